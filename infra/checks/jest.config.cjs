@@ -1,0 +1,21 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '../..');
+// Published as ES modules only; Jest on Node 20 needs them as CommonJS.
+const esmOnly = ['jose', 'canonicalize', 'opencc-js', 'fast-check', 'pure-rand'];
+const { exclude: _, ...swc } = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
+
+/** One compiler for build and tests, so a decorator behaves the same in both. */
+module.exports = {
+  rootDir: root,
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testRegex: '\\.spec\\.ts$',
+  setupFiles: ['reflect-metadata'],
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, swcrc: false }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  testTimeout: 30_000,
+};

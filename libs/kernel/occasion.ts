@@ -1,0 +1,38 @@
+import type { Id } from './ids.js';
+
+/** In whose capacity somebody acts (SD6): the post, organisation and territory in force at that moment. */
+export interface Capacity {
+  readonly actorId: Id<'person'> | Id<'system'>;
+  readonly postId?: Id<'post'>;
+  readonly orgId?: Id<'organisation'>;
+  readonly territoryId?: Id<'territory'>;
+  /** Set when a B role acts for an A role. */
+  readonly onBehalfOf?: Id<'person'>;
+}
+
+/** Where a command came from. */
+export type Source = 'web' | 'mobile' | 'import' | 'cli' | 'system';
+
+/** Who asks, in what capacity, and when it is said to have happened. The shell hands it in: the domain has no clock. */
+export interface Occasion extends Capacity {
+  /** When it happened, as the actor claims: ISO 8601, UTC, milliseconds. */
+  readonly occurredAt: string;
+  readonly commandId: string;
+  readonly correlationId: string;
+  /** The event that made a policy ask for this command. */
+  readonly causationId?: string;
+  readonly source: Source;
+  readonly deviceId?: string;
+}
+
+/** What surrounds a stored event: the occasion it came from, and its place in the log. */
+export interface Happening extends Occasion {
+  readonly eventId: string;
+  readonly stream: Id;
+  /** Place in its stream, from 0. */
+  readonly revision: bigint;
+  /** Place in the whole log, in commit order. */
+  readonly position: bigint;
+  /** When the log took it, by the log's own clock: never earlier than the event before it. */
+  readonly recordedAt: string;
+}

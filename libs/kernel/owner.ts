@@ -1,0 +1,20 @@
+import { uuidOf, type Id } from './ids.js';
+
+/**
+ * A closed path of territories from the root, each segment ended by a slash, so that no path is a prefix of a sibling's:
+ * `8f3c…/02ab…/`. The empty string is the root of everything.
+ */
+export type TerritoryPath = string;
+
+/** The path of a territory below its parent. */
+export const pathBelow = (parent: TerritoryPath, territory: Id<'territory'>): TerritoryPath =>
+  `${parent}${uuidOf(territory)}/`;
+
+/** Whether a territory lies in the subtree of another, itself included. */
+export const isWithin = (path: TerritoryPath, ancestor: TerritoryPath): boolean => path.startsWith(ancestor);
+
+/** Whose a thing is: the place it belongs to, and the organisations that hold a stake in it. */
+export interface Owner {
+  readonly territory: TerritoryPath;
+  readonly orgs: readonly Id<'organisation'>[];
+}

@@ -1,0 +1,3 @@
+export * from './laws.js';
+export * from './rows.js';
+export * from './specification.js';

@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals';
+import { ROLES, type AnyDecider } from '../index.js';
+
+/** What every decider owes the system, whatever its rules: call it once in each decider's spec. */
+export const keepsTheLaws = (decider: AnyDecider): void => {
+  it(`${decider.kind}: names its stream kind in lowerCamel, the same in its events`, () => {
+    expect(decider.kind).toMatch(/^[a-z][A-Za-z0-9]*$/);
+    expect(decider.events.kind).toBe(decider.kind);
+  });
+
+  it(`${decider.kind}: folds every event it can store, and no other`, () => {
+    expect(Object.keys(decider.evolve).sort()).toEqual(Object.keys(decider.events.facts).sort());
+  });
+
+  it(`${decider.kind}: says who may ask for each command, in known roles`, () => {
+    expect(Object.keys(decider.who).sort()).toEqual(Object.keys(decider.decide).sort());
+    for (const roles of Object.values<readonly string[]>(decider.who)) {
+      expect(roles.length).toBeGreaterThan(0);
+      for (const role of roles) expect(Object.keys(ROLES)).toContain(role);
+    }
+  });
+
+  it(`${decider.kind}: has a sentence in both languages for each refusal and each event`, () => {
+    const texts = [...Object.values(decider.refusals), ...Object.values(decider.events.facts).map(({ title }) => title)];
+    for (const { en, zh } of texts) {
+      expect(en).toMatch(/^[A-Z].*[a-z)]\.?$/);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+};

@@ -1,0 +1,87 @@
+import type { Happening, Id, Occasion } from '#kernel';
+
+/** JSON as it is stored. Integers beyond 2^53 travel as strings. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Where a reader stands in the whole log: after nothing, or after the event at a position. */
+export type After = bigint | 'start';
+
+export interface NewEvent {
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** Personal fields are sealed by now. */
+  readonly data: JsonObject;
+}
+
+/** All events of one command, for one stream: stored together or not at all. */
+export interface Append {
+  readonly stream: Id;
+  /** How many events the stream held when this was decided. */
+  readonly expected: bigint;
+  readonly occasion: Occasion;
+  /** SHA-256 of what was asked, in hexadecimal: the same command id with another one is refused. */
+  readonly commandHash: string;
+  readonly events: readonly NewEvent[];
+}
+
+export interface StoredEvent extends Happening {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: JsonObject;
+  /** The sealed envelope: RFC 8785 bytes with the SHA-256 of the stored payload, never derived again (trust.md 2). */
+  readonly entry: Buffer;
+}
+
+/** What the log answered to a command, the first time and every time after. */
+export interface Appended {
+  readonly stream: Id;
+  /** Of the command's last event. */
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly events: readonly { readonly eventId: string; readonly type: string; readonly position: bigint }[];
+  /** The log held this command already; nothing was written now. */
+  readonly repeated: boolean;
+}
+
+export interface ReadStream {
+  /** First revision to read, inclusive; by default the first one, or the last one when backwards. */
+  readonly from?: bigint;
+  readonly backwards?: boolean;
+  readonly limit?: number;
+}
+
+export interface ReadAll {
+  /** Exclusive. */
+  readonly after: After;
+  readonly limit: number;
+}
+
+/**
+ * The log. Revisions count from 0 in a stream, positions grow in commit order over all streams and promise order only.
+ * An adapter is done when `eventStoreContract` passes.
+ */
+export interface EventStore {
+  /**
+   * Stores the events of one command. Repeating a command answers as the first time (`repeated`).
+   * Throws WrongVersion, CommandReused, EventTooLarge or Overloaded, and then nothing was written; any other error leaves the
+   * outcome unknown, and `answerTo` tells.
+   */
+  append(append: Append): Promise<Appended>;
+  /** The events of one stream, in order; none for a stream that is not there. */
+  readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]>;
+  /** Up to `limit` events of the whole log after a position. Once it returned a position, no earlier one can appear. */
+  readAll(range: ReadAll): Promise<readonly StoredEvent[]>;
+  /** The earlier answer to this command of this actor, and the hash of what was asked then. */
+  answerTo(command: Pick<Occasion, 'commandId' | 'actorId'>): Promise<(Appended & { commandHash: string }) | undefined>;
+  /** The last position, or 'start' when the log is empty. */
+  head(): Promise<After>;
+  /** The position of the last event recorded at or before this instant (ISO 8601), or 'start'. */
+  positionAt(recordedAt: string): Promise<After>;
+  /** The log's own identity: checkpoints of another log mean nothing here. */
+  identity(): Promise<string>;
+  /** Resolves when the log may have grown beyond a position, or after a while at the latest; at once when aborted. */
+  grown(after: After, signal: AbortSignal): Promise<void>;
+}
+
+export const EVENT_STORE = Symbol('EventStore');

@@ -1,0 +1,69 @@
+import type { Actor } from '#access';
+import type { Id, View } from '#kernel';
+
+/** A moment to look at: a position of the log, or an instant (ISO 8601) as the log recorded it. */
+export type Moment = { readonly position: bigint } | { readonly recordedAt: string };
+
+/** How to look: with whose eyes, not before the views know this position, and as of which moment (default: now). */
+export interface Looking {
+  readonly actor: Actor;
+  readonly waitFor?: bigint;
+  readonly asOf?: Moment;
+}
+
+/** Equality on fields that the view declares in `indexes`; several fields together narrow. */
+export type Where<Row> = { readonly [F in keyof Row & string]?: Row[F] | readonly Row[F][] };
+
+export interface Paging<Row> {
+  /** 1 to 100; the GraphQL layer refuses more. */
+  readonly first: number;
+  /** Exclusive; a cursor from an earlier page, as text. */
+  readonly after?: string;
+  readonly where?: Where<Row>;
+}
+
+export interface Page<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly hasNextPage: boolean;
+}
+
+export interface Tally<Row> {
+  readonly where?: Where<Row>;
+  /** One group for each value of this field; otherwise a single group. */
+  readonly by?: keyof Row & string;
+  /** Boolean fields to count the true ones of. */
+  readonly count: readonly (keyof Row & string)[];
+  /** Rows whose instant in `field` lies in [from, to). */
+  readonly between?: { readonly field: keyof Row & string; readonly from?: string; readonly to?: string };
+}
+
+export interface TallyGroup {
+  readonly value: string | null;
+  readonly total: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The views did not reach the position in time; the write itself stands. */
+export class NotYetVisible extends Error {
+  override readonly name = 'NotYetVisible';
+  constructor(
+    readonly position: bigint,
+    readonly reached: bigint | 'start',
+  ) {
+    super(`views are at ${String(reached)}, not yet at ${String(position)}`);
+  }
+}
+
+/** Reads rows. Every method asks `libs/access` once; what is out of scope is simply not there. Order: newest first. */
+export interface Views {
+  get<Row extends object>(view: View<Row>, key: string, looking: Looking): Promise<Row | undefined>;
+  many<Row extends object>(view: View<Row>, keys: readonly string[], looking: Looking): Promise<Map<string, Row>>;
+  page<Row extends object>(view: View<Row>, paging: Paging<Row>, looking: Looking): Promise<Page<Row>>;
+  tally<Row extends object>(view: View<Row>, tally: Tally<Row>, looking: Looking): Promise<readonly TallyGroup[]>;
+  /** What any ids are called, by the views that stand for their streams; ids out of scope are absent. */
+  labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;
+  /** Which of these streams the actor may see. */
+  visible(ids: readonly Id[], looking: Looking): Promise<ReadonlySet<Id>>;
+}
+
+export const VIEWS = Symbol('Views');
