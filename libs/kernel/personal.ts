@@ -6,7 +6,11 @@ const MARK = 'personal';
  * A string that says something about a person. It is encrypted under the key of the stream it stands in before it reaches the
  * log; deciders and views see only the sealed form, so no rule can come to depend on it (trust.md 7).
  */
-export const personal = () => z.string().min(1).meta({ [MARK]: true });
+export const personal = () =>
+  z
+    .string()
+    .min(1)
+    .meta({ [MARK]: true });
 
 /** A way through data to a personal field; '*' stands for every element of a list. */
 export type FieldPath = readonly string[];

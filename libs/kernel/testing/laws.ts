@@ -21,7 +21,10 @@ export const keepsTheLaws = (decider: AnyDecider): void => {
   });
 
   it(`${decider.kind}: has a sentence in both languages for each refusal and each event`, () => {
-    const texts = [...Object.values(decider.refusals), ...Object.values(decider.events.facts).map(({ title }) => title)];
+    const texts = [
+      ...Object.values(decider.refusals),
+      ...Object.values(decider.events.facts).map(({ title }) => title),
+    ];
     for (const { en, zh } of texts) {
       expect(en).toMatch(/^[A-Z].*[a-z)]\.?$/);
       expect(zh).toMatch(/\p{Script=Han}/u);

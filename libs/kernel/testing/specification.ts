@@ -36,5 +36,7 @@ export const specification = <S, C extends Message, E extends Message, R extends
   });
 };
 
-const versionOf = (decider: { readonly events: { readonly facts: Readonly<Record<string, { version: number }>> } }, event: Message) =>
-  decider.events.facts[event.type]?.version ?? 0;
+const versionOf = (
+  decider: { readonly events: { readonly facts: Readonly<Record<string, { version: number }>> } },
+  event: Message,
+) => decider.events.facts[event.type]?.version ?? 0;

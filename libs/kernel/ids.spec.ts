@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { idOf, isAnyId, isId, isWithin, kindOf, pathBelow, personal, personalFields, uuidOf } from './index.js';
+import { z } from 'zod';
+
+const uuid = '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11';
+
+describe('an id', () => {
+  it('is its kind and a lower-case UUID', () => {
+    expect(idOf('dutyPoint', uuid)).toBe(`dutyPoint-${uuid}`);
+    expect(kindOf(`dutyPoint-${uuid}`)).toBe('dutyPoint');
+    expect(uuidOf(`dutyPoint-${uuid}`)).toBe(uuid);
+  });
+
+  it.each([`finding-${uuid.toUpperCase()}`, 'finding-1', `finding${uuid}`, `duty-point-${uuid}`, uuid, 7, undefined])(
+    'is not %p',
+    (value) => {
+      expect(isId('finding', value)).toBe(false);
+    },
+  );
+
+  it('of any kind is told from other text', () => {
+    expect(isAnyId(`dutyPoint-${uuid}`)).toBe(true);
+    expect(isAnyId(`duty-point-${uuid}`)).toBe(false);
+  });
+});
+
+describe('a territory path', () => {
+  it('is never a prefix of a sibling', () => {
+    const c1 = pathBelow('', `territory-c1`);
+    const c10 = pathBelow('', `territory-c10`);
+    expect(isWithin(c10, c1)).toBe(false);
+    expect(isWithin(pathBelow(c1, 'territory-d'), c1)).toBe(true);
+  });
+});
+
+describe('personal fields', () => {
+  it('are found in objects, lists and optional parts', () => {
+    const schema = z.object({
+      name: personal(),
+      nick: personal().optional(),
+      visits: z.array(z.object({ note: personal(), place: z.string() })),
+    });
+    expect(personalFields(schema)).toEqual([['name'], ['nick'], ['visits', '*', 'note']]);
+  });
+});
