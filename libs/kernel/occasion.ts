@@ -23,6 +23,9 @@ export interface Occasion extends Capacity {
   readonly causationId?: string;
   readonly source: Source;
   readonly deviceId?: string;
+  readonly reason?: string;
+  /** Up to which position of the log other streams were read for this decision; absent when none was. */
+  readonly factsAt?: string;
 }
 
 /** What surrounds a stored event: the occasion it came from, and its place in the log. */

@@ -1,1 +1,4 @@
+export * from './clock.js';
 export * from './decide.command.js';
+export * from './decide.handler.js';
+export * from './new-id.js';

@@ -1,0 +1,111 @@
+import { denied } from '#access';
+import { decide, personalFields, type Message } from '#kernel';
+import {
+  CommandReused,
+  commandHash,
+  EVENT_STORE,
+  eventId,
+  WrongVersion,
+  type Append,
+  type Appended,
+  type EventStore,
+  type JsonObject,
+  type NewEvent,
+} from '#platform/event-store';
+import { PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CLOCK, type Clock } from './clock.js';
+import { Decide, type Outcome } from './decide.command.js';
+import { fold, LogFacts } from './log-facts.js';
+import { refuse, refusedBy } from './refusals.js';
+
+type AnyDecide = Decide<unknown, Message, Message, string, unknown>;
+
+const TRIES = 5;
+/** Clocks of honest devices differ a little; what lies further ahead cannot have happened. */
+const AHEAD_MS = 2 * 60_000;
+
+/** Reads the stream, asks access once, decides, seals, appends. The one way into the log. */
+@CommandHandler(Decide)
+export class DecideHandler implements ICommandHandler<AnyDecide> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(PERSONAL_DATA) private readonly personal: PersonalData,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
+  async execute(asked: AnyDecide): Promise<Outcome> {
+    if (Date.parse(asked.as.occasion.occurredAt) > this.clock().getTime() + AHEAD_MS) {
+      return refuse('OCCURRED_IN_FUTURE', 'occurredAt');
+    }
+    for (let tries = 1; tries <= TRIES; tries++) {
+      try {
+        const outcome = await this.decideOnce(asked);
+        return outcome.recorded ? outcome : ((await this.earlier(asked)) ?? outcome);
+      } catch (error) {
+        if (error instanceof CommandReused) return refuse('COMMAND_ID_REUSED', 'commandId');
+        if (!(error instanceof WrongVersion)) throw error;
+      }
+    }
+    return refuse('CONFLICT');
+  }
+
+  private async decideOnce({ decider, stream, command, as, facts }: AnyDecide): Promise<Outcome> {
+    const events = await this.store.readStream(stream);
+    const state = fold(decider, events);
+    const source = new LogFacts(this.store);
+    const known = await facts?.(source, command);
+    const denial = denied(as.actor, decider.who[command.type] ?? [], decider.owner(state, command, known));
+    if (denial) return refuse(denial);
+
+    const decision = decide(decider, command, state, as.occasion, known);
+    if ('refused' in decision) return refusedBy(decider, decision);
+    const last = events.at(-1);
+    if (decision.events.length === 0) {
+      return { recorded: true, id: stream, position: String(last?.position ?? ''), events: [] };
+    }
+    const append: Append = {
+      stream,
+      expected: BigInt(events.length),
+      occasion: source.seen === undefined ? as.occasion : { ...as.occasion, factsAt: String(source.seen) },
+      commandHash: commandHash(stream, command),
+      events: await this.sealed({ decider, stream, as }, decision.events),
+    };
+    return recorded(await this.store.append(append));
+  }
+
+  /** Personal fields leave this process only under their stream's key. */
+  private sealed(
+    { decider, stream, as }: Pick<AnyDecide, 'decider' | 'stream' | 'as'>,
+    events: readonly Message[],
+  ): Promise<NewEvent[]> {
+    return Promise.all(
+      events.map(async ({ type, data }, index) => {
+        const fact = decider.events.facts[type];
+        if (!fact) throw new Error(`${decider.kind} has no event ${type}`);
+        const place = { stream, eventId: eventId(as.occasion, index) };
+        const plain = fact.schema.parse(data) as JsonObject;
+        const sealed = await this.personal.seal(place, personalFields(fact.schema), plain);
+        return { type, schemaVersion: fact.version, data: sealed };
+      }),
+    );
+  }
+
+  /** What a command that is refused now was answered when it first came. */
+  private async earlier({ stream, command, as }: AnyDecide): Promise<Outcome | undefined> {
+    const answer = await this.store.answerTo(as.occasion);
+    if (!answer) return undefined;
+    return answer.commandHash === commandHash(stream, command)
+      ? recorded(answer)
+      : refuse('COMMAND_ID_REUSED', 'commandId');
+  }
+}
+
+const recorded = ({ stream, position, events }: Appended): Outcome => ({
+  recorded: true,
+  id: stream,
+  position: String(position),
+  events,
+});

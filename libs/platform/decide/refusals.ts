@@ -1,0 +1,36 @@
+import type { Denial } from '#access';
+import type { AnyDecider, Refusal, Text } from '#kernel';
+import type { Outcome } from './decide.command.js';
+
+type Reason = Denial | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'CONFLICT';
+
+/** Refusals that any command can meet, whatever it decides about. */
+const SENTENCES: Readonly<Record<Reason, Text>> = {
+  ROLE_MAY_NOT: { en: 'None of your roles may do this.', zh: '您的角色无权执行此操作。' },
+  NOT_FOUND: { en: 'There is no such thing, or it is not yours to see.', zh: '不存在，或不在您的管辖范围内。' },
+  COMMAND_ID_REUSED: {
+    en: 'This command id was used before, for something else.',
+    zh: '该命令编号已用于其他内容。',
+  },
+  OCCURRED_IN_FUTURE: { en: 'It cannot have happened in the future.', zh: '发生时间不能晚于现在。' },
+  CONFLICT: {
+    en: 'Others kept changing the same thing. Nothing was written; ask again with the same command id.',
+    zh: '他人正在修改同一事项，未写入任何内容，请用同一命令编号重试。',
+  },
+};
+
+/** Refuses for a reason that has nothing to do with the rules of the stream. */
+export const refuse = (code: Reason, ...path: readonly string[]): Outcome => ({
+  recorded: false,
+  code,
+  message: SENTENCES[code],
+  path,
+});
+
+/** A decider's "no", with its sentence. */
+export const refusedBy = (decider: AnyDecider, { refused, path = [] }: Refusal): Outcome => ({
+  recorded: false,
+  code: refused,
+  message: decider.refusals[refused] ?? { en: refused, zh: refused },
+  path,
+});
