@@ -1,0 +1,54 @@
+/** Who may import whom. Change a direction here, with a decision record, or not at all. */
+
+// In a context everything is the core but the views and the files whose names say otherwise.
+const role = '[^/]+[.](resolver|module|input|args|loader|spec|examples)[.]ts$';
+const core = (context) => `^libs/contexts/${context}/(?!${role})[^/]+[.]ts$`;
+const specs = '[.](spec|contract|examples)[.]ts$|^libs/kernel/testing/';
+const door = '^libs/contexts/[^/]+/index[.]ts$';
+const proofs = '^libs/transparency/(tree|proof|note|checkpoint|tile)[.]ts$';
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', {}, { circular: true }),
+    rule('kernel-stands-alone', { path: '^libs/kernel/', pathNot: specs }, { pathNot: '^libs/kernel/|/zod/' }),
+    rule(
+      'pure-libraries-look-down',
+      { path: '^libs/(time|access|text)/', pathNot: specs },
+      { pathNot: '^libs/($1|kernel|time)/|/(zod|opencc-js)/' },
+    ),
+    rule(
+      'domain-core-is-pure',
+      { path: core('([^/]+)'), pathNot: door },
+      { pathNot: `^libs/(kernel|time|access|text)/|/zod/|${door}|${core('$1')}` },
+    ),
+    rule('doors-are-pure', { path: '^libs/contexts/([^/]+)/index[.]ts$' }, { pathNot: core('$1') }),
+    rule(
+      'contexts-meet-at-the-door',
+      { path: '^libs/contexts/([^/]+)/' },
+      { path: '^libs/contexts/(?!$1/)', pathNot: door },
+    ),
+    rule('proofs-are-pure', { path: proofs }, { pathNot: `${proofs}|^(node:)?crypto$|/@noble/(hashes|curves)/` }),
+    rule('platform-knows-no-context', { path: '^libs/(platform|transparency)/' }, { path: '^libs/contexts/' }),
+    rule('apps-only-compose', { path: '^libs/' }, { path: '^apps/' }),
+    rule('modules-are-wired-by-apps', { path: '^libs/', pathNot: specs }, { path: '^libs/.*[.]module[.]ts$' }),
+    rule(
+      'drivers-stay-in-adapters',
+      { path: '^(apps|libs)/', pathNot: '^libs/platform/(postgres|eventstoredb)/' },
+      { path: '/(pg|@eventstore/db-client)/' },
+    ),
+    rule('nothing-leans-on-tests', { path: '^(apps|libs|infra)/', pathNot: specs }, { path: `^test/|${specs}` }),
+    rule('imports-resolve', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'types', 'node', 'default'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+    },
+  },
+};

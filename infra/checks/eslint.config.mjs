@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+import { importGroups } from './import-groups.mjs';
+
+const restricted = (selector, message) => ({ selector, message });
+
+const everywhere = [
+  // A constructor's parameters are the fields of its class and are read there; only they may be more than four.
+  restricted(
+    ':matches(FunctionDeclaration, ArrowFunctionExpression, TSDeclareFunction)[params.length>4]',
+    'at most four parameters',
+  ),
+  restricted(
+    ':matches(Property, MethodDefinition[kind!="constructor"]) > FunctionExpression[params.length>4]',
+    'at most four parameters',
+  ),
+  restricted('TSEnumDeclaration', 'a union of literals says the same and leaves no code behind'),
+];
+
+const inSpecs = restricted(
+  'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo)$/]',
+  'a test runs, or it is not there',
+);
+
+const readsTheClock = [
+  restricted(
+    'NewExpression[callee.name="Date"][arguments.length=0]',
+    'no clock here: the time arrives in the occasion',
+  ),
+  restricted('CallExpression[callee.name="Date"]', 'no clock here: the time arrives in the occasion'),
+  restricted(
+    'MemberExpression[object.name="Date"][property.name="now"]',
+    'no clock here: the time arrives in the occasion',
+  ),
+  restricted(
+    'MemberExpression[object.name="Math"][property.name="random"]',
+    'no chance here: ids arrive in the command',
+  ),
+  restricted('ImportExpression', 'imports of pure code stand at the top, where they can be checked'),
+];
+
+const machine = [
+  ...['process', 'console', 'require', 'globalThis', 'global', 'crypto', 'performance', 'fetch', 'WebSocket'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask'],
+].map((name) => ({ name, message: 'pure code does not touch the machine it runs on' }));
+
+const clock = { name: 'Date', message: 'the domain has no clock: times arrive in the occasion or in the command' };
+const noNode = { patterns: [{ regex: '^node:', message: 'pure code does not touch the machine it runs on' }] };
+
+/** In a context everything is pure but the files whose names say otherwise. */
+const contextShell = ['resolver', 'module', 'input', 'args', 'spec', 'loader'].map(
+  (role) => `libs/contexts/**/*.${role}.ts`,
+);
+const pureLibraries = ['libs/kernel/**/*.ts', 'libs/time/**/*.ts', 'libs/access/**/*.ts', 'libs/text/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/*.contract.ts', 'libs/kernel/testing/**/*.ts', 'test/**/*.ts'];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  js.configs.recommended,
+  {
+    plugins: { sifang: { rules: { 'import-groups': importGroups } } },
+    rules: {
+      complexity: ['error', 8],
+      'max-lines': ['error', 200],
+      'no-restricted-syntax': ['error', ...everywhere],
+      'sifang/import-groups': 'error',
+      eqeqeq: 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: join(import.meta.dirname, '../..') },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Mapped types carry `readonly` where it belongs.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      // It reports every plain object that is returned as a code-first type.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+      },
+    },
+  },
+  { files: specs, rules: { 'max-lines': 'off', 'no-restricted-syntax': ['error', ...everywhere, inSpecs] } },
+  {
+    files: pureLibraries,
+    ignores: specs,
+    rules: {
+      'no-restricted-globals': ['error', ...machine],
+      'no-restricted-imports': ['error', noNode],
+      'no-restricted-syntax': ['error', ...everywhere, ...readsTheClock],
+    },
+  },
+  {
+    files: ['libs/contexts/**/*.ts'],
+    ignores: contextShell,
+    rules: {
+      'no-restricted-globals': ['error', ...machine, clock],
+      'no-restricted-imports': ['error', noNode],
+      'no-restricted-syntax': ['error', ...everywhere, ...readsTheClock],
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,100 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { cruise } from '../support/cruise.js';
+import { root } from '../support/source-files.js';
+import { tempTree } from '../support/temp-tree.js';
+
+const imports = (...from: readonly string[]) => from.map((name) => `import '${name}';`).join('\n');
+
+/** For each rule, files that break it and nothing else: the file, and what it imports. */
+const planted: Readonly<Record<string, readonly (readonly [file: string, ...imports: readonly string[]])[]>> = {
+  'no-cycles': [['libs/platform/a/left.ts', './right.js']],
+  'kernel-stands-alone': [
+    ['libs/kernel/uses-access.ts', '#access'],
+    ['libs/kernel/uses-node.ts', 'node:crypto'],
+  ],
+  'pure-libraries-look-down': [
+    ['libs/access/uses-text.ts', '#text'],
+    ['libs/text/uses-platform.ts', '#platform/views'],
+    ['libs/time/uses-node.ts', 'node:fs'],
+  ],
+  'domain-core-is-pure': [
+    ['libs/contexts/first/first.decider.ts', '#platform/views'],
+    ['libs/contexts/first/first.events.ts', 'node:crypto'],
+    ['libs/contexts/first/first.policy.ts', '@nestjs/common'],
+    ['libs/contexts/first/first.state.ts', './views/card.view.js'],
+    ['libs/contexts/first/first.rules.ts', './first.resolver.js'],
+  ],
+  'doors-are-pure': [['libs/contexts/second/index.ts', './second.resolver.js', './views/card.view.js']],
+  'contexts-meet-at-the-door': [['libs/contexts/second/views/other.view.ts', '../../first/first.free.js']],
+  'proofs-are-pure': [['libs/transparency/proof.ts', 'zod']],
+  'platform-knows-no-context': [['libs/platform/b/knows.ts', '#contexts/third']],
+  'apps-only-compose': [['libs/platform/b/composes.ts', '../../../apps/api/main.js']],
+  'modules-are-wired-by-apps': [['libs/contexts/third/third.resolver.ts', './third.module.js']],
+  'drivers-stay-in-adapters': [
+    ['libs/platform/b/drives.ts', 'pg'],
+    ['apps/api/drives.ts', '@eventstore/db-client'],
+  ],
+  'nothing-leans-on-tests': [
+    ['libs/platform/b/leans.ts', '../../kernel/testing/index.js'],
+    ['apps/api/leans.ts', '../../test/support/help.js'],
+  ],
+  'imports-resolve': [['apps/api/dreams.ts', './nowhere.js']],
+};
+
+/** Files that break no rule, for the planted ones to point at. */
+const innocent: Readonly<Record<string, string>> = {
+  'libs/kernel/index.ts': imports('zod'),
+  'libs/kernel/testing/index.ts': imports('@nestjs/common'),
+  'libs/access/index.ts': imports('#kernel'),
+  'libs/text/index.ts': '',
+  'libs/platform/views/index.ts': imports('#kernel', '#access'),
+  'libs/platform/a/right.ts': imports('./left.js'),
+  'libs/platform/postgres/index.ts': imports('pg'),
+  'libs/transparency/tree.ts': imports('node:crypto'),
+  'libs/contexts/first/first.free.ts': imports('#kernel', '#access', '#contexts/third', 'zod'),
+  'libs/contexts/first/first.resolver.ts': imports('./first.free.js', './views/card.view.js', '#platform/views'),
+  'libs/contexts/first/views/card.view.ts': imports('../first.free.js', '@nestjs/common'),
+  'libs/contexts/second/second.resolver.ts': imports('@nestjs/common'),
+  'libs/contexts/second/views/card.view.ts': imports('#kernel'),
+  'libs/contexts/third/index.ts': imports('./third.events.js'),
+  'libs/contexts/third/third.events.ts': imports('#kernel', 'zod'),
+  'libs/contexts/third/third.examples.ts': imports('./third.events.js', '#kernel/testing'),
+  'libs/contexts/third/third.module.ts': imports('@nestjs/common'),
+  'apps/api/main.ts': imports('#contexts/third/third.module'),
+  'test/support/help.ts': '',
+};
+
+const packages = ['zod', 'pg', '@nestjs/common', '@eventstore/db-client'].map(
+  (name) => `node_modules/${name}/index.js`,
+);
+
+describe('the import rules', () => {
+  const files = Object.values(planted).flat();
+  const tree = tempTree(['package.json', 'tsconfig.json', 'infra/checks/dependency-cruiser.cjs'], {
+    ...innocent,
+    ...Object.fromEntries(packages.map((file) => [file, ''])),
+    ...Object.fromEntries(files.map(([file, ...from]) => [file, imports(...from)])),
+  });
+  afterAll(tree.remove);
+  const { violations, ruleSetUsed } = cruise(tree.path, ['apps', 'libs', 'test']);
+  const found = new Map(files.map(([file]) => [file, new Set<string>()]));
+  for (const { rule, from } of violations) found.set(from, (found.get(from) ?? new Set()).add(rule.name));
+
+  it.each(Object.entries(planted))('%s reports its planted violations, and no other rule does', (name, broken) => {
+    expect(broken.map(([file]) => [file, ...(found.get(file) ?? [])])).toEqual(broken.map(([file]) => [file, name]));
+  });
+
+  it('leave innocent files alone', () => {
+    expect(Object.keys(innocent).filter((file) => found.has(file))).toEqual([]);
+  });
+
+  it('are all planted', () => {
+    expect(Object.keys(planted).sort()).toEqual(ruleSetUsed.forbidden.map(({ name }) => name).sort());
+  });
+
+  it('hold in the project itself', () => {
+    const here = cruise(root, ['apps', 'libs', 'test', 'infra']);
+    expect(here.totalCruised).toBeGreaterThan(20);
+    expect(here.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  });
+});
