@@ -6,6 +6,8 @@ export * from './occasion.js';
 export * from './owner.js';
 export * from './personal.js';
 export * from './policy.js';
+export * from './reader.js';
 export * from './roles.js';
+export * from './shapes.js';
 export * from './text.js';
 export * from './view.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Decider, Id, Message, Occasion, Text } from '#kernel';
+import type { Decider, Id, Message, Occasion, StateReader, Text } from '#kernel';
 import type { Appended, StoredEvent } from '#platform/event-store';
 import { Command } from '@nestjs/cqrs';
 
@@ -9,18 +9,7 @@ export type Outcome =
   | { readonly recorded: false; readonly code: string; readonly message: Text; readonly path: readonly string[] };
 
 /** Reads other streams for a decision; what it read is remembered, up to the position it had reached. */
-export interface FactSource {
-  /** The state of another stream, folded by its decider; `initial` when the stream is not there. */
-  state<S, C extends Message, E extends Message, R extends string, F>(
-    decider: Decider<S, C, E, R, F>,
-    stream: Id,
-  ): Promise<S>;
-  /** The state of another stream as it was at an instant of occurrence: later facts are left out (F2). */
-  stateAt<S, C extends Message, E extends Message, R extends string, F>(
-    decider: Decider<S, C, E, R, F>,
-    stream: Id,
-    occurredAt: string,
-  ): Promise<S>;
+export interface FactSource extends StateReader {
   events(stream: Id): Promise<readonly StoredEvent[]>;
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Id, View } from '#kernel';
+import type { Id, TerritoryPath, View } from '#kernel';
 
 /** A moment to look at: a position of the log, or an instant (ISO 8601) as the log recorded it. */
 export type Moment = { readonly position: bigint } | { readonly recordedAt: string };
@@ -9,6 +9,8 @@ export interface Looking {
   readonly actor: Actor;
   readonly waitFor?: bigint;
   readonly asOf?: Moment;
+  /** Only rows of this subtree of territories: narrows what the actor may see, never widens it. Default: all of it. */
+  readonly within?: TerritoryPath;
 }
 
 /** Equality on fields that the view declares in `indexes`; several fields together narrow. */
@@ -56,10 +58,10 @@ export class NotYetVisible extends Error {
 
 /** Reads rows. Every method asks `libs/access` once; what is out of scope is simply not there. Order: newest first. */
 export interface Views {
-  get<Row extends object>(view: View<Row>, key: string, looking: Looking): Promise<Row | undefined>;
-  many<Row extends object>(view: View<Row>, keys: readonly string[], looking: Looking): Promise<Map<string, Row>>;
-  page<Row extends object>(view: View<Row>, paging: Paging<Row>, looking: Looking): Promise<Page<Row>>;
-  tally<Row extends object>(view: View<Row>, tally: Tally<Row>, looking: Looking): Promise<readonly TallyGroup[]>;
+  get<Row extends object>(view: ViewOf<Row>, key: string, looking: Looking): Promise<Row | undefined>;
+  many<Row extends object>(view: ViewOf<Row>, keys: readonly string[], looking: Looking): Promise<Map<string, Row>>;
+  page<Row extends object>(view: ViewOf<Row>, paging: Paging<Row>, looking: Looking): Promise<Page<Row>>;
+  tally<Row extends object>(view: ViewOf<Row>, tally: Tally<Row>, looking: Looking): Promise<readonly TallyGroup[]>;
   /** What any ids are called, by the views that stand for their streams; ids out of scope are absent. */
   labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;
   /** Which of these streams the actor may see. */
