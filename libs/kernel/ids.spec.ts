@@ -1,5 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { idOf, isAnyId, isId, isWithin, kindOf, pathBelow, personal, personalFields, uuidOf } from './index.js';
+import {
+  anId,
+  anInstant,
+  aTerritoryPath,
+  idOf,
+  isAnyId,
+  isId,
+  isWithin,
+  kindOf,
+  pathBelow,
+  personal,
+  personalFields,
+  uuidOf,
+} from './index.js';
 import { z } from 'zod';
 
 const uuid = '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11';
@@ -41,5 +54,25 @@ describe('personal fields', () => {
       visits: z.array(z.object({ note: personal(), place: z.string() })),
     });
     expect(personalFields(schema)).toEqual([['name'], ['nick'], ['visits', '*', 'note']]);
+  });
+});
+
+describe('a shape in an event', () => {
+  it('takes ids of its own kind only', () => {
+    expect(anId('dutyPoint').safeParse(`dutyPoint-${uuid}`).success).toBe(true);
+    expect(anId('dutyPoint').safeParse(`finding-${uuid}`).success).toBe(false);
+  });
+
+  it('takes instants that sort as text only', () => {
+    expect(anInstant().safeParse('2022-03-17T13:40:00.000Z').success).toBe(true);
+    for (const other of ['2022-03-17T13:40:00Z', '2022-03-17T21:40:00.000+08:00', '2022-03-17']) {
+      expect(anInstant().safeParse(other).success).toBe(false);
+    }
+  });
+
+  it('takes closed territory paths only', () => {
+    expect(aTerritoryPath().safeParse('').success).toBe(true);
+    expect(aTerritoryPath().safeParse(`${uuid}/${uuid}/`).success).toBe(true);
+    expect(aTerritoryPath().safeParse(uuid).success).toBe(false);
   });
 });

@@ -32,6 +32,10 @@ export interface View<Row extends object = object, E extends Message = Message> 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: folds are contravariant in the row
 export type AnyView = View<any, any>;
 
+/** A view of these rows, whatever its events, for code that only reads it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: `key` and folds are contravariant in the event
+export type ViewOf<Row extends object> = View<Row, any>;
+
 /** The key of the row that an event changes, or undefined when the view ignores it. */
 export const keyIn = (view: AnyView, event: Message, at: Happening): string | undefined => {
   const fold = Object.hasOwn(view.on, event.type) ? view.on[event.type] : 'ignore';

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { isId, type Id } from './ids.js';
+
+/** The shape of an id of this kind, for event schemas. */
+export const anId = <K extends string>(kind: K) => z.custom<Id<K>>((value) => isId(kind, value), `an id of ${kind}`);
+
+/** The shape of an instant as events keep it: ISO 8601, UTC, milliseconds; such instants sort as text. */
+export const anInstant = () => z.iso.datetime({ precision: 3 });
+
+/** The shape of a closed territory path; the empty one is the root of everything. */
+export const aTerritoryPath = () => z.string().regex(/^([0-9a-f-]{36}\/)*$/);
