@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayOf, endOfDay, isBeforeEndOfDay, minutesBetween } from './index.js';
+
+describe('a day in China', () => {
+  it('begins at 16:00 UTC of the day before', () => {
+    expect(dayOf('2022-03-17T15:59:59.999Z')).toBe('2022-03-17');
+    expect(dayOf('2022-03-17T16:00:00.000Z')).toBe('2022-03-18');
+  });
+
+  it('is over at 24:00, which belongs to the next day', () => {
+    expect(endOfDay('2022-03-17T11:30:00.000Z')).toBe('2022-03-17T16:00:00.000Z');
+    expect(endOfDay('2022-03-17T16:00:00.000Z')).toBe('2022-03-18T16:00:00.000Z');
+    expect(isBeforeEndOfDay('2022-03-17T15:59:59.999Z', '2022-03-17T11:30:00.000Z')).toBe(true);
+    expect(isBeforeEndOfDay('2022-03-17T16:00:00.000Z', '2022-03-17T11:30:00.000Z')).toBe(false);
+  });
+});
+
+describe('minutes between two instants', () => {
+  it.each([
+    ['2022-03-17T13:00:00.000Z', '2022-03-17T13:40:59.999Z', 40],
+    ['2022-03-17T13:00:00.000Z', '2022-03-17T13:00:00.000Z', 0],
+    ['2022-03-17T13:00:00.000Z', '2022-03-17T12:59:30.000Z', -1],
+  ])('from %s to %s are %i', (from, to, minutes) => {
+    expect(minutesBetween(from, to)).toBe(minutes);
+  });
+});
