@@ -1,0 +1,28 @@
+import { bilingual, type Text } from '#kernel';
+import { registerEnumType } from '@nestjs/graphql';
+
+/** An enumeration of the schema, by its values. */
+export type EnumOf<K extends string> = { readonly [V in K]: V };
+
+/**
+ * Declares an enumeration of the schema: each value with its name in both languages. The values are the words that the events
+ * hold, so nothing is translated on the way. Use it as `@EnumField(() => Status, …)` or `@Field(() => Status)`.
+ */
+export const enumOf = <const K extends string>(
+  name: string,
+  description: Text,
+  values: Readonly<Record<K, Text>>,
+): EnumOf<K> => {
+  const entries = Object.entries<Text>(values);
+  // Built from the very keys of `values`.
+  const made = Object.fromEntries(entries.map(([value]) => [value, value])) as EnumOf<K>;
+  registerEnumType(made, {
+    name,
+    description: bilingual(description),
+    valuesMap: Object.fromEntries(entries.map(([value, text]) => [value, { description: bilingual(text) }])) as Record<
+      K,
+      { description: string }
+    >,
+  });
+  return made;
+};

@@ -1,0 +1,37 @@
+import { isAnyId, isId } from '#kernel';
+import { ID } from '@nestjs/graphql';
+import { ValidateBy } from 'class-validator';
+import { inputField, type FieldOptions } from './field-options.js';
+
+/** Which things an id may name: one kind, one of several kinds, or anything. */
+export type Kinds = string | readonly string[] | 'any';
+
+/** Whether a value is an id of one of these kinds. */
+export const isIdOf = (kinds: Kinds, value: unknown): boolean => {
+  if (kinds === 'any') return isAnyId(value);
+  return [kinds].flat().some((kind) => isId(kind, value));
+};
+
+/** How such an id is written, for messages. */
+export const idForm = (kinds: Kinds): string =>
+  [kinds]
+    .flat()
+    .map((kind) => `${kind === 'any' ? 'kind' : kind}-<uuid>`)
+    .join(' | ');
+
+/** The id of a thing of this kind (or one of these): the kind, a dash, a UUID in lower case. */
+export const IdField = (kinds: Kinds, options: FieldOptions): PropertyDecorator =>
+  inputField(
+    () => ID,
+    options,
+    ValidateBy(
+      {
+        name: 'isIdOf',
+        validator: {
+          validate: (value: unknown) => isIdOf(kinds, value),
+          defaultMessage: () => `must be an id of the form ${idForm(kinds)} 编号格式须为 ${idForm(kinds)}`,
+        },
+      },
+      { each: options.list !== undefined },
+    ),
+  );
