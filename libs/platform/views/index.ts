@@ -1,1 +1,2 @@
+export * from './bad-cursor.js';
 export * from './views.js';
