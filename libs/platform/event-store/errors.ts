@@ -32,6 +32,25 @@ export class EventTooLarge extends Error {
   }
 }
 
+/** An append without events says nothing: a decision that changes nothing is not appended. */
+export class EmptyAppend extends Error {
+  override readonly name = 'EmptyAppend';
+  constructor(readonly stream: Id) {
+    super(`${stream}: nothing to append`);
+  }
+}
+
+/** The connection was lost around an append, and trying it again gave no answer either: `answerTo` tells what became of it. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+  constructor(
+    readonly commandId: string,
+    cause: unknown,
+  ) {
+    super(`command ${commandId} may or may not have been recorded`, { cause });
+  }
+}
+
 /** More waits to be written than the log will queue: ask again a little later, with the same command id. */
 export class Overloaded extends Error {
   override readonly name = 'Overloaded';

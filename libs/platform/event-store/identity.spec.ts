@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { v5 } from 'uuid';
+import { commandHash, commandKey, eventId } from './identity.js';
+
+const commandId = '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11';
+const actorId = 'person-8d0c0f1e-6a65-4c53-8a2e-0b6a5a0f9d11';
+const stream = 'thing-0b8c1a11-0d5b-4f0a-9a70-3d2f0b8c1a11';
+
+describe('the identity of a command', () => {
+  it('is the actor within the command id', () => {
+    expect(commandKey({ commandId, actorId })).toBe(v5(actorId, commandId));
+  });
+
+  it('differs between actors who use the same command id', () => {
+    const other = 'person-00000000-0000-4000-8000-000000000001';
+    expect(commandKey({ commandId, actorId: other })).not.toBe(commandKey({ commandId, actorId }));
+  });
+
+  it('gives its events the same ids every time', () => {
+    expect(eventId({ commandId, actorId }, 1)).toBe(v5('1', v5(actorId, commandId)));
+  });
+
+  it('needs a UUID as the command id', () => {
+    expect(() => commandKey({ commandId: 'first', actorId })).toThrow(TypeError);
+  });
+});
+
+describe('the hash of a command', () => {
+  it('does not depend on the order of fields', () => {
+    const one = commandHash(stream, { type: 'Do', data: { a: 1, b: 2 } });
+    expect(commandHash(stream, { type: 'Do', data: { b: 2, a: 1 } })).toBe(one);
+    expect(one).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('differs when the stream, the type or the data differ', () => {
+    const hashes = [
+      commandHash(stream, { type: 'Do', data: {} }),
+      commandHash(`${stream}1`, { type: 'Do', data: {} }),
+      commandHash(stream, { type: 'Undo', data: {} }),
+      commandHash(stream, { type: 'Do', data: { a: 1 } }),
+    ];
+    expect(new Set(hashes).size).toBe(4);
+  });
+});

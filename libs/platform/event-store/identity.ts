@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Id, Message, Occasion } from '#kernel';
+import { v5 } from 'uuid';
+import { canonical } from './canonical.js';
+
+type Asked = Pick<Occasion, 'commandId' | 'actorId'>;
+
+/** A command of an actor: UUIDv5 of the actor in the namespace of the command id, so that nobody can occupy another's ids. */
+export const commandKey = ({ commandId, actorId }: Asked): string => v5(actorId, commandId);
+
+/** The id of a command's n-th event: the same every time the command is tried (kurrentdb.md 5.3). */
+export const eventId = (asked: Asked, index: number): string => eventIdOf(commandKey(asked), index);
+
+/** The same, where the command key is known already. */
+export const eventIdOf = (key: string, index: number): string => v5(String(index), key);
+
+/** SHA-256, in hexadecimal, of what was asked of which stream: tells a repeated command from another one under its id. */
+export const commandHash = (stream: Id, command: Message): string => sha256Hex(canonical({ stream, command }));
+
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

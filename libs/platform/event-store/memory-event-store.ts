@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '#kernel';
+import { storedEvent } from './entry.js';
+import { CommandReused, WrongVersion } from './errors.js';
+import type { After, Append, Appended, EventStore, ReadAll, ReadStream, StoredEvent } from './event-store.js';
+import { Growth } from './growth.js';
+import { commandKey } from './identity.js';
+import { prepare, type Prepared } from './prepare.js';
+
+interface Row {
+  readonly position: bigint;
+  readonly eventId: string;
+  readonly stream: Id;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly entry: string;
+  readonly payload: string;
+}
+
+interface Answer extends Appended {
+  readonly commandHash: string;
+}
+
+const PATIENCE_MS = 1_000;
+
+/** The log in memory, for specs and for trying things out: the same promises, nothing kept. */
+export class MemoryEventStore implements EventStore {
+  readonly #rows: Row[] = [];
+  readonly #streams = new Map<Id, Row[]>();
+  readonly #answers = new Map<string, Answer>();
+  readonly #growth = new Growth();
+  readonly #identity = randomUUID();
+
+  constructor(private readonly clock: () => Date = () => new Date()) {}
+
+  // Nothing here waits: every append is one step of the event loop, and so is its own transaction.
+  // eslint-disable-next-line @typescript-eslint/require-await -- a throw has to become a rejection
+  async append(append: Append): Promise<Appended> {
+    const prepared = prepare(append);
+    const earlier = this.#answers.get(prepared.commandKey);
+    if (earlier) return repeated(earlier, prepared);
+    const stream = this.#streams.get(prepared.stream) ?? [];
+    const actual = BigInt(stream.length);
+    if (actual !== prepared.expected) throw new WrongVersion(prepared.stream, prepared.expected, actual);
+    const rows = this.rows(prepared);
+    this.#rows.push(...rows);
+    this.#streams.set(prepared.stream, [...stream, ...rows]);
+    const position = BigInt(this.#rows.length - 1);
+    const revision = actual + BigInt(rows.length - 1);
+    const events = rows.map(({ eventId, type, position }) => ({ eventId, type, position }));
+    const answer = { stream: prepared.stream, revision, position, events, repeated: false };
+    this.#answers.set(prepared.commandKey, { ...answer, commandHash: prepared.commandHash });
+    this.#growth.announce(position);
+    return answer;
+  }
+
+  async readStream(stream: Id, range: ReadStream = {}): Promise<readonly StoredEvent[]> {
+    const rows = this.#streams.get(stream) ?? [];
+    const from = Number(range.from ?? (range.backwards ? rows.length - 1 : 0));
+    const chosen = range.backwards ? rows.slice(0, from + 1).reverse() : rows.slice(from);
+    return Promise.resolve(chosen.slice(0, range.limit).map(read));
+  }
+
+  async readAll({ after, limit }: ReadAll): Promise<readonly StoredEvent[]> {
+    const from = after === 'start' ? 0 : Number(after) + 1;
+    return Promise.resolve(this.#rows.slice(from, from + limit).map(read));
+  }
+
+  async answerTo(command: Parameters<EventStore['answerTo']>[0]) {
+    const answer = this.#answers.get(commandKey(command));
+    return Promise.resolve(answer && { ...answer, repeated: true });
+  }
+
+  async head(): Promise<After> {
+    return Promise.resolve(this.#rows.at(-1)?.position ?? 'start');
+  }
+
+  async positionAt(recordedAt: string): Promise<After> {
+    const instant = new Date(recordedAt).toISOString();
+    return Promise.resolve(this.#rows.findLast((row) => row.recordedAt <= instant)?.position ?? 'start');
+  }
+
+  async identity(): Promise<string> {
+    return Promise.resolve(this.#identity);
+  }
+
+  async grown(after: After, signal: AbortSignal): Promise<void> {
+    await this.#growth.beyond(after, signal, PATIENCE_MS);
+  }
+
+  private rows({ stream, events }: Prepared): Row[] {
+    const last = this.#rows.at(-1)?.recordedAt ?? '';
+    const now = this.clock().toISOString();
+    const recordedAt = now > last ? now : last;
+    return events.map(({ eventId, type, payload, before, after }, index) => ({
+      ...{ position: BigInt(this.#rows.length + index), eventId, stream, type, recordedAt, payload },
+      entry: `${before.toString()}${recordedAt}${after.toString()}`,
+    }));
+  }
+}
+
+const read = ({ position, entry, payload }: Row): StoredEvent => storedEvent(position, entry, payload);
+
+const repeated = ({ commandHash, ...answer }: Answer, asked: Prepared): Appended => {
+  if (commandHash !== asked.commandHash) throw new CommandReused(asked.commandId);
+  return { ...answer, repeated: true };
+};
