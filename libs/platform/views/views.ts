@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Id, TerritoryPath, View } from '#kernel';
+import type { Id, TerritoryPath, ViewOf } from '#kernel';
 
 /** A moment to look at: a position of the log, or an instant (ISO 8601) as the log recorded it. */
 export type Moment = { readonly position: bigint } | { readonly recordedAt: string };
