@@ -3,6 +3,7 @@ import {
   anId,
   anInstant,
   aTerritoryPath,
+  commonPath,
   idOf,
   isAnyId,
   isId,
@@ -43,6 +44,18 @@ describe('a territory path', () => {
     const c10 = pathBelow('', `territory-c10`);
     expect(isWithin(c10, c1)).toBe(false);
     expect(isWithin(pathBelow(c1, 'territory-d'), c1)).toBe(true);
+  });
+
+  it.each([
+    ['', 'a/', ''],
+    ['a/', 'a/', 'a/'],
+    ['a/b/', 'a/', 'a/'],
+    ['a/b/c/', 'a/b/d/', 'a/b/'],
+    ['a/b/', 'c/b/', ''],
+    ['a/b1/', 'a/b/', 'a/'],
+  ])('and another, %p and %p, meet in %p', (one, other, common) => {
+    expect(commonPath(one, other)).toBe(common);
+    expect(commonPath(other, one)).toBe(common);
   });
 });
 

@@ -13,6 +13,17 @@ export const pathBelow = (parent: TerritoryPath, territory: Id<'territory'>): Te
 /** Whether a territory lies in the subtree of another, itself included. */
 export const isWithin = (path: TerritoryPath, ancestor: TerritoryPath): boolean => path.startsWith(ancestor);
 
+/** The smallest territory that holds both: who governs it is their common superior. */
+export const commonPath = (one: TerritoryPath, other: TerritoryPath): TerritoryPath => {
+  const segments = other.split('/');
+  const differs = one.split('/').findIndex((segment, index) => segment !== segments[index]);
+  if (differs < 0) return one;
+  return segments
+    .slice(0, differs)
+    .map((segment) => `${segment}/`)
+    .join('');
+};
+
 /** Whose a thing is: the place it belongs to, and the organisations that hold a stake in it. */
 export interface Owner {
   readonly territory: TerritoryPath;
