@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId, type Id } from './ids.js';
+import type { Text } from './text.js';
 
 /** The shape of an id of this kind, for event schemas. */
 export const anId = <K extends string>(kind: K) => z.custom<Id<K>>((value) => isId(kind, value), `an id of ${kind}`);
@@ -9,3 +10,13 @@ export const anInstant = () => z.iso.datetime({ precision: 3 });
 
 /** The shape of a closed territory path; the empty one is the root of everything. */
 export const aTerritoryPath = () => z.string().regex(/^([0-9a-f-]{36}\/)*$/);
+
+/** Words that a field chooses from, each with its name in both languages. */
+export type Words = Readonly<Record<string, Text>>;
+
+/** The shape of one word of a vocabulary. */
+export const oneOf = <W extends Words>(words: W) =>
+  z.custom<keyof W & string>(
+    (value) => typeof value === 'string' && Object.hasOwn(words, value),
+    Object.keys(words).join(' | '),
+  );
