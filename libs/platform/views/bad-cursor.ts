@@ -1,7 +1,7 @@
-/** A cursor that no page of this list gave out. */
+/** A cursor that no page of this view ever gave out. */
 export class BadCursor extends Error {
   override readonly name = 'BadCursor';
-  constructor(readonly cursor: string) {
-    super('this cursor was not given out by this list');
+  constructor(readonly view: string) {
+    super(`not a cursor of ${view}`);
   }
 }

@@ -1,2 +1,4 @@
 export * from './bad-cursor.js';
+export * from './view-registry.js';
 export * from './views.js';
+export * from './visibility.js';
