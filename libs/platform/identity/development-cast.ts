@@ -1,0 +1,121 @@
+import { pathBelow, type Id, type Role, type TerritoryPath, type Text } from '#kernel';
+import { castId } from './cast-id.js';
+
+/** A place of the invented jurisdiction, with its closed path from the root. */
+export interface CastTerritory {
+  readonly id: Id<'territory'>;
+  readonly name: Text;
+  readonly level: 'province' | 'city' | 'county';
+  readonly parent?: Id<'territory'>;
+  readonly path: TerritoryPath;
+}
+
+/** An organisation; `territory` is where it works. */
+export interface CastOrganisation {
+  readonly id: Id<'organisation'>;
+  readonly name: Text;
+  readonly territory: CastTerritory;
+  readonly parent?: Id<'organisation'>;
+}
+
+export interface CastPost {
+  readonly id: Id<'post'>;
+  readonly title: Text;
+  readonly organisation: CastOrganisation;
+}
+
+/** Somebody to sign in as: in this post, over this territory, with this role. */
+export interface CastPerson {
+  readonly id: Id<'person'>;
+  /** As `npm run token -- --as NAME` knows them. */
+  readonly as: Exclude<Role, 'system'>;
+  readonly name: Text;
+  readonly post: CastPost;
+  readonly territory: TerritoryPath;
+}
+
+const territory = (key: string, en: string, zh: string, level: CastTerritory['level'], above?: CastTerritory) => {
+  const id = castId('territory', key);
+  return {
+    id,
+    name: { en, zh },
+    level,
+    ...(above && { parent: above.id }),
+    path: pathBelow(above?.path ?? '', id),
+  } satisfies CastTerritory;
+};
+
+const province = territory('province-p', 'Province P', 'P省', 'province');
+const city = territory('city-q', 'City Q', 'Q市', 'city', province);
+const county1 = territory('county-k1', 'County K1', 'K1县', 'county', city);
+const county2 = territory('county-k2', 'County K2', 'K2县', 'county', city);
+const county3 = territory('county-k3', 'County K3', 'K3县', 'county', city);
+
+/** The invented jurisdiction: a province, its city, and the city's counties. */
+export const CAST_TERRITORIES = { province, city, county1, county2, county3 } as const;
+
+const organisation = (key: string, en: string, zh: string, at: CastTerritory, above?: CastOrganisation) =>
+  ({
+    id: castId('organisation', key),
+    name: { en, zh },
+    territory: at,
+    ...(above && { parent: above.id }),
+  }) satisfies CastOrganisation;
+
+const provinceHq = organisation('province-p-hq', 'Headquarters of Province P', 'P省指挥部', province);
+const hq = organisation('city-q-hq', 'Headquarters of City Q', 'Q市指挥部', city, provinceHq);
+const supervision = organisation('city-q-supervision', 'Supervision Office of City Q', 'Q市督查室', city);
+const discipline = organisation('city-q-discipline', 'Discipline Inspection Organ of City Q', 'Q市纪检监察机关', city);
+const audit = organisation('city-q-audit', 'Audit Office of City Q', 'Q市审计局', city);
+const dataCentre = organisation('city-q-data', 'Data Centre of City Q', 'Q市数据中心', city);
+const county1Hq = organisation('county-k1-hq', 'Headquarters of County K1', 'K1县指挥部', county1, hq);
+const county2Hq = organisation('county-k2-hq', 'Headquarters of County K2', 'K2县指挥部', county2, hq);
+const county3Hq = organisation('county-k3-hq', 'Headquarters of County K3', 'K3县指挥部', county3, hq);
+const unit1 = organisation('unit-u1', 'Unit U1, a railway station', 'U1单位（火车站）', county1, county1Hq);
+const unit2 = organisation('unit-u2', 'Unit U2, a bus station', 'U2单位（汽车站）', county1, county1Hq);
+
+/** The invented organisations, by what they are to each other. */
+export const CAST_ORGANISATIONS = {
+  provinceHq,
+  hq,
+  supervision,
+  discipline,
+  audit,
+  dataCentre,
+  county1Hq,
+  county2Hq,
+  county3Hq,
+  unit1,
+  unit2,
+} as const;
+
+/** One row for each role: name, post, organisation, and the territory they answer for. */
+const member = (as: CastPerson['as'], name: Text, title: Text, of: CastOrganisation, path = of.territory.path) =>
+  ({
+    id: castId('person', as),
+    as,
+    name,
+    post: { id: castId('post', as), title, organisation: of },
+    territory: path,
+  }) satisfies CastPerson;
+
+/** The invented people to sign in as, one for each role that a person can have. */
+export const CAST: readonly CastPerson[] = [
+  member('inspector', { en: 'An Xun', zh: '安巡' }, { en: 'Inspector', zh: '督查员' }, supervision),
+  member('lead', { en: 'Zu Chang', zh: '祖长' }, { en: 'Inspection team leader', zh: '督查组组长' }, supervision),
+  member('supervision', { en: 'Du Ban', zh: '杜办' }, { en: 'Supervision officer', zh: '督查室干部' }, supervision),
+  member('supervision-head', { en: 'Du Zheng', zh: '杜正' }, { en: 'Office head', zh: '督查室主任' }, supervision),
+  member('hq', { en: 'Zhi Hui', zh: '支慧' }, { en: 'HQ office clerk', zh: '指挥部办公室干部' }, hq),
+  member('commander', { en: 'Ling Zhang', zh: '凌掌' }, { en: 'Commander', zh: '指挥长' }, hq),
+  member('unit', { en: 'Tian Bao', zh: '田报' }, { en: 'Unit reporter', zh: '单位填报员' }, unit1),
+  member('unit-head', { en: 'Fu Ze', zh: '傅泽' }, { en: 'Unit head', zh: '单位主要负责人' }, unit1),
+  member('discipline', { en: 'Ji Ming', zh: '纪明' }, { en: 'Discipline officer', zh: '纪检监察干部' }, discipline),
+  member('auditor', { en: 'Shen Cha', zh: '沈察' }, { en: 'Auditor', zh: '审计人员' }, audit),
+  member(
+    'public',
+    { en: 'Public reader', zh: '公众读者' },
+    { en: 'Public reading desk', zh: '公众查阅席' },
+    dataCentre,
+  ),
+  member('admin', { en: 'Guan Li', zh: '关理' }, { en: 'Administrator', zh: '系统管理员' }, dataCentre, ''),
+];

@@ -1,0 +1,33 @@
+import { Inject, Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AUTHENTICATOR, bearer, InvalidToken, type Authenticator } from './authenticator.js';
+import { PUBLIC } from './public.js';
+
+interface Asking {
+  readonly headers: { readonly authorization?: string };
+}
+
+/** Nobody gets past without a valid token, except to what is marked public. */
+@Injectable()
+export class IdentityGuard implements CanActivate {
+  constructor(
+    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(Reflector) private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [execution.getHandler(), execution.getClass()])) {
+      return true;
+    }
+    // A GraphQL context does not exist before its bearer is known; the check here is the second lock on that door.
+    if (execution.getType<string>() === 'graphql') return Boolean(execution.getArgByIndex<{ actor?: object }>(2).actor);
+    try {
+      const { headers } = execution.switchToHttp().getRequest<Asking>();
+      await this.authenticator.authenticate(bearer(headers.authorization));
+      return true;
+    } catch (error) {
+      if (error instanceof InvalidToken) throw new UnauthorizedException();
+      throw error;
+    }
+  }
+}
