@@ -22,8 +22,8 @@ const read = async (file: string): Promise<KeyPair> => {
   return { privateKey: await key({ ...shared, d }), publicKey: await key(shared) };
 };
 
-const missing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const exists = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const failedWith = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** Appears whole or not at all, and never over a key that another process has just made. */
 const create = async (file: string): Promise<void> => {
@@ -33,7 +33,7 @@ const create = async (file: string): Promise<void> => {
   try {
     await link(draft, file);
   } catch (error) {
-    if (!exists(error)) throw error;
+    if (!failedWith(error, 'EEXIST')) throw error;
   } finally {
     await unlink(draft);
   }
@@ -46,7 +46,7 @@ export const developmentKeys = async (dataDirectory: string): Promise<KeyPair> =
   try {
     return await read(file);
   } catch (error) {
-    if (!missing(error)) throw error;
+    if (!failedWith(error, 'ENOENT')) throw error;
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await create(file);
