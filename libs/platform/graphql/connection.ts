@@ -26,7 +26,9 @@ export const Connection = <Node extends object>(node: Type<Node>) => {
 
   @ObjectType({ isAbstract: true })
   abstract class ConnectionOf {
-    @Field(() => [Edge], { description: bilingual({ en: 'The items, newest first.', zh: '各项，新者在前。' }) })
+    @Field(() => [Edge], {
+      description: bilingual({ en: 'The items, in the order of the list.', zh: '各项，按列表顺序。' }),
+    })
     edges!: readonly Edge[];
     @Field(() => PageInfo, { description: bilingual({ en: 'Where the page ends.', zh: '分页信息。' }) })
     pageInfo!: PageInfo;

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '#access';
+import {
+  eventsOf,
+  fact,
+  happened,
+  personal,
+  refused,
+  type Decider,
+  type EventOf,
+  type Id,
+  type Occasion,
+} from '#kernel';
+import { MemoryEventStore } from '#platform/event-store';
+import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
+import { z } from 'zod';
+import { Decide, DecideHandler, type FactSource } from './index.js';
+
+const kettleEvents = eventsOf('kettle', {
+  KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
+});
+type KettleEvent = EventOf<typeof kettleEvents>;
+type KettleCommand = { type: 'FillKettle'; data: { litres: number; note?: string } };
+
+const orgId: Id<'organisation'> = 'organisation-00000000-0000-4000-8000-000000000001';
+
+const kettle: Decider<number, KettleCommand, KettleEvent, 'TOO_FULL', number | undefined> = {
+  kind: 'kettle',
+  events: kettleEvents,
+  refusals: { TOO_FULL: { en: 'It holds two litres.', zh: '容量两升。' } },
+  who: { FillKettle: ['unit'] },
+  owner: (litres) => (litres < 0 ? undefined : { territory: 'a/', orgs: [orgId] }),
+  initial: 0,
+  decide: {
+    FillKettle: ({ litres, note }, held, _, limit = 2) =>
+      held + litres > limit
+        ? refused('TOO_FULL', 'litres')
+        : litres === 0
+          ? happened()
+          : happened({ type: 'KettleFilled', data: { litres, ...(note !== undefined && { note }) } }),
+  },
+  evolve: { KettleFilled: (held, { litres }) => held + litres },
+};
+
+const actor: Actor = {
+  actorId: 'person-00000000-0000-4000-8000-000000000001',
+  orgId,
+  territory: 'a/',
+  roles: ['unit'],
+};
+const now = new Date('2022-03-31T10:00:00.000Z');
+const occasion = (more: Partial<Occasion> = {}): Occasion => {
+  const commandId = randomUUID();
+  const { actorId } = actor;
+  return { actorId, occurredAt: now.toISOString(), commandId, correlationId: commandId, source: 'web', ...more };
+};
+
+describe('deciding', () => {
+  let store: MemoryEventStore;
+  let handler: DecideHandler;
+  const stream: Id = 'kettle-00000000-0000-4000-8000-00000000000a';
+  const fill = (
+    litres: number,
+    as: { actor?: Actor; occasion?: Occasion; note?: string } = {},
+    facts?: (source: FactSource) => Promise<number>,
+  ) => {
+    const data = { litres, ...(as.note !== undefined && { note: as.note }) };
+    const asked = { actor: as.actor ?? actor, occasion: as.occasion ?? occasion() };
+    return handler.execute(
+      new Decide(kettle, stream, { type: 'FillKettle', data }, asked, facts) as unknown as Parameters<
+        DecideHandler['execute']
+      >[0],
+    );
+  };
+
+  beforeEach(() => {
+    store = new MemoryEventStore();
+    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), () => now);
+  });
+
+  it('records what the decider says happened, and where', async () => {
+    expect(await fill(1)).toMatchObject({
+      recorded: true,
+      id: stream,
+      position: '0',
+      events: [{ type: 'KettleFilled' }],
+    });
+    expect(await store.readStream(stream)).toMatchObject([{ data: { litres: 1 }, actorId: actor.actorId }]);
+  });
+
+  it('answers a refusal with its sentence and path, and writes nothing', async () => {
+    expect(await fill(3)).toEqual({
+      recorded: false,
+      code: 'TOO_FULL',
+      message: { en: 'It holds two litres.', zh: '容量两升。' },
+      path: ['litres'],
+    });
+    expect(await store.head()).toBe('start');
+  });
+
+  it('answers a repeated command as the first time, even where it would be refused by now', async () => {
+    const same = occasion();
+    const first = await fill(2, { occasion: same });
+    expect(await fill(2, { occasion: same })).toEqual(first);
+    expect(await store.readStream(stream)).toHaveLength(1);
+  });
+
+  it('refuses a command id that was used for something else', async () => {
+    const same = occasion();
+    await fill(1, { occasion: same });
+    for (const litres of [0.5, 2]) {
+      expect(await fill(litres, { occasion: same })).toMatchObject({ code: 'COMMAND_ID_REUSED', path: ['commandId'] });
+    }
+  });
+
+  it('decides a lost race again, so that fifty at once never overfill', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => fill(1)));
+    expect(answers.filter(({ recorded }) => recorded)).toHaveLength(2);
+    expect(await store.readStream(stream)).toHaveLength(2);
+  });
+
+  it('refuses who has no role for it, and does not tell who is out of reach that it exists', async () => {
+    expect(await fill(1, { actor: { ...actor, roles: ['inspector'] } })).toMatchObject({ code: 'ROLE_MAY_NOT' });
+    const elsewhere: Actor = { ...actor, orgId: 'organisation-00000000-0000-4000-8000-000000000002' };
+    expect(await fill(1, { actor: elsewhere })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await store.head()).toBe('start');
+  });
+
+  it('refuses what is said to happen later than now, beyond the difference of clocks', async () => {
+    const at = (minutes: number) => ({
+      occasion: occasion({ occurredAt: new Date(+now + minutes * 60_000).toISOString() }),
+    });
+    expect(await fill(1, at(3))).toMatchObject({ code: 'OCCURRED_IN_FUTURE', path: ['occurredAt'] });
+    expect(await fill(1, at(1))).toMatchObject({ recorded: true });
+  });
+
+  it('records up to which position other streams were read', async () => {
+    await fill(1);
+    await fill(1, {}, async (source) => 2 + (await source.state(kettle, stream)));
+    expect((await store.readStream(stream)).map(({ factsAt }) => factsAt)).toEqual([undefined, '0']);
+  });
+
+  it('lets no personal field reach the log in the clear', async () => {
+    await fill(1, { note: 'left by Invented Person' });
+    const [event] = await store.readStream(stream);
+    expect(event?.data['note']).toMatch(/^sealed:1:/);
+    expect(
+      JSON.stringify(event, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    ).not.toContain('Invented');
+  });
+});
