@@ -1,0 +1,34 @@
+import { isSyllable, PINYIN_LETTERS } from './pinyin.js';
+import { narrowed, WIDE } from './width.js';
+
+/** One kind of harmless damage: how it is found and what belongs in its place. */
+interface Rule {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly instead: (match: string) => string;
+}
+
+const nothing = () => '';
+const HAN = '\\p{Script=Han}';
+const READING = new RegExp(`(?<=${HAN})\\([${PINYIN_LETTERS}]+\\)`, 'gu');
+const BYLINE = `(?<=\\([^()\\n]{0,6}[记記]者 ?${HAN}{2,4})\\?(?=${HAN}{2,4}\\))`;
+
+/**
+ * The one form of punctuation is half-width, as in the notices themselves: `,;:!()` and ASCII digits and letters. Marks without
+ * such a form (、。《》“”) stay, and so does the full-width question mark: a half-width one stands where a character was lost.
+ */
+export const RULES: readonly Rule[] = [
+  { name: 'lineEnds', pattern: /\r\n?|[\u2028\u2029\u0085]/g, instead: () => '\n' },
+  { name: 'marksOfBytes', pattern: /\ufeff|\u200b/g, instead: nothing },
+  { name: 'widths', pattern: WIDE, instead: narrowed },
+  { name: 'wideSpaces', pattern: /[\u3000\u00a0\t]/g, instead: () => ' ' },
+  { name: 'readings', pattern: READING, instead: (match) => (isSyllable(match.slice(1, -1)) ? '' : match) },
+  { name: 'breadcrumbs', pattern: /^[^\n。,;]{1,60}>>[^\n。,;]{1,60}$/gm, instead: nothing },
+  { name: 'buttons', pattern: /^ *(?:分享|打印|列印|收藏|返回顶部|返回頂部) *$/gm, instead: nothing },
+  { name: 'trailers', pattern: / *\|+ *$/gm, instead: nothing },
+  { name: 'indents', pattern: /^ *\?{4}(?!\?) */gm, instead: nothing },
+  { name: 'margins', pattern: /^ +| +$/gm, instead: nothing },
+  { name: 'emptyLines', pattern: /\n{2,}|^\n|\n$/g, instead: (lines) => (lines.length > 1 ? '\n' : '') },
+  { name: 'lostSpaces', pattern: new RegExp(BYLINE, 'gu'), instead: () => ' ' },
+  { name: 'doubledMarks', pattern: /,+(?=[,。、;:])/g, instead: nothing },
+];
