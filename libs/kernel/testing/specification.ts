@@ -11,7 +11,7 @@ export const by = <E extends Message>(act: Partial<Act>, event: E): E & { readon
 export const specification = <S, C extends Message, E extends Message, R extends string, F>(
   decider: Decider<S, C, E, R, F>,
   on: Occasion,
-  facts: F,
+  facts: NoInfer<F>,
 ) => {
   const stateAfter = (events: readonly (E & { readonly act?: Partial<Act> })[]) =>
     events.reduce((state, { act, ...event }) => {
@@ -20,7 +20,7 @@ export const specification = <S, C extends Message, E extends Message, R extends
     }, decider.initial);
 
   return (...events: readonly (E & { readonly act?: Partial<Act> })[]) => ({
-    when: (command: C, as: Partial<Occasion> = {}, knowing: F = facts) => {
+    when: (command: C, as: Partial<Occasion> = {}, knowing: NoInfer<F> = facts) => {
       const decision = () => decide(decider, command, stateAfter(events), { ...on, ...as }, knowing);
       return {
         then: (...expected: readonly E[]) => {
