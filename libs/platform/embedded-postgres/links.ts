@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { z } from 'zod';
+import type { Binaries } from './binaries.js';
+
+/** The package's list of the links between its library files that npm cannot carry; its install script makes them. */
+const Links = z.array(z.object({ source: z.string(), target: z.string() }));
+
+const readLinks = ({ folder }: Binaries) => {
+  const list = join(folder, 'pg-symlinks.json');
+  const links = existsSync(list) ? Links.parse(JSON.parse(readFileSync(list, 'utf8'))) : [];
+  return links.map(({ source, target }) => ({
+    source: join(folder, relative('native', source)),
+    target: join(folder, relative('native', target)),
+  }));
+};
+
+/** Whether the package's own links are there: not where install scripts are blocked. */
+export const isLinked = (binaries: Binaries) => readLinks(binaries).every(({ target }) => existsSync(target));
+
+/** Makes the missing links inside a copy of the binaries. */
+export const linkInside = (binaries: Binaries) => {
+  for (const { source, target } of readLinks(binaries)) if (!existsSync(target)) link(source, target);
+};
+
+/** Makes all links in a folder of ours, for the library search path. */
+export const linkInto = (folder: string, binaries: Binaries) => {
+  mkdirSync(folder, { recursive: true });
+  for (const { source, target } of readLinks(binaries)) link(source, join(folder, basename(target)));
+};
+
+const link = (source: string, target: string) => {
+  // An earlier link may lead to where the package was then.
+  rmSync(target, { force: true });
+  symlinkSync(source, target);
+};

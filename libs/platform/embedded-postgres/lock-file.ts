@@ -1,0 +1,53 @@
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandLine, exists } from './processes.js';
+
+/** What `postmaster.pid` says about the server on a cluster. */
+export interface LockFile {
+  readonly pid: number;
+  readonly port: number;
+  readonly ready: boolean;
+}
+
+const LINES = { pid: 0, port: 3, status: 7 };
+
+/** Reads the cluster's lock file; undefined when there is none, or none with a process in it. */
+export const readLockFile = (cluster: string): LockFile | undefined => {
+  const text = read(join(cluster, 'postmaster.pid'));
+  const lines = text.split('\n').map((line) => line.trim());
+  const pid = Number.parseInt(lines[LINES.pid] ?? '', 10);
+  if (!(pid > 0)) return undefined;
+  return { pid, port: Number.parseInt(lines[LINES.port] ?? '', 10), ready: lines[LINES.status] === 'ready' };
+};
+
+/** Whether the process is a server that runs on this cluster, and not another program that was given the same number. */
+export const isServerOn = (cluster: string, pid: number): boolean => {
+  // Windows tells no command lines; there a process with the number counts.
+  if (process.platform === 'win32') return exists(pid);
+  const line = `${commandLine(pid)} `;
+  return line.includes('postgres') && line.includes(` -D ${cluster} `);
+};
+
+/**
+ * Removes a lock file whose server is gone. PostgreSQL would do so, but believes any process with that number to be the server:
+ * another program, or one that ended and was not reaped. A server that is there after all is safe: PostgreSQL also looks for
+ * its shared memory.
+ */
+export const removeStaleLockFile = (cluster: string) => {
+  const file = join(cluster, 'postmaster.pid');
+  const stale = `${file}.stale-${process.pid}`;
+  const pid = Number.parseInt(read(file), 10);
+  if (!(pid > 0) || isServerOn(cluster, pid)) return;
+  renameSync(file, stale);
+  // Between the two, a server that just started may have put its own there.
+  if (Number.parseInt(read(stale), 10) === pid) rmSync(stale);
+  else renameSync(stale, file);
+};
+
+const read = (file: string) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};

@@ -1,0 +1,76 @@
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotStart } from '#platform/postgres';
+import { z } from 'zod';
+import { writeOnce } from './durable.js';
+import { canReach, serverUser, type User } from './unprivileged.js';
+
+/** Where the cluster lives and who runs it. */
+export interface Place {
+  readonly folder: string;
+  readonly cluster: string;
+  /** Undefined: the user of this process. */
+  readonly user: User | undefined;
+}
+
+const Remembered = z.object({ folder: z.string() });
+
+/** Folders that outlive a restart of the machine, in the order of choice. */
+const elsewhere = () => ['/var/lib', '/var/tmp', tmpdir()];
+
+/**
+ * The place of the cluster that belongs to `home`: home itself, or where root found one that the server's user can reach (then
+ * remembered in home). Throws CannotStart rather than begin anew beside a cluster that is lost or out of reach.
+ */
+export const findPlace = (home: string, candidates = elsewhere()): Place => {
+  const place = at(remembered(home) ?? home);
+  if (!place.user || canReach(place.user, place.cluster)) return place;
+  if (existsSync(place.cluster)) throw outOfReach(place.cluster);
+  for (const parent of candidates) {
+    const other = tryAt(parent);
+    if (!other) continue;
+    if (writeOnce(join(home, 'place.json'), JSON.stringify({ folder: other.folder }), 0o644)) return other;
+    rmSync(other.folder, { recursive: true });
+    return findPlace(home, candidates);
+  }
+  throw outOfReach(place.cluster);
+};
+
+const at = (folder: string): Place => {
+  const cluster = join(folder, 'cluster');
+  return { folder, cluster, user: serverUser(cluster) };
+};
+
+const remembered = (home: string) => {
+  const file = join(home, 'place.json');
+  if (!existsSync(file)) return undefined;
+  const { folder } = Remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
+  if (existsSync(folder)) return folder;
+  throw new CannotStart(
+    `the database's folder ${folder}, named in ${file}, is gone: bring it back, or set another DATA_DIR`,
+  );
+};
+
+const tryAt = (parent: string): Place | undefined => {
+  try {
+    const place = at(mkdtempSync(join(parent, 'sifang-postgres-')));
+    chmodSync(place.folder, 0o711);
+    if (place.user && canReach(place.user, place.cluster)) return place;
+    rmSync(place.folder, { recursive: true });
+    return undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const outOfReach = (cluster: string) =>
+  new CannotStart(
+    `PostgreSQL does not run as root, and its user cannot reach ${cluster}: start as another user, or set DATA_DIR to a ` +
+      'folder that others may pass through (chmod o+x)',
+  );
+
+/** Hands a file or folder to the server's user. */
+export const handTo = (user: User | undefined, path: string) => {
+  if (user) chownSync(path, user.uid, user.gid);
+};
