@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
+import { z } from 'zod';
+
+/** A migrated database for one spec. */
+export interface FreshDatabase {
+  readonly applicationUrl: string;
+  readonly ownerUrl: string;
+  readonly superuserUrl: string;
+  /** Removes it; connections that are still open break. */
+  drop(): Promise<void>;
+}
+
+const Addresses = z.union([
+  z.object({ applicationUrl: z.string(), ownerUrl: z.string(), superuserUrl: z.string() }),
+  z.object({ error: z.string() }),
+]);
+
+/** A database of its own on the PostgreSQL of this test run, copied from a migrated one within milliseconds. */
+export const freshDatabase = async (): Promise<FreshDatabase> => {
+  const server = await addresses();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const owner = new URL(server.ownerUrl);
+  const template = owner.pathname.slice(1);
+  await asSuperuser(server.superuserUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner.username}`);
+  const on = (url: string) => Object.assign(new URL(url), { pathname: name }).href;
+  return {
+    applicationUrl: on(server.applicationUrl),
+    ownerUrl: on(server.ownerUrl),
+    superuserUrl: on(server.superuserUrl),
+    drop: () => asSuperuser(server.superuserUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+};
+
+const addresses = async () => {
+  const port = Number(process.env['SIFANG_TEST_DATABASE_PORT']);
+  const answer = Addresses.parse(JSON.parse(await text(connect(port, '127.0.0.1'))));
+  if ('error' in answer) throw new Error(answer.error);
+  return answer;
+};
+
+const asSuperuser = async (connectionString: string, sql: string) => {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+};

@@ -1,0 +1,2 @@
+/** Ends what global-setup.cjs started. */
+module.exports = () => globalThis.stopTestDatabase();
