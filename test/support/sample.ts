@@ -7,7 +7,7 @@ interface Shape {
   readonly items?: Shape;
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
-  readonly allOf?: readonly Shape[];
+  readonly const?: unknown;
   readonly enum?: readonly unknown[];
 }
 
@@ -38,10 +38,9 @@ const makers: Readonly<Record<string, (shape: Shape) => unknown>> = {
 };
 
 const valueFor = (shape: Shape): unknown => {
-  if ('const' in shape) return shape['const'];
-  const [first] = shape.enum ?? [];
-  if (first !== undefined) return first;
-  const [option] = shape.anyOf ?? shape.oneOf ?? shape.allOf ?? [];
+  const fixed = shape.const ?? shape.enum?.[0];
+  if (fixed !== undefined) return fixed;
+  const [option] = shape.anyOf ?? shape.oneOf ?? [];
   if (option) return valueFor(option);
   return (makers[shape.type ?? 'string'] ?? textFor)(shape);
 };
