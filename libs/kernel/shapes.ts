@@ -3,7 +3,8 @@ import { isId, type Id } from './ids.js';
 import type { Text } from './text.js';
 
 /** The shape of an id of this kind, for event schemas. */
-export const anId = <K extends string>(kind: K) => z.custom<Id<K>>((value) => isId(kind, value), `an id of ${kind}`);
+export const anId = <K extends string>(kind: K) =>
+  z.custom<Id<K>>((value) => isId(kind, value), `an id of ${kind}`).meta({ idOf: kind });
 
 /** The shape of an instant as events keep it: ISO 8601, UTC, milliseconds; such instants sort as text. */
 export const anInstant = () => z.iso.datetime({ precision: 3 });
@@ -16,7 +17,9 @@ export type Words = Readonly<Record<string, Text>>;
 
 /** The shape of one word of a vocabulary. */
 export const oneOf = <W extends Words>(words: W) =>
-  z.custom<keyof W & string>(
-    (value) => typeof value === 'string' && Object.hasOwn(words, value),
-    Object.keys(words).join(' | '),
-  );
+  z
+    .custom<keyof W & string>(
+      (value) => typeof value === 'string' && Object.hasOwn(words, value),
+      Object.keys(words).join(' | '),
+    )
+    .meta({ enum: Object.keys(words) });
