@@ -38,11 +38,13 @@ const makers: Readonly<Record<string, (shape: Shape) => unknown>> = {
 };
 
 const valueFor = (shape: Shape): unknown => {
-  const fixed = shape.const ?? shape.enum?.[0];
-  if (fixed !== undefined) return fixed;
+  const [fixed] = shape.enum ?? [shape.const];
+  return fixed === undefined ? madeFor(shape) : fixed;
+};
+
+const madeFor = (shape: Shape): unknown => {
   const [option] = shape.anyOf ?? shape.oneOf ?? [];
-  if (option) return valueFor(option);
-  return (makers[shape.type ?? 'string'] ?? textFor)(shape);
+  return option ? valueFor(option) : (makers[shape.type ?? 'string'] ?? textFor)(shape);
 };
 
 /** Made-up data of a shape, every optional part filled in, the same each time. Personal fields hold what the log holds: a sealed text. */
