@@ -1,0 +1,102 @@
+import { idOf, type DataOf, type Id, type Occasion } from '#kernel';
+import type { DutyPointEvent, Party } from './duty-point.events.js';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** Invented things that specs of duties speak about. */
+export const some = {
+  city: idOf('territory', uuid(1)),
+  cityPath: `${uuid(1)}/`,
+  station: idOf('organisation', uuid(2)),
+  exitDesk: idOf('organisation', uuid(3)),
+  lin: idOf('person', uuid(4)),
+  linsPost: idOf('post', uuid(5)),
+  before: idOf('dutyPoint', uuid(6)),
+  exit: idOf('dutyPoint', uuid(7)),
+  after: idOf('dutyPoint', uuid(8)),
+  assignment: idOf('assignment', uuid(9)),
+  another: idOf('assignment', uuid(10)),
+  directive: idOf('directive', uuid(11)),
+  clerk: idOf('person', uuid(12)),
+} as const;
+
+export const at = '2022-03-31T09:00:00.000Z';
+
+/** The HQ clerk acts unless a specification says otherwise. */
+export const occasion: Occasion = {
+  actorId: some.clerk,
+  orgId: idOf('organisation', uuid(13)),
+  occurredAt: at,
+  commandId: uuid(14),
+  correlationId: uuid(14),
+  source: 'web',
+};
+
+type Event<T> = { type: T; data: DataOf<DutyPointEvent, T> };
+
+const exitPoint = {
+  matter: 'Health code check',
+  step: 'Verify the health code at the exit',
+  place: 'North exit',
+  territoryId: some.city,
+} as const;
+
+const both: Party[] = ['unit', 'individual'];
+
+const located = { ...exitPoint, territoryPath: some.cityPath };
+
+export const aPoint = (more: Partial<DataOf<DutyPointEvent, 'DutyPointDefined'>> = {}) => ({
+  ...exitPoint,
+  standard: 'Every passenger is checked',
+  requiredParties: both,
+  ...more,
+});
+
+export const aDefinition = (
+  more: Partial<DataOf<DutyPointEvent, 'DutyPointDefined'>> = {},
+): Event<'DutyPointDefined'> => ({
+  type: 'DutyPointDefined',
+  data: { ...aPoint(more), territoryPath: some.cityPath },
+});
+
+export const aMissingHolder = (party: Party): Event<'GapDetected'> => ({
+  type: 'GapDetected',
+  data: { kind: 'no-holder', party, ...located, orgs: [] },
+});
+
+export const anOrphanStep = (orgs: readonly [Id<'organisation'>, Id<'organisation'>]): Event<'GapDetected'> => ({
+  type: 'GapDetected',
+  data: {
+    kind: 'orphan-step',
+    between: [
+      { dutyPointId: some.before, orgId: orgs[0] },
+      { dutyPointId: some.after, orgId: orgs[1] },
+    ],
+    ...located,
+    orgs: [...orgs],
+  },
+});
+
+export const anAssignment = (more: Partial<DataOf<DutyPointEvent, 'PartyAssigned'>> = {}): Event<'PartyAssigned'> => ({
+  type: 'PartyAssigned',
+  data: {
+    assignmentId: some.assignment,
+    party: 'unit',
+    capacity: 'lead',
+    holder: { orgId: some.station },
+    from: at,
+    ...more,
+  },
+});
+
+export const anAcceptance = (assignmentId = some.assignment, acceptedAt = at): Event<'AssignmentAccepted'> => ({
+  type: 'AssignmentAccepted',
+  data: { assignmentId, acceptedAt },
+});
+
+/** A step that this organisation holds as the unit. */
+export const heldBy = (orgId: Id<'organisation'>): readonly DutyPointEvent[] => [
+  aDefinition({ requiredParties: ['unit'] }),
+  anAssignment({ holder: { orgId } }),
+  anAcceptance(),
+];

@@ -1,0 +1,55 @@
+import type { DataOf, Id } from '#kernel';
+import type { DutyPointEvent, Party } from './duty-point.events.js';
+import { bodyOf, openGap, type Between, type DefinedDutyPoint } from './duty-point.state.js';
+
+type Defined = DataOf<DutyPointEvent, 'DutyPointDefined'>;
+
+/** A neighbouring step, and the organisation that holds it, if any does. */
+export interface Neighbour {
+  readonly dutyPointId: Id<'dutyPoint'>;
+  readonly body?: Id<'organisation'>;
+}
+
+const located = ({ matter, step, place, placeType, territoryId, territoryPath }: Defined) => ({
+  matter,
+  step,
+  ...(place !== undefined && { place }),
+  ...(placeType !== undefined && { placeType }),
+  territoryId,
+  territoryPath,
+});
+
+/** A7: a required party that nobody holds. */
+export const noHolder = (point: Defined, party: Party): DutyPointEvent => ({
+  type: 'GapDetected',
+  data: { kind: 'no-holder', party, ...located(point), orgs: [] },
+});
+
+/** The party is held or waived now: its gap, if one was open, is over. */
+export const filled = (state: DefinedDutyPoint, party: Party): readonly DutyPointEvent[] =>
+  openGap(state, { kind: 'no-holder', party }) ? [{ type: 'GapResolved', data: { kind: 'no-holder', party } }] : [];
+
+/** A7: held by none, while the steps before and after are held by different bodies. */
+const orphanBetween = (state: DefinedDutyPoint, neighbours: readonly Neighbour[]): Between | undefined => {
+  if (bodyOf(state) !== undefined) return undefined;
+  const held = neighbours.flatMap(({ dutyPointId, body }) => (body ? [{ dutyPointId, orgId: body }] : []));
+  return held.length === 2 && new Set(held.map(({ orgId }) => orgId)).size === 2 ? held : undefined;
+};
+
+const isUnchanged = (before: Between | undefined, now: Between | undefined) =>
+  JSON.stringify(before) === JSON.stringify(now);
+
+/** What a look at the neighbours changes about the orphan-step gap; nothing when it stands as it stood. */
+export const orphanStep = (state: DefinedDutyPoint, neighbours: readonly Neighbour[]): readonly DutyPointEvent[] => {
+  const before = openGap(state, { kind: 'orphan-step' })?.between;
+  const between = orphanBetween(state, neighbours);
+  if (isUnchanged(before, between)) return [];
+  const resolved: DutyPointEvent = { type: 'GapResolved', data: { kind: 'orphan-step' } };
+  if (!between) return [resolved];
+  const orgs = between.map(({ orgId }) => orgId);
+  const detected: DutyPointEvent = {
+    type: 'GapDetected',
+    data: { kind: 'orphan-step', between, ...located(state.point), orgs },
+  };
+  return before ? [resolved, detected] : [detected];
+};

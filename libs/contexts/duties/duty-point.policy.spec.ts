@@ -1,0 +1,53 @@
+import { aHappening } from '#kernel/testing';
+import { decide, evolve, type StateReader } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { dutyPoint } from './duty-point.decider.js';
+import type { DutyPointEvent } from './duty-point.events.js';
+import { aDefinition, anAcceptance, anOrphanStep, heldBy, occasion, some } from './duty-point.examples.js';
+import { dutyPointNeighbours } from './duty-point.policy.js';
+import type { DutyPoint } from './duty-point.state.js';
+
+const stateOf = (events: readonly DutyPointEvent[]) =>
+  events.reduce<DutyPoint>((state, event) => evolve(dutyPoint, state, event, occasion), dutyPoint.initial);
+
+const definition = aDefinition({ previous: some.before, next: some.after });
+
+describe('neighbouring steps', () => {
+  it('learn of a step that is defined between them', () => {
+    const asks = dutyPointNeighbours.on.DutyPointDefined?.(
+      definition.data,
+      stateOf([definition]),
+      aHappening(some.exit),
+    );
+    expect(asks?.map(({ stream, command }) => ({ stream, command }))).toEqual([
+      { stream: some.before, command: { type: 'LinkStep', data: { next: some.exit } } },
+      { stream: some.after, command: { type: 'LinkStep', data: { previous: some.exit } } },
+      { stream: some.exit, command: { type: 'ReviewStep', data: {} } },
+    ]);
+  });
+
+  it('are looked at again when one of them is accepted', () => {
+    const asks = dutyPointNeighbours.on.AssignmentAccepted?.(
+      anAcceptance().data,
+      stateOf([definition]),
+      aHappening(some.exit),
+    );
+    expect(asks?.map(({ stream }) => stream)).toEqual([some.exit, some.before, some.after]);
+  });
+
+  it('are read from the log when the step between them is reviewed', async () => {
+    const streams: Record<string, readonly DutyPointEvent[]> = {
+      [some.exit]: [definition],
+      [some.before]: heldBy(some.station),
+      [some.after]: heldBy(some.exitDesk),
+    };
+    const log = {
+      state: (_: unknown, stream: string) => Promise.resolve(stateOf(streams[stream] ?? [])),
+    } as unknown as StateReader;
+    const [ask] = dutyPointNeighbours.on.StepLinked?.({}, stateOf([]), aHappening(some.exit)) ?? [];
+    const facts = (await ask?.facts?.(log)) ?? {};
+    expect(decide(dutyPoint, { type: 'ReviewStep', data: {} }, stateOf([definition]), occasion, facts)).toEqual({
+      events: [anOrphanStep([some.station, some.exitDesk])],
+    });
+  });
+});

@@ -1,0 +1,32 @@
+/** Why a duty point says no. */
+export const dutyPointRefusals = {
+  ALREADY_DEFINED: { en: 'This duty point is defined already.', zh: '该责任点已设立。' },
+  NOT_DEFINED: { en: 'There is no such duty point.', zh: '该责任点不存在。' },
+  NO_SUCH_TERRITORY: { en: 'There is no such territory.', zh: '地域不存在。' },
+  NO_PLACE: { en: 'Name a place or a place type.', zh: '须写明地点或场所类型。' },
+  NO_SUCH_NEIGHBOUR: { en: 'The neighbouring step is not defined.', zh: '相邻环节尚未设立。' },
+  NEIGHBOURS_THE_SAME: { en: 'The previous and the next step must differ.', zh: '上一环节与下一环节不能相同。' },
+  PARTY_NOT_REQUIRED: { en: 'This duty point does not require that party.', zh: '该责任点不要求此责任方。' },
+  LEAD_ALREADY_NAMED: { en: 'That party has its one lead already.', zh: '该责任方已有唯一的牵头责任人。' },
+  NO_SUCH_ORGANISATION: { en: 'There is no such organisation.', zh: '机构不存在。' },
+  NOT_IN_THAT_POST: {
+    en: 'That person does not hold that post of that organisation at that time.',
+    zh: '此人在该时点未担任该机构的该岗位。',
+  },
+  INDIVIDUAL_NEEDS_PERSON_AND_POST: {
+    en: 'The individual party is a natural person in a post: name both.',
+    zh: '个人责任须落实到自然人及其岗位，两者均须写明。',
+  },
+  STARTS_IN_FUTURE: { en: 'An assignment cannot begin after it is made.', zh: '责任分工的起始时间不能晚于作出时间。' },
+  NO_SUCH_ASSIGNMENT: { en: 'There is no such assignment in force.', zh: '没有此项有效的责任分工。' },
+  ASSIGNMENT_ID_TAKEN: { en: 'This assignment id is taken.', zh: '该分工编号已被使用。' },
+  NOT_THE_HOLDER: {
+    en: 'Only the holder accepts: the organisation named, and for an individual duty the person named, in person.',
+    zh: '只能由责任方本身认领：须为所列机构；个人责任须由本人认领。',
+  },
+  ALREADY_ACCEPTED: { en: 'This assignment is accepted already.', zh: '该责任分工已认领。' },
+  WOULD_LEAVE_A_GAP: { en: 'Ending this assignment would leave a gap.', zh: '结束该分工将造成责任空白。' },
+  LAST_PARTY: { en: 'A duty point keeps at least one party.', zh: '责任点至少保留一个责任方。' },
+} as const;
+
+export type DutyPointRefusal = keyof typeof dutyPointRefusals;

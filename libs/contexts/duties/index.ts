@@ -1,0 +1,3 @@
+export * from './duty-point.decider.js';
+export * from './duty-point.events.js';
+export * from './duty-point.state.js';
