@@ -1,8 +1,11 @@
 import { bilingual, type Text } from '#kernel';
 import { registerEnumType } from '@nestjs/graphql';
 
-/** An enumeration of the schema, by its values. */
-export type EnumOf<K extends string> = { readonly [V in K]: V };
+/** An enumeration of the schema: its values, by the names that the schema knows them by. */
+export type EnumOf<K extends string> = Readonly<Record<string, K>>;
+
+/** A name of the schema holds no dash: `no-holder` is called `noHolder` there. */
+const schemaName = (value: string): string => value.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * Declares an enumeration of the schema: each value with its name in both languages. The values are the words that the events
@@ -15,14 +18,13 @@ export const enumOf = <const K extends string>(
 ): EnumOf<K> => {
   const entries = Object.entries<Text>(values);
   // Built from the very keys of `values`.
-  const made = Object.fromEntries(entries.map(([value]) => [value, value])) as EnumOf<K>;
+  const made = Object.fromEntries(entries.map(([value]) => [schemaName(value), value])) as EnumOf<K>;
   registerEnumType(made, {
     name,
     description: bilingual(description),
-    valuesMap: Object.fromEntries(entries.map(([value, text]) => [value, { description: bilingual(text) }])) as Record<
-      K,
-      { description: string }
-    >,
+    valuesMap: Object.fromEntries(
+      entries.map(([value, text]) => [schemaName(value), { description: bilingual(text) }]),
+    ),
   });
   return made;
 };
