@@ -1,17 +1,12 @@
 // A process of its own: starts one PostgreSQL for a whole test run, prints its addresses as one line of JSON, and ends it when
 // its input closes, also because the test run was killed. Nothing stays on disk.
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate } from '#platform/postgres';
+import { removeFolder, temporaryFolder } from './temporary-folder.js';
 
 const main = async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sifang-test-'));
-  // Root's server runs as another user, which has to get in.
-  chmodSync(dataDir, 0o711);
-  const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
+  const dataDir = temporaryFolder();
   try {
     // The data is thrown away after the run, so a power cut may have it: no waiting for the disk.
     const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' };
@@ -22,9 +17,9 @@ const main = async () => {
     process.stdin.resume();
     await once(process.stdin, 'close');
     await server.stop();
-    remove(server.folder);
+    removeFolder(server.folder);
   } finally {
-    remove(dataDir);
+    removeFolder(dataDir);
   }
 };
 

@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from './fresh-database.js';
-
-const query = async (connectionString: string, sql: string) => {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-};
+import { query } from './query.js';
 
 describe('a fresh database', () => {
   let one: FreshDatabase;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { Client } from 'pg';
 import { z } from 'zod';
+import { query } from './query.js';
 
 /** A migrated database for one spec. */
 export interface FreshDatabase {
@@ -24,13 +24,15 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const owner = new URL(server.ownerUrl);
   const template = owner.pathname.slice(1);
-  await asSuperuser(server.superuserUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner.username}`);
+  await query(server.superuserUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner.username}`);
   const on = (url: string) => Object.assign(new URL(url), { pathname: name }).href;
   return {
     applicationUrl: on(server.applicationUrl),
     ownerUrl: on(server.ownerUrl),
     superuserUrl: on(server.superuserUrl),
-    drop: () => asSuperuser(server.superuserUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+    drop: async () => {
+      await query(server.superuserUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
   };
 };
 
@@ -39,14 +41,4 @@ const addresses = async () => {
   const answer = Addresses.parse(JSON.parse(await text(connect(port, '127.0.0.1'))));
   if ('error' in answer) throw new Error(answer.error);
   return answer;
-};
-
-const asSuperuser = async (connectionString: string, sql: string) => {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 };

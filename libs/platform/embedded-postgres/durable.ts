@@ -40,4 +40,5 @@ export const sync = (path: string) => {
 };
 
 /** The code of a system error, such as ENOENT. */
-export const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+export const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -7,7 +7,7 @@ const NOT_RUNNABLE = [126, 127];
 
 /** Why one of PostgreSQL's programs failed, in one line. */
 export const failed = (end: number | Error, logFile: string): CannotStart => {
-  if (end instanceof Error) return new CannotStart(`PostgreSQL could not be started: ${end.message}`);
+  if (typeof end !== 'number') return new CannotStart(`PostgreSQL could not be started: ${end.message}`);
   const reason = readFileSync(logFile, 'utf8').trim().split('\n').filter(tells).at(-1) ?? `exit code ${end}`;
   if (NOT_RUNNABLE.includes(end)) return noBinaries(`${process.platform}-${process.arch}: ${reason}`);
   return new CannotStart(`PostgreSQL did not start: ${reason} (more in ${logFile})`);
