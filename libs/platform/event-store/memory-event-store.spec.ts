@@ -11,3 +11,7 @@ it('records no event before the one in front of it, when its clock is set back',
   const seconds = (await everything(store)).map(({ recordedAt }) => recordedAt.slice(17, 19));
   expect(seconds).toEqual(['05', '05', '06']);
 });
+
+it('is another log each time it is made', async () => {
+  expect(await new MemoryEventStore().identity()).not.toBe(await new MemoryEventStore().identity());
+});

@@ -1,3 +1,5 @@
 export * from './cannot-start.js';
 export * from './migrate.js';
 export * from './provision.js';
+export * from './pool.js';
+export * from './postgres-event-store.js';

@@ -1,0 +1,95 @@
+import { Overloaded } from '#platform/event-store';
+import { takeBatch, type Batchable, type BatchLimits } from './take-batch.js';
+
+export interface GroupCommitOptions<A, R> {
+  /** Writes a batch as a whole or not at all, and answers each append in the same order. Repeating it must be harmless. */
+  readonly write: (batch: readonly A[]) => Promise<readonly R[]>;
+  /** Whether an error is about what was asked, so that nothing of it was written; otherwise it is about the machine. */
+  readonly isOwnFault: (error: unknown) => boolean;
+  readonly batch: BatchLimits;
+  /** How many appends, and how many bytes of them, may wait. */
+  readonly waiting: { readonly appends: number; readonly bytes: number };
+}
+
+interface Waiting<A, R> extends Batchable {
+  readonly append: A;
+  readonly resolve: (answer: R) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Writes appends in batches: while one batch is being written the next one collects, without a timer. A batch that fails is
+ * tried again append by append, so that a bad one cannot refuse its neighbours. The same second try settles a batch whose
+ * connection was lost, because repeating a command answers as the first time; when it fails too, the rest is not tried.
+ */
+export class GroupCommit<A extends Batchable, R> {
+  readonly #options: GroupCommitOptions<A, R>;
+  #queue: Waiting<A, R>[] = [];
+  #bytes = 0;
+  #writing: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(options: GroupCommitOptions<A, R>) {
+    this.#options = options;
+  }
+
+  /** The append's own answer, or the error of its own try. Throws Overloaded when too much is waiting, or after `close`. */
+  submit(append: A): Promise<R> {
+    const { appends, bytes } = this.#options.waiting;
+    if (this.#closed || this.#queue.length >= appends || this.#bytes + append.bytes > bytes) {
+      return Promise.reject(new Overloaded(this.#queue.length));
+    }
+    return new Promise<R>((resolve, reject) => {
+      const { stream, commandKey, events } = append;
+      this.#queue.push({ append, resolve, reject, stream, commandKey, events, bytes: append.bytes });
+      this.#bytes += append.bytes;
+      this.#writing ??= this.drain();
+    });
+  }
+
+  /** Takes nothing more, and resolves when everything that was taken is answered. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#writing;
+  }
+
+  private async drain(): Promise<void> {
+    while (this.#queue.length > 0) {
+      // One turn of the event loop lets everybody who was just answered join the same batch.
+      await new Promise(setImmediate);
+      const { batch, rest } = takeBatch(this.#queue, this.#options.batch);
+      this.#queue = rest;
+      for (const { bytes } of batch) this.#bytes -= bytes;
+      await this.settle(batch);
+    }
+    this.#writing = undefined;
+  }
+
+  private async settle(batch: readonly Waiting<A, R>[]): Promise<void> {
+    try {
+      await this.write(batch);
+    } catch (error) {
+      if (batch.length === 1 && this.#options.isOwnFault(error)) batch[0]?.reject(error);
+      else await this.oneByOne(batch);
+    }
+  }
+
+  private async oneByOne(batch: readonly Waiting<A, R>[]): Promise<void> {
+    let lost: unknown;
+    for (const waiting of batch) {
+      try {
+        if (lost !== undefined) throw lost;
+        await this.write([waiting]);
+      } catch (error) {
+        waiting.reject(error);
+        if (!this.#options.isOwnFault(error)) lost = error;
+      }
+    }
+  }
+
+  private async write(batch: readonly Waiting<A, R>[]): Promise<void> {
+    const answers = await this.#options.write(batch.map(({ append }) => append));
+    if (answers.length !== batch.length) throw new Error('the log did not answer every append of a batch');
+    answers.forEach((answer, index) => batch[index]?.resolve(answer));
+  }
+}

@@ -1,0 +1,30 @@
+import { Pool } from 'pg';
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Shown by the server beside each connection: what it is for. */
+  readonly name: string;
+  readonly max: number;
+  readonly statementTimeoutMs?: number;
+}
+
+const CONNECT_MS = 5_000;
+/** How much later than the server this side gives up: only a server that is gone does not answer by then. */
+const GRACE_MS = 2_000;
+
+/** A pool whose queries always end: by the server's own time-out, or by this side's when the server is gone. */
+export const openPool = ({ url, name, max, statementTimeoutMs = 5_000 }: PoolOptions): Pool => {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: `sifang ${name}`,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + GRACE_MS,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    keepAlive: true,
+  });
+  // An idle connection that breaks is left out of the pool; the next query opens another one, or reports why it cannot.
+  pool.on('error', () => undefined);
+  return pool;
+};
