@@ -1,4 +1,5 @@
 export * from './clock.js';
 export * from './decide.command.js';
 export * from './decide.handler.js';
+export { LogFacts } from './log-facts.js';
 export * from './new-id.js';
