@@ -1,0 +1,61 @@
+import { filled, NotMade } from './fill.js';
+import type { Answer, Server } from './server.js';
+import type { Step } from './step.js';
+
+/** A step that the server refused, or that could not be sent because another was. */
+export interface Failed {
+  readonly step: Step;
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+}
+
+export interface Report {
+  /** Steps that the log took now. */
+  readonly added: number;
+  /** Steps that the log held already. */
+  readonly held: number;
+  readonly failed: readonly Failed[];
+  readonly head: { readonly before: string | undefined; readonly after: string | undefined };
+}
+
+const AFTER_START = -1n;
+const positionOf = (text: string | undefined): bigint => (text === undefined ? AFTER_START : BigInt(text));
+
+/**
+ * Tells the story to a server, step by step. Every command carries the id of its step, so telling it again changes nothing: the log
+ * answers as before. A refusal does not end the story; what needs the refused step is left out with it.
+ */
+export const load = async (
+  steps: readonly Step[],
+  server: Server,
+  onStep: (step: Step) => void = () => undefined,
+): Promise<Report> => {
+  const before = await server.head();
+  const ids = new Map<string, string>();
+  const failed: Failed[] = [];
+  let [added, held] = [0, 0];
+  for (const step of steps) {
+    const answer = await told(step, server, ids);
+    if (answer.is === 'refused') {
+      failed.push({ step, ...answer });
+    } else {
+      ids.set(step.name, answer.id);
+      const isNew = answer.events > 0 && positionOf(answer.position) > positionOf(before);
+      if (isNew) added += 1;
+      else held += 1;
+      if (step.settle) await server.settled(answer.position, step);
+    }
+    onStep(step);
+  }
+  return { added, held, failed, head: { before, after: await server.head() } };
+};
+
+const told = async (step: Step, server: Server, ids: ReadonlyMap<string, string>): Promise<Answer> => {
+  try {
+    return await server.send(step, filled(step.input, ids));
+  } catch (error) {
+    if (!(error instanceof NotMade)) throw error;
+    return { is: 'refused', code: 'NOT_SENT', message: error.message, path: [] };
+  }
+};

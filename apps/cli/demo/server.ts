@@ -1,0 +1,22 @@
+import type { Filled } from './fill.js';
+import type { Step } from './step.js';
+
+/** What the server said to a command. */
+export type Answer =
+  | { readonly is: 'recorded'; readonly id: string; readonly position: string; readonly events: number }
+  | { readonly is: 'refused'; readonly code: string; readonly message: string; readonly path: readonly string[] };
+
+/** A running Sifang, as the demo needs it. */
+export interface Server {
+  /** Sends one command. Throws CannotGoOn when there is no point in sending another. */
+  send(step: Step, input: Filled): Promise<Answer>;
+  /** Waits until the system has done what follows from everything up to this position. */
+  settled(position: string, step: Step): Promise<void>;
+  /** The last position of the log; undefined while it is empty. */
+  head(): Promise<string | undefined>;
+}
+
+/** The demo ends here; the message says what to do, in both languages. */
+export class CannotGoOn extends Error {
+  override readonly name = 'CannotGoOn';
+}
