@@ -5,7 +5,7 @@ import { castId } from './cast-id.js';
 export interface CastTerritory {
   readonly id: Id<'territory'>;
   readonly name: Text;
-  readonly level: 'province' | 'city' | 'county';
+  readonly level: 'province' | 'city' | 'county' | 'developmentZone';
   readonly parent?: Id<'territory'>;
   readonly path: TerritoryPath;
 }
@@ -72,7 +72,13 @@ const county1Hq = organisation('county-k1-hq', 'Headquarters of County K1', 'K1�
 const county2Hq = organisation('county-k2-hq', 'Headquarters of County K2', 'K2县指挥部', county2, hq);
 const county3Hq = organisation('county-k3-hq', 'Headquarters of County K3', 'K3县指挥部', county3, hq);
 const unit1 = organisation('unit-u1', 'Unit U1, a railway station', 'U1单位（火车站）', county1, county1Hq);
-const unit2 = organisation('unit-u2', 'Unit U2, a bus station', 'U2单位（汽车站）', county1, county1Hq);
+const unit2 = organisation(
+  'unit-u2',
+  'Unit U2, the exit desk of that station',
+  'U2单位（火车站出站口服务点）',
+  county1,
+  county1Hq,
+);
 
 /** The invented organisations, by what they are to each other. */
 export const CAST_ORGANISATIONS = {
