@@ -33,8 +33,8 @@ export class OrganisationResolver {
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Creates a body.', zh: '建立机构。' }) })
   createOrganisation(@Args('input') input: CreateOrganisationInput, @Asking() asked: Asked) {
-    const command = { type: 'CreateOrganisation', data: contentOf(input) } as const;
-    return this.decide(newId('organisation', asked.occasion), command, asked);
+    const { id = newId('organisation', asked.occasion), ...data } = contentOf(input);
+    return this.decide(id, { type: 'CreateOrganisation', data }, asked);
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Gives a body another name.', zh: '机构更名。' }) })
@@ -45,9 +45,8 @@ export class OrganisationResolver {
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Adds a post to a body.', zh: '设立岗位。' }) })
   establishPost(@Args('input') input: EstablishPostInput, @Asking() asked: Asked) {
-    const { id, ...post } = contentOf(input);
-    const data = { postId: newId('post', asked.occasion), ...post };
-    return this.decide(id, { type: 'EstablishPost', data }, asked);
+    const { id, postId = newId('post', asked.occasion), ...post } = contentOf(input);
+    return this.decide(id, { type: 'EstablishPost', data: { postId, ...post } }, asked);
   }
 
   @Query(() => OrganisationCard, { nullable: true, description: bilingual({ en: 'One body.', zh: '一个机构。' }) })

@@ -5,8 +5,19 @@ import type { LeaderRole, OrgKind } from './organisation.events.js';
 import type { Level } from './territory.events.js';
 import { LeaderRoleOfPost, OrganisationKind, TerritoryLevel } from './views/enums.js';
 
+/** For clients that must know an id before they are answered, such as imports and offline devices. */
+const CHOSEN = { en: 'Its id, where the client chooses it.', zh: '编号（由客户端指定时填写）。' };
+
 @InputType()
 export class AddTerritoryInput extends CommandInput {
+  @IdField('territory', {
+    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
+    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
+    optional: true,
+  })
+  id?: Id<'territory'>;
+  @IdField('territory', { ...CHOSEN, optional: true })
+  id?: Id<'territory'>;
   @TextField(100, { en: 'Its name.', zh: '名称。' })
   name!: string;
   @EnumField(() => TerritoryLevel, { en: 'How wide it is.', zh: '层级。' })
@@ -25,6 +36,14 @@ export class AddTerritoryInput extends CommandInput {
 
 @InputType()
 export class CreateOrganisationInput extends CommandInput {
+  @IdField('organisation', {
+    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
+    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
+    optional: true,
+  })
+  id?: Id<'organisation'>;
+  @IdField('organisation', { ...CHOSEN, optional: true })
+  id?: Id<'organisation'>;
   @TextField(200, { en: 'Its name.', zh: '名称。' })
   name!: string;
   @EnumField(() => OrganisationKind, { en: 'What kind of body it is.', zh: '类别。' })
@@ -51,6 +70,14 @@ export class RenameOrganisationInput extends CommandInput {
 export class EstablishPostInput extends CommandInput {
   @IdField('organisation', { en: 'The body that the post belongs to.', zh: '所属机构。' })
   id!: Id<'organisation'>;
+  @IdField('post', { ...CHOSEN, optional: true })
+  postId?: Id<'post'>;
+  @IdField('post', {
+    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
+    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
+    optional: true,
+  })
+  postId?: Id<'post'>;
   @TextField(100, { en: 'What the post is called.', zh: '职务名称。' })
   title!: string;
   @EnumField(() => LeaderRoleOfPost, { en: 'Which leader it is, if any.', zh: '领导岗位类别。', optional: true })
@@ -59,6 +86,14 @@ export class EstablishPostInput extends CommandInput {
 
 @InputType()
 export class RegisterPersonInput extends CommandInput {
+  @IdField('person', {
+    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
+    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
+    optional: true,
+  })
+  id?: Id<'person'>;
+  @IdField('person', { ...CHOSEN, optional: true })
+  id?: Id<'person'>;
   @TextField(100, { en: 'The name; it is encrypted before it is kept.', zh: '姓名（加密保存）。' })
   name!: string;
 }

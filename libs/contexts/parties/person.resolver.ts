@@ -34,8 +34,8 @@ export class PersonResolver {
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Registers a person.', zh: '登记人员。' }) })
   registerPerson(@Args('input') input: RegisterPersonInput, @Asking() asked: Asked) {
-    const command = { type: 'RegisterPerson', data: contentOf(input) } as const;
-    return this.decide(newId('person', asked.occasion), command, asked);
+    const { id = newId('person', asked.occasion), ...data } = contentOf(input);
+    return this.decide(id, { type: 'RegisterPerson', data }, asked);
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Appoints a person to a post.', zh: '任职。' }) })

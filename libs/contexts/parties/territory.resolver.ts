@@ -33,8 +33,8 @@ export class TerritoryResolver {
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Adds a place to the tree.', zh: '建立地域。' }) })
   addTerritory(@Args('input') input: AddTerritoryInput, @Asking() asked: Asked) {
-    const command = { type: 'AddTerritory', data: contentOf(input) } as const;
-    return this.decide(newId('territory', asked.occasion), command, asked);
+    const { id = newId('territory', asked.occasion), ...data } = contentOf(input);
+    return this.decide(id, { type: 'AddTerritory', data }, asked);
   }
 
   @Query(() => TerritoryCard, { nullable: true, description: bilingual({ en: 'One place.', zh: '一个地域。' }) })
