@@ -12,7 +12,7 @@ const checks = {
     command: 'depcruise',
     args: ['--config', `${here}/dependency-cruiser.cjs`, 'apps', 'libs', 'test', 'infra'],
   },
-  unused: { tool: 'knip', args: ['--config', `${here}/knip.json`, '--no-progress'] },
+  unused: { tool: 'knip', args: ['--config', `${here}/knip.jsonc`, '--no-progress'] },
   formatting: { tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   'schema drift': jest('test/structure/schema.spec.ts'),
   'README snippets': jest('test/structure/readme.spec.ts'),
