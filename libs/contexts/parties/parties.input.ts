@@ -10,12 +10,6 @@ const CHOSEN = { en: 'Its id, where the client chooses it.', zh: '编号（由�
 
 @InputType()
 export class AddTerritoryInput extends CommandInput {
-  @IdField('territory', {
-    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
-    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
-    optional: true,
-  })
-  id?: Id<'territory'>;
   @IdField('territory', { ...CHOSEN, optional: true })
   id?: Id<'territory'>;
   @TextField(100, { en: 'Its name.', zh: '名称。' })
@@ -36,12 +30,6 @@ export class AddTerritoryInput extends CommandInput {
 
 @InputType()
 export class CreateOrganisationInput extends CommandInput {
-  @IdField('organisation', {
-    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
-    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
-    optional: true,
-  })
-  id?: Id<'organisation'>;
   @IdField('organisation', { ...CHOSEN, optional: true })
   id?: Id<'organisation'>;
   @TextField(200, { en: 'Its name.', zh: '名称。' })
@@ -72,12 +60,6 @@ export class EstablishPostInput extends CommandInput {
   id!: Id<'organisation'>;
   @IdField('post', { ...CHOSEN, optional: true })
   postId?: Id<'post'>;
-  @IdField('post', {
-    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
-    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
-    optional: true,
-  })
-  postId?: Id<'post'>;
   @TextField(100, { en: 'What the post is called.', zh: '职务名称。' })
   title!: string;
   @EnumField(() => LeaderRoleOfPost, { en: 'Which leader it is, if any.', zh: '领导岗位类别。', optional: true })
@@ -86,12 +68,6 @@ export class EstablishPostInput extends CommandInput {
 
 @InputType()
 export class RegisterPersonInput extends CommandInput {
-  @IdField('person', {
-    en: 'Chosen by the client, for what is known elsewhere by this id already; otherwise derived from the command.',
-    zh: '由客户端指定（如在别处已有编号）；省略则由命令生成。',
-    optional: true,
-  })
-  id?: Id<'person'>;
   @IdField('person', { ...CHOSEN, optional: true })
   id?: Id<'person'>;
   @TextField(100, { en: 'The name; it is encrypted before it is kept.', zh: '姓名（加密保存）。' })
