@@ -1,0 +1,83 @@
+import { rowsAfter } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import type { DutyPointEvent } from '../duty-point.events.js';
+import { aDefinition, anAcceptance, anAssignment, at, some } from '../duty-point.examples.js';
+import { dutyPointCard } from './duty-point-card.view.js';
+
+const cardAfter = (...events: readonly DutyPointEvent[]) =>
+  rowsAfter(dutyPointCard, some.exit, ...events).get(some.exit);
+const territory = { id: some.city };
+
+describe('a row of the responsibility matrix', () => {
+  it('A8: shows the place as provisional holder of what nobody holds', () => {
+    expect(cardAfter(aDefinition({ clause: { directiveId: some.directive, clauseNumber: '3' } }))).toMatchObject({
+      id: some.exit,
+      step: 'Verify the health code at the exit',
+      clause: { directive: { id: some.directive }, number: '3' },
+      territorial: { state: 'NOT_REQUIRED', assisting: [] },
+      unit: { state: 'UNHELD', assisting: [], provisionalHolder: territory },
+      fullyHeld: false,
+    });
+  });
+
+  it('names the lead once proposed, and holds the party once accepted', () => {
+    const lead = { assignmentId: some.assignment, organisation: { id: some.station }, from: at };
+    expect(cardAfter(aDefinition(), anAssignment())?.unit).toEqual({
+      state: 'PROPOSED',
+      lead,
+      assisting: [],
+      provisionalHolder: territory,
+    });
+    expect(cardAfter(aDefinition(), anAssignment(), anAcceptance())?.unit).toEqual({
+      state: 'HELD',
+      lead: { ...lead, acceptedAt: at },
+      assisting: [],
+      acceptedSince: at,
+    });
+  });
+
+  it('is unheld again when a proposal ends', () => {
+    const ended = { type: 'AssignmentEnded', data: { assignmentId: some.assignment, until: at } } as const;
+    expect(cardAfter(aDefinition(), anAssignment(), ended)?.unit).toEqual(cardAfter(aDefinition())?.unit);
+  });
+
+  it('lists those who assist beside the lead', () => {
+    const helper = anAssignment({
+      assignmentId: some.another,
+      capacity: 'assisting',
+      holder: { orgId: some.exitDesk },
+    });
+    expect(cardAfter(aDefinition(), helper, anAcceptance(some.another))?.unit).toMatchObject({
+      state: 'UNHELD',
+      assisting: [{ organisation: { id: some.exitDesk }, acceptedAt: at }],
+    });
+  });
+
+  it('is fully held when every party is held or waived', () => {
+    const waiver = { type: 'PartyWaived', data: { party: 'individual', reason: 'sealed' } } as const;
+    const card = cardAfter(aDefinition(), anAssignment(), anAcceptance(), waiver);
+    expect(card).toMatchObject({ individual: { state: 'WAIVED' }, fullyHeld: true });
+    expect(card?.individual).not.toHaveProperty('provisionalHolder');
+  });
+
+  it('belongs to its place and to everybody named in it', () => {
+    const helper = anAssignment({
+      assignmentId: some.another,
+      capacity: 'assisting',
+      holder: { orgId: some.exitDesk },
+    });
+    const card = cardAfter(aDefinition(), anAssignment(), helper);
+    expect(card && typeof dutyPointCard.owner === 'function' && dutyPointCard.owner(card)).toEqual({
+      territory: some.cityPath,
+      orgs: [some.station, some.exitDesk],
+    });
+  });
+
+  it('learns its neighbours', () => {
+    const linked = { type: 'StepLinked', data: { next: some.after } } as const;
+    expect(cardAfter(aDefinition({ previous: some.before }), linked)).toMatchObject({
+      previous: { id: some.before },
+      next: { id: some.after },
+    });
+  });
+});
