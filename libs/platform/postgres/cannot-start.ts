@@ -1,4 +1,4 @@
-/** The program cannot start as it is set up. The message is one line for the operator: what was found and what to set. */
+/** The program cannot start as it is set up. Each line of the message tells the operator what was found and what to set. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }

@@ -1,0 +1,39 @@
+import { startEmbeddedPostgres } from '#platform/embedded-postgres';
+import { migrate, prepareDatabase } from '#platform/postgres';
+import type { Log } from '#platform/telemetry';
+import type { Config } from './config.js';
+
+export interface Database {
+  readonly applicationUrl: string;
+  /** The last thing to do: ends the bundled server, leaves one of the operator's own alone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database that the configuration names, with the schema of this program. `meanwhile` is called when there is time for
+ * other things; `lost` when the bundled server is gone for good.
+ */
+export const openDatabase = async (
+  config: Config,
+  log: Log,
+  { meanwhile, lost }: { meanwhile(): void; lost(error: unknown): void },
+): Promise<Database> => {
+  if (config.databaseUrl !== undefined) {
+    await prepareDatabase({ applicationUrl: config.databaseUrl, ownerUrl: config.migrationUrl });
+    return { applicationUrl: config.databaseUrl, close: () => Promise.resolve() };
+  }
+  const server = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    meanwhile,
+    events: { lost, restarted: () => log.warn('PostgreSQL had ended and was started again') },
+  });
+  try {
+    await migrate({ ownerUrl: server.ownerUrl, appRole: server.applicationRole });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const { pid, port, adopted } = server.server();
+  log.info({ pid, port, adopted, folder: server.folder }, 'PostgreSQL is ready');
+  return { applicationUrl: server.applicationUrl, close: () => server.stop() };
+};

@@ -1,0 +1,43 @@
+import { CannotStart } from '#platform/postgres';
+import { createLog, type Log } from '#platform/telemetry';
+import { readConfig, type Config } from './config.js';
+import { openDatabase } from './database.js';
+import { endOnSignal } from './end-on-signal.js';
+import { welcome } from './welcome.js';
+
+/** Everything that was opened, to be closed in the opposite order: the application first, the database last. */
+const opened: (() => Promise<void>)[] = [];
+
+const closeAll = async () => {
+  for (let close = opened.pop(); close; close = opened.pop()) await close();
+};
+
+const start = async (config: Config, log: Log) => {
+  // The application's code loads while PostgreSQL starts.
+  let loading: Promise<typeof import('./serve.js')> | undefined;
+  const load = () => (loading ??= import('./serve.js'));
+  const database = await openDatabase(config, log, { meanwhile: () => void load().catch(() => undefined), lost: fail });
+  opened.push(database.close);
+  const { serve } = await load();
+  const serving = await serve({ ...config, applicationUrl: database.applicationUrl }, log);
+  opened.push(serving.close);
+  console.log(welcome(serving.address, Math.round(performance.now())));
+};
+
+/** The operator reads what to set; only a fault of the program's own shows where it happened. */
+const fail = (error: unknown) => {
+  console.error(error instanceof CannotStart ? error.message : error);
+  void closeAll().finally(() => process.exit(1));
+};
+
+const main = async () => {
+  const config = readConfig(process.env);
+  const started = start(config, createLog(config.logLevel));
+  endOnSignal(async () => {
+    await started.catch(() => undefined);
+    await closeAll();
+  });
+  await started;
+};
+
+main().catch(fail);

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { CannotStart } from '#platform/postgres';
+import { NestLog, type Log } from '#platform/telemetry';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { Settings } from './config.js';
+
+export interface Serving {
+  /** Where it listens, without a slash at the end. */
+  readonly address: string;
+  /** Answers what was asked already, then ends. */
+  close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/** Makes the application and lets it listen. */
+export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), new FastifyAdapter(), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  let closing = false;
+  // Otherwise connections that clients keep open would hold up the end for ten seconds.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (_request, reply, payload, done) => {
+      if (closing) void reply.header('connection', 'close');
+      done(null, payload);
+    });
+  const close = () => {
+    closing = true;
+    return app.close();
+  };
+  try {
+    await app.listen(settings.port, HOST);
+    return { address: await app.getUrl(), close };
+  } catch (error) {
+    await close();
+    throw isTaken(error) ? new CannotStart(`port ${settings.port} is taken: set PORT to another one`) : error;
+  }
+};
+
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -1,0 +1,46 @@
+import { CannotStart } from './cannot-start.js';
+import { codeOf } from './code-of.js';
+import { withClient } from './with-client.js';
+
+/** What a server says about itself and about who logged in. */
+export interface Account {
+  readonly role: string;
+  readonly superuser: boolean;
+}
+
+interface Row extends Account {
+  readonly version: number;
+  readonly encoding: string;
+}
+
+const OLDEST = 15;
+const WHO = `
+  SELECT current_user AS role, rolsuper AS superuser, getdatabaseencoding() AS encoding,
+         current_setting('server_version_num')::integer / 10000 AS version
+    FROM pg_roles WHERE rolname = current_user`;
+
+/** Logs in once. Throws CannotStart, naming the setting but never its password, when that fails or the server does not suit. */
+export const login = async (setting: string, url: string): Promise<Account> => {
+  const row = await withClient(url, async (client) => (await client.query<Row>(WHO)).rows[0]).catch(
+    (error: unknown) => {
+      throw new CannotStart(
+        `${setting}: no connection to ${placeOf(url)} (${reasonOf(error)}); set it to a server that runs`,
+      );
+    },
+  );
+  if (!row || row.version < OLDEST) throw new CannotStart(`${setting}: PostgreSQL ${OLDEST} or newer is needed`);
+  if (row.encoding !== 'UTF8')
+    throw new CannotStart(`${setting}: the database's encoding is ${row.encoding}, not UTF8`);
+  return row;
+};
+
+const placeOf = (url: string) => {
+  const { username, host, pathname } = new URL(url);
+  return `${username}@${host}${pathname}`;
+};
+
+/** A host with several addresses fails with a collection of errors, whose own message is empty. */
+const reasonOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message.split('\n')[0] : undefined;
+  return message || String(codeOf(error) ?? error);
+};
