@@ -30,12 +30,14 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   constructor(
     readonly code: ErrorCode,
-    readonly text: Text,
+    message: string,
+    /** From the argument's name inwards. */
     readonly at: readonly string[] = [],
   ) {
-    super(bilingual(text));
+    super(message);
   }
 }
 
 /** "This argument is not acceptable", with the way to it. */
-export const badInput = (text: Text, ...at: readonly string[]): AppError => new AppError('BAD_USER_INPUT', text, at);
+export const badInput = (text: Text, ...at: readonly string[]): AppError =>
+  new AppError('BAD_USER_INPUT', bilingual(text), at);

@@ -1,0 +1,56 @@
+import { bilingual, type Text } from '#kernel';
+import { GraphQLError, type ASTVisitor, type OperationDefinitionNode, type ValidationContext } from 'graphql';
+import type { ErrorCode } from '../app-error.js';
+import { Scales, type Weight } from './weigh.js';
+
+/** The extension that names the limit: the server overwrites `code` on everything that validation finds. */
+export const LIMIT = 'limit';
+
+/** Tokens in a document; the parser stops there. */
+export const MAX_TOKENS = 2000;
+
+interface Limit {
+  readonly code: ErrorCode;
+  readonly of: (weight: Weight) => number;
+  readonly most: number;
+  readonly words: Text;
+}
+
+/** What one operation may ask for. Introspection is nested more deeply by nature, and held by graphql-js's own rule. */
+export const LIMITS: readonly Limit[] = [
+  { code: 'TOO_DEEP', of: ({ depth }) => depth, most: 16, words: { en: 'levels', zh: '层嵌套' } },
+  { code: 'TOO_MANY_ALIASES', of: ({ aliases }) => aliases, most: 30, words: { en: 'aliases', zh: '个别名' } },
+  { code: 'TOO_MANY_ROOT_FIELDS', of: ({ fields }) => fields, most: 20, words: { en: 'root fields', zh: '个根字段' } },
+  {
+    code: 'TOO_MANY_DIRECTIVES',
+    of: ({ directives }) => directives,
+    most: 30,
+    words: { en: 'directives', zh: '个指令' },
+  },
+  { code: 'TOO_COSTLY', of: ({ cost }) => cost, most: 20_000, words: { en: 'fields to answer', zh: '个应答字段' } },
+];
+
+const refusal = ({ code, most, words }: Limit, found: number, node: OperationDefinitionNode) =>
+  new GraphQLError(
+    bilingual({
+      en: `At most ${String(most)} ${words.en} in one operation, not ${String(found)}.`,
+      zh: `一次操作最多 ${String(most)} ${words.zh}。`,
+    }),
+    { nodes: node, extensions: { [LIMIT]: code } },
+  );
+
+/** Refuses operations that ask for too much, before anything is resolved. Each limit has a code of its own. */
+export const limitsRule = (context: ValidationContext): ASTVisitor => {
+  const scales = new Scales(context.getSchema(), context.getDocument());
+  return {
+    OperationDefinition: (node) => {
+      const root = context.getSchema().getRootType(node.operation);
+      const weight = scales.weigh(node.selectionSet, root ?? undefined);
+      const total = { ...weight, directives: weight.directives + (node.directives?.length ?? 0) };
+      for (const limit of LIMITS) {
+        const found = limit.of(total);
+        if (found > limit.most) context.reportError(refusal(limit, found, node));
+      }
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '#access';
+import type { Id } from '#kernel';
+import { EVENT_STORE, type After, type EventStore, type StoredEvent } from '#platform/event-store';
+import { LOG, type Log } from '#platform/telemetry';
+import { NotYetVisible, VIEWS, type Views } from '#platform/views';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { RecordedNotice } from './recorded-notice.js';
+
+type Hear = (notice: RecordedNotice) => void;
+
+const BATCH = 500;
+const RETRY_MS = 1000;
+/** Waits for the views on nobody's behalf; what a listener may hear was settled when they subscribed. */
+const FEED: Actor = {
+  actorId: 'system-recorded',
+  orgId: 'organisation-00000000-0000-0000-0000-000000000000',
+  territory: '',
+  roles: ['system'],
+};
+
+const noticeOf = ({ stream, position, type, recordedAt }: StoredEvent): RecordedNotice => ({
+  id: stream,
+  position: String(position),
+  type,
+  recordedAt,
+});
+
+/** Reads the log's end once for all listeners of this process, only while there are any. */
+@Injectable()
+export class RecordedFeed implements OnModuleDestroy {
+  private readonly listeners = new Map<Id, Set<Hear>>();
+  private running: { readonly stop: AbortController; readonly ready: Promise<void> } | undefined;
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(VIEWS) private readonly views: Views,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** Tells of every event of these streams that is recorded after this promise is kept. Gives back how to stop. */
+  async listen(ids: ReadonlySet<Id>, hear: Hear): Promise<() => void> {
+    for (const id of ids) this.listeners.set(id, (this.listeners.get(id) ?? new Set()).add(hear));
+    const stop = () => {
+      this.forget(ids, hear);
+    };
+    this.running ??= this.start();
+    try {
+      await this.running.ready;
+    } catch (error) {
+      this.halt();
+      stop();
+      throw error;
+    }
+    return stop;
+  }
+
+  onModuleDestroy(): void {
+    this.listeners.clear();
+    this.halt();
+  }
+
+  private forget(ids: ReadonlySet<Id>, hear: Hear): void {
+    for (const id of ids) {
+      const hearing = this.listeners.get(id);
+      hearing?.delete(hear);
+      if (hearing?.size === 0) this.listeners.delete(id);
+    }
+    if (this.listeners.size === 0) this.halt();
+  }
+
+  private halt(): void {
+    this.running?.stop.abort();
+    this.running = undefined;
+  }
+
+  private start() {
+    const stop = new AbortController();
+    const ready = this.store.head().then((after) => {
+      void this.follow(after, stop.signal);
+    });
+    return { stop, ready };
+  }
+
+  /** Where it stands only moves on after everybody was told, so a failure repeats nothing and skips nothing. */
+  private async follow(start: After, signal: AbortSignal): Promise<void> {
+    let after = start;
+    while (!signal.aborted) {
+      try {
+        after = await this.step(after, signal);
+      } catch (error) {
+        if (error instanceof NotYetVisible || signal.aborted) continue;
+        this.log.warn(
+          { after: String(after), error: error instanceof Error ? error.name : typeof error },
+          'feed waits',
+        );
+        await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async step(after: After, signal: AbortSignal): Promise<After> {
+    const events = await this.store.readAll({ after, limit: BATCH });
+    const last = events.at(-1);
+    if (!last) {
+      await this.store.grown(after, signal);
+      return after;
+    }
+    const heard = events.filter(({ stream }) => this.listeners.has(stream));
+    const newest = heard.at(-1);
+    if (newest) await this.views.visible([newest.stream], { actor: FEED, waitFor: newest.position });
+    if (signal.aborted) return after;
+    for (const event of heard) this.tell(noticeOf(event));
+    return last.position;
+  }
+
+  private tell(notice: RecordedNotice): void {
+    // A copy: a listener that is given up leaves the set while it is told.
+    for (const hear of [...(this.listeners.get(notice.id) ?? [])]) hear(notice);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Authenticator } from '#platform/identity';
+import type { Log } from '#platform/telemetry';
+import type { Views } from '#platform/views';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { formatError } from '../errors/format-error.js';
+import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
+import { httpContext } from './http-context.js';
+
+export interface GraphqlOptions {
+  /** Hides the schema from clients: no introspection, no suggestions in messages. */
+  readonly production: boolean;
+}
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** Every option of the server that matters, said aloud. */
+export const driverConfig = (
+  { production }: GraphqlOptions,
+  authenticator: Authenticator,
+  views: Views,
+  log: Log,
+): Omit<ApolloDriverConfig, 'driver'> => ({
+  path: GRAPHQL_PATH,
+  autoSchemaFile: true,
+  sortSchema: true,
+  context: httpContext(authenticator, views),
+  formatError: formatError(log, production),
+  validationRules: [limitsRule],
+  parseOptions: { maxTokens: MAX_TOKENS },
+  introspection: !production,
+  hideSchemaDetailsFromClientErrors: production,
+  includeStacktraceInErrorResponses: false,
+  allowBatchedHttpRequests: false,
+  csrfPrevention: true,
+  // The default plugin visits every field of every answer; nothing here is cached by others.
+  plugins: [ApolloServerPluginCacheControlDisabled()],
+  // The product's own page is at /graphiql.
+  playground: false,
+  persistedQueries: false,
+  stopOnTerminationSignals: false,
+});

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { InvalidToken, type Authenticator, type SignedIn } from '#platform/identity';
+import type { Log } from '#platform/telemetry';
+import type { Views } from '#platform/views';
+import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { CloseCode, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
+import { AppError } from '../app-error.js';
+import { formatError } from '../errors/format-error.js';
+import { languageOf } from '../language.js';
+import { newContext } from './new-context.js';
+import { prepare } from './prepare.js';
+
+/** Operations that one connection may hold open. */
+const MAX_OPERATIONS = 20;
+/** Timers do not count further; a token that lasts longer ends with the connection then. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** "Try again later": the client may connect again and ask what it missed. */
+const TRY_AGAIN_LATER = 1013;
+
+export interface SocketExtra {
+  readonly close: (code: number, reason: string) => void;
+  readonly headers: IncomingHttpHeaders;
+  signedIn?: SignedIn;
+  expiry?: NodeJS.Timeout;
+}
+
+interface Needs {
+  readonly schema: GraphQLSchema;
+  readonly authenticator: Authenticator;
+  readonly views: Views;
+  readonly log: Log;
+  readonly production: boolean;
+}
+
+type Connection = Context<Record<string, unknown> | undefined, SocketExtra>;
+
+/** A token as `Authorization: Bearer …` or as `token`, in the first message: browsers cannot set headers here. */
+const tokenOf = (params: Record<string, unknown> | undefined): string | undefined => {
+  const said = params?.['authorization'] ?? params?.['Authorization'] ?? params?.['token'];
+  return typeof said === 'string' ? said.replace(/^Bearer +/i, '') : undefined;
+};
+
+/** The rules of a connection: no token, no connection; it ends when the token does; only subscriptions; the same limits and errors. */
+export const socketOptions = ({ schema, authenticator, views, log, production }: Needs) => {
+  const format = formatError(log, production);
+  const formatted = (errors: readonly GraphQLError[]) => errors.map((error) => format(error.toJSON(), error));
+  return {
+    schema,
+    onConnect: async ({ extra, connectionParams }) => {
+      try {
+        extra.signedIn = await authenticator.authenticate(tokenOf(connectionParams));
+      } catch (error) {
+        if (!(error instanceof InvalidToken)) throw error;
+        extra.close(CloseCode.Unauthorized, 'Unauthorized');
+        return false;
+      }
+      const left = Math.min(extra.signedIn.expiresAt - Date.now(), LONGEST_MS);
+      extra.expiry = setTimeout(() => {
+        extra.close(CloseCode.Unauthorized, 'Unauthorized');
+      }, left);
+      return true;
+    },
+    onClose: ({ extra }) => {
+      clearTimeout(extra.expiry);
+    },
+    onSubscribe: (
+      connection: Connection,
+      _id: string,
+      payload: SubscribePayload,
+    ): ExecutionArgs | readonly GraphQLError[] => {
+      if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) return [tooMany()];
+      return prepare(schema, payload, production, contextOf(connection, views));
+    },
+    onError: (_connection, _id, _payload, errors) => formatted(errors),
+    onNext: (_connection, _id, _payload, _args, { errors, data = null }) =>
+      errors ? { data, errors: formatted(errors) } : undefined,
+  } satisfies ServerOptions<Record<string, unknown>, SocketExtra>;
+};
+
+const tooMany = () => {
+  const error = new AppError(
+    'TOO_MANY_SUBSCRIPTIONS',
+    `At most ${String(MAX_OPERATIONS)} subscriptions on one connection. 订阅过多。`,
+  );
+  return new GraphQLError(error.message, { originalError: error });
+};
+
+const contextOf = ({ extra }: Connection, views: Views) => {
+  if (!extra.signedIn) throw new InvalidToken();
+  return {
+    ...newContext(views, extra.signedIn.actor, languageOf(extra.headers['accept-language'])),
+    hangUp: (reason: string) => {
+      extra.close(TRY_AGAIN_LATER, reason);
+    },
+  };
+};

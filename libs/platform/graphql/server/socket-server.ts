@@ -1,0 +1,67 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { AUTHENTICATOR, type Authenticator } from '#platform/identity';
+import { LOG, type Log } from '#platform/telemetry';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { handleProtocols, makeServer } from 'graphql-ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { GRAPHQL_PATH } from './driver-config.js';
+import { attach } from './socket.js';
+import { socketOptions, type SocketExtra } from './socket-options.js';
+
+export const PRODUCTION = Symbol('Production');
+
+/** Subscriptions are short documents; nobody needs to send more in one message. */
+const MAX_MESSAGE_BYTES = 64 * 1024;
+
+const pathOf = ({ url = '' }: IncomingMessage) => url.split('?')[0];
+
+const refuse = (socket: Duplex) => {
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+};
+
+/** Subscriptions: graphql-ws on the same path and port as the rest of the API. */
+@Injectable()
+export class SocketServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
+
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(GraphQLSchemaHost) private readonly schemas: GraphQLSchemaHost,
+    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(VIEWS) private readonly views: Views,
+    @Inject(LOG) private readonly log: Log,
+    @Inject(PRODUCTION) private readonly production: boolean,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { schema } = this.schemas;
+    const { authenticator, views, log, production } = this;
+    const protocol = makeServer(socketOptions({ schema, authenticator, views, log, production }));
+    this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+      const extra: SocketExtra = {
+        close: (code, reason) => {
+          socket.close(code, reason);
+        },
+        headers: request.headers,
+      };
+      attach(socket, (client) => protocol.opened(client, extra), log);
+    });
+    const server: Server = this.host.httpAdapter.getHttpServer();
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (pathOf(request) !== GRAPHQL_PATH) {
+        refuse(socket);
+        return;
+      }
+      this.sockets.handleUpgrade(request, socket, head, (client) => this.sockets.emit('connection', client, request));
+    });
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const client of this.sockets.clients) client.close(1001, 'Going away');
+    this.sockets.close();
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  CAST,
+  claimsOf,
+  DevelopmentAuthenticator,
+  developmentToken,
+  AUTHENTICATOR,
+  type CastPerson,
+} from '#platform/identity';
+import { EVENT_STORE } from '#platform/event-store';
+import { LOG, type Log } from '#platform/telemetry';
+import { VIEWS } from '#platform/views';
+import { Global, Module } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { generateKeyPair } from 'jose';
+import { graphqlModule } from '../index.js';
+import { FakeLog, FakeViews } from './fakes.js';
+import { ThingResolver } from './thing.resolver.js';
+
+/** Lines that went to the log, for specs to look at. */
+export interface Line {
+  readonly level: string;
+  readonly fields: unknown;
+}
+
+const collecting = (lines: Line[]): Log => {
+  const at = (level: string) => (fields: unknown) => {
+    lines.push({ level, fields });
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') } as Log;
+};
+
+/** The API over a small context and fakes, listening on a loopback port. */
+export const start = async (production = false) => {
+  const keys = await generateKeyPair('EdDSA');
+  const views = new FakeViews();
+  const store = new FakeLog();
+  const lines: Line[] = [];
+
+  @Global()
+  @Module({
+    providers: [
+      { provide: AUTHENTICATOR, useValue: new DevelopmentAuthenticator(keys) },
+      { provide: VIEWS, useValue: views },
+      { provide: EVENT_STORE, useValue: store },
+      { provide: LOG, useValue: collecting(lines) },
+    ],
+    exports: [AUTHENTICATOR, VIEWS, EVENT_STORE, LOG],
+  })
+  class Needs {}
+
+  const testing = await Test.createTestingModule({
+    imports: [Needs, graphqlModule({ production })],
+    providers: [ThingResolver],
+  }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+
+  const token = (as: CastPerson['as'] = 'inspector', hours = 1) => {
+    const person = CAST.find((member) => member.as === as);
+    if (!person) throw new Error(`nobody is called ${as}`);
+    return developmentToken(claimsOf(person), keys, { hours });
+  };
+  return { app, url, views, store, lines, token };
+};
+
+export type Started = Awaited<ReturnType<typeof start>>;
+
+export interface Answer {
+  readonly status: number;
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+/** Asks over HTTP, as a client would. */
+export const ask = async (
+  { url, token }: Pick<Started, 'url' | 'token'>,
+  query: string,
+  variables: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}`, ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  // The shape that every GraphQL answer has.
+  return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+};

@@ -1,0 +1,108 @@
+import { bilingual, type Id } from '#kernel';
+import type { Outcome as Decided } from '#platform/decide';
+import { BadCursor, NotYetVisible } from '#platform/views';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import {
+  Asking,
+  CommandInput,
+  Connection,
+  connection,
+  enumOf,
+  EnumField,
+  FlagField,
+  IdArg,
+  IdField,
+  IntField,
+  looking,
+  LookArgs,
+  outcome,
+  Outcome,
+  PageArgs,
+  PartField,
+  Ref,
+  ref,
+  TextField,
+  Viewer,
+  type Asked,
+} from '../index.js';
+import type { Actor } from '#access';
+
+const says = { en: 'For tests.', zh: '测试用。' };
+const description = bilingual(says);
+
+export const Colour = enumOf('Colour', says, { red: { en: 'Red', zh: '红' }, green: { en: 'Green', zh: '绿' } });
+
+@InputType({ description })
+export class PartInput {
+  @TextField(10, says) name!: string;
+  @IntField(1, 9, { ...says, optional: true }) size?: number;
+}
+
+@InputType({ description })
+export class MakeThing extends CommandInput {
+  @TextField(5, says) name!: string;
+  @EnumField(() => Colour, says) colour!: keyof typeof Colour;
+  @IdField('thing', { ...says, optional: true }) parent?: Id<'thing'>;
+  @IdField(['thing', 'other'], { ...says, optional: true, list: 2 }) others?: readonly Id[];
+  @PartField(() => PartInput, { ...says, optional: true, list: 3 }) parts?: readonly PartInput[];
+  @FlagField({ ...says, optional: true }) loud?: boolean;
+}
+
+@ObjectType({ description })
+export class Thing {
+  @Field(() => ID, { description }) id!: Id;
+  @Field(() => String, { description }) seen!: string;
+  @Field(() => Ref, { description }) owner!: Ref;
+  @Field(() => [Thing], { description }) below!: readonly Thing[];
+}
+
+@ObjectType({ description })
+export class ThingConnection extends Connection(Thing) {}
+
+/** What the mutation was handed, for specs to look at. */
+export const asked: { input: MakeThing; asking: Asked }[] = [];
+
+const thing = (id: Id, seen: string): Thing => ({
+  id,
+  seen,
+  owner: ref('organisation-00000000-0000-4000-8000-000000000001'),
+  below: [],
+});
+
+const failures: Readonly<Record<string, () => Error>> = {
+  late: () => new NotYetVisible(7n, 3n),
+  cursor: () => new BadCursor('x'),
+  bug: () => new TypeError('secret: the password is 1234'),
+};
+
+/** A context of its own for the platform's specs: one mutation, one list, one thing. */
+@Resolver(() => Thing)
+export class ThingResolver {
+  @Mutation(() => Outcome, { description })
+  makeThing(@Args('input', { type: () => MakeThing }) input: MakeThing, @Asking() asking: Asked) {
+    asked.push({ input, asking });
+    const decided: Decided =
+      input.name === 'no'
+        ? { recorded: false, code: 'NO_THING', message: { en: 'No such thing.', zh: '不行。' }, path: ['name'] }
+        : { recorded: true, id: 'thing-1', position: '7', events: [{ eventId: 'e', type: 'ThingMade', position: 7n }] };
+    return outcome(decided, asking.language);
+  }
+
+  @Query(() => Thing, { nullable: true, description })
+  thing(@IdArg('id', 'thing', says) id: Id<'thing'>, @Args() look: LookArgs, @Viewer() viewer: Actor): Thing {
+    const { waitFor, asOf } = looking(viewer, look);
+    const moment = asOf && 'position' in asOf ? String(asOf.position) : asOf?.recordedAt;
+    return thing(id, `${String(waitFor)} ${String(moment)}`);
+  }
+
+  @Query(() => ThingConnection, { description })
+  things(@Args() { first, after }: PageArgs) {
+    const failure = failures[after ?? ''];
+    if (failure) throw failure();
+    const edges = Array.from({ length: Math.min(first, 3) }, (_, index) => ({
+      cursor: `c${String(index)}`,
+      node: thing('thing-00000000-0000-4000-8000-000000000001', 'now'),
+    }));
+    return connection({ edges, hasNextPage: false });
+  }
+}
