@@ -141,6 +141,10 @@ describe('deciding', () => {
     expect((await store.readStream(stream)).map(({ factsAt }) => factsAt)).toEqual([undefined, '0']);
   });
 
+  it('refuses text that would pass for an encrypted value', async () => {
+    expect(await fill(1, { note: 'sealed:1:forged' })).toMatchObject({ code: 'RESERVED_TEXT', path: ['note'] });
+  });
+
   it('lets no personal field reach the log in the clear', async () => {
     await fill(1, { note: 'left by Invented Person' });
     const [event] = await store.readStream(stream);

@@ -5,6 +5,7 @@ import {
   commandHash,
   EVENT_STORE,
   eventId,
+  EventTooLarge,
   WrongVersion,
   type Append,
   type Appended,
@@ -12,7 +13,7 @@ import {
   type JsonObject,
   type NewEvent,
 } from '#platform/event-store';
-import { PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
+import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from './clock.js';
@@ -45,7 +46,8 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
         const outcome = await this.decideOnce(asked);
         return outcome.recorded ? outcome : ((await this.earlier(asked)) ?? outcome);
       } catch (error) {
-        if (error instanceof CommandReused) return refuse('COMMAND_ID_REUSED', 'commandId');
+        const answer = refusalOf(error);
+        if (answer) return answer;
         if (!(error instanceof WrongVersion)) throw error;
       }
     }
@@ -102,6 +104,13 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
       : refuse('COMMAND_ID_REUSED', 'commandId');
   }
 }
+
+/** What the log or the key store would not take is the asker's to change. */
+const refusalOf = (error: unknown): Outcome | undefined => {
+  if (error instanceof CommandReused) return refuse('COMMAND_ID_REUSED', 'commandId');
+  if (error instanceof EventTooLarge) return refuse('TOO_LARGE');
+  return error instanceof LooksSealed ? refuse('RESERVED_TEXT', ...error.path.split('.')) : undefined;
+};
 
 const recorded = ({ stream, position, events }: Appended): Outcome => ({
   recorded: true,

@@ -2,7 +2,7 @@ import type { Denial } from '#access';
 import type { AnyDecider, Refusal, Text } from '#kernel';
 import type { Outcome } from './decide.command.js';
 
-type Reason = Denial | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'CONFLICT';
+type Reason = Denial | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'RESERVED_TEXT' | 'TOO_LARGE' | 'CONFLICT';
 
 /** Refusals that any command can meet, whatever it decides about. */
 const SENTENCES: Readonly<Record<Reason, Text>> = {
@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<Reason, Text>> = {
     zh: '该命令编号已用于其他内容。',
   },
   OCCURRED_IN_FUTURE: { en: 'It cannot have happened in the future.', zh: '发生时间不能晚于现在。' },
+  RESERVED_TEXT: { en: 'This text begins like an encrypted value.', zh: '该文本的开头与加密值相同，不可使用。' },
+  TOO_LARGE: { en: 'This is more than one record can hold.', zh: '内容超出单条记录的容量。' },
   CONFLICT: {
     en: 'Others kept changing the same thing. Nothing was written; ask again with the same command id.',
     zh: '他人正在修改同一事项，未写入任何内容，请用同一命令编号重试。',
