@@ -1,0 +1,139 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Id } from '#kernel';
+import { MemoryEventStore } from '#platform/event-store';
+import { anAppend, everything } from '../event-store/event-store.contract.js';
+import { FileKeyStore } from './file-key-store.js';
+import { ERASED } from './personal-data.js';
+import { PersonalDataCipher } from './personal-data-cipher.js';
+import { locate } from './token.js';
+
+const aStream = (n = 0): Id => `person-${String(n)}`;
+
+describe('keys in files', () => {
+  let folder: string;
+  let opened: FileKeyStore[] = [];
+  const openStore = async () => {
+    const store = await FileKeyStore.open(join(folder, 'keys'));
+    opened.push(store);
+    return store;
+  };
+  const dataKeys = () => join(folder, 'keys', 'data-keys');
+  const masterKey = () => join(folder, 'keys', 'master-key');
+  const lines = async () => (await readFile(dataKeys(), 'utf8')).split('\n').filter((line) => line !== '');
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sifang-keys-'));
+  });
+  afterEach(async () => {
+    for (const store of opened) await store.close();
+    opened = [];
+    await rm(folder, { recursive: true });
+  });
+
+  it('are the same after a restart', async () => {
+    const key = await (await openStore()).keyFor(aStream());
+    const again = await openStore();
+    expect(await again.keyFor(aStream())).toEqual(key);
+    expect(await again.find(key.id)).toEqual(key);
+    expect(key.key).toHaveLength(32);
+  });
+
+  it('are one for each stream, however many ask at once', async () => {
+    const store = await openStore();
+    const keys = await Promise.all(Array.from({ length: 60 }, (_, n) => store.keyFor(aStream(n % 20))));
+    expect(new Set(keys.map(({ id }) => id)).size).toBe(20);
+    expect(await lines()).toHaveLength(20);
+  });
+
+  it('are on disk before they are handed out', async () => {
+    const { id } = await (await openStore()).keyFor(aStream());
+    expect((await lines()).some((line) => line.startsWith(id))).toBe(true);
+  });
+
+  it('made by another process are found', async () => {
+    const [one, two] = [await openStore(), await openStore()];
+    const key = await one.keyFor(aStream());
+    expect(await two.find(key.id)).toEqual(key);
+    expect(await two.keyFor(aStream())).toEqual(key);
+  });
+
+  it('can be made by several processes at once, and none is lost', async () => {
+    const stores = [await openStore(), await openStore(), await openStore()];
+    const keys = await Promise.all(
+      stores.flatMap((store) => Array.from({ length: 20 }, (_, n) => store.keyFor(aStream(n)))),
+    );
+    const later = await openStore();
+    for (const key of keys) expect(await later.find(key.id)).toEqual(key);
+  });
+
+  it('can be opened for the first time by several processes at once', async () => {
+    const stores = await Promise.all([openStore(), openStore(), openStore(), openStore()]);
+    const key = await stores[0]?.keyFor(aStream());
+    for (const store of stores) expect(await store.find(key?.id ?? '')).toEqual(key);
+    expect((await readdir(join(folder, 'keys'))).sort()).toEqual(['data-keys', 'master-key']);
+  });
+
+  it('can be read by their owner only', async () => {
+    await (await openStore()).keyFor(aStream());
+    for (const file of [dataKeys(), masterKey()]) expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('are found by nobody when they were never made', async () => {
+    expect(await (await openStore()).find('6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11')).toBeUndefined();
+  });
+
+  it.each([1, 50, 100])('go on after a crash in the middle of a line (%p bytes short)', async (short) => {
+    const store = await openStore();
+    const kept = await store.keyFor(aStream(1));
+    const torn = await store.keyFor(aStream(2));
+    await truncate(dataKeys(), (await stat(dataKeys())).size - 1 - short);
+
+    const after = await openStore();
+    expect(await after.find(torn.id)).toBeUndefined();
+    expect(await after.find(kept.id)).toEqual(kept);
+    const next = await after.keyFor(aStream(2));
+    expect(next.id).not.toBe(torn.id);
+    expect(await (await openStore()).find(next.id)).toEqual(next);
+  });
+
+  it('are not read before their line is whole', async () => {
+    const [one, two] = [await openStore(), await openStore()];
+    const key = await one.keyFor(aStream());
+    const [line = ''] = await lines();
+    await writeFile(dataKeys(), `\n${line.slice(0, 40)}`);
+    expect(await two.find(key.id)).toBeUndefined();
+    await appendFile(dataKeys(), `${line.slice(40)}\n`);
+    expect(await two.find(key.id)).toEqual(key);
+  });
+
+  it('are not shown as erased when the master key is missing, or is another one', async () => {
+    const { id } = await (await openStore()).keyFor(aStream());
+    await rm(masterKey());
+    await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    await writeFile(masterKey(), Buffer.alloc(32).toString('base64url'));
+    await expect((await openStore()).find(id)).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    await writeFile(masterKey(), 'short');
+    await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+  });
+
+  it('keep plain text out of the log and out of the key files, and erase it when they go', async () => {
+    const log = new MemoryEventStore();
+    const personal = new PersonalDataCipher(await openStore());
+    const append = anAppend();
+    const place = { stream: append.stream, eventId: '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11' };
+    const data = await personal.seal(place, [['name']], { name: 'canary 金丝雀' });
+    await log.append({ ...append, events: [{ type: 'ThingNamed', schemaVersion: 1, data }] });
+    const [stored] = await everything(log);
+    const files = await Promise.all([readFile(dataKeys()), readFile(masterKey())]);
+    for (const bytes of [JSON.stringify(stored?.data), stored?.entry.toString(), ...files.map(String)]) {
+      expect(bytes).not.toMatch(/canary|金丝雀/);
+    }
+    const located = locate({ ...place, data });
+    expect(await personal.open(located)).toEqual({ name: 'canary 金丝雀' });
+    await truncate(dataKeys());
+    expect(await new PersonalDataCipher(await openStore()).open(located)).toEqual({ name: ERASED });
+  });
+});

@@ -1,0 +1,97 @@
+import { constants } from 'node:fs';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Id } from '#kernel';
+import { KeyStoreDamaged } from './errors.js';
+import { keyLine, newKey, readKeyLines, unwrap, type WrappedKey } from './key-lines.js';
+import type { DataKey, KeyStore } from './key-store.js';
+import { createMasterKey, readMasterKey, syncFolder } from './master-key.js';
+
+/**
+ * Keys in a folder of their own: one master key, and a file of data keys encrypted under it that only grows. Several processes
+ * may share the folder. Losing it makes all personal data unreadable for ever: back it up, apart from the database.
+ */
+export class FileKeyStore implements KeyStore {
+  readonly #byId = new Map<string, WrappedKey>();
+  readonly #byStream = new Map<string, WrappedKey>();
+  #read = 0;
+  /** Streams that wait for a key, and the write that will give them one. */
+  #wanted = new Set<Id>();
+  #making: Promise<void> | undefined;
+
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly master: Buffer,
+  ) {}
+
+  /** Opens the key store in a folder, or makes it. Throws KeyStoreDamaged when there are keys but no master key to open them. */
+  static async open(folder: string): Promise<FileKeyStore> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = await open(
+      join(folder, 'data-keys'),
+      constants.O_RDWR | constants.O_APPEND | constants.O_CREAT,
+      0o600,
+    );
+    const path = join(folder, 'master-key');
+    // In this order: where there are keys there was a master key before.
+    const { size } = await file.stat();
+    let master = await readMasterKey(path);
+    if (!master && size === 0) {
+      await createMasterKey(path);
+      master = await readMasterKey(path);
+    }
+    await syncFolder(folder);
+    if (master) return new FileKeyStore(file, master);
+    await file.close();
+    throw new KeyStoreDamaged(`${path} is missing, and without it nothing sealed so far can be read: restore it`);
+  }
+
+  async keyFor(stream: Id): Promise<DataKey> {
+    // The second time round is for those who came while a write was under way.
+    for (let tries = 0; tries < 2 && !this.#byStream.has(stream); tries++) {
+      this.#wanted.add(stream);
+      this.#making ??= this.make().finally(() => (this.#making = undefined));
+      await this.#making;
+    }
+    const key = this.#byStream.get(stream);
+    if (!key) throw new KeyStoreDamaged(`the key of ${stream} was written but cannot be read back`);
+    return unwrap(key, this.master);
+  }
+
+  async find(keyId: string): Promise<DataKey | undefined> {
+    // Another process may have made it since.
+    if (!this.#byId.has(keyId)) await this.catchUp();
+    const found = this.#byId.get(keyId);
+    return found && unwrap(found, this.master);
+  }
+
+  async close(): Promise<void> {
+    await this.#making;
+    await this.file.close();
+  }
+
+  /** Gives every stream that waits a key: one write and one sync for all of them. A key is known only by reading it back. */
+  private async make(): Promise<void> {
+    await this.catchUp();
+    const wanted = [...this.#wanted].filter((stream) => !this.#byStream.has(stream));
+    this.#wanted = new Set();
+    if (wanted.length === 0) return;
+    await this.file.appendFile(wanted.map((stream) => keyLine(newKey(stream, this.master))).join(''));
+    await this.catchUp();
+  }
+
+  /** Reads what was added to the file, up to its last whole line, once it is safe on disk: another process may have written it. */
+  private async catchUp(): Promise<void> {
+    const from = this.#read;
+    const { size } = await this.file.stat();
+    if (size <= from) return;
+    await this.file.datasync();
+    const { buffer, bytesRead } = await this.file.read(Buffer.alloc(size - from), 0, size - from, from);
+    const whole = buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1;
+    for (const key of readKeyLines(buffer.subarray(0, whole).toString())) {
+      this.#byId.set(key.id, key);
+      if (!this.#byStream.has(key.stream)) this.#byStream.set(key.stream, key);
+    }
+    this.#read = Math.max(this.#read, from + whole);
+  }
+}

@@ -1,0 +1,7 @@
+export * from './errors.js';
+export * from './file-key-store.js';
+export * from './key-store.js';
+export * from './memory-key-store.js';
+export * from './personal-data.js';
+export * from './personal-data-cipher.js';
+export { locate, looksSealed } from './token.js';

@@ -1,0 +1,39 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
+import { KeyStoreDamaged } from './errors.js';
+import type { DataKey } from './key-store.js';
+
+/** A data key as it is kept: encrypted under the master key, bound to its id and its stream. */
+export interface WrappedKey {
+  readonly id: string;
+  readonly stream: string;
+  readonly wrapped: string;
+}
+
+const LINE = /^([0-9a-f-]{36}) (\S+) ([A-Za-z0-9_-]{80})$/;
+
+/** A new key for a stream. */
+export const newKey = (stream: string, master: Buffer): WrappedKey => {
+  const id = randomUUID();
+  const wrapped = encrypt(master, randomBytes(KEY_BYTES), context(id, stream)).toString('base64url');
+  return { id, stream, wrapped };
+};
+
+/** The key itself. Throws KeyStoreDamaged when it does not open: as erased may be shown only what is erased. */
+export const unwrap = ({ id, stream, wrapped }: WrappedKey, master: Buffer): DataKey => {
+  const key = decrypt(master, Buffer.from(wrapped, 'base64url'), context(id, stream));
+  if (!key) throw new KeyStoreDamaged(`key ${id} does not open with this master key`);
+  return { id, key };
+};
+
+/** One line of the key file. It begins with a line end of its own, in case the writer before died in the middle of a line. */
+export const keyLine = ({ id, stream, wrapped }: WrappedKey): string => `\n${id} ${stream} ${wrapped}\n`;
+
+/** The keys in a piece of the key file; torn lines are passed over, because nothing was sealed with their keys. */
+export const readKeyLines = (text: string): readonly WrappedKey[] =>
+  text.split('\n').flatMap((line) => {
+    const [, id, stream, wrapped] = LINE.exec(line) ?? [];
+    return id && stream && wrapped ? [{ id, stream, wrapped }] : [];
+  });
+
+const context = (id: string, stream: string): string => `${id}|${stream}`;

@@ -1,0 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { KEY_BYTES } from './cipher.js';
+import { KeyStoreDamaged } from './errors.js';
+
+/** The master key in a file, or undefined when there is none. Throws KeyStoreDamaged when the file holds no key. */
+export const readMasterKey = async (path: string): Promise<Buffer | undefined> => {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const key = Buffer.from(text, 'base64url');
+  if (key.length !== KEY_BYTES) throw new KeyStoreDamaged(`${path} does not hold a key`);
+  return key;
+};
+
+/** Makes a master key that only this user can read, whole or not at all; when several processes try, one of them does it. */
+export const createMasterKey = async (path: string): Promise<void> => {
+  const draft = join(dirname(path), `.${randomUUID()}`);
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64url')}\n`);
+    await file.sync();
+    await link(draft, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
+  }
+};
+
+/** Makes new names in a folder survive a power cut. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return; // its folders cannot be opened, and need not be
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const isCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '#platform/event-store';
+import { SealBroken } from './errors.js';
+import { MemoryKeyStore } from './memory-key-store.js';
+import { ERASED } from './personal-data.js';
+import { PersonalDataCipher } from './personal-data-cipher.js';
+import { locate } from './token.js';
+
+const stream = 'person-6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11';
+const place = { stream, eventId: '0b8c1a11-0d5b-4f0a-9a70-3d2f0b8c1a11' } as const;
+const fields = [['name'], ['visits', '*', 'note']];
+const plain = { name: '虚构人 Nobody', city: 'Nowhere', visits: [{ note: 'a' }, { note: 'b', at: 'noon' }] };
+
+describe('personal data', () => {
+  let keys: MemoryKeyStore;
+  let personal: PersonalDataCipher;
+  beforeEach(() => {
+    keys = new MemoryKeyStore();
+    personal = new PersonalDataCipher(keys);
+  });
+  const seal = (data: JsonObject = plain) => personal.seal(place, fields, data);
+
+  it('is sealed, and nothing else is', async () => {
+    const sealed = await seal();
+    expect(sealed).toEqual({
+      name: expect.stringMatching(/^sealed:1:[0-9a-f-]{36}:[A-Za-z0-9_-]+$/),
+      city: 'Nowhere',
+      visits: [{ note: expect.stringMatching(/^sealed:/) }, { note: expect.stringMatching(/^sealed:/), at: 'noon' }],
+    });
+    expect(JSON.stringify(sealed)).not.toContain('Nobody');
+  });
+
+  it('is sealed differently each time, so that equal texts cannot be told', async () => {
+    expect((await seal())['name']).not.toBe((await seal())['name']);
+  });
+
+  it('opens again once it says where it was sealed', async () => {
+    const data = await seal();
+    expect(await personal.open(locate({ ...place, data }))).toEqual(plain);
+  });
+
+  it('opens in whatever shape it is carried', async () => {
+    const { name } = locate({ ...place, data: await seal() });
+    const rows = [{ label: name, position: 7n, at: new Date(0) }, undefined, null];
+    expect(await personal.open(rows)).toEqual([{ label: plain.name, position: 7n, at: new Date(0) }, undefined, null]);
+  });
+
+  it('leaves the same value where nothing is sealed', async () => {
+    const rows = [{ title: 'plain' }];
+    expect(await personal.open(rows)).toBe(rows);
+    expect(await personal.seal(place, fields, { city: 'Nowhere' })).toEqual({ city: 'Nowhere' });
+  });
+
+  it('shows a placeholder where the key is gone', async () => {
+    const data = locate({ ...place, data: await seal() });
+    keys.lose(stream);
+    expect(await personal.open(data)).toMatchObject({ name: ERASED, city: 'Nowhere' });
+  });
+
+  it.each([
+    ['another event', { ...place, eventId: '11111111-0d5b-4f0a-9a70-3d2f0b8c1a11' }, 'name'],
+    ['another stream', { ...place, stream: `${stream}0` as const }, 'name'],
+    ['another field', place, 'city'],
+  ])('does not open when it was moved to %s', async (_, moved, field) => {
+    const { name = '' } = await seal();
+    await expect(personal.open(locate({ ...moved, data: { [field]: name } }))).rejects.toBeInstanceOf(SealBroken);
+  });
+
+  it('does not open under the key of another stream', async () => {
+    const { name } = locate({ ...place, data: await seal() });
+    const { id } = await keys.keyFor('person-other');
+    const other = String(name).replace(/^sealed:1:[^:]+/, `sealed:1:${id}`);
+    await expect(personal.open(other)).rejects.toBeInstanceOf(SealBroken);
+  });
+
+  it('does not open when a bit of it was changed, or when most of it is missing', async () => {
+    const { name } = await seal();
+    const changed = String(name).replace(/.(?=.{4}$)/, (last) => (last === 'A' ? 'B' : 'A'));
+    await expect(personal.open(locate({ ...place, data: { name: changed } }))).rejects.toBeInstanceOf(SealBroken);
+    const cut = String(name).slice(0, 60);
+    await expect(personal.open(locate({ ...place, data: { name: cut } }))).rejects.toBeInstanceOf(SealBroken);
+  });
+
+  it('does not open where nothing says where it was sealed', async () => {
+    await expect(personal.open(await seal())).rejects.toBeInstanceOf(SealBroken);
+  });
+
+  it.each([
+    ['in a personal field', { name: 'sealed:1:whatever' }, 'name'],
+    ['in any other', { visits: [{ at: 'sealed:' }] }, 'visits.0.at'],
+  ])('refuses text that only looks sealed, %s', async (_, data, path) => {
+    await expect(seal(data)).rejects.toMatchObject({ name: 'LooksSealed', path });
+  });
+});

@@ -1,0 +1,30 @@
+import type { FieldPath, Id } from '#kernel';
+import type { JsonObject } from '#platform/event-store';
+
+/** The event that data belongs to. */
+export interface EventPlace {
+  readonly stream: Id;
+  readonly eventId: string;
+}
+
+/**
+ * Keeps what says something about persons readable only as long as the key of its stream exists. The log and the views hold
+ * ciphertext; their proofs stay valid when a key is destroyed (trust.md 7).
+ */
+export interface PersonalData {
+  /**
+   * The data with its personal fields sealed under the stream's key, which is on disk by then. Call it for every event: text
+   * that only looks sealed is refused wherever it stands (LooksSealed), so that nobody can pass off copied ciphertext.
+   */
+  seal(place: EventPlace, fields: readonly FieldPath[], data: JsonObject): Promise<JsonObject>;
+  /**
+   * A value of any shape with its located ciphertexts opened. Where the key is gone a neutral placeholder stands. Throws
+   * SealBroken for ciphertext that was changed or moved.
+   */
+  open<T>(value: T): Promise<T>;
+}
+
+export const PERSONAL_DATA = Symbol('PersonalData');
+
+/** What stands in place of text whose key is gone. */
+export const ERASED = '〔已擦除 erased〕';

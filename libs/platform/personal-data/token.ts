@@ -1,0 +1,40 @@
+import type { EventPlace } from './personal-data.js';
+import { mapStrings } from './strings.js';
+
+/** Where a string was sealed: all of it goes into the seal, so that ciphertext opens nowhere else. */
+export interface SealedPlace {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly path: string;
+}
+
+/** Sealed text in the log: `sealed:1:<key id>:<nonce, ciphertext and tag in base64url>`. */
+export interface Token {
+  readonly keyId: string;
+  readonly sealed: Buffer;
+  /** Set on tokens that left their event: `…@<stream>/<event id>/<path>`. */
+  readonly place?: SealedPlace;
+}
+
+const TOKEN = /^sealed:1:([0-9a-f-]{36}):([A-Za-z0-9_-]+)(?:@([^/]+)\/([^/]+)\/(.+))?$/;
+
+/** Whether text claims to be sealed: such text never comes from outside. */
+export const looksSealed = (text: string): boolean => text.startsWith('sealed:');
+
+/** The text of a token as the log stores it. */
+export const writeToken = (keyId: string, sealed: Buffer): string =>
+  `sealed:1:${keyId}:${sealed.toString('base64url')}`;
+
+/** A token from its text; undefined for any other text. */
+export const readToken = (text: string): Token | undefined => {
+  const [, keyId, sealed, stream, eventId, path] = TOKEN.exec(text) ?? [];
+  if (!keyId || !sealed) return undefined;
+  const place = stream && eventId && path ? { place: { stream, eventId, path } } : {};
+  return { keyId, sealed: Buffer.from(sealed, 'base64url'), ...place };
+};
+
+/**
+ * A stored event's data with every sealed string saying where it was sealed, so that it can be opened wherever a view carries it.
+ */
+export const locate = <T>({ stream, eventId, data }: EventPlace & { readonly data: T }): T =>
+  mapStrings(data, (text, path) => (looksSealed(text) ? `${text}@${stream}/${eventId}/${path}` : text));
