@@ -17,7 +17,7 @@ const HOST = '127.0.0.1';
 
 /** Makes the application and lets it listen. */
 export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), new FastifyAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, log), new FastifyAdapter(), {
     logger: new NestLog(log),
     abortOnError: false,
   });

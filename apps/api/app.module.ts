@@ -1,0 +1,25 @@
+import { graphqlModule } from '#platform/graphql';
+import type { Log } from '#platform/telemetry';
+import { TimelineResolver } from '#platform/timeline';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Settings } from './config.js';
+import { CONTEXT_MODULES } from './contexts.js';
+import { PlatformModule } from './platform.module.js';
+
+/** The whole application: one platform, every context. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        PlatformModule.with(settings, log),
+        graphqlModule({ production: false }),
+        ...CONTEXT_MODULES,
+      ],
+      providers: [TimelineResolver],
+    };
+  }
+}

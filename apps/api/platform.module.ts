@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { CLOCK, DecideHandler } from '#platform/decide';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
+import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
+import {
+  openPool,
+  PostgresEventStore,
+  PostgresPolicyStore,
+  PostgresViews,
+  PostgresViewStore,
+} from '#platform/postgres';
+import { Progress } from '#platform/follow';
+import { LOG, type Log } from '#platform/telemetry';
+import { HISTORY, History } from '#platform/timeline';
+import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { CATALOGUES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
+import type { Settings } from './config.js';
+import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
+import { Connections, POOL } from './connections.js';
+
+/** Which adapter stands behind which port. */
+const adapters = ({ applicationUrl, dataDir }: Settings): Provider[] => [
+  { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
+  { provide: EVENT_STORE, useFactory: () => new PostgresEventStore(applicationUrl) },
+  {
+    provide: PERSONAL_DATA,
+    useFactory: async () => new PersonalDataCipher(await FileKeyStore.open(join(dataDir, 'keys'))),
+  },
+  {
+    provide: AUTHENTICATOR,
+    useFactory: async () => new DevelopmentAuthenticator(await developmentKeys(dataDir)),
+  },
+  {
+    provide: VIEW_STORE,
+    inject: [POOL, VIEW_REGISTRY, EVENT_STORE],
+    useFactory: (pool: Pool, views: ViewRegistry, events: EventStore) => new PostgresViewStore(pool, views, events),
+  },
+  {
+    provide: POLICY_STORE,
+    inject: [POOL, EVENT_STORE],
+    useFactory: (pool: Pool, events: EventStore) => new PostgresPolicyStore(pool, events),
+  },
+  {
+    provide: VISIBILITY,
+    inject: [VIEW_REGISTRY, VIEW_STORE, POLICY_STORE, EVENT_STORE],
+    useFactory: (
+      views: ViewRegistry,
+      viewStore: PostgresViewStore,
+      policyStore: PostgresPolicyStore,
+      events: EventStore,
+    ) => new Progress({ views, viewStore, policyStore, events }),
+  },
+  {
+    provide: VIEWS,
+    inject: [POOL, VIEW_REGISTRY, EVENT_STORE, VISIBILITY, PERSONAL_DATA],
+    useFactory: (pool: Pool, views: ViewRegistry, events: EventStore, visibility: Progress, personal: PersonalData) =>
+      new PostgresViews({ pool, views, events, visibility, personal }),
+  },
+  {
+    provide: HISTORY,
+    inject: [EVENT_STORE, PERSONAL_DATA],
+    useFactory: (events: EventStore, personal: PersonalData) => new History(events, CATALOGUES_OF_ALL, personal),
+  },
+];
+
+const EXPORTED = [AUTHENTICATOR, CLOCK, EVENT_STORE, HISTORY, LOG, PERSONAL_DATA, VIEWS, VISIBILITY];
+
+/** What every context stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings, log: Log): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: LOG, useValue: log },
+        { provide: CLOCK, useValue: () => new Date() },
+        { provide: VIEW_REGISTRY, useValue: new ViewRegistry(VIEWS_OF_ALL) },
+        ...adapters(settings),
+        Connections,
+        Followers,
+        DecideHandler,
+      ],
+      exports: [...EXPORTED, Followers],
+    };
+  }
+}
