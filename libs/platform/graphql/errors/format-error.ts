@@ -18,7 +18,7 @@ const isCode = (code: unknown): code is ErrorCode => ERROR_CODES.some((known) =>
 const requestCode = ({ message, extensions }: GraphQLFormattedError): ErrorCode | undefined => {
   const limit = extensions?.[LIMIT];
   if (isCode(limit)) return limit;
-  if (/^Syntax Error: Document contains more than \d+ tokens/.test(message)) return 'TOO_MANY_TOKENS';
+  if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message)) return 'TOO_MANY_TOKENS';
   const code = extensions?.['code'];
   return isCode(code) && code !== 'INTERNAL_SERVER_ERROR' ? code : undefined;
 };

@@ -30,10 +30,10 @@ export const LIMITS: readonly Limit[] = [
   { code: 'TOO_COSTLY', of: ({ cost }) => cost, most: 20_000, words: { en: 'fields to answer', zh: '个应答字段' } },
 ];
 
-const refusal = ({ code, most, words }: Limit, found: number, node: OperationDefinitionNode) =>
+const refusal = ({ code, most, words }: Limit, node: OperationDefinitionNode) =>
   new GraphQLError(
     bilingual({
-      en: `At most ${String(most)} ${words.en} in one operation, not ${String(found)}.`,
+      en: `At most ${String(most)} ${words.en} in one operation.`,
       zh: `一次操作最多 ${String(most)} ${words.zh}。`,
     }),
     { nodes: node, extensions: { [LIMIT]: code } },
@@ -48,8 +48,7 @@ export const limitsRule = (context: ValidationContext): ASTVisitor => {
       const weight = scales.weigh(node.selectionSet, root ?? undefined);
       const total = { ...weight, directives: weight.directives + (node.directives?.length ?? 0) };
       for (const limit of LIMITS) {
-        const found = limit.of(total);
-        if (found > limit.most) context.reportError(refusal(limit, found, node));
+        if (limit.of(total) > limit.most) context.reportError(refusal(limit, node));
       }
     },
   };

@@ -38,6 +38,11 @@ export class RecordedFeed implements OnModuleDestroy {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
+  /** How many things somebody listens to. */
+  get size(): number {
+    return this.listeners.size;
+  }
+
   /** Tells of every event of these streams that is recorded after this promise is kept. Gives back how to stop. */
   async listen(ids: ReadonlySet<Id>, hear: Hear): Promise<() => void> {
     for (const id of ids) this.listeners.set(id, (this.listeners.get(id) ?? new Set()).add(hear));

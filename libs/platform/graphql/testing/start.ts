@@ -10,6 +10,7 @@ import { EVENT_STORE } from '#platform/event-store';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS } from '#platform/views';
 import { Global, Module } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { generateKeyPair } from 'jose';
@@ -62,7 +63,8 @@ export const start = async (production = false) => {
     if (!person) throw new Error(`nobody is called ${as}`);
     return developmentToken(claimsOf(person), keys, { hours });
   };
-  return { app, url, views, store, lines, token };
+  const schema = () => app.get(GraphQLSchemaHost, { strict: false }).schema;
+  return { app, url, views, store, lines, token, schema };
 };
 
 export type Started = Awaited<ReturnType<typeof start>>;
