@@ -1,0 +1,43 @@
+import { Public } from '#platform/identity';
+import { Controller, Get, Header, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { READINESS, type ReadinessCheck } from './readiness.js';
+
+/** A check that says nothing for so long has failed. */
+const PATIENCE_MS = 2000;
+
+const works = async (check: ReadinessCheck): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, false);
+  });
+  try {
+    return await Promise.race([check.ready(), silence]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** For whoever runs the process: whether it is alive, and whether it can serve. It reveals nothing else. */
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(READINESS) private readonly checks: readonly ReadinessCheck[]) {}
+
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  async ready() {
+    const working = await Promise.all(this.checks.map(works));
+    const failing = this.checks.filter((_, index) => !working[index]).map(({ name }) => name);
+    if (failing.length > 0) throw new ServiceUnavailableException({ status: 'unavailable', failing });
+    return { status: 'ok' };
+  }
+}
