@@ -1,0 +1,48 @@
+import { developmentKeys } from '#platform/identity';
+import { Presets, SingleBar } from 'cli-progress';
+import { HELP, optionsFrom, Usage, type Options } from './demo/arguments.js';
+import { HttpServer } from './demo/http-server.js';
+import { load, type Report } from './demo/load.js';
+import { CannotGoOn } from './demo/server.js';
+import { story } from './demo/story/index.js';
+import { signIn } from './demo/tokens.js';
+import { told } from './demo/told.js';
+
+/** Progress goes to standard error, and only to a terminal. */
+const withProgress = async ({ url, dataDirectory }: Options, language: 'en' | 'zh'): Promise<Report> => {
+  const server = new HttpServer({ url, token: signIn(() => developmentKeys(dataDirectory)), language });
+  const steps = story();
+  const bar = new SingleBar({ format: 'Demo 演示 {bar} {value}/{total} {step}' }, Presets.shades_classic);
+  bar.start(steps.length, 0, { step: '' });
+  try {
+    return await load(steps, server, ({ name }) => {
+      bar.increment(1, { step: name });
+    });
+  } finally {
+    bar.stop();
+  }
+};
+
+const main = async (): Promise<number> => {
+  const options = optionsFrom(process.argv.slice(2), process.env);
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const locale = process.env['LC_ALL'] ?? process.env['LANG'] ?? '';
+  const { lines, exitCode } = told(await withProgress(options, /^zh/i.test(locale) ? 'zh' : 'en'));
+  console.log(lines.join('\n'));
+  return exitCode;
+};
+
+main().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    if (error instanceof Usage) console.error(`${error.message}\n\n${HELP}`);
+    else if (error instanceof CannotGoOn) console.error(error.message);
+    else console.error(error);
+    process.exitCode = error instanceof Usage ? 2 : 1;
+  },
+);

@@ -1,0 +1,133 @@
+import { bilingual, type Text } from '#kernel';
+import {
+  CAST_ORGANISATIONS,
+  CAST_TERRITORIES,
+  castId,
+  type CastOrganisation,
+  type CastPerson,
+} from '#platform/identity';
+import { PEOPLE } from '../cast.js';
+import { madeBy, type Fields, type Step } from '../step.js';
+import { at } from '../when.js';
+
+const { county1Hq, unit1, unit2 } = CAST_ORGANISATIONS;
+const STATION = bilingual({ en: 'Railway station of County K1', zh: 'K1县火车站' });
+
+const point = (name: string, step: Text, input: Fields): Step => ({
+  name,
+  as: PEOPLE.hq,
+  mutation: 'defineDutyPoint',
+  at: at('03-25', '09:00'),
+  input: {
+    step: bilingual(step),
+    place: STATION,
+    placeType: bilingual({ en: 'Railway station', zh: '火车站' }),
+    territoryId: CAST_TERRITORIES.county1.id,
+    ...input,
+  },
+});
+
+const ARRIVALS = bilingual({ en: 'Health codes of arriving passengers', zh: '到站旅客健康码' });
+const HALL = bilingual({ en: 'Disinfection of the waiting hall', zh: '候车厅消毒' });
+
+export const INSIDE = 'define the step inside the station';
+export const EXIT = 'define the check at the exit';
+export const INFORMATION = 'define the information at the exit';
+export const HALL_POINT = 'define the disinfection of the hall';
+
+/** Three adjoining steps of one matter, the middle one required of four parties and held by none (C48); and one ordinary duty. */
+const points: readonly Step[] = [
+  point(
+    INSIDE,
+    { en: 'Promote code scanning inside the station', zh: '站内扫码宣传' },
+    {
+      matter: ARRIVALS,
+      standard: bilingual({ en: 'Every passenger is told before the exit', zh: '出站前宣传到每一位旅客' }),
+      requiredParties: ['territorial', 'unit', 'individual'],
+    },
+  ),
+  point(
+    INFORMATION,
+    { en: 'Maintain information at the exit', zh: '出站口信息维护' },
+    {
+      matter: ARRIVALS,
+      standard: bilingual({ en: 'Lists are complete at every shift', zh: '每班登记信息完整' }),
+      requiredParties: ['territorial', 'unit', 'individual'],
+    },
+  ),
+  {
+    ...point(
+      EXIT,
+      { en: 'Verify the health code at the exit', zh: '出站口核验健康码' },
+      {
+        matter: ARRIVALS,
+        standard: bilingual({ en: 'Every code is checked before the passenger leaves', zh: '逐人核验后放行' }),
+        requiredParties: ['territorial', 'departmental', 'unit', 'individual'],
+        previous: madeBy(INSIDE),
+        next: madeBy(INFORMATION),
+      },
+    ),
+    settle: true,
+  },
+  point(
+    HALL_POINT,
+    { en: 'Disinfect the hall and keep the record', zh: '每日消毒并登记' },
+    {
+      matter: HALL,
+      standard: bilingual({ en: 'Twice a day, each time signed', zh: '每日两次，逐次签字' }),
+      requiredParties: ['unit', 'individual'],
+    },
+  ),
+];
+
+interface Holding {
+  readonly of: string;
+  readonly party: 'territorial' | 'unit' | 'individual';
+  readonly body: CastOrganisation;
+  /** Who accepts for the body, or the person named. */
+  readonly by: CastPerson;
+}
+
+const held = ({ of, party, body, by }: Holding): readonly Step[] => {
+  const name = `${of}: ${party}`;
+  const assignmentId = castId('assignment', name);
+  const person = party === 'individual' ? { personId: by.id, postId: by.post.id } : {};
+  return [
+    {
+      name: `assign ${name}`,
+      as: PEOPLE.hq,
+      mutation: 'assignParty',
+      at: at('03-25', '10:00'),
+      input: {
+        id: madeBy(of),
+        assignmentId,
+        party,
+        capacity: 'lead',
+        holder: { orgId: body.id, ...person },
+        from: at('03-25', '10:00'),
+      },
+    },
+    {
+      name: `accept ${name}`,
+      as: by,
+      mutation: 'acceptAssignment',
+      at: at('03-25', '15:00'),
+      input: { id: madeBy(of), assignmentId },
+    },
+  ];
+};
+
+/** The station keeps the step inside, the exit desk keeps the information; nobody verifies at the exit. */
+const HOLDINGS: readonly Holding[] = [
+  { of: INSIDE, party: 'territorial', body: county1Hq, by: PEOPLE.county1 },
+  { of: INSIDE, party: 'unit', body: unit1, by: PEOPLE.unitHead },
+  { of: INSIDE, party: 'individual', body: unit1, by: PEOPLE.unit },
+  { of: INFORMATION, party: 'territorial', body: county1Hq, by: PEOPLE.county1 },
+  { of: INFORMATION, party: 'unit', body: unit2, by: PEOPLE.exitHead },
+  { of: INFORMATION, party: 'individual', body: unit2, by: PEOPLE.exitClerk },
+  { of: HALL_POINT, party: 'unit', body: unit1, by: PEOPLE.unitHead },
+  { of: HALL_POINT, party: 'individual', body: unit1, by: PEOPLE.unit },
+];
+
+/** E2E-5, up to where it hurts: the gap between two duties that are both fulfilled, seen and not yet resolved. */
+export const exit: readonly Step[] = [...points, ...HOLDINGS.flatMap(held)];

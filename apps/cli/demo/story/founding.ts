@@ -1,0 +1,62 @@
+import { bilingual } from '#kernel';
+import { CAST_ORGANISATIONS, type CastOrganisation, type CastPerson, type CastTerritory } from '#platform/identity';
+import { PEOPLE, PLACES, ZONE_HQ } from '../cast.js';
+import type { Step } from '../step.js';
+import { FOUNDED } from '../when.js';
+
+const { supervision, discipline, audit, dataCentre, unit1, unit2, ...headquarters } = CAST_ORGANISATIONS;
+
+const KINDS = {
+  headquarters: [...Object.values(headquarters), ZONE_HQ],
+  supervisionOffice: [supervision],
+  disciplineBody: [discipline],
+  department: [audit],
+  publicInstitution: [dataCentre],
+  enterprise: [unit1, unit2],
+} as const satisfies Record<string, readonly CastOrganisation[]>;
+
+const step = (name: string, mutation: string, input: Step['input']): Step => ({
+  name,
+  as: PEOPLE.admin,
+  mutation,
+  at: FOUNDED,
+  input,
+});
+
+const place = ({ id, name, level, parent }: CastTerritory): Step =>
+  step(`add ${name.en}`, 'addTerritory', {
+    id,
+    name: bilingual(name),
+    level,
+    ...(parent && { parentId: parent }),
+    validFrom: FOUNDED,
+  });
+
+const body =
+  (orgKind: string) =>
+  ({ id, name, territory, parent }: CastOrganisation): Step =>
+    step(`create ${name.en}`, 'createOrganisation', {
+      id,
+      name: bilingual(name),
+      orgKind,
+      territoryId: territory.id,
+      ...(parent && { parentId: parent }),
+      temporary: orgKind === 'headquarters',
+    });
+
+const inOffice = ({ id, name, post }: CastPerson): readonly Step[] => {
+  const { id: postId, title, organisation } = post;
+  const who = name.en;
+  return [
+    step(`establish the post of ${who}`, 'establishPost', { id: organisation.id, postId, title: bilingual(title) }),
+    step(`register ${who}`, 'registerPerson', { id, name: bilingual(name) }),
+    step(`appoint ${who}`, 'holdPost', { id, postId, orgId: organisation.id, from: FOUNDED }),
+  ];
+};
+
+/** The places, the bodies that work in them, and the invented people who hold their posts. */
+export const founding: readonly Step[] = [
+  ...PLACES.map(place),
+  ...Object.entries(KINDS).flatMap(([kind, bodies]) => bodies.map(body(kind))),
+  ...Object.values(PEOPLE).flatMap(inOffice),
+];

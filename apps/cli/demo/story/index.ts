@@ -1,0 +1,9 @@
+import type { Step } from '../step.js';
+import { closedFinding } from './closed-finding.js';
+import { exit } from './exit.js';
+import { founding } from './founding.js';
+import { gapFinding } from './gap-finding.js';
+import { openFinding } from './open-finding.js';
+
+/** The demo jurisdiction, in the order in which it came about. */
+export const story = (): readonly Step[] => [...founding, ...exit, ...gapFinding, ...closedFinding, ...openFinding];
