@@ -4,3 +4,6 @@ export * from './prepare-database.js';
 export * from './provision.js';
 export * from './pool.js';
 export * from './postgres-event-store.js';
+export * from './postgres-policy-store.js';
+export * from './postgres-view-store.js';
+export * from './postgres-views.js';

@@ -1,0 +1,100 @@
+import type { After, EventStore } from '#platform/event-store';
+import type { Log } from '#platform/telemetry';
+import { backOff, pause } from './pause.js';
+
+/** Being the one process that does a job; it ends with `release`, or when the connection that holds it breaks. */
+export interface Lease {
+  release(): Promise<void>;
+}
+
+/** What a follower does while it has the lease. */
+export interface Job<L extends Lease> {
+  readonly name: string;
+  /** Undefined while another process does the job. */
+  lease(): Promise<L | undefined>;
+  begin(lease: L): Promise<Work>;
+}
+
+/** One turn: undefined when more is waiting, or the position after which there is nothing yet. */
+export type Work = (signal: AbortSignal) => Promise<After | undefined>;
+
+const STANDBY_MS = 500;
+
+/**
+ * Keeps one job going in one process at a time: stands by while another process has the lease, starts over after a failure with
+ * growing pauses, and sleeps while the log does not grow. Never rejects.
+ */
+export class FollowLoop<L extends Lease> {
+  readonly #stop = new AbortController();
+  #nap = new AbortController();
+  #running: Promise<void> | undefined;
+  #lease: L | undefined;
+
+  constructor(
+    private readonly job: Job<L>,
+    private readonly events: Pick<EventStore, 'grown'>,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.#running ??= this.run();
+  }
+
+  /** Ends after the turn at hand, or breaks it off after a while. */
+  async stop(patienceMs = 2_000): Promise<void> {
+    this.#stop.abort();
+    this.#nap.abort();
+    const patience = new AbortController();
+    const broken = pause(patienceMs, patience.signal).then(() =>
+      patience.signal.aborted ? undefined : this.#lease?.release(),
+    );
+    await this.#running;
+    patience.abort();
+    await broken;
+  }
+
+  /** Looks again now, without waiting for the log to grow. */
+  wake(): void {
+    this.#nap.abort();
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.#stop;
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        if (await this.lead(() => (failures = 0))) continue;
+        await pause(STANDBY_MS, signal);
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        failures++;
+        this.log.error({ follower: this.job.name, failures, error }, 'a follower failed and starts over');
+        await pause(backOff(failures), signal);
+      }
+    }
+  }
+
+  /** Works until told to stop; false when another process has the job. */
+  private async lead(progressed: () => void): Promise<boolean> {
+    const { signal } = this.#stop;
+    const lease = await this.job.lease();
+    if (!lease) return false;
+    this.#lease = lease;
+    try {
+      const work = await this.job.begin(lease);
+      while (!signal.aborted) {
+        this.#nap = new AbortController();
+        const after = await work(signal);
+        progressed();
+        if (after !== undefined) await this.sleep(after);
+      }
+    } finally {
+      this.#lease = undefined;
+      await lease.release();
+    }
+    return true;
+  }
+
+  private async sleep(after: After): Promise<void> {
+    if (!this.#stop.signal.aborted && !this.#nap.signal.aborted) await this.events.grown(after, this.#nap.signal);
+  }
+}

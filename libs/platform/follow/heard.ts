@@ -1,0 +1,41 @@
+import { keyIn, type AnyView, type Id, type Message } from '#kernel';
+import type { StoredEvent } from '#platform/event-store';
+import { reasonOf, type Parked } from './parked.js';
+import type { EventReader } from './read-event.js';
+
+/** An event that changes a row of a view. */
+export interface Heard {
+  readonly event: StoredEvent;
+  readonly message: Message;
+  readonly key: string;
+}
+
+/** Says that a stream waits from this event on. */
+export const parkAt = (follower: string, event: StoredEvent, error: unknown): Parked => ({
+  follower,
+  stream: event.stream,
+  position: event.position,
+  error: reasonOf(error),
+});
+
+/** What a view has to fold of these events. A stream that cannot be read is parked; streams in `held` are left alone. */
+export const hear = (
+  view: AnyView,
+  events: readonly StoredEvent[],
+  held: (stream: Id) => boolean,
+  reader: EventReader,
+): { readonly heard: readonly Heard[]; readonly parked: readonly Parked[] } => {
+  const heard: Heard[] = [];
+  const parked = new Map<Id, Parked>();
+  for (const event of events) {
+    if (held(event.stream) || parked.has(event.stream)) continue;
+    try {
+      const message = reader.for(view, event);
+      const key = message && keyIn(view, message, event);
+      if (message && key !== undefined) heard.push({ event, message, key });
+    } catch (error) {
+      parked.set(event.stream, parkAt(view.name, event, error));
+    }
+  }
+  return { heard, parked: [...parked.values()] };
+};

@@ -1,0 +1,60 @@
+import type { EventStore } from '#platform/event-store';
+import { NotYetVisible, type Visibility, type ViewRegistry } from '#platform/views';
+import { lagOf, type Lag } from './lag.js';
+import type { PolicyStore } from './policy-store.js';
+import { isPast, lowest } from './position.js';
+import type { ViewStore } from './view-store.js';
+import { Watch } from './watch.js';
+
+export interface Followed {
+  readonly views: ViewRegistry;
+  readonly viewStore: Pick<ViewStore, 'checkpoints'>;
+  readonly policyStore: Pick<PolicyStore, 'checkpoint'>;
+  readonly events: Pick<EventStore, 'head' | 'readAll'>;
+  /** How long anybody waits at most, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+const PATIENCE_MS = 5_000;
+
+/**
+ * How far views and policies are, and waiting for them: told by followers in this process, looked up when they run in another.
+ */
+export class Progress implements Visibility {
+  readonly views: Watch;
+  readonly policies: Watch;
+  readonly #patienceMs: number;
+
+  constructor(private readonly followed: Followed) {
+    this.views = new Watch(async () => {
+      const known = await followed.viewStore.checkpoints();
+      return lowest(followed.views.all.map(({ name }) => known.get(name) ?? 'start'));
+    });
+    this.policies = new Watch(() => followed.policyStore.checkpoint());
+    this.#patienceMs = followed.patienceMs ?? PATIENCE_MS;
+  }
+
+  async seen(position: bigint): Promise<void> {
+    const until = performance.now() + this.#patienceMs;
+    await this.wait(this.policies, position, until);
+    const head = await this.followed.events.head();
+    if (head !== 'start') await this.wait(this.views, head, until);
+  }
+
+  async folded(position: bigint): Promise<void> {
+    await this.wait(this.views, position, performance.now() + this.#patienceMs);
+  }
+
+  /** How far behind the slowest view and the policies are, for health. */
+  async lag(now: Date): Promise<{ readonly views: Lag; readonly policies: Lag }> {
+    const [views, policies] = await Promise.all([this.views.look(), this.policies.look()]);
+    const { events } = this.followed;
+    return { views: await lagOf(events, views, now), policies: await lagOf(events, policies, now) };
+  }
+
+  private async wait(watch: Watch, position: bigint, until: number): Promise<void> {
+    if (isPast(watch.known, position)) return;
+    const reached = await watch.past(position, until - performance.now());
+    if (!isPast(reached, position)) throw new NotYetVisible(position, reached);
+  }
+}

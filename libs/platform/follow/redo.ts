@@ -1,0 +1,67 @@
+import type { AnyView, Id } from '#kernel';
+import type { EventStore, StoredEvent } from '#platform/event-store';
+import { foldRows } from './fold-rows.js';
+import { hear, type Heard } from './heard.js';
+import { earliest, type Parked } from './parked.js';
+import { EventReader } from './read-event.js';
+import type { ViewChange, ViewLease } from './view-store.js';
+
+const BATCH = 1_000;
+
+/** What is needed to try a parked stream of a view again. */
+export interface Redo {
+  readonly view: AnyView;
+  readonly parked: Parked;
+  /** Where the view stands: everything up to there that concerns the same rows is folded again. */
+  readonly at: bigint;
+  /** Other streams of the view that wait. */
+  readonly held: (stream: Id) => boolean;
+}
+
+/**
+ * Folds a parked stream again, and with it every later event of other streams that touched the same rows, in the order of the
+ * log: the rows become what they would be had nothing ever been held back. Undefined when its first event still fails.
+ */
+export const redo = async (
+  { view, parked, at, held }: Redo,
+  events: EventStore,
+  lease: Pick<ViewLease, 'rows'>,
+): Promise<ViewChange | undefined> => {
+  const waiting = (await events.readStream(parked.stream)).filter(
+    ({ position }) => position >= parked.position && position <= at,
+  );
+  const reader = new EventReader();
+  const own = hear(view, waiting, () => false, reader);
+  const keys = new Set(own.heard.map(({ key }) => key));
+  const rows = await lease.rows(view, [...keys], parked.position);
+  const stillFails = [...own.parked, ...foldRows(view, own.heard.slice(0, 1), rows).parked];
+  if (stillFails.some(({ position }) => position === parked.position)) return undefined;
+
+  const others: Heard[] = [];
+  const stuck = [...own.parked];
+  for await (const batch of between(events, parked.position, at)) {
+    const skip = (stream: Id) => stream === parked.stream || held(stream) || stuck.some((one) => one.stream === stream);
+    const { heard, parked: unread } = hear(view, batch, skip, reader);
+    others.push(...heard.filter(({ key }) => keys.has(key)));
+    stuck.push(...unread);
+  }
+  const inOrder = [...own.heard, ...others].sort((a, b) => (a.event.position < b.event.position ? -1 : 1));
+  const { closed, versions, parked: again } = foldRows(view, inOrder, rows);
+  const { stream, position } = parked;
+  return {
+    view,
+    closed,
+    versions,
+    parked: earliest([...stuck, ...again]),
+    redo: { stream, position, keys: [...keys] },
+  };
+};
+
+/** The events after one position, up to and with another. */
+async function* between(events: EventStore, after: bigint, to: bigint): AsyncGenerator<readonly StoredEvent[]> {
+  for (let at = after; at < to;) {
+    const batch = await events.readAll({ after: at, limit: BATCH });
+    yield batch.filter(({ position }) => position <= to);
+    at = batch.at(-1)?.position ?? to;
+  }
+}

@@ -1,0 +1,21 @@
+import type { AnyView } from '#kernel';
+import type { RowVersion } from './view-store.js';
+
+/** In JSON text: an escaped NUL, or half of a surrogate pair. No database takes these as text. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
+/** What is looked up by has to fit into an index entry, in any script. */
+const LONGEST = 500;
+
+/** Throws when a store would have to refuse the row: better one stream held back than the whole batch, for ever. */
+export const checkStorable = (view: AnyView, { key, owner, text }: RowVersion): void => {
+  if (UNSTORABLE.test(text) || UNSTORABLE.test(JSON.stringify([key, owner]))) {
+    throw new Error('the row holds a character that cannot be stored');
+  }
+  if (owner !== 'directory' && !/^$|\/$/.test(owner.territory)) {
+    throw new Error('the territory path of the owner is not closed by a slash');
+  }
+  if (key.length > LONGEST) throw new Error('the key is too long to be looked up');
+  const row = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const long = (view.indexes ?? []).find((field) => JSON.stringify(row[field] ?? null).length > LONGEST);
+  if (long !== undefined) throw new Error(`${long} is too long to be looked up`);
+};

@@ -1,0 +1,43 @@
+import { scopeOf, type Scope } from '#access';
+import type { AnyView, TerritoryPath } from '#kernel';
+import type { After } from '#platform/event-store';
+import type { Looking } from '#platform/views';
+import type { SqlValues } from './sql-values.js';
+import { NOW } from './view-table.js';
+
+/** The versions that were true at a moment; undefined is now. */
+export const trueAt = (moment: After | undefined, values: SqlValues): string => {
+  if (moment === undefined) return `until = ${NOW}`;
+  if (moment === 'start') return 'false';
+  const position = values.bind(String(moment));
+  return `since <= ${position} AND until > ${position}`;
+};
+
+/**
+ * The rows that somebody may see: `libs/access` is asked once, and what it does not grant is not there (default deny).
+ * Directories hold what every signed-in user may look up, and lie in no territory.
+ */
+export const visibleTo = (view: AnyView, { actor, within }: Looking, values: SqlValues): string => {
+  if (view.owner === 'directory') return 'directory';
+  const granted = inScope(scopeOf(actor), values);
+  return within === undefined ? granted : `${granted} AND ${inSubtree(within, values)}`;
+};
+
+const inScope = ({ territory, org }: Scope, values: SqlValues): string => {
+  const arms = [
+    ...(territory === undefined ? [] : [inSubtree(territory, values)]),
+    ...(org === undefined ? [] : [`orgs && ARRAY[${values.bind(org)}::text]`]),
+  ];
+  return arms.length > 0 ? `(${arms.join(' OR ')})` : 'false';
+};
+
+/**
+ * A subtree as a range of bytes: every path in it starts with the root's path, whose last byte is a slash, and sorts before the
+ * same path with the next byte in its place. A path that is not closed could be a prefix of its siblings: it reaches nothing.
+ */
+const inSubtree = (root: TerritoryPath, values: SqlValues): string => {
+  if (root === '') return 'true';
+  if (!root.endsWith('/')) return 'false';
+  const end = `${root.slice(0, -1)}0`;
+  return `(territory >= ${values.bind(root)} AND territory < ${values.bind(end)})`;
+};

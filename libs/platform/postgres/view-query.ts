@@ -1,0 +1,60 @@
+import type { AnyView } from '#kernel';
+import type { After } from '#platform/event-store';
+import type { Looking, Paging, Tally } from '#platform/views';
+import { SqlValues } from './sql-values.js';
+import { trueAt, visibleTo } from './view-conditions.js';
+import { placeOf } from './view-cursor.js';
+import { tableName } from './view-table.js';
+import { inPeriod, matching } from './view-where.js';
+
+/** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
+export class ViewQuery {
+  readonly values = new SqlValues();
+  readonly #conditions: string[];
+
+  constructor(
+    private readonly view: AnyView,
+    looking: Looking,
+    moment: After | undefined,
+  ) {
+    this.#conditions = [trueAt(moment, this.values), visibleTo(view, looking, this.values)];
+  }
+
+  rows(keys: readonly string[]): string {
+    this.#conditions.push(`key = ANY(${this.values.bind(keys)})`);
+    return `SELECT key, row::text AS text ${this.from()}`;
+  }
+
+  keys(keys: readonly string[]): string {
+    this.#conditions.push(`key = ANY(${this.values.bind(keys)})`);
+    return `SELECT key ${this.from()}`;
+  }
+
+  /** One row more than asked for, which says whether there is another page. */
+  page<Row>({ first, after, where = {} }: Paging<Row>): string {
+    this.#conditions.push(...matching(this.view, where, this.values));
+    if (after !== undefined) this.follow(after);
+    const limit = this.values.bind(first + 1);
+    return `SELECT born, key, row::text AS text ${this.from()} ORDER BY born DESC, key LIMIT ${limit}`;
+  }
+
+  tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
+    this.#conditions.push(...matching(this.view, where, this.values));
+    if (between) this.#conditions.push(...inPeriod(between, this.values));
+    const value = by === undefined ? 'NULL::text' : `row ->> ${this.values.bind(by)}`;
+    const counts = count.map((field) => `count(*) FILTER (WHERE row ->> ${this.values.bind(field)} = 'true')`);
+    const columns = [`${value} AS value`, 'count(*) AS total', `ARRAY[${counts.join(', ')}]::bigint[] AS counts`];
+    const grouped = by === undefined ? '' : 'GROUP BY 1 ORDER BY 1 COLLATE "C" NULLS LAST';
+    return `SELECT ${columns.join(', ')} ${this.from()} ${grouped}`;
+  }
+
+  private follow(cursor: string): void {
+    const { born, key } = placeOf(this.view.name, cursor);
+    const at = this.values.bind(String(born));
+    this.#conditions.push(`born <= ${at} AND (born < ${at} OR key > ${this.values.bind(key)})`);
+  }
+
+  private from(): string {
+    return `FROM ${tableName(this.view)} WHERE ${this.#conditions.join(' AND ')}`;
+  }
+}
