@@ -1,0 +1,38 @@
+import { idOf, uuidOf, type Ask, type Policy } from '#kernel';
+import { directive } from './directive.decider.js';
+import type { DirectiveCommand } from './directive.commands.js';
+import type { DirectiveEvent } from './directive.events.js';
+import { aroundRelay } from './directive.facts.js';
+import type { DirectiveState } from './directive.state.js';
+import { handover, receipt, type ReceiptCommand, type ReceiptState } from './receipt.decider.js';
+import type { ReceiptEvent } from './receipt.events.js';
+
+/** What is issued reaches every recipient's inbox at once. */
+export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
+  name: 'deliver_issued',
+  of: directive,
+  on: {
+    DirectiveIssued: ({ recipients, textVersion }, state, { stream }) =>
+      state.is === 'new'
+        ? []
+        : recipients.map((to): Ask<ReceiptCommand> => {
+            const data = handover(idOf('directive', uuidOf(stream)), state.issuer, textVersion, to);
+            return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
+          }),
+  },
+};
+
+/** A relay makes the child in the same act: the same text, issued by whoever relays it. */
+export const issueRelayed: Policy<ReceiptEvent, ReceiptState> = {
+  name: 'issue_relayed',
+  of: receipt,
+  on: {
+    DirectiveRelayed: ({ childId, issuer, recipients }, state, { stream }): readonly Ask<DirectiveCommand>[] => {
+      if (state.is === 'new') return [];
+      const { directiveId } = state.held;
+      const relayOf = { directiveId, receiptId: idOf('receipt', uuidOf(stream)) };
+      const command = { type: 'PassOnDirective', data: { relayOf, issuer, recipients } } as const;
+      return [{ decider: directive, stream: childId, command, facts: aroundRelay(directiveId) }];
+    },
+  },
+};

@@ -1,0 +1,29 @@
+import { anId, aTerritoryPath, eventsOf, fact, oneOf, type EventOf } from '#kernel';
+import { LEVELS } from '#contexts/parties';
+import { z } from 'zod';
+import { issuerShape } from './content.js';
+import { recipientShape } from './directive.events.js';
+import { CHANNELS } from './words.js';
+
+/** Every fact that a `receipt-…` stream can hold: what becomes of one directive at one organisation. */
+export const receiptEvents = eventsOf('receipt', {
+  DirectiveDelivered: fact('Directive delivered', '部署已送达', {
+    channel: oneOf(CHANNELS),
+    directiveId: anId('directive'),
+    textVersion: z.int().min(1),
+    issuer: issuerShape,
+    orgId: anId('organisation'),
+    territoryId: anId('territory'),
+    territoryPath: aTerritoryPath(),
+    territoryLevel: oneOf(LEVELS),
+  }),
+  DirectiveAcknowledged: fact('Directive acknowledged', '部署已签收', { textVersion: z.int().min(1) }),
+  DirectiveReturned: fact('Directive returned', '部署已退回', { reason: z.string().min(1) }),
+  DirectiveRelayed: fact('Directive relayed', '部署已传达', {
+    childId: anId('directive'),
+    issuer: issuerShape,
+    recipients: z.array(recipientShape).min(1),
+  }),
+});
+
+export type ReceiptEvent = EventOf<typeof receiptEvents>;
