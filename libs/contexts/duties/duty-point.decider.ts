@@ -16,7 +16,9 @@ import { filled, noHolder, orphanStep, type Neighbour } from './duty-point.gaps.
 import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.js';
 import { leadOf, stakeholders, type Assignment, type DefinedDutyPoint, type DutyPoint } from './duty-point.state.js';
 
-type OneAssignment = { readonly assignmentId: Id<'assignment'> };
+interface OneAssignment {
+  readonly assignmentId: Id<'assignment'>;
+}
 
 export type DutyPointCommand =
   | { type: 'DefineDutyPoint'; data: Omit<DataOf<DutyPointEvent, 'DutyPointDefined'>, 'territoryPath'> }
@@ -47,6 +49,25 @@ const onceDefined =
   <D>(rule: Rule<D>) =>
   (asked: D, state: DutyPoint, on: Occasion, facts: DutyPointFacts): Yes =>
     state.is === 'new' ? refused('NOT_DEFINED') : rule(asked, state, on, facts);
+
+const define = (asked: Asked<'DefineDutyPoint'>, state: DutyPoint, _: Occasion, facts: DutyPointFacts): Yes => {
+  if (state.is !== 'new') return refused('ALREADY_DEFINED');
+  const { territoryPath } = facts;
+  if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
+  if (asked.place === undefined && asked.placeType === undefined) return refused('NO_PLACE', 'place');
+  const point = { ...asked, requiredParties: [...new Set(asked.requiredParties)], territoryPath };
+  const gaps = point.requiredParties.map((party) => noHolder(point, party));
+  return wrongNeighbours(asked, facts) ?? happened({ type: 'DutyPointDefined', data: point }, ...gaps);
+};
+
+const wrongNeighbours = (
+  { previous, next }: Asked<'DefineDutyPoint'>,
+  { undefinedNeighbours }: DutyPointFacts,
+): Yes | undefined => {
+  if (previous && previous === next) return refused('NEIGHBOURS_THE_SAME', 'next');
+  const missing = undefinedNeighbours?.[0];
+  return missing && refused('NO_SUCH_NEIGHBOUR', missing);
+};
 
 const current = (state: DefinedDutyPoint, id: Id<'assignment'>): Assignment | undefined =>
   state.assignments.find(({ assignmentId, until }) => assignmentId === id && until === undefined);
@@ -133,17 +154,7 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
   owner: ownerOf,
   initial: { is: 'new' },
   decide: {
-    DefineDutyPoint: (asked, state, _, { territoryPath, undefinedNeighbours = [] }) => {
-      if (state.is !== 'new') return refused('ALREADY_DEFINED');
-      if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
-      if (asked.place === undefined && asked.placeType === undefined) return refused('NO_PLACE', 'place');
-      if (asked.previous && asked.previous === asked.next) return refused('NEIGHBOURS_THE_SAME', 'next');
-      const [missing] = undefinedNeighbours;
-      if (missing) return refused('NO_SUCH_NEIGHBOUR', missing);
-      const point = { ...asked, requiredParties: [...new Set(asked.requiredParties)], territoryPath };
-      const gaps = point.requiredParties.map((party) => noHolder(point, party));
-      return happened({ type: 'DutyPointDefined', data: point }, ...gaps);
-    },
+    DefineDutyPoint: define,
     LinkStep: onceDefined<Asked<'LinkStep'>>((asked, { previous, next }) => {
       const known = (asked.previous ?? previous) === previous && (asked.next ?? next) === next;
       return known ? happened() : happened({ type: 'StepLinked', data: asked });

@@ -32,7 +32,10 @@ export const occasion: Occasion = {
   source: 'web',
 };
 
-type Event<T> = { type: T; data: DataOf<DutyPointEvent, T> };
+interface Event<T> {
+  type: T;
+  data: DataOf<DutyPointEvent, T>;
+}
 
 const exitPoint = {
   matter: 'Health code check',

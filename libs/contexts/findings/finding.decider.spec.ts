@@ -1,0 +1,436 @@
+import { by, keepsTheLaws, specification } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { finding } from './finding.decider.js';
+import type { FindingEvent } from './finding.events.js';
+import {
+  aCloseOut,
+  aCompletion,
+  aConfirmation,
+  aFailure,
+  aFile,
+  aMeasure,
+  anAcknowledgement,
+  anApproval,
+  anObservation,
+  anOrder,
+  answers,
+  aPass,
+  aPlan,
+  aRelapse,
+  aReopening,
+  as,
+  at,
+  aVerifierTeam,
+  before,
+  due,
+  later,
+  occasion,
+  some,
+} from './finding.examples.js';
+import type { FindingFacts } from './finding.rules.js';
+import { stakeholders } from './finding.state.js';
+
+const known: FindingFacts = {
+  territoryPath: some.cityPath,
+  orgsOf: new Map([
+    [some.stationHead, [some.station]],
+    [some.colleague, [some.station]],
+    [some.verifier, [some.center]],
+    [some.second, [some.center]],
+  ]),
+};
+const given = specification(finding, occasion, known);
+type Past = FindingEvent & { readonly act?: object };
+const ordered = (more: Parameters<typeof anObservation>[0] = {}): Past[] => [
+  anObservation(more),
+  aConfirmation,
+  anOrder(),
+];
+const planned = (more = {}): Past[] => [...ordered(more), anAcknowledgement, by(as.unit, aPlan()), anApproval];
+const reported = (more = {}): Past[] => [...planned(more), by(as.unit, aCompletion())];
+const checking = (more = {}): Past[] => [...reported(more), aVerifierTeam()];
+const verified = (more = {}): Past[] => [...checking(more), by(as.verifier, aPass())];
+const closed = (): Past[] => [...verified(), by(as.acceptor, aCloseOut())];
+
+/** The command that means what the event says. */
+const asked = <T extends string, D>(type: T, { data }: { data: D }) => ({ type, data }) as const;
+const record = (more: Parameters<typeof anObservation>[0] = {}) => {
+  const { territoryPath: _, answerable: __, ...data } = anObservation(more).data;
+  return { type: 'RecordObservation', data } as const;
+};
+
+keepsTheLaws(finding);
+
+describe('an observation', () => {
+  it('is recorded where it was seen, with its evidence', () => {
+    given().when(record()).then(anObservation());
+    given().when(record(), {}, {}).thenRefused('NO_SUCH_TERRITORY', 'territoryId');
+    given(anObservation()).when(record()).thenRefused('ALREADY_RECORDED');
+  });
+
+  it('F2: names who held the duty when it happened', () => {
+    const holders = [{ party: 'unit', capacity: 'lead', orgId: some.station } as const];
+    given()
+      .when(record({ dutyPointId: some.dutyPoint }), {}, { ...known, dutyPoint: { holders, hasGap: false } })
+      .then(anObservation({ dutyPointId: some.dutyPoint, answerable: holders }));
+    given()
+      .when(record({ dutyPointId: some.dutyPoint }))
+      .thenRefused('NO_SUCH_DUTY_POINT', 'dutyPointId');
+  });
+
+  it('of a gap names a duty point that has one', () => {
+    const { kind: _, class: __, ...data } = record().data;
+    const gap = { type: 'RecordGapFinding', data: { ...data, dutyPointId: some.dutyPoint } } as const;
+    const duty = { holders: [], hasGap: true };
+    given()
+      .when(gap, {}, { ...known, dutyPoint: duty })
+      .then(anObservation({ kind: 'gap', class: 'responsibilityGap', dutyPointId: some.dutyPoint }));
+    given()
+      .when(gap, {}, { ...known, dutyPoint: { ...duty, hasGap: false } })
+      .thenRefused('NO_OPEN_GAP', 'dutyPointId');
+    given()
+      .when(record({ kind: 'gap' }))
+      .thenRefused('GAP_NEEDS_DUTY_POINT', 'dutyPointId');
+  });
+
+  it('is confirmed only with evidence', () => {
+    given(anObservation()).when(asked('ConfirmFinding', aConfirmation)).then(aConfirmation);
+    given(anObservation({ evidence: [] }))
+      .when(asked('ConfirmFinding', aConfirmation))
+      .thenRefused('EVIDENCE_REQUIRED', 'evidence');
+    given(anObservation(), aConfirmation).when(asked('ConfirmFinding', aConfirmation)).thenRefused('NOT_AT_THIS_STAGE');
+  });
+
+  it('keeps each file under its digest', () => {
+    given()
+      .when(record({ evidence: [aFile(1), aFile(1, 'f'.repeat(64))] }))
+      .thenRefused('EVIDENCE_DIFFERS', 'evidence');
+  });
+
+  it('of a unit about itself is the unit’s to record', () => {
+    const self = record({ kind: 'selfCheck', subjectOrgId: some.station });
+    expect(finding.owner({ is: 'new' }, self, known)).toEqual({ territory: some.cityPath, orgs: [some.station] });
+    expect(finding.owner({ is: 'new' }, record(), known)?.orgs).toEqual([]);
+    expect(finding.owner({ is: 'new' }, asked('ConfirmFinding', aConfirmation), known)).toBeUndefined();
+  });
+
+  it('is dismissed, or as a finding voided, with a reason and stays (R9)', () => {
+    const dismissed = { type: 'ObservationDismissed', data: { reason: 'It was the wrong gate' } } as const;
+    const voided = { type: 'FindingVoided', data: { reason: 'Recorded twice' } } as const;
+    given(anObservation()).when(asked('DismissObservation', dismissed)).then(dismissed);
+    given(...closed())
+      .when(asked('VoidFinding', voided))
+      .then(voided);
+    given(anObservation(), voided).when(asked('VoidFinding', voided)).thenRefused('NOT_AT_THIS_STAGE');
+    given(...ordered(), voided)
+      .when(asked('AcknowledgeRectification', anAcknowledgement))
+      .thenRefused('NOT_AT_THIS_STAGE');
+  });
+});
+
+describe('a rectification', () => {
+  const give = (more = {}) => asked('OrderRectification', anOrder(more));
+
+  it('is ordered of a confirmed finding, from a known unit, for a time ahead', () => {
+    given(anObservation(), aConfirmation).when(give()).then(anOrder());
+    given(anObservation()).when(give()).thenRefused('NOT_AT_THIS_STAGE');
+    const confirmed = given(anObservation(), aConfirmation);
+    confirmed.when(give({ dueAt: at })).thenRefused('DUE_IN_PAST', 'dueAt');
+    confirmed.when(give({ acceptorOrgId: some.station })).thenRefused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
+    confirmed.when(give(), {}, { unknownOrgs: [some.station] }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
+  });
+
+  it('is acknowledged by the unit it was ordered from', () => {
+    const acknowledge = asked('AcknowledgeRectification', anAcknowledgement);
+    given(...ordered())
+      .when(acknowledge, as.unit)
+      .then(anAcknowledgement);
+    given(...ordered())
+      .when(acknowledge)
+      .thenRefused('NOT_THE_UNIT');
+  });
+
+  describe('has a plan that', () => {
+    const acknowledged = given(...ordered(), anAcknowledgement);
+    const submit = (...measures: ReturnType<typeof aMeasure>[]) => asked('SubmitPlan', aPlan(...measures));
+
+    it('R1: may not be dated before the finding', () => {
+      const early = { type: 'SubmitPlan', data: { ...aPlan().data, dated: before } } as const;
+      acknowledged.when(early, as.unit).thenRefused('PLAN_BEFORE_FINDING', 'dated');
+      acknowledged
+        .when(submit(aMeasure({ dueAt: before })), as.unit)
+        .thenRefused('MEASURE_DUE_BEFORE_FINDING', 'measures', '0', 'dueAt');
+    });
+
+    it('is dated no later than it is submitted', () => {
+      const ahead = { type: 'SubmitPlan', data: { ...aPlan().data, dated: later } } as const;
+      acknowledged.when(ahead, as.unit).thenRefused('PLAN_DATED_AHEAD', 'dated');
+    });
+
+    it('R2: names one responsible person of the unit and one due time for each measure', () => {
+      acknowledged.when(submit(aMeasure(), aMeasure()), as.unit).then(aPlan(aMeasure(), aMeasure()));
+      acknowledged
+        .when(submit(aMeasure(), aMeasure({ responsible: some.verifier })), as.unit)
+        .thenRefused('RESPONSIBLE_NOT_OF_THE_UNIT', 'measures', '1', 'responsible');
+      acknowledged
+        .when(submit(aMeasure({ dueAt: '2022-04-14T16:00:00.001Z' })), as.unit)
+        .thenRefused('MEASURE_DUE_TOO_LATE', 'measures', '0', 'dueAt');
+    });
+
+    it('SD1: names a verifying body other than the unit', () => {
+      acknowledged
+        .when(submit(aMeasure({ verifierOrgId: some.station })), as.unit)
+        .thenRefused('VERIFIER_OF_THE_UNIT', 'measures', '0', 'verifierOrgId');
+    });
+
+    it('comes from the unit', () => {
+      acknowledged.when(submit()).thenRefused('NOT_THE_UNIT');
+    });
+
+    it('is approved by somebody else, or returned and submitted again', () => {
+      const submitted = given(...ordered(), anAcknowledgement, by(as.unit, aPlan()));
+      const returned = { type: 'PlanReturned', data: { reason: 'Nobody is named for gate 3' } } as const;
+      submitted.when(asked('ApprovePlan', anApproval)).then(anApproval);
+      submitted.when(asked('ApprovePlan', anApproval), as.unit).thenRefused('OWN_PLAN');
+      submitted.when(asked('ReturnPlan', returned)).then(returned);
+      given(...ordered(), anAcknowledgement, aPlan(), returned)
+        .when(submit(), as.unit)
+        .then(aPlan());
+    });
+  });
+
+  it('is reported complete by the unit, each measure with evidence', () => {
+    const report = (...measures: { evidence: ReturnType<typeof aFile>[] }[]) =>
+      ({ type: 'ReportCompletion', data: { rootCause: 'Nobody was in charge of supplies', measures } }) as const;
+    const done = { evidence: [aFile(2)] };
+    given(...planned())
+      .when(report(done), as.unit)
+      .then(aCompletion());
+    given(...planned())
+      .when(report(done))
+      .thenRefused('NOT_THE_UNIT');
+    given(...planned())
+      .when(report(done, done), as.unit)
+      .thenRefused('MEASURE_WITHOUT_EVIDENCE', 'measures');
+    given(...planned())
+      .when(report({ evidence: [] }), as.unit)
+      .thenRefused('MEASURE_WITHOUT_EVIDENCE', 'measures', '0');
+    given(...planned())
+      .when(report({ evidence: [aFile(1, 'f'.repeat(64))] }), as.unit)
+      .thenRefused('EVIDENCE_DIFFERS', 'measures');
+    given(...ordered(), anAcknowledgement)
+      .when(report(done), as.unit)
+      .thenRefused('NOT_AT_THIS_STAGE');
+  });
+
+  it('E2E-17, R3: may be an immediate fix, which still goes through verification', () => {
+    const fix = {
+      type: 'ImmediateFixReported',
+      data: { description: 'Bought one', before: [aFile(1)], after: [aFile(2)] },
+    } as const satisfies FindingEvent;
+    const report = asked('ReportImmediateFix', fix);
+    given(...ordered(), anAcknowledgement)
+      .when(report, as.unit)
+      .then(fix);
+    given(...ordered({ severity: 'major' }), anAcknowledgement)
+      .when(report, as.unit)
+      .thenRefused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
+    given(...ordered(), anAcknowledgement)
+      .when({ type: 'ReportImmediateFix', data: { ...fix.data, after: [] } }, as.unit)
+      .thenRefused('EVIDENCE_REQUIRED', 'after');
+    const done = given(...ordered(), anAcknowledgement, by(as.unit, fix));
+    done.when(asked('ApproveCloseOut', aCloseOut()), as.acceptor).thenRefused('NOT_AT_THIS_STAGE');
+    done.when(asked('AssignVerifier', aVerifierTeam())).then(aVerifierTeam());
+  });
+});
+
+describe('a verification', () => {
+  const assign = (...people: [personId: typeof some.verifier, orgId: typeof some.center][]) => {
+    const verifiers = people.map(([personId, orgId]) => ({ personId, orgId }));
+    return asked('AssignVerifier', aVerifierTeam({ verifiers }));
+  };
+  const pass = (more = {}) => asked('PassVerification', aPass(more));
+  const fail = (more = {}) => asked('FailVerification', aFailure(more));
+
+  it('SD1: is never for whoever reported, nor for anybody of the unit', () => {
+    given(...reported())
+      .when(assign([some.stationHead, some.center]))
+      .thenRefused('VERIFIER_IS_THE_REPORTER', 'verifiers', '0');
+    given(...reported())
+      .when(assign([some.verifier, some.center], [some.colleague, some.station]))
+      .thenRefused('VERIFIER_OF_THE_UNIT', 'verifiers', '1');
+    given(...reported())
+      .when(assign([some.colleague, some.center]))
+      .thenRefused('VERIFIER_OF_THE_UNIT', 'verifiers', '0');
+  });
+
+  it('E2E-17, SD1: a colleague of the reporter who tries it is refused', () => {
+    given(...checking())
+      .when(pass(), as.colleague)
+      .thenRefused('VERIFIER_OF_THE_UNIT');
+    given(...checking())
+      .when(pass(), { ...as.verifier, actorId: some.stationHead })
+      .thenRefused('VERIFIER_IS_THE_REPORTER');
+    given(...checking())
+      .when(pass(), { ...as.verifier, onBehalfOf: some.stationHead })
+      .thenRefused('VERIFIER_IS_THE_REPORTER');
+  });
+
+  it('is for people who hold a post in the body they verify for', () => {
+    given(...reported())
+      .when(assign([some.commander, some.center]))
+      .thenRefused('VERIFIER_HOLDS_NO_POST', 'verifiers', '0');
+    given(...reported())
+      .when(assign([some.verifier, some.center]))
+      .then(aVerifierTeam());
+  });
+
+  it('SD1: of a major finding takes two people on site', () => {
+    const both = [some.verifier, some.second].map((personId) => ({ personId, orgId: some.center }));
+    const team = (more: Parameters<typeof aVerifierTeam>[0]) => asked('AssignVerifier', aVerifierTeam(more));
+    const major = given(...reported({ severity: 'major' }));
+    major.when(team({ verifiers: both })).thenRefused('MUST_BE_ON_SITE', 'onSite');
+    major.when(team({ onSite: true })).thenRefused('TWO_VERIFIERS_NEEDED', 'verifiers');
+    major.when(team({ onSite: true, verifiers: both })).then(aVerifierTeam({ onSite: true, verifiers: both }));
+    given(...reported({ severity: 'major' }), aVerifierTeam({ onSite: true, verifiers: both }))
+      .when(pass(), as.verifier)
+      .thenRefused('MUST_BE_ON_SITE', 'method');
+  });
+
+  it('is done by an assigned verifier, with evidence', () => {
+    given(...checking())
+      .when(pass(), as.verifier)
+      .then(aPass());
+    given(...checking())
+      .when(pass(), as.acceptor)
+      .thenRefused('NOT_THE_VERIFIER');
+    given(...checking())
+      .when(pass({ evidence: [] }), as.verifier)
+      .thenRefused('EVIDENCE_REQUIRED', 'evidence');
+    given(...checking())
+      .when(pass({ outcomeClass: 'partly' }), as.verifier)
+      .thenRefused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
+  });
+
+  it('sends back what is not effective', () => {
+    given(...checking())
+      .when(fail(), as.verifier)
+      .then(aFailure());
+    given(...checking())
+      .when(fail({ outcomeClass: 'effective' }), as.verifier)
+      .thenRefused('OUTCOME_DOES_NOT_FAIL', 'outcomeClass');
+    expect(given(...checking(), aFailure()).state()).toMatchObject({ is: 'inRectification' });
+  });
+});
+
+describe('a close-out', () => {
+  const approve = (conditions = answers()) => ({ type: 'ApproveCloseOut', data: { conditions } }) as const;
+
+  it('R4: names who verified', () => {
+    given(...verified())
+      .when(approve(), as.acceptor)
+      .then(aCloseOut());
+    expect(aCloseOut().data.verifiers).toEqual([{ personId: some.verifier, orgId: some.center }]);
+  });
+
+  it('R5: answers each of the seven conditions once', () => {
+    const [first, ...rest] = answers();
+    given(...verified())
+      .when(approve(rest), as.acceptor)
+      .thenRefused('CONDITION_MISSING', 'conditions');
+    given(...verified())
+      .when(approve(first ? [first, first, ...rest.slice(1)] : []), as.acceptor)
+      .thenRefused('CONDITION_MISSING', 'conditions');
+  });
+
+  it('R5: proves each with evidence of this finding, or says why it does not apply', () => {
+    given(...verified())
+      .when(approve(answers([])), as.acceptor)
+      .thenRefused('CONDITION_UNPROVEN', 'conditions', '0');
+    given(...verified())
+      .when(approve(answers([aFile(9).id])), as.acceptor)
+      .thenRefused('UNKNOWN_EVIDENCE', 'conditions', '0', 'evidence');
+  });
+
+  it('R6: is for the body named in the order alone', () => {
+    given(...verified())
+      .when(approve(), { ...as.acceptor, orgId: some.center })
+      .thenRefused('NOT_THE_ACCEPTOR');
+  });
+
+  it('SD1: is not for whoever verified or reported', () => {
+    const acceptor = { orgId: some.office };
+    given(...verified())
+      .when(approve(), { ...acceptor, actorId: some.verifier })
+      .thenRefused('APPROVER_IS_THE_VERIFIER');
+    given(...verified())
+      .when(approve(), { ...acceptor, actorId: some.stationHead })
+      .thenRefused('APPROVER_IS_THE_REPORTER');
+  });
+
+  it('R10: of a gap finding waits until the duty point has accepted holders', () => {
+    const gap = { kind: 'gap', dutyPointId: some.dutyPoint } as const;
+    given(...verified(gap))
+      .when(approve(), as.acceptor, { dutyHeld: false })
+      .thenRefused('DUTY_STILL_UNHELD');
+    given(...verified(gap))
+      .when(approve(), as.acceptor, { dutyHeld: true })
+      .then(aCloseOut());
+  });
+
+  it('is refused with a reason, and the work goes on', () => {
+    const refusal = { type: 'CloseOutRefused', data: { reason: 'Gate 3 has none' } } as const;
+    given(...verified())
+      .when(asked('RefuseCloseOut', refusal), as.acceptor)
+      .then(refusal);
+    given(...verified())
+      .when(asked('RefuseCloseOut', refusal), as.verifier)
+      .thenRefused('NOT_THE_ACCEPTOR');
+    expect(given(...verified(), refusal).state()).toMatchObject({ is: 'inRectification' });
+  });
+
+  it('comes after a verification', () => {
+    given(...checking())
+      .when(approve(), as.acceptor)
+      .thenRefused('NOT_AT_THIS_STAGE');
+  });
+});
+
+describe('a look-back', () => {
+  const look = (outcome: 'passed' | 'relapsed', evidence = [aFile(4)]) =>
+    ({ type: 'RecordLookBack', data: { outcome, evidence } }) as const;
+
+  it('passes, or confirms a relapse, with evidence', () => {
+    given(...closed())
+      .when(look('passed'))
+      .then({ type: 'LookBackPassed', data: { evidence: [aFile(4)] } });
+    given(...closed())
+      .when(look('relapsed'))
+      .then(aRelapse);
+    given(...closed())
+      .when(look('passed', []))
+      .thenRefused('EVIDENCE_REQUIRED', 'evidence');
+    given(...verified())
+      .when(look('passed'))
+      .thenRefused('NOT_AT_THIS_STAGE');
+  });
+
+  it('that found a relapse lets the finding be ordered again, from the start', () => {
+    given(...closed(), aRelapse)
+      .when(asked('ReopenRectification', aReopening))
+      .then(aReopening);
+    given(...closed())
+      .when(asked('ReopenRectification', aReopening))
+      .thenRefused('NOT_AT_THIS_STAGE');
+    const again = given(...closed(), aRelapse, aReopening);
+    again.when(asked('OrderRectification', anOrder({ dueAt: due }))).then(anOrder());
+    const state = given(...closed(), aRelapse, aReopening, anOrder()).state();
+    expect(state).toMatchObject({ is: 'ordered' });
+    expect(state).not.toHaveProperty('verifiers');
+  });
+});
+
+it('a finding belongs to whoever recorded it, mends it, verifies it and accepts it', () => {
+  const state = given(...checking()).state();
+  expect(state.is !== 'new' && stakeholders(state)).toEqual([some.office, some.station, some.center]);
+});

@@ -1,0 +1,80 @@
+import { happened, refused, type Occasion } from '#kernel';
+import { acts, at, contradicts, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import type { Finding, Measure, Order } from './finding.state.js';
+
+const isTheUnit = ({ order }: Finding, { orgId }: Occasion) => order !== undefined && orgId === order.unitId;
+
+const give = (
+  asked: Asked<'OrderRectification'>,
+  _: Finding,
+  on: Occasion,
+  { unknownOrgs = [] }: FindingFacts,
+): Yes => {
+  const { unitId, acceptorOrgId, dueAt } = asked;
+  if (unknownOrgs.includes(unitId)) return refused('NO_SUCH_ORGANISATION', 'unitId');
+  if (unknownOrgs.includes(acceptorOrgId)) return refused('NO_SUCH_ORGANISATION', 'acceptorOrgId');
+  if (acceptorOrgId === unitId) return refused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
+  if (dueAt <= on.occurredAt) return refused('DUE_IN_PAST', 'dueAt');
+  return happened({ type: 'RectificationOrdered', data: asked });
+};
+
+/** R1, R2 and SD1, measure by measure. */
+const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf }: FindingFacts) => {
+  const { responsible, dueAt, verifierOrgId } = measure;
+  if (dueAt < found.occurredAt) return { code: 'MEASURE_DUE_BEFORE_FINDING', field: 'dueAt' } as const;
+  if (dueAt > order.dueAt) return { code: 'MEASURE_DUE_TOO_LATE', field: 'dueAt' } as const;
+  if (verifierOrgId === order.unitId) return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
+  const isOfTheUnit = orgsOf?.get(responsible)?.includes(order.unitId);
+  return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
+};
+
+const plan = (asked: Asked<'SubmitPlan'>, state: Finding, on: Occasion, facts: FindingFacts): Yes => {
+  const { order } = state;
+  if (!order || order.unitId !== on.orgId) return refused('NOT_THE_UNIT');
+  if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
+  if (asked.dated > on.occurredAt) return refused('PLAN_DATED_AHEAD', 'dated');
+  for (const [index, measure] of asked.measures.entries()) {
+    const wrong = wrongMeasure(measure, order, state, facts);
+    if (wrong) return refused(wrong.code, 'measures', String(index), wrong.field);
+  }
+  return happened({ type: 'PlanSubmitted', data: asked });
+};
+
+const fix = (asked: Asked<'ReportImmediateFix'>, state: Finding, on: Occasion): Yes => {
+  if (!isTheUnit(state, on)) return refused('NOT_THE_UNIT');
+  const { severity } = state.observation;
+  if (severity !== 'minor' && severity !== 'serious') return refused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
+  if (asked.before.length === 0) return refused('EVIDENCE_REQUIRED', 'before');
+  if (asked.after.length === 0) return refused('EVIDENCE_REQUIRED', 'after');
+  return contradicts(state.evidence, [...asked.before, ...asked.after])
+    ? refused('EVIDENCE_DIFFERS')
+    : happened({ type: 'ImmediateFixReported', data: asked });
+};
+
+const complete = (asked: Asked<'ReportCompletion'>, state: Finding, on: Occasion): Yes => {
+  if (!isTheUnit(state, on)) return refused('NOT_THE_UNIT');
+  const bare = asked.measures.findIndex(({ evidence }) => evidence.length === 0);
+  if (bare >= 0) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures', String(bare));
+  if (asked.measures.length !== state.measures) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures');
+  return contradicts(
+    state.evidence,
+    asked.measures.flatMap(({ evidence }) => evidence),
+  )
+    ? refused('EVIDENCE_DIFFERS', 'measures')
+    : happened({ type: 'CompletionReported', data: asked });
+};
+
+/** From the order to the unit's word that it is done. */
+export const rectify = {
+  OrderRectification: at<Asked<'OrderRectification'>>(['confirmed', 'reopened'], give),
+  AcknowledgeRectification: at<Asked<'AcknowledgeRectification'>>(['ordered'], (_, state, on) =>
+    isTheUnit(state, on) ? happened({ type: 'RectificationAcknowledged', data: {} }) : refused('NOT_THE_UNIT'),
+  ),
+  SubmitPlan: at<Asked<'SubmitPlan'>>(['acknowledged', 'planReturned'], plan),
+  ApprovePlan: at<Asked<'ApprovePlan'>>(['planSubmitted'], (_, { planner }, on) =>
+    acts(on, planner?.personId) ? refused('OWN_PLAN') : happened({ type: 'PlanApproved', data: {} }),
+  ),
+  ReturnPlan: at<Asked<'ReturnPlan'>>(['planSubmitted'], (data) => happened({ type: 'PlanReturned', data })),
+  ReportImmediateFix: at<Asked<'ReportImmediateFix'>>(['acknowledged'], fix),
+  ReportCompletion: at<Asked<'ReportCompletion'>>(['inRectification'], complete),
+};

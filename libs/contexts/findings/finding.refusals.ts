@@ -1,0 +1,71 @@
+/** Why a finding says no. */
+export const findingRefusals = {
+  ALREADY_RECORDED: { en: 'This observation is recorded already.', zh: '该情况已记录。' },
+  NOT_RECORDED: { en: 'There is no such finding.', zh: '该问题不存在。' },
+  NOT_AT_THIS_STAGE: { en: 'The finding is not at a stage where this can be done.', zh: '问题当前状态不允许此操作。' },
+  NO_SUCH_TERRITORY: { en: 'There is no such territory.', zh: '地域不存在。' },
+  NO_SUCH_ORGANISATION: { en: 'There is no such organisation.', zh: '机构不存在。' },
+  NO_SUCH_DUTY_POINT: { en: 'There is no such duty point.', zh: '责任点不存在。' },
+  GAP_NEEDS_DUTY_POINT: { en: 'A gap finding names its duty point.', zh: '责任空白问题须写明责任点。' },
+  NO_OPEN_GAP: { en: 'That duty point has no open gap.', zh: '该责任点没有未消除的责任空白。' },
+  EVIDENCE_DIFFERS: { en: 'This evidence id names another file.', zh: '该证据编号对应另一文件。' },
+  EVIDENCE_REQUIRED: { en: 'Evidence is required.', zh: '须提供证据材料。' },
+  DUE_IN_PAST: { en: 'The due time must lie ahead.', zh: '整改时限须晚于交办时间。' },
+  ACCEPTOR_IS_THE_UNIT: { en: 'A unit does not accept its own rectification.', zh: '整改单位不得自行验收销号。' },
+  NOT_THE_UNIT: { en: 'Only the unit that was ordered to rectify may do this.', zh: '只能由整改责任单位办理。' },
+  PLAN_BEFORE_FINDING: { en: 'A plan cannot be dated before the finding.', zh: '整改方案日期不得早于问题发现日期。' },
+  PLAN_DATED_AHEAD: { en: 'A plan cannot be dated later than it is submitted.', zh: '整改方案日期不得晚于提交日期。' },
+  MEASURE_DUE_BEFORE_FINDING: {
+    en: 'A measure cannot be due before the finding.',
+    zh: '措施时限不得早于问题发现日期。',
+  },
+  MEASURE_DUE_TOO_LATE: {
+    en: 'A measure cannot be due later than the rectification.',
+    zh: '措施时限不得晚于整改时限。',
+  },
+  RESPONSIBLE_NOT_OF_THE_UNIT: {
+    en: 'The responsible person holds no post of the unit.',
+    zh: '责任人未在整改单位任职。',
+  },
+  VERIFIER_OF_THE_UNIT: {
+    en: 'Whoever verifies may not belong to the unit that rectifies or reports.',
+    zh: '核查人不得来自整改或填报单位。',
+  },
+  OWN_PLAN: { en: 'Nobody approves their own plan.', zh: '不得批准本人提交的方案。' },
+  TOO_SEVERE_FOR_IMMEDIATE_FIX: {
+    en: 'Only a minor or serious finding may be fixed on the spot.',
+    zh: '仅一般或较重问题可立行立改。',
+  },
+  MEASURE_WITHOUT_EVIDENCE: { en: 'Each measure of the plan needs its evidence.', zh: '每项措施均须有证据材料。' },
+  VERIFIER_IS_THE_REPORTER: { en: 'Whoever reports a rectification may not verify it.', zh: '填报人不得担任核查人。' },
+  VERIFIER_HOLDS_NO_POST: { en: 'The verifier holds no post of that organisation.', zh: '核查人未在该机构任职。' },
+  MUST_BE_ON_SITE: { en: 'This finding must be verified on site.', zh: '该问题须现场核查。' },
+  TWO_VERIFIERS_NEEDED: {
+    en: 'A major or critical finding is verified by at least two people.',
+    zh: '重大及以上问题须由两人以上核查。',
+  },
+  NOT_THE_VERIFIER: { en: 'Only an assigned verifier may do this.', zh: '只能由指派的核查人办理。' },
+  OUTCOME_DOES_NOT_PASS: { en: 'Only an effective fix passes.', zh: '仅整改有效方可通过核查。' },
+  OUTCOME_DOES_NOT_FAIL: { en: 'An effective fix is not sent back.', zh: '整改有效的不予退回。' },
+  NOT_THE_ACCEPTOR: {
+    en: 'Only the body named in the order may decide on the close-out.',
+    zh: '只能由交办时指定的验收机构决定销号。',
+  },
+  APPROVER_IS_THE_VERIFIER: { en: 'Whoever verifies may not approve the close-out.', zh: '核查人不得批准销号。' },
+  APPROVER_IS_THE_REPORTER: { en: 'Whoever reports may not approve the close-out.', zh: '填报人不得批准销号。' },
+  CONDITION_MISSING: {
+    en: 'Each of the seven conditions is answered once.',
+    zh: '七项销号条件须逐项作答，且各答一次。',
+  },
+  CONDITION_UNPROVEN: {
+    en: 'A condition needs evidence or the reason why it does not apply.',
+    zh: '销号条件须有证据材料或不适用的理由。',
+  },
+  UNKNOWN_EVIDENCE: { en: 'This finding knows no such evidence.', zh: '该问题下没有此证据材料。' },
+  DUTY_STILL_UNHELD: {
+    en: 'The duty point still has a required party without an accepted holder.',
+    zh: '责任点仍有责任方无人认领。',
+  },
+} as const;
+
+export type FindingRefusal = keyof typeof findingRefusals;

@@ -1,0 +1,71 @@
+import { refused, type DataOf, type Decision, type Id, type Occasion, type TerritoryPath } from '#kernel';
+import type { FindingEvent } from './finding.events.js';
+import type { FindingRefusal } from './finding.refusals.js';
+import type { Answerable, Doer, EvidenceItem, Finding, FindingState, Stage } from './finding.state.js';
+
+/** What a decision about a finding needs to know of other streams; each command reads its own part. */
+export interface FindingFacts {
+  /** Recording: where the place lies; absent when there is no such place. */
+  readonly territoryPath?: TerritoryPath;
+  /** Recording: the duty point named, as it stood when it happened (F2); absent when there is none. */
+  readonly dutyPoint?: { readonly holders: readonly Answerable[]; readonly hasGap: boolean };
+  /** Recording and ordering: the organisations named that are not there. */
+  readonly unknownOrgs?: readonly Id<'organisation'>[];
+  /** Planning and verifying: in which organisations the people named hold posts at that time. */
+  readonly orgsOf?: ReadonlyMap<Id<'person'>, readonly Id<'organisation'>[]>;
+  /** Closing: whether every required party of the duty point has accepted (R10). */
+  readonly dutyHeld?: boolean;
+}
+
+type Data<T extends FindingEvent['type']> = DataOf<FindingEvent, T>;
+type Recording = Omit<Data<'ObservationRecorded'>, 'territoryPath' | 'answerable'>;
+
+export type FindingCommand =
+  | { type: 'RecordObservation'; data: Recording }
+  | {
+      type: 'RecordGapFinding';
+      data: Omit<Recording, 'kind' | 'class' | 'dutyPointId'> & { dutyPointId: Id<'dutyPoint'> };
+    }
+  | { type: 'ConfirmFinding'; data: object }
+  | { type: 'DismissObservation'; data: Data<'ObservationDismissed'> }
+  | { type: 'VoidFinding'; data: Data<'FindingVoided'> }
+  | { type: 'OrderRectification'; data: Data<'RectificationOrdered'> }
+  | { type: 'AcknowledgeRectification'; data: object }
+  | { type: 'SubmitPlan'; data: Data<'PlanSubmitted'> }
+  | { type: 'ApprovePlan'; data: object }
+  | { type: 'ReturnPlan'; data: Data<'PlanReturned'> }
+  | { type: 'ReportImmediateFix'; data: Data<'ImmediateFixReported'> }
+  | { type: 'ReportCompletion'; data: Data<'CompletionReported'> }
+  | { type: 'AssignVerifier'; data: Data<'VerifierAssigned'> }
+  | { type: 'PassVerification'; data: Data<'VerificationPassed'> }
+  | { type: 'FailVerification'; data: Data<'VerificationFailed'> }
+  | { type: 'ApproveCloseOut'; data: Omit<Data<'CloseOutApproved'>, 'verifiers'> }
+  | { type: 'RefuseCloseOut'; data: Data<'CloseOutRefused'> }
+  | { type: 'RecordLookBack'; data: Data<'LookBackPassed'> & { outcome: 'passed' | 'relapsed' } }
+  | { type: 'ReopenRectification'; data: Data<'RectificationReopened'> };
+
+export type Asked<T extends FindingCommand['type']> = DataOf<FindingCommand, T>;
+export type Yes = Decision<FindingEvent, FindingRefusal>;
+type Rule<D> = (asked: D, state: Finding, on: Occasion, facts: FindingFacts) => Yes;
+
+/** A rule that applies while the finding stands at one of these stages; otherwise the answer is no. */
+export const at =
+  <D>(stages: readonly Stage[], rule: Rule<D>) =>
+  (asked: D, state: FindingState, on: Occasion, facts: FindingFacts): Yes => {
+    if (state.is === 'new') return refused('NOT_RECORDED');
+    return stages.includes(state.is) ? rule(asked, state, on, facts) : refused('NOT_AT_THIS_STAGE');
+  };
+
+/** Whether this person acts now, in person or through somebody who stands in. */
+export const acts = ({ actorId, onBehalfOf }: Occasion, personId: Doer['personId'] | undefined): boolean =>
+  personId !== undefined && (actorId === personId || onBehalfOf === personId);
+
+/** Evidence keeps its digest: an id that is known may not come with another file. */
+export const contradicts = (known: readonly EvidenceItem[], added: readonly EvidenceItem[]): boolean => {
+  const digests = new Map<string, string>();
+  return [...known, ...added].some(({ id, sha256 }) => {
+    const before = digests.get(id) ?? sha256;
+    digests.set(id, sha256);
+    return before !== sha256;
+  });
+};

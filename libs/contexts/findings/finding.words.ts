@@ -1,0 +1,68 @@
+import type { Words } from '#kernel';
+
+/** How a finding came to be. */
+export const FINDING_KINDS = {
+  inspection: { en: 'Seen on an inspection', zh: '督查检查' },
+  gap: { en: 'A responsibility gap', zh: '责任空白' },
+  selfCheck: { en: 'Seen on a self-check', zh: '自查' },
+  other: { en: 'Seen otherwise', zh: '其他' },
+} as const satisfies Words;
+
+/** F1: what kind of shortcoming it is. */
+export const FINDING_CLASSES = {
+  responsibilityGap: { en: 'Responsibility gap', zh: '责任空白' },
+  responsibilityNotEnforced: { en: 'Responsibility not enforced', zh: '责任落实不严' },
+  inadequateControl: { en: 'Inadequate control', zh: '管控不到位' },
+  lostControl: { en: 'Out of control, missed or escaped', zh: '失管漏管脱管' },
+  sealedWithoutControl: { en: 'Sealed off on paper only', zh: '封而不控' },
+  insensitiveSentinel: { en: 'Insensitive sentinel', zh: '哨点不灵敏' },
+  insufficientCapacity: { en: 'Insufficient capacity', zh: '能力不到位' },
+  lateTracing: { en: 'Late assistance in tracing', zh: '协查不及时' },
+  reportingBreach: { en: 'Late, missing or concealed report', zh: '迟报漏报瞒报' },
+  withoutApproval: { en: 'Without approval', zh: '未经报批' },
+  obstruction: { en: 'Obstruction of an inspection', zh: '阻碍督查' },
+  falseRectification: { en: 'False rectification', zh: '整改不实' },
+} as const satisfies Words;
+
+export const SEVERITIES = {
+  minor: { en: 'Minor', zh: '一般' },
+  serious: { en: 'Serious', zh: '较重' },
+  major: { en: 'Major', zh: '重大' },
+  critical: { en: 'Critical', zh: '特别重大' },
+} as const satisfies Words;
+
+export const METHODS = {
+  onSite: { en: 'On site', zh: '现场核查' },
+  remote: { en: 'Remotely', zh: '远程核查' },
+} as const satisfies Words;
+
+/** What a verification makes of a fix; only an effective one passes. */
+export const OUTCOME_CLASSES = {
+  effective: { en: 'Effective', zh: '有效' },
+  partly: { en: 'Partly', zh: '部分到位' },
+  perfunctory: { en: 'Perfunctory', zh: '敷衍整改' },
+  cosmetic: { en: 'Cosmetic', zh: '表面整改' },
+  false: { en: 'False', zh: '虚假整改' },
+} as const satisfies Words;
+
+/** R5: what must be ticked before a finding is struck off. */
+export const CONDITIONS = {
+  measuresDone: { en: 'All measures are done', zh: '各项措施均已完成' },
+  conductHandled: { en: 'Unlawful conduct is handled', zh: '违法违规行为已处理' },
+  standardMet: { en: 'The effect meets the standard', zh: '整改效果达到标准' },
+  sameKindFixed: {
+    en: 'Problems of the same kind in the unit are fixed and the propagation is finished',
+    zh: '同类问题已整改、举一反三已完成',
+  },
+  causeRemoved: {
+    en: 'The cause is removed at its source and a lasting mechanism is in place',
+    zh: '源头治理到位、长效机制已建立',
+  },
+  noOpenChild: { en: 'No item below it is open', zh: '无未结下级事项' },
+  noticeOver: { en: 'The notice period is over without an upheld objection', zh: '公示期满且无成立的异议' },
+} as const satisfies Words;
+
+export type FindingKind = keyof typeof FINDING_KINDS;
+export type FindingClass = keyof typeof FINDING_CLASSES;
+export type Severity = keyof typeof SEVERITIES;
+export type Condition = keyof typeof CONDITIONS;

@@ -1,0 +1,3 @@
+export * from './finding.decider.js';
+export * from './finding.events.js';
+export * from './finding.words.js';
