@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../../../test/support/chromium.js';
+import { start, type Started } from '../testing/start.js';
+
+const executablePath = findChromium();
+if (executablePath === undefined) console.warn('skipped: no Chromium on this machine (apt-get install chromium)');
+const inBrowser = executablePath === undefined ? describe.skip : describe;
+
+inBrowser('the playground in a browser', () => {
+  let api: Started;
+  let browser: Browser;
+  let page: Page;
+  const requested: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    api = await start();
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_ARGUMENTS });
+    const context = await browser.newContext();
+    // Whatever else the page wants goes nowhere, and is remembered.
+    await context.route(/.*/, (route) => {
+      requested.push(route.request().url());
+      return route.request().url().startsWith(api.url) ? route.continue() : route.abort();
+    });
+    page = await context.newPage();
+    page.on('websocket', (socket) => requested.push(socket.url()));
+    page.on('console', (message) => {
+      if (/Content Security Policy|refused to/i.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.app.close();
+  });
+
+  const open = async (query: string) => {
+    await page.goto(`${api.url}/graphiql?query=${encodeURIComponent(query)}`);
+    await ready();
+  };
+  const ready = () => page.waitForSelector('.graphiql-query-editor .monaco-editor', { timeout: 30_000 });
+  const run = () => page.locator('.graphiql-execute-button').click();
+  const answer = async () => (await page.locator('.graphiql-response').innerText()).replaceAll('\u00a0', ' ');
+  const shown = async (text: string) => {
+    for (let tries = 0; tries < 100 && !(await answer()).includes(text); tries++) await page.waitForTimeout(100);
+    expect(await answer()).toContain(text);
+  };
+
+  it('says how to get a token, and that one is needed', async () => {
+    await open('{ things { pageInfo { endCursor } } }');
+    expect(await page.locator('#sifang-token').innerText()).toContain('npm run token -- --as inspector');
+    await run();
+    await shown('UNAUTHENTICATED');
+  }, 60_000);
+
+  it('runs a query with the token and shows the answer', async () => {
+    await page.fill('#sifang-token-value', await api.token());
+    await page.click('#sifang-token button');
+    await ready();
+    await run();
+    await shown('"endCursor": "c2"');
+  }, 60_000);
+
+  it('hears what is recorded', async () => {
+    const id = 'thing-00000000-0000-4000-8000-000000000001';
+    await open(`subscription { recorded(ids: ["${id}"]) { type } }`);
+    await run();
+    for (let tries = 0; tries < 50 && api.store.reads === 0; tries++) await page.waitForTimeout(100);
+    api.store.add(id, 'DoorOpened');
+    await shown('DoorOpened');
+  }, 60_000);
+
+  it('asks nothing of any other host, and breaks none of its own rules', () => {
+    const foreign = requested.filter((url) => !/^(http|ws):\/\/127\.0\.0\.1:|^(blob|data):/.test(url));
+    expect(foreign).toEqual([]);
+    expect(requested.some((url) => url.startsWith('ws:'))).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
