@@ -72,7 +72,7 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
       stream,
       expected: BigInt(events.length),
       occasion: source.seen === undefined ? as.occasion : { ...as.occasion, factsAt: String(source.seen) },
-      commandHash: commandHash(stream, command),
+      commandHash: commandHash(stream, command, as.occasion),
       events: await this.sealed({ decider, stream, as }, decision.events),
     };
     return recorded(await this.store.append(append));
@@ -99,7 +99,7 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
   private async earlier({ stream, command, as }: AnyDecide): Promise<Outcome | undefined> {
     const answer = await this.store.answerTo(as.occasion);
     if (!answer) return undefined;
-    return answer.commandHash === commandHash(stream, command)
+    return answer.commandHash === commandHash(stream, command, as.occasion)
       ? recorded(answer)
       : refuse('COMMAND_ID_REUSED', 'commandId');
   }

@@ -26,19 +26,22 @@ describe('the identity of a command', () => {
 });
 
 describe('the hash of a command', () => {
+  const when = { occurredAt: '2022-03-31T09:00:00.000Z' };
+
   it('does not depend on the order of fields', () => {
-    const one = commandHash(stream, { type: 'Do', data: { a: 1, b: 2 } });
-    expect(commandHash(stream, { type: 'Do', data: { b: 2, a: 1 } })).toBe(one);
+    const one = commandHash(stream, { type: 'Do', data: { a: 1, b: 2 } }, when);
+    expect(commandHash(stream, { type: 'Do', data: { b: 2, a: 1 } }, when)).toBe(one);
     expect(one).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('differs when the stream, the type or the data differ', () => {
+  it('differs when the stream, the type, the data or the time differ', () => {
     const hashes = [
-      commandHash(stream, { type: 'Do', data: {} }),
-      commandHash(`${stream}1`, { type: 'Do', data: {} }),
-      commandHash(stream, { type: 'Undo', data: {} }),
-      commandHash(stream, { type: 'Do', data: { a: 1 } }),
+      commandHash(stream, { type: 'Do', data: {} }, when),
+      commandHash(`${stream}1`, { type: 'Do', data: {} }, when),
+      commandHash(stream, { type: 'Undo', data: {} }, when),
+      commandHash(stream, { type: 'Do', data: { a: 1 } }, when),
+      commandHash(stream, { type: 'Do', data: {} }, { occurredAt: '2022-03-31T09:00:00.001Z' }),
     ];
-    expect(new Set(hashes).size).toBe(4);
+    expect(new Set(hashes).size).toBe(5);
   });
 });

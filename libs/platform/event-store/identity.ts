@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Id, Message, Occasion } from '#kernel';
 import { v5 } from 'uuid';
 import { canonical } from './canonical.js';
@@ -15,7 +15,8 @@ export const eventId = (asked: Asked, index: number): string => eventIdOf(comman
 export const eventIdOf = (key: string, index: number): string => v5(String(index), key);
 
 /** SHA-256, in hexadecimal, of what was asked of which stream: tells a repeated command from another one under its id. */
-export const commandHash = (stream: Id, command: Message): string => sha256Hex(canonical({ stream, command }));
+export const commandHash = (stream: Id, command: Message, { occurredAt }: Pick<Occasion, 'occurredAt'>): string =>
+  sha256Hex(canonical({ stream, command, occurredAt }));
 
 /** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256Hex = (text: string): string => hash('sha256', text);
