@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Settings } from './config.js';
 import { CONTEXT_MODULES } from './contexts.js';
+import { HealthController } from './health.controller.js';
 import { PlatformModule } from './platform.module.js';
 
 /** The whole application: one platform, every context. */
@@ -19,6 +20,7 @@ export class AppModule {
         graphqlModule({ production: false }),
         ...CONTEXT_MODULES,
       ],
+      controllers: [HealthController],
       providers: [TimelineResolver],
     };
   }

@@ -16,8 +16,9 @@ import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { CATALOGUES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
+import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Settings } from './config.js';
+import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
 import { Connections, POOL } from './connections.js';
 
@@ -41,7 +42,7 @@ const adapters = ({ applicationUrl, dataDir }: Settings): Provider[] => [
   {
     provide: POLICY_STORE,
     inject: [POOL, EVENT_STORE],
-    useFactory: (pool: Pool, events: EventStore) => new PostgresPolicyStore(pool, events),
+    useFactory: (pool: Pool, events: EventStore) => new PostgresPolicyStore(pool, POLICIES_OF_ALL, events),
   },
   {
     provide: VISIBILITY,
@@ -58,6 +59,11 @@ const adapters = ({ applicationUrl, dataDir }: Settings): Provider[] => [
     inject: [POOL, VIEW_REGISTRY, EVENT_STORE, VISIBILITY, PERSONAL_DATA],
     useFactory: (pool: Pool, views: ViewRegistry, events: EventStore, visibility: Progress, personal: PersonalData) =>
       new PostgresViews({ pool, views, events, visibility, personal }),
+  },
+  {
+    provide: READINESS,
+    inject: [EVENT_STORE, VISIBILITY, CLOCK],
+    useFactory: readiness,
   },
   {
     provide: HISTORY,
@@ -84,7 +90,7 @@ export class PlatformModule {
         Followers,
         DecideHandler,
       ],
-      exports: [...EXPORTED, Followers],
+      exports: [...EXPORTED, READINESS],
     };
   }
 }

@@ -1,3 +1,7 @@
+import type { Clock } from '#platform/decide';
+import type { EventStore } from '#platform/event-store';
+import type { Progress } from '#platform/follow';
+
 /** One thing that must work before requests are welcome. */
 export interface ReadinessCheck {
   readonly name: string;
@@ -7,3 +11,13 @@ export interface ReadinessCheck {
 
 /** The checks, as a list. */
 export const READINESS = Symbol('Readiness');
+
+/** Answers about a past longer ago than this would mislead whoever asks. */
+const BEHIND_SECONDS = 60;
+
+/** The log answers, and what is shown is not far behind it. */
+export const readiness = (events: EventStore, progress: Progress, clock: Clock): readonly ReadinessCheck[] => [
+  { name: 'log', ready: async () => (await events.head(), true) },
+  { name: 'views', ready: async () => (await progress.lag(clock())).views.seconds < BEHIND_SECONDS },
+  { name: 'policies', ready: async () => (await progress.lag(clock())).policies.seconds < BEHIND_SECONDS },
+];
