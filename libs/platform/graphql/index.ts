@@ -17,6 +17,7 @@ export * from './looking.js';
 export * from './outcome.js';
 export * from './page-args.js';
 export * from './paging.js';
+export * from './reason-apart.js';
 export * from './ref.js';
 export * from './graphql-module.js';
 export * from './print-sdl.js';
