@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#kernel';
+import { CAST, claimsOf, developmentKeys, developmentToken } from '#platform/identity';
+import { createLog } from '#platform/telemetry';
+import { serve, type Serving } from '../../apps/api/serve.js';
+import { freshDatabase, type FreshDatabase } from './fresh-database.js';
+import { removeFolder, temporaryFolder } from './temporary-folder.js';
+
+type As = Exclude<Role, 'system'>;
+
+/** What a GraphQL server answered, over HTTP. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+/** The whole application on a database of its own, spoken to over HTTP only. */
+export class RunningApi {
+  private constructor(
+    private readonly serving: Serving,
+    private readonly database: FreshDatabase,
+    private readonly dataDir: string,
+  ) {}
+
+  static async start(): Promise<RunningApi> {
+    const database = await freshDatabase();
+    const dataDir = temporaryFolder();
+    const settings = { port: 0, dataDir, logLevel: 'error', applicationUrl: database.applicationUrl } as const;
+    return new RunningApi(await serve(settings, createLog('error')), database, dataDir);
+  }
+
+  get address(): string {
+    return this.serving.address;
+  }
+
+  get databaseUrls(): FreshDatabase {
+    return this.database;
+  }
+
+  /** A token of the cast's member for this role. */
+  async token(as: As): Promise<string> {
+    const member = CAST.find((one) => one.as === as);
+    if (!member) throw new Error(`nobody in the cast is ${as}`);
+    return developmentToken(claimsOf(member), await developmentKeys(this.dataDir));
+  }
+
+  /** Asks as this role; as nobody when none is given. */
+  async ask(as: As | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const authorization = as === undefined ? {} : { authorization: `Bearer ${await this.token(as)}` };
+    const response = await fetch(`${this.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
+    return { status: response.status, data, errors };
+  }
+
+  /** One mutation by its name and input; the rest of what a command needs is made up. Answers what the mutation answered. */
+  async tell(as: As, mutation: string, input: Record<string, unknown>): Promise<Told> {
+    const type = `${mutation[0]?.toUpperCase() ?? ''}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { told: ${mutation}(input: $input) {
+      ... on Recorded { id position events { type } } ... on Refused { code message path } } }`;
+    const asked = { commandId: randomUUID(), occurredAt: new Date().toISOString(), ...input };
+    const { data, errors } = await this.ask(as, query, { input: asked });
+    if (!data) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
+    return data['told'] as Told;
+  }
+
+  async stop(): Promise<void> {
+    await this.serving.close();
+    await this.database.drop();
+    removeFolder(this.dataDir);
+  }
+}
+
+/** Recorded or refused. */
+export interface Told {
+  readonly id?: string;
+  readonly position?: string;
+  readonly events?: readonly { readonly type: string }[];
+  readonly code?: string;
+  readonly path?: readonly string[];
+}
