@@ -179,6 +179,12 @@ describe('a waiver', () => {
       );
   });
 
+  it('gives its reason', () => {
+    given(aDefinition())
+      .when({ type: 'WaiveParty', data: { party: 'unit' } })
+      .thenRefused('REASON_REQUIRED', 'reason');
+  });
+
   it('never takes away a named lead, a party that is not required, or the last party', () => {
     given(aDefinition(), anAssignment()).when(waive('unit')).thenRefused('LEAD_ALREADY_NAMED', 'party');
     given(aDefinition()).when(waive('departmental')).thenRefused('PARTY_NOT_REQUIRED', 'party');

@@ -10,7 +10,7 @@ import {
   type Owner,
   type TerritoryPath,
 } from '#kernel';
-import { dutyPointEvents, type DutyPointEvent } from './duty-point.events.js';
+import { dutyPointEvents, type DutyPointEvent, type Party } from './duty-point.events.js';
 import { evolveDutyPoint } from './duty-point.evolve.js';
 import { filled, noHolder, orphanStep, type Neighbour } from './duty-point.gaps.js';
 import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.js';
@@ -26,7 +26,7 @@ export type DutyPointCommand =
   | { type: 'AssignParty'; data: DataOf<DutyPointEvent, 'PartyAssigned'> }
   | { type: 'AcceptAssignment'; data: OneAssignment }
   | { type: 'EndAssignment'; data: OneAssignment }
-  | { type: 'WaiveParty'; data: DataOf<DutyPointEvent, 'PartyWaived'> }
+  | { type: 'WaiveParty'; data: { party: Party; reason?: string | undefined } }
   | { type: 'ReviewStep'; data: object };
 
 /** What a decision about a duty point needs to know of other streams; each command reads its own part. */
@@ -114,12 +114,12 @@ const end: Rule<Asked<'EndAssignment'>> = ({ assignmentId }, state, { occurredAt
   return happened({ type: 'AssignmentEnded', data: { assignmentId, until: occurredAt } });
 };
 
-const waive: Rule<Asked<'WaiveParty'>> = (asked, state) => {
-  const { party } = asked;
+const waive: Rule<Asked<'WaiveParty'>> = ({ party, reason }, state) => {
+  if (!reason) return refused('REASON_REQUIRED', 'reason');
   if (!state.parties.includes(party)) return refused('PARTY_NOT_REQUIRED', 'party');
   if (leadOf(state, party)) return refused('LEAD_ALREADY_NAMED', 'party');
   if (state.parties.length === 1) return refused('LAST_PARTY', 'party');
-  return happened({ type: 'PartyWaived', data: asked }, ...filled(state, party));
+  return happened({ type: 'PartyWaived', data: { party, reason } }, ...filled(state, party));
 };
 
 /** Whose the thing is that the command is about; a superior of the holder is one whose territory holds both. */

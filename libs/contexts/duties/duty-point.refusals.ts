@@ -26,6 +26,7 @@ export const dutyPointRefusals = {
   },
   ALREADY_ACCEPTED: { en: 'This assignment is accepted already.', zh: '该责任分工已认领。' },
   WOULD_LEAVE_A_GAP: { en: 'Ending this assignment would leave a gap.', zh: '结束该分工将造成责任空白。' },
+  REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   LAST_PARTY: { en: 'A duty point keeps at least one party.', zh: '责任点至少保留一个责任方。' },
 } as const;
 

@@ -1,5 +1,5 @@
 import { happened, refused, type Occasion } from '#kernel';
-import { acts, at, contradicts, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import { acts, at, contradicts, reasoned, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { CONDITIONS } from './finding.words.js';
 
@@ -42,10 +42,11 @@ export const close = {
   ApproveCloseOut: at<Asked<'ApproveCloseOut'>>(['verified'], approve),
   RefuseCloseOut: at<Asked<'RefuseCloseOut'>>(
     ['verified'],
-    (data, state, on) => mayNotDecide(state, on) ?? happened({ type: 'CloseOutRefused', data }),
+    (asked, state, on) =>
+      mayNotDecide(state, on) ?? reasoned(asked, (data) => happened({ type: 'CloseOutRefused', data })),
   ),
   RecordLookBack: at<Asked<'RecordLookBack'>>(['closedOut'], lookBack),
-  ReopenRectification: at<Asked<'ReopenRectification'>>(['relapsed'], (data) =>
-    happened({ type: 'RectificationReopened', data }),
+  ReopenRectification: at<Asked<'ReopenRectification'>>(['relapsed'], (asked) =>
+    reasoned(asked, (data) => happened({ type: 'RectificationReopened', data })),
   ),
 };

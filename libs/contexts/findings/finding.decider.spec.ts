@@ -118,6 +118,7 @@ describe('an observation', () => {
     const dismissed = { type: 'ObservationDismissed', data: { reason: 'It was the wrong gate' } } as const;
     const voided = { type: 'FindingVoided', data: { reason: 'Recorded twice' } } as const;
     given(anObservation()).when(asked('DismissObservation', dismissed)).then(dismissed);
+    given(anObservation()).when({ type: 'DismissObservation', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
     given(...closed())
       .when(asked('VoidFinding', voided))
       .then(voided);

@@ -1,6 +1,7 @@
 import type { Act, DataOf } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
-import type { Doer, EvidenceItem, Finding, FindingState, Stage } from './finding.state.js';
+import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
+import type { Stage } from './finding.words.js';
 
 type Evolve = {
   readonly [T in FindingEvent['type']]: (state: FindingState, data: DataOf<FindingEvent, T>, act: Act) => FindingState;

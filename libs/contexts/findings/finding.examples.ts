@@ -45,7 +45,10 @@ export const as = {
 } as const;
 
 type Data<T> = DataOf<FindingEvent, T>;
-type Event<T> = { type: T; data: Data<T> };
+interface Event<T> {
+  type: T;
+  data: Data<T>;
+}
 
 export const aFile = (n = 1, sha256 = String(n % 10).repeat(64)) => ({
   id: idOf('evidence', uuid(100 + n)),

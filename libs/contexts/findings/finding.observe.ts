@@ -1,5 +1,5 @@
 import { happened, refused, type Occasion } from '#kernel';
-import { at, contradicts, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import { at, contradicts, reasoned, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';
 
 const record = (asked: Asked<'RecordObservation'>, state: FindingState, _: Occasion, facts: FindingFacts): Yes => {
@@ -38,13 +38,13 @@ export const observe = {
   ConfirmFinding: at<Asked<'ConfirmFinding'>>(['observed'], (_, { evidence }) =>
     evidence.length > 0 ? happened({ type: 'FindingConfirmed', data: {} }) : refused('EVIDENCE_REQUIRED', 'evidence'),
   ),
-  DismissObservation: at<Asked<'DismissObservation'>>(['observed'], (data) =>
-    happened({ type: 'ObservationDismissed', data }),
+  DismissObservation: at<Asked<'DismissObservation'>>(['observed'], (asked) =>
+    reasoned(asked, (data) => happened({ type: 'ObservationDismissed', data })),
   ),
   /** R9: a wrong item stays visible. */
-  VoidFinding: (data: Asked<'VoidFinding'>, state: FindingState): Yes => {
+  VoidFinding: (asked: Asked<'VoidFinding'>, state: FindingState): Yes => {
     if (state.is === 'new') return refused('NOT_RECORDED');
     if (state.is === 'voided' || state.is === 'dismissed') return refused('NOT_AT_THIS_STAGE');
-    return happened({ type: 'FindingVoided', data });
+    return reasoned(asked, (data) => happened({ type: 'FindingVoided', data }));
   },
 };

@@ -1,5 +1,5 @@
 import { happened, refused, type Occasion } from '#kernel';
-import { acts, at, contradicts, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import { acts, at, contradicts, reasoned, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
 import type { Finding, Measure, Order } from './finding.state.js';
 
 const isTheUnit = ({ order }: Finding, { orgId }: Occasion) => order !== undefined && orgId === order.unitId;
@@ -74,7 +74,9 @@ export const rectify = {
   ApprovePlan: at<Asked<'ApprovePlan'>>(['planSubmitted'], (_, { planner }, on) =>
     acts(on, planner?.personId) ? refused('OWN_PLAN') : happened({ type: 'PlanApproved', data: {} }),
   ),
-  ReturnPlan: at<Asked<'ReturnPlan'>>(['planSubmitted'], (data) => happened({ type: 'PlanReturned', data })),
+  ReturnPlan: at<Asked<'ReturnPlan'>>(['planSubmitted'], (asked) =>
+    reasoned(asked, (data) => happened({ type: 'PlanReturned', data })),
+  ),
   ReportImmediateFix: at<Asked<'ReportImmediateFix'>>(['acknowledged'], fix),
   ReportCompletion: at<Asked<'ReportCompletion'>>(['inRectification'], complete),
 };

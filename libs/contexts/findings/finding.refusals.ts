@@ -9,6 +9,7 @@ export const findingRefusals = {
   GAP_NEEDS_DUTY_POINT: { en: 'A gap finding names its duty point.', zh: '责任空白问题须写明责任点。' },
   NO_OPEN_GAP: { en: 'That duty point has no open gap.', zh: '该责任点没有未消除的责任空白。' },
   EVIDENCE_DIFFERS: { en: 'This evidence id names another file.', zh: '该证据编号对应另一文件。' },
+  REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   EVIDENCE_REQUIRED: { en: 'Evidence is required.', zh: '须提供证据材料。' },
   DUE_IN_PAST: { en: 'The due time must lie ahead.', zh: '整改时限须晚于交办时间。' },
   ACCEPTOR_IS_THE_UNIT: { en: 'A unit does not accept its own rectification.', zh: '整改单位不得自行验收销号。' },

@@ -1,7 +1,8 @@
 import { refused, type DataOf, type Decision, type Id, type Occasion, type TerritoryPath } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
 import type { FindingRefusal } from './finding.refusals.js';
-import type { Answerable, Doer, EvidenceItem, Finding, FindingState, Stage } from './finding.state.js';
+import type { Answerable, Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
+import type { Stage } from './finding.words.js';
 
 /** What a decision about a finding needs to know of other streams; each command reads its own part. */
 export interface FindingFacts {
@@ -17,6 +18,11 @@ export interface FindingFacts {
   readonly dutyHeld?: boolean;
 }
 
+/** Some acts are answered for with a reason. */
+export interface Reasoned {
+  readonly reason?: string | undefined;
+}
+
 type Data<T extends FindingEvent['type']> = DataOf<FindingEvent, T>;
 type Recording = Omit<Data<'ObservationRecorded'>, 'territoryPath' | 'answerable'>;
 
@@ -27,22 +33,22 @@ export type FindingCommand =
       data: Omit<Recording, 'kind' | 'class' | 'dutyPointId'> & { dutyPointId: Id<'dutyPoint'> };
     }
   | { type: 'ConfirmFinding'; data: object }
-  | { type: 'DismissObservation'; data: Data<'ObservationDismissed'> }
-  | { type: 'VoidFinding'; data: Data<'FindingVoided'> }
+  | { type: 'DismissObservation'; data: Reasoned }
+  | { type: 'VoidFinding'; data: Reasoned }
   | { type: 'OrderRectification'; data: Data<'RectificationOrdered'> }
   | { type: 'AcknowledgeRectification'; data: object }
   | { type: 'SubmitPlan'; data: Data<'PlanSubmitted'> }
   | { type: 'ApprovePlan'; data: object }
-  | { type: 'ReturnPlan'; data: Data<'PlanReturned'> }
+  | { type: 'ReturnPlan'; data: Reasoned }
   | { type: 'ReportImmediateFix'; data: Data<'ImmediateFixReported'> }
   | { type: 'ReportCompletion'; data: Data<'CompletionReported'> }
   | { type: 'AssignVerifier'; data: Data<'VerifierAssigned'> }
   | { type: 'PassVerification'; data: Data<'VerificationPassed'> }
   | { type: 'FailVerification'; data: Data<'VerificationFailed'> }
   | { type: 'ApproveCloseOut'; data: Omit<Data<'CloseOutApproved'>, 'verifiers'> }
-  | { type: 'RefuseCloseOut'; data: Data<'CloseOutRefused'> }
+  | { type: 'RefuseCloseOut'; data: Reasoned }
   | { type: 'RecordLookBack'; data: Data<'LookBackPassed'> & { outcome: 'passed' | 'relapsed' } }
-  | { type: 'ReopenRectification'; data: Data<'RectificationReopened'> };
+  | { type: 'ReopenRectification'; data: Reasoned };
 
 export type Asked<T extends FindingCommand['type']> = DataOf<FindingCommand, T>;
 export type Yes = Decision<FindingEvent, FindingRefusal>;
@@ -69,3 +75,7 @@ export const contradicts = (known: readonly EvidenceItem[], added: readonly Evid
     return before !== sha256;
   });
 };
+
+/** Goes on with the reason that was given, or refuses for want of one. */
+export const reasoned = ({ reason }: Reasoned, then: (data: { reason: string }) => Yes): Yes =>
+  reason ? then({ reason }) : refused('REASON_REQUIRED', 'reason');

@@ -1,5 +1,6 @@
 import type { DataOf, Id, Owner } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
+import type { Stage } from './finding.words.js';
 
 type Observed = DataOf<FindingEvent, 'ObservationRecorded'>;
 export type EvidenceItem = Observed['evidence'][number];
@@ -7,24 +8,6 @@ export type Answerable = Observed['answerable'][number];
 export type Measure = DataOf<FindingEvent, 'PlanSubmitted'>['measures'][number];
 export type Verifier = DataOf<FindingEvent, 'VerifierAssigned'>['verifiers'][number];
 export type Order = Pick<DataOf<FindingEvent, 'RectificationOrdered'>, 'unitId' | 'dueAt' | 'acceptorOrgId'>;
-
-/** Where a finding stands. The words are those of the state machine (3.6, 3.7). */
-export type Stage =
-  | 'observed'
-  | 'dismissed'
-  | 'confirmed'
-  | 'ordered'
-  | 'acknowledged'
-  | 'planSubmitted'
-  | 'planReturned'
-  | 'inRectification'
-  | 'completionReported'
-  | 'underVerification'
-  | 'verified'
-  | 'closedOut'
-  | 'relapsed'
-  | 'reopened'
-  | 'voided';
 
 /** Somebody who acted, and for which body. */
 export interface Doer {

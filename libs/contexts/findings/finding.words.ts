@@ -36,6 +36,25 @@ export const METHODS = {
   remote: { en: 'Remotely', zh: '远程核查' },
 } as const satisfies Words;
 
+/** Where a finding stands. The words are those of its state machine. */
+export const STAGES = {
+  observed: { en: 'Observed', zh: '待认定' },
+  dismissed: { en: 'Dismissed', zh: '不成立' },
+  confirmed: { en: 'Confirmed', zh: '认定' },
+  ordered: { en: 'Ordered', zh: '交办' },
+  acknowledged: { en: 'Acknowledged', zh: '签收' },
+  planSubmitted: { en: 'Plan submitted', zh: '方案待审' },
+  planReturned: { en: 'Plan returned', zh: '方案退回' },
+  inRectification: { en: 'In rectification', zh: '整改中' },
+  completionReported: { en: 'Completion reported', zh: '已报完成' },
+  underVerification: { en: 'Under verification', zh: '核查中' },
+  verified: { en: 'Verified', zh: '核查通过' },
+  closedOut: { en: 'Closed out', zh: '已销号' },
+  relapsed: { en: 'Relapsed', zh: '反弹' },
+  reopened: { en: 'Reopened', zh: '重新挂号' },
+  voided: { en: 'Voided', zh: '作废' },
+} as const satisfies Words;
+
 /** What a verification makes of a fix; only an effective one passes. */
 export const OUTCOME_CLASSES = {
   effective: { en: 'Effective', zh: '有效' },
@@ -66,3 +85,4 @@ export type FindingKind = keyof typeof FINDING_KINDS;
 export type FindingClass = keyof typeof FINDING_CLASSES;
 export type Severity = keyof typeof SEVERITIES;
 export type Condition = keyof typeof CONDITIONS;
+export type Stage = keyof typeof STAGES;

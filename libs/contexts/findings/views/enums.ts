@@ -1,0 +1,44 @@
+import { enumOf } from '#platform/graphql';
+import {
+  CONDITIONS,
+  FINDING_CLASSES,
+  FINDING_KINDS,
+  METHODS,
+  OUTCOME_CLASSES,
+  SEVERITIES,
+  STAGES,
+} from '../finding.words.js';
+
+export const KindOfFinding = enumOf(
+  'FindingKind',
+  { en: 'How a finding came to be.', zh: '问题来源。' },
+  FINDING_KINDS,
+);
+
+export const ClassOfFinding = enumOf(
+  'FindingClass',
+  { en: 'What kind of shortcoming it is.', zh: '问题类别。' },
+  FINDING_CLASSES,
+);
+
+export const SeverityOfFinding = enumOf('Severity', { en: 'How grave it is.', zh: '严重程度。' }, SEVERITIES);
+
+export const StageOfFinding = enumOf('FindingStage', { en: 'Where a finding stands.', zh: '问题状态。' }, STAGES);
+
+export const MethodOfVerification = enumOf(
+  'VerificationMethod',
+  { en: 'How a fix is checked.', zh: '核查方式。' },
+  METHODS,
+);
+
+export const OutcomeOfVerification = enumOf(
+  'OutcomeClass',
+  { en: 'What a verification makes of a fix.', zh: '核查结论。' },
+  OUTCOME_CLASSES,
+);
+
+export const CloseOutCondition = enumOf(
+  'CloseOutCondition',
+  { en: 'What must be ticked before a finding is struck off.', zh: '销号条件。' },
+  CONDITIONS,
+);
