@@ -11,8 +11,8 @@ import { InputPipe } from './input.pipe.js';
 import { RecordedFeed } from './recorded/recorded-feed.js';
 import { RecordedResolver } from './recorded/recorded.resolver.js';
 import { RefResolver } from './ref.resolver.js';
-import { driverConfig, type GraphqlOptions } from './server/driver-config.js';
-import { PRODUCTION, SocketServer } from './server/socket-server.js';
+import { driverConfig, GRAPHQL_OPTIONS, type GraphqlOptions } from './server/driver-config.js';
+import { SocketServer } from './server/socket-server.js';
 
 @Module({})
 class GraphqlPlatform {}
@@ -36,7 +36,7 @@ export const graphqlModule = (options: GraphqlOptions): DynamicModule => ({
     RecordedFeed,
     RecordedResolver,
     SocketServer,
-    { provide: PRODUCTION, useValue: options.production },
+    { provide: GRAPHQL_OPTIONS, useValue: options },
     { provide: APP_GUARD, useClass: IdentityGuard },
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_FILTER, useClass: GraphqlErrors },

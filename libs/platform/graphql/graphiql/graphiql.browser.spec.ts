@@ -47,19 +47,23 @@ inBrowser('the playground in a browser', () => {
     expect(await answer()).toContain(text);
   };
 
-  it('says how to get a token, and that one is needed', async () => {
-    await open('{ things { pageInfo { endCursor } } }');
+  it('opens with the examples, and says how to get a token and that one is needed', async () => {
+    await page.goto(`${api.url}/graphiql`);
+    await ready();
+    expect(await page.locator('.graphiql-tab-button').allInnerTexts()).toEqual(['First', 'Second']);
     expect(await page.locator('#sifang-token').innerText()).toContain('npm run token -- --as inspector');
+    await page.locator('.graphiql-tab-button').first().click();
     await run();
     await shown('UNAUTHENTICATED');
   }, 60_000);
 
-  it('runs a query with the token and shows the answer', async () => {
+  it('runs a query with the token and shows the answer, and knows the schema then', async () => {
     await page.fill('#sifang-token-value', await api.token());
     await page.click('#sifang-token button');
-    await ready();
     await run();
-    await shown('"endCursor": "c2"');
+    await shown('"endCursor": "c0"');
+    await page.locator('button[aria-label="Show Documentation Explorer"]').click();
+    await page.waitForSelector('.graphiql-doc-explorer-content :text("Mutation")', { timeout: 15_000 });
   }, 60_000);
 
   it('hears what is recorded', async () => {

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { Public } from '#platform/identity';
-import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { GRAPHQL_OPTIONS, type GraphqlOptions } from '../server/driver-config.js';
 import { buildPage, type Page } from './page.js';
 
 /** The playground, served by the product itself and complete without any other network. */
@@ -10,13 +11,15 @@ import { buildPage, type Page } from './page.js';
 export class GraphiqlController {
   private page: Promise<Page> | undefined;
 
+  constructor(@Inject(GRAPHQL_OPTIONS) private readonly options: GraphqlOptions) {}
+
   @Get()
   async graphiql(
     @Headers('if-none-match') known: string | undefined,
     @Headers('accept-encoding') encodings: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.page ??= buildPage();
+    this.page ??= buildPage(this.options.examples ?? []);
     const { gzipped, etag, policy } = await this.page;
     void reply.headers({
       'content-security-policy': policy,

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { GRAPHQL_PATH } from '../server/driver-config.js';
-import { TABS } from './tabs.js';
+import { GRAPHQL_PATH, type Example } from '../server/driver-config.js';
 import { startScript, TOKEN_BAR } from './token-bar.js';
 
 /** The playground as it is sent: compressed, with what its headers say. */
@@ -12,14 +11,16 @@ export interface Page {
   readonly policy: string;
 }
 
-const OPTIONS = {
-  title: 'Sifang 四方 · GraphiQL',
+const TITLE = 'Sifang 四方 · GraphiQL';
+
+const options = (examples: readonly Example[]) => ({
+  title: TITLE,
   endpoint: GRAPHQL_PATH,
   subscriptionsEndpoint: GRAPHQL_PATH,
   subscriptionsProtocol: 'WS',
-  defaultTabs: TABS,
+  ...(examples.length > 0 && { defaultTabs: examples }),
   shouldPersistHeaders: false,
-};
+});
 
 const OPEN = '<script>';
 const CLOSE = '</script>';
@@ -43,14 +44,14 @@ const policyFor = (script: string) =>
   ].join('; ');
 
 /** Builds the page from the library's own, which has everything inside. Some megabytes: loaded when first asked for. */
-export const buildPage = async (): Promise<Page> => {
+export const buildPage = async (examples: readonly Example[]): Promise<Page> => {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const rendered = renderGraphiQL({ title: OPTIONS.title });
+  const rendered = renderGraphiQL({ title: TITLE });
   const from = rendered.indexOf(OPEN) + OPEN.length;
   const start = rendered.lastIndexOf(START);
   const to = rendered.indexOf(CLOSE, start);
   if (from < OPEN.length || start < from || to < start) throw new Error('the playground page is not built as expected');
-  const script = `${rendered.slice(from, start)}${startScript(OPTIONS)}`;
+  const script = `${rendered.slice(from, start)}${startScript(options(examples))}`;
   const before = rendered.slice(0, from).replace('<div id="root">', `${TOKEN_BAR}<div id="root">`);
   const html = `${before}${script}${rendered.slice(to)}`.trimStart();
   return { gzipped: await promisify(gzip)(html), etag: `"${digest(html, 'hex')}"`, policy: policyFor(script) };

@@ -15,7 +15,7 @@ export const TOKEN_BAR = `
   <span>Get one 获取: <code>npm run token -- --as inspector</code></span>
 </form>`;
 
-/** Starts the playground; the token goes along with every request and with every subscription's connection. */
+/** Starts the playground, and asks for the schema again when the token changes; the token goes along with every request and with every subscription's connection. */
 export const startScript = (options: object): string => `
   const TOKEN = 'sifang-token';
   const token = () => sessionStorage.getItem(TOKEN) ?? '';
@@ -25,7 +25,7 @@ export const startScript = (options: object): string => `
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     sessionStorage.setItem(TOKEN, field.value.trim());
-    location.reload();
+    document.querySelector('button[aria-label^="Re-fetch"]')?.click();
   });
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
     ...${JSON.stringify(options).replaceAll('<', '\\u003c')},

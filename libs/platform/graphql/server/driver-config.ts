@@ -7,10 +7,20 @@ import { formatError } from '../errors/format-error.js';
 import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
 import { httpContext } from './http-context.js';
 
+/** An operation to start from, in a tab of its own in the playground. */
+export interface Example {
+  readonly query: string;
+  /** As JSON. */
+  readonly variables?: string;
+}
+
 export interface GraphqlOptions {
   /** Hides the schema from clients: no introspection, no suggestions in messages. */
   readonly production: boolean;
+  readonly examples?: readonly Example[];
 }
+
+export const GRAPHQL_OPTIONS = Symbol('GraphqlOptions');
 
 export const GRAPHQL_PATH = '/graphql';
 

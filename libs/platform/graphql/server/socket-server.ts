@@ -8,11 +8,9 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { GRAPHQL_PATH } from './driver-config.js';
+import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from './driver-config.js';
 import { attach } from './socket.js';
 import { socketOptions, type SocketExtra } from './socket-options.js';
-
-export const PRODUCTION = Symbol('Production');
 
 /** Subscriptions are short documents; nobody needs to send more in one message. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -34,12 +32,13 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(VIEWS) private readonly views: Views,
     @Inject(LOG) private readonly log: Log,
-    @Inject(PRODUCTION) private readonly production: boolean,
+    @Inject(GRAPHQL_OPTIONS) private readonly options: GraphqlOptions,
   ) {}
 
   onApplicationBootstrap(): void {
     const { schema } = this.schemas;
-    const { authenticator, views, log, production } = this;
+    const { authenticator, views, log } = this;
+    const { production } = this.options;
     const protocol = makeServer(socketOptions({ schema, authenticator, views, log, production }));
     this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
       const extra: SocketExtra = {

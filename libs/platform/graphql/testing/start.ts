@@ -31,6 +31,11 @@ const collecting = (lines: Line[]): Log => {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') } as Log;
 };
 
+const EXAMPLES = [
+  { query: '# First tab\nquery First { things(first: 1) { pageInfo { endCursor } } }' },
+  { query: 'query Second { __typename }' },
+];
+
 /** The API over a small context and fakes, listening on a loopback port. */
 export const start = async (production = false) => {
   const keys = await generateKeyPair('EdDSA');
@@ -51,7 +56,7 @@ export const start = async (production = false) => {
   class Needs {}
 
   const testing = await Test.createTestingModule({
-    imports: [Needs, graphqlModule({ production })],
+    imports: [Needs, graphqlModule({ production, examples: EXAMPLES })],
     providers: [ThingResolver],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });

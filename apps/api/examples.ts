@@ -1,0 +1,51 @@
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
+import type { Example } from '#platform/graphql';
+
+const written = (variables: object) => JSON.stringify(variables, undefined, 2);
+
+/** What the playground starts with: log a finding, read a history, see what nobody holds. */
+export const EXAMPLES: readonly Example[] = [
+  {
+    query: `# Log a finding 记录问题。 Needs a token above 需要令牌: npm run token -- --as inspector
+mutation LogFinding($input: RecordObservationInput!) {
+  recordObservation(input: $input) {
+    ... on Recorded { id position events { type } }
+    ... on Refused { code message path }
+  }
+}`,
+    variables: written({
+      input: {
+        commandId: '0190f3a0-0000-7000-8000-000000000001',
+        occurredAt: '2022-03-31T09:00:00Z',
+        kind: 'inspection',
+        class: 'process',
+        severity: 'general',
+        description: 'Nobody stood at the north exit. 北出口无人值守。',
+        place: 'North exit 北出口',
+        territoryId: CAST_TERRITORIES.county1.id,
+        subjectOrgId: CAST_ORGANISATIONS.unit1.id,
+        answerable: [],
+        evidence: [],
+      },
+    }),
+  },
+  {
+    query: `# Everything recorded about one thing, oldest first 某一事项的全部记录
+query Timeline($id: ID!) {
+  timeline(id: $id) {
+    edges { node { position name title occurredAt recordedAt actor { person { label } organisation { label } } data } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+    variables: written({ id: 'Paste the id of an answer here 粘贴编号' }),
+  },
+  {
+    query: `# Duties that nobody holds, and steps that nothing follows 责任缺口
+query Gaps {
+  gaps(first: 20) {
+    edges { node { id kind } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  },
+];
