@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Settings } from './config.js';
 import { CONTEXT_MODULES } from './contexts.js';
+import { EXAMPLES } from './examples.js';
 import { HealthController } from './health.controller.js';
 import { PlatformModule } from './platform.module.js';
 
@@ -17,7 +18,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         PlatformModule.with(settings, log),
-        graphqlModule({ production: false }),
+        graphqlModule({ production: false, examples: EXAMPLES }),
         ...CONTEXT_MODULES,
       ],
       controllers: [HealthController],
