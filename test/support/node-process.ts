@@ -2,8 +2,13 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { afterAll } from '@jest/globals';
 
 const root = join(__dirname, '../..');
+
+const started: ChildProcess[] = [];
+// A spec that failed half-way leaves nothing running.
+afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
 export interface NodeProcess {
   readonly child: ChildProcess;
@@ -19,6 +24,7 @@ export interface NodeProcess {
 export const startNode = (file: string, args: readonly string[] = [], options: SpawnOptions = {}): NodeProcess => {
   const sources = ['-C', 'source', '-r', join(__dirname, 'typescript.cjs'), join(root, file)];
   const child = spawn(process.execPath, [...sources, ...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  started.push(child);
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface(stream).on('line', (text) => lines.push(text) && child.emit('line'));

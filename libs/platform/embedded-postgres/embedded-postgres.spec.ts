@@ -1,9 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { query } from '../../../test/support/query.js';
+import { soon } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+
+// Processes start and end here, on machines that may be busy.
+jest.setTimeout(120_000);
 
 describe('the bundled PostgreSQL', () => {
   const dataDir = temporaryFolder();
@@ -84,14 +88,3 @@ describe('the bundled PostgreSQL', () => {
     expect(server.server().pid).not.toBe(dead);
   });
 });
-
-/** Tries again until it works; the spec's own time limit ends it. */
-const soon = async <T>(action: () => Promise<T>): Promise<T> => {
-  for (;;) {
-    try {
-      return await action();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-};

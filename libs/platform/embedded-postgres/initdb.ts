@@ -1,6 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { program } from './binaries.js';
-import { syncTree } from './durable.js';
 import { failed } from './failures.js';
 import { Guarded } from './guarded.js';
 import { publish, removeLeftovers, sideOf } from './leftovers.js';
@@ -29,7 +28,6 @@ export const makeCluster = async (asked: Initdb): Promise<void> => {
   if (existsSync(cluster)) return;
   const side = sideOf(cluster);
   await runInitdb(asked, side);
-  if (asked.durable) syncTree(side);
   publish(cluster);
 };
 
@@ -40,11 +38,11 @@ const runInitdb = async (asked: Initdb, side: string) => {
   handTo(place.user, side);
   writeFileSync(passwordFile, asked.password, { mode: 0o600 });
   handTo(place.user, passwordFile);
+  const sync = asked.durable ? [] : ['--no-sync'];
   const log = openSync(logFile, 'a');
   const initdb = Guarded.start({
     file: program(binaries, 'initdb'),
-    // What initdb does not sync itself, syncTree does.
-    args: ['-D', side, '-U', asked.superuser, '--pwfile', passwordFile, '--auth=scram-sha-256', '--no-sync', ...TEXT],
+    args: ['-D', side, '-U', asked.superuser, '--pwfile', passwordFile, '--auth=scram-sha-256', ...sync, ...TEXT],
     user: place.user,
     environment: binaries.environment,
     log,

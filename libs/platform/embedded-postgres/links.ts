@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Binaries } from './binaries.js';
+import { removeLeftovers, sideOf } from './leftovers.js';
 
 /** The package's list of the links between its library files that npm cannot carry; its install script makes them. */
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -26,11 +27,17 @@ export const linkInside = (binaries: Binaries) => {
 /** Makes all links in a folder of ours, for the library search path. */
 export const linkInto = (folder: string, binaries: Binaries) => {
   mkdirSync(folder, { recursive: true });
-  for (const { source, target } of readLinks(binaries)) link(source, join(folder, basename(target)));
+  // The server's user reads it, whatever the umask.
+  chmodSync(folder, 0o755);
+  for (const { source, target } of readLinks(binaries)) {
+    const name = join(folder, basename(target));
+    removeLeftovers(name);
+    link(source, name);
+  }
 };
 
+/** Replaces an earlier link, which may lead to where the package was then, at one stroke: another process may be using it. */
 const link = (source: string, target: string) => {
-  // An earlier link may lead to where the package was then.
-  rmSync(target, { force: true });
-  symlinkSync(source, target);
+  symlinkSync(source, sideOf(target));
+  renameSync(sideOf(target), target);
 };
