@@ -65,10 +65,14 @@ const faultOf = (
   asked: MeetingCommand['data'],
   { organisations, previous }: MeetingFacts,
 ): { readonly code: MeetingRefusal; readonly field: string } | undefined => {
-  const { kinds, number, series, previousId, heldById } = asked;
+  const { kinds, number, series, previousId } = asked;
   if (new Set(kinds).size !== kinds.length) return { code: 'KIND_TWICE', field: 'kinds' };
   if (number !== undefined && series === undefined) return { code: 'NUMBER_WITHOUT_SERIES', field: 'number' };
   if (previousId && previous?.is !== 'held') return { code: 'PREVIOUS_NOT_FOUND', field: 'previousId' };
+  return strangeBody(asked, organisations);
+};
+
+const strangeBody = (asked: MeetingCommand['data'], organisations: Organisations) => {
   const stranger = bodiesOf(asked).find((id) => organisations.get(id)?.is !== 'active');
-  return stranger && { code: 'BODY_NOT_FOUND', field: stranger === heldById ? 'heldById' : 'venues' };
+  return stranger && ({ code: 'BODY_NOT_FOUND', field: stranger === asked.heldById ? 'heldById' : 'venues' } as const);
 };

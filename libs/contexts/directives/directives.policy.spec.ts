@@ -1,0 +1,64 @@
+import { aHappening, specification } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { directive } from './directive.decider.js';
+import {
+  aClerk,
+  aContent,
+  aDelivery,
+  aDirective,
+  anAcknowledgement,
+  anIssue,
+  aRequest,
+  CITY_Y,
+  COUNTY_K1,
+  HQ_Y,
+  knowing,
+  the,
+  ZONE,
+} from './directives.examples.js';
+import { deliverIssued, issueRelayed } from './directives.policy.js';
+import { receipt } from './receipt.decider.js';
+
+describe('what is issued', () => {
+  const state = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y, ZONE)).state();
+
+  it('is delivered to every recipient by the system', () => {
+    const asks = deliverIssued.on.DirectiveIssued?.(anIssue(CITY_Y, ZONE).data, state, aHappening(the('directive')));
+    expect(asks?.map(({ stream }) => stream)).toEqual([CITY_Y.receiptId, ZONE.receiptId]);
+    const { channel: _, ...data } = aDelivery().data;
+    expect(asks?.[0]).toEqual({
+      decider: receipt,
+      stream: CITY_Y.receiptId,
+      command: { type: 'DeliverDirective', data },
+    });
+  });
+});
+
+describe('what is relayed', () => {
+  const relayed = { childId: the('directive', 8), issuer: HQ_Y, recipients: [COUNTY_K1] };
+  const state = specification(receipt, aClerk, undefined)(aDelivery(), anAcknowledgement()).state();
+
+  it('is issued below with an unchanged text, read from the parent', async () => {
+    const [ask] = issueRelayed.on.DirectiveRelayed?.(relayed, state, aHappening(CITY_Y.receiptId)) ?? [];
+    expect(ask?.stream).toBe(the('directive', 8));
+    expect(ask?.command).toEqual({
+      type: 'PassOnDirective',
+      data: {
+        relayOf: { directiveId: the('directive'), receiptId: CITY_Y.receiptId },
+        issuer: HQ_Y,
+        recipients: [COUNTY_K1],
+      },
+    });
+    const parent = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
+    const asked: string[] = [];
+    const facts = await ask?.facts?.({
+      state: (_, stream) => {
+        asked.push(stream);
+        return Promise.resolve(parent as never);
+      },
+      stateAt: () => Promise.reject(new Error('not asked for')),
+    });
+    expect(asked).toEqual([the('directive')]);
+    expect(facts).toMatchObject({ relayed: aContent() });
+  });
+});
