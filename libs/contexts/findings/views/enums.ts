@@ -1,3 +1,4 @@
+import { PARTIES } from '#contexts/duties';
 import { enumOf } from '#platform/graphql';
 import {
   CONDITIONS,
@@ -41,4 +42,10 @@ export const CloseOutCondition = enumOf(
   'CloseOutCondition',
   { en: 'What must be ticked before a finding is struck off.', zh: '销号条件。' },
   CONDITIONS,
+);
+
+export const AnsweringParty = enumOf(
+  'AnsweringParty',
+  { en: 'As which of the four parties somebody answers.', zh: '以哪一方责任人身份负责。' },
+  PARTIES,
 );
