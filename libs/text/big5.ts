@@ -18,7 +18,7 @@ const characters = (): ReadonlySet<string> => {
 let known: ReadonlySet<string> | undefined;
 
 /** Whether Big5, the character set of Traditional texts, holds this character. */
-export const isInBig5 = (char: string): boolean => (known ??= characters()).has(char);
+const isInBig5 = (char: string): boolean => (known ??= characters()).has(char);
 
 /** A text counts as Traditional while at most one of so many of its Han characters is foreign to Big5. */
 const FOREIGN_AT_MOST = 1 / 20;

@@ -1,8 +1,9 @@
 import { Converter } from 'opencc-js/t2cn';
 import type { Traced } from './traced.js';
 
-// The Taiwan table knows what the plain one knows, and turns 隨著 into 随着 besides.
-const convert = Converter({ from: 'tw', to: 'cn' });
+// The Taiwan table knows what the plain one knows, and turns 隨著 into 随着 besides. The package's own types name each other in a
+// way that Node's resolution does not follow, so what it makes is stated here.
+const convert = Converter({ from: 'tw', to: 'cn' }) as (text: string) => string;
 
 /** Mainland Simplified forms for Traditional ones; words that keep a character (乾坤) are known. Doing it twice changes nothing. */
 export const simplified = (text: string): string => {

@@ -38,7 +38,7 @@ export class FakeServer {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
       };
       if (request.url === '/health/ready') done(200, { head: this.position === 0 ? undefined : String(this.position) });
-      else if (!request.headers.authorization?.startsWith('Bearer ')) done(401, {});
+      else if (!request.headers.authorization?.startsWith('Bearer ')) done(401, { errors: [{ message: 'no token' }] });
       else
         void bodyOf(request).then((body) => {
           done(200, this.answer(body));

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { CAST } from '#platform/identity';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { FakeServer, type Answers } from './fake-server.examples.js';
 import { HttpServer } from './http-server.js';
 import { load } from './load.js';

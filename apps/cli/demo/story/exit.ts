@@ -9,9 +9,13 @@ import {
 import { PEOPLE } from '../cast.js';
 import { madeBy, type Fields, type Step } from '../step.js';
 import { at } from '../when.js';
+import { DEPLOYMENT } from './cascade.js';
 
 const { county1Hq, unit1, unit2 } = CAST_ORGANISATIONS;
 const STATION = bilingual({ en: 'Railway station of County K1', zh: 'K1县火车站' });
+
+/** A9: the clause of the city's own directive that a duty point comes from. */
+const fromClause = (number: string): Fields => ({ directiveId: madeBy(DEPLOYMENT), clauseNumber: number });
 
 const point = (name: string, step: Text, input: Fields): Step => ({
   name,
@@ -42,6 +46,7 @@ const points: readonly Step[] = [
     { en: 'Promote code scanning inside the station', zh: '站内扫码宣传' },
     {
       matter: ARRIVALS,
+      clause: fromClause('二'),
       standard: bilingual({ en: 'Every passenger is told before the exit', zh: '出站前宣传到每一位旅客' }),
       requiredParties: ['territorial', 'unit', 'individual'],
     },
@@ -51,6 +56,7 @@ const points: readonly Step[] = [
     { en: 'Maintain information at the exit', zh: '出站口信息维护' },
     {
       matter: ARRIVALS,
+      clause: fromClause('二'),
       standard: bilingual({ en: 'Lists are complete at every shift', zh: '每班登记信息完整' }),
       requiredParties: ['territorial', 'unit', 'individual'],
     },
@@ -61,6 +67,7 @@ const points: readonly Step[] = [
       { en: 'Verify the health code at the exit', zh: '出站口核验健康码' },
       {
         matter: ARRIVALS,
+        clause: fromClause('二'),
         standard: bilingual({ en: 'Every code is checked before the passenger leaves', zh: '逐人核验后放行' }),
         requiredParties: ['territorial', 'departmental', 'unit', 'individual'],
         previous: madeBy(INSIDE),
@@ -74,6 +81,7 @@ const points: readonly Step[] = [
     { en: 'Disinfect the hall and keep the record', zh: '每日消毒并登记' },
     {
       matter: HALL,
+      clause: fromClause('三'),
       standard: bilingual({ en: 'Twice a day, each time signed', zh: '每日两次，逐次签字' }),
       requiredParties: ['unit', 'individual'],
     },

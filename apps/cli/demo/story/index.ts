@@ -1,9 +1,19 @@
 import type { Step } from '../step.js';
+import { cascade } from './cascade.js';
 import { closedFinding } from './closed-finding.js';
 import { exit } from './exit.js';
 import { founding } from './founding.js';
 import { gapFinding } from './gap-finding.js';
+import { notices } from './notices.js';
 import { openFinding } from './open-finding.js';
 
 /** The demo jurisdiction, in the order in which it came about. */
-export const story = (): readonly Step[] => [...founding, ...exit, ...gapFinding, ...closedFinding, ...openFinding];
+export const story = (): readonly Step[] => [
+  ...founding,
+  ...notices(),
+  ...cascade(),
+  ...exit,
+  ...gapFinding,
+  ...closedFinding,
+  ...openFinding,
+];

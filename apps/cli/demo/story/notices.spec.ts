@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { locate } from '#text';
+import { describe, expect, it } from '@jest/globals';
 import { readNotice } from '../notices.js';
 import type { Value } from '../step.js';
 import { notices, REGISTERED } from './notices.js';

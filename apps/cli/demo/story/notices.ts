@@ -5,7 +5,7 @@ import { madeBy, type Fields, type Step } from '../step.js';
 import { at } from '../when.js';
 
 /** What a clerk reads off a notice: words of the text itself, and roles by post, never by name. */
-export interface Registered {
+interface Registered {
   readonly file: string;
   readonly meeting: Fields;
   readonly title: string;

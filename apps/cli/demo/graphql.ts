@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises';
+import { graphqlAnswer, type GraphqlAnswer } from './answers.js';
+import { CannotGoOn } from './server.js';
+
+/** Codes that mean: a little later, the same again. */
+const LATER = ['OVERLOADED', 'NOT_YET_VISIBLE'];
+const TRIES = 6;
+const FIRST_PAUSE_MS = 100;
+
+export interface Question {
+  readonly query: string;
+  readonly variables: object;
+  readonly token: string;
+  /** Sent as Accept-Language. */
+  readonly language: 'en' | 'zh';
+}
+
+/** Fetches from a server that should be there. Throws CannotGoOn, with what to do, when nobody answers. */
+export const reached = async (url: string, path: string, request: RequestInit = {}): Promise<Response> => {
+  try {
+    return await fetch(`${url}${path}`, request);
+  } catch {
+    throw new CannotGoOn(`No server answers at ${url}; start one with "npm start" 服务未运行，请先执行 npm start`);
+  }
+};
+
+const isStranger = (response: Response, { errors }: GraphqlAnswer): boolean =>
+  response.status === 401 || errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
+
+const askOnce = async (url: string, { query, variables, token, language }: Question): Promise<GraphqlAnswer> => {
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'accept-language': language,
+    authorization: `Bearer ${token}`,
+  };
+  const body = JSON.stringify({ query, variables });
+  const response = await reached(url, '/graphql', { method: 'POST', headers, body });
+  const read = graphqlAnswer.safeParse(await response.json().catch(() => undefined));
+  if (!read.success) throw new CannotGoOn(`${url} answered HTTP ${String(response.status)}, not GraphQL 未得到应答`);
+  if (!isStranger(response, read.data)) return read.data;
+  throw new CannotGoOn(
+    `The server at ${url} does not accept the demo's tokens: pass its data folder with --data-dir ` +
+      '服务不接受演示令牌，请用 --data-dir 指定其数据目录',
+  );
+};
+
+/** Asks over HTTP, and again a little later while the server is too busy. */
+export const ask = async (url: string, question: Question): Promise<GraphqlAnswer> => {
+  for (let tries = 1; ; tries++) {
+    const answer = await askOnce(url, question);
+    const code = answer.errors?.[0]?.extensions?.code ?? '';
+    if (!LATER.includes(code) || tries === TRIES) return answer;
+    await setTimeout(FIRST_PAUSE_MS * 2 ** tries);
+  }
+};

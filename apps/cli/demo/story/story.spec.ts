@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CAST } from '#platform/identity';
+import { describe, expect, it } from '@jest/globals';
+import { PEOPLE } from '../cast.js';
+import { filled } from '../fill.js';
+import { commandIdOf } from '../step.js';
+import { story } from './index.js';
+
+const golden: unknown = JSON.parse(readFileSync(join(__dirname, 'story.golden.json'), 'utf8'));
+const steps = story();
+
+describe('the story of the demo', () => {
+  it('has as many steps of each kind as its golden file says', () => {
+    const kinds = steps.map(({ mutation }) => mutation).sort();
+    const counted = Object.fromEntries(kinds.map((kind) => [kind, kinds.filter((other) => other === kind).length]));
+    expect({ steps: steps.length, ...counted }).toEqual(golden);
+  });
+
+  it('names each step once, so that each is a command of its own', () => {
+    expect(new Set(steps.map(commandIdOf)).size).toBe(steps.length);
+  });
+
+  it('refers only to what an earlier step made', () => {
+    const ids = new Map<string, string>();
+    for (const { name, input } of steps) {
+      expect(() => filled(input, ids)).not.toThrow();
+      ids.set(name, name);
+    }
+  });
+
+  it('is told by the development cast, whose tokens anybody can have, and by those it registers itself', () => {
+    expect(Object.values(PEOPLE)).toEqual(expect.arrayContaining([...CAST]));
+    const registered = steps.filter(({ mutation }) => mutation === 'registerPerson').map(({ input }) => input['id']);
+    expect(steps.map(({ as }) => as.id).filter((id) => !registered.includes(id))).toEqual([]);
+  });
+
+  it('is over before anybody could load it', () => {
+    expect(steps.filter(({ at }) => at >= '2025-05-01')).toEqual([]);
+  });
+});
+
+describe('deploying from a real text', () => {
+  it('answers for every clause of the parent: 15 adopted, 2 made stricter, 4 not applicable', () => {
+    const map = steps.find(({ mutation }) => mutation === 'deployFrom')?.input['clauseMap'];
+    const ways = JSON.stringify(map).match(/adopted|stricter|exempted/g) ?? [];
+    const count = (how: string) => ways.filter((way) => way === how).length;
+    expect([count('adopted'), count('stricter'), count('exempted')]).toEqual([15, 2, 4]);
+  });
+});
