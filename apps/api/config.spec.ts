@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.js';
+
+const URLS = {
+  DATABASE_URL: 'postgres://app:x@db:5432/sifang',
+  DATABASE_MIGRATION_URL: 'postgresql://owner@db/sifang',
+};
+
+describe('the configuration', () => {
+  it('has a value for everything', () => {
+    expect(readConfig({})).toEqual({ port: 4000, dataDir: resolve('.data'), logLevel: 'info' });
+    expect(readConfig({ PORT: '', DATA_DIR: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('is what the environment says', () => {
+    expect(readConfig({ PORT: '0', DATA_DIR: '/srv/sifang', LOG_LEVEL: 'warn', ...URLS })).toEqual({
+      port: 0,
+      dataDir: '/srv/sifang',
+      logLevel: 'warn',
+      databaseUrl: URLS.DATABASE_URL,
+      migrationUrl: URLS.DATABASE_MIGRATION_URL,
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535 (0: any free port)'],
+    [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535 (0: any free port)'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must look like postgres://role:password@host:5432/database'],
+    [
+      { DATABASE_MIGRATION_URL: URLS.DATABASE_MIGRATION_URL },
+      'DATABASE_MIGRATION_URL is set without DATABASE_URL; set both, or neither for the bundled PostgreSQL',
+    ],
+    [
+      { PORT: '-1', LOG_LEVEL: '9' },
+      'PORT must be a number from 0 to 65535 (0: any free port)\n' +
+        'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+    ],
+  ])('says what to set: %j', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(expect.objectContaining({ name: 'CannotStart', message }));
+  });
+});
