@@ -18,7 +18,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         PlatformModule.with(settings, log),
-        graphqlModule({ production: false, examples: EXAMPLES }),
+        graphqlModule({ production: settings.production, examples: EXAMPLES }),
         ...CONTEXT_MODULES,
       ],
       controllers: [HealthController],

@@ -8,13 +8,15 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** Hides the schema from clients. */
+  readonly production: boolean;
   /** Undefined: the bundled PostgreSQL. */
   readonly databaseUrl: string | undefined;
   readonly migrationUrl: string | undefined;
 }
 
 /** What the application needs to know once its database is there. */
-export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'logLevel'> {
+export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'> {
   /** Of the role that may append and read, and no more. */
   readonly applicationUrl: string;
 }
@@ -33,6 +35,7 @@ const Environment = z
       .default(4000),
     DATA_DIR: z.string().default('.data'),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+    NODE_ENV: z.string().optional(),
     DATABASE_URL: databaseUrl,
     DATABASE_MIGRATION_URL: databaseUrl,
   })
@@ -52,6 +55,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     port: data.PORT,
     dataDir: resolve(data.DATA_DIR),
     logLevel: data.LOG_LEVEL,
+    production: data.NODE_ENV === 'production',
     databaseUrl: data.DATABASE_URL,
     migrationUrl: data.DATABASE_MIGRATION_URL,
   };

@@ -26,7 +26,7 @@ export class RunningApi {
   static async start(): Promise<RunningApi> {
     const database = await freshDatabase();
     const dataDir = temporaryFolder();
-    const settings = { port: 0, dataDir, logLevel: 'error', applicationUrl: database.applicationUrl } as const;
+    const settings = { port: 0, dataDir, production: false, applicationUrl: database.applicationUrl } as const;
     return new RunningApi(await serve(settings, createLog('error')), database, dataDir);
   }
 
