@@ -9,15 +9,16 @@ const URLS = {
 
 describe('the configuration', () => {
   it('has a value for everything', () => {
-    expect(readConfig({})).toEqual({ port: 4000, dataDir: resolve('.data'), logLevel: 'info' });
+    expect(readConfig({})).toEqual({ port: 4000, dataDir: resolve('.data'), logLevel: 'info', production: false });
     expect(readConfig({ PORT: '', DATA_DIR: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
 
   it('is what the environment says', () => {
-    expect(readConfig({ PORT: '0', DATA_DIR: '/srv/sifang', LOG_LEVEL: 'warn', ...URLS })).toEqual({
+    expect(readConfig({ PORT: '0', DATA_DIR: '/srv/sifang', LOG_LEVEL: 'warn', NODE_ENV: 'production', ...URLS })).toEqual({
       port: 0,
       dataDir: '/srv/sifang',
       logLevel: 'warn',
+      production: true,
       databaseUrl: URLS.DATABASE_URL,
       migrationUrl: URLS.DATABASE_MIGRATION_URL,
     });
