@@ -1,5 +1,5 @@
 import { decode, type Catalogue, type Id } from '#kernel';
-import type { EventStore, StoredEvent } from '#platform/event-store';
+import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import { badInput, type Language, type PageArgs } from '#platform/graphql';
 import { locate, type PersonalData } from '#platform/personal-data';
 import type { Moment, Page } from '#platform/views';
@@ -40,6 +40,11 @@ export class History {
       })),
     );
     return { edges, hasNextPage: events.length > first };
+  }
+
+  /** The last position of the log. */
+  head(): Promise<After> {
+    return this.store.head();
   }
 
   private positionOf(moment: Moment): Promise<bigint | 'start'> | bigint {

@@ -14,6 +14,18 @@ export class TimelineResolver {
     @Inject(VIEWS) private readonly views: Views,
   ) {}
 
+  @Query(() => String, {
+    nullable: true,
+    description: bilingual({
+      en: 'Where the log ends now: pass it as `waitFor` to see everything recorded so far. Null while it is empty.',
+      zh: '日志当前的末位置；作为 `waitFor` 传入可读到此前的全部记录。日志为空时为 null。',
+    }),
+  })
+  async head() {
+    const head = await this.history.head();
+    return head === 'start' ? undefined : String(head);
+  }
+
   @Query(() => Timeline, {
     description: bilingual({
       en: 'Everything that was recorded about one thing, oldest first. Empty when it is not yours to see.',
