@@ -16,9 +16,9 @@ const failure = z.object({
   extensions: z.object({ code: z.string().optional(), path: z.array(z.string()).optional() }).optional(),
 });
 
-/** A GraphQL answer over HTTP, to a mutation called `outcome` or to a query. */
+/** A GraphQL answer over HTTP: to a mutation called `outcome`, to `head`, or to a query that is asked for its patience only. */
 export const graphqlAnswer = z.object({
-  data: z.object({ outcome: outcome.optional() }).nullish(),
+  data: z.object({ outcome: outcome.optional(), head: z.string().nullish() }).nullish(),
   errors: z.array(failure).min(1).optional(),
 });
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 
 const asked = z.object({
   query: z.string(),
-  variables: z.object({ waitFor: z.string() }).or(
-    z.object({
-      input: z.looseObject({ commandId: z.uuid(), occurredAt: z.string(), source: z.literal('cli') }),
-    }),
-  ),
+  variables: z.union([
+    z.strictObject({ waitFor: z.string() }),
+    z.strictObject({ input: z.looseObject({ commandId: z.uuid(), occurredAt: z.string(), source: z.literal('cli') }) }),
+    z.strictObject({}),
+  ]),
 });
 
 type Asked = z.output<typeof asked>;
@@ -37,8 +37,7 @@ export class FakeServer {
       const done = (status: number, body: object) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
       };
-      if (request.url === '/health/ready') done(200, { head: this.position === 0 ? undefined : String(this.position) });
-      else if (!request.headers.authorization?.startsWith('Bearer ')) done(401, { errors: [{ message: 'no token' }] });
+      if (!request.headers.authorization?.startsWith('Bearer ')) done(401, { errors: [{ message: 'no token' }] });
       else
         void bodyOf(request).then((body) => {
           done(200, this.answer(body));
@@ -63,8 +62,9 @@ export class FakeServer {
   }
 
   private answer(body: Asked): object {
+    if (body.query === '{ head }') return { data: { head: this.position === 0 ? null : String(this.position) } };
     this.received.push(body);
-    if ('waitFor' in body.variables) return { data: { directives: { edges: [] } } };
+    if (!('input' in body.variables)) return { data: { directives: { edges: [] } } };
     const mutation = /outcome: (\w+)/.exec(body.query)?.[1] ?? '';
     const instead = this.answers[mutation];
     if (instead) return instead;

@@ -1,7 +1,7 @@
 import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
 import type { Filled } from './fill.js';
-import { ask, reached } from './graphql.js';
+import { ask } from './graphql.js';
 import { CannotGoOn, type Answer, type Server } from './server.js';
 import { commandIdOf, type Step } from './step.js';
 
@@ -38,11 +38,6 @@ const answered = ({ data, errors }: GraphqlAnswer): Answer => {
     : { is: 'recorded', id: outcome.id, position: outcome.position, events: outcome.events.length };
 };
 
-const headIn = (state: unknown): string | undefined =>
-  typeof state === 'object' && state !== null && 'head' in state && typeof state.head === 'string'
-    ? state.head
-    : undefined;
-
 /** A running server, reached over HTTP. */
 export class HttpServer implements Server {
   constructor(private readonly reach: Reach) {}
@@ -50,20 +45,20 @@ export class HttpServer implements Server {
   async send(step: Step, input: Filled): Promise<Answer> {
     const said = { commandId: commandIdOf(step), occurredAt: step.at, source: 'cli' };
     const fields = typeof input === 'object' ? input : {};
-    return answered(await this.ask(step, documentOf(step.mutation), { input: { ...fields, ...said } }));
+    return answered(await this.ask(step.as, documentOf(step.mutation), { input: { ...fields, ...said } }));
   }
 
-  async settled(position: string, step: Step): Promise<void> {
-    const { errors } = await this.ask(step, SETTLED, { waitFor: position });
+  async settled(position: string, as: CastPerson): Promise<void> {
+    const { errors } = await this.ask(as, SETTLED, { waitFor: position });
     if (errors) throw new CannotGoOn(`${this.reach.url}: ${errors[0]?.message ?? 'not settled'}`);
   }
 
-  async head(): Promise<string | undefined> {
-    const response = await reached(this.reach.url, '/health/ready');
-    return headIn(await response.json().catch(() => undefined));
+  async head(as: CastPerson): Promise<string | undefined> {
+    const { data } = await this.ask(as, '{ head }', {});
+    return data?.head ?? undefined;
   }
 
-  private async ask({ as }: Step, query: string, variables: object): Promise<GraphqlAnswer> {
+  private async ask(as: CastPerson, query: string, variables: object): Promise<GraphqlAnswer> {
     const { url, token, language } = this.reach;
     return ask(url, { query, variables, language, token: await token(as) });
   }

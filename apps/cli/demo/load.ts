@@ -31,7 +31,8 @@ export const load = async (
   server: Server,
   onStep: (step: Step) => void = () => undefined,
 ): Promise<Report> => {
-  const before = await server.head();
+  const head = async () => (steps[0] ? server.head(steps[0].as) : undefined);
+  const before = await head();
   const ids = new Map<string, string>();
   const failed: Failed[] = [];
   let [added, held] = [0, 0];
@@ -44,11 +45,11 @@ export const load = async (
       const isNew = answer.events > 0 && positionOf(answer.position) > positionOf(before);
       if (isNew) added += 1;
       else held += 1;
-      if (step.settle) await server.settled(answer.position, step);
+      if (step.settle) await server.settled(answer.position, step.as);
     }
     onStep(step);
   }
-  return { added, held, failed, head: { before, after: await server.head() } };
+  return { added, held, failed, head: { before, after: await head() } };
 };
 
 const told = async (step: Step, server: Server, ids: ReadonlyMap<string, string>): Promise<Answer> => {

@@ -1,3 +1,4 @@
+import type { CastPerson } from '#platform/identity';
 import type { Filled } from './fill.js';
 import type { Step } from './step.js';
 
@@ -11,9 +12,9 @@ export interface Server {
   /** Sends one command. Throws CannotGoOn when there is no point in sending another. */
   send(step: Step, input: Filled): Promise<Answer>;
   /** Waits until the system has done what follows from everything up to this position. */
-  settled(position: string, step: Step): Promise<void>;
+  settled(position: string, as: CastPerson): Promise<void>;
   /** The last position of the log; undefined while it is empty. */
-  head(): Promise<string | undefined>;
+  head(as: CastPerson): Promise<string | undefined>;
 }
 
 /** The demo ends here; the message says what to do, in both languages. */
