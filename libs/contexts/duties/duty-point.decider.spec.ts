@@ -34,7 +34,10 @@ describe('a duty point', () => {
     given().when(define()).then(aDefinition(), aMissingHolder('unit'), aMissingHolder('individual'));
   });
 
-  it('needs a place or a place type, a known territory and known neighbours', () => {
+  it('needs a party, a place or a place type, a known territory and known neighbours', () => {
+    given()
+      .when(define({ requiredParties: [] }))
+      .thenRefused('NO_PARTY', 'requiredParties');
     const { place: _, ...nowhere } = aPoint();
     given().when({ type: 'DefineDutyPoint', data: nowhere }).thenRefused('NO_PLACE', 'place');
     given().when(define(), {}, {}).thenRefused('NO_SUCH_TERRITORY', 'territoryId');

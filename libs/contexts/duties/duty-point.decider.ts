@@ -53,6 +53,7 @@ const onceDefined =
 const define = (asked: Asked<'DefineDutyPoint'>, state: DutyPoint, _: Occasion, facts: DutyPointFacts): Yes => {
   if (state.is !== 'new') return refused('ALREADY_DEFINED');
   const { territoryPath } = facts;
+  if (asked.requiredParties.length === 0) return refused('NO_PARTY', 'requiredParties');
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
   if (asked.place === undefined && asked.placeType === undefined) return refused('NO_PLACE', 'place');
   const point = { ...asked, requiredParties: [...new Set(asked.requiredParties)], territoryPath };

@@ -3,6 +3,7 @@ export const dutyPointRefusals = {
   ALREADY_DEFINED: { en: 'This duty point is defined already.', zh: '该责任点已设立。' },
   NOT_DEFINED: { en: 'There is no such duty point.', zh: '该责任点不存在。' },
   NO_SUCH_TERRITORY: { en: 'There is no such territory.', zh: '地域不存在。' },
+  NO_PARTY: { en: 'A duty point requires at least one party.', zh: '责任点至少要求一个责任方。' },
   NO_PLACE: { en: 'Name a place or a place type.', zh: '须写明地点或场所类型。' },
   NO_SUCH_NEIGHBOUR: { en: 'The neighbouring step is not defined.', zh: '相邻环节尚未设立。' },
   NEIGHBOURS_THE_SAME: { en: 'The previous and the next step must differ.', zh: '上一环节与下一环节不能相同。' },

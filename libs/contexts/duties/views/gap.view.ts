@@ -1,17 +1,8 @@
 import { bilingual, type Id, type TerritoryPath, type View } from '#kernel';
-import { DateTime, enumOf, ref, Ref, Shown } from '#platform/graphql';
+import { DateTime, ref, Ref, Shown } from '#platform/graphql';
 import { ID, ObjectType } from '@nestjs/graphql';
-import {
-  dutyPointEvents,
-  GAP_KINDS,
-  PARTIES,
-  type DutyPointEvent,
-  type GapKind,
-  type Party,
-} from '../duty-point.events.js';
-
-export const KindOfGap = enumOf('GapKind', { en: 'What kind of gap it is.', zh: '责任空白类型。' }, GAP_KINDS);
-export const PartyOfDuty = enumOf('Party', { en: 'One of the four parties.', zh: '四方责任之一。' }, PARTIES);
+import { dutyPointEvents, type DutyPointEvent, type GapKind, type Party } from '../duty-point.events.js';
+import { KindOfGap, PartyOfDuty } from './enums.js';
 
 @ObjectType({ description: bilingual({ en: 'A neighbouring step and its holder.', zh: '相邻环节及其责任机构。' }) })
 export class NeighbourOfGap {
