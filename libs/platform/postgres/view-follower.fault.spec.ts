@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { decode, folded, keyIn, type AnyView, type View } from '#kernel';
+import type { StoredEvent } from '#platform/event-store';
+import type { Pool } from 'pg';
+import { BoxWorld } from '../../../test/support/box-world.js';
+import { aBox, append, boxCard, boxEvents, boxFact, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
+
+const VIEWS = [boxCard(1, new Set(['bad'])), shelfBoard()];
+const NOW = '9223372036854775807';
+
+/** Where in its life a follower's n-th statement is when its connection is killed. */
+type Moment = 'before' | 'after';
+
+describe('F03: a follower that is killed', () => {
+  let world: BoxWorld;
+  beforeAll(async () => {
+    world = await BoxWorld.open();
+  });
+  afterAll(() => world.close());
+  beforeEach(() => world.forgetViews());
+
+  /** Counts the statements of every connection that a follower takes, and lets the server end one of them around the n-th. */
+  const sabotage = (pool: Pool, nth: number, moment: Moment) => {
+    let statements = 0;
+    const connect = pool.connect.bind(pool);
+    const sabotaged = async (callback?: Parameters<typeof connect>[0]) => {
+      // The pool's own questions go on.
+      if (callback) {
+        connect(callback);
+        return;
+      }
+      const client = await connect();
+      const query = client.query.bind(client) as (...args: readonly unknown[]) => Promise<{ rows: { pid: number }[] }>;
+      const kill = async () => {
+        const { rows } = await query('SELECT pg_backend_pid() AS pid');
+        await world.sql(`SELECT pg_terminate_backend(${String(rows[0]?.pid)}, 5000)`);
+      };
+      const counted = async (...args: readonly unknown[]) => {
+        const mine = ++statements;
+        if (mine === nth && moment === 'before') await kill();
+        const result = await query(...args);
+        if (mine === nth && moment === 'after') {
+          await kill();
+          throw new Error('the answer was lost');
+        }
+        return result;
+      };
+      return Object.assign(client, { query: counted });
+    };
+    Object.assign(pool, { connect: sabotaged });
+    return () => statements;
+  };
+
+  /** Follows while something breaks, appends more, and waits until all is folded. Says how many statements that took. */
+  const followThrough = async (nth: number, moment: Moment) => {
+    const [one, two, bad] = [aBox(), aBox(), aBox()];
+    // Shelves of its own for each round, or their rows would grow and grow.
+    const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()] as const;
+    await append(world.events, one, [packed({ shelf: a }), moved(b)]);
+    await append(world.events, bad, [packed({ shelf: a, label: 'bad' }), moved(c)]);
+    const pool = world.openPool();
+    const statements = sabotage(pool, nth, moment);
+    const { start, caughtUp, follower } = world.follower(VIEWS, world.events, world.viewStore(VIEWS, pool));
+    await start().catch(() => start());
+    await caughtUp();
+    await append(world.events, two, [packed({ shelf: a }), moved(b), boxFact('BoxBurnt'), packed({ shelf: c })]);
+    await append(world.events, one, [moved(c), moved(a)]);
+    await caughtUp();
+    await follower.stop();
+    await pool.end();
+    return statements();
+  };
+
+  it.each(['before', 'after'] as const)(
+    'has folded every event once, killed %s any of its statements',
+    async (moment) => {
+      const statements = await followThrough(0, moment);
+      expect(statements).toBeGreaterThan(20);
+
+      for (let nth = 1; nth <= statements; nth++) {
+        await world.forgetViews();
+        await followThrough(nth, moment);
+
+        const events = await world.events.readAll({ after: 'start', limit: 10_000 });
+        for (const view of VIEWS) {
+          const rows = await world.rows(`${view.name}_v1`);
+          expect({ nth, view: view.name, rows: rows.map(plain) }).toEqual({
+            nth,
+            view: view.name,
+            rows: oracle(view, events),
+          });
+        }
+      }
+    },
+    120_000,
+  );
+});
+
+const plain = ({ key, since, until, born, row }: Record<string, unknown>) => ({ key, since, until, born, row });
+
+/** The versions of a view's rows by the plainest of folds: one event after the other, nothing stored. */
+const oracle = (view: AnyView, events: readonly StoredEvent[]) => {
+  const versions: { key: string; since: string; until: string; born: string; row: object }[] = [];
+  const parked = new Set<string>();
+  for (const event of events.filter(({ stream }) => !parked.has(stream))) {
+    if (parked.has(event.stream)) continue;
+    try {
+      const message = decode(boxEvents, event);
+      const key = keyIn(view, message, event);
+      if (key === undefined) continue;
+      const before = versions.find((version) => version.key === key && version.until === NOW);
+      const row = folded(view as View, before?.row, message, event);
+      const since = String(event.position);
+      if (before) before.until = since;
+      if (row)
+        versions.push({
+          key,
+          since,
+          until: NOW,
+          born: before?.born ?? since,
+          row: JSON.parse(JSON.stringify(row)) as object,
+        });
+    } catch {
+      parked.add(event.stream);
+    }
+  }
+  return versions.sort((a, b) => (a.key === b.key ? Number(a.since) - Number(b.since) : a.key < b.key ? -1 : 1));
+};

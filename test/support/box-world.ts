@@ -1,0 +1,93 @@
+import type { AnyView } from '#kernel';
+import type { EventStore } from '#platform/event-store';
+import { Progress, ViewFollower, type ViewStore } from '#platform/follow';
+import { openPool, PostgresEventStore, PostgresPolicyStore, PostgresViewStore } from '#platform/postgres';
+import { createLog } from '#platform/telemetry';
+import { ViewRegistry } from '#platform/views';
+import type { Pool } from 'pg';
+import { freshDatabase, type FreshDatabase } from './fresh-database.js';
+import { query } from './query.js';
+
+/** A database with a log, and whatever follows it; everything ends with `close`. */
+export class BoxWorld {
+  readonly events: PostgresEventStore;
+  readonly pool: Pool;
+  readonly #stops: (() => Promise<void>)[] = [];
+
+  private constructor(readonly database: FreshDatabase) {
+    this.events = new PostgresEventStore(database.applicationUrl);
+    this.pool = this.openPool();
+  }
+
+  static async open(): Promise<BoxWorld> {
+    return new BoxWorld(await freshDatabase());
+  }
+
+  /** As another process would have one. */
+  openPool(): Pool {
+    const pool = openPool({ url: this.database.applicationUrl, name: 'spec', max: 6 });
+    this.#stops.unshift(async () => {
+      if (!pool.ending) await pool.end();
+    });
+    return pool;
+  }
+
+  viewStore(views: readonly AnyView[], pool = this.pool, events: Pick<EventStore, 'identity'> = this.events) {
+    return new PostgresViewStore(pool, new ViewRegistry(views), events);
+  }
+
+  /** A follower of these views with what it needs, not yet started. */
+  follower(views: readonly AnyView[], events: EventStore = this.events, store?: ViewStore, patienceMs = 10_000) {
+    const registry = new ViewRegistry(views);
+    const viewStore = store ?? new PostgresViewStore(this.pool, registry, events);
+    const policyStore = new PostgresPolicyStore(this.pool, [], events);
+    const progress = new Progress({ views: registry, viewStore, policyStore, events, patienceMs });
+    const parts = { views: registry, store: viewStore, events, log: createLog('silent') };
+    const follower = new ViewFollower({ ...parts, moved: progress.views.moved });
+    this.#stops.unshift(() => follower.stop());
+    /** Until the views know all that the log knows now. */
+    const caughtUp = async () => {
+      const head = await events.head();
+      if (head !== 'start') await progress.folded(head);
+    };
+    return { follower, progress, registry, caughtUp, start: () => follower.start() };
+  }
+
+  /** Every version of every row, without what cannot be the same twice. */
+  rows(table: string): Promise<readonly Record<string, unknown>[]> {
+    return query(this.database.applicationUrl, `SELECT * FROM view.${table} ORDER BY key, since`);
+  }
+
+  sql(text: string): Promise<readonly Record<string, unknown>[]> {
+    return query(this.database.superuserUrl, text);
+  }
+
+  /** As if nothing had ever been folded. */
+  async forgetViews(): Promise<void> {
+    await this.sql(`DO $$ BEGIN
+      EXECUTE coalesce((SELECT 'DROP TABLE ' || string_agg('view.' || tablename, ', ') FROM pg_tables
+        WHERE schemaname = 'view' AND tablename LIKE '%\\_v%'), 'SELECT 1');
+      DELETE FROM view.checkpoint;
+      DELETE FROM view.parked;
+    END $$`);
+  }
+
+  /** The same views folded from the whole log by a follower that was never disturbed. */
+  async replayed(views: readonly AnyView[], table: string): Promise<readonly Record<string, unknown>[]> {
+    const fresh = await BoxWorld.open();
+    try {
+      const { start, caughtUp } = fresh.follower(views, this.events);
+      await start();
+      await caughtUp();
+      return await fresh.rows(table);
+    } finally {
+      await fresh.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) await stop();
+    await this.events.close();
+    await this.database.drop();
+  }
+}

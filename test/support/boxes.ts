@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import {
+  aTerritoryPath,
+  eventsOf,
+  fact,
+  personal,
+  type EventOf,
+  type Id,
+  type Occasion,
+  type TerritoryPath,
+  type View,
+} from '#kernel';
+import type { Appended, EventStore, JsonObject } from '#platform/event-store';
+import { z } from 'zod';
+
+/** An invented context for specs of what carries contexts: boxes on shelves. */
+export const boxEvents = eventsOf('box', {
+  BoxPacked: fact('Box packed', '装箱', {
+    label: z.string(),
+    shelf: z.string(),
+    territoryPath: aTerritoryPath(),
+    orgs: z.array(z.string()),
+    packedBy: personal().optional(),
+  }),
+  BoxMoved: fact('Box moved', '移箱', { shelf: z.string() }),
+  BoxOpened: fact('Box opened', '开箱', {}),
+  BoxWeighed: fact('Box weighed', '称重', { kilos: z.number() }),
+  BoxBurnt: fact('Box burnt', '焚毁', {}),
+});
+
+export type BoxEvent = EventOf<typeof boxEvents>;
+
+export interface Box {
+  readonly id: Id;
+  readonly label: string;
+  readonly shelf: string;
+  readonly opened: boolean;
+  readonly packedAt: string;
+  readonly territoryPath: TerritoryPath;
+  readonly orgs: readonly Id<'organisation'>[];
+  readonly packedBy?: string | undefined;
+  readonly note?: string | null;
+}
+
+/** One row for each box. Labels named in `cursed` make the fold throw until they are taken out again. */
+export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): View<Box, BoxEvent> => ({
+  name: 'box_card',
+  version,
+  of: boxEvents,
+  key: (_, { stream }) => stream,
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+  subject: { label: ({ label }) => label },
+  indexes: ['shelf', 'opened', 'note'],
+  on: {
+    BoxPacked: (_, { orgs, label, ...data }, { stream, occurredAt }) => {
+      if (cursed.has(label)) throw new Error(`no box ${label}`);
+      const org = orgs.filter((id): id is Id<'organisation'> => id.startsWith('organisation-'));
+      return { ...data, id: stream, label, orgs: org, opened: false, packedAt: occurredAt };
+    },
+    BoxMoved: (box, { shelf }) => box && { ...box, shelf },
+    BoxOpened: (box) => box && { ...box, opened: true },
+    BoxWeighed: 'ignore',
+    BoxBurnt: () => undefined,
+  },
+});
+
+export interface Shelf {
+  readonly shelf: string;
+  /** In the order in which they came, so that a fold in another order shows. */
+  readonly arrivals: readonly Id[];
+}
+
+/** One row for each shelf: rows that events of many streams change. */
+export const shelfBoard = (cursed: ReadonlySet<Id> = new Set()): View<Shelf, BoxEvent> => {
+  const arrive = (board: Shelf | undefined, shelf: string, box: Id) => {
+    if (cursed.has(box)) throw new Error(`no box ${box}`);
+    return { shelf, arrivals: [...(board?.arrivals ?? []), box] };
+  };
+  return {
+    name: 'shelf_board',
+    version: 1,
+    of: boxEvents,
+    key: ({ data }) => ('shelf' in data ? data.shelf : 'nowhere'),
+    owner: 'directory',
+    on: {
+      BoxPacked: (board, { shelf }, { stream }) => arrive(board, shelf, stream),
+      BoxMoved: (board, { shelf }, { stream }) => arrive(board, shelf, stream),
+      BoxOpened: 'ignore',
+      BoxWeighed: 'ignore',
+      BoxBurnt: 'ignore',
+    },
+  };
+};
+
+export const aBox = (): Id<'box'> => `box-${randomUUID()}`;
+export const anOrg = (): Id<'organisation'> => `organisation-${randomUUID()}`;
+export const aPath = (parent: TerritoryPath = ''): TerritoryPath => `${parent}${randomUUID()}/`;
+
+/** One event as it goes into the log. */
+export const boxFact = (type: keyof typeof boxEvents.facts | 'BoxTeleported', data: JsonObject = {}, version = 1) => ({
+  type,
+  data,
+  schemaVersion: version,
+});
+
+export const packed = (data: JsonObject = {}) =>
+  boxFact('BoxPacked', { label: 'tins', shelf: 'a', territoryPath: '', orgs: [], ...data });
+export const moved = (shelf: string) => boxFact('BoxMoved', { shelf });
+
+/** Appends events to a stream, whatever it holds. */
+export const append = async (
+  events: EventStore,
+  stream: Id,
+  facts: readonly ReturnType<typeof boxFact>[],
+  occasion: Partial<Occasion> = {},
+): Promise<Appended> =>
+  events.append({
+    stream,
+    expected: BigInt((await events.readStream(stream)).length),
+    occasion: {
+      actorId: 'person-00000000-0000-4000-8000-000000000001',
+      occurredAt: '2022-03-31T09:00:00.000Z',
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+      source: 'web',
+      ...occasion,
+    },
+    commandHash: 'ab'.repeat(32),
+    events: facts,
+  });
