@@ -14,7 +14,9 @@ describe('the configuration', () => {
   });
 
   it('is what the environment says', () => {
-    expect(readConfig({ PORT: '0', DATA_DIR: '/srv/sifang', LOG_LEVEL: 'warn', NODE_ENV: 'production', ...URLS })).toEqual({
+    expect(
+      readConfig({ PORT: '0', DATA_DIR: '/srv/sifang', LOG_LEVEL: 'warn', NODE_ENV: 'production', ...URLS }),
+    ).toEqual({
       port: 0,
       dataDir: '/srv/sifang',
       logLevel: 'warn',
