@@ -127,6 +127,7 @@ export const aDelivery = (data: Partial<DataOf<ReceiptEvent, 'DirectiveDelivered
   return message('DirectiveDelivered' as const, {
     channel: 'system' as const,
     directiveId: the('directive'),
+    title: '关于压实四方责任的部署',
     textVersion: 1,
     issuer: HQ_J,
     ...to,

@@ -12,11 +12,11 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
   name: 'deliver_issued',
   of: directive,
   on: {
-    DirectiveIssued: ({ recipients, textVersion }, state, { stream }) =>
+    DirectiveIssued: ({ recipients }, state, { stream }) =>
       state.is === 'new'
         ? []
         : recipients.map((to): Ask<ReceiptCommand> => {
-            const data = handover(idOf('directive', uuidOf(stream)), state.issuer, textVersion, to);
+            const data = handover(idOf('directive', uuidOf(stream)), state, to);
             return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
           }),
   },

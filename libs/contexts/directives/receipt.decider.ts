@@ -1,7 +1,6 @@
 import { happened, refused, type DataOf, type Decider, type Id, type Occasion, type Text } from '#kernel';
-import type { Issuer } from './content.js';
 import type { Recipient } from './directive.events.js';
-import { ownerOf, wentTo, type DirectiveState } from './directive.state.js';
+import { ownerOf, wentTo, type DirectiveState, type Standing } from './directive.state.js';
 import { receiptEvents, type ReceiptEvent } from './receipt.events.js';
 import {
   frozen,
@@ -148,10 +147,9 @@ const notOpenTo = (
   return is === 'delivered' ? undefined : 'ALREADY_ACKNOWLEDGED';
 };
 
-/** What the system hands over to one recipient of a directive. */
+/** What the system hands over to one recipient of an issued directive. */
 export const handover = (
   directiveId: Id<'directive'>,
-  issuer: Issuer,
-  textVersion: number,
+  { issuer, content, textVersion }: Standing,
   { receiptId: _, ...to }: Recipient,
-): Held => ({ directiveId, issuer, textVersion, ...to });
+): Held => ({ directiveId, title: content.title, issuer, textVersion, ...to });

@@ -10,6 +10,7 @@ export const receiptEvents = eventsOf('receipt', {
   DirectiveDelivered: fact('Directive delivered', '部署已送达', {
     channel: oneOf(CHANNELS),
     directiveId: anId('directive'),
+    title: z.string().min(1),
     textVersion: z.int().min(1),
     issuer: issuerShape,
     orgId: anId('organisation'),

@@ -59,6 +59,7 @@ export class ReceiptCard {
   @Field(() => String, { nullable: true, description: bilingual({ en: 'Why it was sent back.', zh: '退回理由。' }) })
   returnReason?: string;
 
+  title!: string;
   directiveId!: Id<'directive'>;
   recipientId!: Id<'organisation'>;
   territoryPath!: TerritoryPath;
@@ -72,12 +73,12 @@ export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  subject: { label: ({ directiveId, recipientId }) => `${directiveId} → ${recipientId}` },
+  subject: { label: ({ title }) => title },
   indexes: ['directiveId', 'recipientId', 'status'],
   on: {
     DirectiveDelivered: (
       card,
-      { channel, directiveId, textVersion, issuer, orgId, territoryPath, territoryLevel },
+      { channel, directiveId, title, textVersion, issuer, orgId, territoryPath, territoryLevel },
       at,
     ) => {
       const delivery = { channel, at: at.occurredAt };
@@ -90,6 +91,7 @@ export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
         status: 'delivered',
         textVersion,
         deliveries: [delivery],
+        title,
         directiveId,
         recipientId: orgId,
         territoryPath,

@@ -1,0 +1,33 @@
+import type { Text } from '#kernel';
+import { dayOf, minutesBetween } from '#time';
+import type { CHANNELS } from '../words.js';
+import type { ReceiptCard } from './receipt-card.view.js';
+
+const DELIVERED: Readonly<Record<keyof typeof CHANNELS, Text>> = {
+  attendance: { en: 'delivered by attendance', zh: '参会送达' },
+  paper: { en: 'delivered on paper', zh: '纸质送达' },
+  system: { en: 'delivered through the system', zh: '系统送达' },
+};
+
+/** How a directive reached a recipient and what came back, in words; `asked` is in the day that it counts against. */
+export const noteOf = (
+  { deliveries, acknowledgedAt, status }: Pick<ReceiptCard, 'deliveries' | 'acknowledgedAt' | 'status'>,
+  asked: string | undefined,
+): Text => {
+  const way = (['attendance', 'paper'] as const).find((channel) => deliveries.some((one) => one.channel === channel));
+  const delivered = DELIVERED[way ?? 'system'];
+  const answer = status === 'returned' ? { en: 'returned', zh: '已退回' } : acknowledged(acknowledgedAt, asked);
+  return { en: `${delivered.en}, ${answer.en}`, zh: `${delivered.zh}，${answer.zh}` };
+};
+
+const acknowledged = (at: string | undefined, asked: string | undefined): Text => {
+  if (at === undefined) return { en: 'not acknowledged yet', zh: '尚未签收' };
+  const days = asked === undefined ? 0 : daysBetween(asked, at);
+  if (days <= 0) return { en: 'acknowledged the same day', zh: '当日签收' };
+  return days === 1
+    ? { en: 'acknowledged next day', zh: '次日签收' }
+    : { en: `acknowledged ${String(days)} days later`, zh: `${String(days)}日后签收` };
+};
+
+const daysBetween = (from: string, to: string): number =>
+  minutesBetween(`${dayOf(from)}T00:00:00.000Z`, `${dayOf(to)}T00:00:00.000Z`) / (24 * 60);
