@@ -1,6 +1,6 @@
-import { AUTHENTICATOR, IdentityGuard } from '#platform/identity';
-import { LOG } from '#platform/telemetry';
-import { VIEWS } from '#platform/views';
+import { AUTHENTICATOR, IdentityGuard, type Authenticator } from '#platform/identity';
+import { LOG, type Log } from '#platform/telemetry';
+import { VIEWS, type Views } from '#platform/views';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
@@ -27,7 +27,8 @@ export const graphqlModule = (options: GraphqlOptions): DynamicModule => ({
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       inject: [AUTHENTICATOR, VIEWS, LOG],
-      useFactory: (authenticator, views, log) => driverConfig(options, authenticator, views, log),
+      useFactory: (authenticator: Authenticator, views: Views, log: Log) =>
+        driverConfig(options, authenticator, views, log),
     }),
   ],
   controllers: [GraphiqlController],

@@ -34,7 +34,9 @@ export interface CastPerson {
   readonly territory: TerritoryPath;
 }
 
-const territory = (key: string, en: string, zh: string, level: CastTerritory['level'], above?: CastTerritory) => {
+type Names = readonly [en: string, zh: string];
+
+const territory = (key: string, [en, zh]: Names, level: CastTerritory['level'], above?: CastTerritory) => {
   const id = castId('territory', key);
   return {
     id,
@@ -45,16 +47,16 @@ const territory = (key: string, en: string, zh: string, level: CastTerritory['le
   } satisfies CastTerritory;
 };
 
-const province = territory('province-p', 'Province P', 'P省', 'province');
-const city = territory('city-q', 'City Q', 'Q市', 'city', province);
-const county1 = territory('county-k1', 'County K1', 'K1县', 'county', city);
-const county2 = territory('county-k2', 'County K2', 'K2县', 'county', city);
-const county3 = territory('county-k3', 'County K3', 'K3县', 'county', city);
+const province = territory('province-p', ['Province P', 'P省'], 'province');
+const city = territory('city-q', ['City Q', 'Q市'], 'city', province);
+const county1 = territory('county-k1', ['County K1', 'K1县'], 'county', city);
+const county2 = territory('county-k2', ['County K2', 'K2县'], 'county', city);
+const county3 = territory('county-k3', ['County K3', 'K3县'], 'county', city);
 
 /** The invented jurisdiction: a province, its city, and the city's counties. */
 export const CAST_TERRITORIES = { province, city, county1, county2, county3 } as const;
 
-const organisation = (key: string, en: string, zh: string, at: CastTerritory, above?: CastOrganisation) =>
+const organisation = (key: string, [en, zh]: Names, at: CastTerritory, above?: CastOrganisation) =>
   ({
     id: castId('organisation', key),
     name: { en, zh },
@@ -62,20 +64,23 @@ const organisation = (key: string, en: string, zh: string, at: CastTerritory, ab
     ...(above && { parent: above.id }),
   }) satisfies CastOrganisation;
 
-const provinceHq = organisation('province-p-hq', 'Headquarters of Province P', 'P省指挥部', province);
-const hq = organisation('city-q-hq', 'Headquarters of City Q', 'Q市指挥部', city, provinceHq);
-const supervision = organisation('city-q-supervision', 'Supervision Office of City Q', 'Q市督查室', city);
-const discipline = organisation('city-q-discipline', 'Discipline Inspection Organ of City Q', 'Q市纪检监察机关', city);
-const audit = organisation('city-q-audit', 'Audit Office of City Q', 'Q市审计局', city);
-const dataCentre = organisation('city-q-data', 'Data Centre of City Q', 'Q市数据中心', city);
-const county1Hq = organisation('county-k1-hq', 'Headquarters of County K1', 'K1县指挥部', county1, hq);
-const county2Hq = organisation('county-k2-hq', 'Headquarters of County K2', 'K2县指挥部', county2, hq);
-const county3Hq = organisation('county-k3-hq', 'Headquarters of County K3', 'K3县指挥部', county3, hq);
-const unit1 = organisation('unit-u1', 'Unit U1, a railway station', 'U1单位（火车站）', county1, county1Hq);
+const provinceHq = organisation('province-p-hq', ['Headquarters of Province P', 'P省指挥部'], province);
+const hq = organisation('city-q-hq', ['Headquarters of City Q', 'Q市指挥部'], city, provinceHq);
+const supervision = organisation('city-q-supervision', ['Supervision Office of City Q', 'Q市督查室'], city);
+const discipline = organisation(
+  'city-q-discipline',
+  ['Discipline Inspection Organ of City Q', 'Q市纪检监察机关'],
+  city,
+);
+const audit = organisation('city-q-audit', ['Audit Office of City Q', 'Q市审计局'], city);
+const dataCentre = organisation('city-q-data', ['Data Centre of City Q', 'Q市数据中心'], city);
+const county1Hq = organisation('county-k1-hq', ['Headquarters of County K1', 'K1县指挥部'], county1, hq);
+const county2Hq = organisation('county-k2-hq', ['Headquarters of County K2', 'K2县指挥部'], county2, hq);
+const county3Hq = organisation('county-k3-hq', ['Headquarters of County K3', 'K3县指挥部'], county3, hq);
+const unit1 = organisation('unit-u1', ['Unit U1, a railway station', 'U1单位（火车站）'], county1, county1Hq);
 const unit2 = organisation(
   'unit-u2',
-  'Unit U2, the exit desk of that station',
-  'U2单位（火车站出站口服务点）',
+  ['Unit U2, the exit desk of that station', 'U2单位（火车站出站口服务点）'],
   county1,
   county1Hq,
 );
@@ -95,14 +100,14 @@ export const CAST_ORGANISATIONS = {
   unit2,
 } as const;
 
-/** One row for each role: name, post, organisation, and the territory they answer for. */
-const member = (as: CastPerson['as'], name: Text, title: Text, of: CastOrganisation, path = of.territory.path) =>
+/** One row for each role. They answer for the place where their organisation works. */
+const member = (as: CastPerson['as'], name: Text, title: Text, of: CastOrganisation) =>
   ({
     id: castId('person', as),
     as,
     name,
     post: { id: castId('post', as), title, organisation: of },
-    territory: path,
+    territory: of.territory.path,
   }) satisfies CastPerson;
 
 /** The invented people to sign in as, one for each role that a person can have. */
@@ -123,5 +128,9 @@ export const CAST: readonly CastPerson[] = [
     { en: 'Public reading desk', zh: '公众查阅席' },
     dataCentre,
   ),
-  member('admin', { en: 'Guan Li', zh: '关理' }, { en: 'Administrator', zh: '系统管理员' }, dataCentre, ''),
+  // Configuration has no place: the root of everything.
+  {
+    ...member('admin', { en: 'Guan Li', zh: '关理' }, { en: 'Administrator', zh: '系统管理员' }, dataCentre),
+    territory: '',
+  },
 ];

@@ -3,8 +3,8 @@ import { ID } from '@nestjs/graphql';
 import { ValidateBy } from 'class-validator';
 import { inputField, type FieldOptions } from './field-options.js';
 
-/** Which things an id may name: one kind, one of several kinds, or anything. */
-export type Kinds = string | readonly string[] | 'any';
+/** Which things an id may name: one kind, one of several kinds, or anything (`any`). */
+export type Kinds = string | readonly string[];
 
 /** Whether a value is an id of one of these kinds. */
 export const isIdOf = (kinds: Kinds, value: unknown): boolean => {

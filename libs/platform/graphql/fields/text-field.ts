@@ -8,7 +8,7 @@ export interface TextOptions extends FieldOptions {
 }
 
 /** Control characters other than tab and line ends, and halves of characters: no text, and no database takes them. */
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]|\p{Surrogate}/u;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/u;
 
 /** One spelling for the same text: composed characters, no white space around it. */
 export const tidy = (text: string): string => text.normalize('NFC').trim();

@@ -35,7 +35,7 @@ describe('the playground page', () => {
     const { headers, rawPayload } = await get({ 'accept-encoding': 'br, gzip' });
     expect(headers['content-encoding']).toBe('gzip');
     expect(rawPayload.length).toBeLessThan(3_500_000);
-    const again = await get({ 'if-none-match': String(headers['etag']) });
+    const again = await get({ 'if-none-match': String(headers.etag) });
     expect(again.statusCode).toBe(304);
     expect(again.rawPayload).toHaveLength(0);
   });

@@ -8,6 +8,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionNode,
@@ -43,6 +44,14 @@ const pageSize = ({ arguments: given = [] }: FieldNode): number => {
   const value = given.find(({ name }) => name.value === 'first')?.value;
   if (!value) return DEFAULT_PAGE;
   return value.kind === Kind.INT ? Math.min(Math.max(Number(value.value), 1), MAX_PAGE) : MAX_PAGE;
+};
+
+/** How many things a field answers: a page what it was asked for, a list some, anything else one. */
+const items = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): number => {
+  if (!field) return 1;
+  if (field.args.some(({ name }) => name === 'first')) return pageSize(node);
+  // The page above has counted its edges.
+  return isListType(getNullableType(field.type)) && node.name.value !== 'edges' ? LIST : 1;
 };
 
 /** Weighs operations of one document against one schema. Each fragment is weighed once. */
@@ -100,13 +109,10 @@ export class Scales {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     if (!node.selectionSet) return { depth: 1, cost: 1, aliases, directives: 0, fields: 1 };
     const below = this.weigh(node.selectionSet, field && getNamedType(field.type));
-    const pages = field?.args.some(({ name }) => name === 'first') ?? false;
-    const list = field !== undefined && isListType(getNullableType(field.type)) && node.name.value !== 'edges';
-    const times = pages ? pageSize(node) : list ? LIST : 1;
     return {
       ...below,
       depth: below.depth + 1,
-      cost: 1 + times * below.cost,
+      cost: 1 + items(node, field) * below.cost,
       aliases: below.aliases + aliases,
       fields: 1,
     };

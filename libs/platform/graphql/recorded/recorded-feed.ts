@@ -94,7 +94,7 @@ export class RecordedFeed implements OnModuleDestroy {
       try {
         after = await this.step(after, signal);
       } catch (error) {
-        if (error instanceof NotYetVisible || signal.aborted) continue;
+        if (error instanceof NotYetVisible) continue;
         this.log.warn(
           { after: String(after), error: error instanceof Error ? error.name : typeof error },
           'feed waits',

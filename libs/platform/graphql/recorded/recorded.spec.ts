@@ -13,7 +13,9 @@ const LISTEN = 'subscription Listen($ids: [ID!]!) { recorded(ids: $ids) { id pos
 
 /** Waits for what other parts of the process do in their own time. */
 const until = async (done: () => boolean, ms = 3000): Promise<void> => {
-  for (const end = Date.now() + ms; !done(); await pause(5)) {
+  const end = Date.now() + ms;
+  while (!done()) {
+    await pause(5);
     if (Date.now() > end) throw new Error('it did not happen in time');
   }
 };

@@ -37,7 +37,7 @@ export const driverConfig = (
   context: httpContext(authenticator, views),
   formatError: formatError(log, production),
   validationRules: [limitsRule],
-  parseOptions: { maxTokens: MAX_TOKENS },
+  parseOptions: { maxLexicalTokens: MAX_TOKENS },
   introspection: !production,
   hideSchemaDetailsFromClientErrors: production,
   includeStacktraceInErrorResponses: false,

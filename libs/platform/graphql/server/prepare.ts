@@ -19,7 +19,7 @@ const coded = (error: GraphQLError, code: ErrorCode): GraphQLError =>
 
 const parsed = (query: string): DocumentNode | GraphQLError => {
   try {
-    return parse(query, { maxTokens: MAX_TOKENS });
+    return parse(query, { maxLexicalTokens: MAX_TOKENS });
   } catch (error) {
     if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
     throw error;

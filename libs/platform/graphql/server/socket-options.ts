@@ -33,6 +33,7 @@ interface Needs {
   readonly production: boolean;
 }
 
+type Next = Parameters<NonNullable<ServerOptions<Record<string, unknown>, SocketExtra>['onNext']>>;
 type Connection = Context<Record<string, unknown> | undefined, SocketExtra>;
 
 /** A token as `Authorization: Bearer …` or as `token`, in the first message: browsers cannot set headers here. */
@@ -73,8 +74,7 @@ export const socketOptions = ({ schema, authenticator, views, log, production }:
       return prepare(schema, payload, production, contextOf(connection, views));
     },
     onError: (_connection, _id, _payload, errors) => formatted(errors),
-    onNext: (_connection, _id, _payload, _args, { errors, data = null }) =>
-      errors ? { data, errors: formatted(errors) } : undefined,
+    onNext: (...[, , , , { errors, data = null }]: Next) => (errors ? { data, errors: formatted(errors) } : undefined),
   } satisfies ServerOptions<Record<string, unknown>, SocketExtra>;
 };
 

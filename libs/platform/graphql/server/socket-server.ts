@@ -49,7 +49,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
       };
       attach(socket, (client) => protocol.opened(client, extra), log);
     });
-    const server: Server = this.host.httpAdapter.getHttpServer();
+    const server = this.host.httpAdapter.getHttpServer() as Server;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (pathOf(request) !== GRAPHQL_PATH) {
         refuse(socket);

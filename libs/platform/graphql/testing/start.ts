@@ -28,7 +28,7 @@ const collecting = (lines: Line[]): Log => {
   const at = (level: string) => (fields: unknown) => {
     lines.push({ level, fields });
   };
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') } as Log;
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
 
 const EXAMPLES = [

@@ -1,6 +1,7 @@
 import { bilingual, type Id } from '#kernel';
 import type { Outcome as Decided } from '#platform/decide';
 import { BadCursor, NotYetVisible } from '#platform/views';
+import type { Actor } from '#access';
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import {
   Asking,
@@ -25,7 +26,6 @@ import {
   Viewer,
   type Asked,
 } from '../index.js';
-import type { Actor } from '#access';
 
 const says = { en: 'For tests.', zh: '测试用。' };
 const description = bilingual(says);
