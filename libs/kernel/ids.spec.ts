@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import {
   anId,
   anInstant,
@@ -14,7 +15,6 @@ import {
   personalFields,
   uuidOf,
 } from './index.js';
-import { z } from 'zod';
 
 const uuid = '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11';
 

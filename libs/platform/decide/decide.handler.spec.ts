@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#access';
 import {
   eventsOf,
@@ -14,6 +13,7 @@ import {
 } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { Decide, DecideHandler, type FactSource } from './index.js';
 

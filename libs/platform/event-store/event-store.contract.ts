@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Id, Occasion } from '#kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { canonical } from './canonical.js';
 import { parseEntry } from './entry.js';
 import { CommandReused, EmptyAppend, EventTooLarge, WrongVersion } from './errors.js';

@@ -1,9 +1,9 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Id } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { anAppend, everything } from '../event-store/event-store.contract.js';
 import { FileKeyStore } from './file-key-store.js';
 import { ERASED } from './personal-data.js';

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '#platform/event-store';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SealBroken } from './errors.js';
 import { MemoryKeyStore } from './memory-key-store.js';
 import { ERASED } from './personal-data.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
 import { Overloaded } from '#platform/event-store';
+import { describe, expect, it } from '@jest/globals';
 import { GroupCommit } from './group-commit.js';
 import type { Batchable } from './take-batch.js';
 
