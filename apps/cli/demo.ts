@@ -11,6 +11,7 @@ import { told } from './demo/told.js';
 /** Progress goes to standard error, and only to a terminal. */
 const withProgress = async ({ url, dataDirectory }: Options, language: 'en' | 'zh'): Promise<Report> => {
   const server = new HttpServer({ url, token: signIn(() => developmentKeys(dataDirectory)), language });
+  await server.present();
   const steps = story();
   const bar = new SingleBar({ format: 'Demo 演示 {bar} {value}/{total} {step}' }, Presets.shades_classic);
   bar.start(steps.length, 0, { step: '' });

@@ -16,9 +16,9 @@ export interface Question {
 }
 
 /** Fetches from a server that should be there. Throws CannotGoOn, with what to do, when nobody answers. */
-const reached = async (url: string, request: RequestInit): Promise<Response> => {
+export const reached = async (url: string, path: string, request: RequestInit = {}): Promise<Response> => {
   try {
-    return await fetch(`${url}/graphql`, request);
+    return await fetch(`${url}${path}`, request);
   } catch {
     throw new CannotGoOn(`No server answers at ${url}; start one with "npm start" 服务未运行，请先执行 npm start`);
   }
@@ -35,7 +35,7 @@ const askOnce = async (url: string, { query, variables, token, language }: Quest
     authorization: `Bearer ${token}`,
   };
   const body = JSON.stringify({ query, variables });
-  const response = await reached(url, { method: 'POST', headers, body });
+  const response = await reached(url, '/graphql', { method: 'POST', headers, body });
   const read = graphqlAnswer.safeParse(await response.json().catch(() => undefined));
   if (!read.success) throw new CannotGoOn(`${url} answered HTTP ${String(response.status)}, not GraphQL 未得到应答`);
   if (!isStranger(response, read.data)) return read.data;

@@ -1,7 +1,7 @@
 import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
 import type { Filled } from './fill.js';
-import { ask } from './graphql.js';
+import { ask, reached } from './graphql.js';
 import { CannotGoOn, type Answer, type Server } from './server.js';
 import { commandIdOf, type Step } from './step.js';
 
@@ -41,6 +41,11 @@ const answered = ({ data, errors }: GraphqlAnswer): Answer => {
 /** A running server, reached over HTTP. */
 export class HttpServer implements Server {
   constructor(private readonly reach: Reach) {}
+
+  /** Throws CannotGoOn when nobody is there; it asks for no token, so that no key is made for nothing. */
+  async present(): Promise<void> {
+    await reached(this.reach.url, '/health/live');
+  }
 
   async send(step: Step, input: Filled): Promise<Answer> {
     const said = { commandId: commandIdOf(step), occurredAt: step.at, source: 'cli' };
