@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
+import { startNode, type NodeProcess } from '../../test/support/node-process.js';
+import { removeFolder, temporaryFolder } from '../../test/support/temporary-folder.js';
+
+// The whole program starts here, on machines that may be busy.
+jest.setTimeout(120_000);
+
+const run = (environment: NodeJS.ProcessEnv): NodeProcess => {
+  const { PATH, TMPDIR } = process.env;
+  return startNode('apps/api/main.ts', [], { env: { PATH, TMPDIR, PORT: '0', LOG_LEVEL: 'silent', ...environment } });
+};
+
+describe('a start that cannot work', () => {
+  const ends = async (environment: NodeJS.ProcessEnv) => {
+    const { ended, lines } = run(environment);
+    return { code: await ended, lines: [...lines] };
+  };
+
+  it('tells each wrong setting in one line, with exit code 1', async () => {
+    expect(await ends({ PORT: 'x', LOG_LEVEL: 'loud' })).toEqual({
+      code: 1,
+      lines: [
+        'PORT must be a number from 0 to 65535 (0: any free port)',
+        'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+      ],
+    });
+  });
+
+  it('tells a database that does not answer in one line', async () => {
+    const { code, lines } = await ends({ DATABASE_URL: 'postgres://app@127.0.0.1:1/sifang' });
+
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL: no connection to app@127\.0\.0\.1:1\/sifang/)]);
+  });
+});
+
+describe('the running program', () => {
+  const dataDir = temporaryFolder();
+  afterAll(() => removeFolder(dataDir));
+
+  const addressIn = (line: string) => /http:\S+/.exec(line)?.[0] ?? '';
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('answers, and ends with exit code 0 at %s', async (signal) => {
+    const { line, child, ended } = run({ DATA_DIR: dataDir });
+    const health = await fetch(addressIn(await line(/Health/)), { keepalive: true });
+    expect(health.status).toBe(200);
+    await health.text();
+    child.kill(signal);
+
+    expect(await ended).toBe(0);
+  });
+
+  it('says which port is taken, and closes its database', async () => {
+    const first = run({ DATA_DIR: dataDir });
+    const { port } = new URL(addressIn(await first.line(/GraphQL/)));
+    const second = run({ DATA_DIR: dataDir, PORT: port });
+
+    expect(await second.ended).toBe(1);
+    expect(second.lines).toEqual([`port ${port} is taken: set PORT to another one`]);
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+  });
+});
+
+describe("on a server of the operator's own", () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('runs with both addresses and leaves the server alone', async () => {
+    const { applicationUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATION_URL } = database;
+    const { line, child, ended } = run({ DATABASE_URL, DATABASE_MIGRATION_URL });
+    expect(await line(/ready in/)).toMatch(/^Sifang is ready in \d+ ms/);
+    child.kill('SIGTERM');
+
+    expect(await ended).toBe(0);
+  });
+});
