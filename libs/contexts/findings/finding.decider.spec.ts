@@ -184,6 +184,12 @@ describe('a rectification', () => {
         .thenRefused('VERIFIER_OF_THE_UNIT', 'measures', '0', 'verifierOrgId');
     });
 
+    it('has a measure', () => {
+      acknowledged
+        .when({ type: 'SubmitPlan', data: { dated: at, measures: [] } }, as.unit)
+        .thenRefused('NO_MEASURES', 'measures');
+    });
+
     it('comes from the unit', () => {
       acknowledged.when(submit()).thenRefused('NOT_THE_UNIT');
     });

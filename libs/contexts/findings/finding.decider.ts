@@ -9,6 +9,8 @@ import type { FindingCommand, FindingFacts } from './finding.rules.js';
 import { stakeholders, type FindingState } from './finding.state.js';
 import { verify } from './finding.verify.js';
 
+export type { FindingCommand } from './finding.rules.js';
+
 /** A unit may record what it sees of itself; everybody else what lies in their place. */
 const ownerOf = (state: FindingState, command: FindingCommand, facts: FindingFacts): Owner | undefined => {
   if (state.is !== 'new') return { territory: state.observation.territoryPath, orgs: stakeholders(state) };

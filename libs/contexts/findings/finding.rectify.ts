@@ -33,6 +33,7 @@ const plan = (asked: Asked<'SubmitPlan'>, state: Finding, on: Occasion, facts: F
   if (!order || order.unitId !== on.orgId) return refused('NOT_THE_UNIT');
   if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
   if (asked.dated > on.occurredAt) return refused('PLAN_DATED_AHEAD', 'dated');
+  if (asked.measures.length === 0) return refused('NO_MEASURES', 'measures');
   for (const [index, measure] of asked.measures.entries()) {
     const wrong = wrongMeasure(measure, order, state, facts);
     if (wrong) return refused(wrong.code, 'measures', String(index), wrong.field);

@@ -24,6 +24,7 @@ export const findingRefusals = {
     en: 'A measure cannot be due later than the rectification.',
     zh: '措施时限不得晚于整改时限。',
   },
+  NO_MEASURES: { en: 'A plan has at least one measure.', zh: '整改方案至少有一项措施。' },
   RESPONSIBLE_NOT_OF_THE_UNIT: {
     en: 'The responsible person holds no post of the unit.',
     zh: '责任人未在整改单位任职。',
@@ -39,6 +40,7 @@ export const findingRefusals = {
   },
   MEASURE_WITHOUT_EVIDENCE: { en: 'Each measure of the plan needs its evidence.', zh: '每项措施均须有证据材料。' },
   VERIFIER_IS_THE_REPORTER: { en: 'Whoever reports a rectification may not verify it.', zh: '填报人不得担任核查人。' },
+  NO_VERIFIERS: { en: 'Name at least one verifier.', zh: '至少指派一名核查人。' },
   VERIFIER_HOLDS_NO_POST: { en: 'The verifier holds no post of that organisation.', zh: '核查人未在该机构任职。' },
   MUST_BE_ON_SITE: { en: 'This finding must be verified on site.', zh: '该问题须现场核查。' },
   TWO_VERIFIERS_NEEDED: {

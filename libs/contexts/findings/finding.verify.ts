@@ -22,6 +22,7 @@ const wrongVerifier = (
 
 const assign = (asked: Asked<'AssignVerifier'>, state: Finding, _: Occasion, facts: FindingFacts): Yes => {
   const { verifiers, onSite } = asked;
+  if (verifiers.length === 0) return refused('NO_VERIFIERS', 'verifiers');
   const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, facts)).find((no) => no !== undefined);
   if (wrong) return wrong;
   const { severity } = state.observation;

@@ -64,6 +64,18 @@ export const OUTCOME_CLASSES = {
   false: { en: 'False', zh: '虚假整改' },
 } as const satisfies Words;
 
+export const LOOK_BACK_OUTCOMES = {
+  passed: { en: 'It holds', zh: '通过' },
+  relapsed: { en: 'The problem is back', zh: '反弹' },
+} as const satisfies Words;
+
+/** What a closure rate may be split by. */
+export const RATE_BY = {
+  class: { en: 'By class', zh: '按类别' },
+  severity: { en: 'By severity', zh: '按严重程度' },
+  unit: { en: 'By unit', zh: '按责任单位' },
+} as const satisfies Words;
+
 /** R5: what must be ticked before a finding is struck off. */
 export const CONDITIONS = {
   measuresDone: { en: 'All measures are done', zh: '各项措施均已完成' },
@@ -86,3 +98,6 @@ export type FindingClass = keyof typeof FINDING_CLASSES;
 export type Severity = keyof typeof SEVERITIES;
 export type Condition = keyof typeof CONDITIONS;
 export type Stage = keyof typeof STAGES;
+export type Method = keyof typeof METHODS;
+export type OutcomeClass = keyof typeof OUTCOME_CLASSES;
+export type RatedBy = keyof typeof RATE_BY;

@@ -4,8 +4,10 @@ import {
   CONDITIONS,
   FINDING_CLASSES,
   FINDING_KINDS,
+  LOOK_BACK_OUTCOMES,
   METHODS,
   OUTCOME_CLASSES,
+  RATE_BY,
   SEVERITIES,
   STAGES,
 } from '../finding.words.js';
@@ -48,4 +50,16 @@ export const AnsweringParty = enumOf(
   'AnsweringParty',
   { en: 'As which of the four parties somebody answers.', zh: '以哪一方责任人身份负责。' },
   PARTIES,
+);
+
+export const LookBackOutcome = enumOf(
+  'LookBackOutcome',
+  { en: 'What a look-back finds.', zh: '回头看结果。' },
+  LOOK_BACK_OUTCOMES,
+);
+
+export const RateBy = enumOf(
+  'ClosureRateBy',
+  { en: 'What a closure rate is split by.', zh: '销号率分组方式。' },
+  RATE_BY,
 );

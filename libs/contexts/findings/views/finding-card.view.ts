@@ -141,7 +141,7 @@ export const findingCard: View<FindingCard, FindingEvent> = {
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
   subject: { label: (card) => `${FINDING_CLASSES[card.class].zh} · ${card.place}` },
-  indexes: ['status', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId', 'closedOut'],
+  indexes: ['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId', 'closedOut'],
   on: {
     ObservationRecorded: (_, data, at) => newCard(data, at),
     ObservationDismissed: changed(() => ({ status: 'dismissed' })),
