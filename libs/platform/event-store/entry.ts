@@ -13,33 +13,43 @@ export interface EntryParts {
 }
 
 const VERSION = 1;
+/** In canonical JSON a quote inside a text is escaped, so these characters are the name of the field and nothing else. */
+const RECORDED_AT = '"recordedAt":"';
 
 /** The envelope of domain.md 3.0 with the digest of the payload, cut where the log puts in the time of recording. */
 export const entryParts = (
-  append: Pick<Append, 'stream' | 'occasion'>,
+  { stream, occasion }: Pick<Append, 'stream' | 'occasion'>,
   event: NewEvent,
   place: { readonly eventId: string; readonly revision: bigint },
 ): EntryParts => {
   const payload = canonical(event.data);
   const payloadSha256 = sha256Hex(payload);
-  const { actorId, causationId, commandId, correlationId, deviceId, factsAt } = append.occasion;
-  const { occurredAt, onBehalfOf, orgId, postId, reason, source, territoryId } = append.occasion;
-  // RFC 8785 sorts by name: these lie before "recordedAt" …
-  const earlier = canonical({
-    ...{ actorId, causationId, commandId, correlationId, deviceId, entryVersion: VERSION, eventId: place.eventId },
-    ...{ factsAt, occurredAt, onBehalfOf, orgId, payloadSha256, postId, reason },
-  });
-  // … and these after it.
-  const later = canonical({
-    ...{ schemaVersion: event.schemaVersion, source, stream: append.stream },
-    ...{ streamVersion: Number(place.revision) + 1, territoryId, type: event.type },
-  });
-  return {
-    payload,
+  // Field by field: whatever else an occasion carries at run time stays out of the log.
+  const entry = canonical({
+    actorId: occasion.actorId,
+    causationId: occasion.causationId,
+    commandId: occasion.commandId,
+    correlationId: occasion.correlationId,
+    deviceId: occasion.deviceId,
+    entryVersion: VERSION,
+    eventId: place.eventId,
+    factsAt: occasion.factsAt,
+    occurredAt: occasion.occurredAt,
+    onBehalfOf: occasion.onBehalfOf,
+    orgId: occasion.orgId,
     payloadSha256,
-    before: Buffer.from(`${earlier.slice(0, -1)},"recordedAt":"`),
-    after: Buffer.from(`",${later.slice(1)}`),
-  };
+    postId: occasion.postId,
+    reason: occasion.reason,
+    recordedAt: '',
+    schemaVersion: event.schemaVersion,
+    source: occasion.source,
+    stream,
+    streamVersion: Number(place.revision) + 1,
+    territoryId: occasion.territoryId,
+    type: event.type,
+  });
+  const cut = entry.indexOf(RECORDED_AT) + RECORDED_AT.length;
+  return { payload, payloadSha256, before: Buffer.from(entry.slice(0, cut)), after: Buffer.from(entry.slice(cut)) };
 };
 
 const idLike = <K extends string>(...kinds: readonly K[]) =>

@@ -1,6 +1,6 @@
 import type { Prepared } from '#platform/event-store';
 import { z } from 'zod';
-import { byteaArray, int4Array, int8Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
+import { byteaArray, int4Array, int8Array, jsonArray, textArray, utf8Array, uuidArray } from './binary-arrays.js';
 
 /** What the append function said to one append of a batch. */
 export interface Answer {
@@ -20,7 +20,7 @@ const STATEMENT = {
 
 /** The query that writes a batch. */
 export const appendBatch = (batch: readonly Prepared[]) => {
-  const events = batch.flatMap((append, index) => append.events.map((event) => ({ ...event, append: index + 1 })));
+  const events = batch.flatMap((append) => append.events);
   return {
     ...STATEMENT,
     values: [
@@ -28,12 +28,12 @@ export const appendBatch = (batch: readonly Prepared[]) => {
       int8Array(batch.map(({ expected }) => expected)),
       uuidArray(batch.map(({ commandKey }) => commandKey)),
       byteaArray(batch.map(({ commandHash }) => Buffer.from(commandHash, 'hex'))),
-      int4Array(events.map(({ append }) => append)),
+      int4Array(batch.map((append) => append.events.length)),
       textArray(events.map(({ type }) => type)),
       uuidArray(events.map(({ eventId }) => eventId)),
       jsonArray(events.map(({ payload }) => payload)),
-      byteaArray(events.map(({ before }) => before)),
-      byteaArray(events.map(({ after }) => after)),
+      utf8Array(events.map(({ before }) => before)),
+      utf8Array(events.map(({ after }) => after)),
     ],
   };
 };

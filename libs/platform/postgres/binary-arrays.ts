@@ -43,11 +43,15 @@ const of =
 
 export const textArray = of(texts(25));
 export const jsonArray = of(texts(114));
-export const byteaArray = of<Buffer>({
-  oid: 17,
+const bytes = (oid: number): Element<Buffer> => ({
+  oid,
   size: (item) => item.length,
   write: (item, into, at) => item.copy(into, at),
 });
+
+export const byteaArray = of(bytes(17));
+/** Text whose UTF-8 bytes are known already. */
+export const utf8Array = of(bytes(25));
 export const int4Array = of<number>({ oid: 23, size: () => 4, write: (item, into, at) => into.writeInt32BE(item, at) });
 export const int8Array = of<bigint>({
   oid: 20,

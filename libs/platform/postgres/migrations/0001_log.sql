@@ -7,21 +7,22 @@ CREATE TABLE log.identity (
 );
 INSERT INTO log.identity DEFAULT VALUES;
 
+-- Only the append function writes here, and it keeps what no constraint has to check again for every event.
 CREATE TABLE log.event (
   -- Dense from 0, in the order of commits.
-  position bigint PRIMARY KEY CHECK (position >= 0),
+  position bigint PRIMARY KEY,
   stream text COLLATE "C" NOT NULL,
-  revision bigint NOT NULL CHECK (revision >= 0),
+  revision bigint NOT NULL,
   type text COLLATE "C" NOT NULL,
   event_id uuid NOT NULL,
   command_key uuid NOT NULL,
-  command_index integer NOT NULL CHECK (command_index >= 0),
+  command_index integer NOT NULL,
   -- What the command asked, kept with its first event.
-  command_hash bytea CHECK ((command_hash IS NOT NULL) = (command_index = 0)),
+  command_hash bytea,
   recorded_at timestamptz(3) NOT NULL,
   -- json keeps the text as it was sent: its bytes are what the entry's digest is about.
   data json NOT NULL,
-  entry bytea NOT NULL CHECK (octet_length(entry) <= 65535),
+  entry bytea NOT NULL,
   UNIQUE (stream, revision),
   UNIQUE (command_key, command_index)
 );
@@ -38,14 +39,15 @@ END $$;
 --   conflict  the stream holds at_revision events, not the expected number; nothing written for this one
 --   repeated  the log holds this command; nothing written
 --   reused    the log holds another command under this key; nothing written
--- The first four arrays speak of appends; the others of events, in order, each naming its append by number from 1. No stream and no
--- key may come twice in a batch. Revision, position, index and time are given out here, under one lock that every writer takes, and
--- an entry that does not carry exactly these, its id, its type and the digest of its payload is refused with the whole batch.
--- What is not checked here, because only the application knows it: who asks (actor, capacity, times claimed), whether the command
--- key and the event ids derive from the command, and whether the entry's text is canonical. The auditor recomputes those.
+-- The first five arrays speak of appends; the others of their events, one append after the other, as many as p_counts says. No
+-- stream and no key may come twice in a batch. Revision, position, index and time are given out here, under one lock that every
+-- writer takes, and an entry that does not carry exactly these, its id, its type and the digest of its payload is refused with the
+-- whole batch. What is not checked, because only the application knows it or it would be dear: who asks (actor, capacity, times
+-- claimed), whether the command key and the event ids derive from the command, and whether the rest of the entry is canonical
+-- JSON that says nothing twice. An auditor recomputes those.
 CREATE FUNCTION log.append_events(
-  p_streams text[], p_expected bigint[], p_command_keys uuid[], p_command_hashes bytea[],
-  p_appends integer[], p_types text[], p_event_ids uuid[], p_payloads json[], p_before bytea[], p_after bytea[]
+  p_streams text[], p_expected bigint[], p_command_keys uuid[], p_command_hashes bytea[], p_counts integer[],
+  p_types text[], p_event_ids uuid[], p_payloads json[], p_before text[], p_after text[]
 ) RETURNS TABLE (outcome text, at_revision bigint, at_position bigint)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = ''
@@ -53,73 +55,78 @@ SET search_path = ''
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
 AS $$
-#variable_conflict use_column
 DECLARE
-  head bigint;
+  next_position bigint;
   now_at timestamptz;
   now_text text;
-  answers text[];
-  actuals bigint[];
+  asked record;
+  -- Of each event: the number of its append, from 1. Of each append: the place of its first event in the batch, and in the log.
+  owners integer[] := '{}';
+  starts integer[] := '{}';
+  positions bigint[] := '{}';
+  -- Local copies are unpacked once, where a parameter would be searched from its beginning for every element.
+  streams text[] := p_streams;
+  hashes bytea[] := p_command_hashes;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append under READ COMMITTED: an older snapshot does not see what the lock waited for'
       USING ERRCODE = 'invalid_transaction_state';
   END IF;
-  PERFORM pg_advisory_xact_lock(5_419_300_915);
+  PERFORM pg_advisory_xact_lock(5419300915);
 
-  SELECT e.position, e.recorded_at INTO head, now_at FROM log.event e ORDER BY e.position DESC LIMIT 1;
-  head := coalesce(head, -1);
+  SELECT e.position, e.recorded_at INTO next_position, now_at FROM log.event e ORDER BY e.position DESC LIMIT 1;
+  next_position := coalesce(next_position + 1, 0);
   now_at := greatest(date_trunc('milliseconds', clock_timestamp()), now_at);
   now_text := to_char(now_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
-  SELECT
-    array_agg(
-      CASE
-        WHEN asked.earlier = asked.hash THEN 'repeated'
-        WHEN asked.earlier IS NOT NULL THEN 'reused'
-        WHEN asked.actual IS DISTINCT FROM asked.expected THEN 'conflict'
-        ELSE 'appended'
-      END ORDER BY asked.n),
-    array_agg(asked.actual ORDER BY asked.n)
-    INTO answers, actuals
-  FROM (
-    SELECT a.n, a.expected, a.hash,
+  FOR asked IN
+    SELECT a.n, a.expected, a.hash, a.count,
       (SELECT e.command_hash FROM log.event e WHERE e.command_key = a.key AND e.command_index = 0) AS earlier,
-      coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), 0) AS actual
-    FROM unnest(p_streams, p_expected, p_command_keys, p_command_hashes) WITH ORDINALITY AS a(stream, expected, key, hash, n)
-  ) AS asked;
+      (SELECT e.revision + 1 FROM log.event e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1) AS actual
+    FROM unnest(p_streams, p_expected, p_command_keys, p_command_hashes, p_counts) WITH ORDINALITY
+      AS a(stream, expected, key, hash, count, n)
+  LOOP
+    at_revision := coalesce(asked.actual, 0);
+    at_position := NULL;
+    outcome := CASE
+      WHEN asked.earlier = asked.hash THEN 'repeated'
+      WHEN asked.earlier IS NOT NULL THEN 'reused'
+      WHEN at_revision IS DISTINCT FROM asked.expected THEN 'conflict'
+      ELSE 'appended'
+    END;
+    IF outcome = 'appended' THEN
+      at_position := next_position;
+      next_position := next_position + asked.count;
+    END IF;
+    starts := starts || cardinality(owners) + 1;
+    positions := positions || at_position;
+    owners := owners || array_fill(asked.n::integer, ARRAY[asked.count]);
+    RETURN NEXT;
+  END LOOP;
+  IF cardinality(owners) <> cardinality(p_types) THEN
+    RAISE EXCEPTION 'the batch announces % events and holds %', cardinality(owners), cardinality(p_types)
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
 
-  RETURN QUERY
-  WITH taken AS (
-    SELECT u.append, u.type, u.id, u.payload, u.n,
-      head + row_number() OVER (ORDER BY u.n) AS position,
-      (row_number() OVER (PARTITION BY u.append ORDER BY u.n) - 1)::integer AS index,
-      u.before || convert_to(now_text, 'UTF8') || u.after AS entry
-    FROM unnest(p_appends, p_types, p_event_ids, p_payloads, p_before, p_after) WITH ORDINALITY
+  -- Canonical JSON sorts its names and escapes quotes inside texts, so these pieces can only be the fields they look like.
+  INSERT INTO log.event
+    (position, stream, revision, type, event_id, command_key, command_index, command_hash, recorded_at, data, entry)
+  SELECT positions[r.append] + r.index, streams[r.append], p_expected[r.append] + r.index, r.type, r.id,
+    p_command_keys[r.append], r.index, CASE WHEN r.index = 0 THEN hashes[r.append] END, now_at, r.payload,
+    CASE WHEN octet_length(r.entry) <= 65535 AND r.entry LIKE format(
+        '{%%,"eventId":"%s",%%"payloadSha256":"%s",%%"recordedAt":"%s","schemaVersion":%%,"stream":"%s","streamVersion":%s,%%"type":"%s"}',
+        r.id, encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex'), now_text, streams[r.append],
+        p_expected[r.append] + r.index + 1, r.type)
+      THEN convert_to(r.entry, 'UTF8')
+      ELSE log.refuse_entry(streams[r.append], positions[r.append] + r.index) END
+  FROM (
+    SELECT u.append, u.type, u.id, u.payload, (u.n - starts[u.append])::integer AS index,
+      u.before || now_text || u.after AS entry
+    FROM unnest(owners, p_types, p_event_ids, p_payloads, p_before, p_after) WITH ORDINALITY
       AS u(append, type, id, payload, before, after, n)
-    WHERE answers[u.append] = 'appended'
-  ), read AS MATERIALIZED (
-    SELECT taken.*, p_streams[taken.append] AS stream, actuals[taken.append] + taken.index AS revision,
-      convert_from(taken.entry, 'UTF8')::jsonb AS envelope
-    FROM taken
-  ), written AS (
-    INSERT INTO log.event
-      (position, stream, revision, type, event_id, command_key, command_index, command_hash, recorded_at, data, entry)
-    SELECT r.position, r.stream, r.revision, r.type, r.id, p_command_keys[r.append], r.index,
-      CASE WHEN r.index = 0 THEN p_command_hashes[r.append] END, now_at, r.payload,
-      CASE WHEN r.envelope ->> 'stream' = r.stream
-            AND r.envelope ->> 'streamVersion' = (r.revision + 1)::text
-            AND r.envelope ->> 'type' = r.type
-            AND r.envelope ->> 'eventId' = r.id::text
-            AND r.envelope ->> 'recordedAt' = now_text
-            AND r.envelope ->> 'payloadSha256' = encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex')
-        THEN r.entry ELSE log.refuse_entry(r.stream, r.position) END
-    FROM read r ORDER BY r.n
-  )
-  SELECT answers[a.n], actuals[a.n], first.position
-  FROM generate_subscripts(answers, 1) AS a(n)
-    LEFT JOIN (SELECT r.append, min(r.position) AS position FROM read r GROUP BY r.append) AS first ON first.append = a.n
-  ORDER BY a.n;
+    WHERE positions[u.append] IS NOT NULL
+    OFFSET 0
+  ) AS r;
 END $$;
 
 -- The position of the last event recorded at or before an instant, or null. Times never step back along the log, so halving it

@@ -1,0 +1,33 @@
+import { arch, cpus, platform } from 'node:os';
+import { append } from './append.js';
+import type { Bench, Result } from './bench.js';
+
+const BENCHES: Readonly<Record<string, Bench>> = { append };
+
+const machine = (): string =>
+  `${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}`;
+
+const asTable = ({ title, columns }: Bench, results: readonly Result[]): void => {
+  console.log(`\n${title}\n`);
+  const [ours, theirs] = columns;
+  console.table(
+    results.map(({ what, value, unit, beside, ratio, goal, met }) => ({
+      ...{ what, [`${ours} (${unit})`]: value, [`${theirs} (${unit})`]: beside, ratio, goal, met: met ? 'yes' : 'NO' },
+    })),
+  );
+};
+
+/** `NAME [--json]`: a table, or one line of JSON as the last line. */
+const main = async ([name = '', ...flags]: readonly string[]): Promise<void> => {
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+  if (!bench) throw new Error(`no benchmark "${name}"; there are: ${Object.keys(BENCHES).join(', ')}`);
+  const results = await bench.run();
+  const date = new Date().toISOString();
+  if (flags.includes('--json')) console.log(JSON.stringify({ bench: name, date, machine: machine(), results }));
+  else asTable(bench, results);
+};
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
