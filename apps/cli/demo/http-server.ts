@@ -1,5 +1,6 @@
 import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
+import { documentOf } from './document.js';
 import type { Filled } from './fill.js';
 import { ask, reached } from './graphql.js';
 import { CannotGoOn, type Answer, type Server } from './server.js';
@@ -10,16 +11,6 @@ interface Reach {
   readonly token: (person: CastPerson) => Promise<string>;
   readonly language: 'en' | 'zh';
 }
-
-/** The mutation of a step as GraphQL; its one input is named after it. */
-const documentOf = (mutation: string): string =>
-  `mutation Demo($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) {
-  outcome: ${mutation}(input: $input) {
-    __typename
-    ... on Recorded { id position events { type } }
-    ... on Refused { code message path }
-  }
-}`;
 
 /** Any query that takes `waitFor` would do: it is asked for nothing but its patience. */
 const SETTLED = 'query Settled($waitFor: String!) { directives(first: 1, waitFor: $waitFor) { edges { cursor } } }';
@@ -38,6 +29,12 @@ const answered = ({ data, errors }: GraphqlAnswer): Answer => {
     : { is: 'recorded', id: outcome.id, position: outcome.position, events: outcome.events.length };
 };
 
+/** The input of a step's mutation: what the story says, and what every command says about itself. */
+export const inputOf = (step: Step, input: Filled): object => ({
+  ...(typeof input === 'object' ? input : {}),
+  ...{ commandId: commandIdOf(step), occurredAt: step.at, source: 'cli' },
+});
+
 /** A running server, reached over HTTP. */
 export class HttpServer implements Server {
   constructor(private readonly reach: Reach) {}
@@ -48,9 +45,7 @@ export class HttpServer implements Server {
   }
 
   async send(step: Step, input: Filled): Promise<Answer> {
-    const said = { commandId: commandIdOf(step), occurredAt: step.at, source: 'cli' };
-    const fields = typeof input === 'object' ? input : {};
-    return answered(await this.ask(step.as, documentOf(step.mutation), { input: { ...fields, ...said } }));
+    return answered(await this.ask(step.as, documentOf(step.mutation), { input: inputOf(step, input) }));
   }
 
   async settled(position: string, as: CastPerson): Promise<void> {

@@ -92,7 +92,7 @@ const downwards: readonly Step[] = [
     at('03-24', '21:00'),
     {
       directiveId: madeBy(DEPLOYMENT),
-      orgId: county3Hq.id,
+      recipientId: county3Hq.id,
       channel: 'attendance',
     },
   ]),
