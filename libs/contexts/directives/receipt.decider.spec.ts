@@ -23,7 +23,7 @@ const facts = { directive: issued, orgId: HQ_Y.orgId, organisations: ORGANISATIO
 const atY = { orgId: HQ_Y.orgId };
 
 const acknowledge: ReceiptCommand = { type: 'AcknowledgeDirective', data: {} };
-const sendBack: ReceiptCommand = { type: 'ReturnDirective', data: {} };
+const sendBack = (reason?: string): ReceiptCommand => ({ type: 'ReturnDirective', data: { reason } });
 const relay = (...to: readonly (typeof COUNTY_K1)[]): ReceiptCommand => ({
   type: 'RelayDirective',
   data: { childId: the('directive', 8), recipients: to.map(({ orgId, receiptId }) => ({ orgId, receiptId })) },
@@ -58,10 +58,10 @@ describe('a receipt', () => {
 
   it('is returned with a reason, instead of being acknowledged', () => {
     given(aDelivery())
-      .when(sendBack, { reason: '不属于本单位职责' })
+      .when(sendBack('不属于本单位职责'))
       .then({ type: 'DirectiveReturned', data: { reason: '不属于本单位职责' } });
-    given(aDelivery()).when(sendBack).thenRefused('REASON_MISSING', 'reason');
-    given(aDelivery(), anAcknowledgement()).when(sendBack, { reason: '不属于' }).thenRefused('ALREADY_ACKNOWLEDGED');
+    given(aDelivery()).when(sendBack()).thenRefused('REASON_MISSING', 'reason');
+    given(aDelivery(), anAcknowledgement()).when(sendBack('不属于')).thenRefused('ALREADY_ACKNOWLEDGED');
     given(aDelivery(), { type: 'DirectiveReturned', data: { reason: '不属于' } })
       .when(acknowledge)
       .thenRefused('ALREADY_RETURNED');

@@ -18,7 +18,7 @@ export type ReceiptCommand =
   | { readonly type: 'DeliverDirective'; readonly data: Omit<Delivery, 'channel'> }
   | { readonly type: 'RecordDelivery'; readonly data: { readonly channel: Exclude<keyof typeof CHANNELS, 'system'> } }
   | { readonly type: 'AcknowledgeDirective'; readonly data: object }
-  | { readonly type: 'ReturnDirective'; readonly data: object }
+  | { readonly type: 'ReturnDirective'; readonly data: { readonly reason: string | undefined } }
   | {
       readonly type: 'RelayDirective';
       readonly data: { readonly childId: Id<'directive'>; readonly recipients: readonly Addressee[] };
@@ -93,12 +93,12 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
         ? refused(no)
         : happened({ type: 'DirectiveAcknowledged', data: { textVersion: state.held.textVersion } });
     },
-    ReturnDirective: (_, state, on, facts) => {
+    ReturnDirective: ({ reason }, state, on, facts) => {
       if (state.is === 'new') return absent(facts);
       const no = notOpenTo(state, on);
       if (no) return refused(no);
-      if (on.reason === undefined) return refused('REASON_MISSING', 'reason');
-      return happened({ type: 'DirectiveReturned', data: { reason: on.reason } });
+      if (reason === undefined) return refused('REASON_MISSING', 'reason');
+      return happened({ type: 'DirectiveReturned', data: { reason } });
     },
     RelayDirective: ({ childId, recipients }, state, { orgId }, facts) => {
       if (state.is === 'new' || !facts) return absent(facts);

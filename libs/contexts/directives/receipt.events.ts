@@ -1,4 +1,4 @@
-import { anId, aTerritoryPath, eventsOf, fact, oneOf, type EventOf } from '#kernel';
+import { anId, aTerritoryPath, eventsOf, fact, oneOf, personal, type EventOf } from '#kernel';
 import { LEVELS } from '#contexts/parties';
 import { z } from 'zod';
 import { issuerShape } from './content.js';
@@ -19,7 +19,7 @@ export const receiptEvents = eventsOf('receipt', {
     territoryLevel: oneOf(LEVELS),
   }),
   DirectiveAcknowledged: fact('Directive acknowledged', '部署已签收', { textVersion: z.int().min(1) }),
-  DirectiveReturned: fact('Directive returned', '部署已退回', { reason: z.string().min(1) }),
+  DirectiveReturned: fact('Directive returned', '部署已退回', { reason: personal() }),
   DirectiveRelayed: fact('Directive relayed', '部署已传达', {
     childId: anId('directive'),
     issuer: issuerShape,
