@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decode, folded, keyIn, type AnyView, type View } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { BoxWorld } from '../../../test/support/box-world.js';
 import { aBox, append, boxCard, boxEvents, boxFact, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
@@ -99,31 +99,36 @@ describe('F03: a follower that is killed', () => {
 
 const plain = ({ key, since, until, born, row }: Record<string, unknown>) => ({ key, since, until, born, row });
 
+interface Version {
+  readonly key: string;
+  readonly since: string;
+  until: string;
+  readonly born: string;
+  readonly row: object;
+}
+
 /** The versions of a view's rows by the plainest of folds: one event after the other, nothing stored. */
-const oracle = (view: AnyView, events: readonly StoredEvent[]) => {
-  const versions: { key: string; since: string; until: string; born: string; row: object }[] = [];
+const oracle = (view: AnyView, events: readonly StoredEvent[]): readonly Version[] => {
+  const versions: Version[] = [];
   const parked = new Set<string>();
-  for (const event of events.filter(({ stream }) => !parked.has(stream))) {
-    if (parked.has(event.stream)) continue;
+  for (const event of events) {
     try {
-      const message = decode(boxEvents, event);
-      const key = keyIn(view, message, event);
-      if (key === undefined) continue;
-      const before = versions.find((version) => version.key === key && version.until === NOW);
-      const row = folded(view as View, before?.row, message, event);
-      const since = String(event.position);
-      if (before) before.until = since;
-      if (row)
-        versions.push({
-          key,
-          since,
-          until: NOW,
-          born: before?.born ?? since,
-          row: JSON.parse(JSON.stringify(row)) as object,
-        });
+      if (!parked.has(event.stream)) takeIn(view, versions, event);
     } catch {
       parked.add(event.stream);
     }
   }
   return versions.sort((a, b) => (a.key === b.key ? Number(a.since) - Number(b.since) : a.key < b.key ? -1 : 1));
+};
+
+const takeIn = (view: AnyView, versions: Version[], event: StoredEvent) => {
+  const message = decode(boxEvents, event);
+  const key = keyIn(view, message, event);
+  if (key === undefined) return;
+  const before = versions.find((version) => version.key === key && version.until === NOW);
+  const row = folded(view as View, before?.row, message, event);
+  const since = String(event.position);
+  if (before) before.until = since;
+  const json = JSON.stringify(row);
+  if (row) versions.push({ key, since, until: NOW, born: before?.born ?? since, row: JSON.parse(json) as object });
 };

@@ -41,10 +41,10 @@ export class ViewQuery {
   tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
     this.#conditions.push(...matching(this.view, where, this.values));
     if (between) this.#conditions.push(...inPeriod(between, this.values));
-    const value = by === undefined ? 'NULL::text' : `row ->> ${this.values.bind(by)}`;
+    const value = by === undefined ? 'NULL::text' : `(row ->> ${this.values.bind(by)}) COLLATE "C"`;
     const counts = count.map((field) => `count(*) FILTER (WHERE row ->> ${this.values.bind(field)} = 'true')`);
     const columns = [`${value} AS value`, 'count(*) AS total', `ARRAY[${counts.join(', ')}]::bigint[] AS counts`];
-    const grouped = by === undefined ? '' : 'GROUP BY 1 ORDER BY 1 COLLATE "C" NULLS LAST';
+    const grouped = by === undefined ? '' : 'GROUP BY 1 ORDER BY 1 NULLS LAST';
     return `SELECT ${columns.join(', ')} ${this.from()} ${grouped}`;
   }
 
