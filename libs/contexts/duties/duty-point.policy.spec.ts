@@ -1,5 +1,5 @@
-import { aHappening } from '#kernel/testing';
-import { decide, evolve, type StateReader } from '#kernel';
+import { decide, evolve } from '#kernel';
+import { aHappening, aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
@@ -36,14 +36,11 @@ describe('neighbouring steps', () => {
   });
 
   it('are read from the log when the step between them is reviewed', async () => {
-    const streams: Record<string, readonly DutyPointEvent[]> = {
+    const log = aLog({
       [some.exit]: [definition],
       [some.before]: heldBy(some.station),
       [some.after]: heldBy(some.exitDesk),
-    };
-    const log = {
-      state: (_: unknown, stream: string) => Promise.resolve(stateOf(streams[stream] ?? [])),
-    } as unknown as StateReader;
+    });
     const [ask] = dutyPointNeighbours.on.StepLinked?.({}, stateOf([]), aHappening(some.exit)) ?? [];
     const facts = (await ask?.facts?.(log)) ?? {};
     expect(decide(dutyPoint, { type: 'ReviewStep', data: {} }, stateOf([definition]), occasion, facts)).toEqual({

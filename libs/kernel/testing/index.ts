@@ -1,3 +1,4 @@
 export * from './laws.js';
+export * from './log.js';
 export * from './rows.js';
 export * from './specification.js';

@@ -1,0 +1,67 @@
+import { aLog } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { aDefinition, anAssignment, at, some } from './duty-point.examples.js';
+import { aroundDutyPoint } from './duty-point.facts.js';
+
+const city = { name: 'City Q', level: 'city', path: some.cityPath, validFrom: at };
+const station = {
+  name: 'Unit U1',
+  orgKind: 'enterprise',
+  territoryId: some.city,
+  territoryPath: some.cityPath,
+  territoryLevel: 'city',
+  temporary: false,
+};
+const held = { postId: some.linsPost, orgId: some.station, territoryPath: some.cityPath, from: at };
+const log = aLog({
+  [some.city]: [{ type: 'TerritoryAdded', data: city }],
+  [some.station]: [
+    { type: 'OrgCreated', data: station },
+    { type: 'PostEstablished', data: { postId: some.linsPost, title: 'Clerk' } },
+  ],
+  [some.lin]: [
+    { type: 'PersonRegistered', data: { name: 'sealed' } },
+    { type: 'PostHeld', data: held },
+  ],
+  [some.before]: [aDefinition()],
+});
+
+describe('what is known around a new duty point', () => {
+  const define = (more = {}) => ({ type: 'DefineDutyPoint', data: aDefinition(more).data }) as const;
+
+  it('is where its place lies, and which neighbours are missing', async () => {
+    expect(await aroundDutyPoint(log, define({ previous: some.before, next: some.after }))).toEqual({
+      territoryPath: some.cityPath,
+      undefinedNeighbours: ['next'],
+    });
+  });
+
+  it('is nothing of a place that is not there', async () => {
+    expect(await aroundDutyPoint(aLog({}), define())).toEqual({ undefinedNeighbours: [] });
+  });
+});
+
+describe('what is known of a holder', () => {
+  const inPost = async (holder: { personId?: typeof some.lin; postId?: typeof some.linsPost }, from = at) => {
+    const { data } = anAssignment({ holder: { orgId: some.station, ...holder }, from });
+    return (await aroundDutyPoint(log, { type: 'AssignParty', data })).holder?.inPost;
+  };
+
+  it('A2: is whether the person holds the post of that organisation from that time on', async () => {
+    expect(await inPost({ personId: some.lin, postId: some.linsPost })).toBe(true);
+    expect(await inPost({ personId: some.lin })).toBe(true);
+    expect(await inPost({ personId: some.lin, postId: some.linsPost }, '2022-03-31T08:59:59.999Z')).toBe(false);
+    expect(await inPost({ personId: some.clerk, postId: some.linsPost })).toBe(false);
+  });
+
+  it('is whether the organisation has the post, when nobody is named', async () => {
+    expect(await inPost({})).toBe(true);
+    expect(await inPost({ postId: some.linsPost })).toBe(true);
+    expect(await inPost({ postId: 'post-00000000-0000-4000-8000-000000000099' as const })).toBe(false);
+  });
+
+  it('is nothing when there is no such organisation', async () => {
+    const { data } = anAssignment({ holder: { orgId: some.exitDesk } });
+    expect(await aroundDutyPoint(log, { type: 'AssignParty', data })).toEqual({});
+  });
+});
