@@ -1,7 +1,8 @@
 import { bilingual, type Id } from '#kernel';
+import { newId } from '#platform/decide';
 import { CAST_ORGANISATIONS, type CastPerson } from '#platform/identity';
 import { PEOPLE, ZONE_HQ } from '../cast.js';
-import { madeBy, type Fields, type Made, type Step } from '../step.js';
+import { commandIdOf, madeBy, type Fields, type Step, type Value } from '../step.js';
 import { at } from '../when.js';
 import { CLAUSES, clauseMap } from './deployment.js';
 import { importOf } from './notices.js';
@@ -10,6 +11,9 @@ const { hq, county1Hq, county2Hq, county3Hq, unit1, unit2 } = CAST_ORGANISATIONS
 
 export const DEPLOYMENT = 'the city deploys';
 const PARENT = 'notice-000';
+const RELAY = 'County K1 relays it to its units';
+/** The relay makes it for the county, with an id that follows from the command. */
+const RELAYED = newId('directive', { commandId: commandIdOf({ name: RELAY }), actorId: PEOPLE.county1.id });
 const MEETING = 'register the city’s own meeting';
 
 type Act = readonly [as: CastPerson, mutation: string, when: string, input: Fields];
@@ -81,7 +85,7 @@ const deployment = (): readonly Step[] => [
   ),
 ];
 
-const acknowledged = (who: string, as: CastPerson, directiveId: Made, when: string): Step =>
+const acknowledged = (who: string, as: CastPerson, directiveId: Value, when: string): Step =>
   step(`${who} acknowledges`, [as, 'acknowledgeDirective', when, { directiveId }]);
 
 /** E2E-1: all but County K3 sign the same evening; K3 sat in its branch venue, and signs the next morning. */
@@ -98,7 +102,7 @@ const downwards: readonly Step[] = [
   ]),
   acknowledged('County K1', PEOPLE.county1, madeBy(DEPLOYMENT), at('03-24', '21:40')),
   settling(
-    step('County K1 relays it to its units', [
+    step(RELAY, [
       PEOPLE.county1,
       'relayDirective',
       at('03-24', '22:05'),
@@ -108,6 +112,7 @@ const downwards: readonly Step[] = [
       },
     ]),
   ),
+  acknowledged('Unit U1', PEOPLE.unit, RELAYED, at('03-24', '22:30')),
   acknowledged('Zone Z', PEOPLE.zone, madeBy(DEPLOYMENT), at('03-24', '22:50')),
   acknowledged('County K2', PEOPLE.county2, madeBy(DEPLOYMENT), at('03-24', '23:50')),
   acknowledged('County K3', PEOPLE.county3, madeBy(DEPLOYMENT), at('03-25', '08:10')),
