@@ -4,8 +4,9 @@ import { registerEnumType } from '@nestjs/graphql';
 /** An enumeration of the schema: its values, by the names that the schema knows them by. */
 export type EnumOf<K extends string> = Readonly<Record<string, K>>;
 
-/** A name of the schema holds no dash: `no-holder` is called `noHolder` there. */
-const schemaName = (value: string): string => value.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** A name of the schema holds no dash, and is none of the language's own words: `no-holder` is `noHolder` there, `false` is `false_`. */
+const schemaName = (value: string): string =>
+  value.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^(?:true|false|null)$/, '$&_');
 
 /**
  * Declares an enumeration of the schema: each value with its name in both languages. The values are the words that the events
