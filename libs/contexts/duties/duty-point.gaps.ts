@@ -33,7 +33,7 @@ export const filled = (state: DefinedDutyPoint, party: Party): readonly DutyPoin
 const orphanBetween = (state: DefinedDutyPoint, neighbours: readonly Neighbour[]): Between | undefined => {
   if (bodyOf(state) !== undefined) return undefined;
   const held = neighbours.flatMap(({ dutyPointId, body }) => (body ? [{ dutyPointId, orgId: body }] : []));
-  return held.length === 2 && new Set(held.map(({ orgId }) => orgId)).size === 2 ? held : undefined;
+  return new Set(held.map(({ orgId }) => orgId)).size === 2 ? held : undefined;
 };
 
 const isUnchanged = (before: Between | undefined, now: Between | undefined) =>

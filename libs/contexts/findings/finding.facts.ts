@@ -10,13 +10,11 @@ const unknown = async (source: StateReader, ids: readonly (Id<'organisation'> | 
   return named.filter((_, index) => states[index]?.is !== 'active');
 };
 
-/** F2: the holders are taken as of the time it happened, not of today. */
+/** F2: the holders are taken as of the time it happened; periods are never overwritten, so today's state knows them. */
 const dutyAt = async (source: StateReader, id: Id<'dutyPoint'> | undefined, occurredAt: string) => {
-  if (!id) return {};
-  const then = await source.stateAt(dutyPoint, id, occurredAt);
-  const now = await source.state(dutyPoint, id);
-  if (now.is === 'new') return {};
-  return { dutyPoint: { holders: holdersOn(then, occurredAt), hasGap: now.gaps.length > 0 } };
+  const duty = id && (await source.state(dutyPoint, id));
+  if (!duty || duty.is === 'new') return {};
+  return { dutyPoint: { holders: holdersOn(duty, occurredAt), hasGap: duty.gaps.length > 0 } };
 };
 
 const aroundPlace = async (

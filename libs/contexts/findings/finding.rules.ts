@@ -8,7 +8,7 @@ import type { Stage } from './finding.words.js';
 export interface FindingFacts {
   /** Recording: where the place lies; absent when there is no such place. */
   readonly territoryPath?: TerritoryPath;
-  /** Recording: the duty point named, as it stood when it happened (F2); absent when there is none. */
+  /** Recording: who held the duty point named when it happened (F2); absent when there is no such duty point. */
   readonly dutyPoint?: { readonly holders: readonly Answerable[]; readonly hasGap: boolean };
   /** Recording and ordering: the organisations named that are not there. */
   readonly unknownOrgs?: readonly Id<'organisation'>[];
