@@ -19,6 +19,8 @@ export interface PassOn {
   readonly relayOf: { readonly directiveId: Id<'directive'>; readonly receiptId: Id<'receipt'> };
   readonly issuer: Issuer;
   readonly recipients: readonly Recipient[];
+  /** When it was relayed. */
+  readonly at: string;
 }
 
 export type DirectiveCommand =

@@ -126,7 +126,7 @@ describe('issuing', () => {
   it('names the version of the text that was edited', () => {
     given(aDirective(), { type: 'DraftEdited', data: aContent() }, aRequest())
       .when(issueTo(CITY_Y))
-      .then({ type: 'DirectiveIssued', data: { recipients: [CITY_Y], textVersion: 2 } });
+      .then({ type: 'DirectiveIssued', data: { recipients: [CITY_Y], textVersion: 2, issuedAt: aClerk.occurredAt } });
   });
 
   it('tells each registered basis of its child', () => {
@@ -176,6 +176,7 @@ describe('D1: an issued text never changes', () => {
           relayOf: { directiveId: the('directive', 7), receiptId: the('receipt') },
           issuer: HQ_Y,
           recipients: [ZONE],
+          at: aClerk.occurredAt,
         },
       },
     ];
@@ -251,7 +252,7 @@ describe('passing on', () => {
   const relayOf = { directiveId: the('directive', 7), receiptId: the('receipt', 2) };
   const command: DirectiveCommand = {
     type: 'PassOnDirective',
-    data: { relayOf, issuer: HQ_Y, recipients: [COUNTY_K1] },
+    data: { relayOf, issuer: HQ_Y, recipients: [COUNTY_K1], at: aClerk.occurredAt },
   };
 
   it('issues the same text in the name of whoever relays it', () => {

@@ -65,13 +65,13 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
       if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
       return unreadiness(state, facts) ?? happened({ type: 'SignOffRequested', data: {} });
     },
-    IssueDirective: ({ recipients }, state, _, { organisations }) => {
+    IssueDirective: ({ recipients }, state, { occurredAt }, { organisations }) => {
       if (state.is === 'issued') return refused('ALREADY_ISSUED');
       if (state.is !== 'signOffPending') return refused('NOT_SUBMITTED');
       const list = frozen(recipients, organisations);
-      return 'refused' in list ? list : happened(...issued(state, list));
+      return 'refused' in list ? list : happened(...issued(state, list, occurredAt));
     },
-    PassOnDirective: ({ issuer, relayOf, recipients }, state, _, { relayed }) => {
+    PassOnDirective: ({ issuer, relayOf, recipients, at }, state, _, { relayed }) => {
       if (state.is !== 'new') return refused('DIRECTIVE_EXISTS');
       if (!relayed) return refused('NOTHING_TO_DEPLOY');
       const { meetingId: _meeting, ...unchanged } = relayed;
@@ -79,7 +79,7 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
       const content = { ...unchanged, bases: basis, links: [], clauseMap: [] };
       return happened(
         { type: 'DirectiveDrafted', data: { issuer, deploys: false, relayOf, ...content } },
-        ...issued({ issuer, content, textVersion: 1 }, recipients),
+        ...issued({ issuer, content, textVersion: 1 }, recipients, at),
       );
     },
   },
@@ -144,7 +144,8 @@ const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: Direc
 const issued = (
   { issuer, content, textVersion }: Pick<Standing, 'issuer' | 'content' | 'textVersion'>,
   recipients: readonly Recipient[],
+  issuedAt: string,
 ): readonly DirectiveEvent[] => [
-  { type: 'DirectiveIssued', data: { recipients: [...recipients], textVersion } },
+  { type: 'DirectiveIssued', data: { recipients: [...recipients], textVersion, issuedAt } },
   ...basesIn(content).map((directiveId) => ({ type: 'BasisImplemented', data: { directiveId, issuer } }) as const),
 ];

@@ -1,4 +1,4 @@
-import { anId, aTerritoryPath, eventsOf, fact, oneOf, type EventOf } from '#kernel';
+import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, type EventOf } from '#kernel';
 import { LEVELS } from '#contexts/parties';
 import { z } from 'zod';
 import { contentShape, issuerShape } from './content.js';
@@ -60,6 +60,7 @@ export const directiveEvents = eventsOf('directive', {
   DirectiveIssued: fact('Directive issued', '部署已印发', {
     recipients: z.array(recipientShape).min(1),
     textVersion: z.int().min(1),
+    issuedAt: anInstant(),
   }),
   BasisImplemented: fact('Basis implemented by this directive', '依据已落实为本部署', {
     directiveId: anId('directive'),

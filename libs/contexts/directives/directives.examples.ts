@@ -120,12 +120,13 @@ export const anImport = (data: Partial<Import> = {}): Import => ({
 export const aRequest = () => message('SignOffRequested' as const, {});
 
 export const anIssue = (...recipients: readonly Recipient[]) =>
-  message('DirectiveIssued' as const, { recipients: [...recipients], textVersion: 1 });
+  message('DirectiveIssued' as const, { recipients: [...recipients], textVersion: 1, issuedAt: aClerk.occurredAt });
 
 export const aDelivery = (data: Partial<DataOf<ReceiptEvent, 'DirectiveDelivered'>> = {}) => {
   const { receiptId: _, ...to } = CITY_Y;
   return message('DirectiveDelivered' as const, {
     channel: 'system' as const,
+    deliveredAt: aClerk.occurredAt,
     directiveId: the('directive'),
     title: '关于压实四方责任的部署',
     textVersion: 1,

@@ -47,6 +47,7 @@ describe('what is relayed', () => {
         relayOf: { directiveId: the('directive'), receiptId: CITY_Y.receiptId },
         issuer: HQ_Y,
         recipients: [COUNTY_K1],
+        at: aHappening(CITY_Y.receiptId).occurredAt,
       },
     });
     const parent = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();

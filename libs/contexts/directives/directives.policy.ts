@@ -12,11 +12,11 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
   name: 'deliver_issued',
   of: directive,
   on: {
-    DirectiveIssued: ({ recipients }, state, { stream }) =>
+    DirectiveIssued: ({ recipients, issuedAt }, state, { stream }) =>
       state.is === 'new'
         ? []
         : recipients.map((to): Ask<ReceiptCommand> => {
-            const data = handover(idOf('directive', uuidOf(stream)), state, to);
+            const data = { ...handover(idOf('directive', uuidOf(stream)), state, to), deliveredAt: issuedAt };
             return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
           }),
   },
@@ -27,11 +27,15 @@ export const issueRelayed: Policy<ReceiptEvent, ReceiptState> = {
   name: 'issue_relayed',
   of: receipt,
   on: {
-    DirectiveRelayed: ({ childId, issuer, recipients }, state, { stream }): readonly Ask<DirectiveCommand>[] => {
+    DirectiveRelayed: (
+      { childId, issuer, recipients },
+      state,
+      { stream, occurredAt },
+    ): readonly Ask<DirectiveCommand>[] => {
       if (state.is === 'new') return [];
       const { directiveId } = state.held;
       const relayOf = { directiveId, receiptId: idOf('receipt', uuidOf(stream)) };
-      const command = { type: 'PassOnDirective', data: { relayOf, issuer, recipients } } as const;
+      const command = { type: 'PassOnDirective', data: { relayOf, issuer, recipients, at: occurredAt } } as const;
       return [{ decider: directive, stream: childId, command, facts: aroundRelay(directiveId) }];
     },
   },

@@ -40,7 +40,7 @@ const RECEIPT_REFUSALS = {
 
 export type ReceiptRefusal = RecipientRefusal | keyof typeof RECEIPT_REFUSALS;
 
-type Held = Omit<Delivery, 'channel'>;
+type Held = Omit<Delivery, 'channel' | 'deliveredAt'>;
 
 /** Delivered is a fact about the system or a room; acknowledged is somebody's act. */
 export type ReceiptState =
@@ -80,11 +80,11 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       state.is === 'new'
         ? happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } })
         : refused('ALREADY_DELIVERED'),
-    RecordDelivery: ({ channel }, state, { orgId }, facts) => {
+    RecordDelivery: ({ channel }, state, { orgId, occurredAt }, facts) => {
       if (state.is === 'new') return absent(facts);
       if (state.held.issuer.orgId !== orgId) return refused('NOT_THE_ISSUER');
       if (state.channels.includes(channel)) return refused('ALREADY_DELIVERED', 'channel');
-      return happened({ type: 'DirectiveDelivered', data: { ...state.held, channel } });
+      return happened({ type: 'DirectiveDelivered', data: { ...state.held, channel, deliveredAt: occurredAt } });
     },
     AcknowledgeDirective: (_, state, on, facts) => {
       if (state.is === 'new') return absent(facts);
@@ -115,7 +115,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   },
 
   evolve: {
-    DirectiveDelivered: (state, { channel, ...held }) =>
+    DirectiveDelivered: (state, { channel, deliveredAt: _at, ...held }) =>
       state.is === 'new'
         ? { is: 'delivered', channels: [channel], held }
         : { ...state, channels: [...state.channels, channel] },

@@ -1,4 +1,4 @@
-import { anId, aTerritoryPath, eventsOf, fact, oneOf, personal, type EventOf } from '#kernel';
+import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, type EventOf } from '#kernel';
 import { LEVELS } from '#contexts/parties';
 import { z } from 'zod';
 import { issuerShape } from './content.js';
@@ -9,6 +9,7 @@ import { CHANNELS } from './words.js';
 export const receiptEvents = eventsOf('receipt', {
   DirectiveDelivered: fact('Directive delivered', '部署已送达', {
     channel: oneOf(CHANNELS),
+    deliveredAt: anInstant(),
     directiveId: anId('directive'),
     title: z.string().min(1),
     textVersion: z.int().min(1),

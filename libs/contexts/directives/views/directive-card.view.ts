@@ -106,14 +106,14 @@ export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
       return { ...kept, ...shown(content), status, textVersion: card.textVersion + 1 };
     },
     SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
-    DirectiveIssued: (card, { recipients }, { occurredAt }) => {
+    DirectiveIssued: (card, { recipients, issuedAt }) => {
       const to = recipients.map(({ orgId }) => orgId);
       return (
         card && {
           ...card,
           status: 'issued',
           recipients: to.map((id) => ref(id)),
-          issuedAt: occurredAt,
+          issuedAt,
           orgs: [card.issuerId, ...to],
         }
       );

@@ -78,13 +78,13 @@ export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
   on: {
     DirectiveDelivered: (
       card,
-      { channel, directiveId, title, textVersion, issuer, orgId, territoryPath, territoryLevel },
-      at,
+      { channel, deliveredAt, directiveId, title, textVersion, issuer, orgId, territoryPath, territoryLevel },
+      { stream },
     ) => {
-      const delivery = { channel, at: at.occurredAt };
+      const delivery = { channel, at: deliveredAt };
       if (card) return { ...card, deliveries: [...card.deliveries, delivery] };
       return {
-        id: at.stream,
+        id: stream,
         directive: ref(directiveId),
         recipient: ref(orgId),
         inDevelopmentZone: territoryLevel === 'developmentZone',
