@@ -1,7 +1,7 @@
 import { CAST, claimsOf } from '#platform/identity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ask, start, type Started } from './testing/start.js';
-import { asked } from './testing/thing.resolver.js';
+import { asked } from './testing/thing.fixture.js';
 
 const MAKE =
   'mutation Make($input: MakeThing!) { makeThing(input: $input) { __typename ... on Recorded { id position events { id type position } } ... on Refused { code message path } } }';

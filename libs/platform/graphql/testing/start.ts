@@ -16,7 +16,7 @@ import { Test } from '@nestjs/testing';
 import { generateKeyPair } from 'jose';
 import { graphqlModule } from '../index.js';
 import { FakeLog, FakeViews } from './fakes.js';
-import { ThingResolver } from './thing.resolver.js';
+import { ThingResolver } from './thing.fixture.js';
 
 /** Lines that went to the log, for specs to look at. */
 export interface Line {
