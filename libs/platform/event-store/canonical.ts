@@ -20,10 +20,21 @@ const MAX_DEPTH = 100;
 export const canonical = (value: unknown): string => write(value, []);
 
 const write = (value: unknown, path: string[]): string => {
-  if (typeof value === 'string') return text(value, path);
-  if (typeof value === 'number') return number(value, path);
-  if (typeof value === 'boolean' || value === null) return String(value);
-  if (typeof value !== 'object') throw new NotCanonical([...path], `${typeof value} is not JSON`);
+  switch (typeof value) {
+    case 'string':
+      return text(value, path);
+    case 'number':
+      return number(value, path);
+    case 'boolean':
+      return String(value);
+    case 'object':
+      return value === null ? 'null' : compound(value, path);
+    default:
+      throw new NotCanonical([...path], `${typeof value} is not JSON`);
+  }
+};
+
+const compound = (value: object, path: string[]): string => {
   if (path.length === MAX_DEPTH) throw new NotCanonical([...path], `nested more than ${String(MAX_DEPTH)} deep`);
   if (Array.isArray(value)) return `[${value.map((item, index) => below(item, String(index), path)).join(',')}]`;
   if ('toJSON' in value) throw new NotCanonical([...path], 'neither an object nor a list of JSON');

@@ -47,14 +47,14 @@ export const everything = async (store: EventStore, after: After = 'start', limi
 /** Follows the log until all writers are done, and tells what it saw, in order. */
 export const followWhile = async (store: EventStore, writers: readonly Promise<unknown>[]): Promise<StoredEvent[]> => {
   const seen: StoredEvent[] = [];
-  let writing = true;
-  const done = Promise.allSettled(writers).finally(() => (writing = false));
+  const now = { writing: true };
+  const done = Promise.allSettled(writers).finally(() => (now.writing = false));
   const follow = async () => {
     const page = await store.readAll({ after: seen.at(-1)?.position ?? 'start', limit: 7 });
     seen.push(...page);
     return page.length > 0;
   };
-  while (writing) await Promise.all([follow(), setImmediate()]);
+  while (now.writing) await Promise.all([follow(), setImmediate()]);
   await done;
   while (await follow());
   return seen;

@@ -2,7 +2,9 @@ import type { Happening, Id, Occasion } from '#kernel';
 
 /** JSON as it is stored. Integers beyond 2^53 travel as strings. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 /** Where a reader stands in the whole log: after nothing, or after the event at a position. */
 export type After = bigint | 'start';

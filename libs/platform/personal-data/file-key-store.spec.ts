@@ -71,8 +71,8 @@ describe('keys in files', () => {
 
   it('can be opened for the first time by several processes at once', async () => {
     const stores = await Promise.all([openStore(), openStore(), openStore(), openStore()]);
-    const key = await stores[0]?.keyFor(aStream());
-    for (const store of stores) expect(await store.find(key?.id ?? '')).toEqual(key);
+    const key = await stores[0].keyFor(aStream());
+    for (const store of stores) expect(await store.find(key.id)).toEqual(key);
     expect((await readdir(join(folder, 'keys'))).sort()).toEqual(['data-keys', 'master-key']);
   });
 

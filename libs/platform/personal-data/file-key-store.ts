@@ -32,18 +32,14 @@ export class FileKeyStore implements KeyStore {
       constants.O_RDWR | constants.O_APPEND | constants.O_CREAT,
       0o600,
     );
-    const path = join(folder, 'master-key');
-    // In this order: where there are keys there was a master key before.
-    const { size } = await file.stat();
-    let master = await readMasterKey(path);
-    if (!master && size === 0) {
-      await createMasterKey(path);
-      master = await readMasterKey(path);
+    try {
+      const master = await masterKey(join(folder, 'master-key'), file);
+      await syncFolder(folder);
+      return new FileKeyStore(file, master);
+    } catch (error) {
+      await file.close();
+      throw error;
     }
-    await syncFolder(folder);
-    if (master) return new FileKeyStore(file, master);
-    await file.close();
-    throw new KeyStoreDamaged(`${path} is missing, and without it nothing sealed so far can be read: restore it`);
   }
 
   async keyFor(stream: Id): Promise<DataKey> {
@@ -95,3 +91,14 @@ export class FileKeyStore implements KeyStore {
     this.#read = Math.max(this.#read, from + whole);
   }
 }
+
+/** The master key; made when there are no data keys yet. Where there are some, there was a master key before them. */
+const masterKey = async (path: string, dataKeys: FileHandle): Promise<Buffer> => {
+  const { size } = await dataKeys.stat();
+  const found = await readMasterKey(path);
+  if (found) return found;
+  if (size === 0) await createMasterKey(path);
+  const made = await readMasterKey(path);
+  if (made) return made;
+  throw new KeyStoreDamaged(`${path} is missing, and without it nothing sealed so far can be read: restore it`);
+};

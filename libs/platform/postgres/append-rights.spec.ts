@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { prepare, type Prepared } from '#platform/event-store';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
 import { aFact, anAppend } from '../event-store/event-store.contract.js';
@@ -20,7 +20,8 @@ describe("what the application's role may do to the log", () => {
     await application.end();
     await database.drop();
   });
-  const held = async () => (await application.query('SELECT * FROM log.event ORDER BY position')).rows;
+  const held = async () =>
+    (await application.query<Record<string, unknown>>('SELECT * FROM log.event ORDER BY position')).rows;
 
   it('is to append by the function, and to read', async () => {
     expect(await held()).toHaveLength(1);

@@ -75,14 +75,14 @@ export class GroupCommit<A extends Batchable, R> {
   }
 
   private async oneByOne(batch: readonly Waiting<A, R>[]): Promise<void> {
-    let lost: unknown;
-    for (const waiting of batch) {
+    for (const [index, waiting] of batch.entries()) {
       try {
-        if (lost !== undefined) throw lost;
         await this.write([waiting]);
       } catch (error) {
-        waiting.reject(error);
-        if (!this.#options.isOwnFault(error)) lost = error;
+        const isOwnFault = this.#options.isOwnFault(error);
+        const failed = isOwnFault ? [waiting] : batch.slice(index);
+        for (const { reject } of failed) reject(error);
+        if (!isOwnFault) return;
       }
     }
   }

@@ -83,9 +83,9 @@ export class PostgresEventStore implements EventStore {
   /** Appends of this process wake at once; those of others are looked for. */
   async grown(after: After, signal: AbortSignal): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
-    while (!signal.aborted && performance.now() < until) {
-      if (await this.#growth.beyond(after, signal, LOOK_MS)) return;
-      if (!signal.aborted) this.#growth.announce(await this.head());
+    const isOver = () => signal.aborted || performance.now() >= until;
+    while (!isOver() && !(await this.#growth.beyond(after, signal, LOOK_MS))) {
+      if (!isOver()) this.#growth.announce(await this.head());
     }
   }
 
