@@ -1,10 +1,13 @@
-import type { Id } from '#kernel';
-import { CommandInput, EnumField, IdField, InstantField, IntField, PartField, TextField } from '#platform/graphql';
+import { bilingual, type Id } from '#kernel';
+import { CommandInput, EnumField, IdField, IntField, PartField, TextField } from '#platform/graphql';
 import { InputType } from '@nestjs/graphql';
 import type { FindingClass, FindingKind, Severity } from './finding.words.js';
 import { ClassOfFinding, KindOfFinding, SeverityOfFinding } from './views/enums.js';
 
 export const FILES = 50;
+
+/** The description of inputs whose command is answered for with a reason. */
+export const REASON = bilingual({ en: 'The reason is required.', zh: '须说明理由。' });
 
 @InputType()
 export class EvidenceInput {
@@ -53,21 +56,18 @@ export class RecordGapFindingInput extends SeenInput {
   dutyPointId!: Id<'dutyPoint'>;
 }
 
-/** For what needs to say no more than which finding; a reason where the act is answered for with one. */
-@InputType()
-export class FindingInput extends CommandInput {
+/** Which finding a command is about. */
+@InputType({ isAbstract: true })
+export abstract class FindingInput extends CommandInput {
   @IdField('finding', { en: 'Which finding.', zh: '问题编号。' })
   id!: Id<'finding'>;
 }
 
 @InputType()
-export class OrderRectificationInput extends FindingInput {
-  @IdField('organisation', { en: 'The unit that is to rectify.', zh: '整改责任单位。' })
-  unitId!: Id<'organisation'>;
-  @InstantField({ en: 'When it is due.', zh: '整改时限。' })
-  dueAt!: string;
-  @TextField(1000, { en: 'What mended means.', zh: '整改标准。' })
-  standard!: string;
-  @IdField('organisation', { en: 'The body that decides on the close-out.', zh: '验收机构。' })
-  acceptorOrgId!: Id<'organisation'>;
-}
+export class ConfirmFindingInput extends FindingInput {}
+
+@InputType({ description: REASON })
+export class DismissObservationInput extends FindingInput {}
+
+@InputType({ description: REASON })
+export class VoidFindingInput extends FindingInput {}

@@ -23,7 +23,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { finding, type FindingCommand } from './finding.decider.js';
 import { aroundFinding } from './finding.facts.js';
-import { FindingInput, RecordGapFindingInput, RecordObservationInput } from './finding.input.js';
+import {
+  ConfirmFindingInput,
+  DismissObservationInput,
+  RecordGapFindingInput,
+  RecordObservationInput,
+  VoidFindingInput,
+} from './finding.input.js';
 import { ClosureRateArgs, FindingConnection, FindingsArgs } from './findings.args.js';
 import { ClosureRate, closureRates, rated } from './views/closure-rate.js';
 import { FindingCard, findingCard } from './views/finding-card.view.js';
@@ -51,14 +57,14 @@ export class FindingResolver {
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Makes it a finding.', zh: '认定问题。' }) })
-  confirmFinding(@Args('input') { id }: FindingInput, @Asking() asked: Asked) {
+  confirmFinding(@Args('input') { id }: ConfirmFindingInput, @Asking() asked: Asked) {
     return this.decide(id, { type: 'ConfirmFinding', data: {} }, asked);
   }
 
   @Mutation(() => Outcome, {
     description: bilingual({ en: 'Dismisses an observation; say the reason.', zh: '认定不成立（须说明理由）。' }),
   })
-  dismissObservation(@Args('input') { id }: FindingInput, @Asking() asking: Asked) {
+  dismissObservation(@Args('input') { id }: DismissObservationInput, @Asking() asking: Asked) {
     const { reason, asked } = reasonApart(asking);
     return this.decide(id, { type: 'DismissObservation', data: { reason } }, asked);
   }
@@ -69,7 +75,7 @@ export class FindingResolver {
       zh: '作废问题（须说明理由，仍可查看）。',
     }),
   })
-  voidFinding(@Args('input') { id }: FindingInput, @Asking() asking: Asked) {
+  voidFinding(@Args('input') { id }: VoidFindingInput, @Asking() asking: Asked) {
     const { reason, asked } = reasonApart(asking);
     return this.decide(id, { type: 'VoidFinding', data: { reason } }, asked);
   }

@@ -1,11 +1,26 @@
 import type { Id } from '#kernel';
 import { EnumField, FlagField, IdField, InstantField, PartField, TextField } from '#platform/graphql';
 import { InputType } from '@nestjs/graphql';
-import { EvidenceInput, FILES, FindingInput } from './finding.input.js';
+import { EvidenceInput, FILES, FindingInput, REASON } from './finding.input.js';
 import type { Condition, Method, OutcomeClass } from './finding.words.js';
 import { CloseOutCondition, LookBackOutcome, MethodOfVerification, OutcomeOfVerification } from './views/enums.js';
 
 const PROOF = { en: 'The evidence.', zh: '证据材料。', list: FILES };
+
+@InputType()
+export class OrderRectificationInput extends FindingInput {
+  @IdField('organisation', { en: 'The unit that is to rectify.', zh: '整改责任单位。' })
+  unitId!: Id<'organisation'>;
+  @InstantField({ en: 'When it is due.', zh: '整改时限。' })
+  dueAt!: string;
+  @TextField(1000, { en: 'What mended means.', zh: '整改标准。' })
+  standard!: string;
+  @IdField('organisation', { en: 'The body that decides on the close-out.', zh: '验收机构。' })
+  acceptorOrgId!: Id<'organisation'>;
+}
+
+@InputType()
+export class AcknowledgeRectificationInput extends FindingInput {}
 
 @InputType()
 export class MeasureInput {
@@ -30,6 +45,12 @@ export class SubmitPlanInput extends FindingInput {
   @PartField(() => MeasureInput, { en: 'Cause by cause.', zh: '逐项措施。', list: 50 })
   measures!: MeasureInput[];
 }
+
+@InputType()
+export class ApprovePlanInput extends FindingInput {}
+
+@InputType({ description: REASON })
+export class ReturnPlanInput extends FindingInput {}
 
 @InputType()
 export class ReportImmediateFixInput extends FindingInput {
@@ -71,8 +92,8 @@ export class AssignVerifierInput extends FindingInput {
   onSite!: boolean;
 }
 
-@InputType()
-export class VerificationInput extends FindingInput {
+@InputType({ isAbstract: true })
+abstract class VerificationInput extends FindingInput {
   @EnumField(() => MethodOfVerification, { en: 'How it was checked.', zh: '核查方式。' })
   method!: Method;
   @TextField(200, { en: 'Where it was checked.', zh: '核查地点。' })
@@ -84,6 +105,12 @@ export class VerificationInput extends FindingInput {
   @TextField(4000, { en: 'In words.', zh: '说明。', optional: true })
   note?: string;
 }
+
+@InputType()
+export class PassVerificationInput extends VerificationInput {}
+
+@InputType()
+export class FailVerificationInput extends VerificationInput {}
 
 @InputType()
 export class ConditionInput {
@@ -101,6 +128,9 @@ export class ApproveCloseOutInput extends FindingInput {
   conditions!: ConditionInput[];
 }
 
+@InputType({ description: REASON })
+export class RefuseCloseOutInput extends FindingInput {}
+
 @InputType()
 export class RecordLookBackInput extends FindingInput {
   @EnumField(() => LookBackOutcome, { en: 'What was found.', zh: '回头看结果。' })
@@ -110,3 +140,6 @@ export class RecordLookBackInput extends FindingInput {
   @TextField(4000, { en: 'In words.', zh: '说明。', optional: true })
   note?: string;
 }
+
+@InputType({ description: REASON })
+export class ReopenRectificationInput extends FindingInput {}

@@ -6,15 +6,21 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { finding, type FindingCommand } from './finding.decider.js';
 import { aroundFinding } from './finding.facts.js';
-import { FindingInput, OrderRectificationInput } from './finding.input.js';
 import {
+  AcknowledgeRectificationInput,
   ApproveCloseOutInput,
+  ApprovePlanInput,
   AssignVerifierInput,
+  FailVerificationInput,
+  OrderRectificationInput,
+  PassVerificationInput,
   RecordLookBackInput,
+  RefuseCloseOutInput,
+  ReopenRectificationInput,
   ReportCompletionInput,
   ReportImmediateFixInput,
+  ReturnPlanInput,
   SubmitPlanInput,
-  VerificationInput,
 } from './rectification.input.js';
 
 @Resolver()
@@ -28,7 +34,7 @@ export class RectificationResolver {
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'The unit takes the order.', zh: '签收整改。' }) })
-  acknowledgeRectification(@Args('input') { id }: FindingInput, @Asking() asked: Asked) {
+  acknowledgeRectification(@Args('input') { id }: AcknowledgeRectificationInput, @Asking() asked: Asked) {
     return this.decide(id, { type: 'AcknowledgeRectification', data: {} }, asked);
   }
 
@@ -39,14 +45,14 @@ export class RectificationResolver {
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'Approves the plan.', zh: '批准整改方案。' }) })
-  approvePlan(@Args('input') { id }: FindingInput, @Asking() asked: Asked) {
+  approvePlan(@Args('input') { id }: ApprovePlanInput, @Asking() asked: Asked) {
     return this.decide(id, { type: 'ApprovePlan', data: {} }, asked);
   }
 
   @Mutation(() => Outcome, {
     description: bilingual({ en: 'Returns the plan; say the reason.', zh: '退回整改方案（须说明理由）。' }),
   })
-  returnPlan(@Args('input') { id }: FindingInput, @Asking() asking: Asked) {
+  returnPlan(@Args('input') { id }: ReturnPlanInput, @Asking() asking: Asked) {
     const { reason, asked } = reasonApart(asking);
     return this.decide(id, { type: 'ReturnPlan', data: { reason } }, asked);
   }
@@ -70,13 +76,13 @@ export class RectificationResolver {
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'The fix holds.', zh: '核查通过。' }) })
-  passVerification(@Args('input') input: VerificationInput, @Asking() asked: Asked) {
+  passVerification(@Args('input') input: PassVerificationInput, @Asking() asked: Asked) {
     const { id, ...data } = contentOf(input);
     return this.decide(id, { type: 'PassVerification', data }, asked);
   }
 
   @Mutation(() => Outcome, { description: bilingual({ en: 'The fix does not hold.', zh: '核查退回。' }) })
-  failVerification(@Args('input') input: VerificationInput, @Asking() asked: Asked) {
+  failVerification(@Args('input') input: FailVerificationInput, @Asking() asked: Asked) {
     const { id, ...data } = contentOf(input);
     return this.decide(id, { type: 'FailVerification', data }, asked);
   }
@@ -90,7 +96,7 @@ export class RectificationResolver {
   @Mutation(() => Outcome, {
     description: bilingual({ en: 'Refuses to strike it off; say the reason.', zh: '不予销号（须说明理由）。' }),
   })
-  refuseCloseOut(@Args('input') { id }: FindingInput, @Asking() asking: Asked) {
+  refuseCloseOut(@Args('input') { id }: RefuseCloseOutInput, @Asking() asking: Asked) {
     const { reason, asked } = reasonApart(asking);
     return this.decide(id, { type: 'RefuseCloseOut', data: { reason } }, asked);
   }
@@ -104,7 +110,7 @@ export class RectificationResolver {
   @Mutation(() => Outcome, {
     description: bilingual({ en: 'Opens it again after a relapse; say the reason.', zh: '重新挂号（须说明理由）。' }),
   })
-  reopenRectification(@Args('input') { id }: FindingInput, @Asking() asking: Asked) {
+  reopenRectification(@Args('input') { id }: ReopenRectificationInput, @Asking() asking: Asked) {
     const { reason, asked } = reasonApart(asking);
     return this.decide(id, { type: 'ReopenRectification', data: { reason } }, asked);
   }
