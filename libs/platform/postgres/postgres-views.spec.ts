@@ -214,6 +214,9 @@ describe('PostgresViews', () => {
       { value: 't1', total: 2, counts: { opened: 0 } },
       { value: 't2', total: 1, counts: { opened: 0 } },
     ]);
+    expect(await views.tally(card, { where, count: [], between: { field: 'packedAt' } }, everybody)).toEqual([
+      { value: null, total: 4, counts: {} },
+    ]);
     expect(await views.tally(card, { where: { shelf: 'none' }, count: [] }, everybody)).toEqual([
       { value: null, total: 0, counts: {} },
     ]);
