@@ -101,6 +101,9 @@ export const importOf = (file: string): string => `import ${file}`;
 /** The key of a notice's clause, as later directives name it. */
 export const clauseKey = (order: number): string => `c${String(order)}`;
 
+/** What the schema calls the kinds of damage. */
+const DAMAGE = { mojibake: 'mojibake', 'lost-character': 'lostCharacter' } as const;
+
 const content = ({ file, title, issuedBy }: Registered, notice: ReadNotice): Fields => ({
   instrument: 'meetingDeployment',
   urgency: 'ordinary',
@@ -120,7 +123,7 @@ const content = ({ file, title, issuedBy }: Registered, notice: ReadNotice): Fie
     fileName: `${file}.txt`,
     mediaType: 'text/plain; charset=utf-8',
   },
-  damage: notice.flags.map(({ kind, from, to, original }) => ({ kind, from, to, text: original })),
+  damage: notice.flags.map(({ kind, from, to, original }) => ({ kind: DAMAGE[kind], from, to, text: original })),
   complete: notice.complete,
 });
 
