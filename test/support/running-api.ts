@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '#kernel';
 import { CAST, claimsOf, developmentKeys, developmentToken } from '#platform/identity';
 import { createLog } from '#platform/telemetry';
+import { documentOf } from '../../apps/cli/demo/document.js';
+import { HttpServer } from '../../apps/cli/demo/http-server.js';
+import { load, type Report } from '../../apps/cli/demo/load.js';
+import type { Step } from '../../apps/cli/demo/step.js';
+import { signIn } from '../../apps/cli/demo/tokens.js';
 import { serve, type Serving } from '../../apps/api/serve.js';
 import { freshDatabase, type FreshDatabase } from './fresh-database.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
@@ -59,13 +64,16 @@ export class RunningApi {
 
   /** One mutation by its name and input; the rest of what a command needs is made up. Answers what the mutation answered. */
   async tell(as: As, mutation: string, input: Record<string, unknown>): Promise<Told> {
-    const type = `${mutation[0]?.toUpperCase() ?? ''}${mutation.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { told: ${mutation}(input: $input) {
-      ... on Recorded { id position events { type } } ... on Refused { code message path } } }`;
     const asked = { commandId: randomUUID(), occurredAt: new Date().toISOString(), ...input };
-    const { data, errors } = await this.ask(as, query, { input: asked });
+    const { data, errors } = await this.ask(as, documentOf(mutation), { input: asked });
     if (!data) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
-    return data['told'] as Told;
+    return data['outcome'] as Told;
+  }
+
+  /** Tells part of the demo, or all of it. */
+  async load(steps: readonly Step[]): Promise<Report> {
+    const token = signIn(() => developmentKeys(this.dataDir));
+    return load(steps, new HttpServer({ url: this.address, token, language: 'en' }));
   }
 
   async stop(): Promise<void> {

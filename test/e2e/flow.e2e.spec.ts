@@ -1,0 +1,181 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
+import { founding } from '../../apps/cli/demo/story/founding.js';
+import { RunningApi, type Told } from '../support/running-api.js';
+
+const { supervision, unit1 } = CAST_ORGANISATIONS;
+const person = (as: string) => CAST.find((one) => one.as === as)?.id;
+
+const photo = (of: string) => ({
+  id: `evidence-${randomUUID()}`,
+  sha256: createHash('sha256').update(of).digest('hex'),
+  bytes: of.length,
+  mediaType: 'image/jpeg',
+});
+
+const CONDITIONS = [
+  ...['measuresDone', 'conductHandled', 'standardMet', 'sameKindFixed'],
+  ...['causeRemoved', 'noOpenChild', 'noticeOver'],
+];
+
+/** README's six stops as one story, over HTTP, on PostgreSQL: each line is an act of one person. */
+describe('a finding, from the inspector to the discipline officer', () => {
+  let api: RunningApi;
+  let id = '';
+  const before = photo('no thermometer at gate 2');
+  const after = photo('a thermometer at gate 2');
+  const soon = new Date(Date.now() + 10 * 24 * 3600_000).toISOString();
+
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    expect((await api.load(founding)).failed).toEqual([]);
+  });
+  afterAll(() => api.stop());
+
+  const recorded = (told: Told, ...types: readonly string[]) => {
+    expect(told).toMatchObject({ events: types.map((type) => ({ type })) });
+    return told;
+  };
+
+  it('is recorded by an inspector, with the digest of its evidence', async () => {
+    const told = await api.tell('inspector', 'recordObservation', {
+      kind: 'inspection',
+      class: 'inadequateControl',
+      severity: 'serious',
+      description: 'No thermometer at gate 2; Invented Person was on duty.',
+      place: 'Gate 2',
+      territoryId: CAST_TERRITORIES.county1.id,
+      subjectOrgId: unit1.id,
+      evidence: [before],
+    });
+    recorded(told, 'ObservationRecorded');
+    id = told.id ?? '';
+  });
+
+  it('is confirmed by the team leader, and nobody else', async () => {
+    expect(await api.tell('inspector', 'confirmFinding', { id })).toMatchObject({ code: 'ROLE_MAY_NOT' });
+    recorded(await api.tell('lead', 'confirmFinding', { id }), 'FindingConfirmed');
+  });
+
+  it('goes to the unit, which signs for it, plans and reports it done', async () => {
+    const order = {
+      id,
+      unitId: unit1.id,
+      dueAt: soon,
+      standard: 'A thermometer at each gate',
+      acceptorOrgId: supervision.id,
+    };
+    recorded(await api.tell('supervision', 'orderRectification', order), 'RectificationOrdered');
+    recorded(await api.tell('unit', 'acknowledgeRectification', { id }), 'RectificationAcknowledged');
+    const measure = {
+      cause: 'Nobody orders spares',
+      measure: 'Keep two spares',
+      responsible: person('unit'),
+      dueAt: soon,
+      standard: 'Two spares in the cupboard',
+      verifierOrgId: supervision.id,
+    };
+    const dated = new Date().toISOString();
+    recorded(await api.tell('unit-head', 'submitPlan', { id, dated, measures: [measure] }), 'PlanSubmitted');
+    recorded(await api.tell('supervision', 'approvePlan', { id }), 'PlanApproved');
+    const done = { id, rootCause: 'No list of spares', measures: [{ evidence: [after] }] };
+    recorded(await api.tell('unit-head', 'reportCompletion', done), 'CompletionReported');
+  });
+
+  it('SD1: is verified by another body than the unit, by somebody who was named for it', async () => {
+    const verifier = (as: string, orgId: string) => ({
+      id,
+      onSite: true,
+      verifiers: [{ personId: person(as), orgId }],
+    });
+    expect(await api.tell('supervision-head', 'assignVerifier', verifier('unit', unit1.id))).toMatchObject({
+      code: 'VERIFIER_OF_THE_UNIT',
+      path: ['verifiers', '0'],
+    });
+    const inspector = verifier('inspector', supervision.id);
+    recorded(await api.tell('supervision-head', 'assignVerifier', inspector), 'VerifierAssigned');
+    const look = {
+      id,
+      method: 'onSite',
+      place: 'Gate 2',
+      outcomeClass: 'effective',
+      evidence: [photo('gate 2 again')],
+    };
+    expect(await api.tell('unit', 'passVerification', look)).toMatchObject({ code: 'VERIFIER_OF_THE_UNIT' });
+    expect(await api.tell('unit-head', 'passVerification', look)).toMatchObject({ code: 'VERIFIER_IS_THE_REPORTER' });
+    recorded(await api.tell('inspector', 'passVerification', look), 'VerificationPassed');
+  });
+
+  it('R5: is struck off when every condition is answered, and is then seen so at once', async () => {
+    const conditions = CONDITIONS.map((condition) => ({ condition, evidence: [after.id] }));
+    const incomplete = { id, conditions: conditions.slice(1) };
+    expect(await api.tell('supervision-head', 'approveCloseOut', incomplete)).toMatchObject({
+      code: 'CONDITION_MISSING',
+    });
+    const { position } = recorded(
+      await api.tell('supervision-head', 'approveCloseOut', { id, conditions }),
+      'CloseOutApproved',
+    );
+
+    const query = `query ($id: ID!, $waitFor: String) {
+      finding(id: $id, waitFor: $waitFor) { status closedOut description }
+      closureRate(waitFor: $waitFor) { confirmed closedOut rate onTime }
+    }`;
+    const { data } = await api.ask('discipline', query, { id, waitFor: position });
+    expect(data).toEqual({
+      finding: {
+        status: 'closedOut',
+        closedOut: true,
+        description: 'No thermometer at gate 2; Invented Person was on duty.',
+      },
+      closureRate: [{ confirmed: 1, closedOut: 1, rate: 1, onTime: 1 }],
+    });
+  });
+
+  it('is read by a discipline officer, act by act: what, who, in what capacity, and both times', async () => {
+    const query = `query ($id: ID!) { timeline(id: $id, first: 100) { edges { node {
+      revision name title occurredAt recordedAt causationId actor { person { id label } post { id } organisation { label } } data
+    } } } }`;
+    const { data } = await api.ask('discipline', query, { id });
+    const { edges } = data?.['timeline'] as { edges: readonly { node: Record<string, unknown> }[] };
+    expect(edges.map(({ node }) => [node['revision'], node['name']])).toEqual([
+      ['0', 'ObservationRecorded'],
+      ['1', 'FindingConfirmed'],
+      ['2', 'RectificationOrdered'],
+      ['3', 'RectificationAcknowledged'],
+      ['4', 'PlanSubmitted'],
+      ['5', 'PlanApproved'],
+      ['6', 'CompletionReported'],
+      ['7', 'VerifierAssigned'],
+      ['8', 'VerificationPassed'],
+      ['9', 'CloseOutApproved'],
+    ]);
+    expect(edges[0]?.node).toMatchObject({
+      actor: { person: { id: person('inspector') }, organisation: { label: expect.stringContaining('Supervision') } },
+      data: { description: expect.stringContaining('Invented Person'), evidence: [before] },
+    });
+    expect(edges.every(({ node }) => String(node['occurredAt']) <= String(node['recordedAt']))).toBe(true);
+  });
+
+  it('is not there for a unit that has nothing to do with it, and not for nobody', async () => {
+    const query = 'query ($id: ID!) { finding(id: $id) { id } timeline(id: $id) { edges { cursor } } }';
+    expect(await api.ask('public', query, { id })).toMatchObject({ data: { finding: null, timeline: { edges: [] } } });
+    const { status, errors } = await api.ask(undefined, query, { id });
+    expect([status, errors[0]?.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('is seen as it was at any moment', async () => {
+    const query = `query ($id: ID!, $asOf: String) { finding(id: $id, asOf: $asOf) { status } }`;
+    const timeline = `query ($id: ID!) { timeline(id: $id, first: 3) { edges { node { position } } } }`;
+    const { data } = await api.ask('discipline', timeline, { id });
+    const positions = (data?.['timeline'] as { edges: { node: { position: string } }[] }).edges;
+    const asOf = positions.map(({ node }) => node.position);
+    const seen = await Promise.all(asOf.map((position) => api.ask('discipline', query, { id, asOf: position })));
+    expect(seen.map((answer) => answer.data?.['finding'])).toEqual([
+      { status: 'observed' },
+      { status: 'confirmed' },
+      { status: 'ordered' },
+    ]);
+  });
+});
