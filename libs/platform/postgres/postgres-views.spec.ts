@@ -86,16 +86,27 @@ describe('PostgresViews', () => {
       expect(total > 0).toBe(sees);
     });
 
-    it('T21: never to a sibling whose path begins alike', async () => {
-      const path = (end: string) => `00000000-0000-4000-8000-0000000000${end}/`;
-      const [one, two] = [await aPacked({ territoryPath: path('10') }), await aPacked({ territoryPath: path('11') })];
+    it.each([
+      ['c1/', 'c10/'],
+      ['c1/', 'c1x/'],
+      ['c1/', 'c1-/'],
+      ['00000000-0000-4000-8000-000000000010/', '00000000-0000-4000-8000-000000000011/'],
+    ])('T21: never to a sibling whose path begins alike: %s and %s', async (mine, theirs) => {
+      const root = aPath();
+      const [one, two, below] = [
+        await aPacked({ territoryPath: root + mine }),
+        await aPacked({ territoryPath: root + theirs }),
+        await aPacked({ territoryPath: `${root}${mine}~/` }),
+      ];
+      const seen = async (looking: Looking) => [...(await views.visible([one, two, below], looking))].sort();
 
-      const seen = await views.visible([one, two], as(['inspector'], path('10')));
-
-      expect([...seen]).toEqual([one]);
-      for (const open of [path('1').slice(0, -1), path('10').slice(0, -1), '0']) {
-        expect([...(await views.visible([one, two], as(['inspector'], open)))]).toEqual([]);
-        expect([...(await views.visible([one, two], { ...everybody, within: open }))]).toEqual([]);
+      expect(await seen(as(['inspector'], root + mine))).toEqual([one, below].sort());
+      expect(await seen({ ...everybody, within: root + mine })).toEqual([one, below].sort());
+      for (let length = 1; length < root.length + mine.length; length++) {
+        const open = (root + mine).slice(0, length);
+        if (open.endsWith('/')) continue;
+        expect(await seen(as(['inspector'], open))).toEqual([]);
+        expect(await seen({ ...everybody, within: open })).toEqual([]);
       }
     });
 
@@ -142,10 +153,14 @@ describe('PostgresViews', () => {
       const box = await aPacked({ shelf: 'before the move' });
       const { position } = await append(world.events, box, [moved('after the move')]);
       const then = { ...everybody, asOf: { position: position - 1n } };
+      const since = { ...everybody, asOf: { position } };
       await followed.caughtUp();
 
       expect(await keysOf(everybody, 'before the move')).toEqual([]);
       expect(await keysOf(then, 'before the move')).toEqual([box]);
+      expect(await keysOf(then, 'after the move')).toEqual([]);
+      expect(await keysOf(since, 'before the move')).toEqual([]);
+      expect(await keysOf(since, 'after the move')).toEqual([box]);
       expect(await views.tally(card, { where: { shelf: 'before the move' }, count: [] }, then)).toMatchObject([
         { total: 1 },
       ]);

@@ -1,3 +1,4 @@
+import { CheckpointMoved } from '#platform/follow';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../test/support/box-world.js';
 import { aBox, aPath, append, boxCard, boxFact, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
@@ -106,6 +107,7 @@ describe('the view follower', () => {
       ['a NUL', { label: 'a\0b' }],
       ['half a surrogate pair', { label: 'a\ud83d' }],
       ['an indexed text that is too long', { shelf: '长'.repeat(600) }],
+      ['an owner whose path is not closed', { territoryPath: 'c1' }],
     ])('parks a row that the database would refuse: %s', async (_, data) => {
       const [bad, good] = [aBox(), aBox()];
       const { start, caughtUp, follower } = world.follower([boxCard()]);
@@ -210,20 +212,22 @@ describe('the view follower', () => {
   });
 
   it('starts from nothing when the log is another one', async () => {
-    const box = aBox();
-    await append(world.events, box, [packed(), moved('b'), moved('c')]);
+    await append(world.events, aBox(), [packed(), moved('b')]);
     const before = world.follower([boxCard()]);
     await before.start();
     await before.caughtUp();
     await before.follower.stop();
     const other = await BoxWorld.open();
+    // Copies of one database hold one log, until they are told apart.
+    await other.sql('UPDATE log.identity SET id = gen_random_uuid()');
     await append(other.events, aBox(), [packed({ label: 'other' })]);
+    await append(other.events, aBox(), [packed({ label: 'more' }), moved('b'), moved('c')]);
 
     const after = world.follower([boxCard()], other.events);
     await after.start();
     await after.caughtUp();
 
-    expect(await world.rows('box_card_v1')).toMatchObject([{ row: { label: 'other' } }]);
+    expect(await world.rows('box_card_v1')).toEqual(await other.replayed([boxCard()], 'box_card_v1'));
     await after.follower.stop();
     await other.close();
   });
@@ -256,6 +260,23 @@ describe('the view follower', () => {
     await two.caughtUp();
 
     expect(await world.rows('box_card_v1')).toHaveLength(2);
+  });
+
+  it('writes nothing when somebody else moved the checkpoint', async () => {
+    const card = boxCard();
+    const store = world.viewStore([card]);
+    await store.prepare();
+    const lease = await store.lease();
+    const row = { key: 'k', since: 0n, until: undefined, born: 0n, owner: 'directory', text: '{}' } as const;
+    const change = { view: card, closed: [], versions: [row], parked: [] };
+    await lease?.commit({ from: 'start', to: 0n, changes: [change] });
+    const late = { ...row, key: 'late', since: 1n };
+
+    const again = lease?.commit({ from: 'start', to: 1n, changes: [{ ...change, versions: [late] }] });
+
+    await expect(again).rejects.toThrow(CheckpointMoved);
+    expect(await world.rows('box_card_v1')).toMatchObject([{ key: 'k' }]);
+    await lease?.release();
   });
 
   it('stops at once while it waits, and writes nothing afterwards', async () => {
