@@ -6,7 +6,7 @@ import type { Config } from './config.js';
 export interface Database {
   readonly applicationUrl: string;
   /** The last thing to do: ends the bundled server, leaves one of the operator's own alone. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Database {
 export const openDatabase = async (
   config: Config,
   log: Log,
-  { meanwhile, lost }: { meanwhile(): void; lost(error: unknown): void },
+  { meanwhile, lost }: { readonly meanwhile: () => void; readonly lost: (error: unknown) => void },
 ): Promise<Database> => {
   if (config.databaseUrl !== undefined) {
     await prepareDatabase({ applicationUrl: config.databaseUrl, ownerUrl: config.migrationUrl });

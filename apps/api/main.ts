@@ -3,6 +3,7 @@ import { createLog, type Log } from '#platform/telemetry';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
 import { endOnSignal } from './end-on-signal.js';
+import type { serve } from './serve.js';
 import { welcome } from './welcome.js';
 
 /** Everything that was opened, to be closed in the opposite order: the application first, the database last. */
@@ -14,12 +15,12 @@ const closeAll = async () => {
 
 const start = async (config: Config, log: Log) => {
   // The application's code loads while PostgreSQL starts.
-  let loading: Promise<typeof import('./serve.js')> | undefined;
+  let loading: Promise<{ readonly serve: typeof serve }> | undefined;
   const load = () => (loading ??= import('./serve.js'));
   const database = await openDatabase(config, log, { meanwhile: () => void load().catch(() => undefined), lost: fail });
   opened.push(database.close);
-  const { serve } = await load();
-  const serving = await serve({ ...config, applicationUrl: database.applicationUrl }, log);
+  const application = await load();
+  const serving = await application.serve({ ...config, applicationUrl: database.applicationUrl }, log);
   opened.push(serving.close);
   console.log(welcome(serving.address, Math.round(performance.now())));
 };

@@ -10,7 +10,7 @@ export interface Serving {
   /** Where it listens, without a slash at the end. */
   readonly address: string;
   /** Answers what was asked already, then ends. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';

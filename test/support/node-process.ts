@@ -15,7 +15,7 @@ export interface NodeProcess {
   /** Lines it has printed so far, on both streams. */
   readonly lines: readonly string[];
   /** The next line that matches, also one printed already. Rejects when the process ends without it. */
-  line(matching: RegExp): Promise<string>;
+  readonly line: (matching: RegExp) => Promise<string>;
   /** Its exit code; null after a signal. */
   readonly ended: Promise<number | null>;
 }
@@ -27,7 +27,10 @@ export const startNode = (file: string, args: readonly string[] = [], options: S
   started.push(child);
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface(stream).on('line', (text) => lines.push(text) && child.emit('line'));
+    createInterface(stream).on('line', (text) => {
+      lines.push(text);
+      child.emit('line');
+    });
   }
   const ended = once(child, 'close').then(() => child.exitCode);
   const line = async (matching: RegExp) => {

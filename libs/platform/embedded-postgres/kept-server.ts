@@ -11,14 +11,14 @@ export interface Events {
 /** Keeps a server running: when it ends, also because the process it was adopted from ended, it is started again on its port. */
 export class KeptServer {
   private stopping = false;
-  private readonly watched: Promise<void>;
+  private restarting: Promise<Server> | undefined;
 
   constructor(
     private server: Server,
     private readonly again: () => Promise<Server>,
     private readonly events: Events,
   ) {
-    this.watched = this.watch();
+    void this.watch();
   }
 
   get current(): Server {
@@ -28,8 +28,8 @@ export class KeptServer {
   /** Ends the server for good, unless it belongs to another process. */
   async stop() {
     this.stopping = true;
-    await this.server.stop();
-    if (!this.server.adopted) await this.watched;
+    const restarted = await this.restarting?.catch(() => undefined);
+    await (restarted ?? this.server).stop();
   }
 
   private async watch() {
@@ -38,8 +38,9 @@ export class KeptServer {
       for (;;) {
         await this.server.ended;
         if (this.stopping) return;
-        this.server = await this.again();
-        if (this.stopping) return await this.server.stop();
+        this.restarting = this.again();
+        this.server = await this.restarting;
+        this.restarting = undefined;
         if (this.server.port !== port)
           throw new CannotStart(`port ${port} of the database was taken by another program`);
         this.events.restarted();

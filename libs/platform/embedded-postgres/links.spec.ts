@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 import { findBinaries, program, type Binaries } from './binaries.js';
 import { isLinked, linkInside } from './links.js';
@@ -14,10 +15,9 @@ describe('binaries whose install script was blocked', () => {
     const found = findBinaries();
     blocked = { ...found, folder: join(folder, 'native') };
     cpSync(found.folder, blocked.folder, { recursive: true });
-    const list: readonly { target: string }[] = JSON.parse(
-      readFileSync(join(found.folder, 'pg-symlinks.json'), 'utf8'),
-    );
-    for (const { target } of list) rmSync(join(blocked.folder, 'lib', basename(target)), { force: true });
+    const list: unknown = JSON.parse(readFileSync(join(found.folder, 'pg-symlinks.json'), 'utf8'));
+    for (const { target } of z.array(z.object({ target: z.string() })).parse(list))
+      rmSync(join(blocked.folder, 'lib', basename(target)), { force: true });
   });
   afterAll(() => removeFolder(folder));
 

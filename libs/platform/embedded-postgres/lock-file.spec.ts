@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { query } from '../../../test/support/query.js';
@@ -85,6 +85,15 @@ describe('a lock file that a dead server left', () => {
     await startsBeside(gone.pid ?? 0);
   });
 
+  it('was emptied by a power cut: the server starts', async () => {
+    const file = join(cluster, 'postmaster.pid');
+    writeFileSync(file, '');
+    utimesSync(file, 0, 0);
+    server = await startEmbeddedPostgres({ dataDir });
+
+    expect(await query(server.ownerUrl, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+  });
+
   it('names an unrelated process that got the same number: the server starts, and the other lives on', async () => {
     const unrelated = run('exec sleep 1000').pid ?? 0;
     await startsBeside(unrelated);
@@ -96,7 +105,8 @@ describe('a lock file that a dead server left', () => {
     // The shell starts a child and then becomes a program that never asks for it.
     const parent = run('sleep 0 & exec sleep 1000').pid ?? 0;
     const zombie = await soon(() => {
-      const [child = 0] = childrenOf(parent);
+      const [child] = childrenOf(parent);
+      if (child === undefined) throw new Error('not started yet');
       expect(commandLine(child)).toBe('');
       expect(exists(child)).toBe(true);
       return child;

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine, exists } from './processes.js';
 
@@ -30,19 +30,25 @@ export const isServerOn = (cluster: string, pid: number): boolean => {
 
 /**
  * Removes a lock file whose server is gone. PostgreSQL would do so, but believes any process with that number to be the server:
- * another program, or one that ended and was not reaped. A server that is there after all is safe: PostgreSQL also looks for
- * its shared memory.
+ * another program, or one that ended and was not reaped; and it refuses one without a number, which a power cut can leave. A
+ * server that is there after all is safe: PostgreSQL also looks for its shared memory.
  */
 export const removeStaleLockFile = (cluster: string) => {
   const file = join(cluster, 'postmaster.pid');
   const stale = `${file}.stale-${process.pid}`;
-  const pid = Number.parseInt(read(file), 10);
-  if (!(pid > 0) || isServerOn(cluster, pid)) return;
+  const text = read(file);
+  const lock = readLockFile(cluster);
+  if (lock ? isServerOn(cluster, lock.pid) : !isLeft(file)) return;
   renameSync(file, stale);
   // Between the two, a server that just started may have put its own there.
-  if (Number.parseInt(read(stale), 10) === pid) rmSync(stale);
+  if (read(stale) === text) rmSync(stale);
   else renameSync(stale, file);
 };
+
+/** A server that just starts writes its number at once. */
+const MOMENT_MS = 1000;
+
+const isLeft = (file: string) => existsSync(file) && Date.now() - statSync(file).mtimeMs > MOMENT_MS;
 
 const read = (file: string) => {
   try {

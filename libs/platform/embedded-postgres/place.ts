@@ -23,18 +23,24 @@ const elsewhere = () => ['/var/lib', '/var/tmp', tmpdir()];
  * The place of the cluster that belongs to `home`: home itself, or where root found one that the server's user can reach (then
  * remembered in home). Throws CannotStart rather than begin anew beside a cluster that is lost or out of reach.
  */
-export const findPlace = (home: string, candidates = elsewhere()): Place => {
+export const findPlace = (home: string, candidates: readonly string[] = elsewhere()): Place => {
   const place = at(remembered(home) ?? home);
   if (!place.user || canReach(place.user, place.cluster)) return place;
-  if (existsSync(place.cluster)) throw outOfReach(place.cluster);
+  const other = existsSync(place.cluster) ? undefined : findElsewhere(home, candidates);
+  if (!other) throw outOfReach(place.cluster);
+  return other;
+};
+
+const findElsewhere = (home: string, candidates: readonly string[]): Place | undefined => {
   for (const parent of candidates) {
     const other = tryAt(parent);
     if (!other) continue;
     if (writeOnce(join(home, 'place.json'), JSON.stringify({ folder: other.folder }), 0o644)) return other;
     rmSync(other.folder, { recursive: true });
+    // Another process was first.
     return findPlace(home, candidates);
   }
-  throw outOfReach(place.cluster);
+  return undefined;
 };
 
 const at = (folder: string): Place => {

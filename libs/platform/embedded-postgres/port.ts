@@ -6,7 +6,7 @@ const ADDRESS = '127.0.0.1';
 /** The port of the last time if it is free, else any free one, which is remembered. */
 export const choosePort = async (file: string): Promise<number> => {
   const last = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0;
-  const port = (last > 0 && (await freePort(last))) || (await freePort(0));
+  const port = (await freePort(last)) ?? (await freePort(0));
   if (port === undefined) throw new Error('no port is free');
   if (port !== last) writeFileSync(file, `${port}\n`);
   return port;

@@ -41,6 +41,6 @@ const placeOf = (url: string) => {
 
 /** A host with several addresses fails with a collection of errors, whose own message is empty. */
 const reasonOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message.split('\n')[0] : undefined;
-  return message || String(codeOf(error) ?? error);
+  if (error instanceof Error && error.message !== '') return error.message;
+  return String(codeOf(error) ?? error);
 };
