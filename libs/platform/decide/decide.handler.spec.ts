@@ -146,8 +146,9 @@ describe('deciding', () => {
   });
 
   it('lets no personal field reach the log in the clear', async () => {
-    await fill(1, { note: 'left by Invented Person' });
+    await fill(1, { note: 'left by Invented Person', occasion: occasion({ reason: 'Invented Person asked' }) });
     const [event] = await store.readStream(stream);
+    expect(event?.reason).toMatch(/^sealed:1:/);
     expect(event?.data['note']).toMatch(/^sealed:1:/);
     expect(
       JSON.stringify(event, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),

@@ -1,5 +1,5 @@
 import { denied } from '#access';
-import { decide, personalFields, type Message } from '#kernel';
+import { decide, personalFields, type Id, type Message, type Occasion } from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -13,7 +13,7 @@ import {
   type JsonObject,
   type NewEvent,
 } from '#platform/event-store';
-import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
+import { LooksSealed, PERSONAL_DATA, reasonPlace, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from './clock.js';
@@ -71,11 +71,20 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
     const append: Append = {
       stream,
       expected: BigInt(events.length),
-      occasion: source.seen === undefined ? as.occasion : { ...as.occasion, factsAt: String(source.seen) },
+      occasion: await this.enclosed(stream, as.occasion, source.seen),
       commandHash: commandHash(stream, command, as.occasion),
       events: await this.sealed({ decider, stream, as }, decision.events),
     };
     return recorded(await this.store.append(append));
+  }
+
+  /** The occasion as the envelope keeps it: a reason is free text and may name people, so it is sealed like their data. */
+  private async enclosed(stream: Id, occasion: Occasion, seen: bigint | undefined): Promise<Occasion> {
+    const { reason, ...rest } = occasion;
+    const factsAt = seen === undefined ? {} : { factsAt: String(seen) };
+    if (reason === undefined) return { ...rest, ...factsAt };
+    const sealed = await this.personal.seal(reasonPlace(stream, occasion), [['reason']], { reason });
+    return { ...rest, ...factsAt, reason: String(sealed['reason']) };
   }
 
   /** Personal fields leave this process only under their stream's key. */

@@ -4,4 +4,4 @@ export * from './key-store.js';
 export * from './memory-key-store.js';
 export * from './personal-data.js';
 export * from './personal-data-cipher.js';
-export { locate, looksSealed } from './token.js';
+export { locate, reasonPlace } from './token.js';

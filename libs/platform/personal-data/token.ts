@@ -1,3 +1,5 @@
+import type { Id, Occasion } from '#kernel';
+import { eventId } from '#platform/event-store';
 import type { EventPlace } from './personal-data.js';
 import { mapStrings } from './strings.js';
 
@@ -38,3 +40,9 @@ export const readToken = (text: string): Token | undefined => {
  */
 export const locate = <T>({ stream, eventId, data }: EventPlace & { readonly data: T }): T =>
   mapStrings(data, (text, path) => (looksSealed(text) ? `${text}@${stream}/${eventId}/${path}` : text));
+
+/** Where the reason of a command is sealed: with its first event, whichever of its events carries it. */
+export const reasonPlace = (stream: Id, command: Pick<Occasion, 'commandId' | 'actorId'>): EventPlace => ({
+  stream,
+  eventId: eventId(command, 0),
+});

@@ -1,7 +1,7 @@
 import { decode, type Catalogue, type Id } from '#kernel';
 import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import { badInput, type Language, type PageArgs } from '#platform/graphql';
-import { locate, type PersonalData } from '#platform/personal-data';
+import { locate, reasonPlace, type PersonalData } from '#platform/personal-data';
 import type { Moment, Page } from '#platform/views';
 import type { TimelineEntry } from './timeline-entry.js';
 
@@ -58,7 +58,14 @@ export class History {
     const known = catalogue?.facts[stored.type];
     const data =
       catalogue && known && stored.schemaVersion <= known.version ? decode(catalogue, located).data : located.data;
-    return entryOf(stored, known?.title[language] ?? stored.type, await this.personal.open(data));
+    const opened = { ...stored, ...(await this.reason(stored)) };
+    return entryOf(opened, known?.title[language] ?? stored.type, await this.personal.open(data));
+  }
+
+  private async reason(stored: StoredEvent): Promise<Pick<StoredEvent, 'reason'>> {
+    if (stored.reason === undefined) return {};
+    const { reason } = locate({ ...reasonPlace(stored.stream, stored), data: { reason: stored.reason } });
+    return { reason: await this.personal.open(reason) };
   }
 }
 
