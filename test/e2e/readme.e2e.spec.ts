@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startNode, type NodeProcess } from '../support/node-process.js';
+import { blocksRunBy } from '../support/readme.js';
+import { root } from '../support/source-files.js';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+
+const HERE = 'test/e2e/readme.e2e.spec.ts';
+const has = (tool: string) => spawnSync(tool, ['--version']).status === 0;
+const there = has('bash') && has('curl');
+if (!there) console.warn('skipped: the first five minutes need bash and curl');
+
+describe('the first five minutes', () => {
+  const dataDir = temporaryFolder();
+  const { PATH, HOME, TMPDIR } = process.env;
+  let server: NodeProcess;
+  let port = '';
+
+  beforeAll(async () => {
+    const environment = { PATH, TMPDIR, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+    server = startNode('apps/api/main.ts', [], { env: environment });
+    port = /:(\d+)\//.exec(await server.line(/GraphQL/))?.[1] ?? '';
+  }, 60_000);
+  afterAll(async () => {
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    removeFolder(dataDir);
+  });
+
+  /** What each block printed, as one reader runs them in one terminal; only the port is another. */
+  const printed = (file: string): readonly string[] => {
+    const blocks = blocksRunBy(HERE, file).map(({ text }) => text.replaceAll(':4000', `:${port}`));
+    const script = blocks.map((text) => `${text}\nprintf '\\f'`).join('\n');
+    const env = { PATH, HOME, TMPDIR, PORT: port, DATA_DIR: dataDir };
+    const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env, encoding: 'utf8' });
+    expect(run.status).toBe(0);
+    return run.stdout.split('\f');
+  };
+
+  (there ? it : it.skip)(
+    'go as README says, in both languages',
+    () => {
+      const english = printed('README.md');
+      expect(english[0]).toMatch(/The demo jurisdiction is loaded: \d+ steps new, 0 there already/);
+      const answers = english.slice(2, -1).map((text) => JSON.parse(text) as { data: unknown });
+      expect(answers).toMatchObject([
+        {
+          data: {
+            gaps: { edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: 'orphanStep' }) }]) },
+          },
+        },
+        { data: { recordObservation: { id: expect.stringMatching(/^finding-/), position: expect.any(String) } } },
+        { data: { timeline: { edges: [{ node: { name: 'ObservationRecorded', data: { place: 'Gate 2' } } }] } } },
+      ]);
+
+      const chinese = printed('README.zh-CN.md');
+      expect(chinese[0]).toContain('无变化');
+      expect(chinese.slice(3)).toEqual(english.slice(3));
+    },
+    120_000,
+  );
+});
