@@ -32,11 +32,14 @@ export class CascadeHop {
   inDevelopmentZone?: boolean | undefined;
   @Field(() => DateTime, { nullable: true, description: bilingual({ en: 'When it was issued.', zh: '印发时间。' }) })
   issuedAt?: string | undefined;
-  @Field(() => DateTime, { nullable: true, description: bilingual({ en: 'When it first arrived.', zh: '送达时间。' }) })
+  @Field(() => DateTime, { nullable: true, description: bilingual({ en: 'When it reached them.', zh: '送达时间。' }) })
   deliveredAt?: string | undefined;
   @Field(() => DeliveryChannel, {
     nullable: true,
-    description: bilingual({ en: 'How it first arrived.', zh: '送达方式。' }),
+    description: bilingual({
+      en: 'How it reached them: in a room or on paper rather than in an inbox.',
+      zh: '送达方式。',
+    }),
   })
   channel?: keyof typeof CHANNELS | undefined;
   @Field(() => DateTime, {

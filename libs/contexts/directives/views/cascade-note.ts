@@ -11,11 +11,11 @@ const DELIVERED: Readonly<Record<keyof typeof CHANNELS, Text>> = {
 
 /** How a directive reached a recipient and what came back, in words; `asked` is in the day that it counts against. */
 export const noteOf = (
-  { deliveries, acknowledgedAt, status }: Pick<ReceiptCard, 'deliveries' | 'acknowledgedAt' | 'status'>,
-  asked: string | undefined,
+  { acknowledgedAt, status }: Pick<ReceiptCard, 'acknowledgedAt' | 'status'>,
+  channel: keyof typeof CHANNELS = 'system',
+  asked?: string,
 ): Text => {
-  const way = (['attendance', 'paper'] as const).find((channel) => deliveries.some((one) => one.channel === channel));
-  const delivered = DELIVERED[way ?? 'system'];
+  const delivered = DELIVERED[channel];
   const answer = status === 'returned' ? { en: 'returned', zh: '已退回' } : acknowledged(acknowledgedAt, asked);
   return { en: `${delivered.en}, ${answer.en}`, zh: `${delivered.zh}，${answer.zh}` };
 };

@@ -135,6 +135,25 @@ describe('a cascade', () => {
     expect(below).toMatchObject({ recipientId: k1, sameDay: false });
   });
 
+  it('tells of people in a room rather than of an inbox, unless they had signed by then', () => {
+    const [inbox, room] = [
+      { channel: 'system', at: at('20:45') },
+      { channel: 'attendance', at: at('21:00') },
+    ] as const;
+    const hopWith = (acknowledgedAt: string) =>
+      cascade(ofJ, {
+        ...rows,
+        links: [],
+        receipts: [receipt(ofJ, hqY, { status: 'acknowledged', deliveries: [inbox, room], acknowledgedAt })],
+      })[0];
+    expect(hopWith(at('21:40'))).toMatchObject({ channel: 'attendance', deliveredAt: at('21:00') });
+    expect(hopWith(at('20:50'))).toMatchObject({
+      channel: 'system',
+      deliveredAt: at('20:45'),
+      minutesToAcknowledge: 5,
+    });
+  });
+
   it('says that a recipient sent it back', () => {
     const [hop] = cascade(ofJ, { ...rows, links: [], receipts: [receipt(ofJ, hqY, { status: 'returned' })] });
     expect(hop?.note?.zh).toBe('系统送达，已退回');

@@ -101,7 +101,7 @@ const startOf = ({ id, issuedAt }: Directive, above: Id | undefined, depth: numb
 
 const hopOf = (start: Hop, receipt: Receipt, theirs: readonly Directive[], day = start.issuedAt): Hop => {
   const { recipientId, inDevelopmentZone, acknowledgedAt } = receipt;
-  const { at: deliveredAt, channel } = firstOf(receipt.deliveries) ?? {};
+  const { at: deliveredAt, channel } = arrivalOf(receipt) ?? {};
   const relayedAt = receipt.relayedAt ?? theirs[0]?.issuedAt;
   return {
     ...start,
@@ -111,16 +111,16 @@ const hopOf = (start: Hop, receipt: Receipt, theirs: readonly Directive[], day =
     minutesToAcknowledge: lag(deliveredAt, acknowledgedAt),
     minutesToRelay: lag(acknowledgedAt, relayedAt),
     sameDay: acknowledgedAt && day ? isBeforeEndOfDay(acknowledgedAt, day) : undefined,
-    note: noteOf(receipt, day),
+    note: noteOf(receipt, channel, day),
   };
 };
 
-/** The first way it arrived; where two tie, people in a room say more than an inbox. */
-const firstOf = (deliveries: Receipt['deliveries']): Receipt['deliveries'][number] | undefined =>
-  [...deliveries].sort(
-    (one, other) =>
-      one.at.localeCompare(other.at) || Number(one.channel === 'system') - Number(other.channel === 'system'),
-  )[0];
+/** How it reached them before they signed: people in a room, or paper in a hand, say more than an inbox. */
+const arrivalOf = ({ deliveries, acknowledgedAt = '9' }: Receipt): Receipt['deliveries'][number] | undefined => {
+  const inTime = deliveries.filter(({ at }) => at <= acknowledgedAt);
+  const first = [...(inTime.length > 0 ? inTime : deliveries)].sort((one, other) => one.at.localeCompare(other.at));
+  return first.find(({ channel }) => channel !== 'system') ?? first[0];
+};
 
 /** Who sat in the room heard it before it was issued in writing: that is no delay, and no gain either. */
 const lag = (from: string | undefined, to: string | undefined): number | undefined =>
