@@ -38,14 +38,19 @@ const compound = (value: object, path: string[]): string => {
   if (path.length === MAX_DEPTH) throw new NotCanonical([...path], `nested more than ${String(MAX_DEPTH)} deep`);
   if (Array.isArray(value)) return `[${value.map((item, index) => below(item, String(index), path)).join(',')}]`;
   if ('toJSON' in value) throw new NotCanonical([...path], 'neither an object nor a list of JSON');
-  return object(Object.entries(value), path);
+  return object({ ...value }, path);
 };
 
-const object = (fields: readonly [string, unknown][], path: string[]): string => {
-  const said = fields.filter(([, field]) => field !== undefined);
-  // By UTF-16 code units, as RFC 8785 3.2.3 asks and ECMAScript compares.
-  const sorted = said.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([key, field]) => `${text(key, path)}:${below(field, key, path)}`).join(',')}}`;
+const object = (fields: Readonly<Record<string, unknown>>, path: string[]): string => {
+  let written = '';
+  // The default order of sort is by UTF-16 code units, as RFC 8785 3.2.3 asks.
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key];
+    if (field === undefined) continue;
+    if (written !== '') written += ',';
+    written += `${text(key, path)}:${below(field, key, path)}`;
+  }
+  return `{${written}}`;
 };
 
 const below = (value: unknown, step: string, path: string[]): string => {

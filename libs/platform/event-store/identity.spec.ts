@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { v5 } from 'uuid';
 import { commandHash, commandKey, eventId } from './identity.js';
+import { uuidV5 } from './uuid-v5.js';
 
 const commandId = '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11';
 const actorId = 'person-8d0c0f1e-6a65-4c53-8a2e-0b6a5a0f9d11';
@@ -18,6 +20,13 @@ describe('the identity of a command', () => {
 
   it('gives its events the same ids every time', () => {
     expect(eventId({ commandId, actorId }, 1)).toBe(v5('1', v5(actorId, commandId)));
+  });
+
+  it('is a UUIDv5 as others make it', () => {
+    for (const name of ['', 'person-1', '督查人员', 'x'.repeat(300)]) {
+      const namespace = randomUUID().toUpperCase();
+      expect(uuidV5(name, namespace)).toBe(v5(name, namespace));
+    }
   });
 
   it('needs a UUID as the command id', () => {

@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import type { Id, Message, Occasion } from '#kernel';
-import { v5 } from 'uuid';
 import { canonical } from './canonical.js';
+import { uuidV5 } from './uuid-v5.js';
 
 type Asked = Pick<Occasion, 'commandId' | 'actorId'>;
 
 /** A command of an actor: UUIDv5 of the actor in the namespace of the command id, so that nobody can occupy another's ids. */
-export const commandKey = ({ commandId, actorId }: Asked): string => v5(actorId, commandId);
+export const commandKey = ({ commandId, actorId }: Asked): string => uuidV5(actorId, commandId);
 
 /** The id of a command's n-th event: the same every time the command is tried (kurrentdb.md 5.3). */
 export const eventId = (asked: Asked, index: number): string => eventIdOf(commandKey(asked), index);
 
 /** The same, where the command key is known already. */
-export const eventIdOf = (key: string, index: number): string => v5(String(index), key);
+export const eventIdOf = (key: string, index: number): string => uuidV5(String(index), key);
 
 /** SHA-256, in hexadecimal, of what was asked of which stream: tells a repeated command from another one under its id. */
 export const commandHash = (stream: Id, command: Message, { occurredAt }: Pick<Occasion, 'occurredAt'>): string =>

@@ -1,11 +1,15 @@
 import { Pool } from 'pg';
 
+export type { Pool } from 'pg';
+
 export interface PoolOptions {
   readonly url: string;
   /** Shown by the server beside each connection: what it is for. */
   readonly name: string;
   readonly max: number;
   readonly statementTimeoutMs?: number;
+  /** Further settings of the server for these connections. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const CONNECT_MS = 5_000;
@@ -13,7 +17,7 @@ const CONNECT_MS = 5_000;
 const GRACE_MS = 2_000;
 
 /** A pool whose queries always end: by the server's own time-out, or by this side's when the server is gone. */
-export const openPool = ({ url, name, max, statementTimeoutMs = 5_000 }: PoolOptions): Pool => {
+export const openPool = ({ url, name, max, statementTimeoutMs = 5_000, settings = {} }: PoolOptions): Pool => {
   const pool = new Pool({
     connectionString: url,
     application_name: `sifang ${name}`,
@@ -23,6 +27,9 @@ export const openPool = ({ url, name, max, statementTimeoutMs = 5_000 }: PoolOpt
     query_timeout: statementTimeoutMs + GRACE_MS,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     keepAlive: true,
+    options: Object.entries(settings)
+      .map(([setting, value]) => `-c ${setting}=${value}`)
+      .join(' '),
   });
   // An idle connection that breaks is left out of the pool; the next query opens another one, or reports why it cannot.
   pool.on('error', () => undefined);

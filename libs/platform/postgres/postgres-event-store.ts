@@ -24,6 +24,8 @@ import { openPool } from './pool.js';
 const BATCH = { events: 512, bytes: 8 * 1024 * 1024 };
 const WAITING = { appends: 4_096, bytes: 64 * 1024 * 1024 };
 const READERS = 8;
+/** The plans are the same for every batch, and never a scan of the whole log, whatever the statistics say of a young table. */
+const PLANS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 /** How often other processes' appends are looked for, and how long a reader sleeps at most. */
 const LOOK_MS = 100;
 const PATIENCE_MS = 1_000;
@@ -39,7 +41,7 @@ export class PostgresEventStore implements EventStore {
   /** Connects when it is first used; the URL is that of the application's role. */
   constructor(url: string) {
     // One connection of its own: readers never keep an append waiting, and more writers would only wait for each other.
-    this.#writer = openPool({ url, name: 'append', max: 1 });
+    this.#writer = openPool({ url, name: 'append', max: 1, settings: PLANS });
     this.#readers = openPool({ url, name: 'read', max: READERS });
     this.#log = new LogReader(this.#readers);
     const write = (batch: readonly Prepared[]) => this.write(batch);

@@ -51,9 +51,6 @@ CREATE FUNCTION log.append_events(
 ) RETURNS TABLE (outcome text, at_revision bigint, at_position bigint)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = ''
--- The plans are the same for every batch, and never a scan of the whole log, whatever the statistics say of a young table.
-SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off
 AS $$
 DECLARE
   next_position bigint;
