@@ -1,7 +1,6 @@
 import { EVENT_STORE } from '#platform/event-store';
-import type { PostgresEventStore } from '#platform/postgres';
+import type { Pool, PostgresEventStore } from '#platform/postgres';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool } from 'pg';
 
 export const POOL = Symbol('Pool');
 

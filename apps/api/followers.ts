@@ -34,6 +34,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(LOG) log: Log,
   ) {
     const decide: DecideAsk = ({ decider, stream, command, facts }, as) =>
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- any decider: it is only passed on
       bus.execute(new Decide(decider, stream, command, as, facts));
     this.views = new ViewFollower({ views, store: viewStore, events, log, moved: progress.views.moved });
     this.policies = new PolicyRunner({

@@ -9,13 +9,13 @@ import {
   PostgresPolicyStore,
   PostgresViews,
   PostgresViewStore,
+  type Pool,
 } from '#platform/postgres';
 import { Progress } from '#platform/follow';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Settings } from './config.js';
 import { READINESS, readiness } from './readiness.js';
@@ -57,8 +57,10 @@ const adapters = ({ applicationUrl, dataDir }: Settings): Provider[] => [
   {
     provide: VIEWS,
     inject: [POOL, VIEW_REGISTRY, EVENT_STORE, VISIBILITY, PERSONAL_DATA],
-    useFactory: (pool: Pool, views: ViewRegistry, events: EventStore, visibility: Progress, personal: PersonalData) =>
-      new PostgresViews({ pool, views, events, visibility, personal }),
+    useFactory: (...parts: [Pool, ViewRegistry, EventStore, Progress, PersonalData]) => {
+      const [pool, views, events, visibility, personal] = parts;
+      return new PostgresViews({ pool, views, events, visibility, personal });
+    },
   },
   {
     provide: READINESS,

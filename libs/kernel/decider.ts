@@ -52,10 +52,8 @@ export type AnyDecider = Decider<any, any, any, string, any>;
 export const decide = <S, C extends Message, E extends Message, R extends string, F>(
   decider: Decider<S, C, E, R, F>,
   command: C,
-  state: S,
-  on: Occasion,
-  facts: F,
-): Decision<E, R> => decider.decide[command.type as C['type']](command.data as never, state, on, facts);
+  { state, on, facts }: { readonly state: S; readonly on: Occasion; readonly facts: F },
+): Decision<E, R> => decider.decide[command.type as C['type']](command.data, state, on, facts);
 
 /** The state after one more event. */
 export const evolve = <S, C extends Message, E extends Message, R extends string, F>(
@@ -63,4 +61,4 @@ export const evolve = <S, C extends Message, E extends Message, R extends string
   state: S,
   event: E,
   act: Act,
-): S => decider.evolve[event.type as E['type']](state, event.data as never, act);
+): S => decider.evolve[event.type as E['type']](state, event.data, act);

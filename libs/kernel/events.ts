@@ -33,7 +33,7 @@ export const fact = <S extends z.ZodRawShape>(
 ): Fact<z.output<z.ZodObject<S>>> => ({
   title: { en, zh },
   version: older.version ?? 1,
-  schema: z.strictObject(shape) as unknown as z.ZodType<z.output<z.ZodObject<S>>>,
+  schema: z.strictObject(shape),
   upgrade: older.upgrade ?? {},
 });
 

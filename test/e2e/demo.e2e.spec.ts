@@ -6,8 +6,14 @@ import { read } from '../support/source-files.js';
 interface Connection<Node> {
   readonly edges: readonly { readonly node: Node }[];
 }
-const nodes = <Node>(found: unknown): readonly Node[] => (found as Connection<Node>).edges.map(({ node }) => node);
+const nodesOf = <Node>({ edges }: Connection<Node>): readonly Node[] => edges.map(({ node }) => node);
 
+interface Gap {
+  readonly kind: string;
+  readonly party: string | null;
+  readonly step: string;
+  readonly between: readonly unknown[];
+}
 interface Day {
   readonly year: number | null;
   readonly month: number;
@@ -35,9 +41,7 @@ describe('the demo jurisdiction, in a running server', () => {
   it('E2E-5: shows the exit that nobody watches: each party unheld, and the step between two bodies', async () => {
     const query = `{ gaps(first: 100) { edges { node { kind party step between { organisation { label } } provisionalHolder { label } } } } }`;
     const { data } = await api.ask('discipline', query);
-    const gaps = nodes<{ kind: string; party: string | null; step: string; between: readonly unknown[] }>(
-      data?.['gaps'],
-    );
+    const gaps = nodesOf(data?.['gaps'] as Connection<Gap>);
     expect(gaps.every(({ step }) => step.includes('Verify the health code at the exit'))).toBe(true);
     expect(gaps.map(({ kind, party }) => [kind, party]).sort()).toEqual([
       ['noHolder', 'departmental'],
@@ -58,11 +62,11 @@ describe('the demo jurisdiction, in a running server', () => {
       meetings(first: 100) { edges { node { heldOn { year month day } } } } }`;
     const { data, errors } = await api.ask('hq', query);
     expect(errors).toEqual([]);
-    const imported = nodes<Notice>(data?.['directives']).flatMap(({ provenance }) => provenance ?? []);
+    const imported = nodesOf(data?.['directives'] as Connection<Notice>).flatMap(({ provenance }) => provenance ?? []);
     const digests = read('apps/cli/demo/data/SHA256SUMS').match(/[0-9a-f]{64}/g);
     expect(imported.map(({ original }) => original.sha256).sort()).toEqual(digests?.sort());
     expect(imported.map(({ damage }) => damage.length).sort()).toEqual([0, 1, 4]);
-    const days = nodes<{ heldOn: Day }>(data?.['meetings']).map(({ heldOn }) => heldOn);
+    const days = nodesOf(data?.['meetings'] as Connection<{ heldOn: Day }>).map(({ heldOn }) => heldOn);
     for (const { month, day } of [
       { month: 3, day: 31 },
       { month: 11, day: 5 },
@@ -77,7 +81,7 @@ describe('the demo jurisdiction, in a running server', () => {
       responsibilityMatrix(first: 100) { edges { node { step fullyHeld } } } }`;
     const { data } = await api.ask('supervision', query);
     expect(data?.['closureRate']).toEqual([{ confirmed: 3, counted: 3, closedOut: 1, rate: 1 / 3, returned: 1 }]);
-    const matrix = nodes<{ step: string; fullyHeld: boolean }>(data?.['responsibilityMatrix']);
+    const matrix = nodesOf(data?.['responsibilityMatrix'] as Connection<{ step: string; fullyHeld: boolean }>);
     expect(matrix.filter(({ fullyHeld }) => !fullyHeld).map(({ step }) => step)).toEqual([
       expect.stringContaining('Verify the health code'),
     ]);

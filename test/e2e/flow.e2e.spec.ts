@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { RunningApi, type Told } from '../support/running-api.js';
 

@@ -181,7 +181,8 @@ describe('D1: an issued text never changes', () => {
       },
     ];
     for (const command of commands) {
-      expect(decide(directive, command, before, aClerk, knowing({ relayed: aContent() }))).toHaveProperty('refused');
+      const facts = knowing({ relayed: aContent() });
+      expect(decide(directive, command, { state: before, on: aClerk, facts })).toHaveProperty('refused');
     }
     expect(commands.map(({ type }) => type).sort()).toEqual(Object.keys(directive.decide).sort());
   });

@@ -43,7 +43,9 @@ describe('neighbouring steps', () => {
     });
     const [ask] = dutyPointNeighbours.on.StepLinked?.({}, stateOf([]), aHappening(some.exit)) ?? [];
     const facts = (await ask?.facts?.(log)) ?? {};
-    expect(decide(dutyPoint, { type: 'ReviewStep', data: {} }, stateOf([definition]), occasion, facts)).toEqual({
+    expect(
+      decide(dutyPoint, { type: 'ReviewStep', data: {} }, { state: stateOf([definition]), on: occasion, facts }),
+    ).toEqual({
       events: [anOrphanStep([some.station, some.exitDesk])],
     });
   });

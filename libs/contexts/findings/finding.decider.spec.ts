@@ -114,7 +114,7 @@ describe('an observation', () => {
     expect(finding.owner({ is: 'new' }, asked('ConfirmFinding', aConfirmation), known)).toBeUndefined();
   });
 
-  it('is dismissed, or as a finding voided, with a reason and stays (R9)', () => {
+  it('R9: is dismissed, or as a finding voided, with a reason, and stays', () => {
     const dismissed = { type: 'ObservationDismissed', data: { reason: 'It was the wrong gate' } } as const;
     const voided = { type: 'FindingVoided', data: { reason: 'Recorded twice' } } as const;
     given(anObservation()).when(asked('DismissObservation', dismissed)).then(dismissed);

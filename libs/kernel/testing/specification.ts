@@ -21,7 +21,8 @@ export const specification = <S, C extends Message, E extends Message, R extends
 
   return (...events: readonly (E & { readonly act?: Partial<Act> })[]) => ({
     when: (command: C, as: Partial<Occasion> = {}, knowing: NoInfer<F> = facts) => {
-      const decision = () => decide(decider, command, stateAfter(events), { ...on, ...as }, knowing);
+      const decision = () =>
+        decide(decider, command, { state: stateAfter(events), on: { ...on, ...as }, facts: knowing });
       return {
         then: (...expected: readonly E[]) => {
           expect(decision()).toEqual({ events: expected });

@@ -21,7 +21,10 @@ const kettleEvents = eventsOf('kettle', {
   KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
 });
 type KettleEvent = EventOf<typeof kettleEvents>;
-type KettleCommand = { type: 'FillKettle'; data: { litres: number; note?: string } };
+interface KettleCommand {
+  type: 'FillKettle';
+  data: { litres: number; note?: string };
+}
 
 const orgId: Id<'organisation'> = 'organisation-00000000-0000-4000-8000-000000000001';
 

@@ -62,7 +62,7 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
     const denial = denied(as.actor, decider.who[command.type] ?? [], decider.owner(state, command, known));
     if (denial) return refuse(denial);
 
-    const decision = decide(decider, command, state, as.occasion, known);
+    const decision = decide(decider, command, { state, on: as.occasion, facts: known });
     if ('refused' in decision) return refusedBy(decider, decision);
     const last = events.at(-1);
     if (decision.events.length === 0) {
@@ -84,7 +84,7 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
     const factsAt = seen === undefined ? {} : { factsAt: String(seen) };
     if (reason === undefined) return { ...rest, ...factsAt };
     const sealed = await this.personal.seal(reasonPlace(stream, occasion), [['reason']], { reason });
-    return { ...rest, ...factsAt, reason: String(sealed['reason']) };
+    return { ...rest, ...factsAt, ...(typeof sealed['reason'] === 'string' && { reason: sealed['reason'] }) };
   }
 
   /** Personal fields leave this process only under their stream's key. */

@@ -1,5 +1,4 @@
-export { AskFailed, type DecideAsk } from './asking.js';
-export { type Lag } from './lag.js';
+export { type DecideAsk } from './asking.js';
 export { type Parked } from './parked.js';
 export * from './policy-runner.js';
 export * from './policy-store.js';
@@ -7,4 +6,3 @@ export * from './progress.js';
 export { SYSTEM } from './system-actor.js';
 export * from './view-follower.js';
 export * from './view-store.js';
-export { type ViewFollowing } from './view-term.js';

@@ -23,4 +23,4 @@ export * from './graphql-module.js';
 export * from './print-sdl.js';
 export * from './recorded/recorded.resolver.js';
 export * from './ref.resolver.js';
-export type { Example, GraphqlOptions } from './server/driver-config.js';
+export type { Example } from './server/driver-config.js';

@@ -1,0 +1,2 @@
+export * from './directive.decider.js';
+export * from './directive.events.js';
