@@ -33,7 +33,8 @@ const makers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   number: () => 1,
   boolean: () => true,
   null: () => null,
-  array: ({ items = {} }) => [valueFor(items)],
+  array: ({ items = {}, minItems }) =>
+    Array.from({ length: typeof minItems === 'number' ? Math.max(1, minItems) : 1 }, () => valueFor(items)),
   object: objectFor,
 };
 
