@@ -21,7 +21,11 @@ export interface View<Row extends object = object, E extends Message = Message> 
   /** Whose the row is; 'directory' is for what every signed-in user may look up, such as the names of places. */
   readonly owner: 'directory' | ((row: Row) => Owner);
   /** Whether this row stands for its stream: it answers who may see the stream, and what it is called. */
-  readonly subject?: { readonly label: (row: Row) => string };
+  readonly subject?: {
+    readonly label: (row: Row) => string;
+    /** The kind of its keys where they are not the streams themselves, such as posts on an organisation's stream. */
+    readonly kind?: string;
+  };
   /** Fields that lists filter by. */
   readonly indexes?: readonly (keyof Row & string)[];
   /** Every event of the source: a fold, or 'ignore'. */

@@ -135,7 +135,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
 
   it('is read by a discipline officer, act by act: what, who, in what capacity, and both times', async () => {
     const query = `query ($id: ID!) { timeline(id: $id, first: 100) { edges { node {
-      revision name title occurredAt recordedAt causationId actor { person { id label } post { id } organisation { label } } data
+      revision name title occurredAt recordedAt causationId actor { person { id label } post { label } organisation { label } } data
     } } } }`;
     const { data } = await api.ask('discipline', query, { id });
     const { edges } = data?.['timeline'] as { edges: readonly { node: Record<string, unknown> }[] };
@@ -152,7 +152,11 @@ describe('a finding, from the inspector to the discipline officer', () => {
       ['9', 'CloseOutApproved'],
     ]);
     expect(edges[0]?.node).toMatchObject({
-      actor: { person: { id: person('inspector') }, organisation: { label: expect.stringContaining('Supervision') } },
+      actor: {
+        person: { id: person('inspector') },
+        post: { label: expect.stringContaining('Inspector') },
+        organisation: { label: expect.stringContaining('Supervision') },
+      },
       data: { description: expect.stringContaining('Invented Person'), evidence: [before] },
     });
     expect(edges.every(({ node }) => String(node['occurredAt']) <= String(node['recordedAt']))).toBe(true);

@@ -8,6 +8,7 @@ import { territory } from './territory.decider.js';
 import { TerritoryResolver } from './territory.resolver.js';
 import { organisationCard } from './views/organisation-card.view.js';
 import { personCard } from './views/person-card.view.js';
+import { postCard } from './views/post-card.view.js';
 import { territoryCard } from './views/territory-card.view.js';
 
 /** What this context adds to the follower and to the timeline. */
@@ -17,7 +18,7 @@ export const parties: {
   readonly policies: readonly AnyPolicy[];
 } = {
   deciders: [territory, organisation, person],
-  views: [territoryCard, organisationCard, personCard],
+  views: [territoryCard, organisationCard, postCard, personCard],
   policies: [],
 };
 

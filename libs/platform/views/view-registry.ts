@@ -14,7 +14,7 @@ export class ViewRegistry {
     for (const view of all) {
       check(view);
       addOnce(this.#byName, view.name, view);
-      if (view.subject) addOnce(this.#subjects, view.of.kind, view);
+      if (view.subject) addOnce(this.#subjects, view.subject.kind ?? view.of.kind, view);
     }
   }
 

@@ -1,0 +1,12 @@
+import { rowsAfter } from '#kernel/testing';
+import { expect, it } from '@jest/globals';
+import { postCard } from './post-card.view.js';
+
+it('names each post of a body by its title', () => {
+  const organisation = 'organisation-00000000-0000-4000-8000-000000000001';
+  const established = (postId: `post-${string}`, title: string) =>
+    ({ type: 'PostEstablished', data: { postId, title } }) as const;
+  const rows = rowsAfter(postCard, organisation, established('post-1', 'Inspector'), established('post-2', 'Head'));
+  expect([...rows.values()].map(postCard.subject?.label ?? String)).toEqual(['Inspector', 'Head']);
+  expect([...rows.keys()]).toEqual(['post-1', 'post-2']);
+});

@@ -1,0 +1,22 @@
+import type { Id, View } from '#kernel';
+import { organisationEvents, type OrganisationEvent } from '../organisation.events.js';
+
+/** What a post is called, for histories that say in which post somebody acted. */
+export interface PostCard {
+  readonly id: Id<'post'>;
+  readonly title: string;
+}
+
+export const postCard: View<PostCard, OrganisationEvent> = {
+  name: 'post_card',
+  version: 1,
+  of: organisationEvents,
+  key: (event, { stream }) => (event.type === 'PostEstablished' ? event.data.postId : stream),
+  owner: 'directory',
+  subject: { kind: 'post', label: ({ title }) => title },
+  on: {
+    OrgCreated: 'ignore',
+    OrgRenamed: 'ignore',
+    PostEstablished: (_, { postId, title }) => ({ id: postId, title }),
+  },
+};
