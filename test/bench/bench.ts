@@ -18,10 +18,10 @@ export interface Bench {
   run(): Promise<readonly Result[]>;
 }
 
-/** One round of both sides, in the same unit. */
-export interface Round {
-  readonly ours: number;
-  readonly theirs: number;
+/** One round of both sides, measured alike. */
+export interface Round<Figure = number> {
+  readonly ours: Figure;
+  readonly theirs: Figure;
 }
 
 /** The goal of a ratio. */
@@ -55,12 +55,12 @@ export const resultOf = (what: string, unit: string, rounds: readonly Round[], g
 };
 
 /** Measures both sides in turn, the other one first in every other round. */
-export const interleaved = async (
+export const interleaved = async <Figure>(
   rounds: number,
-  ours: () => Promise<number>,
-  theirs: () => Promise<number>,
-): Promise<readonly Round[]> => {
-  const measured: Round[] = [];
+  ours: () => Promise<Figure>,
+  theirs: () => Promise<Figure>,
+): Promise<readonly Round<Figure>[]> => {
+  const measured: Round<Figure>[] = [];
   for (let round = 0; round < rounds; round++) {
     if (round % 2 === 0) {
       const first = await ours();
