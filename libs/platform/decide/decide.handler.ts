@@ -72,7 +72,7 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
       stream,
       expected: BigInt(events.length),
       occasion: await this.enclosed(stream, as.occasion, source.seen),
-      commandHash: commandHash(stream, command, as.occasion),
+      commandHash: this.fingerprint(stream, command, as.occasion),
       events: await this.sealed({ decider, stream, as }, decision.events),
     };
     return recorded(await this.store.append(append));
@@ -104,11 +104,16 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
     );
   }
 
+  /** Tells a repeated command from another one under its id; the log keeps it for ever, so it gives away nothing of the input. */
+  private fingerprint(stream: Id, command: Message, occasion: Occasion): string {
+    return this.personal.fingerprint(commandHash(stream, command, occasion));
+  }
+
   /** What a command that is refused now was answered when it first came. */
   private async earlier({ stream, command, as }: AnyDecide): Promise<Outcome | undefined> {
     const answer = await this.store.answerTo(as.occasion);
     if (!answer) return undefined;
-    return answer.commandHash === commandHash(stream, command, as.occasion)
+    return answer.commandHash === this.fingerprint(stream, command, as.occasion)
       ? recorded(answer)
       : refuse('COMMAND_ID_REUSED', 'commandId');
   }

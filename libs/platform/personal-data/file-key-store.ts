@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -59,6 +60,10 @@ export class FileKeyStore implements KeyStore {
     if (!this.#byId.has(keyId)) await this.catchUp();
     const found = this.#byId.get(keyId);
     return found && unwrap(found, this.master);
+  }
+
+  secret(purpose: string): Buffer {
+    return createHmac('sha256', this.master).update(purpose).digest();
   }
 
   async close(): Promise<void> {

@@ -11,4 +11,6 @@ export interface KeyStore {
   keyFor(stream: Id): Promise<DataKey>;
   /** A key by its id; undefined when it is gone. */
   find(keyId: string): Promise<DataKey | undefined>;
+  /** A secret for one purpose, the same as long as the key store lasts. */
+  secret(purpose: string): Buffer;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JsonObject } from '#platform/event-store';
 import { z } from 'zod';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -92,5 +93,19 @@ describe('personal data', () => {
     ['in any other', { visits: [{ at: 'sealed:' }] }, 'visits.0.at'],
   ])('refuses text that only looks sealed, %s', async (_, data, path) => {
     await expect(seal(data)).rejects.toMatchObject({ name: 'LooksSealed', path });
+  });
+});
+
+describe('the fingerprint of a text', () => {
+  const cipher = new PersonalDataCipher(new MemoryKeyStore());
+
+  it('is the same for the same text, and another for another', () => {
+    expect(cipher.fingerprint('one')).toBe(cipher.fingerprint('one'));
+    expect(cipher.fingerprint('two')).not.toBe(cipher.fingerprint('one'));
+  });
+
+  it('cannot be guessed without the key store: it is neither a bare hash nor the same elsewhere', () => {
+    expect(cipher.fingerprint('one')).not.toBe(createHash('sha256').update('one').digest('hex'));
+    expect(new PersonalDataCipher(new MemoryKeyStore()).fingerprint('one')).not.toBe(cipher.fingerprint('one'));
   });
 });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { FieldPath } from '#kernel';
 import type { JsonObject } from '#platform/event-store';
 import { decrypt, encrypt } from './cipher.js';
@@ -21,6 +22,10 @@ export class PersonalDataCipher implements PersonalData {
     return mapStrings(data, (text, path) =>
       isPersonal(path) ? writeToken(id, encrypt(key, Buffer.from(text), context({ ...place, path }, id))) : text,
     );
+  }
+
+  fingerprint(text: string): string {
+    return createHmac('sha256', this.keys.secret('fingerprint')).update(text).digest('hex');
   }
 
   async open<T>(value: T): Promise<T> {

@@ -22,6 +22,11 @@ export interface PersonalData {
    * SealBroken for ciphertext that was changed or moved.
    */
   open<T>(value: T): Promise<T>;
+  /**
+   * A digest, in hexadecimal, that tells whether two texts are the same and that nobody can guess a text from without the key
+   * store: a bare hash of a short text is as good as the text (trust.md 7, trap 1).
+   */
+  fingerprint(text: string): string;
 }
 
 export const PERSONAL_DATA = Symbol('PersonalData');
