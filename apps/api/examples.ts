@@ -39,10 +39,10 @@ query Timeline($id: ID!) {
     variables: written({ id: 'Paste the id of an answer here 粘贴编号' }),
   },
   {
-    query: `# Duties that nobody holds, and steps that nothing follows 责任缺口
+    query: `# Duties that nobody holds, and steps that lie between two bodies 责任悬空
 query Gaps {
   gaps(first: 20) {
-    edges { node { id kind } }
+    edges { node { kind party matter step provisionalHolder { label } between { organisation { label } } } }
     pageInfo { hasNextPage endCursor }
   }
 }`,
