@@ -22,6 +22,14 @@ const read = (value: unknown): string => {
   return found;
 };
 
+/** How the product itself writes instants; `read` has seen them on their way in, so on their way out the form will do. */
+const WRITTEN = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+const written = (value: unknown): string => {
+  if (typeof value === 'string' && WRITTEN.test(value)) return value;
+  return read(value instanceof Date ? value.toISOString() : value);
+};
+
 /** An instant; inside the product it is its ISO 8601 text, in UTC, with milliseconds. */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
@@ -30,7 +38,7 @@ export const DateTime = new GraphQLScalarType<string, string>({
     zh: '时刻：ISO 8601 格式，世界协调时。',
   }),
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: (value) => read(value instanceof Date ? value.toISOString() : value),
+  serialize: written,
   parseValue: read,
   parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
 });

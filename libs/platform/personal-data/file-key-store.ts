@@ -15,6 +15,8 @@ import { createMasterKey, readMasterKey, syncFolder } from './master-key.js';
 export class FileKeyStore implements KeyStore {
   readonly #byId = new Map<string, WrappedKey>();
   readonly #byStream = new Map<string, WrappedKey>();
+  /** Keys in use, so that each is unwrapped once; they are forgotten with the wrapped ones. */
+  readonly #unwrapped = new WeakMap<WrappedKey, DataKey>();
   #read = 0;
   /** Streams that wait for a key, and the write that will give them one. */
   #wanted = new Set<Id>();
@@ -52,14 +54,14 @@ export class FileKeyStore implements KeyStore {
     }
     const key = this.#byStream.get(stream);
     if (!key) throw new KeyStoreDamaged(`the key of ${stream} was written but cannot be read back`);
-    return unwrap(key, this.master);
+    return this.unwrapped(key);
   }
 
   async find(keyId: string): Promise<DataKey | undefined> {
     // Another process may have made it since.
     if (!this.#byId.has(keyId)) await this.catchUp();
     const found = this.#byId.get(keyId);
-    return found && unwrap(found, this.master);
+    return found && this.unwrapped(found);
   }
 
   secret(purpose: string): Buffer {
@@ -69,6 +71,14 @@ export class FileKeyStore implements KeyStore {
   async close(): Promise<void> {
     await this.#making;
     await this.file.close();
+  }
+
+  private unwrapped(key: WrappedKey): DataKey {
+    const known = this.#unwrapped.get(key);
+    if (known) return known;
+    const fresh = unwrap(key, this.master);
+    this.#unwrapped.set(key, fresh);
+    return fresh;
   }
 
   /** Gives every stream that waits a key: one write and one sync for all of them. A key is known only by reading it back. */

@@ -5,7 +5,7 @@ import { decrypt, encrypt } from './cipher.js';
 import { LooksSealed, SealBroken } from './errors.js';
 import type { DataKey, KeyStore } from './key-store.js';
 import { ERASED, type EventPlace, type PersonalData } from './personal-data.js';
-import { mapStrings, stringsOf, type Path } from './strings.js';
+import { mapStrings, replaceStrings, stringsOf, type Path } from './strings.js';
 import { looksSealed, readToken, writeToken, type SealedPlace, type Token } from './token.js';
 
 /** Personal data under AES-256-GCM, one key for each stream. */
@@ -29,19 +29,21 @@ export class PersonalDataCipher implements PersonalData {
   }
 
   async open<T>(value: T): Promise<T> {
-    const keyIds = new Set(stringsOf(value).flatMap(({ text }) => readToken(text)?.keyId ?? []));
-    if (keyIds.size === 0) return value;
-    const keys = new Map<string, DataKey | undefined>();
-    for (const keyId of keyIds) keys.set(keyId, await this.keys.find(keyId));
-    return mapStrings(value, (text, path) => {
-      const token = readToken(text);
-      return token ? opened(token, keys.get(token.keyId), path) : text;
+    const tokens = new Map<string, Token>();
+    replaceStrings(value, (text) => {
+      const token = looksSealed(text) ? readToken(text) : undefined;
+      if (token) tokens.set(text, token);
+      return text;
     });
+    if (tokens.size === 0) return value;
+    const plain = new Map<string, string>();
+    for (const [text, token] of tokens) plain.set(text, opened(token, await this.keys.find(token.keyId)));
+    return replaceStrings(value, (text) => (looksSealed(text) ? (plain.get(text) ?? text) : text));
   }
 }
 
-const opened = ({ keyId, sealed, place }: Token, key: DataKey | undefined, path: Path): string => {
-  if (!place) throw new SealBroken(keyId, path);
+const opened = ({ keyId, sealed, place }: Token, key: DataKey | undefined): string => {
+  if (!place) throw new SealBroken(keyId, 'no place, as in the log itself');
   if (!key) return ERASED;
   const plain = decrypt(key.key, sealed, context(place, keyId));
   if (!plain) throw new SealBroken(keyId, `${place.stream}/${place.eventId}/${place.path}`);

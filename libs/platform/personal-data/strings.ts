@@ -13,6 +13,29 @@ const map = (value: unknown, change: Change, path: Path): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, map(field, change, below(name))]));
 };
 
+/** The same value with some strings changed, without a look at where they stand; parts in which nothing changes are not copied. */
+export const replaceStrings = <T>(value: T, change: (text: string) => string): T => replaced(value, change) as T; // the shape stays
+
+const replaced = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const changed = items.map((item) => replaced(item, change));
+    return changed.some((item, index) => item !== items[index]) ? changed : value;
+  }
+  return isPlain(value) ? replacedIn(value, change) : value;
+};
+
+/** Every row that is shown goes through here: one copy at most, and no lists of entries. */
+const replacedIn = (value: Record<string, unknown>, change: (text: string) => string): Record<string, unknown> => {
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(value)) {
+    const after = replaced(value[name], change);
+    if (after !== value[name]) (copy ??= { ...value })[name] = after;
+  }
+  return copy ?? value;
+};
+
 const isPlain = (value: unknown): value is Record<string, unknown> => {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
