@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { RunningApi, type Told } from '../support/running-api.js';
+import { until } from '../support/soon.js';
 
 const { supervision, unit1 } = CAST_ORGANISATIONS;
 const person = (as: string) => CAST.find((one) => one.as === as)?.id;
@@ -23,6 +26,8 @@ const CONDITIONS = [
 describe('a finding, from the inspector to the discipline officer', () => {
   let api: RunningApi;
   let id = '';
+  let listening: Client | undefined;
+  const heard: string[] = [];
   const before = photo('no thermometer at gate 2');
   const after = photo('a thermometer at gate 2');
   const soon = new Date(Date.now() + 10 * 24 * 3600_000).toISOString();
@@ -31,7 +36,10 @@ describe('a finding, from the inspector to the discipline officer', () => {
     api = await RunningApi.start();
     expect((await api.load(founding)).failed).toEqual([]);
   });
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await listening?.dispose();
+    await api.stop();
+  });
 
   const recorded = (told: Told, ...types: readonly string[]) => {
     expect(told).toMatchObject({ events: types.map((type) => ({ type })) });
@@ -56,6 +64,19 @@ describe('a finding, from the inspector to the discipline officer', () => {
   it('is confirmed by the team leader, and nobody else', async () => {
     expect(await api.tell('inspector', 'confirmFinding', { id })).toMatchObject({ code: 'ROLE_MAY_NOT' });
     recorded(await api.tell('lead', 'confirmFinding', { id }), 'FindingConfirmed');
+  });
+
+  it('is listened to from now on by the supervision office', async () => {
+    const url = `${api.address.replace('http', 'ws')}/graphql`;
+    const connectionParams = { token: await api.token('supervision') };
+    listening = createClient({ url, webSocketImpl: WebSocket, connectionParams });
+    const query = 'subscription ($ids: [ID!]!) { recorded(ids: $ids) { type } }';
+    const sink = {
+      next: ({ data }: { data?: unknown }) => heard.push((data as { recorded: { type: string } }).recorded.type),
+      error: (error: unknown) => heard.push(String(error)),
+      complete: () => undefined,
+    };
+    listening.subscribe({ query, variables: { ids: [id] } }, sink);
   });
 
   it('goes to the unit, which signs for it, plans and reports it done', async () => {
@@ -160,6 +181,11 @@ describe('a finding, from the inspector to the discipline officer', () => {
       data: { description: expect.stringContaining('Invented Person'), evidence: [before] },
     });
     expect(edges.every(({ node }) => String(node['occurredAt']) <= String(node['recordedAt']))).toBe(true);
+  });
+
+  it('was told to who listened, as it was recorded', async () => {
+    await until(() => heard.includes('CloseOutApproved'));
+    expect(heard.slice(-2)).toEqual(['VerificationPassed', 'CloseOutApproved']);
   });
 
   it('is not there for a unit that has nothing to do with it, and not for nobody', async () => {
