@@ -1,3 +1,4 @@
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { story } from '../../apps/cli/demo/story/index.js';
 import { RunningApi } from '../support/running-api.js';
@@ -8,6 +9,18 @@ interface Connection<Node> {
 }
 const nodesOf = <Node>({ edges }: Connection<Node>): readonly Node[] => edges.map(({ node }) => node);
 
+interface Deployed {
+  readonly id: string;
+  readonly relayOf: unknown;
+  readonly provenance: unknown;
+}
+interface Hop {
+  readonly depth: number;
+  readonly recipient: { readonly label: string };
+  readonly channel: string | null;
+  readonly inDevelopmentZone: boolean | null;
+  readonly sameDay: boolean | null;
+}
 interface Gap {
   readonly kind: string;
   readonly party: string | null;
@@ -76,7 +89,7 @@ describe('the demo jurisdiction, in a running server', () => {
     }
   });
 
-  it('answers rates, matrix and cascade that agree with the story', async () => {
+  it('answers rates and a matrix that agree with the story', async () => {
     const query = `{ closureRate { confirmed counted closedOut rate returned }
       responsibilityMatrix(first: 100) { edges { node { step fullyHeld } } } }`;
     const { data } = await api.ask('supervision', query);
@@ -85,5 +98,60 @@ describe('the demo jurisdiction, in a running server', () => {
     expect(matrix.filter(({ fullyHeld }) => !fullyHeld).map(({ step }) => step)).toEqual([
       expect.stringContaining('Verify the health code'),
     ]);
+  });
+
+  it('E2E-1: shows how the city’s directive went down, hop by hop, the zone included and the late one named', async () => {
+    const list = '{ directives(first: 100) { edges { node { id relayOf { id } provenance { complete } } } } }';
+    const found = nodesOf((await api.ask('hq', list)).data?.['directives'] as Connection<Deployed>);
+    const own = found.find(({ relayOf, provenance }) => relayOf === null && provenance === null);
+    const query = `query ($id: ID!) { cascade(directiveId: $id, first: 100) { edges { node {
+      depth recipient { label } channel inDevelopmentZone sameDay note minutesToAcknowledge } } } }`;
+    const { data } = await api.ask('hq', query, { id: own?.id });
+    const hops = nodesOf(data?.['cascade'] as Connection<Hop>);
+    expect([...new Set(hops.map(({ depth }) => depth))]).toEqual([0, 1]);
+    expect(hops.some(({ inDevelopmentZone }) => inDevelopmentZone === true)).toBe(true);
+    const late = hops.filter(({ sameDay }) => sameDay === false);
+    expect(late).toMatchObject([{ recipient: { label: expect.stringContaining('K3') }, channel: 'attendance' }]);
+  });
+
+  describe('asked for something that is not acceptable', () => {
+    const fine = {
+      commandId: '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11',
+      occurredAt: '2022-03-31T09:00:00Z',
+      kind: 'inspection',
+      class: 'inadequateControl',
+      severity: 'minor',
+      description: 'Seen',
+      place: 'Gate 2',
+      territoryId: CAST_TERRITORIES.county1.id,
+      evidence: [],
+    };
+    const head = async () => (await api.ask('auditor', '{ head }')).data;
+
+    it.each([
+      ['an unknown field', { ...fine, colour: 'red' }, ['input', 'colour']],
+      ['a word that is not in the list', { ...fine, severity: 'huge' }, ['input', 'severity']],
+      ['a text that is too long', { ...fine, place: 'x'.repeat(201) }, ['input', 'place']],
+      ['an id of another kind', { ...fine, territoryId: CAST_ORGANISATIONS.unit1.id }, ['input', 'territoryId']],
+      ['an instant without a zone', { ...fine, occurredAt: '2022-03-31T09:00:00' }, ['input', 'occurredAt']],
+      ['a part that is not acceptable', { ...fine, evidence: [{ id: 'x' }] }, ['input', 'evidence', '0', 'sha256']],
+    ])('%s in variables is BAD_USER_INPUT with the way to it, and changes nothing', async (_, input, path) => {
+      const before = await head();
+      const query = 'mutation ($input: RecordObservationInput!) { recordObservation(input: $input) { __typename } }';
+      const { errors } = await api.ask('inspector', query, { input });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path });
+      expect(await head()).toEqual(before);
+    });
+
+    it.each(['colour: "red"', 'severity: huge'])('%s in the document is GRAPHQL_VALIDATION_FAILED', async (field) => {
+      const query = `mutation { recordObservation(input: { ${field} }) { __typename } }`;
+      const { errors } = await api.ask('inspector', query);
+      expect(errors[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+    });
+
+    it('more than a hundred at once is refused, not cut', async () => {
+      const { errors } = await api.ask('inspector', '{ findings(first: 101) { edges { cursor } } }');
+      expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: ['first'] });
+    });
   });
 });
