@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { jwtVerify } from 'jose';
+import { jwtVerify } from 'jose/jwt/verify';
 import { InvalidToken, type Authenticator, type SignedIn } from './authenticator.js';
 import { actorOf, claims } from './claims.js';
 import type { KeyPair } from './development-keys.js';

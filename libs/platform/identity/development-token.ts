@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
 import type { Claims } from './claims.js';
 import type { CastPerson } from './development-cast.js';
 import { ALGORITHM, type KeyPair } from './development-keys.js';
