@@ -1,0 +1,88 @@
+import { pathBelow, ROLES, type Owner, type Role } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { denied, isInScope, scopeOf, type Actor } from './access.js';
+
+const mine = 'organisation-00000000-0000-4000-8000-000000000001' as const;
+const other = 'organisation-00000000-0000-4000-8000-000000000002' as const;
+const city = pathBelow('', 'territory-00000000-0000-4000-8000-0000000000c1');
+const county = pathBelow(city, 'territory-00000000-0000-4000-8000-0000000000c2');
+const elsewhere = pathBelow('', 'territory-00000000-0000-4000-8000-0000000000c3');
+
+const actor = (...roles: readonly Role[]): Actor => ({
+  actorId: 'person-00000000-0000-4000-8000-000000000001',
+  orgId: mine,
+  territory: city,
+  roles,
+});
+const owned = (territory: string, ...orgs: Owner['orgs']): Owner => ({ territory, orgs });
+const all = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role));
+
+/** Who sees a thing by where it lies, and who because their organisation holds a stake in it. */
+const SEES: Readonly<Record<'below' | 'elsewhere' | 'stake', readonly Role[]>> = {
+  below: [
+    ...(['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'commander'] as const),
+    ...(['discipline', 'auditor', 'system'] as const),
+  ],
+  elsewhere: ['system'],
+  stake: [
+    ...(['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'commander'] as const),
+    ...(['unit', 'unit-head', 'discipline', 'auditor', 'system'] as const),
+  ],
+};
+
+describe('what a role may see', () => {
+  it.each(all)('%s: nothing but what its reach gives', (role) => {
+    const scope = scopeOf(actor(role));
+    expect({
+      below: isInScope(scope, owned(county, other)),
+      elsewhere: isInScope(scope, owned(elsewhere, other)),
+      stake: isInScope(scope, owned(elsewhere, mine)),
+    }).toEqual({
+      below: SEES.below.includes(role),
+      elsewhere: SEES.elsewhere.includes(role),
+      stake: SEES.stake.includes(role),
+    });
+  });
+
+  it('is nothing without a role', () => {
+    expect(scopeOf(actor())).toEqual({});
+    expect(isInScope({}, owned('', mine))).toBe(false);
+  });
+
+  it('T21: never reaches a place whose name merely begins like the own one', () => {
+    expect(isInScope({ territory: 'a/c1/' }, owned('a/c10/'))).toBe(false);
+    expect(isInScope({ territory: 'a/c1/' }, owned('a/c1/d/'))).toBe(true);
+  });
+
+  it('is the sum of what each role gives', () => {
+    expect(scopeOf(actor('unit', 'inspector'))).toEqual({ territory: city, org: mine });
+  });
+});
+
+describe('whether a command may be decided', () => {
+  it('is no for every role that is not named for it', () => {
+    for (const role of all) {
+      const others = all.filter((one) => one !== role);
+      expect(denied(actor(role), others, owned(city, mine))).toBe('ROLE_MAY_NOT');
+    }
+    expect(denied(actor(), all, owned(city, mine))).toBe('ROLE_MAY_NOT');
+  });
+
+  it('is "not found" for what is out of reach, just as for what is not there', () => {
+    expect(denied(actor('inspector'), ['inspector'], owned(elsewhere, other))).toBe('NOT_FOUND');
+    expect(denied(actor('inspector'), ['inspector'], undefined)).toBe('NOT_FOUND');
+    expect(denied(actor('inspector'), ['inspector'], owned(county, other))).toBeUndefined();
+  });
+
+  it('counts the reach of the roles that are named for it, and no other', () => {
+    // As an inspector they could see it; as a unit's reporter they may not act on another unit's matter.
+    expect(denied(actor('unit', 'inspector'), ['unit'], owned(county, other))).toBe('NOT_FOUND');
+    expect(denied(actor('unit', 'inspector'), ['unit'], owned(county, mine))).toBeUndefined();
+  });
+
+  it('lets administrators configure, and decide nothing else', () => {
+    expect(denied(actor('admin'), ['admin'], owned(elsewhere))).toBeUndefined();
+    expect(denied(actor('admin'), ['admin'], undefined)).toBe('NOT_FOUND');
+    expect(denied(actor('admin'), ['hq'], owned(city))).toBe('ROLE_MAY_NOT');
+  });
+});
