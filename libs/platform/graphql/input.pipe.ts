@@ -1,6 +1,7 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { AppError } from './app-error.js';
+import { Validator } from './fields/rules.js';
 
 /** What class-validator found, on its way to becoming an answer. */
 class Invalid extends Error {
@@ -9,8 +10,11 @@ class Invalid extends Error {
   }
 }
 
+const validatorPackage = new Validator();
+
 const checking = (forbidNonWhitelisted: boolean) =>
   new ValidationPipe({
+    validatorPackage,
     transform: true,
     whitelist: true,
     forbidNonWhitelisted,

@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import { bilingual } from '#kernel';
 import type { Looking } from '#platform/views';
 import { ArgsType, Field } from '@nestjs/graphql';
-import { IsOptional, Matches, ValidateBy } from 'class-validator';
+import { IsOptional, Matches, ValidateBy } from './fields/rules.js';
 import { instant } from './date-time.scalar.js';
 
 /** A position as a client may write it: small enough for the log's own numbers. */

@@ -1,6 +1,6 @@
 import { bilingual } from '#kernel';
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, MaxLength, Min } from './fields/rules.js';
 import { LookArgs } from './looking.js';
 
 /** The most that one page holds. */

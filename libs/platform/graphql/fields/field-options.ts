@@ -1,7 +1,7 @@
 import { bilingual, type Text } from '#kernel';
 import { applyDecorators } from '@nestjs/common';
 import { Field, type ReturnTypeFunc } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional } from './rules.js';
 
 /** What is said about an input field: its description in both languages, and how often it may occur. */
 export interface FieldOptions extends Text {

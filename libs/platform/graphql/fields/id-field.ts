@@ -1,6 +1,6 @@
 import { isAnyId, isId } from '#kernel';
 import { ID } from '@nestjs/graphql';
-import { ValidateBy } from 'class-validator';
+import { ValidateBy } from './rules.js';
 import { inputField, type FieldOptions } from './field-options.js';
 
 /** Which things an id may name: one kind, one of several kinds, or anything (`any`). */

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Int } from '@nestjs/graphql';
 import { Type as Nested } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, Max, Min, ValidateBy, ValidateNested } from './rules.js';
 import { DateTime, instant } from '../date-time.scalar.js';
 import type { EnumOf } from '../enum-of.js';
 import { inputField, type FieldOptions } from './field-options.js';

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ValidateBy } from 'class-validator';
+import { ValidateBy } from './rules.js';
 import { inputField, type FieldOptions } from './field-options.js';
 
 export interface TextOptions extends FieldOptions {
