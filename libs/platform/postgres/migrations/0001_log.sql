@@ -35,8 +35,8 @@ BEGIN
 END $$;
 
 -- Writes a batch of appends, one command each, and answers each in the order given:
---   appended  at_revision and at_position are those of its first event; the others follow without a gap
---   conflict  the stream holds at_revision events, not the expected number; nothing written for this one
+--   appended  its revision and its position are those of its first event; the others follow without a gap
+--   conflict  the stream holds that many events, not the expected number; nothing written for this one
 --   repeated  the log holds this command; nothing written
 --   reused    the log holds another command under this key; nothing written
 -- The first five arrays speak of appends; the others of their events, one append after the other, as many as p_counts says. No
@@ -45,10 +45,11 @@ END $$;
 -- whole batch. What is not checked, because only the application knows it or it would be dear: who asks (actor, capacity, times
 -- claimed), whether the command key and the event ids derive from the command, and whether the rest of the entry is canonical
 -- JSON that says nothing twice. An auditor recomputes those.
+-- Few statements with arrays in them, because starting a statement costs more than a row does.
 CREATE FUNCTION log.append_events(
   p_streams text[], p_expected bigint[], p_command_keys uuid[], p_command_hashes bytea[], p_counts integer[],
   p_types text[], p_event_ids uuid[], p_payloads json[], p_before text[], p_after text[]
-) RETURNS TABLE (outcome text, at_revision bigint, at_position bigint)
+) RETURNS TABLE (outcomes text[], revisions bigint[], positions bigint[])
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = ''
 AS $$
@@ -56,14 +57,19 @@ DECLARE
   next_position bigint;
   now_at timestamptz;
   now_text text;
-  asked record;
-  -- Of each event: the number of its append, from 1. Of each append: the place of its first event in the batch, and in the log.
+  -- Of each event: the number of its append, and its place in it from 0.
   owners integer[] := '{}';
-  starts integer[] := '{}';
-  positions bigint[] := '{}';
+  indexes integer[] := '{}';
+  -- Of each append: the hash under its key, and how many events its stream holds.
+  earlier bytea[];
+  actual bigint[];
   -- Local copies are unpacked once, where a parameter would be searched from its beginning for every element.
   streams text[] := p_streams;
   hashes bytea[] := p_command_hashes;
+  types text[] := p_types;
+  payloads json[] := p_payloads;
+  befores text[] := p_before;
+  afters text[] := p_after;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append under READ COMMITTED: an older snapshot does not see what the lock waited for'
@@ -76,31 +82,31 @@ BEGIN
   now_at := greatest(date_trunc('milliseconds', clock_timestamp()), now_at);
   now_text := to_char(now_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
-  FOR asked IN
-    SELECT a.n, a.expected, a.hash, a.count,
-      (SELECT e.command_hash FROM log.event e WHERE e.command_key = a.key AND e.command_index = 0) AS earlier,
-      (SELECT e.revision + 1 FROM log.event e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1) AS actual
-    FROM unnest(p_streams, p_expected, p_command_keys, p_command_hashes, p_counts) WITH ORDINALITY
-      AS a(stream, expected, key, hash, count, n)
-  LOOP
-    at_revision := coalesce(asked.actual, 0);
-    at_position := NULL;
-    outcome := CASE
-      WHEN asked.earlier = asked.hash THEN 'repeated'
-      WHEN asked.earlier IS NOT NULL THEN 'reused'
-      WHEN at_revision IS DISTINCT FROM asked.expected THEN 'conflict'
+  SELECT array_agg(found.hash), array_agg(found.events) INTO earlier, actual
+  FROM (
+    SELECT (SELECT e.command_hash FROM log.event e WHERE e.command_key = p_command_keys[n] AND e.command_index = 0) AS hash,
+      (SELECT e.revision + 1 FROM log.event e WHERE e.stream = streams[n] ORDER BY e.revision DESC LIMIT 1) AS events
+    FROM generate_series(1, cardinality(p_counts)) AS n
+  ) AS found;
+
+  FOR n IN 1 .. cardinality(p_counts) LOOP
+    revisions[n] := coalesce(actual[n], 0);
+    outcomes[n] := CASE
+      WHEN earlier[n] = hashes[n] THEN 'repeated'
+      WHEN earlier[n] IS NOT NULL THEN 'reused'
+      WHEN revisions[n] IS DISTINCT FROM p_expected[n] THEN 'conflict'
       ELSE 'appended'
     END;
-    IF outcome = 'appended' THEN
-      at_position := next_position;
-      next_position := next_position + asked.count;
+    positions[n] := CASE WHEN outcomes[n] = 'appended' THEN next_position END;
+    IF outcomes[n] = 'appended' THEN
+      next_position := next_position + p_counts[n];
     END IF;
-    starts := starts || cardinality(owners) + 1;
-    positions := positions || at_position;
-    owners := owners || array_fill(asked.n::integer, ARRAY[asked.count]);
-    RETURN NEXT;
+    FOR i IN 0 .. p_counts[n] - 1 LOOP
+      owners := owners || n;
+      indexes := indexes || i;
+    END LOOP;
   END LOOP;
-  IF cardinality(owners) <> cardinality(p_types) THEN
+  IF (1 <= ALL (p_counts)) IS NOT TRUE OR cardinality(owners) <> cardinality(p_types) THEN
     RAISE EXCEPTION 'the batch announces % events and holds %', cardinality(owners), cardinality(p_types)
       USING ERRCODE = 'invalid_parameter_value';
   END IF;
@@ -108,22 +114,22 @@ BEGIN
   -- Canonical JSON sorts its names and escapes quotes inside texts, so these pieces can only be the fields they look like.
   INSERT INTO log.event
     (position, stream, revision, type, event_id, command_key, command_index, command_hash, recorded_at, data, entry)
-  SELECT positions[r.append] + r.index, streams[r.append], p_expected[r.append] + r.index, r.type, r.id,
+  SELECT positions[r.append] + r.index, r.stream, r.revision, r.type, r.id,
     p_command_keys[r.append], r.index, CASE WHEN r.index = 0 THEN hashes[r.append] END, now_at, r.payload,
     CASE WHEN octet_length(r.entry) <= 65535 AND r.entry LIKE format(
         '{%%,"eventId":"%s",%%"payloadSha256":"%s",%%"recordedAt":"%s","schemaVersion":%%,"stream":"%s","streamVersion":%s,%%"type":"%s"}',
-        r.id, encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex'), now_text, streams[r.append],
-        p_expected[r.append] + r.index + 1, r.type)
+        r.id, encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex'), now_text, r.stream, r.revision + 1, r.type)
       THEN convert_to(r.entry, 'UTF8')
-      ELSE log.refuse_entry(streams[r.append], positions[r.append] + r.index) END
+      ELSE log.refuse_entry(r.stream, positions[r.append] + r.index) END
   FROM (
-    SELECT u.append, u.type, u.id, u.payload, (u.n - starts[u.append])::integer AS index,
-      u.before || now_text || u.after AS entry
-    FROM unnest(owners, p_types, p_event_ids, p_payloads, p_before, p_after) WITH ORDINALITY
-      AS u(append, type, id, payload, before, after, n)
-    WHERE positions[u.append] IS NOT NULL
+    SELECT owners[i] AS append, indexes[i] AS index, streams[owners[i]] AS stream,
+      p_expected[owners[i]] + indexes[i] AS revision, types[i] AS type, p_event_ids[i] AS id,
+      payloads[i] AS payload, befores[i] || now_text || afters[i] AS entry
+    FROM generate_series(1, cardinality(owners)) i
+    WHERE positions[owners[i]] IS NOT NULL
     OFFSET 0
   ) AS r;
+  RETURN NEXT;
 END $$;
 
 -- The position of the last event recorded at or before an instant, or null. Times never step back along the log, so halving it
