@@ -60,11 +60,15 @@ const below = (value: unknown, step: string, path: string[]): string => {
   return written;
 };
 
+/** What cannot stand in a JSON text as it is, or not without its other half. */
+// eslint-disable-next-line no-control-regex
+const SPECIAL = /[\0-\x1f"\\\ud800-\udfff]/;
+
 const text = (value: string, path: readonly string[]): string => {
-  // Only a regular expression in Unicode mode tells half a pair from a whole one; few texts hold either.
-  if (/[\ud800-\udfff]/.test(value) && /\p{Surrogate}/u.test(value)) {
-    throw new NotCanonical([...path], 'holds half of a surrogate pair');
-  }
+  // Most texts need nothing but quotes around them.
+  if (!SPECIAL.test(value)) return `"${value}"`;
+  // Only a regular expression in Unicode mode tells half a pair from a whole one.
+  if (/\p{Surrogate}/u.test(value)) throw new NotCanonical([...path], 'holds half of a surrogate pair');
   if (value.includes('\0')) throw new NotCanonical([...path], 'holds a NUL');
   return JSON.stringify(value);
 };
