@@ -1,7 +1,12 @@
 import type { Authenticator } from '#platform/identity';
 import type { Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { formatError } from '../errors/format-error.js';
 import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
@@ -44,8 +49,15 @@ export const driverConfig = (
   includeStacktraceInErrorResponses: false,
   allowBatchedHttpRequests: false,
   csrfPrevention: true,
-  // The default plugin visits every field of every answer; nothing here is cached by others.
-  plugins: [ApolloServerPluginCacheControlDisabled()],
+  plugins: [
+    // It would visit every field of every answer; nothing here is cached by others.
+    ApolloServerPluginCacheControlDisabled(),
+    // For subgraphs only, and loaded at every start all the same.
+    ApolloServerPluginInlineTraceDisabled(),
+    // Nothing is told to anybody's cloud, whatever the environment says.
+    ApolloServerPluginSchemaReportingDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
+  ],
   // The product's own page is at /graphiql.
   playground: false,
   persistedQueries: false,
