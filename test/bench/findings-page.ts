@@ -1,4 +1,7 @@
-/** What both sides show of each finding: ten fields, and three of one nested object. */
+/**
+ * What both sides show of each finding: ten fields, and three of one nested object. None of them is sealed, because the plain handler
+ * has no keys; the two sealed fields of every row are opened on our side all the same, and count there.
+ */
 export const FIELDS = [
   ...(['id', 'status', 'kind', 'class', 'severity'] as const),
   ...(['place', 'occurredAt', 'recordedAt', 'confirmedAt', 'counted'] as const),
@@ -15,10 +18,9 @@ export const DOCUMENT = `query Findings {
 
 /** The statement of the page, and what fills its places. */
 export interface Statement {
-  readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** A page as the plain handler answers it. */
+/** Fields by their names. */
 export type Shown = Readonly<Record<string, unknown>>;

@@ -8,10 +8,9 @@ const pick = (row: Shown, fields: readonly string[]): Shown =>
 
 const main = async (url: string, statement: Statement) => {
   const pool = new Pool({ connectionString: url, max: 10 });
-  const { name, text, values } = statement;
   const app = fastify();
   app.get('/', async () => {
-    const { rows } = await pool.query<{ text: string }>({ name, text, values: [...values] });
+    const { rows } = await pool.query<{ text: string }>(statement.text, [...statement.values]);
     return rows.slice(0, PAGE).map((found) => {
       const row = JSON.parse(found.text) as Shown & { readonly rectification: Shown };
       return { ...pick(row, FIELDS), rectification: pick(row.rectification, NESTED) };

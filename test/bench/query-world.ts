@@ -53,7 +53,7 @@ export const inWorld = async <T>(work: (world: World) => Promise<T>): Promise<T>
     const token = await signIn(() => Promise.resolve(keys))(PEOPLE.lead);
     const { actor } = await new DevelopmentAuthenticator(keys).authenticate(token);
     const query = new ViewQuery(findingCard, { actor }, undefined);
-    const statement: Statement = { name: 'findings', text: query.page({ first: PAGE }), values: query.values.all };
+    const statement: Statement = { text: query.page({ first: PAGE }), values: query.values.all };
     const theirs = await startTheirs(database, statement);
     opened.push(() => theirs.stop());
     return await work({ ours, theirs, token });
