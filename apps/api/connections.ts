@@ -1,19 +1,23 @@
 import { EVENT_STORE } from '#platform/event-store';
+import type { FileKeyStore } from '#platform/personal-data';
 import type { Pool, PostgresEventStore } from '#platform/postgres';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 
 export const POOL = Symbol('Pool');
+export const KEY_STORE = Symbol('KeyStore');
 
-/** Leaves the database when everything that used it has ended. */
+/** Leaves the database and the key store when everything that used them has ended. */
 @Injectable()
 export class Connections implements OnApplicationShutdown {
   constructor(
     @Inject(POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly events: PostgresEventStore,
+    @Inject(KEY_STORE) private readonly keys: FileKeyStore,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.events.close();
     await this.pool.end();
+    await this.keys.close();
   }
 }

@@ -20,15 +20,20 @@ import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, VIEWS_OF_ALL } from './contexts.js'
 import type { Settings } from './config.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
-import { Connections, POOL } from './connections.js';
+import { Connections, KEY_STORE, POOL } from './connections.js';
 
 /** Which adapter stands behind which port. */
 const adapters = ({ applicationUrl, dataDir }: Settings): Provider[] => [
   { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
   { provide: EVENT_STORE, useFactory: () => new PostgresEventStore(applicationUrl) },
   {
+    provide: KEY_STORE,
+    useFactory: () => FileKeyStore.open(join(dataDir, 'keys')),
+  },
+  {
     provide: PERSONAL_DATA,
-    useFactory: async () => new PersonalDataCipher(await FileKeyStore.open(join(dataDir, 'keys'))),
+    inject: [KEY_STORE],
+    useFactory: (keys: FileKeyStore) => new PersonalDataCipher(keys),
   },
   {
     provide: AUTHENTICATOR,
