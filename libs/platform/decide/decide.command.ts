@@ -1,17 +1,12 @@
 import type { Actor } from '#access';
 import type { Decider, Id, Message, Occasion, StateReader, Text } from '#kernel';
-import type { Appended, StoredEvent } from '#platform/event-store';
+import type { Appended } from '#platform/event-store';
 import { Command } from '@nestjs/cqrs';
 
 /** "Recorded", with where it stands in the log, or "refused", with why. */
 export type Outcome =
   | { readonly recorded: true; readonly id: Id; readonly position: string; readonly events: Appended['events'] }
   | { readonly recorded: false; readonly code: string; readonly message: Text; readonly path: readonly string[] };
-
-/** Reads other streams for a decision; what it read is remembered, up to the position it had reached. */
-export interface FactSource extends StateReader {
-  events(stream: Id): Promise<readonly StoredEvent[]>;
-}
 
 /** "Decide this": one command for one stream. The only class that the command bus has to know. */
 export class Decide<S, C extends Message, E extends Message, R extends string, F = undefined> extends Command<Outcome> {
@@ -20,7 +15,7 @@ export class Decide<S, C extends Message, E extends Message, R extends string, F
     readonly stream: Id,
     readonly command: C,
     readonly as: { readonly actor: Actor; readonly occasion: Occasion },
-    readonly facts?: (source: FactSource, command: C) => Promise<F>,
+    readonly facts?: (source: StateReader, command: C) => Promise<F>,
   ) {
     super();
   }

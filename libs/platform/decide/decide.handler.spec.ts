@@ -10,12 +10,13 @@ import {
   type EventOf,
   type Id,
   type Occasion,
+  type StateReader,
 } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { Decide, DecideHandler, type FactSource } from './index.js';
+import { Decide, DecideHandler } from './index.js';
 
 const kettleEvents = eventsOf('kettle', {
   KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
@@ -66,7 +67,7 @@ describe('deciding', () => {
   const fill = (
     litres: number,
     as: { actor?: Actor; occasion?: Occasion; note?: string } = {},
-    facts?: (source: FactSource) => Promise<number>,
+    facts?: (source: StateReader) => Promise<number>,
   ) => {
     const data = { litres, ...(as.note !== undefined && { note: as.note }) };
     const asked = { actor: as.actor ?? actor, occasion: as.occasion ?? occasion() };

@@ -1,6 +1,5 @@
-import { decode, evolve, type Decider, type Id, type Message } from '#kernel';
+import { decode, evolve, type Decider, type Id, type Message, type StateReader } from '#kernel';
 import type { EventStore, StoredEvent } from '#platform/event-store';
-import type { FactSource } from './decide.command.js';
 
 /** The state that these events of one stream leave behind. */
 export const fold = <S, C extends Message, E extends Message, R extends string, F>(
@@ -14,7 +13,7 @@ export const fold = <S, C extends Message, E extends Message, R extends string, 
   );
 
 /** Facts read from the log itself, so that a decision never rests on a view that is behind. */
-export class LogFacts implements FactSource {
+export class LogFacts implements StateReader {
   #seen: bigint | undefined;
 
   constructor(private readonly store: EventStore) {}
@@ -24,7 +23,7 @@ export class LogFacts implements FactSource {
     return this.#seen;
   }
 
-  async events(stream: Id): Promise<readonly StoredEvent[]> {
+  private async events(stream: Id): Promise<readonly StoredEvent[]> {
     const events = await this.store.readStream(stream);
     const last = events.at(-1)?.position;
     if (last !== undefined && (this.#seen === undefined || last > this.#seen)) this.#seen = last;
