@@ -13,10 +13,9 @@ import {
   type View,
 } from '#kernel';
 import { Decide, DecideHandler, idBetween, type Outcome } from '#platform/decide';
-import { MemoryEventStore, type StoredEvent } from '#platform/event-store';
+import { MemoryEventStore, uuidV5, type StoredEvent } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import { describe, expect, it } from '@jest/globals';
-import { v5 as uuidv5 } from 'uuid';
 import { aroundOrganisation } from '../../libs/contexts/parties/organisation.facts.js';
 import { aroundTerritory } from '../../libs/contexts/parties/territory.facts.js';
 import { directive } from '../../libs/contexts/directives/directive.decider.js';
@@ -73,7 +72,7 @@ class World {
     as: { place: number; role: Role; time: string },
   ): Promise<Outcome> {
     const decider = any as Decider<unknown, Message, Message, string>;
-    const commandId = uuidv5(String(this.#commands++), '5a1f6b0e-3c57-4d0e-9a54-51fa46000009');
+    const commandId = uuidV5(String(this.#commands++), '5a1f6b0e-3c57-4d0e-9a54-51fa46000009');
     const actorId = the('person', as.place);
     const orgId = the('organisation', as.place);
     const asked = new Decide(

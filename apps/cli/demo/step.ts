@@ -1,5 +1,5 @@
 import type { CastPerson } from '#platform/identity';
-import { v5 as uuidv5 } from 'uuid';
+import { uuidV5 } from '#platform/event-store';
 
 /** Every command of the demo has its id from its name and this: sent again, it is the same command. */
 const DEMO = '5a1f6b0e-3c57-4d0e-9a54-51fa46000002';
@@ -30,4 +30,4 @@ export interface Step {
 /** The thing that the step of this name made. */
 export const madeBy = (name: string): Made => ({ madeBy: name });
 
-export const commandIdOf = ({ name }: Pick<Step, 'name'>): string => uuidv5(name, DEMO);
+export const commandIdOf = ({ name }: Pick<Step, 'name'>): string => uuidV5(name, DEMO);

@@ -6,3 +6,4 @@ export * from './growth.js';
 export * from './identity.js';
 export * from './memory-event-store.js';
 export * from './prepare.js';
+export * from './uuid-v5.js';

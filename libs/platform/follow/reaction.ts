@@ -1,6 +1,5 @@
 import { decode, evolve, kindOf, type AnyPolicy, type Ask, type Occasion } from '#kernel';
-import type { StoredEvent } from '#platform/event-store';
-import { v5 } from 'uuid';
+import { uuidV5, type StoredEvent } from '#platform/event-store';
 import { SYSTEM } from './system-actor.js';
 
 /** Whether a policy has something to say about an event. */
@@ -20,7 +19,7 @@ export const asksOf = (policy: AnyPolicy, event: StoredEvent, history: readonly 
 export const occasionOf = (policy: AnyPolicy, cause: StoredEvent, n: number): Occasion => ({
   actorId: SYSTEM.actorId,
   occurredAt: cause.recordedAt,
-  commandId: v5(`${policy.name}/${String(n)}`, cause.eventId),
+  commandId: uuidV5(`${policy.name}/${String(n)}`, cause.eventId),
   correlationId: cause.correlationId,
   causationId: cause.eventId,
   source: 'system',
