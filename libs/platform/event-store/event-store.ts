@@ -22,7 +22,7 @@ export interface Append {
   /** How many events the stream held when this was decided. */
   readonly expected: bigint;
   readonly occasion: Occasion;
-  /** SHA-256 of what was asked, in hexadecimal: the same command id with another one is refused. */
+  /** 32 bytes in hexadecimal that stand for what was asked: the same command id with others is refused. */
   readonly commandHash: string;
   readonly events: readonly NewEvent[];
 }
