@@ -1,0 +1,47 @@
+import Table from 'cli-table3';
+
+export const EXIT = { ok: 0, failed: 1, usage: 2, warnings: 3, proofFailed: 4 } as const;
+
+/** How results are printed: a table for people, tab-separated lines for a pipe, or JSON for whoever asked for it. */
+export interface Output {
+  readonly isJson: boolean;
+}
+
+/** An end that the operator can do something about: the message says what to try next. */
+export class Failed extends Error {
+  override readonly name = 'Failed';
+  constructor(
+    message: string,
+    readonly exitCode: number = EXIT.failed,
+  ) {
+    super(message);
+  }
+}
+
+type Cell = string | number | bigint | boolean | undefined;
+type Row = Readonly<Record<string, Cell>>;
+
+/** Prints rows that share their columns on standard output. Chinese counts two places in a table. */
+export const printRows = (rows: readonly Row[], { isJson }: Output): void => {
+  if (isJson) {
+    console.log(JSON.stringify(rows, (_, value: unknown) => jsonValue(value), 2));
+    return;
+  }
+  const head = Object.keys(rows[0] ?? {});
+  const cells = rows.map((row) => head.map((name) => String(row[name] ?? '')));
+  if (process.stdout.isTTY) {
+    console.log(asTable(head, cells));
+    return;
+  }
+  for (const line of [head, ...cells]) console.log(line.join('\t'));
+};
+
+/** Positions are beyond what a JSON number can say. */
+const jsonValue = (value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
+const PLAIN = { head: [], border: [] };
+const asTable = (head: readonly string[], cells: readonly string[][]): string => {
+  const table = new Table({ head: [...head], style: PLAIN });
+  table.push(...cells);
+  return table.toString();
+};
