@@ -4,6 +4,7 @@ export * from './errors.js';
 export * from './event-store.js';
 export * from './growth.js';
 export * from './identity.js';
+export * from './log-check.js';
 export * from './log-record.js';
 export * from './memory-event-store.js';
 export * from './prepare.js';
