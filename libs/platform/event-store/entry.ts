@@ -1,7 +1,7 @@
 import type { Id } from '#kernel';
 import { z } from 'zod';
 import { canonical } from './canonical.js';
-import type { Append, NewEvent, StoredEvent } from './event-store.js';
+import type { Append, NewEvent } from './event-store.js';
 import { sha256Hex } from './identity.js';
 
 /** An event ready to be stored: its payload, and the bytes of its entry on both sides of the recording time. */
@@ -81,16 +81,5 @@ const Entry = z.object({
   payloadSha256: z.string(),
 });
 
-const Payload = z.custom<StoredEvent['data']>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-);
-
 /** The envelope that entry bytes hold. Throws when they are not an entry of a version that this build knows. */
 export const parseEntry = (entry: string): z.output<typeof Entry> => Entry.parse(JSON.parse(entry));
-
-/** An event as it is read, from its position and the two texts that are stored. */
-export const storedEvent = (position: bigint, entry: string, payload: string): StoredEvent => {
-  const { entryVersion: _, payloadSha256: __, streamVersion, ...envelope } = parseEntry(entry);
-  const data = Payload.parse(JSON.parse(payload));
-  return { ...envelope, revision: BigInt(streamVersion - 1), position, data, entry: Buffer.from(entry) };
-};

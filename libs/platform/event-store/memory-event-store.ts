@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
-import { storedEvent } from './entry.js';
+import { storedEvent } from './stored-event.js';
 import { CommandReused, WrongVersion } from './errors.js';
 import type { After, Append, Appended, EventStore, ReadAll, ReadStream, StoredEvent } from './event-store.js';
 import { Growth } from './growth.js';
