@@ -1,4 +1,3 @@
-import { CannotStart } from '#platform/postgres';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands.js';
 import { EXIT, Failed, type Output } from './output.js';
@@ -8,8 +7,10 @@ Exit codes 退出码
   0 ok 成功   1 failed 失败   2 wrong usage 用法错误   3 warnings only 仅有警告   4 proof failed 验证失败`;
 
 /** What was printed says it already; a stack trace is for our own faults. */
-const codeOf = (error: unknown): number => {
+const codeOf = async (error: unknown): Promise<number> => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  // Not before it is needed: help comes at once.
+  const { CannotStart } = await import('#platform/postgres');
   const isExpected = error instanceof CannotStart || error instanceof Failed;
   console.error(isExpected ? error.message : error);
   return error instanceof Failed ? error.exitCode : EXIT.failed;
@@ -27,6 +28,6 @@ const main = async (): Promise<void> => {
   await program.parseAsync();
 };
 
-main().catch((error: unknown) => {
-  process.exitCode = codeOf(error);
+main().catch(async (error: unknown) => {
+  process.exitCode = await codeOf(error);
 });
