@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Id } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { recordsOf } from '../../../test/support/log-records.js';
 import { LogCheck, type Flaw } from './log-check.js';

@@ -4,6 +4,8 @@ export * from './prepare-database.js';
 export * from './provision.js';
 export * from './pool.js';
 export * from './postgres-event-store.js';
+export * from './postgres-log-source.js';
+export * from './postgres-log-target.js';
 export * from './postgres-policy-store.js';
 export * from './postgres-view-store.js';
 export * from './postgres-views.js';
