@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Output } from './output.js';
+import { addLog } from './log.command.js';
 import { addViews } from './views.command.js';
 
 /** Adds one command to the program. What the command needs is loaded when it runs, so that help comes at once. */
 export type AddCommand = (program: Command, output: () => Output) => void;
 
-export const COMMANDS: readonly AddCommand[] = [addViews];
+export const COMMANDS: readonly AddCommand[] = [addLog, addViews];

@@ -1,0 +1,24 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** Shown on standard error, and only to a terminal. */
+export interface ProgressShown {
+  /** How much is done by now, and how much there is if that has changed. */
+  to(done: number, total?: number): void;
+  end(): void;
+}
+
+/** A bar with rate and remaining time; `label` says what is being done. */
+export const showProgress = (label: string, total: number): ProgressShown => {
+  const format = `${label} {bar} {percentage}% {value}/{total} ETA {eta_formatted}`;
+  const bar = new SingleBar({ format, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic);
+  bar.start(total, 0);
+  return {
+    to: (done, now) => {
+      if (now !== undefined) bar.setTotal(now);
+      bar.update(done);
+    },
+    end: () => {
+      bar.stop();
+    },
+  };
+};
