@@ -58,3 +58,19 @@ export class Overloaded extends Error {
     super(`${String(waiting)} appends are waiting already`);
   }
 }
+
+/** The store does not answer, or not in time. Nothing was written, and the same can be asked again later. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+  constructor(cause: unknown) {
+    super('the store does not answer', { cause });
+  }
+}
+
+/** The store has no room for more: nothing was written, and reading goes on. Asking again helps once somebody made room. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+  constructor(cause: unknown) {
+    super('the store has no room left', { cause });
+  }
+}

@@ -66,8 +66,8 @@ export interface ReadAll {
 export interface EventStore {
   /**
    * Stores the events of one command. Repeating a command answers as the first time (`repeated`).
-   * Throws WrongVersion, CommandReused, EmptyAppend, EventTooLarge, NotCanonical or Overloaded, and then nothing was written; any
-   * other error leaves the outcome unknown, and `answerTo` tells.
+   * Throws WrongVersion, CommandReused, EmptyAppend, EventTooLarge, NotCanonical, Overloaded, Unavailable or StorageFull, and then
+   * nothing was written; any other error leaves the outcome unknown, and `answerTo` tells.
    */
   append(append: Append): Promise<Appended>;
   /** The events of one stream, in order; none for a stream that is not there. */

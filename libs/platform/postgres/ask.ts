@@ -1,4 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
+import { answered } from './trouble.js';
 
 /** Whatever can run one statement and give its rows. */
 export type Ask = <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<readonly Row[]>;
@@ -7,4 +8,4 @@ export type Ask = <Row extends QueryResultRow>(sql: string, values: readonly unk
 export const askPool =
   (pool: Pool): Ask =>
   async <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) =>
-    (await pool.query<Row>(sql, [...values])).rows;
+    (await answered(pool, () => pool.query<Row>(sql, [...values]))).rows;

@@ -10,6 +10,7 @@ import {
 } from '#platform/event-store';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { answered } from './trouble.js';
 
 type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'answerTo' | 'head' | 'positionAt' | 'identity'>;
 
@@ -96,7 +97,7 @@ export class LogReader implements Reading {
   }
 
   private async rows(query: Query, values: unknown[]): Promise<readonly unknown[]> {
-    const { rows } = await this.pool.query<unknown[]>({ ...query, values, rowMode: 'array' });
-    return rows;
+    const ask = () => this.pool.query<unknown[]>({ ...query, values, rowMode: 'array' });
+    return (await answered(this.pool, ask)).rows;
   }
 }

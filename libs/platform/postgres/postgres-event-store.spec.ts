@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OutcomeUnknown, Overloaded, prepare, type Append } from '#platform/event-store';
+import { Overloaded, prepare, Unavailable, type Append } from '#platform/event-store';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
@@ -11,7 +11,7 @@ import {
   everything,
   followWhile,
 } from '../event-store/event-store.contract.js';
-import { appendBatch } from './append-batch.js';
+import { appendEach } from './append-batch.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -51,7 +51,7 @@ describe('PostgresEventStore', () => {
   const anAppendInFlight = async (database: FreshDatabase, append: Append) => {
     const client = await aClientOn(database.applicationUrl);
     await client.query('BEGIN');
-    await client.query(appendBatch([prepare(append)]));
+    await client.query(appendEach([prepare(append)]));
     return client;
   };
 
@@ -123,14 +123,19 @@ describe('PostgresEventStore', () => {
     expect(await store.head()).toBe(6n);
   });
 
-  it('says that the outcome is unknown when the database is gone', async () => {
+  it('tells a database that is gone from an outcome that is unknown', async () => {
     const database = await aDatabase();
     const store = aStoreOn(database);
     await store.append(anAppend());
     await database.drop();
     opened.splice(0);
     const append = anAppend();
-    await expect(store.append(append)).rejects.toBeInstanceOf(OutcomeUnknown);
+    await expect(store.append(append)).rejects.toMatchObject({
+      name: expect.stringMatching(/^(Unavailable|OutcomeUnknown)$/),
+    });
+    // The broken connection is left by now.
+    await expect(store.append(anAppend())).rejects.toBeInstanceOf(Unavailable);
+    await expect(store.head()).rejects.toBeInstanceOf(Unavailable);
     await store.close();
   });
 

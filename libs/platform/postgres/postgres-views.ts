@@ -3,6 +3,7 @@ import type { After, EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import type { Looking, Page, Paging, Tally, TallyGroup, ViewRegistry, Views, Visibility } from '#platform/views';
 import type { Pool, QueryResultRow } from 'pg';
+import { answered } from './trouble.js';
 import { cursorOf } from './view-cursor.js';
 import { ViewQuery } from './view-query.js';
 
@@ -104,7 +105,8 @@ export class PostgresViews implements Views {
   }
 
   private async ask<Row extends QueryResultRow>(query: ViewQuery, sql: string): Promise<readonly Row[]> {
-    return (await this.parts.pool.query<Row>(sql, query.values.all)).rows;
+    const { pool } = this.parts;
+    return (await answered(pool, () => pool.query<Row>(sql, query.values.all))).rows;
   }
 
   /** The row as its fold made it, personal fields opened. */

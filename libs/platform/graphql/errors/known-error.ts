@@ -1,37 +1,59 @@
-import { bilingual } from '#kernel';
-import { EventTooLarge, Overloaded } from '#platform/event-store';
+import { bilingual, type Text } from '#kernel';
+import { EventTooLarge, OutcomeUnknown, Overloaded, StorageFull, Unavailable } from '#platform/event-store';
 import { InvalidToken } from '#platform/identity';
 import { BadCursor, NotYetVisible } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../app-error.js';
 
-const error = (code: ErrorCode, en: string, zh: string, ...at: readonly string[]) =>
-  new AppError(code, bilingual({ en, zh }), at);
+interface Told extends Text {
+  /** Of class. */
+  readonly of: abstract new (...args: never[]) => Error;
+  readonly code: ErrorCode;
+  /** The argument at fault. */
+  readonly at?: string;
+}
 
 /** Failures of the machinery that a client can do something about. */
+const TOLD: readonly Told[] = [
+  { of: InvalidToken, code: 'UNAUTHENTICATED', en: 'Sign in first: no valid token.', zh: '请先登录：没有有效的令牌。' },
+  {
+    of: NotYetVisible,
+    code: 'NOT_YET_VISIBLE',
+    en: 'Written but not visible yet; ask again in a moment.',
+    zh: '已写入但尚不可见，请稍后再查。',
+  },
+  { of: BadCursor, code: 'BAD_USER_INPUT', at: 'after', en: 'This list gave out no such cursor.', zh: '游标无效。' },
+  { of: EventTooLarge, code: 'BAD_USER_INPUT', at: 'input', en: 'This is too much at once.', zh: '内容过大。' },
+  {
+    of: Overloaded,
+    code: 'OVERLOADED',
+    en: 'Too much is waiting; ask the same again soon.',
+    zh: '排队过多，请稍后重发同一请求。',
+  },
+  {
+    of: Unavailable,
+    code: 'UNAVAILABLE',
+    en: 'The database does not answer; nothing was written. Ask the same again soon.',
+    zh: '数据库无应答，未写入任何内容。请稍后重发同一请求。',
+  },
+  {
+    of: StorageFull,
+    code: 'STORAGE_FULL',
+    en: 'There is no room for new records; nothing was written. Reading goes on.',
+    zh: '存储空间已满，未写入任何内容；查询不受影响。',
+  },
+  {
+    of: OutcomeUnknown,
+    code: 'OUTCOME_UNKNOWN',
+    en: 'The answer was lost: it may be recorded or not. Send the same command again to learn which.',
+    zh: '应答丢失：命令可能已入日志，也可能没有。请重发同一命令以确认结果。',
+  },
+];
+
 const told = (cause: unknown): AppError | undefined => {
   if (cause instanceof AppError) return cause;
-  if (cause instanceof InvalidToken)
-    return error('UNAUTHENTICATED', 'Sign in first: no valid token.', '请先登录：没有有效的令牌。');
-  if (cause instanceof NotYetVisible) {
-    return error(
-      'NOT_YET_VISIBLE',
-      'Written but not visible yet; ask again in a moment.',
-      '已写入但尚不可见，请稍后再查。',
-    );
-  }
-  if (cause instanceof BadCursor)
-    return error('BAD_USER_INPUT', 'This list gave out no such cursor.', '游标无效。', 'after');
-  if (cause instanceof EventTooLarge)
-    return error('BAD_USER_INPUT', 'This is too much at once.', '内容过大。', 'input');
-  if (cause instanceof Overloaded) {
-    return error(
-      'OVERLOADED',
-      'Too many writes are waiting; send the same command again soon.',
-      '写入排队过多，请稍后重发同一命令。',
-    );
-  }
-  return undefined;
+  const known = TOLD.find(({ of }) => cause instanceof of);
+  return known && new AppError(known.code, bilingual(known), known.at === undefined ? [] : [known.at]);
 };
 
 /** What a client may be told of a failure, wherever it was wrapped; undefined for what must stay inside. */

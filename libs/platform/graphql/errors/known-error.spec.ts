@@ -1,0 +1,25 @@
+import { OutcomeUnknown, Overloaded, StorageFull, Unavailable } from '#platform/event-store';
+import { describe, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { knownError } from './known-error.js';
+
+describe('a failure of the machine', () => {
+  const inner = new Error('connect ECONNREFUSED 127.0.0.1:5432');
+
+  it.each([
+    ['OVERLOADED', new Overloaded(4_096)],
+    ['UNAVAILABLE', new Unavailable(inner)],
+    ['STORAGE_FULL', new StorageFull(inner)],
+    ['OUTCOME_UNKNOWN', new OutcomeUnknown('8f1d', inner)],
+  ])('has the stable code %s, a sentence in both languages, and nothing of what is inside', (code, failure) => {
+    const told = knownError(new GraphQLError('wrapped', { originalError: failure }));
+
+    expect(told).toMatchObject({ code, at: [] });
+    expect(told?.message).toMatch(/[a-z]\. \p{Script=Han}/u);
+    expect(told?.message).not.toMatch(/ECONN|127|8f1d/);
+  });
+
+  it('stays inside when nobody outside can do anything about it', () => {
+    expect(knownError(new TypeError('x is not a function'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,50 @@
+import { Overloaded, StorageFull, Unavailable } from '#platform/event-store';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { codeOf } from './code-of.js';
+
+const DISK_FULL = '53100';
+/**
+ * Classes of the server's errors that speak of the machine and not of the statement: connection, conflict between transactions,
+ * resources, objects in use, intervention of an operator (also statements that take too long), system.
+ */
+const MACHINE = /^(08|40|53|55|57|58)/;
+/** Errors of sockets and name look-ups. */
+const NETWORK = /^E[A-Z_]+$/;
+/** The driver's own errors carry no code. */
+const DRIVER = /timeout|terminated|not queryable|ended by the server|after calling end on the pool/i;
+
+const isMachine = (error: unknown): boolean => {
+  const code = String(codeOf(error));
+  // What ends a connection was not the statement's fault.
+  if (error instanceof DatabaseError) return error.severity !== 'ERROR' || MACHINE.test(code);
+  return NETWORK.test(code) || (error instanceof Error && DRIVER.test(error.message));
+};
+
+/** What an error means to whoever asked, when it is the machine that failed: StorageFull or Unavailable. Otherwise the error itself. */
+export const troubleOf = (error: unknown): unknown => {
+  if (error instanceof DatabaseError && error.code === DISK_FULL) return new StorageFull(error);
+  return isMachine(error) ? new Unavailable(error) : error;
+};
+
+/** Whether an error proves that its statement changed nothing: the server said so, and went on. */
+export const wroteNothing = (error: unknown): boolean =>
+  error instanceof Unavailable || (error instanceof DatabaseError && error.severity === 'ERROR');
+
+/** A free connection. Throws Unavailable when there is none in time, whatever the reason: nothing was sent then. */
+export const connected = (pool: Pool): Promise<PoolClient> =>
+  pool.connect().catch((error: unknown) => {
+    throw new Unavailable(error);
+  });
+
+/** More questions than this for one pool are not kept waiting; a full page of the API asks a dozen. */
+const WAITING = 4_096;
+
+/** Asks a pool. Throws Overloaded when too many wait for it already, and StorageFull or Unavailable when the machine fails. */
+export const answered = async <T>(pool: Pool, ask: () => Promise<T>): Promise<T> => {
+  if (pool.waitingCount >= WAITING) throw new Overloaded(pool.waitingCount);
+  try {
+    return await ask();
+  } catch (error) {
+    throw troubleOf(error);
+  }
+};
