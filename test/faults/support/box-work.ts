@@ -1,5 +1,14 @@
-import { OutcomeUnknown, Overloaded, WrongVersion, type Append, type EventStore } from '#platform/event-store';
+import { randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
+import {
+  OutcomeUnknown,
+  Overloaded,
+  StorageFull,
+  Unavailable,
+  WrongVersion,
+  type Append,
+  type EventStore,
+} from '#platform/event-store';
 import { aBox, moved, packed } from '../../support/boxes.js';
 import type { Attempt } from './told.js';
 import type { Work } from './writers.js';
@@ -13,7 +22,9 @@ export const attempt = async (events: Pick<EventStore, 'append'>, append: Append
     return { is: 'acked', events: written.length, position };
   } catch (error) {
     if (error instanceof WrongVersion) return { is: 'refused', why: error.name };
-    if (error instanceof Overloaded) return { is: 'later', why: error.name };
+    if (error instanceof Overloaded || error instanceof Unavailable || error instanceof StorageFull) {
+      return { is: 'later', why: error.name };
+    }
     if (error instanceof OutcomeUnknown) return { is: 'unknown', why: error.name };
     throw error;
   }
@@ -32,6 +43,9 @@ const appendOf = (stream: Id, commandId: string, expected: bigint, events: Appen
   commandHash: commandId.replaceAll('-', '').repeat(2),
   events,
 });
+
+/** One append of one event for a new box. */
+export const boxAppend = (): Append => appendOf(aBox(), randomUUID(), 0n, [packed()]);
 
 /** Commands of one to three events, each for a new box: they never race. */
 export const newBoxes =
