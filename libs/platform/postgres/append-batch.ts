@@ -2,7 +2,7 @@ import type { Prepared } from '#platform/event-store';
 import { z } from 'zod';
 import { byteaArray, int4Array, int8Array, jsonArray, textArray, utf8Array, uuidArray } from './binary-arrays.js';
 
-/** What the append function said to one append of a batch. */
+/** What the log said to one append of a batch. */
 export interface Answer {
   readonly outcome: 'appended' | 'conflict' | 'repeated' | 'reused';
   /** Of the first event that was appended; for a conflict, how many events the stream holds. */
@@ -11,32 +11,64 @@ export interface Answer {
   readonly position: bigint | undefined;
 }
 
-/** One row of arrays, left as the text they travel in: a row and a parser for each append would cost more than reading them. */
-const STATEMENT = {
-  name: 'append',
+/** Answers are left as the text they travel in: a row and a parser for each append would cost more than reading them. */
+const PLAIN = { rowMode: 'array', types: { getTypeParser: () => String } } as const;
+const TOGETHER = {
+  ...PLAIN,
+  name: 'append together',
+  text: 'SELECT log.append_together($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+};
+const EACH = {
+  ...PLAIN,
+  name: 'append each',
   text: 'SELECT outcomes, revisions, positions FROM log.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-  rowMode: 'array',
-  types: { getTypeParser: () => String },
-} as const;
+};
 
-/** The query that writes a batch. */
-export const appendBatch = (batch: readonly Prepared[]) => {
+/** The query that appends a whole batch, or nothing of it. */
+export const appendTogether = (batch: readonly Prepared[]) => {
+  const owners = batch.flatMap(({ events }, index) => events.map(() => index + 1));
+  const indexes = batch.flatMap(({ events }) => events.map((_, index) => index));
+  return { ...TOGETHER, values: [...ofAppends(batch), int4Array(owners), int4Array(indexes), ...ofEvents(batch)] };
+};
+
+/** The query that decides about each append of a batch, and appends those that can be. */
+export const appendEach = (batch: readonly Prepared[]) => {
+  const counts = batch.map(({ events }) => events.length);
+  return { ...EACH, values: [...ofAppends(batch), int4Array(counts), ...ofEvents(batch)] };
+};
+
+const ofAppends = (batch: readonly Prepared[]) => [
+  textArray(batch.map(({ stream }) => stream)),
+  int8Array(batch.map(({ expected }) => expected)),
+  uuidArray(batch.map(({ commandKey }) => commandKey)),
+  byteaArray(batch.map(({ commandHash }) => Buffer.from(commandHash, 'hex'))),
+];
+
+const ofEvents = (batch: readonly Prepared[]) => {
   const events = batch.flatMap((append) => append.events);
-  return {
-    ...STATEMENT,
-    values: [
-      textArray(batch.map(({ stream }) => stream)),
-      int8Array(batch.map(({ expected }) => expected)),
-      uuidArray(batch.map(({ commandKey }) => commandKey)),
-      byteaArray(batch.map(({ commandHash }) => Buffer.from(commandHash, 'hex'))),
-      int4Array(batch.map((append) => append.events.length)),
-      textArray(events.map(({ type }) => type)),
-      uuidArray(events.map(({ eventId }) => eventId)),
-      jsonArray(events.map(({ payload }) => payload)),
-      utf8Array(events.map(({ before }) => before)),
-      utf8Array(events.map(({ after }) => after)),
-    ],
-  };
+  return [
+    textArray(events.map(({ type }) => type)),
+    uuidArray(events.map(({ eventId }) => eventId)),
+    jsonArray(events.map(({ payload }) => payload)),
+    utf8Array(events.map(({ before }) => before)),
+    utf8Array(events.map(({ after }) => after)),
+  ];
+};
+
+/** The answers when all was appended; undefined when nothing was. */
+export const answersTogether = (
+  batch: readonly Prepared[],
+  rows: readonly unknown[],
+): readonly Answer[] | undefined => {
+  const [row] = rows;
+  const first: unknown = Array.isArray(row) ? row[0] : undefined;
+  if (typeof first !== 'string') return undefined;
+  let position = BigInt(first);
+  return batch.map(({ expected, events }) => {
+    const answer: Answer = { outcome: 'appended', revision: expected, position };
+    position += BigInt(events.length);
+    return answer;
+  });
 };
 
 const Columns = z.tuple([z.tuple([z.string(), z.string(), z.string()])]);
@@ -44,7 +76,7 @@ const Outcome = z.enum(['appended', 'conflict', 'repeated', 'reused']);
 const Position = z.string().transform((text) => (text === 'NULL' ? undefined : BigInt(text)));
 
 /** One answer for each append, from the row that came back: neither a number nor a word of ours is ever quoted in an array. */
-export const answersOf = (rows: readonly unknown[]): readonly Answer[] => {
+export const answersOfEach = (rows: readonly unknown[]): readonly Answer[] => {
   const [columns] = Columns.parse(rows);
   const [outcomes = [], revisions = [], positions = []] = columns.map((array) => array.slice(1, -1).split(','));
   return outcomes.map((outcome, index) => ({

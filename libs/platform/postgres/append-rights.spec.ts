@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
 import { aFact, anAppend } from '../event-store/event-store.contract.js';
-import { appendBatch } from './append-batch.js';
+import { answersTogether, appendEach, appendTogether } from './append-batch.js';
+import { int4Array } from './binary-arrays.js';
 
 const DENIED = '42501';
 
@@ -14,7 +15,7 @@ describe("what the application's role may do to the log", () => {
     database = await freshDatabase();
     application = new Client({ connectionString: database.applicationUrl });
     await application.connect();
-    await application.query(appendBatch([prepare(anAppend())]));
+    await application.query(appendEach([prepare(anAppend())]));
   });
   afterAll(async () => {
     await application.end();
@@ -67,7 +68,11 @@ describe("what the application's role may do to the log", () => {
 
   it('is not to append on an old snapshot', async () => {
     await application.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    await expect(application.query(appendBatch([prepare(anAppend())]))).rejects.toMatchObject({ code: '25000' });
+    const [append, before] = [prepare(anAppend()), await held()];
+    const { rows } = await application.query<unknown[]>(appendTogether([append]));
+    expect(answersTogether([append], rows)).toBeUndefined();
+    expect(await held()).toEqual(before);
+    await expect(application.query(appendEach([append]))).rejects.toMatchObject({ code: '25000' });
     await application.query('ROLLBACK');
   });
 
@@ -90,8 +95,23 @@ describe("what the application's role may do to the log", () => {
   ])('is not to store an entry with another %s than its columns', async (_, prepared) => {
     const before = await held();
     const neighbour = prepare(anAppend());
-    await expect(application.query(appendBatch([neighbour, prepared]))).rejects.toMatchObject({
-      code: expect.stringMatching(/^(22|23)/),
+    for (const query of [appendEach([neighbour, prepared]), appendTogether([neighbour, prepared])]) {
+      await expect(application.query(query)).rejects.toMatchObject({ code: expect.stringMatching(/^(22|23)/) });
+    }
+    expect(await held()).toEqual(before);
+  });
+
+  it.each([
+    ['without its first event', [1, 1], [1, 2]],
+    ['with a gap', [1, 1], [0, 2]],
+    ['whose place another one takes', [1, 2], [0, 1]],
+  ])('is not to store an append %s', async (_, owners, indexes) => {
+    const before = await held();
+    const prepared = prepare(anAppend({ events: [aFact({ n: 1 }), aFact({ n: 2 })] }));
+    const { values, ...query } = appendTogether([prepared]);
+    const wrong = values.with(4, int4Array(owners)).with(5, int4Array(indexes));
+    await expect(application.query({ ...query, values: wrong })).rejects.toMatchObject({
+      code: expect.stringMatching(/^23/),
     });
     expect(await held()).toEqual(before);
   });

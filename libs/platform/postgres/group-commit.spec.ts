@@ -34,7 +34,11 @@ const setUp = (write: (ids: readonly string[]) => void = () => undefined, limits
     Promise.allSettled(items.map((one) => group.submit(typeof one === 'string' ? item(one) : one))).then((settled) =>
       settled.map((one): unknown => (one.status === 'fulfilled' ? one.value : one.reason)),
     );
-  return { batches, group, submit };
+  /** Resolves when the first batch is being written. */
+  const begun = async () => {
+    while (batches.length === 0) await sleep(1);
+  };
+  return { batches, group, submit, begun };
 };
 
 describe('a group commit', () => {
@@ -44,11 +48,24 @@ describe('a group commit', () => {
   });
 
   it('collects while a batch is being written', async () => {
-    const { batches, submit } = setUp();
+    const { batches, submit, begun } = setUp();
     const first = submit('a');
-    await sleep(1);
+    await begun();
     await Promise.all([first, submit('b'), submit('c')]);
     expect(batches).toEqual(['a', 'bc']);
+  });
+
+  it('sends the next batch before it tells the last one, and leaves half for those who come back', async () => {
+    const { batches, group, begun } = setUp();
+    const seen: string[] = [];
+    const submit = async (id: string) => {
+      await group.submit(item(id));
+      seen.push(`${id}: ${batches.join(' ')}`);
+    };
+    const first = submit('a').then(() => submit('A'));
+    await begun();
+    await Promise.all([first, ...['b', 'c', 'd'].map(submit)]);
+    expect(seen.slice(0, 3)).toEqual(['a: a bc', 'b: a bc dA', 'c: a bc dA']);
   });
 
   it('keeps a batch within its events and its bytes, but never leaves a large append behind', async () => {
@@ -104,11 +121,11 @@ describe('a group commit', () => {
 
   it('gives up on a batch when the second try is lost too, and goes on with the next', async () => {
     let tries = 0;
-    const { batches, submit } = setUp(() => {
+    const { batches, submit, begun } = setUp(() => {
       if (++tries <= 2) throw new Lost();
     });
     const first = submit('a', 'b', 'c');
-    await sleep(1);
+    await begun();
     expect(await Promise.all([first, submit('d')])).toEqual([Array(3).fill(expect.any(Lost)), ['d!']]);
     expect(batches).toEqual(['abc', 'a', 'd']);
   });

@@ -17,10 +17,14 @@ interface Waiting<A, R> extends Batchable {
   readonly reject: (error: unknown) => void;
 }
 
+/** Tells each append of a batch what came of it. */
+type Tell = () => void;
+
 /**
- * Writes appends in batches: while one batch is being written the next one collects, without a timer. A batch that fails is
- * tried again append by append, so that a bad one cannot refuse its neighbours. The same second try settles a batch whose
- * connection was lost, because repeating a command answers as the first time; when it fails too, the rest is not tried.
+ * Writes appends in batches: while one batch is being written the next one collects, without a timer. The next batch is sent
+ * before those of the last one are told, so that this process and the server work at the same time. A batch that fails is tried
+ * again append by append, so that a bad one cannot refuse its neighbours. The same second try settles a batch whose connection
+ * was lost, because repeating a command answers as the first time; when it fails too, the rest is not tried.
  */
 export class GroupCommit<A extends Batchable, R> {
   readonly #options: GroupCommitOptions<A, R>;
@@ -54,42 +58,69 @@ export class GroupCommit<A extends Batchable, R> {
   }
 
   private async drain(): Promise<void> {
+    // One turn of the event loop lets whatever came at the same moment join the first batch.
+    await new Promise(setImmediate);
+    let answered = 0;
+    let tell: Tell | undefined;
     while (this.#queue.length > 0) {
-      // One turn of the event loop lets everybody who was just answered join the same batch.
-      await new Promise(setImmediate);
-      const { batch, rest } = takeBatch(this.#queue, this.#options.batch);
-      this.#queue = rest;
-      for (const { bytes } of batch) this.#bytes -= bytes;
-      await this.settle(batch);
+      const batch = this.take(answered);
+      const settling = this.settle(batch);
+      tell?.();
+      tell = await settling;
+      answered = batch.length;
     }
     this.#writing = undefined;
+    tell?.();
   }
 
-  private async settle(batch: readonly Waiting<A, R>[]): Promise<void> {
+  /**
+   * The next batch. Those who were just answered are likely to come back: leaving half of the work for the batch that they will
+   * be in keeps both in step, where otherwise all would end up in one batch and this process idle while it is written.
+   */
+  private take(answered: number): readonly Waiting<A, R>[] {
+    const appends = Math.ceil((this.#queue.length + answered) / 2);
+    const { batch, rest } = takeBatch(this.#queue, {
+      ...this.#options.batch,
+      appends: answered > 0 ? appends : Infinity,
+    });
+    this.#queue = rest;
+    for (const { bytes } of batch) this.#bytes -= bytes;
+    return batch;
+  }
+
+  private async settle(batch: readonly Waiting<A, R>[]): Promise<Tell> {
     try {
-      await this.write(batch);
+      return await this.write(batch);
     } catch (error) {
-      if (batch.length === 1 && this.#options.isOwnFault(error)) batch[0]?.reject(error);
-      else await this.oneByOne(batch);
+      if (batch.length > 1 || !this.#options.isOwnFault(error)) return this.oneByOne(batch);
+      return () => batch[0]?.reject(error);
     }
   }
 
-  private async oneByOne(batch: readonly Waiting<A, R>[]): Promise<void> {
+  private async oneByOne(batch: readonly Waiting<A, R>[]): Promise<Tell> {
+    const told: Tell[] = [];
     for (const [index, waiting] of batch.entries()) {
       try {
-        await this.write([waiting]);
+        told.push(await this.write([waiting]));
       } catch (error) {
         const isOwnFault = this.#options.isOwnFault(error);
         const failed = isOwnFault ? [waiting] : batch.slice(index);
-        for (const { reject } of failed) reject(error);
-        if (!isOwnFault) return;
+        told.push(() => {
+          for (const { reject } of failed) reject(error);
+        });
+        if (!isOwnFault) break;
       }
     }
+    return () => {
+      for (const tell of told) tell();
+    };
   }
 
-  private async write(batch: readonly Waiting<A, R>[]): Promise<void> {
+  private async write(batch: readonly Waiting<A, R>[]): Promise<Tell> {
     const answers = await this.#options.write(batch.map(({ append }) => append));
     if (answers.length !== batch.length) throw new Error('the log did not answer every append of a batch');
-    answers.forEach((answer, index) => batch[index]?.resolve(answer));
+    return () => {
+      answers.forEach((answer, index) => batch[index]?.resolve(answer));
+    };
   }
 }

@@ -2,7 +2,6 @@ import type { Id } from '#kernel';
 import {
   CommandReused,
   Growth,
-  Overloaded,
   OutcomeUnknown,
   prepare,
   WrongVersion,
@@ -16,32 +15,33 @@ import {
   type StoredEvent,
 } from '#platform/event-store';
 import { DatabaseError, type Pool } from 'pg';
-import { answersOf, appendBatch, type Answer } from './append-batch.js';
+import type { Answer } from './append-batch.js';
+import { AppendWriter } from './append-writer.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
 import { openPool } from './pool.js';
+import { troubleOf, wroteNothing } from './trouble.js';
 
 const BATCH = { events: 512, bytes: 8 * 1024 * 1024 };
 const WAITING = { appends: 4_096, bytes: 64 * 1024 * 1024 };
 const READERS = 8;
-/** The plans are the same for every batch, and never a scan of the whole log, whatever the statistics say of a young table. */
-const PLANS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 /** How often other processes' appends are looked for, and how long a reader sleeps at most. */
 const LOOK_MS = 100;
 const PATIENCE_MS = 1_000;
 
 /** The log in PostgreSQL: group commit through one append function, positions dense and in the order of commits. */
 export class PostgresEventStore implements EventStore {
-  readonly #writer: Pool;
+  readonly #writer: AppendWriter;
   readonly #readers: Pool;
   readonly #log: LogReader;
   readonly #growth = new Growth();
   readonly #group: GroupCommit<Prepared, Answer>;
+  /** Appends of which a try ended without an answer: they may be in the log, or still get there. */
+  readonly #lost = new WeakSet<Prepared>();
 
   /** Connects when it is first used; the URL is that of the application's role. */
   constructor(url: string) {
-    // One connection of its own: readers never keep an append waiting, and more writers would only wait for each other.
-    this.#writer = openPool({ url, name: 'append', max: 1, settings: PLANS });
+    this.#writer = new AppendWriter(url);
     this.#readers = openPool({ url, name: 'read', max: READERS });
     this.#log = new LogReader(this.#readers);
     const write = (batch: readonly Prepared[]) => this.write(batch);
@@ -51,7 +51,7 @@ export class PostgresEventStore implements EventStore {
   async append(append: Append): Promise<Appended> {
     const prepared = prepare(append);
     const answer = await this.#group.submit(prepared).catch((error: unknown) => {
-      throw error instanceof Overloaded || isOwnFault(error) ? error : new OutcomeUnknown(prepared.commandId, error);
+      throw this.#lost.has(prepared) ? new OutcomeUnknown(prepared.commandId, error) : troubleOf(error);
     });
     if (answer.outcome === 'conflict') throw new WrongVersion(prepared.stream, prepared.expected, answer.revision);
     if (answer.outcome === 'reused') throw new CommandReused(prepared.commandId);
@@ -94,12 +94,14 @@ export class PostgresEventStore implements EventStore {
   /** Lets what was taken be written, then leaves the database. */
   async close(): Promise<void> {
     await this.#group.close();
-    await Promise.all([this.#writer.end(), this.#readers.end()]);
+    await Promise.all([this.#writer.close(), this.#readers.end()]);
   }
 
   private async write(batch: readonly Prepared[]): Promise<readonly Answer[]> {
-    const { rows } = await this.#writer.query<unknown[]>(appendBatch(batch));
-    const answers = answersOf(rows);
+    const answers = await this.#writer.write(batch).catch((error: unknown) => {
+      if (!wroteNothing(error)) for (const append of batch) this.#lost.add(append);
+      throw error;
+    });
     for (const { position } of answers) this.#growth.announce(position ?? 'start');
     return answers;
   }

@@ -4,6 +4,10 @@ export interface BatchLimits {
   readonly bytes: number;
 }
 
+interface Limits extends BatchLimits {
+  readonly appends: number;
+}
+
 /** What the batcher has to know about an append. */
 export interface Batchable {
   readonly stream: string;
@@ -18,7 +22,7 @@ export interface Batchable {
  */
 export const takeBatch = <A extends Batchable>(
   queue: readonly A[],
-  limits: BatchLimits,
+  limits: Limits,
 ): { readonly batch: readonly A[]; readonly rest: A[] } => {
   const taken = new Set<string>();
   const batch: A[] = [];
@@ -32,7 +36,7 @@ export const takeBatch = <A extends Batchable>(
     }
     events += append.events.length;
     bytes += append.bytes;
-    if (batch.length > 0 && (events > limits.events || bytes > limits.bytes)) {
+    if (batch.length > 0 && (batch.length === limits.appends || events > limits.events || bytes > limits.bytes)) {
       return { batch, rest: [...passed, ...queue.slice(index)] };
     }
     taken.add(append.stream).add(append.commandKey);

@@ -1,0 +1,63 @@
+-- The way of nearly every batch: no append in it meets a conflict or a repetition. Then nothing has to be decided append by append,
+-- and few statements do: in PL/pgSQL it is the number of statements and expressions that costs, more than the rows do.
+--
+-- Writes a batch of appends as a whole and answers the position of its first event, the others following without a gap; or writes
+-- nothing and answers null, when log.append_events has to decide which of them can be appended. What each array holds, and what
+-- is checked, is said there; p_owners and p_indexes give for each event the number of its append, from 1, and its place in that
+-- append, from 0.
+CREATE FUNCTION log.append_together(
+  p_streams text[], p_expected bigint[], p_command_keys uuid[], p_command_hashes bytea[], p_owners integer[], p_indexes integer[],
+  p_types text[], p_event_ids uuid[], p_payloads json[], p_before text[], p_after text[]
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = ''
+AS $$
+DECLARE
+  first_position bigint;
+  now_at timestamptz;
+  now_text text;
+  is_plain boolean;
+BEGIN
+  PERFORM pg_advisory_xact_lock(5419300915);
+
+  -- On an older snapshot nothing is plain, and log.append_events refuses it.
+  SELECT coalesce(last.position + 1, 0), greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at),
+    current_setting('transaction_isolation') = 'read committed' AND NOT EXISTS (
+      SELECT FROM unnest(p_streams, p_expected, p_command_keys) AS a(stream, expected, key)
+      WHERE coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), 0)
+          IS DISTINCT FROM a.expected
+        OR EXISTS (SELECT FROM log.event e WHERE e.command_key = a.key AND e.command_index = 0))
+  INTO first_position, now_at, is_plain
+  FROM (VALUES (1)) AS always
+    LEFT JOIN LATERAL (SELECT e.position, e.recorded_at FROM log.event e ORDER BY e.position DESC LIMIT 1) AS last ON true;
+  IF NOT is_plain THEN
+    RETURN NULL;
+  END IF;
+
+  now_text := to_char(now_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+  INSERT INTO log.event
+    (position, stream, revision, type, event_id, command_key, command_index, command_hash, recorded_at, data, entry)
+  SELECT first_position + r.place - 1, r.stream, r.revision, r.type, r.id,
+    r.key, r.index, CASE WHEN r.index = 0 THEN r.hash END, now_at, r.payload,
+    -- The events of an append stand in their order, beginning with 0, and the entry says what the columns say.
+    CASE WHEN (r.index = 0 OR (p_owners[r.place - 1] = r.owner AND p_indexes[r.place - 1] = r.index - 1))
+        AND octet_length(r.entry) <= 65535
+        AND r.entry LIKE '{%,"eventId":"' || r.id
+          || '",%"payloadSha256":"' || encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex')
+          || '",%"recordedAt":"' || now_text || '","schemaVersion":%,"stream":"' || r.stream
+          || '","streamVersion":' || r.revision + 1 || ',%"type":"' || r.type || '"}'
+      THEN convert_to(r.entry, 'UTF8')
+      ELSE log.refuse_entry(r.stream, first_position + r.place - 1) END
+  FROM (
+    SELECT e.place, e.owner, e.index, e.type, e.id, e.payload, e.before || now_text || e.after AS entry,
+      p_streams[e.owner] AS stream, p_expected[e.owner] + e.index AS revision,
+      p_command_keys[e.owner] AS key, p_command_hashes[e.owner] AS hash
+    FROM unnest(p_owners, p_indexes, p_types, p_event_ids, p_payloads, p_before, p_after)
+      WITH ORDINALITY AS e(owner, index, type, id, payload, before, after, place)
+    OFFSET 0
+  ) AS r;
+  RETURN first_position;
+END $$;
+
+REVOKE ALL ON FUNCTION log.append_together FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION log.append_together TO :app_role;
