@@ -13,7 +13,7 @@ export interface OpenLog<Log extends LogSource = LogSource> {
 }
 
 /** Writers of PostgreSQL's log all take one lock. */
-const DENSE: LogRules = { isDense: true };
+export const DENSE: LogRules = { isDense: true };
 
 /** Opens the log of a server's URL, or of the bundled PostgreSQL on a data folder, for reading. */
 export const openSource = async (address: string): Promise<OpenLog> => {

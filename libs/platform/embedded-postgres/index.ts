@@ -1,1 +1,3 @@
+export * from './backup.js';
 export * from './embedded-postgres.js';
+export * from './restore.js';

@@ -1,3 +1,4 @@
+export * from './base-backup.js';
 export * from './cannot-start.js';
 export * from './migrate.js';
 export * from './prepare-database.js';

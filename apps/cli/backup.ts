@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { backup, restore } from '#platform/embedded-postgres';
+import type { LogSource } from '#platform/event-store';
+import { readConfig } from '../api/config.js';
+import { checkedLog } from './log-verify.js';
+import { DENSE } from './open-log.js';
+import { Failed } from './output.js';
+import { showProgress, type ProgressShown } from './progress.js';
+
+const MEGABYTE = 1_000_000;
+
+/** Backs DATA_DIR's database up; a row that says what the backup holds. */
+export const takeBackup = async (folder: string, withKeys: boolean) => {
+  const dataDir = bundledDataDir();
+  const bar = copying('backup 备份');
+  try {
+    const { log, files, postgres } = await backup({ dataDir, folder, withKeys, progressed: bar.progressed });
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return {
+      folder: resolve(folder),
+      log: log.identity,
+      events: log.events,
+      files: files.length,
+      bytes,
+      postgres,
+      keys: withKeys,
+    };
+  } finally {
+    bar.end();
+  }
+};
+
+/** Restores a backup to DATA_DIR; a row that says what is there now. */
+export const restoreBackup = async (folder: string, isEachChecked: boolean) => {
+  const dataDir = bundledDataDir();
+  const bar = copying('restore 恢复');
+  try {
+    let checked: object = {};
+    const verify = async (log: LogSource) => {
+      bar.end();
+      if (isEachChecked) checked = await checkedLog(log, DENSE, 'nothing was restored 未恢复');
+    };
+    const { log, withKeys } = await restore({ dataDir, folder, verify, progressed: bar.progressed });
+    if (!existsSync(join(dataDir, 'keys'))) console.error(bringKeys(dataDir));
+    return { dataDir, log: log.identity, eventsInManifest: log.events, keys: withKeys, ...checked };
+  } finally {
+    bar.end();
+  }
+};
+
+const bringKeys = (dataDir: string) =>
+  `The backup has no keys: bring ${join(dataDir, 'keys')} back from its own backup before the API starts, or personal data ` +
+  'cannot be read 备份不含密钥，启动前请单独恢复 keys 目录';
+
+const bundledDataDir = (): string => {
+  const { databaseUrl, dataDir } = readConfig(process.env);
+  if (databaseUrl === undefined) return dataDir;
+  throw new Failed(
+    'DATABASE_URL is set: that server has tools of its own for this, see infra/backup.md 已设置 DATABASE_URL，请按 infra/backup.md 备份该服务器',
+  );
+};
+
+const copying = (label: string) => {
+  let bar: ProgressShown | undefined;
+  return {
+    progressed: (done: number, total: number) => {
+      bar ??= showProgress(`${label} MB`, total / MEGABYTE);
+      bar.to(Math.round(done / MEGABYTE), Math.round(total / MEGABYTE));
+    },
+    end: () => {
+      bar?.end();
+      bar = undefined;
+    },
+  };
+};
