@@ -17,12 +17,13 @@ interface Waiting<A, R> extends Batchable {
   readonly reject: (error: unknown) => void;
 }
 
-/** Tells each append of a batch what came of it. */
-type Tell = () => void;
+/** Two batches are on their way: while the log writes one, the other one is already there when it is done. */
+const IN_FLIGHT = 2;
+/** From so many appends on, two batches at half the size are quicker: this process and the log then work at the same time. */
+const WORTH_HALVING = 8;
 
 /**
- * Writes appends in batches: while one batch is being written the next one collects, without a timer. The next batch is sent
- * before those of the last one are told, so that this process and the server work at the same time. A batch that fails is tried
+ * Writes appends in batches: while batches are being written the next one collects, without a timer. A batch that fails is tried
  * again append by append, so that a bad one cannot refuse its neighbours. The same second try settles a batch whose connection
  * was lost, because repeating a command answers as the first time; when it fails too, the rest is not tried.
  */
@@ -30,7 +31,8 @@ export class GroupCommit<A extends Batchable, R> {
   readonly #options: GroupCommitOptions<A, R>;
   #queue: Waiting<A, R>[] = [];
   #bytes = 0;
-  #writing: Promise<void> | undefined;
+  #filling: Promise<void> | undefined;
+  readonly #writing = new Set<Promise<void>>();
   #closed = false;
 
   constructor(options: GroupCommitOptions<A, R>) {
@@ -47,80 +49,68 @@ export class GroupCommit<A extends Batchable, R> {
       const { stream, commandKey, events } = append;
       this.#queue.push({ append, resolve, reject, stream, commandKey, events, bytes: append.bytes });
       this.#bytes += append.bytes;
-      this.#writing ??= this.drain();
+      this.go();
     });
   }
 
   /** Takes nothing more, and resolves when everything that was taken is answered. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#writing;
+    while (this.#filling ?? this.#writing.size > 0) await Promise.all([this.#filling, ...this.#writing]);
   }
 
-  private async drain(): Promise<void> {
-    // One turn of the event loop lets whatever came at the same moment join the first batch.
+  private go(): void {
+    if (this.#queue.length > 0 && this.#writing.size < IN_FLIGHT) this.#filling ??= this.fill();
+  }
+
+  private async fill(): Promise<void> {
+    // One turn of the event loop lets everybody who comes at the same moment, or was just answered, join the same batch.
     await new Promise(setImmediate);
-    let answered = 0;
-    let tell: Tell | undefined;
-    while (this.#queue.length > 0) {
-      const batch = this.take(answered);
-      const settling = this.settle(batch);
-      tell?.();
-      tell = await settling;
-      answered = batch.length;
+    this.#filling = undefined;
+    while (this.#queue.length > 0 && this.#writing.size < IN_FLIGHT) {
+      const writing = this.settle(this.take()).then(() => {
+        this.#writing.delete(writing);
+        this.go();
+      });
+      this.#writing.add(writing);
     }
-    this.#writing = undefined;
-    tell?.();
   }
 
-  /**
-   * The next batch. Those who were just answered are likely to come back: leaving half of the work for the batch that they will
-   * be in keeps both in step, where otherwise all would end up in one batch and this process idle while it is written.
-   */
-  private take(answered: number): readonly Waiting<A, R>[] {
-    const appends = Math.ceil((this.#queue.length + answered) / 2);
-    const { batch, rest } = takeBatch(this.#queue, {
-      ...this.#options.batch,
-      appends: answered > 0 ? appends : Infinity,
-    });
+  private take(): readonly Waiting<A, R>[] {
+    const waiting = this.#queue.length;
+    const halve = this.#writing.size === 0 && waiting >= WORTH_HALVING;
+    const limits = { ...this.#options.batch, appends: halve ? Math.ceil(waiting / 2) : waiting };
+    const { batch, rest } = takeBatch(this.#queue, limits);
     this.#queue = rest;
     for (const { bytes } of batch) this.#bytes -= bytes;
     return batch;
   }
 
-  private async settle(batch: readonly Waiting<A, R>[]): Promise<Tell> {
+  private async settle(batch: readonly Waiting<A, R>[]): Promise<void> {
     try {
-      return await this.write(batch);
+      await this.write(batch);
     } catch (error) {
-      if (batch.length > 1 || !this.#options.isOwnFault(error)) return this.oneByOne(batch);
-      return () => batch[0]?.reject(error);
+      if (batch.length === 1 && this.#options.isOwnFault(error)) batch[0]?.reject(error);
+      else await this.oneByOne(batch);
     }
   }
 
-  private async oneByOne(batch: readonly Waiting<A, R>[]): Promise<Tell> {
-    const told: Tell[] = [];
+  private async oneByOne(batch: readonly Waiting<A, R>[]): Promise<void> {
     for (const [index, waiting] of batch.entries()) {
       try {
-        told.push(await this.write([waiting]));
+        await this.write([waiting]);
       } catch (error) {
         const isOwnFault = this.#options.isOwnFault(error);
         const failed = isOwnFault ? [waiting] : batch.slice(index);
-        told.push(() => {
-          for (const { reject } of failed) reject(error);
-        });
-        if (!isOwnFault) break;
+        for (const { reject } of failed) reject(error);
+        if (!isOwnFault) return;
       }
     }
-    return () => {
-      for (const tell of told) tell();
-    };
   }
 
-  private async write(batch: readonly Waiting<A, R>[]): Promise<Tell> {
+  private async write(batch: readonly Waiting<A, R>[]): Promise<void> {
     const answers = await this.#options.write(batch.map(({ append }) => append));
     if (answers.length !== batch.length) throw new Error('the log did not answer every append of a batch');
-    return () => {
-      answers.forEach((answer, index) => batch[index]?.resolve(answer));
-    };
+    answers.forEach((answer, index) => batch[index]?.resolve(answer));
   }
 }

@@ -8,6 +8,8 @@ export interface PoolOptions {
   readonly name: string;
   readonly max: number;
   readonly statementTimeoutMs?: number;
+  /** Sends a query of a connection while earlier ones are being answered. */
+  readonly pipeline?: boolean;
   /** Further settings of the server for these connections. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -17,7 +19,14 @@ const CONNECT_MS = 5_000;
 const GRACE_MS = 2_000;
 
 /** A pool whose queries always end: by the server's own time-out, or by this side's when the server is gone. */
-export const openPool = ({ url, name, max, statementTimeoutMs = 5_000, settings = {} }: PoolOptions): Pool => {
+export const openPool = ({
+  url,
+  name,
+  max,
+  statementTimeoutMs = 5_000,
+  pipeline = false,
+  settings = {},
+}: PoolOptions): Pool => {
   const pool = new Pool({
     connectionString: url,
     application_name: `sifang ${name}`,
@@ -27,6 +36,7 @@ export const openPool = ({ url, name, max, statementTimeoutMs = 5_000, settings 
     query_timeout: statementTimeoutMs + GRACE_MS,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     keepAlive: true,
+    pipeline,
     options: Object.entries(settings)
       .map(([setting, value]) => `-c ${setting}=${value}`)
       .join(' '),
