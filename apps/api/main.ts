@@ -1,5 +1,8 @@
+// First: what it changes is for all that is loaded after it.
+import './at-once.js';
 import { CannotStart } from '#platform/postgres';
 import { createLog, type Log } from '#platform/telemetry';
+import { compileCache } from './at-once.js';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
 import { endOnSignal } from './end-on-signal.js';
@@ -23,6 +26,7 @@ const start = async (config: Config, log: Log) => {
   const serving = await application.serve({ ...config, applicationUrl: database.applicationUrl }, log);
   opened.push(serving.close);
   console.log(welcome(serving.address, Math.round(performance.now())));
+  await compileCache?.save();
 };
 
 /** The operator reads what to set; only a fault of the program's own shows where it happened. */

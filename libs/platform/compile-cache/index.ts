@@ -1,0 +1,1 @@
+export { CompileCache } from './compile-cache.js';
