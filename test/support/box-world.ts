@@ -19,8 +19,9 @@ export class BoxWorld {
     this.pool = this.openPool();
   }
 
-  static async open(): Promise<BoxWorld> {
-    return new BoxWorld(await freshDatabase());
+  /** On a database of its own, or on one that is there. */
+  static async open(database?: FreshDatabase): Promise<BoxWorld> {
+    return new BoxWorld(database ?? (await freshDatabase()));
   }
 
   /** As another process would have one. */
@@ -32,7 +33,7 @@ export class BoxWorld {
     return pool;
   }
 
-  viewStore(views: readonly AnyView[], pool = this.pool, events: Pick<EventStore, 'identity'> = this.events) {
+  viewStore(views: readonly AnyView[], pool = this.pool, events: Pick<EventStore, 'identity' | 'head'> = this.events) {
     return new PostgresViewStore(pool, new ViewRegistry(views), events);
   }
 

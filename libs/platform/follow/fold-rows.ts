@@ -8,6 +8,8 @@ export interface Folded {
   readonly closed: readonly Closing[];
   readonly versions: readonly RowVersion[];
   readonly parked: readonly Parked[];
+  /** The rows of these keys as they stand now. */
+  readonly rows: ReadonlyMap<string, OpenRow>;
 }
 
 /**
@@ -22,7 +24,9 @@ export const foldRows = (view: AnyView, heard: readonly Heard[], stored: Readonl
 };
 
 class Folding {
-  readonly #now: Map<string, OpenRow | RowVersion>;
+  readonly #now: Map<string, OpenRow>;
+  /** Versions that began here and are true now. */
+  readonly #open = new Map<string, RowVersion>();
   readonly #closed: Closing[] = [];
   readonly #past: RowVersion[] = [];
   readonly #parked = new Map<Id, Parked>();
@@ -44,8 +48,12 @@ class Folding {
   }
 
   result(): Folded {
-    const open = [...this.#now.values()].filter((row) => 'since' in row);
-    return { closed: this.#closed, versions: [...this.#past, ...open], parked: [...this.#parked.values()] };
+    return {
+      closed: this.#closed,
+      versions: [...this.#past, ...this.#open.values()],
+      parked: [...this.#parked.values()],
+      rows: this.#now,
+    };
   }
 
   /** The fold always gets what the store would give it, so that the size of a batch makes no difference. */
@@ -56,19 +64,27 @@ class Folding {
     if (next === row) return;
     const version = next && this.version(key, next, event.position, before?.born);
     if (before) this.close(before, event.position);
-    if (version) this.#now.set(key, version);
+    if (version) this.open(version);
     else this.#now.delete(key);
+  }
+
+  private open(version: RowVersion): void {
+    const { key, since, born, text } = version;
+    this.#open.set(key, version);
+    this.#now.set(key, { key, since, born, text });
   }
 
   private version(key: string, row: object, since: bigint, born = since): RowVersion {
     const owner = this.view.owner === 'directory' ? 'directory' : this.view.owner(row);
     const version: RowVersion = { key, since, until: undefined, born, owner, text: JSON.stringify(row) };
-    checkStorable(this.view, version);
+    checkStorable(this.view, version, row);
     return version;
   }
 
-  private close(row: OpenRow | RowVersion, until: bigint): void {
-    if ('since' in row) this.#past.push({ ...row, until });
-    else this.#closed.push({ key: row.key, until });
+  private close({ key }: OpenRow, until: bigint): void {
+    const open = this.#open.get(key);
+    if (open) this.#past.push({ ...open, until });
+    else this.#closed.push({ key, until });
+    this.#open.delete(key);
   }
 }

@@ -15,8 +15,8 @@ export interface Job<L extends Lease> {
   begin(lease: L): Promise<Work>;
 }
 
-/** One turn: undefined when more is waiting, or the position after which there is nothing yet. */
-export type Work = (signal: AbortSignal) => Promise<After | undefined>;
+/** One turn: undefined when more is waiting, the position after which there is nothing yet, or `over` when the job is done. */
+export type Work = (signal: AbortSignal) => Promise<After | 'over' | undefined>;
 
 const STANDBY_MS = 500;
 
@@ -62,8 +62,9 @@ export class FollowLoop<L extends Lease> {
     const { signal } = this.#stop;
     for (let failures = 0; !signal.aborted;) {
       try {
+        this.#nap = new AbortController();
         if (await this.lead(() => (failures = 0))) continue;
-        await pause(STANDBY_MS, signal);
+        await pause(STANDBY_MS, AbortSignal.any([signal, this.#nap.signal]));
       } catch (error) {
         if (this.#stop.signal.aborted) return;
         failures++;
@@ -85,6 +86,7 @@ export class FollowLoop<L extends Lease> {
         this.#nap = new AbortController();
         const after = await work(signal);
         progressed();
+        if (after === 'over') break;
         if (after !== undefined) await this.sleep(after);
       }
     } finally {

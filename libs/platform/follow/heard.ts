@@ -1,4 +1,4 @@
-import { keyIn, type AnyView, type Id, type Message } from '#kernel';
+import { keyIn, kindOf, type AnyView, type Id, type Message } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import { reasonOf, type Parked } from './parked.js';
 import type { EventReader } from './read-event.js';
@@ -18,13 +18,19 @@ export const parkAt = (follower: string, event: StoredEvent, error: unknown): Pa
   error: reasonOf(error),
 });
 
+/** Whatever a view has to do with some events: a row each, and streams that it cannot read. */
+export interface Hearing {
+  readonly heard: readonly Heard[];
+  readonly parked: readonly Parked[];
+}
+
 /** What a view has to fold of these events. A stream that cannot be read is parked; streams in `held` are left alone. */
 export const hear = (
   view: AnyView,
   events: readonly StoredEvent[],
   held: (stream: Id) => boolean,
   reader: EventReader,
-): { readonly heard: readonly Heard[]; readonly parked: readonly Parked[] } => {
+): Hearing => {
   const heard: Heard[] = [];
   const parked = new Map<Id, Parked>();
   for (const event of events) {
@@ -38,4 +44,16 @@ export const hear = (
     }
   }
   return { heard, parked: [...parked.values()] };
+};
+
+/** Events by the kind of their streams, each kind in order: a view hears one kind. */
+export const byKind = (events: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> => {
+  const kinds = new Map<string, StoredEvent[]>();
+  for (const event of events) {
+    const kind = kindOf(event.stream);
+    const known = kinds.get(kind);
+    if (known) known.push(event);
+    else kinds.set(kind, [event]);
+  }
+  return kinds;
 };

@@ -6,3 +6,4 @@ export * from './progress.js';
 export { SYSTEM } from './system-actor.js';
 export * from './view-follower.js';
 export * from './view-store.js';
+export * from './view-table.js';

@@ -1,20 +1,21 @@
-import type { AnyView, Id } from '#kernel';
+import type { Id } from '#kernel';
 import type { EventStore, StoredEvent } from '#platform/event-store';
 import { foldRows } from './fold-rows.js';
 import { hear, type Heard } from './heard.js';
 import { earliest, type Parked } from './parked.js';
 import { EventReader } from './read-event.js';
-import type { ViewChange, ViewLease } from './view-store.js';
+import type { TableLease, ViewChange } from './view-store.js';
+import type { ViewTable } from './view-table.js';
 
 const BATCH = 1_000;
 
-/** What is needed to try a parked stream of a view again. */
+/** What is needed to try a parked stream of a table again. */
 export interface Redo {
-  readonly view: AnyView;
+  readonly table: ViewTable;
   readonly parked: Parked;
-  /** Where the view stands: everything up to there that concerns the same rows is folded again. */
+  /** Where the table stands: everything up to there that concerns the same rows is folded again. */
   readonly at: bigint;
-  /** Other streams of the view that wait. */
+  /** Other streams of the table that wait. */
   readonly held: (stream: Id) => boolean;
 }
 
@@ -23,17 +24,18 @@ export interface Redo {
  * log: the rows become what they would be had nothing ever been held back. Undefined when its first event still fails.
  */
 export const redo = async (
-  { view, parked, at, held }: Redo,
+  { table, parked, at, held }: Redo,
   events: EventStore,
-  lease: Pick<ViewLease, 'rows'>,
+  lease: Pick<TableLease, 'rows'>,
 ): Promise<ViewChange | undefined> => {
   const waiting = (await events.readStream(parked.stream)).filter(
     ({ position }) => position >= parked.position && position <= at,
   );
+  const { view } = table;
   const reader = new EventReader();
   const own = hear(view, waiting, () => false, reader);
   const keys = new Set(own.heard.map(({ key }) => key));
-  const rows = await lease.rows(view, [...keys], parked.position);
+  const rows = await lease.rows(table, [...keys], parked.position);
   const stillFails = [...own.parked, ...foldRows(view, own.heard.slice(0, 1), rows).parked];
   if (stillFails.some(({ position }) => position === parked.position)) return undefined;
 
@@ -49,7 +51,7 @@ export const redo = async (
   const { closed, versions, parked: again } = foldRows(view, inOrder, rows);
   const { stream, position } = parked;
   return {
-    view,
+    table,
     closed,
     versions,
     parked: earliest([...stuck, ...again]),

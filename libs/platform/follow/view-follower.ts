@@ -1,31 +1,53 @@
 import type { Id } from '#kernel';
+import { BuildTerm } from './build-term.js';
 import { FollowLoop } from './follow-loop.js';
 import type { Parked } from './parked.js';
-import type { ViewLease } from './view-store.js';
+import type { BuildLease, ViewLease } from './view-store.js';
 import { ViewTerm, type ViewFollowing } from './view-term.js';
 
 /**
  * Keeps every view folded up to the end of the log, exactly once, whatever is killed in between: rows, parked streams and
  * checkpoint are one transaction. A stream that a view cannot read or fold waits; other streams and other views go on (F20, F21).
- * One process at a time writes; the others stand by.
+ * New tables are built beside those that are read (F23, F24). One process at a time writes a table; the others stand by.
  */
 export class ViewFollower {
-  readonly #loop: FollowLoop<ViewLease>;
+  readonly #following: FollowLoop<ViewLease>;
+  readonly #building: FollowLoop<BuildLease>;
 
   constructor(private readonly parts: ViewFollowing) {
     const { store, events, log } = parts;
-    const begin = async (lease: ViewLease) => (await ViewTerm.begin(parts, lease)).turn;
-    this.#loop = new FollowLoop({ name: 'views', lease: () => store.lease(), begin }, events, log);
+    this.#following = new FollowLoop(
+      {
+        name: 'views',
+        lease: () => store.lease(),
+        begin: async (lease) => (await ViewTerm.begin(parts, lease)).turn,
+      },
+      events,
+      log,
+    );
+    const filled = () => {
+      this.#following.wake();
+    };
+    this.#building = new FollowLoop(
+      {
+        name: 'view builds',
+        lease: () => store.buildLease(),
+        begin: async (lease) => (await BuildTerm.begin({ events, log, filled }, lease)).turn,
+      },
+      events,
+      log,
+    );
   }
 
-  /** Tables are there when it resolves; rows follow. */
+  /** What can be read at once is there when it resolves; the rest follows. */
   async start(): Promise<void> {
     await this.parts.store.prepare();
-    this.#loop.start();
+    this.#following.start();
+    this.#building.start();
   }
 
   async stop(): Promise<void> {
-    await this.#loop.stop();
+    await Promise.all([this.#building.stop(), this.#following.stop()]);
   }
 
   /** Streams that wait, in any view: whoever asks for health wants to know. */
@@ -36,6 +58,6 @@ export class ViewFollower {
   /** Tries a parked stream again, or all of them, after its cause was removed. Starting the program does the same. */
   async resume(stream?: Id): Promise<void> {
     await this.parts.store.retry(stream);
-    this.#loop.wake();
+    this.#following.wake();
   }
 }

@@ -1,11 +1,13 @@
-import type { AnyView, Id, Owner } from '#kernel';
+import type { Id, Owner } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { Lease } from './follow-loop.js';
 import type { Parked } from './parked.js';
+import type { TableAt, ViewTable } from './view-table.js';
 
 /** The row of a key as it stands, and since when. */
 export interface OpenRow {
   readonly key: string;
+  readonly since: bigint;
   readonly born: bigint;
   /** JSON. */
   readonly text: string;
@@ -13,7 +15,6 @@ export interface OpenRow {
 
 /** A row during the positions in which it was true: from `since` up to, not including, `until`; undefined is now. */
 export interface RowVersion extends OpenRow {
-  readonly since: bigint;
   readonly until: bigint | undefined;
   readonly owner: 'directory' | Owner;
 }
@@ -25,7 +26,7 @@ export interface Closing {
 }
 
 export interface ViewChange {
-  readonly view: AnyView;
+  readonly table: ViewTable;
   readonly closed: readonly Closing[];
   readonly versions: readonly RowVersion[];
   readonly parked: readonly Parked[];
@@ -33,7 +34,7 @@ export interface ViewChange {
   readonly redo?: { readonly stream: Id; readonly position: bigint; readonly keys: readonly string[] };
 }
 
-/** What one batch of events does to some views, all of which stood at the same place. */
+/** What one batch of events does to some tables, all of which stood at the same place. */
 export interface Step {
   readonly from: After;
   readonly to: After;
@@ -48,28 +49,54 @@ export class CheckpointMoved extends Error {
   }
 }
 
-/** Writes rows; one process at a time has it. */
-export interface ViewLease extends Lease {
-  /** Parked streams, nearest to the start first. */
-  parked(): Promise<readonly Parked[]>;
-  /** Those that somebody asked to try again; each request is answered once. */
-  retries(): Promise<readonly Parked[]>;
+/** A stream that waits, and in which table. */
+export interface ParkedIn extends Parked {
+  readonly build: number;
+}
+
+/** Writes rows of some tables; one process at a time has it. */
+export interface TableLease extends Lease {
+  /** The tables that this lease is about, and where they stand. */
+  tables(): Promise<readonly TableAt[]>;
   /** The rows of these keys as they stand, or as they stood just before a position. */
-  rows(view: AnyView, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>>;
+  rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>>;
   /** Rows, parked streams and checkpoints together, or nothing. Throws CheckpointMoved. */
   commit(step: Step): Promise<void>;
-  /** These views have caught up with the log: tables of earlier versions may go at the next start. */
-  completed(views: readonly AnyView[]): Promise<void>;
+}
+
+/** Follows: keeps every table up to date that is read, was read, or is about to be. */
+export interface ViewLease extends TableLease {
+  /** Whether these are all views of the program, and not some that another release left over. */
+  readonly isWhole: boolean;
+  /** Takes what another process has given up meanwhile. */
+  widen(): Promise<void>;
+  /** Parked streams, nearest to the start first. */
+  parked(): Promise<readonly ParkedIn[]>;
+  /** Those that somebody asked to try again; each request is answered once. */
+  retries(): Promise<readonly ParkedIn[]>;
+  /** From now on readers see this table, and the one they saw is `former`. False when readers were in the way: try again. */
+  serve(table: ViewTable): Promise<boolean>;
+  /** Removes a table that nobody reads. */
+  drop(table: ViewTable): Promise<void>;
+}
+
+/** Fills new tables in bulk. Rows of keys that the last commit touched may be asked for only after it ended. */
+export interface BuildLease extends TableLease {
+  /** Everything is in it: makes what reading needs, and hands it over to whoever follows. */
+  finish(table: ViewTable): Promise<void>;
 }
 
 /** Where rows, checkpoints and parked streams are kept, for one log. */
 export interface ViewStore {
-  /** Makes what is missing. Views of another log's events, and those named in `anew`, start from nothing. */
-  prepare(anew?: readonly AnyView[]): Promise<void>;
-  /** Undefined while another process writes the same views. */
+  /** Makes what is missing. Tables of another log's events, and those in `anew`, go, and are built from nothing. */
+  prepare(anew?: readonly ViewTable[]): Promise<void>;
+  /** Undefined while other processes write all of the same views. */
   lease(): Promise<ViewLease | undefined>;
-  /** How far each view is, by its name; 'start' when it never began. Any process may ask. */
+  /** Undefined when nothing is to be built, or others are at it. */
+  buildLease(): Promise<BuildLease | undefined>;
+  /** How far each view is that can be read, by its name; 'start' when it has read nothing yet. Any process may ask. */
   checkpoints(): Promise<ReadonlyMap<string, After>>;
+  /** Streams that wait in tables that are read. */
   parked(): Promise<readonly Parked[]>;
   /** Asks whoever follows to try this stream again, or all of them. */
   retry(stream?: Id): Promise<void>;

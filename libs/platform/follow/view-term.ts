@@ -1,16 +1,14 @@
-import type { AnyView, Id } from '#kernel';
 import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import type { ViewRegistry } from '#platform/views';
-import { foldRows } from './fold-rows.js';
+import { Batch } from './fold-batch.js';
 import type { Work } from './follow-loop.js';
-import { hear } from './heard.js';
-import { Holdings } from './holdings.js';
-import { earliest, type Parked } from './parked.js';
+import type { Line } from './line.js';
 import { compareAfter, isPast, lowest } from './position.js';
-import { EventReader } from './read-event.js';
+import { ReadAhead } from './read-ahead.js';
 import { redo } from './redo.js';
-import type { OpenRow, Step, ViewChange, ViewLease, ViewStore } from './view-store.js';
+import { TableTurns } from './table-turns.js';
+import type { ParkedIn, Step, ViewChange, ViewLease, ViewStore } from './view-store.js';
 
 const BATCH = 1_000;
 
@@ -25,110 +23,133 @@ export interface ViewFollowing {
 
 /** One term of being the process that writes. */
 export class ViewTerm {
-  readonly #complete = new Set<AnyView>();
+  readonly #lines: Line[] = [];
+  readonly #ahead: ReadAhead;
+  readonly #turns: TableTurns;
 
   private constructor(
     private readonly parts: ViewFollowing,
     private readonly lease: ViewLease,
-    private readonly at: Map<AnyView, After>,
-    private readonly held: Holdings,
-  ) {}
+  ) {
+    this.#ahead = new ReadAhead(parts.events, BATCH);
+    this.#turns = new TableTurns(parts, lease, this.#lines);
+  }
 
-  /** Where everything stands. A view that claims to know more than the log holds starts from nothing. */
+  /** Where everything stands. A table that claims to know more than the log holds is built from nothing. */
   static async begin(parts: ViewFollowing, lease: ViewLease): Promise<ViewTerm> {
-    const { views, store, events, log } = parts;
-    const claimed = await store.checkpoints();
+    const { store, events, log } = parts;
+    const claimed = await lease.tables();
     const head = await events.head();
-    const anew = views.all.filter(({ name }) => compareAfter(claimed.get(name) ?? 'start', head) > 0);
-    for (const { name } of anew)
-      log.warn({ view: name }, 'the log is shorter than this view remembers: folding it anew');
+    const anew = claimed.filter(({ at }) => compareAfter(at, head) > 0);
+    for (const { view } of anew)
+      log.warn({ view: view.name }, 'the log is shorter than this view remembers: folding it anew');
     await store.prepare(anew);
-    const known = await store.checkpoints();
-    const at = new Map(views.all.map((view) => [view, known.get(view.name) ?? 'start']));
-    const waiting = await lease.parked();
-    const term = new ViewTerm(parts, lease, at, new Holdings(waiting));
-    await term.retry(waiting);
-    parts.moved?.(lowest([...at.values()]));
+    const term = new ViewTerm(parts, lease);
+    await term.look();
+    term.#turns.idle();
     return term;
   }
 
-  /** Views that stand furthest read on; those behind, such as one that is being built anew, catch up with them. */
+  /** Tables that stand furthest read on; those behind, such as one that was built anew, catch up with them. */
   readonly turn: Work = async () => {
-    if (this.held.any) await this.retry(await this.lease.retries());
+    if (this.#turns.isDue()) await this.look();
+    if (this.#lines.some(({ held }) => held.size > 0)) await this.retry(await this.lease.retries());
     const [first, ...behind] = this.groups();
-    if (!first) return this.parts.events.head();
-    const [from, views] = first;
-    const batch = await this.parts.events.readAll({ after: from, limit: BATCH });
-    const front = await this.advance(from, views, batch);
+    if (!first) return this.rest();
+    const [from, lines] = first;
+    const events = await this.#ahead.after(from);
+    const front = await this.advance(from, lines, events);
     for (const [at, late] of behind) await this.catchUp(at, late, front);
-    const done = batch.length < BATCH && this.groups().length <= 1;
-    if (done) await this.caughtUp();
-    return done ? front : undefined;
+    const done = events.length < BATCH && this.groups().length <= 1;
+    if (!done) return undefined;
+    if (await this.#turns.take()) this.tell();
+    this.#turns.idle();
+    return front;
   };
 
-  /** Views by the place where they stand, the furthest first. */
-  private groups(): [After, AnyView[]][] {
-    const groups = new Map<After, AnyView[]>();
-    for (const [view, at] of this.at) groups.set(at, [...(groups.get(at) ?? []), view]);
+  /** Nothing can be followed yet: everything is still being built. */
+  private rest(): Promise<After> {
+    this.#turns.idle();
+    return this.parts.events.head();
+  }
+
+  /** Tables by the place where they stand, the furthest first. */
+  private groups(): [After, Line[]][] {
+    const groups = new Map<After, Line[]>();
+    for (const line of this.#lines) groups.set(line.at, [...(groups.get(line.at) ?? []), line]);
     return [...groups].sort(([a], [b]) => compareAfter(b, a));
   }
 
-  private async catchUp(at: After, views: readonly AnyView[], front: After): Promise<void> {
-    const batch = await this.parts.events.readAll({ after: at, limit: BATCH });
+  private async catchUp(at: After, lines: readonly Line[], front: After): Promise<void> {
+    const events = await this.parts.events.readAll({ after: at, limit: BATCH });
     await this.advance(
       at,
-      views,
-      batch.filter(({ position }) => isPast(front, position)),
+      lines,
+      events.filter(({ position }) => isPast(front, position)),
     );
   }
 
-  private async advance(from: After, views: readonly AnyView[], batch: readonly StoredEvent[]): Promise<After> {
-    const to = batch.at(-1)?.position;
+  private async advance(from: After, lines: readonly Line[], events: readonly StoredEvent[]): Promise<After> {
+    const to = events.at(-1)?.position;
     if (to === undefined) return from;
-    const reader = new EventReader();
+    const batch = new Batch(events);
     const changes: ViewChange[] = [];
-    for (const view of views) changes.push(await this.change(view, batch, reader));
+    for (const line of lines) changes.push(await batch.change(line, this.lease));
     await this.commit({ from, to, changes });
-    for (const view of views) this.at.set(view, to);
-    this.parts.moved?.(lowest([...this.at.values()]));
+    for (const line of lines) line.at = to;
+    this.tell();
     return to;
-  }
-
-  private async change(view: AnyView, batch: readonly StoredEvent[], reader: EventReader): Promise<ViewChange> {
-    const { heard, parked } = hear(view, batch, (stream) => this.held.has(view.name, stream), reader);
-    const keys = [...new Set(heard.map(({ key }) => key))];
-    const rows = keys.length > 0 ? await this.lease.rows(view, keys) : new Map<string, OpenRow>();
-    const folded = foldRows(view, heard, rows);
-    return { view, ...folded, parked: earliest([...parked, ...folded.parked]) };
   }
 
   private async commit(step: Step): Promise<void> {
     await this.lease.commit(step);
-    for (const parked of step.changes.flatMap(({ parked }) => parked)) {
-      this.held.add(parked);
-      this.parts.log.error({ ...parked, position: String(parked.position) }, 'a stream waits: a view cannot fold it');
+    for (const { table, parked } of step.changes) {
+      for (const one of parked) {
+        this.lineOf(one.follower, table.build)?.held.add(one.stream);
+        this.parts.log.error({ ...one, position: String(one.position) }, 'a stream waits: a view cannot fold it');
+      }
     }
+  }
+
+  /** New tables to write: at first all, later those that were built meanwhile, or that another process gave up. */
+  private async look(): Promise<void> {
+    const fresh = await this.#turns.look();
+    if (fresh.length === 0) return;
+    const waiting = (await this.lease.parked()).filter((one) =>
+      fresh.some(({ view, build }) => view.name === one.follower && build === one.build),
+    );
+    for (const { follower, build, stream } of waiting) this.lineOf(follower, build)?.held.add(stream);
+    await this.retry(waiting);
+    this.tell();
+  }
+
+  private lineOf(view: string, build: number): Line | undefined {
+    return this.#lines.find((line) => line.view.name === view && line.build === build);
   }
 
   /** In the order of the log, since one stream may wait only because another does. */
-  private async retry(waiting: readonly Parked[]): Promise<void> {
+  private async retry(waiting: readonly ParkedIn[]): Promise<void> {
     for (const parked of waiting) {
-      const view = this.parts.views.all.find(({ name }) => name === parked.follower);
-      const at = view && this.at.get(view);
-      if (!view || at === undefined || at === 'start') continue;
-      const others = (stream: Id) => this.held.has(view.name, stream);
-      const change = await redo({ view, parked, at, held: others }, this.parts.events, this.lease);
+      const line = this.lineOf(parked.follower, parked.build);
+      if (!line || line.at === 'start') continue;
+      const { at, held } = line;
+      const change = await redo(
+        { table: line, parked, at, held: (stream) => held.has(stream) },
+        this.parts.events,
+        this.lease,
+      );
       if (!change) continue;
-      this.held.release(parked);
+      held.delete(parked.stream);
+      line.rows.clear();
       await this.commit({ from: at, to: at, changes: [change] });
-      this.parts.log.info({ view: view.name, stream: parked.stream }, 'a parked stream was folded after all');
+      this.parts.log.info({ view: parked.follower, stream: parked.stream }, 'a parked stream was folded after all');
     }
   }
 
-  private async caughtUp(): Promise<void> {
-    const views = [...this.at.keys()].filter((view) => !this.#complete.has(view));
-    if (views.length === 0) return;
-    await this.lease.completed(views);
-    for (const view of views) this.#complete.add(view);
+  /** How far all views are, if that is known here and every one of them can be read. */
+  private tell(): void {
+    const served = this.#lines.filter(({ state }) => state === 'serving');
+    if (!this.lease.isWhole || served.length < this.parts.views.all.length) return;
+    this.parts.moved?.(lowest(served.map(({ at }) => at)));
   }
 }

@@ -1,4 +1,8 @@
+import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+const FOREVER_MS = 2 ** 31 - 1;
 
 /** One connection of a pool, kept for a while. */
 export class Connection {
@@ -20,6 +24,21 @@ export class Connection {
   /** Several statements without parameters. */
   async script(sql: string): Promise<void> {
     await this.client.query(sql);
+  }
+
+  /** A statement that may take as long as it takes, such as making an index. */
+  async patient(sql: string): Promise<void> {
+    await this.script('SET statement_timeout = 0');
+    // The driver knows this setting; its types do not.
+    await this.client.query({ text: sql, query_timeout: FOREVER_MS } as { text: string });
+    await this.script('RESET statement_timeout');
+  }
+
+  /** Rows in PostgreSQL's binary COPY format. */
+  async copy(sql: string, rows: Buffer): Promise<void> {
+    const into = await Promise.resolve(this.client.query(copyFrom(sql)));
+    into.end(rows);
+    await finished(into);
   }
 
   /** All of it, or nothing. */

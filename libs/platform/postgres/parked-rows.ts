@@ -1,10 +1,11 @@
 import type { Id } from '#kernel';
-import type { Parked } from '#platform/follow';
+import type { Parked, ParkedIn } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
 import type { Ask } from './ask.js';
 
 interface ParkedRow extends QueryResultRow {
   readonly follower: string;
+  readonly build: number;
   readonly stream: Id;
   readonly position: string;
   readonly error: string;
@@ -14,14 +15,14 @@ interface ParkedRow extends QueryResultRow {
 export const namesOf = (followers: readonly { readonly name: string; readonly version: number }[]) =>
   [followers.map(({ name }) => name), followers.map(({ version }) => version)] as const;
 
-const parked = ({ position, ...rest }: ParkedRow): Parked => ({ ...rest, position: BigInt(position) });
-const COLUMNS = 'follower, stream, position, error';
+const parked = ({ position, ...rest }: ParkedRow): ParkedIn => ({ ...rest, position: BigInt(position) });
+const COLUMNS = 'follower, build, stream, position, error';
 const OURS = '(follower, version) IN (SELECT * FROM unnest($1::text[], $2::integer[]))';
 
 type Followers = Parameters<typeof namesOf>[0];
 
 /** Streams that wait, nearest to the start of the log first. */
-export const readParked = async (ask: Ask, followers: Followers): Promise<readonly Parked[]> => {
+export const readParked = async (ask: Ask, followers: Followers): Promise<readonly ParkedIn[]> => {
   const rows = await ask<ParkedRow>(
     `SELECT ${COLUMNS} FROM view.parked WHERE ${OURS} ORDER BY position`,
     namesOf(followers),
@@ -30,7 +31,7 @@ export const readParked = async (ask: Ask, followers: Followers): Promise<readon
 };
 
 /** Streams that somebody asked to try again; the request is taken. */
-export const takeRetries = async (ask: Ask, followers: Followers): Promise<readonly Parked[]> => {
+export const takeRetries = async (ask: Ask, followers: Followers): Promise<readonly ParkedIn[]> => {
   const sql = `WITH taken AS (UPDATE view.parked SET retry = false WHERE retry AND ${OURS} RETURNING ${COLUMNS})
     SELECT * FROM taken ORDER BY position`;
   return (await ask<ParkedRow>(sql, namesOf(followers))).map(parked);
@@ -42,8 +43,14 @@ export const askRetry = async (ask: Ask, followers: Followers, stream: Id | unde
   await ask(sql, [...namesOf(followers), stream ?? null]);
 };
 
+/** Which table of a view, or which version of a policy, something is about. */
+export interface Held {
+  readonly version: number;
+  readonly build: number;
+}
+
 /** Notes that streams wait; one that waits already keeps its place. */
-export const writeParked = async (ask: Ask, version: number, all: readonly Parked[]): Promise<void> => {
+export const writeParked = async (ask: Ask, { version, build }: Held, all: readonly Parked[]): Promise<void> => {
   if (all.length === 0) return;
   const columns = [
     all.map(({ follower }) => follower),
@@ -52,21 +59,22 @@ export const writeParked = async (ask: Ask, version: number, all: readonly Parke
     all.map(({ error }) => error),
   ];
   await ask(
-    `INSERT INTO view.parked (version, ${COLUMNS})
-     SELECT $1::integer, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[])
-     ON CONFLICT (follower, version, stream) DO UPDATE SET position = excluded.position, error = excluded.error`,
-    [version, ...columns],
+    `INSERT INTO view.parked (version, build, follower, stream, position, error)
+     SELECT $1::integer, $2::integer, * FROM unnest($3::text[], $4::text[], $5::bigint[], $6::text[])
+     ON CONFLICT (follower, version, build, stream) DO UPDATE SET position = excluded.position, error = excluded.error`,
+    [version, build, ...columns],
   );
 };
 
 /** A stream that does not wait any more. */
 export const removeParked = async (
   ask: Ask,
-  version: number,
+  { version, build }: Held,
   { follower, stream }: Pick<Parked, 'follower' | 'stream'>,
 ): Promise<void> => {
-  await ask('DELETE FROM view.parked WHERE version = $1 AND follower = $2 AND stream = $3', [
+  await ask('DELETE FROM view.parked WHERE version = $1 AND build = $2 AND follower = $3 AND stream = $4', [
     version,
+    build,
     follower,
     stream,
   ]);

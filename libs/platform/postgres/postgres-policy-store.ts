@@ -10,15 +10,18 @@ import { takeLease } from './take-lease.js';
 /** The line of all policies in `view.checkpoint`; no view can have a name with a dollar sign. */
 const LINE = '$policies';
 /** Policies have no versions: what they asked for is history. */
-const VERSION = 0;
-const CHECKPOINT = `SELECT position FROM view.checkpoint WHERE follower = '${LINE}' AND version = ${String(VERSION)}`;
+const HELD = { version: 0, build: 0 };
+const CHECKPOINT = `SELECT position FROM view.checkpoint WHERE follower = '${LINE}' AND version = ${String(HELD.version)}`;
 
 type Policies = readonly { readonly name: string }[];
 
 /** In `view.parked`, a policy must not be taken for a view. */
 const parkedName = (policy: string) => `$policy ${policy}`;
-const followers = (policies: Policies) => policies.map(({ name }) => ({ name: parkedName(name), version: VERSION }));
-const plain = (parked: Parked): Parked => ({ ...parked, follower: parked.follower.slice(parkedName('').length) });
+const followers = (policies: Policies) =>
+  policies.map(({ name }) => ({ name: parkedName(name), version: HELD.version }));
+const plain = ({ follower, stream, position, error }: Parked): Parked => ({
+  ...{ follower: follower.slice(parkedName('').length), stream, position, error },
+});
 const marked = (parked: Parked): Parked => ({ ...parked, follower: parkedName(parked.follower) });
 
 /** The checkpoint of the policies and their parked streams in PostgreSQL. */
@@ -74,9 +77,9 @@ class PostgresPolicyLease implements PolicyLease {
   async checkpoint(): Promise<After> {
     await this.#ask(
       `INSERT INTO view.checkpoint (follower, version, log) VALUES ($1, $2, $3)
-       ON CONFLICT (follower, version) DO UPDATE SET log = excluded.log, position = NULL
+       ON CONFLICT (follower, version, build) DO UPDATE SET log = excluded.log, position = NULL
        WHERE view.checkpoint.log <> excluded.log`,
-      [LINE, VERSION, this.log],
+      [LINE, HELD.version, this.log],
     );
     return checkpointOf(this.#ask, this.log);
   }
@@ -85,7 +88,7 @@ class PostgresPolicyLease implements PolicyLease {
     const moved = await this.#ask(
       `UPDATE view.checkpoint SET position = $1 WHERE follower = $2 AND version = $3 AND log = $4
        AND position IS NOT DISTINCT FROM $5::bigint RETURNING follower`,
-      [stored(to), LINE, VERSION, this.log, stored(from)],
+      [stored(to), LINE, HELD.version, this.log, stored(from)],
     );
     if (moved.length === 0) throw new CheckpointMoved(LINE);
   }
@@ -99,11 +102,11 @@ class PostgresPolicyLease implements PolicyLease {
   }
 
   park(parked: Parked): Promise<void> {
-    return writeParked(this.#ask, VERSION, [marked(parked)]);
+    return writeParked(this.#ask, HELD, [marked(parked)]);
   }
 
   unpark(parked: Parked): Promise<void> {
-    return removeParked(this.#ask, VERSION, marked(parked));
+    return removeParked(this.#ask, HELD, marked(parked));
   }
 }
 

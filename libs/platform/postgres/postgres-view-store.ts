@@ -1,62 +1,68 @@
-import type { AnyView, Id } from '#kernel';
+import type { Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
-import type { Parked, ViewLease, ViewStore } from '#platform/follow';
+import type { BuildLease, Parked, ViewLease, ViewStore, ViewTable } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
 import { askPool, type Ask } from './ask.js';
+import { PostgresBuildLease } from './build-lease.js';
 import { Connection } from './connection.js';
-import { askRetry, namesOf, readParked } from './parked-rows.js';
-import { takeLease } from './take-lease.js';
+import { askRetry, readParked } from './parked-rows.js';
 import { PostgresViewLease } from './view-lease.js';
+import { readTables } from './view-lines.js';
 import { ViewSchema } from './view-schema.js';
 
 /** Rows, checkpoints and parked streams in PostgreSQL, in schema `view`. */
 export class PostgresViewStore implements ViewStore {
   readonly #ask: Ask;
 
-  /** The pool needs a connection for the lease and another for questions. */
+  /** The pool needs a connection for each lease and another for questions. */
   constructor(
     private readonly pool: Pool,
     private readonly views: ViewRegistry,
-    private readonly events: Pick<EventStore, 'identity'>,
+    private readonly events: Pick<EventStore, 'identity' | 'head'>,
   ) {
     this.#ask = askPool(pool);
   }
 
-  async prepare(anew: readonly AnyView[] = []): Promise<void> {
-    const log = await this.events.identity();
+  async prepare(anew: readonly ViewTable[] = []): Promise<void> {
+    const log = { identity: await this.events.identity(), head: await this.events.head() };
     const connection = await Connection.open(this.pool);
     try {
       await connection.transaction(async () => {
         // Processes that start at once make each table once.
         await connection.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['sifang view tables']);
         const schema = new ViewSchema(connection, log);
-        for (const view of this.views.all) await schema.prepare(view, anew.includes(view));
+        for (const view of this.views.all) await schema.prepare(view, anew);
       });
     } finally {
       connection.close();
     }
   }
 
-  /** Releases with other versions of a view write other tables, and so may work side by side. */
   async lease(): Promise<ViewLease | undefined> {
-    const log = await this.events.identity();
-    const names = this.views.all.map(({ name, version }) => `${name}_v${String(version)}`).sort();
-    const connection = await takeLease(this.pool, `views ${names.join(' ')}`);
-    return connection && new PostgresViewLease(connection, this.views, log);
+    return PostgresViewLease.take(this.pool, this.views, await this.events.identity());
+  }
+
+  async buildLease(): Promise<BuildLease | undefined> {
+    return PostgresBuildLease.take(this.pool, this.views, await this.events.identity());
   }
 
   async checkpoints(): Promise<ReadonlyMap<string, After>> {
-    const rows = await this.#ask<{ follower: string; position: string | null }>(
-      `SELECT follower, position FROM view.checkpoint WHERE log = $3
-       AND (follower, version) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
-      [...namesOf(this.views.all), await this.events.identity()],
-    );
-    return new Map(rows.map(({ follower, position }) => [follower, position === null ? 'start' : BigInt(position)]));
+    const tables = await readTables(this.#ask, this.views.all, await this.events.identity());
+    return new Map(tables.filter(({ state }) => state === 'serving').map(({ view, at }) => [view.name, at]));
   }
 
-  parked(): Promise<readonly Parked[]> {
-    return readParked(this.#ask, this.views.all);
+  async parked(): Promise<readonly Parked[]> {
+    const [waiting, tables] = await Promise.all([
+      readParked(this.#ask, this.views.all),
+      readTables(this.#ask, this.views.all, await this.events.identity()),
+    ]);
+    const served = new Map(
+      tables.filter(({ state }) => state === 'serving').map(({ view, build }) => [view.name, build]),
+    );
+    return waiting
+      .filter(({ follower, build }) => served.get(follower) === build)
+      .map(({ build: _, ...parked }) => parked);
   }
 
   retry(stream?: Id): Promise<void> {

@@ -1,8 +1,18 @@
 import type { AnyView, Id, ViewOf } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
-import type { Looking, Page, Paging, Tally, TallyGroup, ViewRegistry, Views, Visibility } from '#platform/views';
-import type { Pool, QueryResultRow } from 'pg';
+import {
+  NotYetVisible,
+  type Looking,
+  type Page,
+  type Paging,
+  type Tally,
+  type TallyGroup,
+  type ViewRegistry,
+  type Views,
+  type Visibility,
+} from '#platform/views';
+import { DatabaseError, type Pool, type QueryResultRow } from 'pg';
 import { answered } from './trouble.js';
 import { cursorOf } from './view-cursor.js';
 import { ViewQuery } from './view-query.js';
@@ -24,6 +34,9 @@ interface GroupRow extends QueryResultRow {
 
 /** Sealed personal fields carry this wherever they are kept. */
 const SEALED = 'sealed:1:';
+
+const UNDEFINED_TABLE = '42P01';
+const isMissing = (error: unknown) => error instanceof DatabaseError && error.code === UNDEFINED_TABLE;
 
 /** Rows from PostgreSQL. What the actor may not see is left out by the statement itself. */
 export class PostgresViews implements Views {
@@ -105,8 +118,17 @@ export class PostgresViews implements Views {
   }
 
   private async ask<Row extends QueryResultRow>(query: ViewQuery, sql: string): Promise<readonly Row[]> {
-    const { pool } = this.parts;
-    return (await answered(pool, () => pool.query<Row>(sql, query.values.all))).rows;
+    const { pool, visibility } = this.parts;
+    const run = () => answered(pool, () => pool.query<Row>(sql, query.values.all));
+    const answer = await run().catch(async (error: unknown) => {
+      if (!isMissing(error)) throw error;
+      // The view is being built for the first time: half of it is never shown.
+      await visibility.folded(0n);
+      return run().catch((again: unknown) => {
+        throw isMissing(again) ? new NotYetVisible(0n, 'start') : again;
+      });
+    });
+    return answer.rows;
   }
 
   /** The row as its fold made it, personal fields opened. */

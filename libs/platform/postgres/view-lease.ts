@@ -1,83 +1,82 @@
 import type { AnyView } from '#kernel';
-import {
-  CheckpointMoved,
-  type OpenRow,
-  type Parked,
-  type Step,
-  type ViewChange,
-  type ViewLease,
-} from '#platform/follow';
+import type { OpenRow, ParkedIn, Step, TableAt, ViewLease, ViewTable } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
-import type { Ask } from './ask.js';
+import type { Pool } from 'pg';
 import type { Connection } from './connection.js';
-import { namesOf, readParked, removeParked, takeRetries, writeParked } from './parked-rows.js';
-import { closeVersions, insertVersions, readRows, rewind } from './view-rows.js';
+import { readParked, takeRetries } from './parked-rows.js';
+import { takeJobs, takeLeases } from './take-lease.js';
+import { dropNow, serveNow } from './view-switch.js';
+import { insertVersions, readRows } from './view-rows.js';
+import { viewVersion } from './view-table.js';
+import { ViewWriter } from './view-writer.js';
 
-/** Writes the rows of views; the connection holds the lock that makes this process the one that does. */
+/** Writes the rows of views; the connection holds the locks that make this process the one that does. */
 export class PostgresViewLease implements ViewLease {
-  readonly #ask: Ask;
+  readonly #writer: ViewWriter;
+  #views: readonly AnyView[];
 
-  constructor(
+  private constructor(
     private readonly connection: Connection,
-    private readonly views: ViewRegistry,
-    private readonly log: string,
+    private readonly registry: ViewRegistry,
+    log: string,
+    held: readonly string[],
   ) {
-    this.#ask = (sql, values) => connection.query(sql, values);
-  }
-
-  parked(): Promise<readonly Parked[]> {
-    return readParked(this.#ask, this.views.all);
-  }
-
-  retries(): Promise<readonly Parked[]> {
-    return takeRetries(this.#ask, this.views.all);
-  }
-
-  rows(view: AnyView, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
-    return readRows(this.#ask, view, keys, before);
-  }
-
-  async commit(step: Step): Promise<void> {
-    await this.connection.transaction(async () => {
-      await this.moveCheckpoints(step);
-      for (const change of step.changes) await this.write(change);
-    });
-  }
-
-  async completed(views: readonly AnyView[]): Promise<void> {
-    await this.#ask(
-      `UPDATE view.checkpoint SET complete = true WHERE NOT complete
-       AND (follower, version) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
-      namesOf(views),
+    this.#views = registry.all.filter((view) => held.includes(viewVersion(view)));
+    this.#writer = new ViewWriter(connection, log, (table, versions) =>
+      insertVersions(this.#writer.ask, table, versions),
     );
+  }
+
+  /** A lock for each view and version: releases with other versions of some views work side by side, each on its own tables. */
+  static async take(pool: Pool, registry: ViewRegistry, log: string): Promise<PostgresViewLease | undefined> {
+    const lease = await takeLeases(pool, registry.all.map(viewVersion));
+    if (!lease) return undefined;
+    // What a crash of the server could undo here is folded again from the log.
+    await lease.connection.script('SET synchronous_commit = off');
+    return new PostgresViewLease(lease.connection, registry, log, lease.held);
+  }
+
+  get isWhole(): boolean {
+    return this.#views.length === this.registry.all.length;
+  }
+
+  async widen(): Promise<void> {
+    if (this.isWhole) return;
+    const missing = this.registry.all.filter((view) => !this.#views.includes(view));
+    const held = await takeJobs(this.connection, missing.map(viewVersion));
+    this.#views = [...this.#views, ...missing.filter((view) => held.includes(viewVersion(view)))];
+  }
+
+  tables(): Promise<readonly TableAt[]> {
+    return this.#writer.tables(this.#views);
+  }
+
+  parked(): Promise<readonly ParkedIn[]> {
+    return readParked(this.#writer.ask, this.#views);
+  }
+
+  retries(): Promise<readonly ParkedIn[]> {
+    return takeRetries(this.#writer.ask, this.#views);
+  }
+
+  rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
+    return readRows(this.#writer.ask, table, keys, before);
+  }
+
+  commit(step: Step): Promise<void> {
+    return this.#writer.commit(step);
+  }
+
+  serve(table: ViewTable): Promise<boolean> {
+    return serveNow(this.connection, table);
+  }
+
+  drop(table: ViewTable): Promise<void> {
+    return dropNow(this.connection, table);
   }
 
   release(): Promise<void> {
     this.connection.close();
     return Promise.resolve();
   }
-
-  /** First, so that a second writer waits here, finds the checkpoint moved, and writes nothing. */
-  private async moveCheckpoints({ from, to, changes }: Step): Promise<void> {
-    const views = changes.map(({ view }) => view);
-    const moved = await this.#ask<{ follower: string }>(
-      `UPDATE view.checkpoint SET position = $3 WHERE log = $4 AND position IS NOT DISTINCT FROM $5::bigint
-       AND (follower, version) IN (SELECT * FROM unnest($1::text[], $2::integer[])) RETURNING follower`,
-      [...namesOf(views), stored(to), this.log, stored(from)],
-    );
-    const left = views.find(({ name }) => !moved.some(({ follower }) => follower === name));
-    if (left) throw new CheckpointMoved(left.name);
-  }
-
-  private async write({ view, closed, versions, parked, redo }: ViewChange): Promise<void> {
-    if (redo) {
-      await rewind(this.#ask, view, redo);
-      await removeParked(this.#ask, view.version, { follower: view.name, stream: redo.stream });
-    }
-    await closeVersions(this.#ask, view, closed);
-    await insertVersions(this.#ask, view, versions);
-    await writeParked(this.#ask, view.version, parked);
-  }
 }
-
-const stored = (at: bigint | 'start') => (at === 'start' ? null : String(at));

@@ -4,7 +4,7 @@ import type { Looking, Paging, Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
 import { trueAt, visibleTo } from './view-conditions.js';
 import { placeOf } from './view-cursor.js';
-import { tableName } from './view-table.js';
+import { servingTable } from './view-table.js';
 import { inPeriod, matching } from './view-where.js';
 
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
@@ -55,6 +55,6 @@ export class ViewQuery {
   }
 
   private from(): string {
-    return `FROM ${tableName(this.view)} WHERE ${this.#conditions.join(' AND ')}`;
+    return `FROM ${servingTable(this.view)} WHERE ${this.#conditions.join(' AND ')}`;
   }
 }

@@ -1,52 +1,65 @@
 import type { AnyView } from '#kernel';
+import type { After } from '#platform/event-store';
+import type { TableState, ViewTable } from '#platform/follow';
 import type { Connection } from './connection.js';
-import { createTable, dropTable, tableName } from './view-table.js';
+import { createIndexes, createTable, dropTable, tableName } from './view-table.js';
 
-/** Brings one view's table and checkpoint into being, inside the caller's transaction. */
+interface Line {
+  readonly build: number;
+  readonly state: TableState;
+  readonly log: string;
+  readonly position: string | null;
+  readonly table_name: string;
+  readonly there: boolean;
+}
+
+/** Brings the tables and checkpoints of views into being, inside the caller's transaction. */
 export class ViewSchema {
   constructor(
     private readonly connection: Connection,
-    /** The log whose positions count. */
-    private readonly log: string,
+    /** The log whose positions count, and its end. */
+    private readonly log: { readonly identity: string; readonly head: After },
   ) {}
 
   /** Keeps what is there, unless it is of another log, or has lost its table, or is to start anew. */
-  async prepare(view: AnyView, anew: boolean): Promise<void> {
-    const [found] = await this.connection.query<{ log: string; complete: boolean; there: boolean }>(
-      `SELECT log, complete, to_regclass(table_name) IS NOT NULL AS there
+  async prepare(view: AnyView, anew: readonly ViewTable[]): Promise<void> {
+    const lines = await this.connection.query<Line & Record<string, unknown>>(
+      `SELECT build, state, log, position, table_name, to_regclass(table_name) IS NOT NULL AS there
        FROM view.checkpoint WHERE follower = $1 AND version = $2`,
       [view.name, view.version],
     );
-    if (!found?.there || found.log !== this.log || anew) await this.create(view);
-    else if (found.complete) await this.dropEarlier(view);
+    const isToGo = (line: Line) =>
+      line.log !== this.log.identity ||
+      anew.some((table) => table.view === view && table.build === line.build) ||
+      (!line.there && !(line.state === 'building' && line.position === null));
+    for (const line of lines.filter(isToGo)) await this.drop(view, line);
+    if (lines.some((line) => line.state !== 'former' && !isToGo(line))) return;
+    await this.create(view, Math.max(-1, ...lines.map(({ build }) => build)) + 1);
   }
 
-  private async create(view: AnyView): Promise<void> {
-    const table = tableName(view);
-    await this.connection.script(dropTable(view) + createTable(view));
-    await this.connection.query('DELETE FROM view.parked WHERE follower = $1 AND version = $2', [
-      view.name,
-      view.version,
-    ]);
-    await this.connection.query(
-      `INSERT INTO view.checkpoint (follower, version, log, table_name) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (follower, version) DO UPDATE
-       SET log = excluded.log, table_name = excluded.table_name, position = NULL, complete = false`,
-      [view.name, view.version, this.log, table],
-    );
+  /** A view of an empty log can be read at once; any other is built first. */
+  private async create(view: AnyView, build: number): Promise<void> {
+    const state = this.log.head === 'start' ? 'serving' : 'building';
+    const table: ViewTable = { view, build, state };
+    if (state === 'serving') await this.connection.script(createTable(table) + createIndexes(table));
+    await addLine(this.connection, table, this.log.identity);
   }
 
-  /** Only at a start after the one that built the newer table: until then a roll-back finds the older one. */
-  private async dropEarlier(view: AnyView): Promise<void> {
-    const earlier = await this.connection.query<{ version: number }>(
-      'DELETE FROM view.checkpoint WHERE follower = $1 AND version < $2 RETURNING version',
-      [view.name, view.version],
-    );
-    const tables = earlier.map(({ version }) => dropTable({ name: view.name, version }));
-    await this.connection.script(tables.join('\n'));
-    await this.connection.query('DELETE FROM view.parked WHERE follower = $1 AND version < $2', [
-      view.name,
-      view.version,
-    ]);
+  private async drop({ name, version }: AnyView, line: Line): Promise<void> {
+    await this.connection.script(dropTable(line.table_name));
+    for (const lines of ['view.checkpoint', 'view.parked']) {
+      await this.connection.query(`DELETE FROM ${lines} WHERE follower = $1 AND version = $2 AND build = $3`, [
+        ...[name, version, line.build],
+      ]);
+    }
   }
 }
+
+/** A table that has read nothing yet. */
+export const addLine = async (connection: Connection, table: ViewTable, log: string): Promise<void> => {
+  const { view, build, state } = table;
+  await connection.query(
+    'INSERT INTO view.checkpoint (follower, version, build, state, log, table_name) VALUES ($1, $2, $3, $4, $5, $6)',
+    [view.name, view.version, build, state, log, tableName(table)],
+  );
+};

@@ -1,0 +1,82 @@
+import type { BuildLease, OpenRow, Step, TableAt, ViewTable } from '#platform/follow';
+import type { ViewRegistry } from '#platform/views';
+import type { Pool } from 'pg';
+import { askPool } from './ask.js';
+import type { Connection } from './connection.js';
+import { COPIED, copyRows } from './copy-rows.js';
+import { takeLeases } from './take-lease.js';
+import { readTables } from './view-lines.js';
+import { readRows } from './view-rows.js';
+import { asideName, createIndexes, createTable, dropTable, tableName } from './view-table.js';
+import { ViewWriter } from './view-writer.js';
+
+const isBuilding = ({ state }: TableAt) => state === 'building';
+const jobOf = ({ view, build }: ViewTable) => `building ${asideName(view, build)}`;
+
+/** Fills tables that nobody reads yet; the connection holds a lock for each. */
+export class PostgresBuildLease implements BuildLease {
+  readonly #writer: ViewWriter;
+
+  private constructor(
+    private readonly pool: Pool,
+    private readonly connection: Connection,
+    log: string,
+    private readonly mine: readonly TableAt[],
+  ) {
+    this.#writer = new ViewWriter(connection, log, (table, versions) =>
+      connection.copy(`COPY ${tableName(table)} (${COPIED}) FROM STDIN (FORMAT binary)`, copyRows(versions)),
+    );
+  }
+
+  /** Whatever is to be built and nobody else is building. */
+  static async take(pool: Pool, { all }: ViewRegistry, log: string): Promise<PostgresBuildLease | undefined> {
+    const wanted = (await readTables(askPool(pool), all, log)).filter(isBuilding);
+    if (wanted.length === 0) return undefined;
+    const lease = await takeLeases(pool, wanted.map(jobOf));
+    if (!lease) return undefined;
+    const { connection, held } = lease;
+    try {
+      const ask: ViewWriter['ask'] = (sql, values) => connection.query(sql, values);
+      // Again, now that nobody else can have finished it.
+      const mine = (await readTables(ask, all, log)).filter(
+        (table) => isBuilding(table) && held.includes(jobOf(table)),
+      );
+      // What a crash of the server could undo here is folded again from the log.
+      await connection.script('SET synchronous_commit = off');
+      for (const table of mine.filter(({ at }) => at === 'start')) {
+        await connection.script(dropTable(tableName(table)) + createTable(table));
+      }
+      return new PostgresBuildLease(pool, connection, log, mine);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  tables(): Promise<readonly TableAt[]> {
+    return Promise.resolve(this.mine);
+  }
+
+  /** On another connection, while this one is storing a step. */
+  rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
+    return readRows(askPool(this.pool), table, keys, before);
+  }
+
+  commit(step: Step): Promise<void> {
+    return this.#writer.commit(step);
+  }
+
+  async finish(table: ViewTable): Promise<void> {
+    await this.connection.patient(createIndexes(table));
+    const { view, build } = table;
+    await this.connection.query(
+      `UPDATE view.checkpoint SET state = 'ready' WHERE follower = $1 AND version = $2 AND build = $3`,
+      [view.name, view.version, build],
+    );
+  }
+
+  release(): Promise<void> {
+    this.connection.close();
+    return Promise.resolve();
+  }
+}
