@@ -1,0 +1,136 @@
+import {
+  CommandReused,
+  EventTooLarge,
+  MAX_APPEND_BYTES,
+  OutcomeUnknown,
+  WrongVersion,
+  type Appended,
+  type LogRecord,
+  type Prepared,
+} from '#platform/event-store';
+import type { EventData } from '@eventstore/db-client';
+import type { Calls } from './calls.js';
+import { reasonOf, type Claims } from './claims.js';
+import { LogRefused, LogUnavailable } from './errors.js';
+import { actualIn, faultOf } from './fault-of.js';
+import type { Limits } from './limits.js';
+import type { RecordingClock } from './recording-clock.js';
+import { eventData, preparedRecords } from './stored.js';
+import { answerOf, type StreamReader } from './stream-reader.js';
+import { pauseBefore, type Deadline } from './within.js';
+
+interface Parts {
+  readonly calls: Calls;
+  readonly claims: Claims;
+  readonly reader: StreamReader;
+  readonly clock: RecordingClock;
+  readonly limits: Pick<Limits, 'tries' | 'pauseMs'>;
+}
+
+/** Carries out one append: claims its command, writes, and finds out what became of it when nobody says. */
+export class Appending {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Throws what the port says, or LogUnavailable or LogRefused when nothing was recorded. Settles within the
+   * deadline.
+   */
+  async append(prepared: Prepared, deadline: Deadline): Promise<Appended> {
+    const { claims, reader } = this.parts;
+    const claim = await claims.claim(prepared, deadline);
+    if (claim) {
+      const isSame = claim.commandHash === prepared.commandHash && claim.stream === prepared.stream;
+      if (!isSame) throw new CommandReused(prepared.commandId);
+      const earlier = await reader.eventsOf(prepared.commandKey, claim, deadline).catch((error: unknown) => {
+        throw new OutcomeUnknown(prepared.commandId, error);
+      });
+      const answer = answerOf(earlier, true);
+      if (answer) return answer;
+    }
+    return this.parts.clock.stamp((recordedAt) => {
+      const records = preparedRecords(prepared, recordedAt);
+      const entry = records[0]?.entry ?? '';
+      return this.write({ prepared, events: records.map(eventData), entry, isFirst: !claim }, deadline);
+    });
+  }
+
+  private async write(one: Writing, deadline: Deadline): Promise<Appended> {
+    const { prepared } = one;
+    const { limits } = this.parts;
+    let sent = false;
+    let cause: unknown;
+    for (let tries = 0; tries < limits.tries && deadline.left > 0; tries++) {
+      await pauseBefore(tries, limits.pauseMs, deadline);
+      const tried = await this.tryOnce(one, deadline);
+      if (!('error' in tried)) return tried;
+      cause = tried.error;
+      if (!sent) throwAnswer(one, cause);
+      sent ||= faultOf(cause) !== 'unreached';
+      const known = await this.reconcile(one, cause, deadline);
+      if (known) return known;
+    }
+    throw sent ? new OutcomeUnknown(prepared.commandId, cause) : new LogUnavailable(reasonOf(cause), cause);
+  }
+
+  private async tryOnce(one: Writing, deadline: Deadline): Promise<Appended | { readonly error: unknown }> {
+    const { stream, expected } = one.prepared;
+    try {
+      const position = await this.parts.calls.append(stream, expected, one.events, deadline);
+      return await this.written(one, position?.commit, deadline);
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /** The server's success tells the place of one event; where there are more, or where it may be another's, the log is read. */
+  private async written(one: Writing, position: bigint | undefined, deadline: Deadline) {
+    const { prepared, isFirst } = one;
+    const { stream, expected, events } = prepared;
+    const [only] = events;
+    if (isFirst && events.length === 1 && only && position !== undefined) {
+      const { eventId, type } = only;
+      return { stream, revision: expected, position, events: [{ eventId, type, position }], repeated: false };
+    }
+    const held = await this.parts.reader.from(stream, expected, events.length, deadline);
+    const answer = answerOf(held, isOthers(one, held));
+    if (!answer || held.length !== events.length) throw new Error(`${stream}: what was written cannot be read`);
+    return answer;
+  }
+
+  /** What stands in the place of a write whose outcome is not known: this command, another one, or nothing that can be seen yet. */
+  private async reconcile(one: Writing, error: unknown, deadline: Deadline): Promise<Appended | undefined> {
+    const fault = faultOf(error);
+    if (fault === 'unreached') return undefined;
+    const { stream, expected, commandKey, events } = one.prepared;
+    try {
+      const held = await this.parts.reader.from(stream, expected, events.length, deadline);
+      if (held[0]?.commandKey === commandKey) return answerOf(held, isOthers(one, held));
+      if (!held[0] && fault !== 'conflict') return undefined;
+      throw new WrongVersion(stream, expected, await this.parts.reader.count(stream, deadline));
+    } catch (unread) {
+      if (unread instanceof WrongVersion) throw unread;
+      return undefined;
+    }
+  }
+}
+
+interface Writing {
+  readonly prepared: Prepared;
+  readonly events: EventData[];
+  readonly entry: string;
+  /** Nobody tried this command before. */
+  readonly isFirst: boolean;
+}
+
+/** Another process wrote the same command at the same time, at another instant. */
+const isOthers = ({ entry }: Writing, [first]: readonly LogRecord[]): boolean => first?.entry !== entry;
+
+/** The server's own answer to a write of which no try before it can have got through. */
+const throwAnswer = ({ prepared, isFirst }: Writing, error: unknown): void => {
+  const fault = faultOf(error);
+  const { stream, expected, bytes, events } = prepared;
+  const actual = actualIn(error);
+  if (fault === 'conflict' && isFirst && actual !== undefined) throw new WrongVersion(stream, expected, actual);
+  if (fault === 'too-large') throw new EventTooLarge(events[0]?.type ?? '', bytes, MAX_APPEND_BYTES);
+  if (fault === 'refused') throw new LogRefused(reasonOf(error), error);
+};

@@ -1,0 +1,31 @@
+/** The log cannot be reached or does not answer, and nothing was recorded: ask again later, with the same command id. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+  constructor(why: string, cause?: unknown) {
+    super(`the log is not available: ${why}`, { cause });
+  }
+}
+
+/** The log will not take this from this program: its password, its rights, or a certificate is wrong. Nothing was recorded. */
+export class LogRefused extends Error {
+  override readonly name = 'LogRefused';
+  constructor(why: string, cause?: unknown) {
+    super(`the log refuses this program: ${why}`, { cause });
+  }
+}
+
+/** A call got no answer within this program's own deadline, whatever the server may still do with it. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  constructor(what: string, ms: number) {
+    super(`${what}: no answer within ${String(Math.round(ms))} ms`);
+  }
+}
+
+/** The log holds something that this program did not write, or not so. */
+export class ForeignEvent extends Error {
+  override readonly name = 'ForeignEvent';
+  constructor(place: string, why: string) {
+    super(`${place} is not an event of this log: ${why}`);
+  }
+}

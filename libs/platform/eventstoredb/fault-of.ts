@@ -1,0 +1,62 @@
+import { ErrorType } from '@eventstore/db-client';
+import { NoAnswer } from './errors.js';
+
+/**
+ * What an error of the client says about a call:
+ * conflict, too large and refused are the server's answer, so nothing was written; unreached means that no connection was made,
+ * so nothing was sent; of everything else the outcome is unknown.
+ */
+export type Fault = 'conflict' | 'missing' | 'too-large' | 'refused' | 'unreached' | 'unknown';
+
+/** By the client's own word for it. */
+const TYPES: Readonly<Partial<Record<string, Fault>>> = {
+  [ErrorType.WRONG_EXPECTED_VERSION]: 'conflict',
+  [ErrorType.STREAM_NOT_FOUND]: 'missing',
+  [ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED]: 'too-large',
+  [ErrorType.ACCESS_DENIED]: 'refused',
+  [ErrorType.STREAM_DELETED]: 'refused',
+  [ErrorType.INVALID_ARGUMENT]: 'refused',
+};
+
+/** By the code of gRPC, for errors that come without a type: the first call after a disconnect fails so (kurrentdb.md 2, row 5). */
+const CODES: Readonly<Partial<Record<number, Fault>>> = {
+  3: 'refused',
+  7: 'refused',
+  8: 'too-large',
+  16: 'refused',
+};
+
+/** A limit on single events that this client has no type for. */
+const TOO_LARGE = 'exceeds Maximum Append Event Size';
+/** TLS failed before anything was said; the rest of the text is Node's or OpenSSL's. */
+const CERTIFICATE = /certificate|altnames|SSL routines|wrong version number/i;
+const UNREACHED = /^(14 UNAVAILABLE: )?(No connection established|Name resolution failed)|^Failed to discover/;
+
+/** What went wrong, by type, by code, and by text where there is neither. */
+export const faultOf = (error: unknown): Fault => {
+  if (!(error instanceof Error) || error instanceof NoAnswer) return 'unknown';
+  const { message } = error;
+  if (message.includes(TOO_LARGE)) return 'too-large';
+  const typed = TYPES[wordIn(error, 'type')];
+  if (typed) return typed;
+  if (CERTIFICATE.test(message)) return 'refused';
+  return CODES[codeOf(error)] ?? (UNREACHED.test(message) ? 'unreached' : 'unknown');
+};
+
+const wordIn = (error: Error, key: string): string => {
+  const value: unknown = Reflect.get(error, key);
+  return typeof value === 'string' ? value : '';
+};
+
+const codeOf = (error: Error): number => {
+  const code: unknown = Reflect.get(error, 'code');
+  return typeof code === 'number' ? code : -1;
+};
+
+/** The number of events that the stream holds, as a conflict tells it. */
+export const actualIn = (error: unknown): bigint | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  const actual: unknown = Reflect.get(error, 'actualVersion');
+  if (typeof actual === 'bigint') return actual + 1n;
+  return actual === 'no_stream' ? 0n : undefined;
+};

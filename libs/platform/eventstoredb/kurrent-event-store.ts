@@ -1,0 +1,159 @@
+import type { Id } from '#kernel';
+import {
+  Growth,
+  isBeyond,
+  prepare,
+  type After,
+  type Append,
+  type Appended,
+  type EventStore,
+  type ReadAll,
+  type ReadStream,
+  type StoredEvent,
+} from '#platform/event-store';
+import { readAddress } from './address.js';
+import { Admission } from './admission.js';
+import { Appending } from './append.js';
+import { Calls } from './calls.js';
+import { Claims } from './claims.js';
+import { logIdentity } from './identity.js';
+import { LIMITS, type Limits } from './limits.js';
+import { LogReader } from './log-reader.js';
+import { RecordingClock } from './recording-clock.js';
+import { eventOf } from './stored.js';
+import { StreamReader } from './stream-reader.js';
+import { Tail } from './tail.js';
+import { TimeMarks } from './time-marks.js';
+import { Deadline } from './within.js';
+
+export interface KurrentOptions {
+  readonly clock?: () => Date;
+  readonly limits?: Partial<Limits>;
+}
+
+/** How long a reader sleeps at most. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * The log in KurrentDB, which was EventStoreDB: positions are the server's own, in the order of the log and with gaps. One
+ * for each process: the client shares state between its instances.
+ */
+export class KurrentEventStore implements EventStore {
+  readonly #limits: Limits;
+  readonly #calls: Calls;
+  readonly #log: LogReader;
+  readonly #marks: TimeMarks;
+  readonly #clock: RecordingClock;
+  readonly #appending: Appending;
+  readonly #admission: Admission;
+  readonly #growth = new Growth();
+  readonly #tail: Tail;
+  /** Tries of one command wait for each other, so that exactly one of them writes. */
+  readonly #commands = new Map<string, Promise<unknown>>();
+  #identity: Promise<string> | undefined;
+  #ready: Promise<unknown> | undefined;
+
+  /** Connects when it is first used. Throws BadAddress for a connection string that it will not use. */
+  constructor(url: string, { clock = () => new Date(), limits = {} }: KurrentOptions = {}) {
+    this.#limits = { ...LIMITS, ...limits };
+    this.#calls = new Calls(readAddress(url), this.#limits);
+    const claims = new Claims(this.#calls, this.#limits);
+    const reader = new StreamReader(this.#calls);
+    this.#log = new LogReader(this.#calls, claims, reader);
+    this.#marks = new TimeMarks(this.#calls, this.#log);
+    this.#clock = new RecordingClock(clock);
+    this.#appending = new Appending({ calls: this.#calls, claims, reader, clock: this.#clock, limits: this.#limits });
+    this.#admission = new Admission(this.#limits);
+    this.#tail = new Tail({
+      ...{ calls: this.#calls, limits: this.#limits },
+      seen: (position) => this.#growth.announce(position),
+      look: () => this.head(),
+    });
+  }
+
+  async append(append: Append): Promise<Appended> {
+    const prepared = prepare(append);
+    const appended = await this.#admission.run(prepared.bytes, () =>
+      this.afterOthers(prepared.commandKey, async () => {
+        const deadline = new Deadline(this.#limits.appendMs);
+        await (this.#ready ??= this.readLastTime());
+        return this.#appending.append(prepared, deadline);
+      }),
+    );
+    this.#growth.announce(appended.position);
+    return appended;
+  }
+
+  async readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]> {
+    return (await this.#log.stream(stream, range)).map(this.event);
+  }
+
+  async readAll(range: ReadAll): Promise<readonly StoredEvent[]> {
+    return (await this.#log.all(range)).map(this.event);
+  }
+
+  answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {
+    return this.#log.answerTo(command);
+  }
+
+  head(): Promise<After> {
+    return this.#log.head();
+  }
+
+  async positionAt(recordedAt: string): Promise<After> {
+    const instant = new Date(recordedAt).toISOString();
+    return (await this.#marks.before(instant))?.position ?? 'start';
+  }
+
+  identity(): Promise<string> {
+    this.#identity ??= logIdentity(this.#calls, this.#limits).catch((error: unknown) => {
+      this.#identity = undefined;
+      throw error;
+    });
+    return this.#identity;
+  }
+
+  /** Woken by a subscription; when that is silent, the log is looked at, and a subscription that missed something is opened anew. */
+  async grown(after: After, signal: AbortSignal): Promise<void> {
+    this.#tail.start();
+    if ((await this.#growth.beyond(after, signal, PATIENCE_MS)) || signal.aborted) return;
+    const head = await this.head().catch((): After => 'start');
+    if (!isBeyond(head, after) || head === 'start') return;
+    this.#tail.suspect();
+    this.#growth.announce(head);
+  }
+
+  /** Lets what was taken be written, then leaves the log. */
+  async close(): Promise<void> {
+    this.#tail.close();
+    await this.#admission.close();
+    await this.#calls.close();
+  }
+
+  private readonly event = (record: Parameters<typeof eventOf>[0]): StoredEvent => {
+    this.#clock.observe(record.recordedAt);
+    return eventOf(record);
+  };
+
+  /** After a restart with a clock that was set back, the log's own last time counts. */
+  private async readLastTime(): Promise<void> {
+    try {
+      const last = await this.#log.lastBefore('end', () => true);
+      if (last) this.#clock.observe(last.recordedAt);
+    } catch {
+      // The append will tell that the log is not there; the next one asks again.
+      this.#ready = undefined;
+    }
+  }
+
+  private async afterOthers<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#commands.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#commands.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#commands.get(key) === mine) this.#commands.delete(key);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** How long things may take and how many there may be at once; milliseconds (kurrentdb.md 5.8). */
+export interface Limits {
+  /** One call: the server gives up on a write after two seconds, keep-alive notices a dead one after twenty. */
+  readonly callMs: number;
+  /** One append with everything it takes: its command's claim, tries and reconciling reads. */
+  readonly appendMs: number;
+  /** How often one write is tried before its outcome is called unknown. */
+  readonly tries: number;
+  /** The first pause between tries; each next one is twice as long, give or take a half. */
+  readonly pauseMs: number;
+  /** From the first to the longest pause before a lost subscription is opened again. */
+  readonly resubscribeMs: readonly [number, number];
+  readonly running: number;
+  readonly waiting: { readonly appends: number; readonly bytes: number };
+}
+
+export const LIMITS: Limits = {
+  callMs: 5_000,
+  appendMs: 15_000,
+  tries: 4,
+  pauseMs: 100,
+  resubscribeMs: [500, 30_000],
+  running: 128,
+  waiting: { appends: 4_096, bytes: 64 * 1024 * 1024 },
+};

@@ -1,0 +1,58 @@
+import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
+import type { AppendFault } from './faults.js';
+import { appendAnswer, expectedBy, nameOf, proposed } from './messages.js';
+import type { Peer } from './peer.js';
+import type { Proposed } from './peer-log.js';
+import { appendTooLarge, asError, eventTooLarge, type Refusal } from './refusals.js';
+
+/** The defaults of the server until 25.0: https://docs.kurrent.io/server/v25.0/configuration/db-config.html */
+const MAX_APPEND_BYTES = 1024 * 1024;
+const MAX_EVENT_BYTES = 16 * 1024 * 1024;
+
+/** One append a call: options first, then its events (Streams.Append.cs of kurrent-io/KurrentDB). */
+export const append =
+  (peer: Peer) =>
+  (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void => {
+    let options: AppendReq.Options | undefined;
+    const events: Proposed[] = [];
+    call.on('data', (request: AppendReq) => {
+      options ??= request.getOptions();
+      const message = request.getProposedMessage();
+      if (message) events.push(proposed(message));
+    });
+    call.on('end', () => {
+      const refused = peer.refuses(call.metadata) ?? tooLarge(events);
+      if (refused) {
+        answer(asError(refused));
+        return;
+      }
+      const stream = nameOf(options?.getStreamIdentifier());
+      const expected = options ? expectedBy(options) : 'any';
+      const fault = peer.faults.append?.(stream);
+      if (fault) {
+        failing(peer, answer, fault, () => peer.log.append(stream, expected, events));
+        return;
+      }
+      answer(null, appendAnswer(peer.log.append(stream, expected, events), expected));
+    });
+    call.on('error', () => undefined);
+  };
+
+const failing = (peer: Peer, answer: sendUnaryData<AppendResp>, fault: AppendFault, write: () => unknown): void => {
+  if (fault.is === 'end' || fault.written) write();
+  if (fault.is === 'error') answer(asError(fault.refusal));
+  if (fault.is === 'cut') peer.cut();
+  // A server that ends the call without a message: the client sees a success that says nothing.
+  if (fault.is === 'end') answer({ code: 0, details: '' });
+};
+
+export const tooLarge = (events: readonly Proposed[]): Refusal | undefined => {
+  let total = 0;
+  for (const { id, type, data, metadata } of events) {
+    const size = type.length * 2 + data.length + metadata.length;
+    if (size > MAX_EVENT_BYTES) return eventTooLarge(id, size, MAX_EVENT_BYTES);
+    total += size;
+  }
+  return total > MAX_APPEND_BYTES ? appendTooLarge(MAX_APPEND_BYTES) : undefined;
+};

@@ -1,0 +1,107 @@
+import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { Server, ServerCredentials, type Metadata } from '@grpc/grpc-js';
+import { append } from './append.js';
+import { batchAppend } from './batch-append.js';
+import { features, gossip } from './cluster.js';
+import type { Faults } from './faults.js';
+import { PeerLog } from './peer-log.js';
+import { read } from './read.js';
+import { noLeaderInfo, notLeader, unauthenticated, type Refusal } from './refusals.js';
+
+export interface PeerOptions {
+  /** With these, TLS; PEM texts. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** The only user there is; asked for with TLS only, as the client sends none without. */
+  readonly user?: { readonly name: string; readonly password: string };
+  /** The log of another node of the same cluster. */
+  readonly log?: PeerLog;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Speaks KurrentDB's protocol on a loopback port over a log in memory, and fails when it is told to. It shows how the adapter
+ * behaves, and proves nothing about KurrentDB: each rule in it says where it comes from.
+ */
+export class Peer {
+  readonly log: PeerLog;
+  readonly faults: Faults = {};
+  readonly asked = { features: 0, gossip: 0, batches: 0 };
+  /** Where the leader is when this node is none; without an address nobody knows. */
+  follows: { readonly port: number | undefined } | undefined;
+  #server: Server | undefined;
+  #port = 0;
+
+  constructor(private readonly options: PeerOptions = {}) {
+    this.log = options.log ?? new PeerLog();
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get url(): string {
+    const { user, tls } = this.options;
+    const credentials = user ? `${user.name}:${encodeURIComponent(user.password)}@` : '';
+    return `esdb://${credentials}${HOST}:${String(this.#port)}${tls ? '' : '?tls=false'}`;
+  }
+
+  /** Listens, on the same port as before when it did. */
+  async start(): Promise<this> {
+    const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+    server.addService(StreamsService, { read: read(this), append: append(this), batchAppend: this.countBatches() });
+    server.addService(GossipService, { read: gossip(this) });
+    server.addService(ServerFeaturesService, { getSupportedMethods: features(this) });
+    const { tls } = this.options;
+    const credentials = tls
+      ? ServerCredentials.createSsl(null, [
+          { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) },
+        ])
+      : ServerCredentials.createInsecure();
+    this.#port = await new Promise((resolve, reject) => {
+      const address = `${HOST}:${String(this.#port)}`;
+      server.bindAsync(address, credentials, (error, port) => (error ? reject(error) : resolve(port)));
+    });
+    this.#server = server;
+    return this;
+  }
+
+  /** Cuts every connection; the log stays. */
+  stop(): Promise<void> {
+    this.#server?.forceShutdown();
+    this.#server = undefined;
+    return Promise.resolve();
+  }
+
+  /** The connections break, and the port answers again at once. */
+  cut(): void {
+    this.#server?.drain(`${HOST}:${String(this.#port)}`, 0);
+  }
+
+  members(): { host: string; port: number; isLeader: boolean }[] {
+    const me = { host: HOST, port: this.#port, isLeader: this.follows === undefined };
+    const leader = this.follows?.port;
+    return leader === undefined ? [me] : [me, { host: HOST, port: leader, isLeader: true }];
+  }
+
+  /** Who may not, and who has to ask the leader (requires-leader: MetadataHelpers.cs of kurrent-io/KurrentDB). */
+  refuses(metadata: Metadata): Refusal | undefined {
+    const { user } = this.options;
+    if (user) {
+      const expected = `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
+      if (metadata.get('authorization')[0] !== expected) return unauthenticated();
+    }
+    if (!this.follows || metadata.get('requires-leader')[0] !== 'true') return undefined;
+    return this.follows.port === undefined ? noLeaderInfo() : notLeader(HOST, this.follows.port);
+  }
+
+  private countBatches() {
+    const handle = batchAppend(this);
+    return (...call: Parameters<typeof handle>) => {
+      this.asked.batches += 1;
+      handle(...call);
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { ReadFault } from './faults.js';
+import { eventAnswer, filterOf, nameOf, notFoundAnswer } from './messages.js';
+import type { Peer } from './peer.js';
+import type { Kept } from './peer-log.js';
+import { asError, invalidPosition, type Refusal } from './refusals.js';
+import { subscribe } from './subscribe.js';
+
+export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+
+/** Ends a call the way a fault wants; true when it did. */
+export const failed = (call: ReadCall, fault: ReadFault | undefined): boolean => {
+  if (!fault) return false;
+  if (fault.is === 'error') call.emit('error', asError(fault.refusal));
+  if (fault.is === 'end') call.end();
+  return true;
+};
+
+/** All forms of reading share one call (Streams.Read.cs of kurrent-io/KurrentDB). */
+export const read =
+  (peer: Peer) =>
+  (call: ReadCall): void => {
+    call.on('error', () => undefined);
+    const options = call.request.getOptions();
+    const refused = peer.refuses(call.metadata);
+    if (refused || !options) call.emit('error', asError(refused ?? invalidPosition()));
+    else if (options.hasSubscription()) subscribe(peer, call, options);
+    else readOnce(peer, call, options);
+  };
+
+const readOnce = (peer: Peer, call: ReadCall, options: ReadReq.Options): void => {
+  const stream = options.getStream();
+  const fault = peer.faults.read;
+  if (fault && failed(call, fault(stream ? nameOf(stream.getStreamIdentifier()) : '$all'))) return;
+  const found = stream ? inStream(peer, stream, isBackwards(options)) : inAll(peer, options);
+  if (Array.isArray(found)) {
+    for (const event of found.slice(0, Number(options.getCount()))) call.write(eventAnswer(event));
+    call.end();
+  } else if (found === 'missing') {
+    call.write(notFoundAnswer());
+    call.end();
+  } else call.emit('error', asError(found));
+};
+
+const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection().valueOf() === 1;
+
+/** From a revision on, inclusive; a stream that is not there is told apart from one that is empty. */
+const inStream = (peer: Peer, from: ReadReq.Options.StreamOptions, backwards: boolean): Kept[] | 'missing' => {
+  const held = peer.log.stream(nameOf(from.getStreamIdentifier()));
+  if (!held) return 'missing';
+  const revision = from.hasRevision() ? Number(from.getRevision()) : undefined;
+  if (backwards) return held.slice(0, (revision ?? held.length) + 1).reverse();
+  return from.hasEnd() ? [] : held.slice(revision ?? 0);
+};
+
+/**
+ * From a position on: forwards inclusive, backwards exclusive; only where an event begins or the log ends
+ * (https://docs.kurrent.io/clients/node/v1.0/reading-events.html; RpcExceptions.InvalidPositionException).
+ */
+const inAll = (peer: Peer, options: ReadReq.Options): Kept[] | Refusal => {
+  const { all } = peer.log;
+  const from = options.getAll();
+  const position = from?.getPosition();
+  const start = from?.hasEnd() ? all.length : 0;
+  const index = position ? peer.log.indexAt(BigInt(position.getCommitPosition())) : start;
+  if (index === undefined) return invalidPosition();
+  const chosen = isBackwards(options) ? all.slice(0, index).reverse() : all.slice(index);
+  return chosen.filter(filterOf(options));
+};
