@@ -5,8 +5,10 @@
 //   goes to PUBLIC, so `REVOKE ALL ON FUNCTION … FROM PUBLIC` first. `::type` casts are left alone.
 // - The search_path is empty of user schemas: write `log.event`, not `event`; in functions add `SET search_path = ''`.
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { escapeIdentifier, type Client } from 'pg';
 import { CannotStart } from './cannot-start.js';
+import { codeOf } from './code-of.js';
 import { readMigrations, type Migration } from './migration-files.js';
 import { withClient } from './with-client.js';
 
@@ -99,8 +101,30 @@ const checkRole = async (client: Client, applied: readonly Applied[], appRole: s
   throw new CannotStart(`the schema was granted to role ${granted}; run GRANT ${granted} TO ${appRole} first`);
 };
 
-const run = async (client: Client, { number, name, sql, sha256 }: Migration, appRole: string) => {
-  await client.query('BEGIN');
+/**
+ * A migration that waits for a table makes everybody wait who comes after it. So it waits for a moment only, lets the others
+ * through, and tries again; for two minutes in all.
+ */
+const LOCK_MS = 400;
+const TRIES = 150;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+const run = async (client: Client, migration: Migration, appRole: string) => {
+  for (let tries = 1; ; tries++) {
+    try {
+      await runOnce(client, migration, appRole);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== LOCK_NOT_AVAILABLE || tries === TRIES) {
+        throw new Error(`migration ${migration.name} failed`, { cause: error });
+      }
+      await sleep(LOCK_MS);
+    }
+  }
+};
+
+const runOnce = async (client: Client, { number, name, sql, sha256 }: Migration, appRole: string) => {
+  await client.query(`BEGIN; SET LOCAL lock_timeout = ${String(LOCK_MS)}`);
   try {
     await client.query(forRole(sql, appRole));
     await client.query('INSERT INTO migration.applied (number, name, sha256, app_role) VALUES ($1, $2, $3, $4)', [
@@ -112,7 +136,7 @@ const run = async (client: Client, { number, name, sql, sha256 }: Migration, app
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new Error(`migration ${name} failed`, { cause: error });
+    throw error;
   }
 };
 
