@@ -7,6 +7,9 @@ export interface Measured {
   readonly perSecond: number;
   /** What one act cost, in the unit of `spent`. */
   readonly each: number;
+  /** How long one act took, in milliseconds: half of them at most this, and 99 of a hundred. */
+  readonly p50: number;
+  readonly p99: number;
 }
 
 export interface Meter {
@@ -15,6 +18,9 @@ export interface Meter {
   /** What has been spent so far. */
   readonly spent?: () => number;
 }
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 /**
  * `clients` loops get something done again and again, each starting anew as soon as it is through: how often that is in a second,
@@ -26,22 +32,26 @@ export const closedLoop = async (
   { ms = MEASURED_MS, spent = () => 0 }: Meter = {},
 ): Promise<Measured> => {
   let on = true;
-  let count = 0;
+  let took: number[] = [];
   const loop = async (client: number) => {
     while (on) {
+      const began = performance.now();
       await act(client);
-      count++;
+      took.push(performance.now() - began);
     }
   };
   const loops = Promise.all(Array.from({ length: clients }, (_, client) => loop(client)));
   // A loop that fails ends the measurement at once.
   await Promise.race([sleep(WARM_MS), loops]);
-  const [before, paid, started] = [count, spent(), performance.now()];
+  took = [];
+  const [paid, started] = [spent(), performance.now()];
   await Promise.race([sleep(ms), loops]);
-  const done = count - before;
+  const sorted = took.toSorted((a, b) => a - b);
   const measured = {
-    perSecond: (done * 1_000) / (performance.now() - started),
-    each: (spent() - paid) / done,
+    perSecond: (sorted.length * 1_000) / (performance.now() - started),
+    each: (spent() - paid) / sorted.length,
+    p50: percentile(sorted, 0.5),
+    p99: percentile(sorted, 0.99),
   };
   on = false;
   await loops;

@@ -1,9 +1,10 @@
 import { arch, cpus, platform } from 'node:os';
 import { append } from './append.js';
 import type { Bench, Result } from './bench.js';
+import { command } from './command.js';
 import { query } from './query.js';
 
-const BENCHES: Readonly<Record<string, Bench>> = { append, query };
+const BENCHES: Readonly<Record<string, Bench>> = { append, command, query };
 
 const machine = (): string =>
   `${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}`;

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
+import { documentOf } from '../../apps/cli/demo/document.js';
+import { evidence } from '../../apps/cli/demo/evidence.js';
+
+const { unit2 } = CAST_ORGANISATIONS;
+const { county1 } = CAST_TERRITORIES;
+
+const DOCUMENT = documentOf('recordObservation');
+
+/** One more finding, with a photograph, as the body of a GraphQL request. Both sides are sent the same. */
+export const observation = (n: number): string => {
+  const input = {
+    commandId: randomUUID(),
+    occurredAt: '2022-04-01T20:30:00.000Z',
+    ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor' },
+    description: `Shift ${String(n)} left the list of arrivals without a closing figure. 该班次到站登记未作合计。`,
+    place: `Exit desk ${String(n % 900)} of the railway station 火车站出站口服务点`,
+    territoryId: county1.id,
+    subjectOrgId: unit2.id,
+    evidence: [evidence(`Photograph of list ${String(n)} 未合计登记表照片`)],
+  };
+  return JSON.stringify({ query: DOCUMENT, variables: { input } });
+};

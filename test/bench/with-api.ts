@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
+import { developmentKeys, type KeyPair } from '#platform/identity';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
+import { ServerProcess } from './server-process.js';
+
+const root = join(__dirname, '../..');
+
+/** The whole API in a process of its own, as it is shipped, and the PostgreSQL it works on. */
+export interface Api {
+  readonly database: EmbeddedPostgres;
+  readonly server: ServerProcess;
+  /** Sign the tokens that it takes. */
+  readonly keys: KeyPair;
+  /** Another server, ended before the rest. */
+  readonly beside: (args: readonly string[]) => Promise<ServerProcess>;
+}
+
+/** Starts everything, hands it out, and clears it away whatever happens. */
+export const withApi = async <T>(work: (api: Api) => Promise<T>): Promise<T> => {
+  execFileSync(process.execPath, [join(root, 'infra/build.mjs')]);
+  const dataDir = temporaryFolder();
+  const closers: (() => unknown)[] = [
+    () => {
+      removeFolder(dataDir);
+    },
+  ];
+  const start = async (args: readonly string[], environment: NodeJS.ProcessEnv) => {
+    const server = await ServerProcess.start(args, environment);
+    closers.push(() => server.stop());
+    return server;
+  };
+  try {
+    const database = await startEmbeddedPostgres({ dataDir });
+    closers.push(
+      () => {
+        removeFolder(database.folder);
+      },
+      () => database.stop(),
+    );
+    const server = await start(['dist/apps/api/main.js'], {
+      ...{ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir },
+      ...{ DATABASE_URL: database.applicationUrl, DATABASE_MIGRATION_URL: database.ownerUrl },
+    });
+    const beside: Api['beside'] = (args) => start(args, {});
+    return await work({ database, server, keys: await developmentKeys(dataDir), beside });
+  } finally {
+    for (const close of closers.toReversed()) await close();
+  }
+};
