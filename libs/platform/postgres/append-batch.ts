@@ -1,4 +1,4 @@
-import type { Prepared } from '#platform/event-store';
+import type { Prepared, PreparedEvent } from '#platform/event-store';
 import { z } from 'zod';
 import { byteaArray, int4Array, int8Array, jsonArray, textArray, utf8Array, uuidArray } from './binary-arrays.js';
 
@@ -18,6 +18,11 @@ const TOGETHER = {
   name: 'append together',
   text: 'SELECT log.append_together($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
 };
+const ONE = {
+  ...PLAIN,
+  name: 'append one',
+  text: 'SELECT log.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+};
 const EACH = {
   ...PLAIN,
   name: 'append each',
@@ -26,6 +31,20 @@ const EACH = {
 
 /** The query that appends a whole batch, or nothing of it. */
 export const appendTogether = (batch: readonly Prepared[]) => {
+  const [append, ...others] = batch;
+  const [event, ...more] = append?.events ?? [];
+  return append && event && others.length + more.length === 0 ? appendOne(append, event) : appendMany(batch);
+};
+
+const appendOne = (append: Prepared, { type, eventId, payload, before, after }: PreparedEvent) => ({
+  ...ONE,
+  values: [
+    ...[append.stream, String(append.expected), append.commandKey, Buffer.from(append.commandHash, 'hex')],
+    ...[type, eventId, payload, before, after],
+  ],
+});
+
+const appendMany = (batch: readonly Prepared[]) => {
   const owners = batch.flatMap(({ events }, index) => events.map(() => index + 1));
   const indexes = batch.flatMap(({ events }) => events.map((_, index) => index));
   return { ...TOGETHER, values: [...ofAppends(batch), int4Array(owners), int4Array(indexes), ...ofEvents(batch)] };

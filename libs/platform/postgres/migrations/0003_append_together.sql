@@ -17,20 +17,21 @@ DECLARE
   now_at timestamptz;
   now_text text;
   is_plain boolean;
+  -- An assignment takes the lock for less than a statement of its own does.
+  is_locked boolean;
 BEGIN
-  PERFORM pg_advisory_xact_lock(5419300915);
+  is_locked := pg_advisory_xact_lock(5419300915) IS NOT NULL;
 
-  -- On an older snapshot nothing is plain, and log.append_events refuses it.
-  SELECT coalesce(last.position + 1, 0), greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at),
+  -- In an empty log there is no row, and on an older snapshot nothing is plain.
+  SELECT last.position + 1, greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at),
     current_setting('transaction_isolation') = 'read committed' AND NOT EXISTS (
       SELECT FROM unnest(p_streams, p_expected, p_command_keys) AS a(stream, expected, key)
       WHERE coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), 0)
           IS DISTINCT FROM a.expected
         OR EXISTS (SELECT FROM log.event e WHERE e.command_key = a.key AND e.command_index = 0))
   INTO first_position, now_at, is_plain
-  FROM (VALUES (1)) AS always
-    LEFT JOIN LATERAL (SELECT e.position, e.recorded_at FROM log.event e ORDER BY e.position DESC LIMIT 1) AS last ON true;
-  IF NOT is_plain THEN
+  FROM log.event last ORDER BY last.position DESC LIMIT 1;
+  IF is_plain IS NOT TRUE THEN
     RETURN NULL;
   END IF;
 
@@ -42,10 +43,9 @@ BEGIN
     -- The events of an append stand in their order, beginning with 0, and the entry says what the columns say.
     CASE WHEN (r.index = 0 OR (p_owners[r.place - 1] = r.owner AND p_indexes[r.place - 1] = r.index - 1))
         AND octet_length(r.entry) <= 65535
-        AND r.entry LIKE '{%,"eventId":"' || r.id
-          || '",%"payloadSha256":"' || encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex')
-          || '",%"recordedAt":"' || now_text || '","schemaVersion":%,"stream":"' || r.stream
-          || '","streamVersion":' || r.revision + 1 || ',%"type":"' || r.type || '"}'
+        AND r.entry LIKE format(
+          '{%%,"eventId":"%s",%%"payloadSha256":"%s",%%"recordedAt":"%s","schemaVersion":%%,"stream":"%s","streamVersion":%s,%%"type":"%s"}',
+          r.id, encode(sha256(convert_to(r.payload::text, 'UTF8')), 'hex'), now_text, r.stream, r.revision + 1, r.type)
       THEN convert_to(r.entry, 'UTF8')
       ELSE log.refuse_entry(r.stream, first_position + r.place - 1) END
   FROM (
@@ -59,5 +59,45 @@ BEGIN
   RETURN first_position;
 END $$;
 
-REVOKE ALL ON FUNCTION log.append_together FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION log.append_together TO :app_role;
+-- The same for one append of one event, which most commands are: without arrays it takes half the time.
+CREATE FUNCTION log.append_one(
+  p_stream text, p_expected bigint, p_command_key uuid, p_command_hash bytea,
+  p_type text, p_event_id uuid, p_payload json, p_before text, p_after text
+) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = ''
+AS $$
+DECLARE
+  next_position bigint;
+  now_at timestamptz;
+  now_text text;
+  is_plain boolean;
+  is_locked boolean;
+BEGIN
+  is_locked := pg_advisory_xact_lock(5419300915) IS NOT NULL;
+
+  SELECT last.position + 1, greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at),
+    current_setting('transaction_isolation') = 'read committed'
+    AND coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = p_stream ORDER BY e.revision DESC LIMIT 1), 0) = p_expected
+    AND NOT EXISTS (SELECT FROM log.event e WHERE e.command_key = p_command_key AND e.command_index = 0)
+  INTO next_position, now_at, is_plain
+  FROM log.event last ORDER BY last.position DESC LIMIT 1;
+  IF is_plain IS NOT TRUE THEN
+    RETURN NULL;
+  END IF;
+
+  now_text := to_char(now_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+  INSERT INTO log.event
+    (position, stream, revision, type, event_id, command_key, command_index, command_hash, recorded_at, data, entry)
+  SELECT next_position, p_stream, p_expected, p_type, p_event_id, p_command_key, 0, p_command_hash, now_at, p_payload,
+    CASE WHEN octet_length(e.entry) <= 65535 AND e.entry LIKE format(
+        '{%%,"eventId":"%s",%%"payloadSha256":"%s",%%"recordedAt":"%s","schemaVersion":%%,"stream":"%s","streamVersion":%s,%%"type":"%s"}',
+        p_event_id, encode(sha256(convert_to(p_payload::text, 'UTF8')), 'hex'), now_text, p_stream, p_expected + 1, p_type)
+      THEN convert_to(e.entry, 'UTF8')
+      ELSE log.refuse_entry(p_stream, next_position) END
+  FROM (SELECT p_before || now_text || p_after AS entry OFFSET 0) AS e;
+  RETURN next_position;
+END $$;
+
+REVOKE ALL ON FUNCTION log.append_together, log.append_one FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION log.append_together, log.append_one TO :app_role;
