@@ -1,0 +1,81 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { start, type Started } from '../../libs/platform/graphql/testing/start.js';
+import { RecordedFeed } from '../../libs/platform/graphql/recorded/recorded-feed.js';
+import { times } from '../support/faults.js';
+import { soon, until } from '../support/soon.js';
+
+const DOOR = 'thing-00000000-0000-4000-8000-000000000001';
+const WALL = 'thing-00000000-0000-4000-8000-000000000002';
+const MORE = times(20_000, 500_000);
+const MOST_BYTES = 50 * 2 ** 20;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** What this process, the server in it, holds in memory: the heap, and buffers beside it. */
+const held = (): number => {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+
+describe('F19: a client that does not read what it subscribed to', () => {
+  let api: Started;
+  let feed: RecordedFeed;
+  beforeAll(async () => {
+    api = await start();
+    feed = api.app.get(RecordedFeed, { strict: false });
+  });
+  afterAll(() => api.app.close());
+
+  const subscribe = async (...ids: readonly string[]) => {
+    const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const heard: string[] = [];
+    const closed = new Promise<[number, string]>((resolve) =>
+      socket.on('close', (code, reason) => {
+        resolve([code, reason.toString()]);
+      }),
+    );
+    socket.on('message', (data: Buffer) => heard.push((JSON.parse(data.toString()) as { type: string }).type));
+    await new Promise((resolve) => socket.once('open', resolve));
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { token: await api.token() } }));
+    await until(() => heard.includes('connection_ack'));
+    const query = 'subscription ($ids: [ID!]!) { recorded(ids: $ids) { id position type recordedAt } }';
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: { ids } } }));
+    const news = () => heard.filter((type) => type === 'next').length;
+    // Only what is recorded from now on is told.
+    await soon(async () => {
+      api.store.add(DOOR);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (news() === 0) throw new Error('not listening yet');
+    });
+    return { socket, closed, news };
+  };
+
+  it('is given up with a code while others hear everything and nothing piles up', async () => {
+    const quick = await subscribe(DOOR);
+    const slow = await subscribe(DOOR, WALL);
+    expect(feed.size).toBe(2);
+    slow.socket.pause();
+    const [before, told] = [held(), quick.news()];
+    const size = api.store.events.length;
+
+    // In steps, as a busy log grows: the quick client keeps up, the slow one never reads.
+    let most = 0;
+    const isGivenUp = () => feed.size === 1;
+    for (let added = 0; added < MORE || !isGivenUp(); added += 500) {
+      for (let n = 0; n < 500; n++) api.store.add(DOOR);
+      await until(() => quick.news() - told >= api.store.events.length - size);
+      if (added % 5_000 === 0) most = Math.max(most, held() - before);
+    }
+
+    expect(most).toBeLessThan(MOST_BYTES);
+    slow.socket.resume();
+    expect(await slow.closed).toEqual([1013, 'SLOW_CONSUMER']);
+    quick.socket.close();
+    await until(() => feed.size === 0);
+  }, 120_000);
+});
