@@ -8,7 +8,7 @@ import { Proxy } from './support/proxy.js';
 import { counted, type Told } from './support/told.js';
 import { write } from './support/writers.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** A first append of a process: connecting, logging in, planning, writing. Two clients share the batch. */
 const appendOnce = async (url: string): Promise<readonly Told[]> => {
