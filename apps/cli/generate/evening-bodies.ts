@@ -1,0 +1,16 @@
+import { organisation } from '#contexts/parties';
+import type { Id } from '#kernel';
+import { idBetween } from '#platform/decide';
+import type { Body, Headquarters } from './province.js';
+import type { World } from './world.js';
+
+/** To whom a headquarters passes a directive on: those below it, and at the end the units. */
+export const recipientsOf = ({ below, units }: Headquarters): readonly Body[] =>
+  [...below, ...units].map(({ body }) => body);
+
+export const addressees = (directiveId: Id<'directive'>, bodies: readonly Body[]) =>
+  bodies.map(({ id }) => ({ orgId: id, receiptId: idBetween('receipt', directiveId, id) }));
+
+/** How these bodies are registered. */
+export const registered = (world: World, bodies: readonly Body[]) =>
+  new Map(bodies.map(({ id }) => [id, world.now(organisation, id)]));

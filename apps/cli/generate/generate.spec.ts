@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { personalFields, type Message } from '#kernel';
+import { eventId, type StoredEvent } from '#platform/event-store';
+import { ViewFollower } from '#platform/follow';
+import { FileKeyStore, locate, PersonalDataCipher } from '#platform/personal-data';
+import { openPool, PostgresEventStore, PostgresPolicyStore, PostgresViewStore } from '#platform/postgres';
+import { createLog } from '#platform/telemetry';
+import { ViewRegistry } from '#platform/views';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { catalogues } from '../../../test/support/catalogues.js';
+import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
+import { startNode } from '../../../test/support/node-process.js';
+import { soon } from '../../../test/support/soon.js';
+import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
+import { VIEWS_OF_ALL } from '../../api/contexts.js';
+import { OrderedWriter } from './ordered-writer.js';
+import { Sealer } from './seal.js';
+import { story } from './story.js';
+import type { Act } from './world.js';
+
+const EVENTS = 2_500;
+/** As many acts as the log holds when the generation is taken up again. */
+const HELD = 800;
+
+describe('npm run generate', () => {
+  const dataDir = temporaryFolder();
+  let database: FreshDatabase;
+  let log: PostgresEventStore;
+  let keys: FileKeyStore;
+  const acts: Act[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    log = new PostgresEventStore(database.applicationUrl);
+    for await (const portion of story({ seed: 'spec', events: EVENTS })) acts.push(...portion);
+    keys = await FileKeyStore.open(join(dataDir, 'keys'));
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([log.close(), keys.close()]);
+    await database.drop();
+    removeFolder(dataDir);
+  });
+
+  const run = async (seed: string) => {
+    const { PATH, TMPDIR } = process.env;
+    const { applicationUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATION_URL } = database;
+    const env = { PATH, TMPDIR, DATABASE_URL, DATABASE_MIGRATION_URL, DATA_DIR: dataDir };
+    const args = ['generate', '--events', String(EVENTS), '--seed', seed];
+    const { ended, lines } = startNode('apps/cli/sifang.ts', args, { env });
+    return { code: await ended, printed: lines.join('\n') };
+  };
+
+  const all = async (): Promise<readonly StoredEvent[]> => log.readAll({ after: 'start', limit: EVENTS + 1 });
+
+  it('goes on where it broke off: every event is there once, in the order of the story, with its people sealed', async () => {
+    const writer = new OrderedWriter(log);
+    const sealer = new Sealer(await catalogues(), new PersonalDataCipher(keys));
+    for (const act of acts.slice(0, HELD)) await writer.write(await sealer.seal(act));
+    await writer.end();
+    expect(await run('spec')).toMatchObject({ code: 0 });
+
+    const stored = await all();
+    const ids = acts.flatMap(({ occasion, events }) => events.map((_, index) => eventId(occasion, index)));
+    expect(stored.map((event) => event.eventId)).toEqual(ids);
+    const personal = new PersonalDataCipher(keys);
+    const opened = await Promise.all(stored.map(async (event) => personal.open(locate(event))));
+    const plain = acts.flatMap(({ events }) => events.map(({ data }): unknown => JSON.parse(JSON.stringify(data))));
+    expect(opened).toEqual(plain);
+    const shapes = (await catalogues()).flatMap(({ facts }) => Object.entries(facts));
+    const sensitive = new Set(
+      shapes.filter(([, { schema }]) => personalFields(schema).length > 0).map(([type]) => type),
+    );
+    const bare = stored.filter(
+      (event) => sensitive.has(event.type) && !JSON.stringify(event.data).includes('sealed:1:'),
+    );
+    expect(bare.filter((event) => mustHold(event))).toEqual([]);
+  }, 120_000);
+
+  it('has nothing left to write the second time, and leaves a log alone that holds something else', async () => {
+    const before = await log.head();
+    expect(await run('spec')).toMatchObject({ code: 0, printed: expect.stringMatching(/^2500\t0\t/m) });
+    expect(await run('other')).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining('generate into an empty log'),
+    });
+    expect(await log.head()).toBe(before);
+  }, 120_000);
+
+  it('leaves nothing for the policies to ask: their answers are in the log', async () => {
+    const pool = openPool({ url: database.applicationUrl, name: 'spec', max: 2 });
+    expect(await new PostgresPolicyStore(pool, [], log).checkpoint()).toBe(await log.head());
+    await pool.end();
+  });
+
+  it('is a log that every view folds to its end', async () => {
+    const pool = openPool({ url: database.applicationUrl, name: 'spec', max: 4 });
+    const views = new ViewRegistry(VIEWS_OF_ALL);
+    const store = new PostgresViewStore(pool, views, log);
+    const follower = new ViewFollower({ views, store, events: log, log: createLog('silent') });
+    await follower.start();
+    const head = await log.head();
+    await soon(async () => {
+      const at = await store.checkpoints();
+      for (const { name } of VIEWS_OF_ALL) expect([name, at.get(name)]).toEqual([name, head]);
+    });
+    expect(await follower.parked()).toEqual([]);
+    await follower.stop();
+    await pool.end();
+  }, 60_000);
+});
+
+/** Whether a personal field of this event is not one that may be left out. */
+const mustHold = ({ type }: Message): boolean =>
+  !['VerificationPassed', 'LookBackPassed', 'RelapseConfirmed'].includes(type);

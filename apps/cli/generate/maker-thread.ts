@@ -1,0 +1,51 @@
+// A thread of its own: tells the story from its beginning, passes over what the log holds, and seals the rest.
+import { parentPort, workerData } from 'node:worker_threads';
+import { directiveEvents, receipt } from '#contexts/directives';
+import { dutyPointEvents } from '#contexts/duties';
+import { findingEvents } from '#contexts/findings';
+import { organisationEvents, personEvents, territoryEvents } from '#contexts/parties';
+import { FileKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { AnotherStory, type Making, type Said } from './maker.js';
+import { rest } from './rest.js';
+import { Sealer } from './seal.js';
+import { story } from './story.js';
+
+const CATALOGUES = [
+  ...[territoryEvents, organisationEvents, personEvents],
+  ...[directiveEvents, receipt.events, dutyPointEvents, findingEvents],
+];
+
+/** Lets go on as often as somebody asked for more. */
+class Turns {
+  #asked = 0;
+  #go: (() => void) | undefined;
+
+  more(): void {
+    this.#asked++;
+    this.#go?.();
+  }
+
+  async next(): Promise<void> {
+    while (this.#asked === 0) await new Promise<void>((resolve) => (this.#go = resolve));
+    this.#asked--;
+  }
+}
+
+const main = async ({ order, keys, ...from }: Making, say: (said: Said) => void): Promise<void> => {
+  const turns = new Turns();
+  parentPort?.on('message', () => turns.more());
+  const store = await FileKeyStore.open(keys);
+  const sealer = new Sealer(CATALOGUES, new PersonalDataCipher(store));
+  for await (const acts of rest(story(order), from)) {
+    await turns.next();
+    say({ appends: await Promise.all(acts.map((act) => sealer.seal(act))) });
+  }
+  say({ over: true });
+};
+
+const say = (said: Said): void => parentPort?.postMessage(said);
+// The thread that made this one knows what to make.
+main(workerData as Making, say).catch((error: unknown) => {
+  if (!(error instanceof AnotherStory)) throw error;
+  say({ another: true });
+});
