@@ -10,6 +10,7 @@ import {
 } from '#platform/event-store';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { readBatch } from './read-batch.js';
 import { answered } from './trouble.js';
 
 type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'answerTo' | 'head' | 'positionAt' | 'identity'>;
@@ -21,6 +22,8 @@ interface Query {
 }
 
 const LAST_REVISION = 2n ** 63n - 1n;
+/** From here on, COPY pays. */
+const MANY = 1_000;
 
 // The entry is UTF-8 by the append function's own check: as text it is half as long on the wire as as hexadecimal.
 const EVENT = `position, convert_from(entry, 'UTF8'), data::text FROM log.event`;
@@ -61,6 +64,7 @@ export class LogReader implements Reading {
   }
 
   async readAll({ after, limit }: ReadAll): Promise<readonly StoredEvent[]> {
+    if (limit > MANY) return readBatch(this.pool, after, limit);
     return this.events(ALL, [after === 'start' ? -1n : after, limit]);
   }
 
