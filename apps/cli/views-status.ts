@@ -1,23 +1,19 @@
-import { openPool, PostgresEventStore, PostgresViewStore } from '#platform/postgres';
-import { ViewRegistry } from '#platform/views';
-import { VIEWS_OF_ALL } from '../api/contexts.js';
-import { withDatabase } from './with-database.js';
+import { lagOf } from '#platform/follow';
+import { withViews } from './views-place.js';
 
-/** A row for each view of this program: its version, and how far it is of how much. */
+/** A row for each table of each view: what it is for, where it stands, and how far behind the log that is. */
 export const viewsStatus = () =>
-  withDatabase(async ({ applicationUrl }) => {
-    const events = new PostgresEventStore(applicationUrl);
-    const pool = openPool({ url: applicationUrl, name: 'cli', max: 2 });
-    try {
-      const head = await events.head();
-      const at = await new PostgresViewStore(pool, new ViewRegistry(VIEWS_OF_ALL), events).checkpoints();
-      return VIEWS_OF_ALL.map(({ name, version }) => ({
-        view: name,
-        version,
-        position: at.get(name) ?? 'start',
-        head,
-      }));
-    } finally {
-      await Promise.all([events.close(), pool.end()]);
-    }
+  withViews(async ({ events, builds }) => {
+    const [head, tables] = [await events.head(), await builds.tables()];
+    const now = new Date();
+    // Most tables stand at one place, which is looked at once.
+    const lags = new Map<string, ReturnType<typeof lagOf>>();
+    const rows = tables.map(async ({ view, version, build, state, at, parked }) => {
+      const lag = lags.get(String(at)) ?? lagOf(events, at, now);
+      lags.set(String(at), lag);
+      const { events: eventsBehind, seconds } = await lag;
+      const secondsBehind = Number(seconds.toFixed(1));
+      return { view, version, build, state, position: at, head, eventsBehind, secondsBehind, parked };
+    });
+    return Promise.all(rows);
   });

@@ -8,5 +8,6 @@ export * from './postgres-event-store.js';
 export * from './postgres-log-source.js';
 export * from './postgres-log-target.js';
 export * from './postgres-policy-store.js';
+export * from './postgres-view-builds.js';
 export * from './postgres-view-store.js';
 export * from './postgres-views.js';

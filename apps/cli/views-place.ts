@@ -1,0 +1,54 @@
+import type { AnyView } from '#kernel';
+import { ViewFollower } from '#platform/follow';
+import {
+  openPool,
+  PostgresEventStore,
+  PostgresViewBuilds,
+  PostgresViewStore,
+  type TableStatus,
+} from '#platform/postgres';
+import { ViewRegistry } from '#platform/views';
+import { VIEWS_OF_ALL } from '../api/contexts.js';
+import { EXIT, Failed } from './output.js';
+import { withDatabase } from './with-database.js';
+
+/** What commands about views work on. */
+export interface ViewsPlace {
+  readonly events: PostgresEventStore;
+  readonly builds: PostgresViewBuilds;
+  /**
+   * Waits until the tables are as wanted. Does the work itself where no server does: whoever holds a table's lock writes it, and
+   * the other one stands by.
+   */
+  readonly until: (wanted: (tables: readonly TableStatus[]) => boolean) => Promise<void>;
+}
+
+const LOOK_MS = 200;
+
+/** Opens the views of the server's own database for as long as a command takes. */
+export const withViews = <T>(work: (place: ViewsPlace) => Promise<T>): Promise<T> =>
+  withDatabase(async ({ applicationUrl, log }) => {
+    const events = new PostgresEventStore(applicationUrl);
+    const pool = openPool({ url: applicationUrl, name: 'cli', max: 6 });
+    const views = new ViewRegistry(VIEWS_OF_ALL);
+    const builds = new PostgresViewBuilds(pool, views, events);
+    const follower = new ViewFollower({ views, store: new PostgresViewStore(pool, views, events), events, log });
+    const until: ViewsPlace['until'] = async (wanted) => {
+      await follower.start();
+      while (!wanted(await builds.tables())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    };
+    try {
+      return await work({ events, builds, until });
+    } finally {
+      await follower.stop();
+      await Promise.all([events.close(), pool.end()]);
+    }
+  });
+
+/** The view of this name. Throws Failed with the names that there are. */
+export const viewNamed = (name: string): AnyView => {
+  const view = VIEWS_OF_ALL.find((one) => one.name === name);
+  if (view) return view;
+  const names = VIEWS_OF_ALL.map((one) => one.name).join(', ');
+  throw new Failed(`no view is called "${name}" 没有名为“${name}”的视图；views 视图: ${names}`, EXIT.usage);
+};
