@@ -1,0 +1,192 @@
+import type { AnyView, Id } from '#kernel';
+import type { After, EventStore } from '#platform/event-store';
+import {
+  CheckpointMoved,
+  type BuildLease,
+  type OpenRow,
+  type Parked,
+  type ParkedIn,
+  type RowVersion,
+  type Step,
+  type TableAt,
+  type TableLease,
+  type TableState,
+  type ViewChange,
+  type ViewLease,
+  type ViewStore,
+  type ViewTable,
+} from '#platform/follow';
+import { Lock } from './lock.js';
+
+interface Table extends ViewTable {
+  state: TableState;
+  at: After;
+  rows: readonly RowVersion[];
+  parked: readonly ParkedIn[];
+}
+
+const inOrder = (a: Parked, b: Parked) => Number(a.position - b.position);
+
+/** Rows of views in memory, with the same rules as tables in a database: each call is one step that cannot be half done. */
+export class MemoryViewStore implements ViewStore {
+  readonly lock = new Lock();
+  readonly building = new Lock();
+  #tables: readonly Table[] = [];
+  #retry = new Set<Id | undefined>();
+
+  constructor(
+    private readonly views: readonly AnyView[],
+    private readonly events: Pick<EventStore, 'head'>,
+  ) {}
+
+  /** How far a view is that can be read. */
+  at(view: AnyView): After {
+    return this.serving(view)?.at ?? 'start';
+  }
+
+  /** Every version of the rows that readers see. */
+  rowsOf(view: AnyView): readonly RowVersion[] {
+    return this.serving(view)?.rows ?? [];
+  }
+
+  async prepare(anew: readonly ViewTable[] = []): Promise<void> {
+    const head = await this.events.head();
+    this.#tables = this.#tables.filter((table) => !anew.some((one) => isSame(one, table)));
+    const missing = this.views.filter(
+      (view) => !this.#tables.some((one) => one.view === view && one.state !== 'former'),
+    );
+    const state = head === 'start' ? 'serving' : 'building';
+    const fresh = missing.map((view): Table => {
+      const build = Math.max(-1, ...this.#tables.filter((one) => one.view === view).map((one) => one.build)) + 1;
+      return { view, build, state, at: 'start', rows: [], parked: [] };
+    });
+    this.#tables = [...this.#tables, ...fresh];
+  }
+
+  lease(): Promise<ViewLease | undefined> {
+    const holder = this.lock.take();
+    return Promise.resolve(holder && this.following(holder));
+  }
+
+  buildLease(): Promise<BuildLease | undefined> {
+    const mine = this.#tables.filter(({ state }) => state === 'building');
+    const holder = mine.length > 0 ? this.building.take() : undefined;
+    return Promise.resolve(holder && this.filling(holder, mine));
+  }
+
+  checkpoints(): Promise<ReadonlyMap<string, After>> {
+    const served = this.#tables.filter(({ state }) => state === 'serving');
+    return Promise.resolve(new Map(served.map(({ view, at }) => [view.name, at])));
+  }
+
+  parked(): Promise<readonly Parked[]> {
+    const served = this.#tables.filter(({ state }) => state === 'serving');
+    return Promise.resolve(served.flatMap(({ parked }) => parked).sort(inOrder));
+  }
+
+  retry(stream?: Id): Promise<void> {
+    this.#retry.add(stream);
+    return Promise.resolve();
+  }
+
+  private serving(view: AnyView): Table | undefined {
+    return this.#tables.find((table) => table.view === view && table.state === 'serving');
+  }
+
+  private following(holder: symbol): ViewLease {
+    const { lock } = this;
+    const all = () => this.#tables.flatMap(({ parked }) => parked).sort(inOrder);
+    return {
+      ...this.writing(lock, holder, () => this.#tables),
+      isWhole: true,
+      widen: () => lock.as(holder, () => undefined),
+      parked: () => lock.as(holder, all),
+      retries: () =>
+        lock.as(holder, () => {
+          const asked = all().filter(({ stream }) => this.#retry.has(undefined) || this.#retry.has(stream));
+          this.#retry = new Set();
+          return asked;
+        }),
+      serve: (table) =>
+        lock.as(holder, () => {
+          const before = this.serving(table.view);
+          if (before) before.state = 'former';
+          this.find(table).state = 'serving';
+          return true;
+        }),
+      drop: (table) =>
+        lock.as(holder, () => {
+          this.#tables = this.#tables.filter((one) => !isSame(one, table));
+        }),
+    };
+  }
+
+  private filling(holder: symbol, mine: readonly Table[]): BuildLease {
+    return {
+      ...this.writing(this.building, holder, () => mine),
+      finish: (table) =>
+        this.building.as(holder, () => {
+          this.find(table).state = 'ready';
+        }),
+    };
+  }
+
+  private writing(lock: Lock, holder: symbol, tables: () => readonly Table[]): TableLease {
+    return {
+      release: () => {
+        lock.free(holder);
+        return Promise.resolve();
+      },
+      tables: () =>
+        lock.as(holder, () => tables().map(({ view, build, state, at }): TableAt => ({ view, build, state, at }))),
+      rows: (table, keys, before) => lock.as(holder, () => read(this.find(table), new Set(keys), before)),
+      commit: (step) =>
+        lock.as(holder, () => {
+          this.commit(step);
+        }),
+    };
+  }
+
+  private find(table: ViewTable): Table {
+    const found = this.#tables.find((one) => isSame(one, table));
+    if (!found) throw new Error(`there is no build ${table.build} of ${table.view.name}`);
+    return found;
+  }
+
+  private commit({ from, to, changes }: Step): void {
+    const written = changes.map((change) => {
+      const table = this.find(change.table);
+      if (table.at !== from) throw new CheckpointMoved(table.view.name);
+      return { table, ...after(table, change) };
+    });
+    for (const { table, rows, parked } of written) Object.assign(table, { at: to, rows, parked });
+  }
+}
+
+const isSame = (one: ViewTable, other: ViewTable) => one.view === other.view && one.build === other.build;
+
+const read = ({ rows }: Table, keys: ReadonlySet<string>, before?: bigint): ReadonlyMap<string, OpenRow> => {
+  const found = rows.filter(({ key, since, until }) => {
+    if (!keys.has(key)) return false;
+    return before === undefined ? until === undefined : since < before && (until === undefined || until >= before);
+  });
+  return new Map(found.map(({ key, since, born, text }) => [key, { key, since, born, text }]));
+};
+
+/** What a change leaves of a table. Throws where a database would: two rows of one key that begin at the same place. */
+const after = (table: Table, { closed, versions, redo, parked }: ViewChange) => {
+  const rewound = redo ? rewind(table.rows, new Set(redo.keys), redo.position) : table.rows;
+  const ends = new Map(closed.map(({ key, until }) => [key, until]));
+  const ended = rewound.map((row) => (row.until === undefined ? { ...row, until: ends.get(row.key) } : row));
+  const rows = [...ended, ...versions];
+  if (new Set(rows.map(({ key, since }) => `${key} ${String(since)}`)).size < rows.length)
+    throw new Error('a row twice');
+  const gone = [...parked.map(({ stream }) => stream), redo?.stream];
+  const left = table.parked.filter(({ stream }) => !gone.includes(stream));
+  return { rows, parked: [...left, ...parked.map((one) => ({ ...one, build: table.build }))] };
+};
+
+const rewind = (stored: readonly RowVersion[], keys: ReadonlySet<string>, position: bigint): readonly RowVersion[] =>
+  stored
+    .filter(({ key, since }) => !keys.has(key) || since < position)
+    .map((row) => (keys.has(row.key) && (row.until ?? position) >= position ? { ...row, until: undefined } : row));

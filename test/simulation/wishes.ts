@@ -1,0 +1,275 @@
+import type { Id, StateReader } from '#kernel';
+import { idBetween } from '#platform/decide';
+import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
+import { CONDITIONS, finding, type Condition, type FindingCommand } from '#contexts/findings';
+import { directive } from '#contexts/directives';
+import { organisation, person } from '#contexts/parties';
+import { aroundPerson } from '../../libs/contexts/parties/person.facts.js';
+import type { DirectiveCommand } from '../../libs/contexts/directives/directive.commands.js';
+import { aroundDirective } from '../../libs/contexts/directives/directive.facts.js';
+import { meeting, type MeetingCommand } from '../../libs/contexts/directives/meeting.decider.js';
+import { aroundMeeting } from '../../libs/contexts/directives/meeting.facts.js';
+import { receipt, type ReceiptCommand } from '../../libs/contexts/directives/receipt.decider.js';
+import { aroundReceipt } from '../../libs/contexts/directives/receipt.facts.js';
+import { aroundDutyPoint } from '../../libs/contexts/duties/duty-point.facts.js';
+import { aroundFinding } from '../../libs/contexts/findings/finding.facts.js';
+import type { Chance } from './chance.js';
+import { CITY, COUNTY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
+
+const everyCondition = Object.keys(CONDITIONS) as Condition[];
+const everyParty = Object.keys(PARTIES) as (keyof typeof PARTIES)[];
+
+/** Whoever may ask for each command about a finding, as a rule. */
+const BY: Readonly<Record<FindingCommand['type'], Who>> = {
+  RecordObservation: 'inspector',
+  RecordGapFinding: 'inspector',
+  ConfirmFinding: 'inspector',
+  DismissObservation: 'inspector',
+  VoidFinding: 'head',
+  OrderRectification: 'inspector',
+  AcknowledgeRectification: 'unitHead',
+  SubmitPlan: 'unitHead',
+  ApprovePlan: 'inspector',
+  ReturnPlan: 'inspector',
+  ReportImmediateFix: 'unitHead',
+  ReportCompletion: 'unitHead',
+  AssignVerifier: 'head',
+  PassVerification: 'verifier',
+  FailVerification: 'verifier',
+  ApproveCloseOut: 'head',
+  RefuseCloseOut: 'head',
+  RecordLookBack: 'inspector',
+  ReopenRectification: 'head',
+};
+
+/** What may come next at each stage, the way forward first. */
+const NEXT: Readonly<Record<string, readonly FindingCommand['type'][]>> = {
+  observed: ['ConfirmFinding', 'DismissObservation'],
+  confirmed: ['OrderRectification', 'VoidFinding'],
+  ordered: ['AcknowledgeRectification'],
+  acknowledged: ['SubmitPlan', 'ReportImmediateFix'],
+  planSubmitted: ['ApprovePlan', 'ReturnPlan'],
+  planReturned: ['SubmitPlan'],
+  inRectification: ['ReportCompletion'],
+  completionReported: ['AssignVerifier'],
+  underVerification: ['PassVerification', 'FailVerification'],
+  verified: ['ApproveCloseOut', 'RefuseCloseOut'],
+  closedOut: ['RecordLookBack'],
+  relapsed: ['ReopenRectification'],
+  reopened: ['OrderRectification'],
+};
+
+type Org = keyof typeof ORGS;
+const RECIPIENTS: readonly Org[] = ['station', 'countyHq'];
+
+/** What people want, by chance: most of it makes sense where things stand, some of it does not. */
+export class Wishes {
+  readonly #findings: Id<'finding'>[] = [];
+  readonly #points: Id<'dutyPoint'>[] = [];
+  readonly #directives: Id<'directive'>[] = [];
+  /** Those that somebody wanted to issue, to these. */
+  readonly #sent: { readonly id: Id<'directive'>; readonly to: readonly Org[] }[] = [];
+
+  constructor(
+    private readonly chance: Chance,
+    /** Where things stand, as whoever looks at the screen believes. */
+    private readonly source: StateReader,
+  ) {}
+
+  next(now: Date): Promise<Wish> {
+    const { chance } = this;
+    const kinds = [
+      ...Array.from({ length: 5 }, () => () => this.aboutFinding(now)),
+      ...Array.from({ length: 3 }, () => () => this.aboutDuty(now)),
+      ...Array.from({ length: 3 }, () => () => this.aboutDirective()),
+      ...Array.from({ length: 3 }, () => () => Promise.resolve(this.aboutReceipt())),
+      () => Promise.resolve(this.aboutParties(now)),
+      () => Promise.resolve(this.aMeeting()),
+    ];
+    return chance.pick(kinds)();
+  }
+
+  private file() {
+    const sha256 = this.chance.uuid().replaceAll('-', '').repeat(2);
+    return { id: `evidence-${this.chance.uuid()}` as const, sha256, bytes: 1, mediaType: 'image/jpeg' };
+  }
+
+  private async aboutFinding(now: Date): Promise<Wish> {
+    const { chance } = this;
+    if (this.#findings.length === 0 || chance.happens(0.2)) {
+      this.#findings.push(`finding-${chance.uuid()}`);
+      return this.ofFinding(this.#findings.at(-1) ?? 'finding-', 'RecordObservation', now);
+    }
+    const id = chance.pick(this.#findings);
+    const state = await this.source.state(finding, id);
+    const sensible = NEXT[state.is] ?? ['ConfirmFinding'];
+    const forward = sensible.slice(0, chance.happens(0.8) ? 1 : undefined);
+    return this.ofFinding(id, chance.pick(chance.happens(0.9) ? forward : (Object.keys(BY) as typeof forward)), now);
+  }
+
+  private async ofFinding(id: Id<'finding'>, type: FindingCommand['type'], now: Date): Promise<Wish> {
+    const state = await this.source.state(finding, id);
+    const known = state.is === 'new' ? [] : state.evidence.map((one) => one.id);
+    const command = { type, data: this.findingData(type, known, now) } as FindingCommand;
+    return wish(BY[type], [finding, id], command, aroundFinding(id, now.toISOString()));
+  }
+
+  private findingData(type: FindingCommand['type'], known: readonly Id[], now: Date): object {
+    const { chance } = this;
+    const later = new Date(now.getTime() + 864e5).toISOString();
+    const observation = {
+      class: 'inadequateControl',
+      severity: chance.pick(['minor', 'serious', 'major']),
+      description: 'No thermometer at the gate',
+      place: 'Gate',
+      territoryId: COUNTY,
+      subjectOrgId: ORGS.station,
+      evidence: [this.file()],
+    };
+    const verification = { method: 'onSite', place: 'Gate', evidence: [this.file()] };
+    const measure = {
+      cause: 'Nobody ordered one',
+      measure: 'Order one',
+      responsible: PEOPLE.unitHead.id,
+      dueAt: now.toISOString(),
+      standard: 'One at the gate',
+      verifierOrgId: ORGS.centre,
+    };
+    const data: Partial<Record<FindingCommand['type'], object>> = {
+      RecordObservation: { ...observation, kind: 'inspection' },
+      RecordGapFinding: { ...observation, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1) },
+      OrderRectification: { unitId: ORGS.station, dueAt: later, standard: 'It works', acceptorOrgId: ORGS.office },
+      SubmitPlan: { dated: now.toISOString(), measures: [measure] },
+      ReportImmediateFix: { description: 'Done', before: [this.file()], after: [this.file()] },
+      ReportCompletion: { rootCause: 'No list', measures: [{ evidence: [this.file()] }] },
+      AssignVerifier: { verifiers: [{ personId: PEOPLE.verifier.id, orgId: ORGS.centre }], onSite: true },
+      PassVerification: { ...verification, outcomeClass: 'effective' },
+      FailVerification: { ...verification, outcomeClass: 'cosmetic' },
+      ApproveCloseOut: {
+        conditions: everyCondition.map((condition) => ({ condition, evidence: known.slice(0, 1) })),
+      },
+      RecordLookBack: { outcome: chance.pick(['passed', 'relapsed']), evidence: [this.file()] },
+    };
+    return data[type] ?? { reason: 'Because' };
+  }
+
+  private async aboutDuty(now: Date): Promise<Wish> {
+    const { chance } = this;
+    if (this.#points.length === 0 || chance.happens(0.3)) return this.aPoint();
+    const id = chance.pick(this.#points);
+    const state = await this.source.state(dutyPoint, id);
+    const open = state.is === 'new' ? undefined : state.assignments.find(({ acceptedAt }) => acceptedAt === undefined);
+    const org = chance.pick(['station', 'hq', 'countyHq'] as const);
+    const assign: DutyPointCommand = {
+      type: 'AssignParty',
+      data: {
+        assignmentId: `assignment-${chance.uuid()}`,
+        party: chance.pick(everyParty),
+        capacity: chance.pick(['lead', 'lead', 'assisting']),
+        holder: { orgId: ORGS[org] },
+        from: now.toISOString(),
+      },
+    };
+    if (open === undefined || chance.happens(0.2)) return point('commander', id, assign);
+    const { assignmentId, holder } = open;
+    const holderHead = { [ORGS.station]: 'unitHead', [ORGS.hq]: 'clerk', [ORGS.countyHq]: 'countyClerk' } as const;
+    return chance.pick([
+      () => point(holderHead[holder.orgId] ?? 'clerk', id, { type: 'AcceptAssignment', data: { assignmentId } }),
+      () => point('clerk', id, { type: 'EndAssignment', data: { assignmentId } }),
+      () => point('clerk', id, { type: 'WaiveParty', data: { party: chance.pick(everyParty), reason: 'Not here' } }),
+    ])();
+  }
+
+  private aPoint(): Wish {
+    const { chance } = this;
+    const id = `dutyPoint-${chance.uuid()}` as const;
+    const beside = this.#points.length > 0 && chance.happens(0.7) ? chance.pick(this.#points) : undefined;
+    const side = chance.pick(['previous', 'next'] as const);
+    this.#points.push(id);
+    return point('clerk', id, {
+      type: 'DefineDutyPoint',
+      data: {
+        ...{ matter: 'Health codes', step: 'Check', place: 'North exit', standard: 'Everybody', territoryId: CITY },
+        requiredParties: [chance.pick(everyParty), chance.pick(everyParty)],
+        ...(beside && { [side]: beside }),
+      },
+    });
+  }
+
+  private async aboutDirective(): Promise<Wish> {
+    const { chance } = this;
+    const draft = {
+      instrument: 'notice',
+      urgency: 'urgent',
+      title: 'Keep watch',
+      text: 'Keep watch.',
+      clauses: [{ text: 'Keep watch.', due: { rule: 'none' } }],
+    } as const;
+    if (this.#directives.length === 0 || chance.happens(0.3)) {
+      const id = `directive-${chance.uuid()}` as const;
+      this.#directives.push(id);
+      return letter('clerk', id, { type: 'DraftDirective', data: draft });
+    }
+    const id = chance.pick(this.#directives);
+    const { is } = await this.source.state(directive, id);
+    if (is === 'draft' && chance.happens(0.8)) return letter('clerk', id, { type: 'SubmitForSignOff', data: {} });
+    if (is !== 'signOffPending') return letter('clerk', id, { type: 'EditDraft', data: draft });
+    const to = RECIPIENTS.filter(() => chance.happens(0.7));
+    const recipients = to.map((org) => ({ orgId: ORGS[org], receiptId: idBetween('receipt', id, ORGS[org]) }));
+    if (to.length > 0) this.#sent.push({ id, to });
+    return letter('commander', id, { type: 'IssueDirective', data: { recipients } });
+  }
+
+  private aboutReceipt(): Wish {
+    const { chance } = this;
+    const nowhere = { id: the('directive', 1), to: RECIPIENTS };
+    const { id: directiveId, to } = this.#sent.length > 0 ? chance.pick(this.#sent) : nowhere;
+    const org = chance.pick(to);
+    const [by, orgId] = [org === 'station' ? 'unitHead' : 'countyClerk', ORGS[org]] as const;
+    const childId = `directive-${chance.uuid()}` as const;
+    const onward = { orgId: ORGS.centre, receiptId: idBetween('receipt', childId, ORGS.centre) };
+    const [who, command] = chance.pick<readonly [Who, ReceiptCommand]>([
+      [by, { type: 'AcknowledgeDirective', data: {} }],
+      [by, { type: 'AcknowledgeDirective', data: {} }],
+      [by, { type: 'ReturnDirective', data: { reason: 'Not ours' } }],
+      [by, { type: 'RelayDirective', data: { childId, recipients: [onward] } }],
+      ['clerk', { type: 'RecordDelivery', data: { channel: 'paper' } }],
+    ]);
+    const stream = idBetween('receipt', directiveId, orgId);
+    return wish(who, [receipt, stream], command, aroundReceipt(directiveId, orgId));
+  }
+
+  /** Streams that everybody changes, for the sake of lost races. */
+  private aboutParties(now: Date): Wish {
+    const { chance } = this;
+    const { id, n, org } = PEOPLE.unitHead;
+    const postId = the('post', n);
+    const at = now.toISOString();
+    const number = the('post', 20 + chance.below(5));
+    return chance.pick([
+      () => wish('admin', [organisation, ORGS.office], { type: 'RenameOrganisation', data: { name: chance.uuid() } }),
+      () =>
+        wish('admin', [organisation, ORGS.office], { type: 'EstablishPost', data: { postId: number, title: 'Clerk' } }),
+      () => wish('admin', [person, id], { type: 'LeavePost', data: { postId, to: at } }),
+      () => {
+        const data = { postId, orgId: ORGS[org], from: at };
+        return wish('admin', [person, id], { type: 'HoldPost', data }, aroundPerson);
+      },
+    ])();
+  }
+
+  private aMeeting(): Wish {
+    const data: MeetingCommand['data'] = {
+      ...{ title: 'A meeting', heldBy: 'HQ', heldById: ORGS.hq, form: 'video' as const, undisclosedItems: false },
+      ...{ kinds: ['special'], heldOn: { year: 2022, month: 3, day: 12 }, venues: [], roles: [] },
+    };
+    const id = the('meeting', this.chance.below(6));
+    return wish('clerk', [meeting, id], { type: 'RegisterMeeting', data }, aroundMeeting(ORGS.hq));
+  }
+}
+
+const point = (by: Who, id: Id<'dutyPoint'>, command: DutyPointCommand): Wish =>
+  wish(by, [dutyPoint, id], command, aroundDutyPoint);
+
+const letter = (by: Who, id: Id<'directive'>, command: DirectiveCommand): Wish =>
+  wish(by, [directive, id], command, aroundDirective(id, ORGS[PEOPLE[by].org]));
