@@ -11,6 +11,7 @@ import {
   everything,
   followWhile,
 } from '../event-store/event-store.contract.js';
+import { soon } from '../../../test/support/soon.js';
 import { appendEach } from './append-batch.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
@@ -156,5 +157,37 @@ describe('PostgresEventStore', () => {
       `EXPLAIN SELECT entry FROM log.event WHERE stream = 'thing-1' AND revision >= 0 ORDER BY revision`,
     );
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('Index Scan using event_stream_revision_key');
+  });
+
+  it('looks up the same few rows in a long log, although its plans were made when it was empty', async () => {
+    const database = await aDatabase();
+    const store = new PostgresEventStore(database.applicationUrl);
+    const appendTogether = () => Promise.all(Array.from({ length: 9 }, () => store.append(anAppend())));
+    // The first goes the way of an empty log.
+    await store.append(anAppend());
+    await appendTogether();
+    const owner = await aClientOn(database.ownerUrl);
+    await owner.query(
+      `INSERT INTO log.event SELECT p, 'thing-' || p, 0, type, gen_random_uuid(), gen_random_uuid(), 0, command_hash, recorded_at, data, entry
+       FROM log.event, generate_series(100, 20000) AS p WHERE position = 0`,
+    );
+    const read = async () => {
+      await owner.query('SELECT pg_stat_force_next_flush()');
+      const { rows } = await owner.query<{ read: string }>(
+        `SELECT seq_tup_read + idx_tup_fetch + (
+           SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relid = t.relid) AS read
+         FROM pg_stat_user_tables AS t WHERE relid = 'log.event'::regclass`,
+      );
+      return Number(rows[0]?.read);
+    };
+    const before = await read();
+    await appendTogether();
+    await store.append(anAppend());
+    // The server counts what a connection read when it is idle, or goes.
+    await store.close();
+    await soon(async () => {
+      expect(await read()).toBeGreaterThan(before);
+    });
+    expect((await read()) - before).toBeLessThan(500);
   });
 });

@@ -22,13 +22,14 @@ DECLARE
 BEGIN
   is_locked := pg_advisory_xact_lock(5419300915) IS NOT NULL;
 
-  -- In an empty log there is no row, and on an older snapshot nothing is plain.
+  -- In an empty log there is no row, and on an older snapshot nothing is plain. The look-ups are no EXISTS, because a plan made for
+  -- a young log would hash the whole log for it, and be kept.
   SELECT last.position + 1, greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at),
     current_setting('transaction_isolation') = 'read committed' AND NOT EXISTS (
       SELECT FROM unnest(p_streams, p_expected, p_command_keys) AS a(stream, expected, key)
       WHERE coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = a.stream ORDER BY e.revision DESC LIMIT 1), 0)
           IS DISTINCT FROM a.expected
-        OR EXISTS (SELECT FROM log.event e WHERE e.command_key = a.key AND e.command_index = 0))
+        OR (SELECT e.position FROM log.event e WHERE e.command_key = a.key AND e.command_index = 0) IS NOT NULL)
   INTO first_position, now_at, is_plain
   FROM log.event last ORDER BY last.position DESC LIMIT 1;
   IF is_plain IS NOT TRUE THEN
@@ -79,7 +80,7 @@ BEGIN
   SELECT last.position + 1, greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at),
     current_setting('transaction_isolation') = 'read committed'
     AND coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = p_stream ORDER BY e.revision DESC LIMIT 1), 0) = p_expected
-    AND NOT EXISTS (SELECT FROM log.event e WHERE e.command_key = p_command_key AND e.command_index = 0)
+    AND (SELECT e.position FROM log.event e WHERE e.command_key = p_command_key AND e.command_index = 0) IS NULL
   INTO next_position, now_at, is_plain
   FROM log.event last ORDER BY last.position DESC LIMIT 1;
   IF is_plain IS NOT TRUE THEN
