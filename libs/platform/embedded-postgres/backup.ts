@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { baseBackup, CannotStart, PostgresLogSource } from '#platform/postgres';
-import { clusterFiles, CONTROL, copyFile } from './backup-files.js';
+import { clusterFiles, CONTROL, copyFile, syncWhole } from './backup-files.js';
 import { MACHINE, writeManifest, type Manifest, type ManifestFile } from './backup-manifest.js';
-import { syncTree, writeOnce } from './durable.js';
+import { writeOnce } from './durable.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 
 export interface Backup {
@@ -14,6 +14,8 @@ export interface Backup {
   readonly folder: string;
   /** Also the keys of personal data, which belong into a backup of their own. */
   readonly withKeys: boolean;
+  /** False only for a copy that is thrown away: then nothing waits for the disk. */
+  readonly durable?: boolean;
   /** Bytes that are copied by now, and about how many there are. */
   readonly progressed?: (done: number, total: number) => void;
 }
@@ -87,7 +89,7 @@ class Run {
         folders: this.#folders,
         files: this.#files,
       };
-      syncTree(this.folder);
+      if (this.asked.durable ?? true) await syncWhole(this.folder);
       writeManifest(this.folder, manifest);
       return { format: 1, ...manifest };
     } finally {

@@ -9,6 +9,8 @@ export interface LockFile {
   readonly ready: boolean;
 }
 
+/** For everybody, or for readers: a replica. */
+const READY = ['ready', 'standby'];
 const LINES = { pid: 0, port: 3, status: 7 };
 
 /** Reads the cluster's lock file; undefined when there is none, or none with a process in it. */
@@ -17,7 +19,7 @@ export const readLockFile = (cluster: string): LockFile | undefined => {
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number.parseInt(lines[LINES.pid] ?? '', 10);
   if (!(pid > 0)) return undefined;
-  return { pid, port: Number.parseInt(lines[LINES.port] ?? '', 10), ready: lines[LINES.status] === 'ready' };
+  return { pid, port: Number.parseInt(lines[LINES.port] ?? '', 10), ready: READY.includes(lines[LINES.status] ?? '') };
 };
 
 /** Whether the process is a server that runs on this cluster, and not another program that was given the same number. */

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path';
 import type { LogSource } from '#platform/event-store';
 import { CannotStart, PostgresLogSource } from '#platform/postgres';
-import { copyFile } from './backup-files.js';
+import { copyFile, syncWhole } from './backup-files.js';
 import { readManifest, type Manifest, type ManifestFile } from './backup-manifest.js';
 import { findBinaries } from './binaries.js';
-import { codeOf, sync, syncTree } from './durable.js';
+import { codeOf, sync } from './durable.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { removeLeftovers, sideOf } from './leftovers.js';
 import { findPlace, handTo, type Place } from './place.js';
@@ -17,6 +17,8 @@ export interface Restore {
   readonly dataDir: string;
   /** Called with the restored log before it gets its name; a throw ends the restore and leaves nothing. */
   readonly verify: (log: LogSource) => Promise<void>;
+  /** False only for data that is thrown away: then nothing waits for the disk. */
+  readonly durable?: boolean;
   /** Bytes that are copied by now, and how many there are. */
   readonly progressed?: (done: number, total: number) => void;
 }
@@ -39,7 +41,7 @@ export const restore = async (asked: Restore): Promise<Manifest> => {
   const place = findPlace(home);
   try {
     await copyAll({ ...asked, folder }, manifest, { side, home, place });
-    await startAndVerify(side, manifest, asked.verify);
+    await startAndVerify(side, manifest, asked);
     name(side, dataDir);
     return manifest;
   } catch (error) {
@@ -61,7 +63,11 @@ interface Where {
   readonly place: Place;
 }
 
-const copyAll = async ({ folder, progressed }: Restore, manifest: Manifest, { side, home, place }: Where) => {
+const copyAll = async (
+  { folder, progressed, durable = true }: Restore,
+  manifest: Manifest,
+  { side, home, place }: Where,
+) => {
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   const roots = { cluster: place.cluster, keys: join(side, 'keys') };
@@ -79,8 +85,7 @@ const copyAll = async ({ folder, progressed }: Restore, manifest: Manifest, { si
     await copyWhole(join(folder, file.path), to, file, (bytes) => progressed?.((done += bytes), total));
     if (to.startsWith(place.cluster)) handTo(place.user, to);
   }
-  syncTree(place.folder);
-  syncTree(side);
+  if (durable) for (const made of new Set([place.folder, side])) await syncWhole(made);
 };
 
 const copyWhole = async (from: string, to: string, expected: ManifestFile, progressed: (bytes: number) => void) => {
@@ -89,8 +94,8 @@ const copyWhole = async (from: string, to: string, expected: ManifestFile, progr
   throw new CannotStart(`the backup is damaged: ${expected.path} is ${copied ? 'changed' : 'missing'} 备份已损坏`);
 };
 
-const startAndVerify = async (dataDir: string, { log: backedUp }: Manifest, verify: Restore['verify']) => {
-  const server = await startEmbeddedPostgres({ dataDir });
+const startAndVerify = async (dataDir: string, { log: backedUp }: Manifest, { verify, durable = true }: Restore) => {
+  const server = await startEmbeddedPostgres({ dataDir, settings: durable ? {} : { fsync: 'off' } });
   const log = new PostgresLogSource(server.ownerUrl);
   try {
     const [identity, head] = [await log.identity(), await log.head()];

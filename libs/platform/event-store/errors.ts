@@ -74,3 +74,11 @@ export class StorageFull extends Error {
     super('the store has no room left', { cause });
   }
 }
+
+/** The store is a copy that only follows another one: it is never written to. Nothing was written, and asking again is of no use. */
+export class ReadOnly extends Error {
+  override readonly name = 'ReadOnly';
+  constructor(cause: unknown) {
+    super('the store is a read-only copy', { cause });
+  }
+}

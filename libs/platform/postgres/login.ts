@@ -11,12 +11,14 @@ export interface Account {
 interface Row extends Account {
   readonly version: number;
   readonly encoding: string;
+  readonly replica: boolean;
 }
 
 const OLDEST = 15;
 const WHO = `
   SELECT current_user AS role, rolsuper AS superuser, getdatabaseencoding() AS encoding,
-         current_setting('server_version_num')::integer / 10000 AS version
+         current_setting('server_version_num')::integer / 10000 AS version,
+         pg_is_in_recovery() AS replica
     FROM pg_roles WHERE rolname = current_user`;
 
 /** Logs in once. Throws CannotStart, naming the setting but never its password, when that fails or the server does not suit. */
@@ -31,6 +33,11 @@ export const login = async (setting: string, url: string): Promise<Account> => {
   if (!row || row.version < OLDEST) throw new CannotStart(`${setting}: PostgreSQL ${OLDEST} or newer is needed`);
   if (row.encoding !== 'UTF8')
     throw new CannotStart(`${setting}: the database's encoding is ${row.encoding}, not UTF8`);
+  if (row.replica) {
+    throw new CannotStart(
+      `${setting}: ${placeOf(url)} is a replica, where nothing can be decided; set it to the primary`,
+    );
+  }
   return row;
 };
 

@@ -1,8 +1,10 @@
-import { Overloaded, StorageFull, Unavailable } from '#platform/event-store';
+import { Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { codeOf } from './code-of.js';
 
 const DISK_FULL = '53100';
+/** A replica, or a server that its operator set to read-only. */
+const READ_ONLY = '25006';
 /**
  * Classes of the server's errors that speak of the machine and not of the statement: connection, conflict between transactions,
  * resources, objects in use, intervention of an operator (also statements that take too long), system.
@@ -20,9 +22,10 @@ const isMachine = (error: unknown): boolean => {
   return NETWORK.test(code) || (error instanceof Error && DRIVER.test(error.message));
 };
 
-/** What an error means to whoever asked, when it is the machine that failed: StorageFull or Unavailable. Otherwise the error itself. */
+/** What an error means to whoever asked, when it speaks of the machine: StorageFull, ReadOnly or Unavailable. Otherwise the error itself. */
 export const troubleOf = (error: unknown): unknown => {
   if (error instanceof DatabaseError && error.code === DISK_FULL) return new StorageFull(error);
+  if (error instanceof DatabaseError && error.code === READ_ONLY) return new ReadOnly(error);
   return isMachine(error) ? new Unavailable(error) : error;
 };
 

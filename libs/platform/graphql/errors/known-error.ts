@@ -1,5 +1,5 @@
 import { bilingual, type Text } from '#kernel';
-import { EventTooLarge, OutcomeUnknown, Overloaded, StorageFull, Unavailable } from '#platform/event-store';
+import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { InvalidToken } from '#platform/identity';
 import { BadCursor, NotYetVisible } from '#platform/views';
 import { GraphQLError } from 'graphql';
@@ -41,6 +41,12 @@ const TOLD: readonly Told[] = [
     code: 'STORAGE_FULL',
     en: 'There is no room for new records; nothing was written. Reading goes on.',
     zh: '存储空间已满，未写入任何内容；查询不受影响。',
+  },
+  {
+    of: ReadOnly,
+    code: 'UNAVAILABLE',
+    en: 'This server only shows a copy; nothing was written. Ask the one that takes commands.',
+    zh: '此服务器为只读副本，未写入任何内容，请向主服务器提交。',
   },
   {
     of: OutcomeUnknown,
