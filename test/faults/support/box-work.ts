@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
 import {
   OutcomeUnknown,
@@ -56,6 +56,16 @@ export const newBoxes =
     const facts = [packed({ shelf }), moved('b'), moved(shelf)].slice(0, 1 + (writer % 3));
     const append = appendOf(stream, commandId, 0n, facts);
     return { stream, actorId: ACTOR, events: facts.length, send: () => attempt(events, append) };
+  };
+
+/** Commands of one large event, which no compression makes smaller, each for a new box. */
+export const bigBoxes =
+  (events: Pick<EventStore, 'append'>): Work =>
+  (commandId) => {
+    const stream = aBox();
+    const label = randomBytes(60 * 1024).toString('base64');
+    const append = appendOf(stream, commandId, 0n, [packed({ label })]);
+    return { stream, actorId: ACTOR, events: 1, send: () => attempt(events, append) };
   };
 
 /** Commands of one event for boxes that all writers share: most of them race, and the losers are refused. */
