@@ -93,7 +93,8 @@ const versionAt = (position: bigint, key: string, row: object, before: Version |
   text: JSON.stringify(row),
 });
 
-const replayed = (view: View, log: readonly StoredEvent[]) => {
+/** The versions of a view's rows by the plainest of folds: one event after the other, nothing stored in between but JSON. */
+export const replayed = (view: View, log: readonly StoredEvent[]) => {
   const past: Version[] = [];
   const now = new Map<string, Version>();
   for (const event of log.filter(({ stream }) => kindOf(stream) === view.of.kind)) {

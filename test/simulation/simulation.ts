@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { AnyPolicy, AnyView, Occasion } from '#kernel';
-import { Decide, DecideHandler, LogFacts, type Outcome } from '#platform/decide';
-import { commandKey, isBeyond, MemoryEventStore, type EventStore } from '#platform/event-store';
+import { DecideHandler, LogFacts, type Outcome } from '#platform/decide';
+import { commandKey, isBeyond, MemoryEventStore, type EventStore, type StoredEvent } from '#platform/event-store';
 import { PolicyRunner, ViewFollower, type DecideAsk, type PolicyStore, type ViewStore } from '#platform/follow';
-import type { PersonalData } from '#platform/personal-data';
 import { createLog } from '#platform/telemetry';
 import { ViewRegistry } from '#platform/views';
 import { Chance } from './chance.js';
+import { asking, found, sealing } from './deciding.js';
 import { intercept } from './intercept.js';
 import { dense, oneResultEach, policiesCarriedOut, promisesKept, viewIsReplay } from './kept.js';
 import type { Lock } from './lock.js';
 import { MemoryPolicyStore } from './memory-policy-store.js';
 import { MemoryViewStore } from './memory-view-store.js';
 import { SimProcess, type Weather } from './sim-process.js';
-import { actorOf, FOUNDING, occasionOf, type Wish } from './town.js';
+import { actorOf, occasionOf, type Wish } from './town.js';
 import { livesIn, VirtualTime } from './virtual-time.js';
 import { Wishes } from './wishes.js';
 
@@ -44,6 +44,7 @@ export interface Report {
   readonly events: number;
   readonly crashes: number;
   readonly digest: string;
+  readonly log: readonly StoredEvent[];
 }
 
 /** One run: founding in peace, then people's wishes in the weather of this seed, then calm until everything has caught up. */
@@ -98,13 +99,9 @@ class Simulation {
     return this.report(settled);
   }
 
-  private async found(): Promise<void> {
-    const handler = new DecideHandler(this.#log, plainly(this.#chance), this.time.date);
-    for (const { by, ask } of FOUNDING) {
-      const occasion = this.given(occasionOf(by, this.#chance.uuid(), this.time.date()));
-      const outcome = await asking(handler)(ask, { actor: actorOf(by), occasion });
-      if (!outcome.recorded) throw new Error(`the founding was refused: ${outcome.code}`);
-    }
+  private found(): Promise<void> {
+    const handler = new DecideHandler(this.#log, sealing(this.#chance), this.time.date);
+    return found(asking(handler), (by) => this.given(occasionOf(by, this.#chance.uuid(), this.time.date())));
   }
 
   /** A process as `npm start` would make one: commands, views and policies. */
@@ -118,7 +115,7 @@ class Simulation {
       },
     });
     const events = intercept(this.#events, process.carry, { grown: this.grown });
-    const handler = new DecideHandler(events, plainly(this.#chance), this.time.date);
+    const handler = new DecideHandler(events, sealing(this.#chance), this.time.date);
     this.#processes.push({ process, handler });
     const [views, log] = [new ViewRegistry(this.watched.views), createLog('silent')];
     const viewStore = intercept(this.#viewStore, process.carry);
@@ -234,7 +231,7 @@ class Simulation {
     const digest = createHash('sha256');
     for (const { entry } of log) digest.update(entry);
     digest.update(String(this.time.now));
-    return { seed: this.seed, broken, events: log.length, crashes: this.#crashes, digest: digest.digest('hex') };
+    return { seed: this.seed, broken, events: log.length, crashes: this.#crashes, digest: digest.digest('hex'), log };
   }
 }
 
@@ -247,22 +244,6 @@ const weatherOf = (chance: Chance): Weather => ({
   crash: chance.pick([0, 0.001, 0.01]),
   duplicate: chance.pick([0, 0.1, 0.5]),
 });
-
-/** Sealing without keys; each try seals differently, as the real one does. */
-const plainly = (chance: Chance): PersonalData => ({
-  seal: (_, fields, data) =>
-    Promise.resolve(
-      fields.length > 0 ? { ...data, ...(data['reason'] && { reason: `sealed ${chance.uuid()}` }) } : data,
-    ),
-  open: (value) => Promise.resolve(value),
-  fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
-});
-
-const asking =
-  (handler: DecideHandler): DecideAsk =>
-  ({ decider, stream, command, facts }, as) =>
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- any decider: it is only passed on
-    handler.execute(new Decide(decider, stream, command, as, facts));
 
 const again = async (work: () => Promise<void>, time: VirtualTime): Promise<void> => {
   for (;;) {

@@ -107,10 +107,11 @@ export class Wishes {
     return this.ofFinding(id, chance.pick(chance.happens(0.9) ? forward : (Object.keys(BY) as typeof forward)), now);
   }
 
-  private async ofFinding(id: Id<'finding'>, type: FindingCommand['type'], now: Date): Promise<Wish> {
+  /** One step of a finding, by whoever may take it; `more` says what should not be left to chance. */
+  async ofFinding(id: Id<'finding'>, type: FindingCommand['type'], now: Date, more: object = {}): Promise<Wish> {
     const state = await this.source.state(finding, id);
     const known = state.is === 'new' ? [] : state.evidence.map((one) => one.id);
-    const command = { type, data: this.findingData(type, known, now) } as FindingCommand;
+    const command = { type, data: { ...this.findingData(type, known, now), ...more } } as FindingCommand;
     return wish(BY[type], [finding, id], command, aroundFinding(id, now.toISOString()));
   }
 

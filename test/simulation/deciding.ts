@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Occasion } from '#kernel';
+import { Decide, type DecideHandler } from '#platform/decide';
+import type { DecideAsk } from '#platform/follow';
+import type { PersonalData } from '#platform/personal-data';
+import type { Chance } from './chance.js';
+import { actorOf, FOUNDING, type Who } from './town.js';
+
+/** Sealing without keys; each try seals a reason differently, as the real one does. */
+export const sealing = (chance: Chance): PersonalData => ({
+  seal: (_, fields, data) => {
+    const isReasoned = fields.length > 0 && 'reason' in data;
+    return Promise.resolve(isReasoned ? { ...data, reason: `sealed ${chance.uuid()}` } : data);
+  },
+  open: (value) => Promise.resolve(value),
+  fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
+});
+
+/** The gate that people's commands and those of policies go through. */
+export const asking =
+  (handler: DecideHandler): DecideAsk =>
+  ({ decider, stream, command, facts }, as) =>
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- any decider: it is only passed on
+    handler.execute(new Decide(decider, stream, command, as, facts));
+
+/** Places, bodies, posts and people, in an empty log. */
+export const found = async (decide: DecideAsk, occasion: (by: Who) => Occasion): Promise<void> => {
+  for (const { by, ask } of FOUNDING) {
+    const outcome = await decide(ask, { actor: actorOf(by), occasion: occasion(by) });
+    if (!outcome.recorded) throw new Error(`the founding was refused: ${outcome.code}`);
+  }
+};
