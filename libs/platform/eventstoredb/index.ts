@@ -1,3 +1,4 @@
-export { BadAddress, readAddress } from './address.js';
+export { BadAddress } from './address.js';
 export { LogRefused, LogUnavailable } from './errors.js';
 export { KurrentEventStore, type KurrentOptions } from './kurrent-event-store.js';
+export { KurrentLog } from './kurrent-log.js';

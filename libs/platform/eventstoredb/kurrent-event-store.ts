@@ -60,7 +60,7 @@ export class KurrentEventStore implements EventStore {
     const claims = new Claims(this.#calls, this.#limits);
     const reader = new StreamReader(this.#calls);
     this.#log = new LogReader(this.#calls, claims, reader);
-    this.#marks = new TimeMarks(this.#calls, this.#log);
+    this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
     this.#clock = new RecordingClock(clock);
     this.#appending = new Appending({ calls: this.#calls, claims, reader, clock: this.#clock, limits: this.#limits });
     this.#admission = new Admission(this.#limits);
@@ -81,6 +81,7 @@ export class KurrentEventStore implements EventStore {
       }),
     );
     this.#growth.announce(appended.position);
+    if (!appended.repeated) this.#marks.note(appended.position, this.#clock.time);
     return appended;
   }
 

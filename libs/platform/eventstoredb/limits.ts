@@ -10,6 +10,8 @@ export interface Limits {
   readonly pauseMs: number;
   /** From the first to the longest pause before a lost subscription is opened again. */
   readonly resubscribeMs: readonly [number, number];
+  /** How many events of one process lie between two marks of the time in the log. */
+  readonly markEvery: number;
   readonly running: number;
   readonly waiting: { readonly appends: number; readonly bytes: number };
 }
@@ -20,6 +22,7 @@ export const LIMITS: Limits = {
   tries: 4,
   pauseMs: 100,
   resubscribeMs: [500, 30_000],
+  markEvery: 1_000,
   running: 128,
   waiting: { appends: 4_096, bytes: 64 * 1024 * 1024 },
 };

@@ -23,6 +23,11 @@ export class RecordingClock {
     if (recordedAt > this.#time) this.#time = recordedAt;
   }
 
+  /** The last time that was given. */
+  get time(): string {
+    return this.#time;
+  }
+
   /** Does the work with its time of recording. */
   async stamp<T>(work: (recordedAt: string) => Promise<T>): Promise<T> {
     if (this.isStale()) await (this.#turn ??= this.drain());

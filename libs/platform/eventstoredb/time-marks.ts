@@ -2,6 +2,7 @@ import type { LogRecord } from '#platform/event-store';
 import { jsonEvent, type Position } from '@eventstore/db-client';
 import { z } from 'zod';
 import type { Calls, From } from './calls.js';
+import type { Limits } from './limits.js';
 import type { LogReader } from './log-reader.js';
 import { tokenOf } from './stored.js';
 import { Deadline } from './within.js';
@@ -10,8 +11,6 @@ const STREAM = '_log-times';
 const Body = z.object({ recordedAt: z.string(), position: z.string().regex(/^\d+$/).transform(BigInt) });
 type Mark = z.output<typeof Body>;
 
-/** How many events of this process, or how much time, lie between two marks. */
-const EVERY = { events: 1_000, ms: 60_000 };
 /** Clocks of the processes that append may differ by so much before an instant finds a position a little too early. */
 const SKEW_MS = 60_000;
 
@@ -21,19 +20,18 @@ const SKEW_MS = 60_000;
  */
 export class TimeMarks {
   #since = 0;
-  #marked = Date.now();
   #marking = false;
 
   constructor(
     private readonly calls: Calls,
     private readonly log: LogReader,
+    private readonly limits: Pick<Limits, 'markEvery' | 'callMs'>,
   ) {}
 
-  /** An event was recorded here. */
-  note({ position, recordedAt }: Pick<LogRecord, 'position' | 'recordedAt'>): void {
+  /** An append was recorded here, at this time or a little before. */
+  note(position: bigint, recordedAt: string): void {
     this.#since += 1;
-    const isDue = this.#since >= EVERY.events || Date.now() - this.#marked >= EVERY.ms;
-    if (isDue && !this.#marking) void this.mark({ position, recordedAt });
+    if (this.#since >= this.limits.markEvery && !this.#marking) void this.mark(position, recordedAt);
   }
 
   /** The last event recorded at or before an instant. */
@@ -58,20 +56,19 @@ export class TimeMarks {
   }
 
   /** Several processes may mark at once: one of them does, and it does not matter which. */
-  private async mark({ position, recordedAt }: Pick<LogRecord, 'position' | 'recordedAt'>): Promise<void> {
+  private async mark(position: bigint, recordedAt: string): Promise<void> {
     this.#marking = true;
     try {
       const count = await this.count();
       const last = count === 0n ? undefined : await this.at(count - 1n);
       if (last && last.recordedAt >= recordedAt) return;
       const mark = jsonEvent({ type: 'TimeMarked', data: { recordedAt, position: String(position) } });
-      await this.calls.append(STREAM, count, [mark], new Deadline(5_000));
+      await this.calls.append(STREAM, count, [mark], new Deadline(this.limits.callMs));
     } catch {
       // The next one will do.
     } finally {
       this.#marking = false;
       this.#since = 0;
-      this.#marked = Date.now();
     }
   }
 

@@ -1,5 +1,5 @@
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
+import type { Metadata, sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
 import type { AppendFault } from './faults.js';
 import { appendAnswer, expectedBy, nameOf, proposed } from './messages.js';
 import type { Peer } from './peer.js';
@@ -22,24 +22,34 @@ export const append =
       if (message) events.push(proposed(message));
     });
     call.on('end', () => {
-      const refused = peer.refuses(call.metadata) ?? tooLarge(events);
-      if (refused) {
-        answer(asError(refused));
-        return;
-      }
-      const stream = nameOf(options?.getStreamIdentifier());
-      const expected = options ? expectedBy(options) : 'any';
-      const fault = peer.faults.append?.(stream);
-      if (fault) {
-        failing(peer, answer, fault, () => peer.log.append(stream, expected, events));
-        return;
-      }
-      answer(null, appendAnswer(peer.log.append(stream, expected, events), expected));
+      // Cut off in the middle: what there is of it is no append.
+      if (options && events.length > 0 && !call.cancelled)
+        finish(peer, { options, events, metadata: call.metadata }, answer);
     });
     call.on('error', () => undefined);
   };
 
+interface Asked {
+  readonly options: AppendReq.Options;
+  readonly events: readonly Proposed[];
+  readonly metadata: Metadata;
+}
+
+const finish = (peer: Peer, { options, events, metadata }: Asked, answer: sendUnaryData<AppendResp>): void => {
+  const refused = peer.refuses(metadata) ?? tooLarge(events);
+  if (refused) {
+    answer(asError(refused));
+    return;
+  }
+  const stream = nameOf(options.getStreamIdentifier());
+  const expected = expectedBy(options);
+  const fault = peer.faults.append?.(stream);
+  if (fault) failing(peer, answer, fault, () => peer.log.append(stream, expected, events));
+  else answer(null, appendAnswer(peer.log.append(stream, expected, events), expected));
+};
+
 const failing = (peer: Peer, answer: sendUnaryData<AppendResp>, fault: AppendFault, write: () => unknown): void => {
+  peer.asked.faults += 1;
   if (fault.is === 'end' || fault.written) write();
   if (fault.is === 'error') answer(asError(fault.refusal));
   if (fault.is === 'cut') peer.cut();

@@ -28,7 +28,7 @@ const HOST = '127.0.0.1';
 export class Peer {
   readonly log: PeerLog;
   readonly faults: Faults = {};
-  readonly asked = { features: 0, gossip: 0, batches: 0 };
+  readonly asked = { features: 0, gossip: 0, batches: 0, faults: 0 };
   /** Where the leader is when this node is none; without an address nobody knows. */
   follows: { readonly port: number | undefined } | undefined;
   #server: Server | undefined;

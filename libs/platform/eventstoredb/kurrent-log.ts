@@ -1,0 +1,105 @@
+import type { After, LogRecord, LogTarget } from '#platform/event-store';
+import { readAddress } from './address.js';
+import { Calls } from './calls.js';
+import { Claims, reasonOf } from './claims.js';
+import { LogRefused, LogUnavailable } from './errors.js';
+import { faultOf } from './fault-of.js';
+import { logIdentity } from './identity.js';
+import { LIMITS, type Limits } from './limits.js';
+import { LogReader } from './log-reader.js';
+import { eventData } from './stored.js';
+import { StreamReader } from './stream-reader.js';
+import { Deadline, pauseBefore } from './within.js';
+
+/**
+ * A log in KurrentDB as it is stored, to be read, or to take another log's records: one command after the other, each claimed like
+ * a new one, so that an application on this log knows them all. Nobody else may write to it meanwhile.
+ */
+export class KurrentLog implements LogTarget {
+  readonly #limits: Limits;
+  readonly #calls: Calls;
+  readonly #claims: Claims;
+  readonly #streams: StreamReader;
+  readonly #log: LogReader;
+
+  /** Throws BadAddress for a connection string that it will not use. */
+  constructor(url: string, limits: Partial<Limits> = {}) {
+    this.#limits = { ...LIMITS, ...limits };
+    this.#calls = new Calls(readAddress(url), this.#limits);
+    this.#claims = new Claims(this.#calls, this.#limits);
+    this.#streams = new StreamReader(this.#calls);
+    this.#log = new LogReader(this.#calls, this.#claims, this.#streams);
+  }
+
+  identity(): Promise<string> {
+    return logIdentity(this.#calls, this.#limits);
+  }
+
+  head(): Promise<After> {
+    return this.#log.head();
+  }
+
+  records(after: After, limit: number): Promise<readonly LogRecord[]> {
+    return this.#log.all({ after, limit });
+  }
+
+  /** Takes records that `LogCheck` found whole. Throws when a stream holds something else, or LogUnavailable: repeat it then. */
+  async put(records: readonly LogRecord[]): Promise<void> {
+    let command: LogRecord[] = [];
+    for (const record of records) {
+      if (record.commandIndex === 0 && command.length > 0) {
+        await this.putCommand(command);
+        command = [];
+      }
+      command.push(record);
+    }
+    if (command.length > 0) await this.putCommand(command);
+  }
+
+  close(): Promise<void> {
+    return this.#calls.close();
+  }
+
+  private async putCommand(command: readonly LogRecord[]): Promise<void> {
+    const deadline = new Deadline(this.#limits.appendMs);
+    await this.claim(command[0], deadline);
+    for (let tries = 0; ; tries++) {
+      await pauseBefore(tries, this.#limits.pauseMs, deadline);
+      const error = await this.tryPut(command, deadline);
+      if (error === undefined || (await this.holds(command, deadline))) return;
+      if (['refused', 'too-large'].includes(faultOf(error))) throw new LogRefused(reasonOf(error), error);
+      if (tries + 1 >= this.#limits.tries || deadline.left === 0) throw new LogUnavailable(reasonOf(error), error);
+    }
+  }
+
+  private async claim(first: LogRecord | undefined, deadline: Deadline): Promise<void> {
+    if (first?.commandHash === undefined) throw new Error('the first event of a command is missing');
+    const { stream, revision: expected, commandKey, commandHash } = first;
+    const claim = await this.#claims.claim({ commandKey, commandHash, stream, expected }, deadline);
+    if (!claim || (claim.commandHash === commandHash && claim.stream === stream)) return;
+    throw new Error(`${stream} ${String(expected)}: its command was claimed for something else`);
+  }
+
+  /** Undefined, or what went wrong. */
+  private async tryPut(command: readonly LogRecord[], deadline: Deadline): Promise<unknown> {
+    const [first] = command;
+    try {
+      if (first) await this.#calls.append(first.stream, first.revision, command.map(eventData), deadline);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  /** Whether the log holds just these; throws when it holds others in their place. */
+  private async holds(command: readonly LogRecord[], deadline: Deadline): Promise<boolean> {
+    const [first] = command;
+    if (!first) return true;
+    const { stream, revision } = first;
+    const held = await this.#streams.from(stream, revision, command.length, deadline).catch(() => []);
+    if (held.some(({ entry }, index) => entry !== command[index]?.entry)) {
+      throw new Error(`${stream} ${String(revision)}: the log holds something else there`);
+    }
+    return held.length === command.length;
+  }
+}
