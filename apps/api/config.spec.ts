@@ -6,6 +6,7 @@ const URLS = {
   DATABASE_URL: 'postgres://app:x@db:5432/sifang',
   DATABASE_MIGRATION_URL: 'postgresql://owner@db/sifang',
 };
+const KURRENT = 'esdb://app:x@one:2113,two:2113?tlsCaFile=ca.pem';
 
 describe('the configuration', () => {
   it('has a value for everything', () => {
@@ -15,7 +16,14 @@ describe('the configuration', () => {
 
   it('is what the environment says', () => {
     expect(
-      readConfig({ PORT: '0', DATA_DIR: '/srv/sifang', LOG_LEVEL: 'warn', NODE_ENV: 'production', ...URLS }),
+      readConfig({
+        PORT: '0',
+        DATA_DIR: '/srv/sifang',
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'production',
+        ...URLS,
+        EVENT_STORE: KURRENT,
+      }),
     ).toEqual({
       port: 0,
       dataDir: '/srv/sifang',
@@ -23,6 +31,7 @@ describe('the configuration', () => {
       production: true,
       databaseUrl: URLS.DATABASE_URL,
       migrationUrl: URLS.DATABASE_MIGRATION_URL,
+      eventStoreUrl: KURRENT,
     });
   });
 
@@ -34,6 +43,10 @@ describe('the configuration', () => {
     [
       { DATABASE_MIGRATION_URL: URLS.DATABASE_MIGRATION_URL },
       'DATABASE_MIGRATION_URL is set without DATABASE_URL; set both, or neither for the bundled PostgreSQL',
+    ],
+    [
+      { EVENT_STORE: 'http://one:2113' },
+      'EVENT_STORE must look like esdb://user:password@host:2113 (not set: the log is in PostgreSQL)',
     ],
     [
       { PORT: '-1', LOG_LEVEL: '9' },

@@ -13,16 +13,24 @@ export interface Config {
   /** Undefined: the bundled PostgreSQL. */
   readonly databaseUrl: string | undefined;
   readonly migrationUrl: string | undefined;
+  /** Undefined: the log is in PostgreSQL, beside the read models. */
+  readonly eventStoreUrl: string | undefined;
 }
 
 /** What the application needs to know once its database is there. */
 export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'> {
   /** Of the role that may append and read, and no more. */
   readonly applicationUrl: string;
+  readonly eventStoreUrl?: string | undefined;
 }
 
 const databaseUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://role:password@host:5432/database' })
+  .optional();
+
+const eventStoreUrl = z
+  .string()
+  .regex(/^esdb(\+discover)?:\/\//, 'must look like esdb://user:password@host:2113 (not set: the log is in PostgreSQL)')
   .optional();
 
 const Environment = z
@@ -38,6 +46,7 @@ const Environment = z
     NODE_ENV: z.string().optional(),
     DATABASE_URL: databaseUrl,
     DATABASE_MIGRATION_URL: databaseUrl,
+    EVENT_STORE: eventStoreUrl,
   })
   .refine((set) => set.DATABASE_URL !== undefined || set.DATABASE_MIGRATION_URL === undefined, {
     path: ['DATABASE_MIGRATION_URL'],
@@ -58,5 +67,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     production: data.NODE_ENV === 'production',
     databaseUrl: data.DATABASE_URL,
     migrationUrl: data.DATABASE_MIGRATION_URL,
+    eventStoreUrl: data.EVENT_STORE,
   };
 };

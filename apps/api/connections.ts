@@ -1,7 +1,8 @@
 import { EVENT_STORE } from '#platform/event-store';
 import type { FileKeyStore } from '#platform/personal-data';
-import type { Pool, PostgresEventStore } from '#platform/postgres';
+import type { Pool } from '#platform/postgres';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { EventLog } from './event-log.js';
 
 export const POOL = Symbol('Pool');
 export const KEY_STORE = Symbol('KeyStore');
@@ -11,7 +12,7 @@ export const KEY_STORE = Symbol('KeyStore');
 export class Connections implements OnApplicationShutdown {
   constructor(
     @Inject(POOL) private readonly pool: Pool,
-    @Inject(EVENT_STORE) private readonly events: PostgresEventStore,
+    @Inject(EVENT_STORE) private readonly events: EventLog,
     @Inject(KEY_STORE) private readonly keys: FileKeyStore,
   ) {}
 

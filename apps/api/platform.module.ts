@@ -3,14 +3,7 @@ import { CLOCK, DecideHandler } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
-import {
-  openPool,
-  PostgresEventStore,
-  PostgresPolicyStore,
-  PostgresViews,
-  PostgresViewStore,
-  type Pool,
-} from '#platform/postgres';
+import { openPool, PostgresPolicyStore, PostgresViews, PostgresViewStore, type Pool } from '#platform/postgres';
 import { Progress } from '#platform/follow';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
@@ -18,14 +11,15 @@ import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Settings } from './config.js';
+import { openEventLog } from './event-log.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
 
 /** Which adapter stands behind which port. */
-const adapters = ({ applicationUrl, dataDir }: Settings): Provider[] => [
+const adapters = ({ applicationUrl, eventStoreUrl, dataDir }: Settings): Provider[] => [
   { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
-  { provide: EVENT_STORE, useFactory: () => new PostgresEventStore(applicationUrl) },
+  { provide: EVENT_STORE, useFactory: () => openEventLog({ applicationUrl, eventStoreUrl }) },
   {
     provide: KEY_STORE,
     useFactory: () => FileKeyStore.open(join(dataDir, 'keys')),

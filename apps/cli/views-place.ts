@@ -1,20 +1,15 @@
 import type { AnyView } from '#kernel';
 import { ViewFollower } from '#platform/follow';
-import {
-  openPool,
-  PostgresEventStore,
-  PostgresViewBuilds,
-  PostgresViewStore,
-  type TableStatus,
-} from '#platform/postgres';
+import { openPool, PostgresViewBuilds, PostgresViewStore, type TableStatus } from '#platform/postgres';
 import { ViewRegistry } from '#platform/views';
 import { VIEWS_OF_ALL } from '../api/contexts.js';
+import { openEventLog, type EventLog } from '../api/event-log.js';
 import { EXIT, Failed } from './output.js';
 import { withDatabase } from './with-database.js';
 
 /** What commands about views work on. */
 export interface ViewsPlace {
-  readonly events: PostgresEventStore;
+  readonly events: EventLog;
   readonly builds: PostgresViewBuilds;
   /**
    * Waits until the tables are as wanted. Does the work itself where no server does: whoever holds a table's lock writes it, and
@@ -27,8 +22,8 @@ const LOOK_MS = 200;
 
 /** Opens the views of the server's own database for as long as a command takes. */
 export const withViews = <T>(work: (place: ViewsPlace) => Promise<T>): Promise<T> =>
-  withDatabase(async ({ applicationUrl, log }) => {
-    const events = new PostgresEventStore(applicationUrl);
+  withDatabase(async ({ applicationUrl, config, log }) => {
+    const events = await openEventLog({ applicationUrl, eventStoreUrl: config.eventStoreUrl });
     const pool = openPool({ url: applicationUrl, name: 'cli', max: 6 });
     const views = new ViewRegistry(VIEWS_OF_ALL);
     const builds = new PostgresViewBuilds(pool, views, events);

@@ -28,11 +28,13 @@ export class RunningApi {
     private readonly dataDir: string,
   ) {}
 
-  static async start(): Promise<RunningApi> {
+  /** With the log elsewhere when that is said. */
+  static async start(eventStoreUrl?: string): Promise<RunningApi> {
     const database = await freshDatabase();
     const dataDir = temporaryFolder();
     const settings = { port: 0, dataDir, production: false, applicationUrl: database.applicationUrl } as const;
-    return new RunningApi(await serve(settings, createLog('error')), database, dataDir);
+    const log = createLog('error');
+    return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, dataDir);
   }
 
   get address(): string {

@@ -1,0 +1,33 @@
+import type { EventStore } from '#platform/event-store';
+import { CannotStart, PostgresEventStore } from '#platform/postgres';
+import type { Settings } from './config.js';
+
+/** The log, and leaving it. */
+export type EventLog = EventStore & { close(): Promise<void> };
+
+/**
+ * Opens the log that the settings name: PostgreSQL's, or KurrentDB's when `EVENT_STORE` says where that is. Throws CannotStart
+ * with one line when KurrentDB cannot be used.
+ */
+export const openEventLog = async (settings: Pick<Settings, 'applicationUrl' | 'eventStoreUrl'>): Promise<EventLog> =>
+  settings.eventStoreUrl === undefined
+    ? new PostgresEventStore(settings.applicationUrl)
+    : openKurrent(settings.eventStoreUrl);
+
+/** Its client is loaded for those who use it: it takes longer than many a start. */
+const openKurrent = async (url: string): Promise<EventLog> => {
+  const { BadAddress, KurrentEventStore, LogRefused, LogUnavailable } = await import('#platform/eventstoredb');
+  let log: EventLog | undefined;
+  try {
+    log = new KurrentEventStore(url);
+    await log.identity();
+    return log;
+  } catch (error) {
+    await log?.close();
+    if (error instanceof BadAddress) throw new CannotStart(`EVENT_STORE ${error.message}`);
+    const isTheirs = error instanceof LogRefused || error instanceof LogUnavailable;
+    throw isTheirs ? new CannotStart(`EVENT_STORE: ${oneLine(error.message)}`) : error;
+  }
+};
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
