@@ -25,7 +25,11 @@ export const openDatabase = async (
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
     meanwhile,
-    events: { lost, restarted: () => log.warn('PostgreSQL had ended and was started again') },
+    events: {
+      lost,
+      restarted: () => log.warn('PostgreSQL had ended and was started again'),
+      waits: (error) => log.error({ error }, 'PostgreSQL ended and could not be started again yet'),
+    },
   });
   try {
     await migrate({ ownerUrl: server.ownerUrl, appRole: server.applicationRole });
