@@ -20,6 +20,7 @@ import { AppendWriter } from './append-writer.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
 import { openPool } from './pool.js';
+import { ReadTogether } from './read-together.js';
 import { troubleOf, wroteNothing } from './trouble.js';
 
 const BATCH = { events: 512, bytes: 8 * 1024 * 1024 };
@@ -34,6 +35,7 @@ export class PostgresEventStore implements EventStore {
   readonly #writer: AppendWriter;
   readonly #readers: Pool;
   readonly #log: LogReader;
+  readonly #together: ReadTogether;
   readonly #growth = new Growth();
   readonly #group: GroupCommit<Prepared, Answer>;
   /** Appends of which a try ended without an answer: they may be in the log, or still get there. */
@@ -44,6 +46,7 @@ export class PostgresEventStore implements EventStore {
     this.#writer = new AppendWriter(url);
     this.#readers = openPool({ url, name: 'read', max: READERS });
     this.#log = new LogReader(this.#readers);
+    this.#together = new ReadTogether(this.#readers);
     const write = (batch: readonly Prepared[]) => this.write(batch);
     this.#group = new GroupCommit({ write, isOwnFault, batch: BATCH, waiting: WAITING });
   }
@@ -59,7 +62,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]> {
-    return this.#log.readStream(stream, range);
+    return range ? this.#log.readStream(stream, range) : this.#together.read(stream);
   }
 
   readAll(range: ReadAll): Promise<readonly StoredEvent[]> {
