@@ -55,10 +55,9 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
   }
 
   private async decideOnce({ decider, stream, command, as, facts }: AnyDecide): Promise<Outcome> {
-    const events = await this.store.readStream(stream);
-    const state = fold(decider, events);
     const source = new LogFacts(this.store);
-    const known = await facts?.(source, command);
+    const [events, known] = await Promise.all([this.store.readStream(stream), facts?.(source, command)]);
+    const state = fold(decider, events);
     const denial = denied(as.actor, decider.who[command.type] ?? [], decider.owner(state, command, known));
     if (denial) return refuse(denial);
 
