@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogSource } from '#platform/event-store';
 import { CannotStart, PostgresLogSource } from '#platform/postgres';
 import { copyFile, syncWhole } from './backup-files.js';
@@ -34,7 +35,7 @@ export const restore = async (asked: Restore): Promise<Manifest> => {
   const manifest = readManifest(folder, findBinaries().version);
   refuseUsed(dataDir);
   mkdirSync(dirname(dataDir), { recursive: true });
-  removeLeftovers(dataDir);
+  await removeHalfMade(dataDir);
   const side = sideOf(dataDir);
   const home = join(side, 'postgres');
   mkdirSync(home, { recursive: true, mode: 0o711 });
@@ -47,6 +48,21 @@ export const restore = async (asked: Restore): Promise<Manifest> => {
   } catch (error) {
     for (const made of [place.folder, side]) rmSync(made, { recursive: true, force: true, maxRetries: 10 });
     throw error;
+  }
+};
+
+const TRIES = 20;
+
+/** The server of a restore that was killed may need a moment to end, and writes until then. */
+const removeHalfMade = async (dataDir: string): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      removeLeftovers(dataDir);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== 'ENOTEMPTY' || tries === TRIES) throw error;
+      await sleep(500);
+    }
   }
 };
 
