@@ -54,10 +54,10 @@ const bringKeys = (dataDir: string) =>
   'cannot be read 备份不含密钥，启动前请单独恢复 keys 目录';
 
 const bundledDataDir = (): string => {
-  const { databaseUrl, dataDir } = readConfig(process.env);
-  if (databaseUrl === undefined) return dataDir;
+  const { eventStoreUrl, databaseUrl, dataDir } = readConfig(process.env);
+  if (eventStoreUrl === undefined && databaseUrl === undefined) return dataDir;
   throw new Failed(
-    'DATABASE_URL is set: that server has tools of its own for this, see infra/backup.md 已设置 DATABASE_URL，请按 infra/backup.md 备份该服务器',
+    'DATABASE_URL or EVENT_STORE is set: such a server has tools of its own, see infra/backup.md 已设置外部数据库，请按 infra/backup.md 备份',
   );
 };
 

@@ -1,12 +1,17 @@
 import { copyLog } from '#platform/event-store';
-import { openSource, openTarget } from './open-log.js';
+import { openSource, openTarget, unanswered } from './open-log.js';
 import { EXIT, Failed } from './output.js';
 import { showSteps } from './show-steps.js';
 
 const STEPS = { compare: 'compare 比对', copy: 'copy 复制', verify: 'verify 验证' } as const;
 
 /** Copies a log from one address to another; a row that says what both hold now. */
-export const logCopy = async (from: string, to: string) => {
+export const logCopy = (from: string, to: string) =>
+  copied(from, to).catch((error: unknown) => {
+    throw unanswered(error);
+  });
+
+const copied = async (from: string, to: string) => {
   const source = await openSource(from);
   try {
     const target = await openTarget(to);

@@ -1,5 +1,5 @@
 import { verifyLog, type LogRules, type LogSource } from '#platform/event-store';
-import { openSource, ownLog } from './open-log.js';
+import { openSource, ownLog, unanswered } from './open-log.js';
 import { EXIT, Failed } from './output.js';
 import { showSteps } from './show-steps.js';
 
@@ -9,6 +9,8 @@ export const logVerify = async (address: string | undefined) => {
   try {
     const checked = await checkedLog(log, rules, 'the log is not whole 日志不完整');
     return { log: await log.identity(), ...checked };
+  } catch (error) {
+    throw unanswered(error);
   } finally {
     await close();
   }

@@ -1,7 +1,8 @@
-import { PostgresEventStore } from '#platform/postgres';
+import { PostgresEventStore, PostgresLogSource } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { anAppend } from '../../libs/platform/event-store/event-store.contract.js';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
+import { Peer } from '../../test/support/kurrent-peer/peer.js';
 import { startNode } from '../../test/support/node-process.js';
 import { query } from '../../test/support/query.js';
 
@@ -13,6 +14,15 @@ const sifang = async (...args: readonly string[]) => {
   const { lines, ended } = startNode('apps/cli/sifang.ts', args, { env: { ...process.env, LOG_LEVEL: 'warn' } });
   const code = await ended;
   return { code, text: lines.join('\n') };
+};
+
+const recordsIn = async (url: string) => {
+  const log = new PostgresLogSource(url);
+  try {
+    return await log.records('start', 1_000);
+  } finally {
+    await log.close();
+  }
 };
 
 describe('sifang log', () => {
@@ -46,6 +56,21 @@ describe('sifang log', () => {
       code: 4,
       text: expect.stringMatching(/target holds something else .*位置 7: the payload/),
     });
+  });
+
+  it('moves a log to KurrentDB and back, and nothing of it changes', async () => {
+    const [peer, back] = [await new Peer().start(), await freshDatabase()];
+    try {
+      const there = await sifang('--json', 'log', 'copy', '--from', source.applicationUrl, '--to', peer.url);
+      expect(there).toMatchObject({ code: 0 });
+      const verified = await sifang('--json', 'log', 'verify', '--url', peer.url);
+      expect(verified).toMatchObject({ code: 0 });
+      const again = await sifang('--json', 'log', 'copy', '--from', peer.url, '--to', back.ownerUrl);
+      expect(again).toMatchObject({ code: 0 });
+      expect(await recordsIn(back.applicationUrl)).toEqual(await recordsIn(source.applicationUrl));
+    } finally {
+      await Promise.all([peer.stop(), back.drop()]);
+    }
   });
 
   it('tells how to call it', async () => {

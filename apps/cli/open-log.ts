@@ -17,6 +17,7 @@ export const DENSE: LogRules = { isDense: true };
 
 /** Opens the log of a server's URL, or of the bundled PostgreSQL on a data folder, for reading. */
 export const openSource = async (address: string): Promise<OpenLog> => {
+  if (isKurrent(address)) return kurrent(address);
   if (isPostgres(address)) return opened(new PostgresLogSource(address));
   const server = await bundled(address);
   return opened(new PostgresLogSource(server.url), server.stop);
@@ -24,6 +25,7 @@ export const openSource = async (address: string): Promise<OpenLog> => {
 
 /** The same, for writing: a URL has to be that of the role that owns the log. */
 export const openTarget = async (address: string): Promise<OpenLog<LogTarget>> => {
+  if (isKurrent(address)) return kurrent(address);
   const server = isPostgres(address) ? undefined : await bundled(address);
   const log = new PostgresLogTarget(server?.url ?? address);
   const target = opened(log, server?.stop);
@@ -36,18 +38,30 @@ export const openTarget = async (address: string): Promise<OpenLog<LogTarget>> =
 
 /** Where the log of this configuration is: what the server would use. */
 export const ownLog = (): string => {
-  const { databaseUrl, dataDir } = readConfig(process.env);
-  return databaseUrl ?? dataDir;
+  const { eventStoreUrl, databaseUrl, dataDir } = readConfig(process.env);
+  return eventStoreUrl ?? databaseUrl ?? dataDir;
 };
 
-const opened = <Log extends LogSource>(log: Log, stop?: () => Promise<void>): OpenLog<Log> => ({
+const opened = <Log extends LogSource>(log: Log, stop?: () => Promise<void>, rules = DENSE): OpenLog<Log> => ({
   log,
-  rules: DENSE,
+  rules,
   close: async () => {
     await log.close();
     await stop?.();
   },
 });
+
+const isKurrent = (address: string) => /^esdb(\+discover)?:\/\//.test(address);
+
+/** Positions are places in its files, and every writer has a clock of its own. */
+const kurrent = async (address: string): Promise<OpenLog<LogTarget>> => {
+  const { BadAddress, KurrentLog } = await import('#platform/eventstoredb');
+  try {
+    return opened(new KurrentLog(address), undefined, { isDense: false });
+  } catch (error) {
+    throw error instanceof BadAddress ? new Failed(error.message, EXIT.usage) : error;
+  }
+};
 
 const isPostgres = (address: string) => /^postgres(ql)?:\/\//.test(address);
 
@@ -65,3 +79,13 @@ const bundled = async (address: string) => {
   });
   return { url: server.ownerUrl, stop: () => server.stop() };
 };
+
+/** What to tell the operator when a log does not answer; any other error as it is. */
+export const unanswered = (error: unknown): unknown => {
+  const isGone =
+    error instanceof Error && (GONE.includes(error.name) || ('code' in error && error.code === 'ECONNREFUSED'));
+  if (!isGone) return error;
+  return new Failed(`a log does not answer; run the same command again to go on 日志无应答，请重试: ${error.message}`);
+};
+
+const GONE = ['LogUnavailable', 'Unavailable'];
