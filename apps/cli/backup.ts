@@ -15,7 +15,8 @@ export const takeBackup = async (folder: string, withKeys: boolean) => {
   const dataDir = bundledDataDir();
   const bar = copying('backup 备份');
   try {
-    const { log, files, postgres } = await backup({ dataDir, folder, withKeys, progressed: bar.progressed });
+    const asked = { dataDir, folder, withKeys, progressed: bar.progressed };
+    const { log, files, postgres } = await backup(asked).catch(brokeOff(`remove ${folder} 请删除未完成的备份`));
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     return {
       folder: resolve(folder),
@@ -41,13 +42,23 @@ export const restoreBackup = async (folder: string, isEachChecked: boolean) => {
       bar.end();
       if (isEachChecked) checked = await checkedLog(log, DENSE, 'nothing was restored 未恢复');
     };
-    const { log, withKeys } = await restore({ dataDir, folder, verify, progressed: bar.progressed });
+    const { log, withKeys } = await restore({ dataDir, folder, verify, progressed: bar.progressed }).catch(
+      brokeOff('nothing was restored 未恢复'),
+    );
     if (!existsSync(join(dataDir, 'keys'))) console.error(bringKeys(dataDir));
     return { dataDir, log: log.identity, eventsInManifest: log.events, keys: withKeys, ...checked };
   } finally {
     bar.end();
   }
 };
+
+/** A full disk, or a server that was stopped: what the system or the server says about it, and what is left. */
+const brokeOff =
+  (left: string) =>
+  (error: unknown): never => {
+    const isMachine = error instanceof Error && 'code' in error;
+    throw isMachine ? new Failed(`broke off 中断: ${error.message}; ${left}`) : error;
+  };
 
 const bringKeys = (dataDir: string) =>
   `The backup has no keys: bring ${join(dataDir, 'keys')} back from its own backup before the API starts, or personal data ` +
