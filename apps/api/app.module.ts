@@ -3,8 +3,8 @@ import type { Log } from '#platform/telemetry';
 import { TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Settings } from './config.js';
 import { CONTEXT_MODULES } from './contexts.js';
+import type { Opened } from './event-log.js';
 import { EXAMPLES } from './examples.js';
 import { HealthController } from './health.controller.js';
 import { PlatformModule } from './platform.module.js';
@@ -12,7 +12,7 @@ import { PlatformModule } from './platform.module.js';
 /** The whole application: one platform, every context. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings, log: Log): DynamicModule {
+  static with(settings: Opened, log: Log): DynamicModule {
     return {
       module: AppModule,
       imports: [

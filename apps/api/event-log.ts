@@ -5,6 +5,11 @@ import type { Settings } from './config.js';
 /** The log, and leaving it. */
 export type EventLog = EventStore & { close(): Promise<void> };
 
+/** What the application is made of: its settings, and the log that is open. */
+export interface Opened extends Settings {
+  readonly events: EventLog;
+}
+
 /**
  * Opens the log that the settings name: PostgreSQL's, or KurrentDB's when `EVENT_STORE` says where that is. Throws CannotStart
  * with one line when KurrentDB cannot be used.
@@ -30,4 +35,8 @@ const openKurrent = async (url: string): Promise<EventLog> => {
   }
 };
 
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+const oneLine = (text: string) =>
+  text
+    .replace(/Resolution note:\s*$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -10,16 +10,15 @@ import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
-import type { Settings } from './config.js';
-import { openEventLog } from './event-log.js';
+import type { Opened } from './event-log.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
 
 /** Which adapter stands behind which port. */
-const adapters = ({ applicationUrl, eventStoreUrl, dataDir }: Settings): Provider[] => [
+const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
-  { provide: EVENT_STORE, useFactory: () => openEventLog({ applicationUrl, eventStoreUrl }) },
+  { provide: EVENT_STORE, useValue: events },
   {
     provide: KEY_STORE,
     useFactory: () => FileKeyStore.open(join(dataDir, 'keys')),
@@ -79,7 +78,7 @@ const EXPORTED = [AUTHENTICATOR, CLOCK, EVENT_STORE, HISTORY, LOG, PERSONAL_DATA
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings, log: Log): DynamicModule {
+  static with(settings: Opened, log: Log): DynamicModule {
     return {
       module: PlatformModule,
       providers: [

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config.js';
+import { openEventLog } from './event-log.js';
 
 export interface Serving {
   /** Where it listens, without a slash at the end. */
@@ -25,7 +26,15 @@ const withoutSchemas = { schemaController: { compilersFactory: { buildValidator:
 export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   const adapter = new FastifyAdapter(withoutSchemas);
   const options = { logger: new NestLog(log), abortOnError: false };
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, log), adapter, options);
+  // Before the application is made, so that the operator reads one line when there is no log.
+  const events = await openEventLog(settings);
+  const module = AppModule.with({ ...settings, events }, log);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options).catch(
+    async (error: unknown) => {
+      await events.close();
+      throw error;
+    },
+  );
   let closing = false;
   // Otherwise connections that clients keep open would hold up the end for ten seconds.
   app

@@ -338,7 +338,8 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
       });
 
       it('seals an entry: canonical bytes of the envelope with the digest of the payload', async () => {
-        const { stream } = await store.append(anAppend({ occasion: full, events: [aFact({ b: '文', a: [1.5] })] }));
+        const occasion = { ...full, commandId: randomUUID() };
+        const { stream } = await store.append(anAppend({ occasion, events: [aFact({ b: '文', a: [1.5] })] }));
         const [event] = await store.readStream(stream);
         const text = event?.entry.toString() ?? '';
         const { data: _, entry: __, position: ___, revision, ...envelope } = event ?? {};

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutcomeUnknown, Overloaded, type LogRecord } from '#platform/event-store';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { aCertificate } from '../../../test/support/kurrent-peer/certificate.js';
 import {
   first,
@@ -22,6 +23,7 @@ import { KurrentEventStore, type KurrentOptions } from './kurrent-event-store.js
 import { KurrentLog } from './kurrent-log.js';
 import { LIMITS, type Limits } from './limits.js';
 import { Tail } from './tail.js';
+import { Deadline } from './within.js';
 
 /** Short enough to wait for, long enough for a busy machine. */
 const QUICK: Partial<Limits> = { callMs: 2_000, appendMs: 6_000, tries: 3, pauseMs: 10, resubscribeMs: [10, 50] };
@@ -159,6 +161,27 @@ describe('a log that is not there', () => {
     await expect(store.append(append)).rejects.toMatchObject({ name: 'LogUnavailable' });
     peer.follows = undefined;
     expect(await store.append(append)).toMatchObject({ revision: 0n });
+  });
+
+  it('is not called in the turn of the event loop in which another call lost the channel', async () => {
+    const peer = await aPeer();
+    const made = jest.spyOn(EventStoreDBClient, 'connectionString');
+    const calls = later(new Calls(readAddress(peer.url), { callMs: 2_000 }), (one) => one.close());
+    const client = made.mock.results[0]?.value as { handleError: (...failed: unknown[]) => unknown };
+    made.mockRestore();
+    const append = (stream: string) =>
+      calls.append(stream, 0n, [jsonEvent({ type: 'X', data: {} })], new Deadline(2_000));
+    let other: Promise<unknown> = Promise.reject(new Error('the client was not told of the failure'));
+    other.catch(() => undefined);
+    const { handleError } = client;
+    client.handleError = (...failed) => {
+      other = append('thing-2');
+      return handleError(...failed);
+    };
+    peer.faults.append = first(1, { is: 'error', written: false, refusal: broken() });
+    await expect(append('thing-1')).rejects.toMatchObject({ type: 'unavailable' });
+    await other;
+    expect(things(peer).map(({ stream }) => stream)).toEqual(['thing-2']);
   });
 
   it('costs no process its life, however often it goes away', async () => {
