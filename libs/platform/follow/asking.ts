@@ -28,6 +28,10 @@ const BUGS = new Set([
 ]);
 const isBug = (error: unknown) => error instanceof Error && BUGS.has(error.name);
 
+/** Failures of the machine: they pass when somebody mends it, however long that takes. */
+const OUTAGES = new Set(['Unavailable', 'StorageFull', 'Overloaded', 'OutcomeUnknown']);
+const isOutage = (error: unknown) => error instanceof Error && OUTAGES.has(error.name);
+
 interface Asked {
   readonly ask: Ask;
   readonly occasion: Occasion;
@@ -67,7 +71,8 @@ export class Asking {
         }
       } catch (error) {
         this.log.warn({ policy: policy.name, stream: ask.stream, reason: reasonOf(error) }, 'a policy could not ask');
-        if (isBug(error) || failures >= TRIES) throw new AskFailed(reasonOf(error), { cause: error });
+        if (isBug(error) || (failures >= TRIES && !isOutage(error)))
+          throw new AskFailed(reasonOf(error), { cause: error });
       }
       failures++;
       await pause(backOff(failures), signal);
