@@ -96,7 +96,7 @@ const tell = async (
     expect([type, outcome]).toMatchObject([type, { recorded: true }]);
   }
   await caughtUp();
-  const stop = async () => void (await Promise.all([follower.stop(), runner.stop()]));
+  const stop = () => Promise.all([follower.stop(), runner.stop()]);
   return { promises, given, stop };
 };
 

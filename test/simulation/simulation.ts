@@ -48,11 +48,16 @@ export interface Report {
 }
 
 /** One run: founding in peace, then people's wishes in the weather of this seed, then calm until everything has caught up. */
-export const simulate = async (seed: number, watched: Watched, mutation: Mutation = {}): Promise<Report> => {
+export const simulate = async (
+  seed: number,
+  watched: Watched,
+  mutation: Mutation = {},
+  wishes = WISHES,
+): Promise<Report> => {
   const time = new VirtualTime();
   const undo = livesIn(time);
   try {
-    return await new Simulation(seed, time, watched, mutation).run();
+    return await new Simulation(seed, time, watched, mutation).run(wishes);
   } finally {
     undo();
   }
@@ -87,12 +92,12 @@ class Simulation {
     this.#policyStore = mutation.policies?.(this.#policies) ?? this.#policies;
   }
 
-  async run(): Promise<Report> {
+  async run(wanted: number): Promise<Report> {
     await this.found();
     this.#weather = weatherOf(this.#chance);
     for (let n = 0; n < PROCESSES; n++) this.begin();
     const wishes = new Wishes(this.#chance, new LogFacts(this.#log));
-    for (let n = 0; n < CLIENTS; n++) void this.client(wishes);
+    for (let n = 0; n < CLIENTS; n++) void this.client(wishes, wanted);
     this.breakLocks();
     this.time.after(FAIR_WEATHER_AT, () => (this.#weather = CALM));
     const settled = await this.time.until(() => this.isDone(), LATEST);
@@ -166,8 +171,8 @@ class Simulation {
     }
   };
 
-  private async client(wishes: Wishes): Promise<void> {
-    for (let n = 0; n < WISHES; n++) {
+  private async client(wishes: Wishes, wanted: number): Promise<void> {
+    for (let n = 0; n < wanted; n++) {
       await this.time.sleep(this.#chance.below(500));
       const now = this.time.date();
       await this.insist(await wishes.next(now), now);
