@@ -1,0 +1,161 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { NotYetVisible, type Looking } from '#platform/views';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { BoxWorld } from '../../../test/support/box-world.js';
+import { aBox, anOrg, append, boxCard, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
+import { query } from '../../../test/support/query.js';
+import { soon } from '../../../test/support/soon.js';
+import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
+import { migrate, MIGRATIONS } from './migrate.js';
+import { PostgresViewBuilds } from './postgres-view-builds.js';
+import { PostgresViews } from './postgres-views.js';
+
+const everybody: Looking = { actor: { actorId: 'person-1', roles: ['system'], territory: '', orgId: anOrg() } };
+
+describe('a view that is built beside the one that is read', () => {
+  let world: BoxWorld;
+  beforeEach(async () => {
+    world = await BoxWorld.open();
+  });
+  afterEach(() => world.close());
+
+  const operating = ({ registry }: ReturnType<BoxWorld['follower']>) =>
+    new PostgresViewBuilds(world.pool, registry, world.events);
+  const reading = ({ registry, progress: visibility }: ReturnType<BoxWorld['follower']>) => {
+    const personal = new PersonalDataCipher(new MemoryKeyStore());
+    return new PostgresViews({ pool: world.pool, views: registry, events: world.events, visibility, personal });
+  };
+  const stateOf = async (builds: PostgresViewBuilds, build: number) =>
+    (await builds.tables()).find((table) => table.build === build)?.state;
+
+  it('is not read before it is whole', async () => {
+    const card = boxCard();
+    const box = aBox();
+    await append(world.events, box, [packed()]);
+    const followed = world.follower([card], world.events, undefined, 300);
+    await expect(reading(followed).get(card, box, everybody)).rejects.toThrow(NotYetVisible);
+
+    await followed.start();
+
+    expect(await soon(() => reading(followed).get(card, box, everybody))).toMatchObject({ id: box });
+  });
+
+  it('takes its place once readers of the old one have come to an end, and holds nobody up meanwhile', async () => {
+    const card = boxCard();
+    await append(world.events, aBox(), [packed()]);
+    const followed = world.follower([card]);
+    const builds = operating(followed);
+    await followed.start();
+    await followed.caughtUp();
+    const reader = new Client({ connectionString: world.database.applicationUrl });
+    await reader.connect();
+    await reader.query('BEGIN; SELECT FROM view.box_card_v1');
+
+    await builds.order(card);
+    await soon(async () => expect(await stateOf(builds, 1)).toBe('ready'));
+    const box = aBox();
+    await append(world.events, box, [packed(), moved('b')]);
+    await followed.caughtUp();
+    expect(await reading(followed).get(card, box, everybody)).toMatchObject({ shelf: 'b' });
+    expect(await stateOf(builds, 0)).toBe('serving');
+
+    await reader.query('ROLLBACK');
+    await reader.end();
+    await soon(async () => expect(await stateOf(builds, 1)).toBe('serving'));
+    expect(await world.rows('box_card_v1')).toEqual(await world.replayed([boxCard()], 'box_card_v1'));
+  });
+
+  it('parks what it cannot fold for itself alone, and folds it once it can', async () => {
+    const cursed = new Set(['bad']);
+    const card = boxCard(1, cursed);
+    const bad = aBox();
+    const followed = world.follower([card]);
+    const builds = operating(followed);
+    cursed.clear();
+    await followed.start();
+    await append(world.events, bad, [packed({ label: 'bad' })]);
+    await append(world.events, aBox(), [packed()]);
+    await followed.caughtUp();
+    cursed.add('bad');
+
+    await builds.order(card);
+    await soon(async () => expect(await stateOf(builds, 1)).toBe('serving'));
+    expect(await builds.tables()).toMatchObject([
+      { build: 0, parked: 0 },
+      { build: 1, parked: 1 },
+    ]);
+    expect(await followed.follower.parked()).toMatchObject([{ stream: bad }]);
+
+    cursed.clear();
+    await followed.follower.resume(bad);
+    await soon(async () => expect(await followed.follower.parked()).toEqual([]));
+    expect(await world.rows('box_card_v1')).toEqual(await world.rows('box_card_v1_b0'));
+  });
+
+  it('is built anew when its table is gone', async () => {
+    await append(world.events, aBox(), [packed(), moved('b')]);
+    const before = world.follower([boxCard()]);
+    await before.start();
+    await before.caughtUp();
+    await before.follower.stop();
+    await world.sql('DROP TABLE view.box_card_v1');
+
+    const after = world.follower([boxCard()]);
+    await after.start();
+    await after.caughtUp();
+
+    expect(await soon(() => world.rows('box_card_v1'))).toHaveLength(2);
+  });
+
+  it('leaves views that another release follows to that release, and takes them over when it ends', async () => {
+    const old = world.follower([boxCard(1), shelfBoard()]);
+    await old.start();
+    const views = [boxCard(2), shelfBoard()];
+    const newer = world.follower(views, world.events, world.viewStore(views, world.openPool()));
+    await newer.start();
+    await append(world.events, aBox(), [packed(), moved('b')]);
+    await Promise.all([old.caughtUp(), newer.caughtUp()]);
+    expect(await operating(newer).dropEarlier(boxCard(2))).toEqual({ dropped: [], inUse: [1] });
+
+    await old.follower.stop();
+    await append(world.events, aBox(), [packed()]);
+    await newer.caughtUp();
+
+    expect(await world.rows('shelf_board_v1')).toEqual(await world.replayed([shelfBoard()], 'shelf_board_v1'));
+    expect(await operating(newer).dropEarlier(boxCard(2))).toEqual({ dropped: [1], inUse: [] });
+  });
+
+  it('is found as it was in a database of before there were builds', async () => {
+    const { ownerUrl, applicationUrl } = world.database;
+    await query(ownerUrl, 'DROP SCHEMA view CASCADE; DELETE FROM migration.applied WHERE number > 1');
+    const folder = temporaryFolder();
+    for (const file of ['0001_log.sql', '0002_views.sql']) copyFileSync(join(MIGRATIONS, file), join(folder, file));
+    await migrate({ ownerUrl, appRole: 'sifang_app', folder });
+    removeFolder(folder);
+    await append(world.events, aBox(), [packed(), moved('b')]);
+    await query(
+      applicationUrl,
+      `CREATE TABLE view.box_card_v1 (key text COLLATE "C", since bigint, until bigint, born bigint, territory text COLLATE "C",
+         orgs text[] COLLATE "C", directory boolean, row jsonb, PRIMARY KEY (key, since));
+       INSERT INTO view.checkpoint (follower, version, log, position, table_name, complete)
+         SELECT 'box_card', 1, id, 1, 'view.box_card_v1', true FROM log.identity`,
+    );
+    await query(ownerUrl, 'DROP FUNCTION IF EXISTS log.append_together, log.append_one');
+    await migrate({ ownerUrl, appRole: 'sifang_app' });
+
+    const card = boxCard();
+    const followed = world.follower([card]);
+    await followed.start();
+    await append(world.events, aBox(), [packed()]);
+    await followed.caughtUp();
+    // It went on from where it was, and did not fold again what it had folded.
+    expect(await world.rows('box_card_v1')).toHaveLength(1);
+
+    await operating(followed).order(card);
+    await soon(async () => expect(await stateOf(operating(followed), 1)).toBe('serving'));
+    expect(await world.rows('box_card_v1')).toHaveLength(3);
+  });
+});
