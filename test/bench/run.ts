@@ -3,9 +3,11 @@ import { append } from './append.js';
 import type { Bench, Result } from './bench.js';
 import { command } from './command.js';
 import { query } from './query.js';
+import { rebuild } from './rebuild.js';
+import { replay } from './replay.js';
 import { scale } from './scale.js';
 
-const BENCHES: Readonly<Record<string, Bench>> = { append, command, query, scale };
+const BENCHES: Readonly<Record<string, Bench>> = { append, command, query, rebuild, replay, scale };
 
 const machine = (): string =>
   `${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}`;

@@ -1,0 +1,73 @@
+// Goes through the whole log in one of three ways and prints how long that took, as one line of JSON.
+import { once } from 'node:events';
+import type { StoredEvent } from '#platform/event-store';
+import { openPool, PostgresEventStore } from '#platform/postgres';
+import { to as copyTo } from 'pg-copy-streams';
+import { Batch } from '../../libs/platform/follow/fold-batch.js';
+import { ReadAhead } from '../../libs/platform/follow/read-ahead.js';
+
+const BATCH = 2_000;
+
+/** What a follower does before any view is asked: reads, parses and checks each event, and sorts them by kind. */
+const follow = async (url: string): Promise<number> => {
+  const store = new PostgresEventStore(url);
+  const ahead = new ReadAhead(store, BATCH);
+  let count = 0;
+  let events: readonly StoredEvent[] = await ahead.after('start');
+  while (events.length > 0) {
+    count += new Batch(events).events.length;
+    events = events.length < BATCH ? [] : await ahead.after(events.at(-1)?.position ?? 'start');
+  }
+  await store.close();
+  return count;
+};
+
+/** The same columns as text, thrown away. */
+const copy = async (url: string): Promise<number> => {
+  const pool = openPool({ url, name: 'copy', max: 1, statementTimeoutMs: 600_000 });
+  const client = await pool.connect();
+  const rows = client.query(copyTo('COPY (SELECT position, entry, data FROM log.event ORDER BY position) TO STDOUT'));
+  rows.resume();
+  await once(rows, 'end');
+  const { rowCount } = rows as unknown as { readonly rowCount: number };
+  client.release();
+  await pool.end();
+  return rowCount;
+};
+
+/** As much of the log as fits, parsed from memory again and again. */
+const SAMPLE = 50_000;
+
+const texts = async (url: string): Promise<readonly string[]> => {
+  const pool = openPool({ url, name: 'texts', max: 1, statementTimeoutMs: 60_000 });
+  const { rows } = await pool.query<{ entry: string; data: string }>(
+    `SELECT convert_from(entry, 'UTF8') AS entry, data::text AS data FROM log.event
+     WHERE position % greatest(1, (SELECT max(position) FROM log.event) / ${String(SAMPLE)}) = 0 LIMIT ${String(SAMPLE)}`,
+  );
+  await pool.end();
+  return rows.flatMap(({ entry, data }) => [entry, data]);
+};
+
+const timed = async (work: () => number | Promise<number>) => {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  const events = await work();
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (performance.now() - started) / 1_000;
+  return { perSecond: events / seconds, cpuMicroseconds: (user + system) / events };
+};
+
+const parse = async (url: string) => {
+  const known = await texts(url);
+  return timed(() => {
+    for (let round = 0; round < 10; round++) for (const text of known) JSON.parse(text);
+    return (known.length / 2) * 10;
+  });
+};
+
+const main = async ([way = '', url = '']: readonly string[]): Promise<void> => {
+  const result = way === 'parse' ? await parse(url) : await timed(() => (way === 'copy' ? copy(url) : follow(url)));
+  console.log(JSON.stringify(result));
+};
+
+void main(process.argv.slice(2));
