@@ -11,6 +11,7 @@ const keptTrueElsewhere: Readonly<Record<string, string>> = {
   'npm start': 'test/e2e starts the same program from dist',
   'npm test': '.ci/run',
   'npm run check': '.ci/run',
+  'npm run test:faults': 'npm test runs the same specs at a shorter length',
   'npm run bench -- append': 'measured by hand, and its figures kept in infra/benchmarks.md',
   'npm run metrics': 'the lint and import rules hold the same limits',
 };
