@@ -35,7 +35,9 @@ export class ViewQuery {
     this.#conditions.push(...matching(this.view, where, this.values));
     if (after !== undefined) this.follow(after);
     const limit = this.values.bind(first + 1);
-    return `SELECT born, key, row::text AS text ${this.from()} ORDER BY born DESC, key LIMIT ${limit}`;
+    // Rows are large and kept apart: only those of the page are turned into text, not all that are sorted for it.
+    const rows = `SELECT born, key, row ${this.from()} ORDER BY born DESC, key LIMIT ${limit}`;
+    return `SELECT born, key, row::text AS text FROM (${rows}) AS page ORDER BY born DESC, key`;
   }
 
   tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
