@@ -12,7 +12,7 @@ import {
   type SubscriptionFault,
 } from '../../../test/support/kurrent-peer/faults.js';
 import { Peer, type PeerOptions } from '../../../test/support/kurrent-peer/peer.js';
-import { broken, notReady, timedOut } from '../../../test/support/kurrent-peer/refusals.js';
+import { accessDenied, broken, notReady, timedOut } from '../../../test/support/kurrent-peer/refusals.js';
 import { startNode } from '../../../test/support/node-process.js';
 import { until } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
@@ -218,6 +218,16 @@ describe('a log with TLS and users', () => {
       message: expect.not.stringContaining('barley'),
     });
     await expect(store.identity()).rejects.toMatchObject({ name: 'LogRefused' });
+    expect(things(peer)).toHaveLength(0);
+  });
+
+  it('refuses a user who may not write, with nothing recorded', async () => {
+    const { peer, store } = await aWorld();
+    peer.faults.append = (stream) =>
+      isThing(stream) ? { is: 'error', written: false, refusal: accessDenied() } : undefined;
+    await expect(store.append(anAppend())).rejects.toMatchObject({ name: 'LogRefused' });
+    peer.faults.append = () => ({ is: 'error', written: false, refusal: accessDenied() });
+    await expect(store.append(anAppend())).rejects.toMatchObject({ name: 'LogRefused' });
     expect(things(peer)).toHaveLength(0);
   });
 
