@@ -1,7 +1,6 @@
 import type { Actor } from '#access';
 import {
   idOf,
-  pathBelow,
   type AnyDecider,
   type Ask,
   type Id,
@@ -21,7 +20,6 @@ export const the = <K extends string>(kind: K, n: number): Id<K> =>
 
 export const CITY = the('territory', 1);
 export const COUNTY = the('territory', 2);
-export const COUNTY_PATH = pathBelow(pathBelow('', CITY), COUNTY);
 
 /** Invented bodies: a headquarters, a supervision office, a unit, a centre for checks, a headquarters of the county. */
 export const ORGS = {
