@@ -19,7 +19,8 @@ export class EventReader {
   private message(of: Catalogue, event: StoredEvent): Message {
     const known = this.#read.get(event);
     if (known) return known;
-    const message = decode(of, { ...event, data: locate(event) });
+    const { type, schemaVersion } = event;
+    const message = decode(of, { type, schemaVersion, data: locate(event) });
     this.#read.set(event, message);
     return message;
   }

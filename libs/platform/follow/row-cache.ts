@@ -1,7 +1,7 @@
 import type { OpenRow } from './view-store.js';
 
 /** Characters of rows that are kept, twice. */
-const ENOUGH = 2_000_000;
+const ENOUGH = 1_000_000;
 
 /**
  * Rows of one table as they stand, as far as memory goes, so that a fold need not ask for each again. Whoever writes the table
