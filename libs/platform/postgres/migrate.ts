@@ -135,7 +135,8 @@ const runOnce = async (client: Client, { number, name, sql, sha256 }: Migration,
     ]);
     await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK');
+    // A broken connection has rolled back already, and the first error is the one to report.
+    await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 };
