@@ -31,7 +31,7 @@ describe('F38: the domain, its views and its policies, in the weather of a seed'
       // Weather that never killed anything would prove nothing.
       if (only === undefined) expect(crashes).toBeGreaterThan(SEEDS);
     },
-    full ? 7_200_000 : 300_000,
+    full ? 14_400_000 : 900_000,
   );
 
   it('runs the same way again for the same seed, and another way for another', async () => {

@@ -90,7 +90,6 @@ describe('F39: what clients saw of the log', () => {
     async (_, breaks) => {
       const database = await freshDatabase();
       const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
-      console.log(`SEED=${seed}`);
       const chance = new Chance(seed);
       const proxy = await Proxy.before(database.applicationUrl);
       const stores = Array.from({ length: STORES }, () => new PostgresEventStore(proxy.url(database.applicationUrl)));
@@ -116,7 +115,8 @@ describe('F39: what clients saw of the log', () => {
       const log = await all(kept);
       const results = clients.history.map((one) => (one.did === 'append' ? one.result.is : 'read'));
       expect(new Set(results)).toEqual(new Set(['read', 'ok', 'fail', ...(breaks ? ['unknown'] : [])]));
-      expect(impossible(clients.history, log)).toEqual([]);
+      // The seed chooses what is asked for; when things happen is the machine's doing.
+      expect({ seed, impossible: impossible(clients.history, log) }).toEqual({ seed, impossible: [] });
       expect(await violations({ url: database.superuserUrl })).toEqual([]);
       for (const store of [...stores, kept]) await store.close();
       await proxy.close();
