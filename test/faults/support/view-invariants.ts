@@ -54,7 +54,7 @@ const caughtUp = (url: string, { name, version }: AnyView, head: bigint | undefi
     const [row] = await query(
       url,
       `SELECT table_name, coalesce(position, -1) >= ${String(head ?? -1n)} AS there FROM view.checkpoint
-       WHERE follower = '${name}' AND version = ${String(version)}`,
+       WHERE follower = '${name}' AND version = ${String(version)} AND state = 'serving'`,
     );
     if (row?.['there'] === true) return String(row['table_name']);
     if (performance.now() > until) return undefined;
