@@ -7,15 +7,22 @@ import { connected, troubleOf } from './trouble.js';
 const HEAD = 15;
 const COLUMNS = 3;
 
+/** The driver's time limit, which only a callback ends: otherwise it would run out long after everything was read. */
+type Timed = ReturnType<typeof copyTo> & { readonly callback?: () => void };
+
 /** A batch of the log in PostgreSQL's binary COPY format: the cheapest way for many events, for the server and for us (store.md 3). */
 export const readBatch = async (pool: Pool, after: After, limit: number): Promise<readonly StoredEvent[]> => {
   const place = after === 'start' ? -1n : after;
   const rows = `SELECT position, entry, data FROM log.event WHERE position > ${String(place)} ORDER BY position LIMIT ${String(limit)}`;
   const client = await connected(pool);
+  // What breaks the connection is reported by the stream; unheard, it would end the process.
+  const heard = () => undefined;
+  client.on('error', heard);
   try {
     const chunks: Buffer[] = [];
     const copied = await Promise.resolve(client.query(copyTo(`COPY (${rows}) TO STDOUT (FORMAT binary)`)));
     for await (const chunk of copied) chunks.push(chunk as Buffer);
+    client.off('error', heard);
     client.release();
     return eventsIn(Buffer.concat(chunks));
   } catch (error) {
