@@ -1,4 +1,4 @@
 export { BadAddress } from './address.js';
 export { LogRefused, LogUnavailable } from './errors.js';
-export { KurrentEventStore, type KurrentOptions } from './kurrent-event-store.js';
+export { KurrentEventStore } from './kurrent-event-store.js';
 export { KurrentLog } from './kurrent-log.js';

@@ -2,7 +2,7 @@ import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/stre
 import type { Metadata, sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
 import type { AppendFault } from './faults.js';
 import { appendAnswer, expectedBy, nameOf, proposed } from './messages.js';
-import type { Peer } from './peer.js';
+import type { PeerNode } from './peer-node.js';
 import type { Proposed } from './peer-log.js';
 import { appendTooLarge, asError, eventTooLarge, type Refusal } from './refusals.js';
 
@@ -12,7 +12,7 @@ const MAX_EVENT_BYTES = 16 * 1024 * 1024;
 
 /** One append a call: options first, then its events (Streams.Append.cs of kurrent-io/KurrentDB). */
 export const append =
-  (peer: Peer) =>
+  (peer: PeerNode) =>
   (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>): void => {
     let options: AppendReq.Options | undefined;
     const events: Proposed[] = [];
@@ -35,7 +35,7 @@ interface Asked {
   readonly metadata: Metadata;
 }
 
-const finish = (peer: Peer, { options, events, metadata }: Asked, answer: sendUnaryData<AppendResp>): void => {
+const finish = (peer: PeerNode, { options, events, metadata }: Asked, answer: sendUnaryData<AppendResp>): void => {
   const refused = peer.refuses(metadata) ?? tooLarge(events);
   if (refused) {
     answer(asError(refused));
@@ -48,7 +48,7 @@ const finish = (peer: Peer, { options, events, metadata }: Asked, answer: sendUn
   else answer(null, appendAnswer(peer.log.append(stream, expected, events), expected));
 };
 
-const failing = (peer: Peer, answer: sendUnaryData<AppendResp>, fault: AppendFault, write: () => unknown): void => {
+const failing = (peer: PeerNode, answer: sendUnaryData<AppendResp>, fault: AppendFault, write: () => unknown): void => {
   peer.asked.faults += 1;
   if (fault.is === 'end' || fault.written) write();
   if (fault.is === 'error') answer(asError(fault.refusal));

@@ -4,7 +4,7 @@ import { BatchAppendResp, type BatchAppendReq } from '@eventstore/db-client/gene
 import { Status } from '@eventstore/db-client/generated/status_pb.js';
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import { nameOf, proposed } from './messages.js';
-import type { Peer } from './peer.js';
+import type { PeerNode } from './peer-node.js';
 import type { Expected, Proposed, Written } from './peer-log.js';
 import { asError } from './refusals.js';
 
@@ -17,7 +17,7 @@ type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
 /** Many appends on one call, each collected until its last part (Streams.BatchAppend.cs of kurrent-io/KurrentDB). */
 export const batchAppend =
-  (peer: Peer) =>
+  (peer: PeerNode) =>
   (call: BatchCall): void => {
     const pending = new Map<string, Pending>();
     const refused = peer.refuses(call.metadata);
@@ -37,7 +37,7 @@ export const batchAppend =
     call.on('error', () => undefined);
   };
 
-const finish = (peer: Peer, call: BatchCall, request: BatchAppendReq, { options, events }: Pending): void => {
+const finish = (peer: PeerNode, call: BatchCall, request: BatchAppendReq, { options, events }: Pending): void => {
   const stream = nameOf(options.getStreamIdentifier());
   const write = () => peer.log.append(stream, expectedBy(options), events);
   const fault = peer.faults.append?.(stream);

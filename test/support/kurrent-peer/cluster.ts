@@ -3,11 +3,11 @@ import { ClusterInfo, EndPoint, MemberInfo } from '@eventstore/db-client/generat
 import { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import type { Peer } from './peer.js';
+import type { PeerNode } from './peer-node.js';
 
 /** Which calls there are: the client asks once a connection (ServerFeatures.cs of kurrent-io/KurrentDB). */
 export const features =
-  (peer: Peer) =>
+  (peer: PeerNode) =>
   (_: ServerUnaryCall<Empty, SupportedMethods>, answer: sendUnaryData<SupportedMethods>): void => {
     peer.asked.features += 1;
     const method = new SupportedMethod();
@@ -21,7 +21,7 @@ export const features =
 
 /** The nodes of a cluster, its leader among them: https://docs.kurrent.io/server/v25.0/configuration/cluster.html */
 export const gossip =
-  (peer: Peer) =>
+  (peer: PeerNode) =>
   (_: ServerUnaryCall<Empty, ClusterInfo>, answer: sendUnaryData<ClusterInfo>): void => {
     peer.asked.gossip += 1;
     if (peer.faults.gossip?.() === 'silence') return;

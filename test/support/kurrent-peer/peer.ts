@@ -7,6 +7,7 @@ import { batchAppend } from './batch-append.js';
 import { features, gossip } from './cluster.js';
 import type { Faults } from './faults.js';
 import { PeerLog } from './peer-log.js';
+import type { PeerNode } from './peer-node.js';
 import { read } from './read.js';
 import { noLeaderInfo, notLeader, unauthenticated, type Refusal } from './refusals.js';
 
@@ -25,7 +26,7 @@ const HOST = '127.0.0.1';
  * Speaks KurrentDB's protocol on a loopback port over a log in memory, and fails when it is told to. It shows how the adapter
  * behaves, and proves nothing about KurrentDB: each rule in it says where it comes from.
  */
-export class Peer {
+export class Peer implements PeerNode {
   readonly log: PeerLog;
   readonly faults: Faults = {};
   readonly asked = { features: 0, gossip: 0, batches: 0, faults: 0 };

@@ -1,25 +1,14 @@
-import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ServerWritableStream } from '@grpc/grpc-js';
-import type { ReadFault } from './faults.js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { eventAnswer, filterOf, nameOf, notFoundAnswer } from './messages.js';
-import type { Peer } from './peer.js';
+import type { PeerNode } from './peer-node.js';
 import type { Kept } from './peer-log.js';
+import { failed, type ReadCall } from './read-call.js';
 import { asError, invalidPosition, type Refusal } from './refusals.js';
 import { subscribe } from './subscribe.js';
 
-export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
-
-/** Ends a call the way a fault wants; true when it did. */
-export const failed = (call: ReadCall, fault: ReadFault | undefined): boolean => {
-  if (!fault) return false;
-  if (fault.is === 'error') call.emit('error', asError(fault.refusal));
-  if (fault.is === 'end') call.end();
-  return true;
-};
-
 /** All forms of reading share one call (Streams.Read.cs of kurrent-io/KurrentDB). */
 export const read =
-  (peer: Peer) =>
+  (peer: PeerNode) =>
   (call: ReadCall): void => {
     call.on('error', () => undefined);
     const options = call.request.getOptions();
@@ -29,7 +18,7 @@ export const read =
     else readOnce(peer, call, options);
   };
 
-const readOnce = (peer: Peer, call: ReadCall, options: ReadReq.Options): void => {
+const readOnce = (peer: PeerNode, call: ReadCall, options: ReadReq.Options): void => {
   const stream = options.getStream();
   const fault = peer.faults.read;
   if (fault && failed(call, fault(stream ? nameOf(stream.getStreamIdentifier()) : '$all'))) return;
@@ -46,7 +35,7 @@ const readOnce = (peer: Peer, call: ReadCall, options: ReadReq.Options): void =>
 const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection().valueOf() === 1;
 
 /** From a revision on, inclusive; a stream that is not there is told apart from one that is empty. */
-const inStream = (peer: Peer, from: ReadReq.Options.StreamOptions, backwards: boolean): Kept[] | 'missing' => {
+const inStream = (peer: PeerNode, from: ReadReq.Options.StreamOptions, backwards: boolean): Kept[] | 'missing' => {
   const held = peer.log.stream(nameOf(from.getStreamIdentifier()));
   if (!held) return 'missing';
   const revision = from.hasRevision() ? Number(from.getRevision()) : undefined;
@@ -58,7 +47,7 @@ const inStream = (peer: Peer, from: ReadReq.Options.StreamOptions, backwards: bo
  * From a position on: forwards inclusive, backwards exclusive; only where an event begins or the log ends
  * (https://docs.kurrent.io/clients/node/v1.0/reading-events.html; RpcExceptions.InvalidPositionException).
  */
-const inAll = (peer: Peer, options: ReadReq.Options): Kept[] | Refusal => {
+const inAll = (peer: PeerNode, options: ReadReq.Options): Kept[] | Refusal => {
   const { all } = peer.log;
   const from = options.getAll();
   const position = from?.getPosition();

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Phase } from './faults.js';
 import { caughtUp, checkpointAt, confirmation, eventAnswer, filterOf, nameOf } from './messages.js';
-import type { Peer } from './peer.js';
+import type { PeerNode } from './peer-node.js';
 import type { Kept } from './peer-log.js';
-import { failed, type ReadCall } from './read.js';
+import { failed, type ReadCall } from './read-call.js';
 import { asError, invalidPosition } from './refusals.js';
 
 /** The server's search window when the client names none (FilterOptions in streams.proto of kurrent-io/KurrentDB). */
@@ -15,7 +15,7 @@ const WINDOW = 32;
  * checkpoints while nothing matches (Enumerator.AllSubscriptionFiltered.cs of kurrent-io/KurrentDB;
  * https://docs.kurrent.io/clients/node/v1.0/subscriptions.html).
  */
-export const subscribe = (peer: Peer, call: ReadCall, options: ReadReq.Options): void => {
+export const subscribe = (peer: PeerNode, call: ReadCall, options: ReadReq.Options): void => {
   const events = source(peer, options);
   const start = startOf(peer, options);
   if (start === undefined) {
@@ -41,7 +41,7 @@ class PeerSubscription {
   readonly #unlisten: () => void;
 
   constructor(
-    private readonly peer: Peer,
+    private readonly peer: PeerNode,
     private readonly call: ReadCall,
     private readonly reading: Reading,
   ) {
@@ -97,13 +97,13 @@ class PeerSubscription {
   }
 }
 
-const source = (peer: Peer, options: ReadReq.Options) => {
+const source = (peer: PeerNode, options: ReadReq.Options) => {
   const stream = options.getStream();
   return stream ? () => peer.log.stream(nameOf(stream.getStreamIdentifier())) ?? [] : () => peer.log.all;
 };
 
 /** The index of the first event that is sent, or undefined for a position where no event begins. */
-const startOf = (peer: Peer, options: ReadReq.Options): number | undefined => {
+const startOf = (peer: PeerNode, options: ReadReq.Options): number | undefined => {
   const stream = options.getStream();
   const from = stream ?? options.getAll();
   if (from?.hasEnd()) return source(peer, options)().length;
@@ -111,7 +111,7 @@ const startOf = (peer: Peer, options: ReadReq.Options): number | undefined => {
   return afterPosition(peer, options.getAll()?.getPosition());
 };
 
-const afterPosition = (peer: Peer, position: ReadReq.Options.Position | undefined): number | undefined => {
+const afterPosition = (peer: PeerNode, position: ReadReq.Options.Position | undefined): number | undefined => {
   if (!position) return 0;
   const index = peer.log.indexAt(BigInt(position.getCommitPosition()));
   return index === undefined ? undefined : index + 1;
