@@ -70,8 +70,9 @@ const open = async (dataDir: string, walFolder: string, settings: Readonly<Recor
 onDisk('F13 a disk that is full of data', () => {
   let disk: Disk;
   let cluster: OwnCluster;
-  const walFolder = temporaryFolder();
+  let walFolder: string;
   beforeEach(async () => {
+    walFolder = temporaryFolder();
     disk = new Disk(160);
     cluster = await open(disk.folder, walFolder, {});
   });
@@ -109,8 +110,9 @@ onDisk('F13 a disk that is full of data', () => {
 onDisk('F14 a disk that is full of write-ahead log', () => {
   let disk: Disk;
   let cluster: OwnCluster;
-  const dataDir = temporaryFolder();
+  let dataDir: string;
   beforeEach(async () => {
+    dataDir = temporaryFolder();
     disk = new Disk(80);
     cluster = await open(dataDir, disk.folder, { max_wal_size: '1GB', checkpoint_timeout: '1h' });
   });

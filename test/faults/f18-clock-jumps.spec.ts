@@ -25,8 +25,8 @@ const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'tim
 const JUMPS = ['-2d', '+1d', '+0 x10', '@2040-02-29 23:59:59', '+0d'];
 
 needs('faketime')('F18 clocks that jump', () => {
-  const folder = temporaryFolder();
-  const dataDir = join(folder, 'data');
+  let folder: string;
+  let dataDir: string;
   let clocks: { readonly api: WrongClock; readonly database: WrongClock };
   let postgres: ChildProcess;
   let api: NodeProcess;
@@ -34,6 +34,8 @@ needs('faketime')('F18 clocks that jump', () => {
   let address: string;
 
   beforeAll(async () => {
+    folder = temporaryFolder();
+    dataDir = join(folder, 'data');
     clocks = { api: new WrongClock(join(folder, 'api')), database: new WrongClock(join(folder, 'database')) };
     const cluster = await openCluster(dataDir);
     const { server } = cluster;
