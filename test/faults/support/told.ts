@@ -25,8 +25,6 @@ export interface Told {
   readonly reasons: readonly string[];
 }
 
-export const acked = (told: readonly Told[]): readonly Told[] => told.filter(({ last }) => last.is === 'acked');
-
 /** How many commands came to each end. */
 export const counted = (told: readonly Told[]): Record<Attempt['is'], number> => {
   const count = { acked: 0, refused: 0, unknown: 0, later: 0 };
