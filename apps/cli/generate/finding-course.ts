@@ -2,18 +2,11 @@ import { finding, type FindingCommand, type Severity } from '#contexts/findings'
 import { dutyPoint, holdersOn } from '#contexts/duties';
 import { idOf, type Id, type Source } from '#kernel';
 import type { Course } from './agenda.js';
-import type { Chance, Some } from './chance.js';
-import type { Phrases } from './finding-words.js';
+import type { Some } from './chance.js';
+import type { FindingParts, FindingUnderWay } from './finding-under-way.js';
 import { Rectifying } from './rectifying.js';
 import type { Officer, Unit } from './province.js';
 import { DAY, HOUR, untilWork } from './when.js';
-import type { World } from './world.js';
-
-export interface FindingParts {
-  readonly world: World;
-  readonly chance: Chance;
-  readonly phrases: Phrases;
-}
 
 const SEVERITIES: Some<Severity> = [
   ...(['minor', 'minor', 'minor', 'minor', 'minor', 'serious', 'serious', 'serious', 'major', 'critical'] as const),
@@ -23,7 +16,7 @@ const SEVERITIES: Some<Severity> = [
 const [ABOUT_A_DUTY, DISMISSED, NEVER_LOOKED_AT, VOIDED] = [0.6, 0.06, 0.02, 0.01];
 
 /** One finding from the first look on; every step is on a later day than the one before it. */
-export class FindingCourse {
+export class FindingCourse implements FindingUnderWay {
   readonly id: Id<'finding'>;
   readonly severity: Severity;
   #at: number;

@@ -1,6 +1,6 @@
 import { CONDITIONS, finding, type Condition } from '#contexts/findings';
 import type { Course } from './agenda.js';
-import type { FindingCourse } from './finding-course.js';
+import type { FindingUnderWay } from './finding-under-way.js';
 import { DAY } from './when.js';
 
 /** In so many of all cases. */
@@ -15,7 +15,7 @@ const isCondition = (text: string): text is Condition => Object.hasOwn(CONDITION
 export class Rectifying {
   #dueAt = 0;
 
-  constructor(private readonly course: FindingCourse) {}
+  constructor(private readonly course: FindingUnderWay) {}
 
   *run(): Course {
     const { course } = this;
