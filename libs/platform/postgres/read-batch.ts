@@ -20,8 +20,10 @@ export const readBatch = async (pool: Pool, after: After, limit: number): Promis
   client.on('error', heard);
   try {
     const chunks: Buffer[] = [];
-    const copied = await Promise.resolve(client.query(copyTo(`COPY (${rows}) TO STDOUT (FORMAT binary)`)));
+    const copy: Timed = copyTo(`COPY (${rows}) TO STDOUT (FORMAT binary)`);
+    const copied = await Promise.resolve(client.query(copy));
     for await (const chunk of copied) chunks.push(chunk as Buffer);
+    copy.callback?.();
     client.off('error', heard);
     client.release();
     return eventsIn(Buffer.concat(chunks));
