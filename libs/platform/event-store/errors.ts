@@ -61,9 +61,9 @@ export class Overloaded extends Error {
 
 /** The store does not answer, or not in time. Nothing was written, and the same can be asked again later. */
 export class Unavailable extends Error {
-  override readonly name = 'Unavailable';
-  constructor(cause: unknown) {
-    super('the store does not answer', { cause });
+  override readonly name: string = 'Unavailable';
+  constructor(cause: unknown, message = 'the store does not answer') {
+    super(message, { cause });
   }
 }
 

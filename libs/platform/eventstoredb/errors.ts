@@ -1,8 +1,10 @@
+import { Unavailable } from '#platform/event-store';
+
 /** The log cannot be reached or does not answer, and nothing was recorded: ask again later, with the same command id. */
-export class LogUnavailable extends Error {
+export class LogUnavailable extends Unavailable {
   override readonly name = 'LogUnavailable';
   constructor(why: string, cause?: unknown) {
-    super(`the log is not available: ${why}`, { cause });
+    super(cause, `the log is not available: ${why}`);
   }
 }
 
