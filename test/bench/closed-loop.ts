@@ -57,7 +57,3 @@ export const closedLoop = async (
   await loops;
   return measured;
 };
-
-/** How many times a second `clients` loops get something done. */
-export const perSecond = async (clients: number, act: (client: number) => Promise<unknown>): Promise<number> =>
-  (await closedLoop(clients, act)).perSecond;

@@ -1,5 +1,6 @@
 // Loaded into a process under test: does to it from inside what it is told on standard input.
 const { createInterface } = require('node:readline');
+const { setTimeout } = require('node:timers');
 
 const deeds = {
   /** Keeps the event loop for so long. */
