@@ -46,12 +46,16 @@ export class PostgresLogTarget extends PostgresLogSource implements LogTarget {
   async put(records: readonly LogRecord[]): Promise<void> {
     if (this.#head === undefined) await this.head();
     const client = await this.pool.connect();
+    // What breaks the connection is reported by the query at hand; unheard, it would end the process.
+    const heard = () => undefined;
+    client.on('error', heard);
     try {
       await client.query('BEGIN');
       await client.query(LOCK);
       const head = await this.write(client, records);
       await client.query('COMMIT');
       this.#head = head;
+      client.off('error', heard);
       client.release();
     } catch (error) {
       // Closed, and so rolled back.
