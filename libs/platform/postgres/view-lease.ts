@@ -31,9 +31,15 @@ export class PostgresViewLease implements ViewLease {
   static async take(pool: Pool, registry: ViewRegistry, log: string): Promise<PostgresViewLease | undefined> {
     const lease = await takeLeases(pool, registry.all.map(viewVersion));
     if (!lease) return undefined;
-    // What a crash of the server could undo here is folded again from the log.
-    await lease.connection.script('SET synchronous_commit = off');
-    return new PostgresViewLease(lease.connection, registry, log, lease.held);
+    const { connection, held } = lease;
+    try {
+      // What a crash of the server could undo here is folded again from the log.
+      await connection.script('SET synchronous_commit = off');
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return new PostgresViewLease(connection, registry, log, held);
   }
 
   get isWhole(): boolean {
