@@ -1,6 +1,6 @@
 // Goes through the whole log in one of three ways and prints how long that took, as one line of JSON.
 import { once } from 'node:events';
-import type { StoredEvent } from '#platform/event-store';
+import type { After } from '#platform/event-store';
 import { openPool, PostgresEventStore } from '#platform/postgres';
 import { to as copyTo } from 'pg-copy-streams';
 import { Batch } from '../../libs/platform/follow/fold-batch.js';
@@ -13,10 +13,12 @@ const follow = async (url: string): Promise<number> => {
   const store = new PostgresEventStore(url);
   const ahead = new ReadAhead(store, BATCH);
   let count = 0;
-  let events: readonly StoredEvent[] = await ahead.after('start');
-  while (events.length > 0) {
+  let place: After = 'start';
+  for (let isOver = false; !isOver;) {
+    const { events, isEnd } = await ahead.after(place);
     count += new Batch(events).events.length;
-    events = events.length < BATCH ? [] : await ahead.after(events.at(-1)?.position ?? 'start');
+    place = events.at(-1)?.position ?? place;
+    isOver = isEnd;
   }
   await store.close();
   return count;

@@ -40,9 +40,9 @@ export class BuildTerm {
     const [first, next] = this.places();
     if (first === undefined) return 'over';
     const lines = this.lines.filter(({ at }) => at === first);
-    const events = await this.#ahead.after(first);
+    const { events, isEnd } = await this.#ahead.after(first);
     await this.advance(first, lines, upTo(next, events));
-    if (events.length < BATCH) await this.finish(lines);
+    if (isEnd) await this.finish(lines);
     return undefined;
   };
 

@@ -57,10 +57,10 @@ export class ViewTerm {
     const [first, ...behind] = this.groups();
     if (!first) return this.rest();
     const [from, lines] = first;
-    const events = await this.#ahead.after(from);
+    const { events, isEnd } = await this.#ahead.after(from);
     const front = await this.advance(from, lines, events);
     for (const [at, late] of behind) await this.catchUp(at, late, front);
-    const done = events.length < BATCH && this.groups().length <= 1;
+    const done = isEnd && this.groups().length <= 1;
     if (!done) return undefined;
     if (await this.#turns.take()) this.tell();
     this.#turns.idle();
