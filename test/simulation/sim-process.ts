@@ -1,18 +1,6 @@
 import type { Chance } from './chance.js';
 import type { VirtualTime } from './virtual-time.js';
-
-/** How unfriendly a run is. Probabilities are for each operation. */
-export interface Weather {
-  readonly latencyMs: number;
-  /** An operation now and then takes this much longer: a pause of the collector, a resent packet. */
-  readonly hiccupMs: number;
-  readonly hiccup: number;
-  /** The connection breaks before the operation arrives, or after it was carried out. */
-  readonly lost: number;
-  readonly crash: number;
-  /** The same request is sent to two processes. */
-  readonly duplicate: number;
-}
+import type { Weather } from './weather.js';
 
 /** The connection broke: nobody knows what became of the operation. */
 class Lost extends Error {

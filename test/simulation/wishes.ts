@@ -1,7 +1,7 @@
 import type { Id, StateReader } from '#kernel';
 import { idBetween } from '#platform/decide';
 import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
-import { CONDITIONS, finding, type Condition, type FindingCommand } from '#contexts/findings';
+import { finding, type FindingCommand } from '#contexts/findings';
 import { directive } from '#contexts/directives';
 import { organisation, person } from '#contexts/parties';
 import { aroundPerson } from '../../libs/contexts/parties/person.facts.js';
@@ -14,50 +14,10 @@ import { aroundReceipt } from '../../libs/contexts/directives/receipt.facts.js';
 import { aroundDutyPoint } from '../../libs/contexts/duties/duty-point.facts.js';
 import { aroundFinding } from '../../libs/contexts/findings/finding.facts.js';
 import type { Chance } from './chance.js';
-import { CITY, COUNTY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
+import { BY, NEXT, said } from './finding-course.js';
+import { CITY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
 
-const everyCondition = Object.keys(CONDITIONS) as Condition[];
 const everyParty = Object.keys(PARTIES) as (keyof typeof PARTIES)[];
-
-/** Whoever may ask for each command about a finding, as a rule. */
-const BY: Readonly<Record<FindingCommand['type'], Who>> = {
-  RecordObservation: 'inspector',
-  RecordGapFinding: 'inspector',
-  ConfirmFinding: 'inspector',
-  DismissObservation: 'inspector',
-  VoidFinding: 'head',
-  OrderRectification: 'inspector',
-  AcknowledgeRectification: 'unitHead',
-  SubmitPlan: 'unitHead',
-  ApprovePlan: 'inspector',
-  ReturnPlan: 'inspector',
-  ReportImmediateFix: 'unitHead',
-  ReportCompletion: 'unitHead',
-  AssignVerifier: 'head',
-  PassVerification: 'verifier',
-  FailVerification: 'verifier',
-  ApproveCloseOut: 'head',
-  RefuseCloseOut: 'head',
-  RecordLookBack: 'inspector',
-  ReopenRectification: 'head',
-};
-
-/** What may come next at each stage, the way forward first. */
-const NEXT: Readonly<Record<string, readonly FindingCommand['type'][]>> = {
-  observed: ['ConfirmFinding', 'DismissObservation'],
-  confirmed: ['OrderRectification', 'VoidFinding'],
-  ordered: ['AcknowledgeRectification'],
-  acknowledged: ['SubmitPlan', 'ReportImmediateFix'],
-  planSubmitted: ['ApprovePlan', 'ReturnPlan'],
-  planReturned: ['SubmitPlan'],
-  inRectification: ['ReportCompletion'],
-  completionReported: ['AssignVerifier'],
-  underVerification: ['PassVerification', 'FailVerification'],
-  verified: ['ApproveCloseOut', 'RefuseCloseOut'],
-  closedOut: ['RecordLookBack'],
-  relapsed: ['ReopenRectification'],
-  reopened: ['OrderRectification'],
-};
 
 type Org = keyof typeof ORGS;
 const RECIPIENTS: readonly Org[] = ['station', 'countyHq'];
@@ -89,11 +49,6 @@ export class Wishes {
     return chance.pick(kinds)();
   }
 
-  private file() {
-    const sha256 = this.chance.uuid().replaceAll('-', '').repeat(2);
-    return { id: `evidence-${this.chance.uuid()}` as const, sha256, bytes: 1, mediaType: 'image/jpeg' };
-  }
-
   private async aboutFinding(now: Date): Promise<Wish> {
     const { chance } = this;
     if (this.#findings.length === 0 || chance.happens(0.2)) {
@@ -111,47 +66,9 @@ export class Wishes {
   async ofFinding(id: Id<'finding'>, type: FindingCommand['type'], now: Date, more: object = {}): Promise<Wish> {
     const state = await this.source.state(finding, id);
     const known = state.is === 'new' ? [] : state.evidence.map((one) => one.id);
-    const command = { type, data: { ...this.findingData(type, known, now), ...more } } as FindingCommand;
+    const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), now };
+    const command = { type, data: { ...said(type, about, this.chance), ...more } } as FindingCommand;
     return wish(BY[type], [finding, id], command, aroundFinding(id, now.toISOString()));
-  }
-
-  private findingData(type: FindingCommand['type'], known: readonly Id[], now: Date): object {
-    const { chance } = this;
-    const later = new Date(now.getTime() + 864e5).toISOString();
-    const observation = {
-      class: 'inadequateControl',
-      severity: chance.pick(['minor', 'serious', 'major']),
-      description: 'No thermometer at the gate',
-      place: 'Gate',
-      territoryId: COUNTY,
-      subjectOrgId: ORGS.station,
-      evidence: [this.file()],
-    };
-    const verification = { method: 'onSite', place: 'Gate', evidence: [this.file()] };
-    const measure = {
-      cause: 'Nobody ordered one',
-      measure: 'Order one',
-      responsible: PEOPLE.unitHead.id,
-      dueAt: now.toISOString(),
-      standard: 'One at the gate',
-      verifierOrgId: ORGS.centre,
-    };
-    const data: Partial<Record<FindingCommand['type'], object>> = {
-      RecordObservation: { ...observation, kind: 'inspection' },
-      RecordGapFinding: { ...observation, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1) },
-      OrderRectification: { unitId: ORGS.station, dueAt: later, standard: 'It works', acceptorOrgId: ORGS.office },
-      SubmitPlan: { dated: now.toISOString(), measures: [measure] },
-      ReportImmediateFix: { description: 'Done', before: [this.file()], after: [this.file()] },
-      ReportCompletion: { rootCause: 'No list', measures: [{ evidence: [this.file()] }] },
-      AssignVerifier: { verifiers: [{ personId: PEOPLE.verifier.id, orgId: ORGS.centre }], onSite: true },
-      PassVerification: { ...verification, outcomeClass: 'effective' },
-      FailVerification: { ...verification, outcomeClass: 'cosmetic' },
-      ApproveCloseOut: {
-        conditions: everyCondition.map((condition) => ({ condition, evidence: known.slice(0, 1) })),
-      },
-      RecordLookBack: { outcome: chance.pick(['passed', 'relapsed']), evidence: [this.file()] },
-    };
-    return data[type] ?? { reason: 'Because' };
   }
 
   private async aboutDuty(now: Date): Promise<Wish> {
