@@ -31,7 +31,9 @@ const copy = async (url: string): Promise<number> => {
   const rows = client.query(copyTo('COPY (SELECT position, entry, data FROM log.event ORDER BY position) TO STDOUT'));
   rows.resume();
   await once(rows, 'end');
-  const { rowCount } = rows as unknown as { readonly rowCount: number };
+  // Its time limit would keep the process: only the callback ends it.
+  const { rowCount, callback } = rows as unknown as { readonly rowCount: number; readonly callback?: () => void };
+  callback?.();
   client.release();
   await pool.end();
   return rowCount;
