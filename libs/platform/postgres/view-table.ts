@@ -26,7 +26,9 @@ export const fieldText = (field: string): string => `(row ->> ${escapeLiteral(fi
 /**
  * One row for each version of each key: true from position `since` until before `until`. `born` is the position at which the
  * key appeared, and orders lists. Whose the row is stands beside it, so that access is a condition like any other; territory
- * paths compare byte by byte, so that a subtree is a range. So far it has only the indexes that writing needs.
+ * paths compare byte by byte, so that a subtree is a range. Rows stand where they are, as they are, up to the size of a page:
+ * compressing one costs as much as storing it, and every look at a field would undo that. So far it has only the indexes that
+ * writing needs.
  */
 export const createTable = (table: ViewTable): string => `
   CREATE TABLE ${tableName(table)} (
@@ -39,7 +41,8 @@ export const createTable = (table: ViewTable): string => `
     directory boolean NOT NULL,
     row jsonb NOT NULL,
     CONSTRAINT ${asideName(table.view, table.build)}_key PRIMARY KEY (key, since)
-  );
+  ) WITH (toast_tuple_target = 8160);
+  ALTER TABLE ${tableName(table)} ALTER COLUMN row SET STORAGE EXTERNAL;
   CREATE UNIQUE INDEX ${asideName(table.view, table.build)}_now ON ${tableName(table)} (key) WHERE until = ${NOW};`;
 
 /** What reading needs. To make them once the rows are there costs less than to keep them up row by row; made twice, they stay. */
