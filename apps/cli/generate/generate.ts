@@ -29,6 +29,11 @@ export const generate = (order: Order): Promise<Generated> => {
     );
   }
   return withDatabase(async (place) => {
+    if (place.config.eventStoreUrl !== undefined) {
+      throw new Failed(
+        'only a log in PostgreSQL is filled: unset EVENT_STORE 仅可填充 PostgreSQL 日志，请取消 EVENT_STORE',
+      );
+    }
     const events = new PostgresEventStore(place.applicationUrl);
     const pool = openPool({ url: place.applicationUrl, name: 'generate', max: 2 });
     const mark = await PolicyMark.take(new PostgresPolicyStore(pool, [], events));
