@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { PostgresEventStore, PostgresLogSource } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { anAppend } from '../../libs/platform/event-store/event-store.contract.js';
@@ -5,6 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-data
 import { Peer } from '../../test/support/kurrent-peer/peer.js';
 import { startNode } from '../../test/support/node-process.js';
 import { query } from '../../test/support/query.js';
+import { removeFolder, temporaryFolder } from '../../test/support/temporary-folder.js';
 
 // Programs start here, on machines that may be busy.
 jest.setTimeout(120_000);
@@ -71,6 +73,21 @@ describe('sifang log', () => {
     } finally {
       await Promise.all([peer.stop(), back.drop()]);
     }
+  });
+
+  it('makes no database where it was asked to read one', async () => {
+    const folder = temporaryFolder();
+    for (const args of [
+      ['verify', '--url', folder],
+      ['copy', '--from', folder, '--to', target.ownerUrl],
+    ]) {
+      expect(await sifang('log', ...args)).toMatchObject({
+        code: 1,
+        text: expect.stringContaining('is no data folder'),
+      });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+    removeFolder(folder);
   });
 
   it('tells how to call it', async () => {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import type { LogRules, LogSource, LogTarget } from '#platform/event-store';
 import { migrate, PostgresLogSource, PostgresLogTarget } from '#platform/postgres';
@@ -19,6 +20,10 @@ export const DENSE: LogRules = { isDense: true };
 export const openSource = async (address: string): Promise<OpenLog> => {
   if (isKurrent(address)) return kurrent(address);
   if (isPostgres(address)) return opened(new PostgresLogSource(address));
+  // What is only read is never made.
+  if (!isMalformed(address) && !existsSync(join(resolve(address), 'postgres'))) {
+    throw new Failed(`${address} is no data folder: there is no database in it 不是数据目录，其中没有数据库`);
+  }
   const server = await bundled(address);
   return opened(new PostgresLogSource(server.url), server.stop);
 };
@@ -65,8 +70,11 @@ const kurrent = async (address: string): Promise<OpenLog<LogTarget>> => {
 
 const isPostgres = (address: string) => /^postgres(ql)?:\/\//.test(address);
 
+/** A URL of some other kind. */
+const isMalformed = (address: string) => /^[\w+]+:\/\//.test(address);
+
 const bundled = async (address: string) => {
-  if (/^[\w+]+:\/\//.test(address)) {
+  if (isMalformed(address)) {
     throw new Failed(
       'a log is at postgres://…, esdb://…, or in a data folder 日志地址应为 postgres://…、esdb://… 或数据目录',
       EXIT.usage,
