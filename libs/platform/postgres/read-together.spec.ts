@@ -70,6 +70,30 @@ describe('reading streams together', () => {
     }
   });
 
+  it('gives nobody the answer to a question that was sent before they asked', async () => {
+    const stream = aStream();
+    await grow(stream, 0n);
+    const ask = pool.query.bind(pool) as unknown as (...args: readonly unknown[]) => Promise<unknown>;
+    let hand: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (hand = resolve));
+    const answered = new Promise<void>((resolve) => {
+      const slow = (...args: readonly unknown[]): unknown =>
+        ask(...args).then(async (answer) => {
+          resolve();
+          await held;
+          return answer;
+        });
+      jest.spyOn(pool, 'query').mockImplementationOnce(slow);
+    });
+
+    const early = together.read(stream);
+    await answered;
+    await grow(stream, 1n);
+    const late = together.read(stream);
+    hand();
+    expect([(await early).length, (await late).length]).toEqual([1, 2]);
+  });
+
   it('lets a damaged event trouble nobody but those who need it', async () => {
     const [good, bad] = [aStream(), aStream()];
     for (const stream of [good, bad]) await grow(stream, 0n);
