@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -40,6 +40,30 @@ describe('binaries whose install script was blocked', () => {
     expect(isLinked(blocked)).toBe(true);
     expect(version('postgres', {})).toContain('(PostgreSQL) 18');
     expect(existsSync(join(blocked.folder, 'lib', 'libpq.so.5')) || process.platform !== 'linux').toBe(true);
+  });
+});
+
+const NOBODY = { uid: 65534, gid: 65534 };
+const isRoot = process.getuid?.() === 0;
+if (!isRoot) console.warn('skipped: only root hands binaries to another user');
+
+(isRoot ? describe : describe.skip)('binaries that the server’s user cannot read', () => {
+  const folder = temporaryFolder();
+  afterAll(() => removeFolder(folder));
+  beforeAll(() => chmodSync(folder, 0o755));
+
+  it.each(['blocked', 'run'])('run from a copy, whether the install script was blocked or run: %s', (script) => {
+    const place = { folder: join(folder, script), cluster: join(folder, script, 'cluster'), user: NOBODY };
+    const found = findBinaries();
+    const kept: Binaries = { ...found, folder: join(folder, `${script} private`, 'native') };
+    mkdirSync(place.folder);
+    cpSync(found.folder, kept.folder, { recursive: true });
+    if (script === 'run') linkInside(kept);
+    chmodSync(join(folder, `${script} private`), 0o700);
+
+    const { environment, ...copy } = usable(kept, place);
+    const as = { ...NOBODY, env: environment, encoding: 'utf8', cwd: '/' } as const;
+    expect(execFileSync(program(copy, 'postgres'), ['--version'], as)).toContain('(PostgreSQL) 18');
   });
 });
 

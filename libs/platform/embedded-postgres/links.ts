@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Binaries } from './binaries.js';
 import { removeLeftovers, sideOf } from './leftovers.js';
@@ -19,9 +19,9 @@ const readLinks = ({ folder }: Binaries) => {
 /** Whether the package's own links are there: not where install scripts are blocked. */
 export const isLinked = (binaries: Binaries) => readLinks(binaries).every(({ target }) => existsSync(target));
 
-/** Makes the missing links inside a copy of the binaries. */
+/** Makes the links inside a copy of the binaries; they hold when it is moved, and lead nowhere else. */
 export const linkInside = (binaries: Binaries) => {
-  for (const { source, target } of readLinks(binaries)) if (!existsSync(target)) link(source, target);
+  for (const { source, target } of readLinks(binaries)) link(relative(dirname(target), source), target);
 };
 
 /** Makes all links in a folder of ours, for the library search path. */

@@ -36,7 +36,11 @@ const isReadable = (binaries: Binaries, user: User) =>
 
 const copied = ({ folder, version }: Binaries, place: Place): Binaries => {
   const copy: Binaries = { folder: join(place.folder, `binaries-${version}`), version };
-  if (existsSync(copy.folder)) return copy;
+  if (existsSync(copy.folder)) {
+    // Copies of earlier releases have links that lead nowhere.
+    if (!isLinked(copy)) linkInside(copy);
+    return copy;
+  }
   removeLeftovers(copy.folder);
   const side = sideOf(copy.folder);
   mkdirSync(side);
