@@ -11,6 +11,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { formatError } from '../errors/format-error.js';
 import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
 import { httpContext } from './http-context.js';
+import { shedLoad } from './shed-load.js';
 
 /** An operation to start from, in a tab of its own in the playground. */
 export interface Example {
@@ -49,6 +50,8 @@ export const driverConfig = (
   includeStacktraceInErrorResponses: false,
   allowBatchedHttpRequests: false,
   csrfPrevention: true,
+  // The framework would turn every answer that was executed into a 200, also one that is refused by `shedLoad`.
+  preserveHttpStatusForExecutionErrors: false,
   plugins: [
     // It would visit every field of every answer; nothing here is cached by others.
     ApolloServerPluginCacheControlDisabled(),
@@ -57,6 +60,7 @@ export const driverConfig = (
     // Nothing is told to anybody's cloud, whatever the environment says.
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
+    shedLoad(),
   ],
   // The product's own page is at /graphiql.
   playground: false,

@@ -1,5 +1,6 @@
 import { bilingual, type Id } from '#kernel';
 import type { Outcome as Decided } from '#platform/decide';
+import { Overloaded, StorageFull, Unavailable } from '#platform/event-store';
 import { BadCursor, NotYetVisible } from '#platform/views';
 import type { Actor } from '#access';
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
@@ -73,6 +74,14 @@ const failures: Readonly<Record<string, () => Error>> = {
   late: () => new NotYetVisible(7n, 3n),
   cursor: () => new BadCursor('x'),
   bug: () => new TypeError('secret: the password is 1234'),
+  overloaded: () => new Overloaded(4_096),
+  gone: () => new Unavailable(new Error('ECONNREFUSED')),
+  full: () => new StorageFull(new Error('no space left')),
+};
+
+const fail = (after?: string): void => {
+  const failure = failures[after ?? ''];
+  if (failure) throw failure();
 };
 
 /** A context of its own for the platform's specs: one mutation, one list, one thing. */
@@ -95,10 +104,15 @@ export class ThingResolver {
     return thing(id, `${String(waitFor)} ${String(moment)}`);
   }
 
+  @Query(() => Thing, { nullable: true, description })
+  lost(@Args('after', { nullable: true }) after?: string): Thing | null {
+    fail(after);
+    return null;
+  }
+
   @Query(() => ThingConnection, { description })
   things(@Args() { first, after }: PageArgs) {
-    const failure = failures[after ?? ''];
-    if (failure) throw failure();
+    fail(after);
     const edges = Array.from({ length: Math.min(first, 3) }, (_, index) => ({
       cursor: `c${String(index)}`,
       node: thing('thing-00000000-0000-4000-8000-000000000001', 'now'),
