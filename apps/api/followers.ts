@@ -36,7 +36,11 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     const decide: DecideAsk = ({ decider, stream, command, facts }, as) =>
       // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- any decider: it is only passed on
       bus.execute(new Decide(decider, stream, command, as, facts));
-    this.views = new ViewFollower({ views, store: viewStore, events, log, moved: progress.views.moved });
+    this.views = new ViewFollower({
+      ...{ views, store: viewStore, events, log },
+      moved: progress.views.moved,
+      audience: progress.views,
+    });
     this.policies = new PolicyRunner({
       policies: POLICIES_OF_ALL,
       store: policyStore,
@@ -44,6 +48,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
       decide,
       log,
       moved: progress.policies.moved,
+      audience: progress.policies,
     });
   }
 

@@ -1,5 +1,6 @@
 import type { After, EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
+import type { Audience } from './audience.js';
 import { backOff, pause } from './pause.js';
 
 /** Being the one process that does a job; it ends with `release`, or when the connection that holds it breaks. */
@@ -13,12 +14,17 @@ export interface Job<L extends Lease> {
   /** Undefined while another process does the job. */
   lease(): Promise<L | undefined>;
   begin(lease: L): Promise<Work>;
+  /** Who is never kept waiting while others' events gather; without it nothing gathers. */
+  readonly audience?: Audience | undefined;
 }
 
 /** One turn: undefined when more is waiting, the position after which there is nothing yet, or `over` when the job is done. */
 export type Work = (signal: AbortSignal) => Promise<After | 'over' | undefined>;
 
 const STANDBY_MS = 500;
+/** A pause between two turns is so many times as long as the turn was: a busy log leaves this process to its requests. */
+const GATHERING = 4;
+const MOST_GATHERING_MS = 50;
 
 /**
  * Keeps one job going in one process at a time: stands by while another process has the lease, starts over after a failure with
@@ -34,7 +40,11 @@ export class FollowLoop<L extends Lease> {
     private readonly job: Job<L>,
     private readonly events: Pick<EventStore, 'grown'>,
     private readonly log: Log,
-  ) {}
+  ) {
+    job.audience?.onWaiting(() => {
+      this.wake();
+    });
+  }
 
   start(): void {
     this.#running ??= this.run();
@@ -84,16 +94,26 @@ export class FollowLoop<L extends Lease> {
       const work = await this.job.begin(lease);
       while (!signal.aborted) {
         this.#nap = new AbortController();
+        const began = performance.now();
         const after = await work(signal);
         progressed();
         if (after === 'over') break;
-        if (after !== undefined) await this.sleep(after);
+        if (after === undefined) continue;
+        await this.gather(performance.now() - began);
+        await this.sleep(after);
       }
     } finally {
       this.#lease = undefined;
       await lease.release();
     }
     return true;
+  }
+
+  /** After a turn, what is appended next comes together for one turn, unless somebody waits for it. */
+  private async gather(turnMs: number): Promise<void> {
+    const { audience } = this.job;
+    if (!audience || audience.isWaiting) return;
+    await pause(Math.min(turnMs * GATHERING, MOST_GATHERING_MS), this.#nap.signal);
   }
 
   private async sleep(after: After): Promise<void> {

@@ -1,9 +1,15 @@
 import type { Id } from '#kernel';
+import type { Audience } from './audience.js';
 import { BuildTerm } from './build-term.js';
 import { FollowLoop } from './follow-loop.js';
 import type { Parked } from './parked.js';
 import type { BuildLease, ViewLease } from './view-store.js';
 import { ViewTerm, type ViewFollowing } from './view-term.js';
+
+interface Parts extends ViewFollowing {
+  /** Who waits for the views. */
+  readonly audience?: Audience;
+}
 
 /**
  * Keeps every view folded up to the end of the log, exactly once, whatever is killed in between: rows, parked streams and
@@ -14,13 +20,14 @@ export class ViewFollower {
   readonly #following: FollowLoop<ViewLease>;
   readonly #building: FollowLoop<BuildLease>;
 
-  constructor(private readonly parts: ViewFollowing) {
-    const { store, events, log } = parts;
+  constructor(private readonly parts: Parts) {
+    const { store, events, log, audience } = parts;
     this.#following = new FollowLoop(
       {
         name: 'views',
         lease: () => store.lease(),
         begin: async (lease) => (await ViewTerm.begin(parts, lease)).turn,
+        audience,
       },
       events,
       log,

@@ -1,14 +1,16 @@
 import type { After } from '#platform/event-store';
+import type { Audience } from './audience.js';
 import { compareAfter, isPast } from './position.js';
 
 /** How often the place of a follower in another process is looked up while somebody waits for it. */
 const LOOK_MS = 40;
 
 /** The place of a follower, wherever it runs, and waiting for it to pass a position. */
-export class Watch {
+export class Watch implements Audience {
   #known: After = 'start';
   #looking = false;
   readonly #waiting = new Set<() => void>();
+  readonly #hurry: (() => void)[] = [];
 
   /** `look` finds out where the follower is, also when it runs in another process. */
   constructor(readonly look: () => Promise<After>) {}
@@ -16,6 +18,14 @@ export class Watch {
   /** The follower has come at least this far. */
   get known(): After {
     return this.#known;
+  }
+
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  onWaiting(hurry: () => void): void {
+    this.#hurry.push(hurry);
   }
 
   /** A follower in this process says where it is. */
@@ -39,6 +49,7 @@ export class Watch {
       const timer = setTimeout(settle, Math.max(0, ms));
       this.#waiting.add(check);
     });
+    for (const hurry of this.#hurry) hurry();
     void this.keepLooking();
     return passed;
   }
