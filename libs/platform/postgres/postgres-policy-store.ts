@@ -41,6 +41,13 @@ export class PostgresPolicyStore implements PolicyStore {
     const log = await this.events.identity();
     const connection = await takeLease(this.pool, 'policies');
     if (!connection) return undefined;
+    try {
+      // After a crash of the server, what was asked since is asked again, and answered as the first time.
+      await connection.script('SET synchronous_commit = off');
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
     return new PostgresPolicyLease(connection, this.policies, log);
   }
 
