@@ -8,11 +8,11 @@ import { BuildTerm } from '../../libs/platform/follow/build-term.js';
 import type { BuildLease, OpenRow, ViewChange } from '../../libs/platform/follow/view-store.js';
 
 /** The first so many events of a log, as if there were no more. */
-const firstOf = (log: PostgresEventStore, count: number): Pick<EventStore, 'readAll'> => ({
-  readAll: async ({ after, limit }) => {
+const firstOf = (log: PostgresEventStore, count: number): Pick<EventStore, 'scan'> => ({
+  scan: async ({ after, limit }) => {
     const read = after === 'start' ? 0 : Number(after) + 1;
     const left = Math.min(limit, count - read);
-    return left > 0 ? log.readAll({ after, limit: left < limit ? left : limit }) : [];
+    return left > 0 ? log.scan({ after, limit: left < limit ? left : limit }) : [];
   },
 });
 

@@ -8,7 +8,7 @@ import { ReadAhead } from '../../libs/platform/follow/read-ahead.js';
 
 const BATCH = 2_000;
 
-/** What a follower does before any view is asked: reads, parses and checks each event, and sorts them by kind. */
+/** What a follower does before any view is asked: fetches each event and sorts them by kind. It parses those that a view asks for. */
 const follow = async (url: string): Promise<number> => {
   const store = new PostgresEventStore(url);
   const ahead = new ReadAhead(store, BATCH);

@@ -1,7 +1,14 @@
 import { kindOf, type AnyPolicy, type AnyView, type Ask, type Fold, type Id, type Role } from '#kernel';
 import { person } from '#contexts/parties';
 import { CLOCK, Decide, DecideHandler } from '#platform/decide';
-import { EVENT_STORE, MemoryEventStore, type EventStore, type StoredEvent } from '#platform/event-store';
+import {
+  asUnread,
+  EVENT_STORE,
+  MemoryEventStore,
+  type EventStore,
+  type ReadAll,
+  type StoredEvent,
+} from '#platform/event-store';
 import { PolicyRunner, ViewFollower } from '#platform/follow';
 import { PERSONAL_DATA } from '#platform/personal-data';
 import type { Log } from '#platform/telemetry';
@@ -25,15 +32,18 @@ import { livesIn, VirtualTime } from '../simulation/virtual-time.js';
 
 const DECIDERS = [parties, directives, duties, findings].flatMap(({ deciders }) => deciders);
 
+const within = (log: readonly StoredEvent[], { after, limit }: ReadAll) => {
+  const from = after === 'start' ? 0 : Number(after) + 1;
+  return log.slice(from, from + limit);
+};
+
 /** A log that is there and does not grow. */
 const standing = (log: readonly StoredEvent[], time: VirtualTime) =>
   ({
     head: () => Promise.resolve(log.at(-1)?.position ?? 'start'),
     identity: () => Promise.resolve('standing'),
-    readAll: ({ after, limit }) => {
-      const from = after === 'start' ? 0 : Number(after) + 1;
-      return Promise.resolve(log.slice(from, from + limit));
-    },
+    readAll: (range) => Promise.resolve(within(log, range)),
+    scan: (range) => Promise.resolve(within(log, range).map(asUnread)),
     readStream: (stream, { limit } = {}) =>
       Promise.resolve(log.filter((event) => event.stream === stream).slice(0, limit)),
     grown: () => time.sleep(1_000),

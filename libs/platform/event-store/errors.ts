@@ -1,5 +1,16 @@
 import type { Id } from '#kernel';
 
+/** What is stored at a position is not an event, not the event of its place, or of a version that this build does not know. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+  constructor(
+    readonly position: bigint,
+    cause: unknown,
+  ) {
+    super(`position ${String(position)}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
 /** Somebody else wrote to the stream since it was read. */
 export class WrongVersion extends Error {
   override readonly name = 'WrongVersion';

@@ -242,6 +242,18 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
         expect(await store.readAll({ after: await store.head(), limit: 100 })).toEqual([]);
       });
 
+      it('scans the same events, each of which says where it belongs before it is read', async () => {
+        await Promise.all(times(3, (n) => store.append(anAppend({ events: [aFact({ n }), aFact({ n }, 'Else')] }))));
+        const all = await everything(store);
+        const scanned = await store.scan({ after: all[1]?.position ?? 'start', limit: 3 });
+        expect(scanned).toMatchObject(
+          all.slice(2, 5).map(({ position, stream, type }) => ({ position, stream, type })),
+        );
+        expect(scanned.map((event) => event.read())).toEqual(all.slice(2, 5));
+        expect(scanned[0]?.read()).toBe(scanned[0]?.read());
+        for (const event of scanned) expect(event.bytes).toBeGreaterThan(event.read().entry.length);
+      });
+
       it('goes on wherever a reader left off, and again when it comes back', async () => {
         await Promise.all(times(3, (n) => store.append(anAppend({ events: [aFact({ n }), aFact({ n })] }))));
         const all = await everything(store);

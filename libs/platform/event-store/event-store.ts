@@ -35,6 +35,14 @@ export interface StoredEvent extends Happening {
   readonly entry: Buffer;
 }
 
+/** An event as a batch of the log brings it: its place is known, and the rest is parsed and checked by whoever reads it. */
+export interface UnreadEvent extends Pick<StoredEvent, 'position' | 'stream' | 'type'> {
+  /** Of its payload and its entry together. */
+  readonly bytes: number;
+  /** Parsed once. Throws UnreadableEvent. */
+  read(): StoredEvent;
+}
+
 /** What the log answered to a command, the first time and every time after. */
 export interface Appended {
   readonly stream: Id;
@@ -70,10 +78,12 @@ export interface EventStore {
    * nothing was written; any other error leaves the outcome unknown, and `answerTo` tells.
    */
   append(append: Append): Promise<Appended>;
-  /** The events of one stream, in order; none for a stream that is not there. */
+  /** The events of one stream, in order; none for a stream that is not there. Throws UnreadableEvent, as `readAll` does. */
   readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]>;
   /** Up to `limit` events of the whole log after a position. Once it returned a position, no earlier one can appear. */
   readAll(range: ReadAll): Promise<readonly StoredEvent[]>;
+  /** The same for a reader who passes over most of them: an event that nobody reads is not parsed. */
+  scan(range: ReadAll): Promise<readonly UnreadEvent[]>;
   /** The earlier answer to this command of this actor, and the hash of what was asked then. */
   answerTo(command: Pick<Occasion, 'commandId' | 'actorId'>): Promise<(Appended & { commandHash: string }) | undefined>;
   /** The last position, or 'start' when the log is empty. */

@@ -12,4 +12,5 @@ export * from './log-verify.js';
 export * from './memory-event-store.js';
 export * from './prepare.js';
 export * from './stored-event.js';
+export * from './unread-event.js';
 export * from './uuid-v5.js';

@@ -2,10 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
 import { storedEvent } from './stored-event.js';
 import { CommandReused, WrongVersion } from './errors.js';
-import type { After, Append, Appended, EventStore, ReadAll, ReadStream, StoredEvent } from './event-store.js';
+import type {
+  After,
+  Append,
+  Appended,
+  EventStore,
+  ReadAll,
+  ReadStream,
+  StoredEvent,
+  UnreadEvent,
+} from './event-store.js';
 import { Growth } from './growth.js';
 import { commandKey } from './identity.js';
 import { prepare, type Prepared } from './prepare.js';
+import { Unread } from './unread-event.js';
 
 interface Row {
   readonly position: bigint;
@@ -61,9 +71,12 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(chosen.slice(0, range.limit).map(read));
   }
 
-  async readAll({ after, limit }: ReadAll): Promise<readonly StoredEvent[]> {
-    const from = after === 'start' ? 0 : Number(after) + 1;
-    return Promise.resolve(this.#rows.slice(from, from + limit).map(read));
+  async readAll(range: ReadAll): Promise<readonly StoredEvent[]> {
+    return Promise.resolve(this.rowsIn(range).map(read));
+  }
+
+  async scan(range: ReadAll): Promise<readonly UnreadEvent[]> {
+    return Promise.resolve(this.rowsIn(range).map(unread));
   }
 
   async answerTo(command: Parameters<EventStore['answerTo']>[0]) {
@@ -88,6 +101,11 @@ export class MemoryEventStore implements EventStore {
     await this.#growth.beyond(after, signal, PATIENCE_MS);
   }
 
+  private rowsIn({ after, limit }: ReadAll): readonly Row[] {
+    const from = after === 'start' ? 0 : Number(after) + 1;
+    return this.#rows.slice(from, from + limit);
+  }
+
   private rows({ stream, events }: Prepared): Row[] {
     const last = this.#rows.at(-1)?.recordedAt ?? '';
     const now = this.clock().toISOString();
@@ -100,6 +118,9 @@ export class MemoryEventStore implements EventStore {
 }
 
 const read = ({ position, entry, payload }: Row): StoredEvent => storedEvent(position, entry, payload);
+
+const unread = (row: Row): UnreadEvent =>
+  new Unread(row.position, row.stream, row.type, row.entry.length + row.payload.length, () => read(row));
 
 const repeated = ({ commandHash, ...answer }: Answer, asked: Prepared): Appended => {
   if (commandHash !== asked.commandHash) throw new CommandReused(asked.commandId);

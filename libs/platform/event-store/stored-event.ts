@@ -1,4 +1,5 @@
 import { parseEntry } from './entry.js';
+import { UnreadableEvent } from './errors.js';
 import type { JsonObject, StoredEvent } from './event-store.js';
 
 type Parsed = ReturnType<typeof parseEntry>;
@@ -60,17 +61,26 @@ const isEntry = (value: unknown): value is Parsed => {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An event as it is read, from its position and the two texts that are stored. Throws when they are not an event's. */
+const parsed = (position: bigint, entry: string, payload: string) => {
+  try {
+    const read: unknown = JSON.parse(entry);
+    const known = isEntry(read) ? read : parseEntry(entry);
+    const data: unknown = JSON.parse(payload);
+    if (!isObject(data)) throw new Error('its payload is not an object');
+    return { known, data };
+  } catch (error) {
+    throw new UnreadableEvent(position, error);
+  }
+};
+
+/** An event as it is read, from its position and the two texts that are stored. Throws UnreadableEvent. */
 export const storedEvent = (
   position: bigint,
   entry: string,
   payload: string,
   bytes: Buffer = Buffer.from(entry),
 ): StoredEvent => {
-  const read: unknown = JSON.parse(entry);
-  const known = isEntry(read) ? read : parseEntry(entry);
-  const data: unknown = JSON.parse(payload);
-  if (!isObject(data)) throw new Error(`the payload at position ${String(position)} is not an object`);
+  const { known, data } = parsed(position, entry, payload);
   // Names written out, because a spread or a computed name costs as much here as parsing does.
   const event: Writable<StoredEvent> = {
     eventId: known.eventId,

@@ -44,6 +44,7 @@ const fromHereOn = async (store: EventStore): Promise<EventStore> => {
     append: (append) => store.append(append),
     readStream: (stream, range) => store.readStream(stream, range),
     readAll: ({ after, limit }) => store.readAll({ after: real(after), limit }),
+    scan: ({ after, limit }) => store.scan({ after: real(after), limit }),
     answerTo: (command) => store.answerTo(command),
     head: async () => told(await store.head()),
     positionAt: async (recordedAt) => told(await store.positionAt(recordedAt)),

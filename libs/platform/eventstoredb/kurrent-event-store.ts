@@ -3,13 +3,16 @@ import {
   Growth,
   isBeyond,
   prepare,
+  Unread,
   type After,
   type Append,
   type Appended,
   type EventStore,
+  type LogRecord,
   type ReadAll,
   type ReadStream,
   type StoredEvent,
+  type UnreadEvent,
 } from '#platform/event-store';
 import { readAddress } from './address.js';
 import { Admission } from './admission.js';
@@ -93,6 +96,10 @@ export class KurrentEventStore implements EventStore {
     return (await this.#log.all(range)).map(this.event);
   }
 
+  async scan(range: ReadAll): Promise<readonly UnreadEvent[]> {
+    return (await this.#log.all(range)).map(this.unread);
+  }
+
   answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {
     return this.#log.answerTo(command);
   }
@@ -131,9 +138,15 @@ export class KurrentEventStore implements EventStore {
     await this.#calls.close();
   }
 
-  private readonly event = (record: Parameters<typeof eventOf>[0]): StoredEvent => {
+  private readonly event = (record: LogRecord): StoredEvent => {
     this.#clock.observe(record.recordedAt);
     return eventOf(record);
+  };
+
+  private readonly unread = (record: LogRecord): UnreadEvent => {
+    const { position, stream, type, entry, payload } = record;
+    this.#clock.observe(record.recordedAt);
+    return new Unread(position, stream, type, entry.length + payload.length, () => eventOf(record));
   };
 
   /** After a restart with a clock that was set back, the log's own last time counts. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { After, StoredEvent } from '#platform/event-store';
+import type { After, UnreadEvent } from '#platform/event-store';
 import { Batch } from './fold-batch.js';
 import type { Work } from './follow-loop.js';
 import { Line } from './line.js';
@@ -51,7 +51,7 @@ export class BuildTerm {
     return [...new Set(this.lines.map(({ at }) => at))].sort(compareAfter);
   }
 
-  private async advance(from: After, lines: readonly Line[], events: readonly StoredEvent[]): Promise<void> {
+  private async advance(from: After, lines: readonly Line[], events: readonly UnreadEvent[]): Promise<void> {
     const to = events.at(-1)?.position;
     if (to === undefined) return;
     const batch = new Batch(events);
@@ -89,5 +89,5 @@ export class BuildTerm {
 }
 
 /** Those before the place where other tables stand, and the one at it. */
-const upTo = (place: After | undefined, events: readonly StoredEvent[]): readonly StoredEvent[] =>
+const upTo = (place: After | undefined, events: readonly UnreadEvent[]): readonly UnreadEvent[] =>
   place === undefined || place === 'start' ? events : events.filter(({ position }) => position <= place);

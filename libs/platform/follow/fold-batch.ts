@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#platform/event-store';
+import type { UnreadEvent } from '#platform/event-store';
 import { foldRows } from './fold-rows.js';
 import { byKind, hear } from './heard.js';
 import type { Line } from './line.js';
@@ -9,9 +9,9 @@ import type { TableLease, ViewChange } from './view-store.js';
 /** Events that several tables take in one pass: each is parsed, read and checked once. */
 export class Batch {
   readonly #reader = new EventReader();
-  readonly #kinds: ReadonlyMap<string, readonly StoredEvent[]>;
+  readonly #kinds: ReadonlyMap<string, readonly UnreadEvent[]>;
 
-  constructor(readonly events: readonly StoredEvent[]) {
+  constructor(readonly events: readonly UnreadEvent[]) {
     this.#kinds = byKind(events);
   }
 

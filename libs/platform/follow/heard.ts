@@ -1,5 +1,5 @@
 import { keyIn, kindOf, type AnyView, type Id, type Message } from '#kernel';
-import type { StoredEvent } from '#platform/event-store';
+import type { StoredEvent, UnreadEvent } from '#platform/event-store';
 import { reasonOf, type Parked } from './parked.js';
 import type { EventReader } from './read-event.js';
 
@@ -11,7 +11,7 @@ export interface Heard {
 }
 
 /** Says that a stream waits from this event on. */
-export const parkAt = (follower: string, event: StoredEvent, error: unknown): Parked => ({
+export const parkAt = (follower: string, event: Pick<StoredEvent, 'stream' | 'position'>, error: unknown): Parked => ({
   follower,
   stream: event.stream,
   position: event.position,
@@ -27,7 +27,7 @@ export interface Hearing {
 /** What a view has to fold of these events. A stream that cannot be read is parked; streams in `held` are left alone. */
 export const hear = (
   view: AnyView,
-  events: readonly StoredEvent[],
+  events: readonly UnreadEvent[],
   held: (stream: Id) => boolean,
   reader: EventReader,
 ): Hearing => {
@@ -36,9 +36,9 @@ export const hear = (
   for (const event of events) {
     if (held(event.stream) || parked.has(event.stream)) continue;
     try {
-      const message = reader.for(view, event);
-      const key = message && keyIn(view, message, event);
-      if (message && key !== undefined) heard.push({ event, message, key });
+      const read = reader.for(view, event);
+      const key = read && keyIn(view, read.message, read.event);
+      if (read && key !== undefined) heard.push({ ...read, key });
     } catch (error) {
       parked.set(event.stream, parkAt(view.name, event, error));
     }
@@ -47,8 +47,8 @@ export const hear = (
 };
 
 /** Events by the kind of their streams, each kind in order: a view hears one kind. */
-export const byKind = (events: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> => {
-  const kinds = new Map<string, StoredEvent[]>();
+export const byKind = (events: readonly UnreadEvent[]): ReadonlyMap<string, readonly UnreadEvent[]> => {
+  const kinds = new Map<string, UnreadEvent[]>();
   for (const event of events) {
     const kind = kindOf(event.stream);
     const known = kinds.get(kind);

@@ -11,11 +11,11 @@ const setUp = async (count: number, bytes: number) => {
     await store.append(anAppend({ events: Array.from({ length: Math.min(10, left) }, () => aFact({ text })) }));
   }
   const limits: number[] = [];
-  const readAll: MemoryEventStore['readAll'] = (range) => {
+  const scan: MemoryEventStore['scan'] = (range) => {
     limits.push(range.limit);
-    return store.readAll(range);
+    return store.scan(range);
   };
-  return { store, limits, ahead: new ReadAhead({ readAll }, 1_000) };
+  return { store, limits, ahead: new ReadAhead({ scan }, 1_000) };
 };
 
 const everything = async (ahead: ReadAhead) => {

@@ -1,6 +1,6 @@
-import type { After, EventStore, StoredEvent } from '#platform/event-store';
+import type { After, EventStore, UnreadEvent } from '#platform/event-store';
 
-type Events = readonly StoredEvent[];
+type Events = readonly UnreadEvent[];
 
 /** A batch, and whether the log ended with it. */
 export interface Ahead {
@@ -14,13 +14,10 @@ interface Reading {
   readonly events: Promise<Events>;
 }
 
-/** How much one batch should hold, in bytes of JSON: one is read, one folded and one stored at the same time. */
+/** How much one batch should hold, in bytes as they are stored: one is read, one folded and one stored at the same time. */
 const BYTES = 4 * 1024 * 1024;
-/** Of an event beside its payload. */
-const ENTRY_BYTES = 1_024;
 /** Nothing is known of the first batch. */
 const FIRST = 200;
-const SAMPLES = 20;
 
 /** Reads the log batch by batch; the next one is on its way while somebody works on this one. Batches of large events are short. */
 export class ReadAhead {
@@ -28,7 +25,7 @@ export class ReadAhead {
   #limit: number;
 
   constructor(
-    private readonly log: Pick<EventStore, 'readAll'>,
+    private readonly log: Pick<EventStore, 'scan'>,
     private readonly most: number,
   ) {
     this.#limit = Math.min(FIRST, most);
@@ -43,7 +40,7 @@ export class ReadAhead {
     const isEnd = events.length < reading.limit;
     // At the end of the log there is nothing to read ahead, and what comes later must not be missed.
     if (last && !isEnd) {
-      this.#limit = Math.max(1, Math.min(this.most, Math.floor(BYTES / bytesOf(events))));
+      this.#limit = Math.max(1, Math.min(this.most, Math.floor(BYTES / mean(events))));
       this.#next = this.read(last.position);
       // Reported when it is asked for; until then nobody listens.
       this.#next.events.catch(() => undefined);
@@ -53,13 +50,9 @@ export class ReadAhead {
 
   private read(after: After): Reading {
     const limit = this.#limit;
-    return { after, limit, events: this.log.readAll({ after, limit }) };
+    return { after, limit, events: this.log.scan({ after, limit }) };
   }
 }
 
-/** About how many bytes one of these has, from a few of them. */
-const bytesOf = (events: Events): number => {
-  const every = Math.ceil(events.length / SAMPLES);
-  const some = events.filter((_, index) => index % every === 0);
-  return ENTRY_BYTES + some.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0) / some.length;
-};
+/** How many bytes one of these has. */
+const mean = (events: Events): number => events.reduce((sum, { bytes }) => sum + bytes, 0) / events.length;

@@ -1,27 +1,35 @@
 import { decode, kindOf, UnknownEvent, type AnyView, type Catalogue, type Message } from '#kernel';
-import type { StoredEvent } from '#platform/event-store';
+import type { StoredEvent, UnreadEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
 
-/** Events as views read them: newest shape, checked, sealed fields carrying their place. Each is read once for all views. */
+/** An event as a view reads it. */
+export interface ReadEvent {
+  readonly event: StoredEvent;
+  /** In its newest shape, checked, its sealed fields carrying their place. */
+  readonly message: Message;
+}
+
+/** Reads events for views: each once for all of them, and none that no view cares for. */
 export class EventReader {
-  readonly #read = new Map<StoredEvent, Message>();
+  readonly #read = new Map<UnreadEvent, ReadEvent>();
 
   /** Undefined when the view does not care. Throws when this build cannot read the event. */
-  for(view: AnyView, event: StoredEvent): Message | undefined {
-    if (kindOf(event.stream) !== view.of.kind) return undefined;
-    const fold = Object.hasOwn(view.on, event.type) ? view.on[event.type] : undefined;
+  for(view: AnyView, unread: UnreadEvent): ReadEvent | undefined {
+    if (kindOf(unread.stream) !== view.of.kind) return undefined;
+    const fold = Object.hasOwn(view.on, unread.type) ? view.on[unread.type] : undefined;
     if (fold === 'ignore') return undefined;
-    const message = this.message(view.of, event);
-    if (!fold) throw new UnknownEvent(event.type, event.schemaVersion);
-    return message;
+    const read = this.read(view.of, unread);
+    if (!fold) throw new UnknownEvent(read.event.type, read.event.schemaVersion);
+    return read;
   }
 
-  private message(of: Catalogue, event: StoredEvent): Message {
-    const known = this.#read.get(event);
+  private read(of: Catalogue, unread: UnreadEvent): ReadEvent {
+    const known = this.#read.get(unread);
     if (known) return known;
+    const event = unread.read();
     const { type, schemaVersion } = event;
-    const message = decode(of, { type, schemaVersion, data: locate(event) });
-    this.#read.set(event, message);
-    return message;
+    const read = { event, message: decode(of, { type, schemaVersion, data: locate(event) }) };
+    this.#read.set(unread, read);
+    return read;
   }
 }

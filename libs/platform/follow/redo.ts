@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { EventStore, StoredEvent } from '#platform/event-store';
+import { asUnread, UnreadableEvent, type EventStore, type StoredEvent, type UnreadEvent } from '#platform/event-store';
 import { foldRows } from './fold-rows.js';
 import { hear, type Heard } from './heard.js';
 import { earliest, type Parked } from './parked.js';
@@ -28,9 +28,9 @@ export const redo = async (
   events: EventStore,
   lease: Pick<TableLease, 'rows'>,
 ): Promise<ViewChange | undefined> => {
-  const waiting = (await events.readStream(parked.stream)).filter(
-    ({ position }) => position >= parked.position && position <= at,
-  );
+  const stream = await streamOf(parked, events);
+  if (!stream) return undefined;
+  const waiting = stream.filter(({ position }) => position >= parked.position && position <= at).map(asUnread);
   const { view } = table;
   const reader = new EventReader();
   const own = hear(view, waiting, () => false, reader);
@@ -49,20 +49,26 @@ export const redo = async (
   }
   const inOrder = [...own.heard, ...others].sort((a, b) => (a.event.position < b.event.position ? -1 : 1));
   const { closed, versions, parked: again } = foldRows(view, inOrder, rows);
-  const { stream, position } = parked;
   return {
     table,
     closed,
     versions,
     parked: earliest([...stuck, ...again]),
-    redo: { stream, position, keys: [...keys] },
+    redo: { stream: parked.stream, position: parked.position, keys: [...keys] },
   };
 };
 
+/** Undefined while what is stored of it cannot be read. */
+const streamOf = ({ stream }: Parked, events: EventStore): Promise<readonly StoredEvent[] | undefined> =>
+  events.readStream(stream).catch((error: unknown) => {
+    if (error instanceof UnreadableEvent) return undefined;
+    throw error;
+  });
+
 /** The events after one position, up to and with another. */
-async function* between(events: EventStore, after: bigint, to: bigint): AsyncGenerator<readonly StoredEvent[]> {
+async function* between(events: EventStore, after: bigint, to: bigint): AsyncGenerator<readonly UnreadEvent[]> {
   for (let at = after; at < to;) {
-    const batch = await events.readAll({ after: at, limit: BATCH });
+    const batch = await events.scan({ after: at, limit: BATCH });
     yield batch.filter(({ position }) => position <= to);
     at = batch.at(-1)?.position ?? to;
   }

@@ -1,4 +1,4 @@
-import type { After, EventStore, StoredEvent } from '#platform/event-store';
+import type { After, EventStore, UnreadEvent } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import type { ViewRegistry } from '#platform/views';
 import { Batch } from './fold-batch.js';
@@ -81,7 +81,7 @@ export class ViewTerm {
   }
 
   private async catchUp(at: After, lines: readonly Line[], front: After): Promise<void> {
-    const events = await this.parts.events.readAll({ after: at, limit: BATCH });
+    const events = await this.parts.events.scan({ after: at, limit: BATCH });
     await this.advance(
       at,
       lines,
@@ -89,7 +89,7 @@ export class ViewTerm {
     );
   }
 
-  private async advance(from: After, lines: readonly Line[], events: readonly StoredEvent[]): Promise<After> {
+  private async advance(from: After, lines: readonly Line[], events: readonly UnreadEvent[]): Promise<After> {
     const to = events.at(-1)?.position;
     if (to === undefined) return from;
     const batch = new Batch(events);

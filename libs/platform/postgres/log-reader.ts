@@ -2,18 +2,20 @@ import type { Id } from '#kernel';
 import {
   commandKey,
   storedEvent,
+  Unread,
   type After,
   type EventStore,
   type ReadAll,
   type ReadStream,
   type StoredEvent,
+  type UnreadEvent,
 } from '#platform/event-store';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { readBatch } from './read-batch.js';
 import { answered } from './trouble.js';
 
-type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'answerTo' | 'head' | 'positionAt' | 'identity'>;
+type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'identity'>;
 
 interface Query {
   /** Named queries are planned once on each connection. */
@@ -36,6 +38,10 @@ const BACKWARDS: Query = {
   text: `SELECT ${EVENT} WHERE stream = $1 AND revision <= $2 ORDER BY revision DESC LIMIT $3`,
 };
 const ALL: Query = { name: 'all', text: `SELECT ${EVENT} WHERE position > $1 ORDER BY position LIMIT $2` };
+const SCAN: Query = {
+  name: 'scan',
+  text: `SELECT stream, type, ${EVENT} WHERE position > $1 ORDER BY position LIMIT $2`,
+};
 const ANSWER: Query = {
   name: 'answer',
   text: `SELECT stream, revision, position, event_id, type, encode(command_hash, 'hex')
@@ -48,9 +54,15 @@ const IDENTITY: Query = { name: 'identity', text: 'SELECT id FROM log.identity' 
 const bigint = z.string().transform(BigInt);
 const EventRow = z.tuple([bigint, z.string(), z.string()]);
 const streamName = z.custom<Id>((value) => typeof value === 'string' && value.indexOf('-') > 0);
+const UnreadRow = z.tuple([streamName, z.string(), bigint, z.string(), z.string()]);
 const AnswerRow = z.tuple([streamName, bigint, bigint, z.string(), z.string(), z.string().nullable()]);
 const PositionRow = z.tuple([bigint.nullable()]);
 const IdentityRow = z.tuple([z.string()]);
+
+const unread = (row: unknown): UnreadEvent => {
+  const [stream, type, position, entry, payload] = UnreadRow.parse(row);
+  return new Unread(position, stream, type, entry.length + payload.length, () => storedEvent(position, entry, payload));
+};
 
 /** The reading half of the log in PostgreSQL. */
 export class LogReader implements Reading {
@@ -64,8 +76,13 @@ export class LogReader implements Reading {
   }
 
   async readAll({ after, limit }: ReadAll): Promise<readonly StoredEvent[]> {
-    if (limit > MANY) return readBatch(this.pool, after, limit);
+    if (limit > MANY) return (await readBatch(this.pool, after, limit)).map((event) => event.read());
     return this.events(ALL, [after === 'start' ? -1n : after, limit]);
+  }
+
+  async scan({ after, limit }: ReadAll): Promise<readonly UnreadEvent[]> {
+    if (limit > MANY) return readBatch(this.pool, after, limit);
+    return (await this.rows(SCAN, [after === 'start' ? -1n : after, limit])).map(unread);
   }
 
   async answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {

@@ -159,6 +159,23 @@ describe('PostgresEventStore', () => {
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('Index Scan using event_stream_revision_key');
   });
 
+  it.each([9, 9_000])('scans up to %d events and parses only what is read', async (limit) => {
+    const database = await aDatabase();
+    const store = aStoreOn(database);
+    const { stream } = await store.append(anAppend({ events: [aFact({ name: '四方' }), aFact(), aFact(), aFact()] }));
+    const sound = await store.readStream(stream);
+    const owner = await aClientOn(database.ownerUrl);
+    await owner.query(`UPDATE log.event SET entry = '\\x7b' WHERE position = 1`);
+    await owner.query(`UPDATE log.event SET stream = 'thing-1', revision = 0 WHERE position = 2`);
+    const scanned = await store.scan({ after: 'start', limit });
+    expect(scanned.map(({ position }) => position)).toEqual([0n, 1n, 2n, 3n]);
+    expect(scanned.map(({ type }) => type)).toEqual(Array(4).fill('ThingHappened'));
+    expect([scanned[0]?.read(), scanned[3]?.read()]).toEqual([sound[0], sound[3]]);
+    expect(() => scanned[1]?.read()).toThrow('JSON');
+    expect(() => scanned[2]?.read()).toThrow('belongs elsewhere');
+    await expect(store.readAll({ after: 'start', limit })).rejects.toThrow('JSON');
+  });
+
   it('looks up the same few rows in a long log, although its plans were made when it was empty', async () => {
     const database = await aDatabase();
     const store = new PostgresEventStore(database.applicationUrl);

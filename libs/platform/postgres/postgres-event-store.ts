@@ -13,6 +13,7 @@ import {
   type ReadAll,
   type ReadStream,
   type StoredEvent,
+  type UnreadEvent,
 } from '#platform/event-store';
 import { DatabaseError, type Pool } from 'pg';
 import type { Answer } from './append-batch.js';
@@ -67,6 +68,10 @@ export class PostgresEventStore implements EventStore {
 
   readAll(range: ReadAll): Promise<readonly StoredEvent[]> {
     return this.#log.readAll(range);
+  }
+
+  scan(range: ReadAll): Promise<readonly UnreadEvent[]> {
+    return this.#log.scan(range);
   }
 
   answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {

@@ -1,3 +1,4 @@
+import { asUnread } from '#platform/event-store';
 import { CheckpointMoved } from '#platform/follow';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../test/support/box-world.js';
@@ -112,12 +113,14 @@ describe('the view follower', () => {
       const [bad, good] = [aBox(), aBox()];
       const { start, caughtUp, follower } = world.follower([boxCard()]);
       await start();
-      const read = world.events.readAll.bind(world.events);
+      const scan = world.events.scan.bind(world.events);
       // The log itself refuses some of these: hand them in behind its back.
-      world.events.readAll = async (range) =>
-        (await read(range)).map((event) =>
-          event.stream === bad ? { ...event, data: { ...event.data, ...data } } : event,
-        );
+      world.events.scan = async (range) =>
+        (await scan(range)).map((unread) => {
+          if (unread.stream !== bad) return unread;
+          const event = unread.read();
+          return asUnread({ ...event, data: { ...event.data, ...data } });
+        });
       await append(world.events, bad, [packed()]);
       await append(world.events, good, [packed()]);
       await caughtUp();
@@ -140,6 +143,34 @@ describe('the view follower', () => {
 
     expect(await follower.parked()).toMatchObject([{ stream: box, position: 1n }]);
     expect(await world.rows('box_card_v1')).toMatchObject([{ row: { shelf: 'a' } }]);
+  });
+
+  it.each([
+    ['bytes that are no entry', `entry = '\\x7b'`],
+    ["another stream's entry", `entry = (SELECT entry FROM log.event WHERE position = 0)`],
+    ['no object as its payload', `data = '7'`],
+  ])('F21: parks a stream with %s, and no other', async (_, damage) => {
+    const [good, bad] = [aBox(), aBox()];
+    const { start, caughtUp, follower } = world.follower([boxCard()]);
+    await append(world.events, good, [packed()]);
+    await append(world.events, bad, [packed(), moved('b')]);
+    await append(world.events, good, [moved('c')]);
+    await world.sql(`UPDATE log.event SET ${damage} WHERE position = 2`);
+    await start();
+    await caughtUp();
+
+    await follower.stop();
+    await append(world.events, good, [moved('d')]);
+    // The next one tries what is parked again before it goes on.
+    const next = world.follower([boxCard()]);
+    await next.start();
+    await next.caughtUp();
+
+    expect(await next.follower.parked()).toMatchObject([{ stream: bad, position: 2n }]);
+    const rows = await world.rows('box_card_v1');
+    const shelves = (box: string) => rows.filter(({ key }) => key === box).map(({ row }) => row);
+    expect(shelves(bad)).toMatchObject([{ shelf: 'a' }]);
+    expect(shelves(good)).toMatchObject([{ shelf: 'a' }, { shelf: 'c' }, { shelf: 'd' }]);
   });
 
   it('skips a newer version of an event that the view ignores', async () => {
