@@ -1,6 +1,7 @@
 export * from './base-backup.js';
 export * from './cannot-start.js';
 export * from './migrate.js';
+export * from './open-transactions.js';
 export * from './prepare-database.js';
 export * from './provision.js';
 export * from './pool.js';
