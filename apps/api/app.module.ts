@@ -7,6 +7,7 @@ import { CONTEXT_MODULES } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { EXAMPLES } from './examples.js';
 import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
 import { PlatformModule } from './platform.module.js';
 
 /** The whole application: one platform, every context. */
@@ -21,7 +22,7 @@ export class AppModule {
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
         ...CONTEXT_MODULES,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [TimelineResolver],
     };
   }

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { HealthController } from './health.controller.js';
 import { READINESS, type ReadinessCheck } from './readiness.js';
+import { Vitals } from './vitals.js';
 
 @Controller('elsewhere')
 class Elsewhere {
@@ -19,11 +20,12 @@ describe('health', () => {
   let app: NestFastifyApplication;
   afterEach(() => app.close());
 
-  const get = async (url: string, checks: readonly ReadinessCheck[] = []) => {
+  const get = async (url: string, checks: readonly ReadinessCheck[] = [], alarms: readonly string[] = []) => {
     const testing = await Test.createTestingModule({
       controllers: [HealthController, Elsewhere],
       providers: [
         { provide: READINESS, useValue: checks },
+        { provide: Vitals, useValue: { alarms } },
         { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
         { provide: APP_GUARD, useClass: IdentityGuard },
       ],
@@ -43,6 +45,13 @@ describe('health', () => {
 
   it('is ready when every check works', async () => {
     expect(await get('/health/ready', [fine])).toEqual({ statusCode: 200, body: { status: 'ok' } });
+  });
+
+  it('is ready, and names what somebody should look into', async () => {
+    expect(await get('/health/ready', [fine], ['open-transaction'])).toEqual({
+      statusCode: 200,
+      body: { status: 'degraded', alarms: ['open-transaction'] },
+    });
   });
 
   it('names what fails, says no, throws or stays silent, and nothing more', async () => {

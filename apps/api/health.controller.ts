@@ -1,29 +1,22 @@
 import { Public } from '#platform/identity';
+import { patiently } from '#platform/telemetry';
 import { Controller, Get, Header, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { READINESS, type ReadinessCheck } from './readiness.js';
+import { Vitals } from './vitals.js';
 
 /** A check that says nothing for so long has failed. */
 const PATIENCE_MS = 2000;
 
-const works = async (check: ReadinessCheck): Promise<boolean> => {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, false);
-  });
-  try {
-    return await Promise.race([check.ready(), silence]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const works = async (check: ReadinessCheck) => (await patiently(() => check.ready(), PATIENCE_MS)) === true;
 
 /** For whoever runs the process: whether it is alive, and whether it can serve. It reveals nothing else. */
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(READINESS) private readonly checks: readonly ReadinessCheck[]) {}
+  constructor(
+    @Inject(READINESS) private readonly checks: readonly ReadinessCheck[],
+    @Inject(Vitals) private readonly vitals: Pick<Vitals, 'alarms'>,
+  ) {}
 
   @Get('live')
   @Header('cache-control', 'no-store')
@@ -38,6 +31,7 @@ export class HealthController {
     const working = await Promise.all(this.checks.map(works));
     const failing = this.checks.filter((_, index) => !working[index]).map(({ name }) => name);
     if (failing.length > 0) throw new ServiceUnavailableException({ status: 'unavailable', failing });
-    return { status: 'ok' };
+    const { alarms } = this.vitals;
+    return alarms.length > 0 ? { status: 'degraded', alarms } : { status: 'ok' };
   }
 }

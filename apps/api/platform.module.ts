@@ -14,6 +14,7 @@ import type { Opened } from './event-log.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
+import { Vitals } from './vitals.js';
 
 /** Which adapter stands behind which port. */
 const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
@@ -88,9 +89,10 @@ export class PlatformModule {
         ...adapters(settings),
         Connections,
         Followers,
+        Vitals,
         DecideHandler,
       ],
-      exports: [...EXPORTED, READINESS],
+      exports: [...EXPORTED, READINESS, Vitals],
     };
   }
 }

@@ -3,9 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { BoxWorld } from '../support/box-world.js';
 import { boxCard } from '../support/boxes.js';
-import { times } from '../support/faults.js';
+import { full, times } from '../support/faults.js';
+import { soon } from '../support/soon.js';
+import { isReady } from './support/api-work.js';
 import { newBoxes } from './support/box-work.js';
+import { alarmsOf, figuresOf } from './support/figures.js';
 import { violations } from './support/invariants.js';
+import { serveApi, type ServedApi } from './support/served-api.js';
 import { counted } from './support/told.js';
 import { Tail } from './support/tail.js';
 import { write } from './support/writers.js';
@@ -53,4 +57,37 @@ describe('F08 a session that stays idle in its transaction', () => {
     await pool.end();
     expect(await violations({ url: world.database.superuserUrl, told, views: VIEWS })).toEqual([]);
   });
+});
+
+describe('F08 an operator', () => {
+  let api: ServedApi;
+  beforeEach(async () => {
+    api = await serveApi();
+  });
+  afterEach(() => api.close());
+
+  it('can see that somebody keeps a transaction open', async () => {
+    const oldest = async () => (await figuresOf(api.address)).get('sifang_oldest_transaction_seconds') ?? NaN;
+    const idle = new Client({ connectionString: api.database.superuserUrl });
+    await idle.connect();
+    await idle.query('BEGIN');
+    // Nothing of the application's own keeps one open for longer than it takes to look again.
+    await soon(async () => expect(await oldest()).toBeGreaterThan(0.5));
+    await idle.end();
+    await soon(async () => expect(await oldest()).toBeLessThan(0.5));
+  });
+
+  // A minute has to pass.
+  if (full) {
+    it('is warned until the session is ended, while the application is ready', async () => {
+      const idle = new Client({ connectionString: api.database.superuserUrl });
+      await idle.connect();
+      await idle.query('BEGIN');
+      expect(await alarmsOf(api.address)).toEqual([]);
+      await soon(async () => expect(await alarmsOf(api.address)).toEqual(['open-transaction']));
+      expect(await isReady(api.address)).toBe(true);
+      await idle.end();
+      await soon(async () => expect(await alarmsOf(api.address)).toEqual([]));
+    }, 300_000);
+  }
 });

@@ -1,5 +1,5 @@
 export { type DecideAsk } from './asking.js';
-export { lagOf } from './lag.js';
+export { lagOf, type Lag } from './lag.js';
 export { type Parked } from './parked.js';
 export * from './policy-runner.js';
 export * from './policy-store.js';

@@ -1,0 +1,34 @@
+import { AUTHENTICATOR, IdentityGuard, InvalidToken } from '#platform/identity';
+import { expect, it } from '@jest/globals';
+import { APP_GUARD } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { MetricsController } from './metrics.controller.js';
+import { lagSign } from './signs.js';
+import { Vitals } from './vitals.js';
+
+it('monitors read how far behind followers are, without a token', async () => {
+  const lag = { views: { events: 7, seconds: 1.5 }, policies: { events: 0, seconds: 0 } };
+  const look = async () => (await lagSign({ lag: () => Promise.resolve(lag) }, () => new Date())()).figures;
+  const testing = await Test.createTestingModule({
+    controllers: [MetricsController],
+    providers: [
+      { provide: Vitals, useValue: { look } },
+      { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
+      { provide: APP_GUARD, useClass: IdentityGuard },
+    ],
+  }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  await app.init();
+  const { statusCode, headers, payload } = await app.inject({ url: '/metrics' });
+  await app.close();
+
+  expect(statusCode).toBe(200);
+  expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+  expect(payload.split('\n').filter((line) => line.startsWith('sifang'))).toEqual([
+    'sifang_follower_lag_events{follower="views"} 7',
+    'sifang_follower_lag_events{follower="policies"} 0',
+    'sifang_follower_lag_seconds{follower="views"} 1.5',
+    'sifang_follower_lag_seconds{follower="policies"} 0',
+  ]);
+});

@@ -1,0 +1,100 @@
+import type { Clock } from '#platform/decide';
+import type { EventStore } from '#platform/event-store';
+import type { Lag, Progress } from '#platform/follow';
+import type { OpenTransaction, OpenTransactions } from '#platform/postgres';
+import type { Alarm, Figure, Sign } from '#platform/telemetry';
+
+/** A transaction of a minute keeps old rows from being cleaned away, and may keep locks. */
+const LONG_SECONDS = 60;
+/** Honest clocks differ by less. */
+const APART_SECONDS = 2;
+
+const lagFigures = (follower: string, { events, seconds }: Lag): readonly Figure[] => [
+  {
+    name: 'follower_lag_events',
+    help: { en: 'Events not read yet, counted up to a thousand.', zh: '尚未读取的事件数，最多计至一千。' },
+    value: events,
+    labels: { follower },
+  },
+  {
+    name: 'follower_lag_seconds',
+    help: { en: 'How long the first of them has waited.', zh: '其中最早一条已等待的秒数。' },
+    value: seconds,
+    labels: { follower },
+  },
+];
+
+/** How far the slowest view and the policies are behind the log. */
+export const lagSign =
+  (progress: Pick<Progress, 'lag'>, clock: Clock): Sign =>
+  async () => {
+    const { views, policies } = await progress.lag(clock());
+    const figures = [...lagFigures('views', views), ...lagFigures('policies', policies)];
+    return { figures: figures.sort((a, b) => a.name.localeCompare(b.name)), alarms: [] };
+  };
+
+/** Streams that wait because a view or a policy cannot get past an event; each was told of in the log when it began. */
+export const parkedSign =
+  (parked: () => Promise<readonly unknown[]>): Sign =>
+  async () => {
+    const help = { en: 'Streams that wait for a view or a policy.', zh: '等待视图或策略处理的事件流数。' };
+    return { figures: [{ name: 'parked_streams', help, value: (await parked()).length }], alarms: [] };
+  };
+
+const longOpen = ({ id, seconds, ...session }: OpenTransaction): Alarm => ({
+  name: 'open-transaction',
+  of: id,
+  text: {
+    en: 'A database session has kept a transaction open for long: find out whose it is, and end it.',
+    zh: '有数据库会话长时间未结束事务：请查明归属并结束该会话。',
+  },
+  facts: { ...session, seconds: Math.round(seconds) },
+});
+
+/** Transactions that somebody forgot to end (F08). */
+export const transactionSign =
+  (transactions: Pick<OpenTransactions, 'look'>, longSeconds = LONG_SECONDS): Sign =>
+  async () => {
+    const open = await transactions.look();
+    const help = { en: 'Age of the oldest open transaction.', zh: '最早未结束事务的秒数。' };
+    return {
+      figures: [{ name: 'oldest_transaction_seconds', help, value: open[0]?.seconds ?? 0 }],
+      alarms: open.filter(({ seconds }) => seconds >= longSeconds).map(longOpen),
+    };
+  };
+
+type Recorded = Pick<EventStore, 'head' | 'positionAt' | 'readAll'>;
+
+/** By how many seconds at least the log is ahead of a clock. */
+const aheadOf = async (events: Recorded, clock: Clock): Promise<number> => {
+  const head = await events.head();
+  const now = clock();
+  const known = await events.positionAt(now.toISOString());
+  if (head === 'start' || (known !== 'start' && known >= head)) return 0;
+  const [next] = await events.readAll({ after: known, limit: 1 });
+  return next ? Math.max(0, (Date.parse(next.recordedAt) - now.getTime()) / 1_000) : 0;
+};
+
+/**
+ * A log that is ahead of the clock: one of the clocks was wrong, or is. Times of recording never step back, so they stand still until the
+ * clock has caught up (F18).
+ */
+export const clockSign =
+  (events: Recorded, clock: Clock): Sign =>
+  async () => {
+    const seconds = await aheadOf(events, clock);
+    const help = { en: 'How far the log is ahead of the clock, at least.', zh: '日志时间超前本机时钟的秒数（下限）。' };
+    const alarm: Alarm = {
+      name: 'log-ahead-of-clock',
+      of: 'log',
+      text: {
+        en: 'The log is ahead of the clock: new events carry its last time until the clock catches up. Compare the clocks.',
+        zh: '日志时间超前于时钟：时钟追上之前，新事件沿用日志最后的时间。请核对各机时钟。',
+      },
+      facts: { seconds: Math.round(seconds) },
+    };
+    return {
+      figures: [{ name: 'log_ahead_seconds', help, value: seconds }],
+      alarms: seconds > APART_SECONDS ? [alarm] : [],
+    };
+  };
