@@ -38,7 +38,7 @@ export class BoxWorld {
   }
 
   /** A follower of these views with what it needs, not yet started. */
-  follower(views: readonly AnyView[], events: EventStore = this.events, store?: ViewStore, patienceMs = 10_000) {
+  follower(views: readonly AnyView[], events: EventStore = this.events, store?: ViewStore, patienceMs = 100_000) {
     const registry = new ViewRegistry(views);
     const viewStore = store ?? new PostgresViewStore(this.pool, registry, events);
     const policyStore = new PostgresPolicyStore(this.pool, [], events);

@@ -57,15 +57,18 @@ export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): V
 
 export interface Shelf {
   readonly shelf: string;
-  /** In the order in which they came, so that a fold in another order shows. */
+  /** The last ones in the order in which they came, so that a fold in another order shows. */
   readonly arrivals: readonly Id[];
 }
+
+/** Every event makes a version of a whole row: rows that grow for ever would fill a disk with a few thousand of them. */
+const ARRIVALS = 20;
 
 /** One row for each shelf: rows that events of many streams change. */
 export const shelfBoard = (cursed: ReadonlySet<Id> = new Set()): View<Shelf, BoxEvent> => {
   const arrive = (board: Shelf | undefined, shelf: string, box: Id) => {
     if (cursed.has(box)) throw new Error(`no box ${box}`);
-    return { shelf, arrivals: [...(board?.arrivals ?? []), box] };
+    return { shelf, arrivals: [...(board?.arrivals ?? []), box].slice(-ARRIVALS) };
   };
   return {
     name: 'shelf_board',

@@ -3,11 +3,18 @@ import { rmdirSync } from 'node:fs';
 import { describe } from '@jest/globals';
 import { temporaryFolder } from './temporary-folder.js';
 
-/** Whether the long variants run (`npm run test:faults`); `npm test` runs the short ones. */
-export const full = process.env['FAULTS'] === 'full';
+const asked = process.env['FAULTS'];
+/** How much of the long variants runs: all with `FAULTS=full`, as `npm run test:faults` says, a tenth with `FAULTS=0.1`. */
+const share = asked === 'full' ? 1 : Math.min(1, Number(asked ?? 0));
+
+/** Whether the long variants run, in full or in part; `npm test` runs the short ones. */
+export const full = share > 0;
 
 /** How often something is repeated: so many times in `npm test`, so many in `npm run test:faults`. */
-export const times = (fast: number, long: number): number => (full ? long : fast);
+export const times = (fast: number, long: number): number => {
+  const some = fast + (long - fast) * share;
+  return Number.isInteger(fast) && Number.isInteger(long) ? Math.round(some) : some;
+};
 
 const runs = (program: string, ...args: readonly string[]): boolean => {
   try {

@@ -45,7 +45,7 @@ const viewOf = async (url: string, log: readonly Kept[], view: AnyView): Promise
   return differs ? [`INV4: ${at} differs from a replay at ${differs.key} since ${differs.since}`] : [];
 };
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 100_000;
 
 /** The table of a view once it stands at the end of the log; undefined when that takes too long. */
 const caughtUp = (url: string, { name, version }: AnyView, head: bigint | undefined): Promise<string | undefined> => {
