@@ -55,7 +55,7 @@ export const entriesFor = (added: readonly GoldenLine[], log: readonly GoldenEnt
     const revision = BigInt(events.filter((event) => event.stream === stream).length);
     const place = { eventId: eventIdOf(commandKey(occasion), 0), revision };
     const parts = entryParts({ stream, occasion }, { type, schemaVersion, data: data as JsonObject }, place);
-    const kept = { entry: `${parts.before.toString()}${minute}${parts.after.toString()}`, payload: parts.payload };
+    const kept = { entry: `${parts.before}${minute}${parts.after}`, payload: parts.payload.toString() };
     const line = { ...kept, chain: chainOf(all.at(-1)?.chain ?? '', kept) };
     all.push(line);
     events.push(...eventsIn([line]));

@@ -40,10 +40,10 @@ export const recordsOf = (
           type,
           eventId,
           recordedAt,
-          payload,
+          payload: payload.toString(),
         },
         ...{ commandKey: prepared.commandKey, commandIndex: index, commandHash: index === 0 ? commandHash : undefined },
-        entry: `${before.toString()}${recordedAt}${after.toString()}`,
+        entry: `${before}${recordedAt}${after}`,
       });
     }
   }

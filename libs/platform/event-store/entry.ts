@@ -4,12 +4,12 @@ import { canonical } from './canonical.js';
 import type { Append, NewEvent } from './event-store.js';
 import { sha256Hex } from './identity.js';
 
-/** An event ready to be stored: its payload, and the bytes of its entry on both sides of the recording time. */
+/** An event ready to be stored: the UTF-8 bytes of its payload, and its entry on both sides of the recording time. */
 export interface EntryParts {
-  readonly payload: string;
+  readonly payload: Buffer;
   readonly payloadSha256: string;
-  readonly before: Buffer;
-  readonly after: Buffer;
+  readonly before: string;
+  readonly after: string;
 }
 
 const VERSION = 1;
@@ -22,10 +22,10 @@ export const entryParts = (
   event: NewEvent,
   place: { readonly eventId: string; readonly revision: bigint },
 ): EntryParts => {
-  const payload = canonical(event.data);
+  const payload = Buffer.from(canonical(event.data));
   const payloadSha256 = sha256Hex(payload);
-  // Field by field: whatever else an occasion carries at run time stays out of the log.
-  const entry = canonical({
+  // Field by field: whatever else an occasion carries at run time stays out of the log. In this order they are sorted already.
+  const fields = {
     actorId: occasion.actorId,
     causationId: occasion.causationId,
     commandId: occasion.commandId,
@@ -47,9 +47,12 @@ export const entryParts = (
     streamVersion: Number(place.revision) + 1,
     territoryId: occasion.territoryId,
     type: event.type,
-  });
+  };
+  const entry = JSON.stringify(fields);
+  // Text without a canonical form has to be escaped, and hardly any other text is.
+  if (entry.includes('\\u') || !Number.isSafeInteger(event.schemaVersion)) canonical(fields);
   const cut = entry.indexOf(RECORDED_AT) + RECORDED_AT.length;
-  return { payload, payloadSha256, before: Buffer.from(entry.slice(0, cut)), after: Buffer.from(entry.slice(cut)) };
+  return { payload, payloadSha256, before: entry.slice(0, cut), after: entry.slice(cut) };
 };
 
 const idLike = <K extends string>(...kinds: readonly K[]) =>

@@ -18,5 +18,5 @@ export const eventIdOf = (key: string, index: number): string => uuidV5(String(i
 export const commandHash = (stream: Id, command: Message, { occurredAt }: Pick<Occasion, 'occurredAt'>): string =>
   sha256Hex(canonical({ stream, command, occurredAt }));
 
-/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export const sha256Hex = (text: string): string => hash('sha256', text);
+/** SHA-256 of bytes, or of a text's UTF-8 bytes, in hexadecimal. */
+export const sha256Hex = (content: string | Buffer): string => hash('sha256', content);

@@ -111,8 +111,8 @@ export class MemoryEventStore implements EventStore {
     const now = this.clock().toISOString();
     const recordedAt = now > last ? now : last;
     return events.map(({ eventId, type, payload, before, after }, index) => ({
-      ...{ position: BigInt(this.#rows.length + index), eventId, stream, type, recordedAt, payload },
-      entry: `${before.toString()}${recordedAt}${after.toString()}`,
+      ...{ position: BigInt(this.#rows.length + index), eventId, stream, type, recordedAt },
+      ...{ payload: payload.toString(), entry: `${before}${recordedAt}${after}` },
     }));
   }
 }

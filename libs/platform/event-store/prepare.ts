@@ -44,9 +44,8 @@ export const prepare = (append: Append): Prepared => {
 };
 
 const sizeOf = (type: string, { payload, before, after }: EntryParts): number => {
-  const payloadBytes = Buffer.byteLength(payload);
-  if (payloadBytes > MAX_PAYLOAD_BYTES) throw new EventTooLarge(type, payloadBytes, MAX_PAYLOAD_BYTES);
-  const entryBytes = before.length + TIME_BYTES + after.length;
+  if (payload.length > MAX_PAYLOAD_BYTES) throw new EventTooLarge(type, payload.length, MAX_PAYLOAD_BYTES);
+  const entryBytes = Buffer.byteLength(before) + TIME_BYTES + Buffer.byteLength(after);
   if (entryBytes > MAX_ENTRY_BYTES) throw new EventTooLarge(type, entryBytes, MAX_ENTRY_BYTES);
-  return payloadBytes + entryBytes;
+  return payload.length + entryBytes;
 };

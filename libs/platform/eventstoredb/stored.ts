@@ -60,9 +60,9 @@ export const preparedRecords = (
   recordedAt: string,
 ): Storable[] =>
   events.map(({ eventId, type, payload, before, after }, commandIndex) => ({
-    ...{ eventId, type, payload, commandKey, commandIndex },
+    ...{ eventId, type, payload: payload.toString(), commandKey, commandIndex },
     commandHash: commandIndex === 0 ? commandHash : undefined,
-    entry: `${before.toString()}${recordedAt}${after.toString()}`,
+    entry: `${before}${recordedAt}${after}`,
   }));
 
 /** What the log holds, as texts. Throws ForeignEvent for what is not ours. */

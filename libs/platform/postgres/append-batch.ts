@@ -1,6 +1,6 @@
 import type { Prepared, PreparedEvent } from '#platform/event-store';
 import { z } from 'zod';
-import { byteaArray, int4Array, int8Array, jsonArray, textArray, utf8Array, uuidArray } from './binary-arrays.js';
+import { byteaArray, int4Array, int8Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
 
 /** What the log said to one append of a batch. */
 export interface Answer {
@@ -69,8 +69,8 @@ const ofEvents = (batch: readonly Prepared[]) => {
     textArray(events.map(({ type }) => type)),
     uuidArray(events.map(({ eventId }) => eventId)),
     jsonArray(events.map(({ payload }) => payload)),
-    utf8Array(events.map(({ before }) => before)),
-    utf8Array(events.map(({ after }) => after)),
+    textArray(events.map(({ before }) => before)),
+    textArray(events.map(({ after }) => after)),
   ];
 };
 

@@ -80,18 +80,20 @@ describe("what the application's role may do to the log", () => {
     const prepared = prepare(anAppend({ events: [aFact({ n: 1 })] }));
     return { ...prepared, events: prepared.events.map((event) => ({ ...event, ...change(event) })) };
   };
-  const edit = (bytes: Buffer, from: RegExp, to: string) => Buffer.from(bytes.toString().replace(from, to));
   const uuid = '00000000-0000-4000-8000-000000000000';
 
   it.each([
-    ['stream', forged(({ after }) => ({ after: edit(after, /"stream":"thing/, '"stream":"other') }))],
-    ['place in its stream', forged(({ after }) => ({ after: edit(after, /"streamVersion":1/, '"streamVersion":2') }))],
+    ['stream', forged(({ after }) => ({ after: after.replace('"stream":"thing', '"stream":"other') }))],
+    [
+      'place in its stream',
+      forged(({ after }) => ({ after: after.replace('"streamVersion":1', '"streamVersion":2') })),
+    ],
     ['type', forged(() => ({ type: 'OtherHappened' }))],
     ['id', forged(() => ({ eventId: uuid }))],
-    ['payload', forged(() => ({ payload: '{"n":2}' }))],
-    ['time', forged(({ before }) => ({ before: edit(before, /"recordedAt":"$/, '"seenAt":"') }))],
-    ['form', forged(({ after }) => ({ after: edit(after, /}$/, '') }))],
-    ['text', forged(({ before }) => ({ before: Buffer.concat([before, Buffer.from([0xff])]) }))],
+    ['payload', forged(() => ({ payload: Buffer.from('{"n":2}') }))],
+    ['time', forged(({ before }) => ({ before: before.replace('"recordedAt"', '"seenAt"') }))],
+    ['form', forged(({ after }) => ({ after: after.replace(/}$/, '') }))],
+    ['text', forged(() => ({ payload: Buffer.from([0x22, 0xff, 0x22]) }))],
   ])('is not to store an entry with another %s than its columns', async (_, prepared) => {
     const before = await held();
     const neighbour = prepare(anAppend());

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 it.each([
   ['text', arrays.textArray(['', '四方 👩‍🚒', 'a"b,{c}', 'NULL']), ['', '四方 👩‍🚒', 'a"b,{c}', 'NULL']],
-  ['json', arrays.jsonArray(['{"b": 1}', 'null']), ['{"b": 1}', 'null']],
+  ['json', arrays.jsonArray(['{"b": 1}', 'null'].map((text) => Buffer.from(text))), ['{"b": 1}', 'null']],
   ['bytea', arrays.byteaArray([Buffer.from([0, 255]), Buffer.alloc(0)]), ['\\x00ff', '\\x']],
   ['integer', arrays.int4Array([1, -2, 2 ** 31 - 1]), ['1', '-2', '2147483647']],
   ['bigint', arrays.int8Array([0n, -1n, 2n ** 63n - 1n]), ['0', '-1', '9223372036854775807']],

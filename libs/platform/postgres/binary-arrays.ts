@@ -42,7 +42,6 @@ const of =
     array(element, items);
 
 export const textArray = of(texts(25));
-export const jsonArray = of(texts(114));
 const bytes = (oid: number): Element<Buffer> => ({
   oid,
   size: (item) => item.length,
@@ -50,8 +49,8 @@ const bytes = (oid: number): Element<Buffer> => ({
 });
 
 export const byteaArray = of(bytes(17));
-/** Text whose UTF-8 bytes are known already. */
-export const utf8Array = of(bytes(25));
+/** JSON in UTF-8. */
+export const jsonArray = of(bytes(114));
 export const int4Array = of<number>({ oid: 23, size: () => 4, write: (item, into, at) => into.writeInt32BE(item, at) });
 export const int8Array = of<bigint>({
   oid: 20,
