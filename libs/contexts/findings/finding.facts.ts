@@ -22,12 +22,12 @@ const aroundPlace = async (
   { territoryId, subjectOrgId, dutyPointId }: Asked<'RecordObservation' | 'RecordGapFinding'>,
   occurredAt: string,
 ): Promise<FindingFacts> => {
-  const place = await source.state(territory, territoryId);
-  return {
-    ...(place.is === 'standing' && { territoryPath: place.path }),
-    ...(await dutyAt(source, dutyPointId, occurredAt)),
-    unknownOrgs: await unknown(source, [subjectOrgId]),
-  };
+  const [place, duty, unknownOrgs] = await Promise.all([
+    source.state(territory, territoryId),
+    dutyAt(source, dutyPointId, occurredAt),
+    unknown(source, [subjectOrgId]),
+  ]);
+  return { ...(place.is === 'standing' && { territoryPath: place.path }), ...duty, unknownOrgs };
 };
 
 const orgsOf = async (source: StateReader, ids: readonly Id<'person'>[], occurredAt: string): Promise<FindingFacts> => {
