@@ -18,8 +18,16 @@ export type FieldPath = readonly string[];
 const inner = (schema: z.core.$ZodType): z.core.$ZodType | undefined =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? schema.unwrap() : undefined;
 
-/** Where the personal fields of a shape are. */
+const known = new WeakMap<z.core.$ZodType, readonly FieldPath[]>();
+
+/** Where the personal fields of a shape are; found out once for each. */
 export const personalFields = (schema: z.core.$ZodType): readonly FieldPath[] => {
+  const fields = known.get(schema) ?? fieldsIn(schema);
+  known.set(schema, fields);
+  return fields;
+};
+
+const fieldsIn = (schema: z.core.$ZodType): readonly FieldPath[] => {
   const unwrapped = inner(schema);
   if (unwrapped) return personalFields(unwrapped);
   if (schema instanceof z.ZodObject) {

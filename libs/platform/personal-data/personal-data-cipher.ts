@@ -5,27 +5,28 @@ import { decrypt, encrypt } from './cipher.js';
 import { LooksSealed, SealBroken } from './errors.js';
 import type { DataKey, KeyStore } from './key-store.js';
 import { ERASED, type EventPlace, type PersonalData } from './personal-data.js';
-import { mapStrings, replaceStrings, stringsOf, type Path } from './strings.js';
+import { changeStrings, findString, replaceStrings } from './strings.js';
 import { looksSealed, readToken, writeToken, type SealedPlace, type Token } from './token.js';
 
 /** Personal data under AES-256-GCM, one key for each stream. */
 export class PersonalDataCipher implements PersonalData {
+  #secret: Buffer | undefined;
+
   constructor(private readonly keys: KeyStore) {}
 
   async seal(place: EventPlace, fields: readonly FieldPath[], data: JsonObject): Promise<JsonObject> {
-    const strings = stringsOf(data);
-    const forged = strings.find(({ text }) => looksSealed(text));
-    if (forged) throw new LooksSealed(forged.path);
-    const isPersonal = (path: Path) => fields.some((field) => matches(field, path.split('.')));
-    if (!strings.some(({ path }) => isPersonal(path))) return data;
+    const forged = findString(data, looksSealed);
+    if (forged !== undefined) throw new LooksSealed(forged);
+    if (!hasString(data, fields)) return data;
     const { id, key } = await this.keys.keyFor(place.stream);
-    return mapStrings(data, (text, path) =>
-      isPersonal(path) ? writeToken(id, encrypt(key, Buffer.from(text), context({ ...place, path }, id))) : text,
+    return changeStrings(data, fields, (text, path) =>
+      writeToken(id, encrypt(key, Buffer.from(text), context({ ...place, path }, id))),
     );
   }
 
   fingerprint(text: string): string {
-    return createHmac('sha256', this.keys.secret('fingerprint')).update(text).digest('hex');
+    this.#secret ??= this.keys.secret('fingerprint');
+    return createHmac('sha256', this.#secret).update(text).digest('hex');
   }
 
   async open<T>(value: T): Promise<T> {
@@ -53,5 +54,12 @@ const opened = ({ keyId, sealed, place }: Token, key: DataKey | undefined): stri
 const context = ({ stream, eventId, path }: SealedPlace, keyId: string): string =>
   [stream, eventId, path, keyId].join('|');
 
-const matches = (field: FieldPath, path: readonly string[]): boolean =>
-  field.length === path.length && field.every((step, index) => step === '*' || step === path[index]);
+/** Whether there is any text at these places. */
+const hasString = (data: JsonObject, fields: readonly FieldPath[]): boolean => {
+  let found = false;
+  changeStrings(data, fields, (text) => {
+    found = true;
+    return text;
+  });
+  return found;
+};

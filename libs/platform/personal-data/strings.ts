@@ -1,3 +1,5 @@
+import type { FieldPath } from '#kernel';
+
 /** Names, or numbers in lists, from the top of a value down to a string, joined by dots. */
 export type Path = string;
 export type Change = (text: string, path: Path) => string;
@@ -42,12 +44,34 @@ const isPlain = (value: unknown): value is Record<string, unknown> => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** Every string of a value, with its path. */
-export const stringsOf = (value: unknown): readonly { readonly text: string; readonly path: Path }[] => {
-  const found: { text: string; path: Path }[] = [];
-  mapStrings(value, (text, path) => {
-    found.push({ text, path });
-    return text;
-  });
-  return found;
+/** The way to the first string that is so; undefined when none is. */
+export const findString = (value: unknown, is: (text: string) => boolean): Path | undefined => {
+  if (typeof value === 'string') return is(value) ? '' : undefined;
+  if (!Array.isArray(value) && !isPlain(value)) return undefined;
+  for (const [step, part] of Object.entries(value)) {
+    const below = findString(part, is);
+    if (below !== undefined) return below === '' ? step : `${step}.${below}`;
+  }
+  return undefined;
+};
+
+/** The same value with the strings at some places changed; parts in which there is no such place are not copied. */
+export const changeStrings = <T>(value: T, places: readonly FieldPath[], change: Change): T =>
+  changed(value, '', { places, change }) as T; // the shape stays
+
+/** What is to be done, and at which places below. */
+interface Changing {
+  readonly places: readonly FieldPath[];
+  readonly change: Change;
+}
+
+const changed = (value: unknown, path: Path, { places, change }: Changing): unknown => {
+  if (typeof value === 'string') return places.some((place) => place.length === 0) ? change(value, path) : value;
+  const within = (part: unknown, step: string): unknown => {
+    const below = places.filter(([first]) => first === '*' || first === step).map((place) => place.slice(1));
+    return below.length === 0 ? part : changed(part, path === '' ? step : `${path}.${step}`, { places: below, change });
+  };
+  if (Array.isArray(value)) return value.map((item, index) => within(item, String(index)));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, within(part, name)]));
 };
