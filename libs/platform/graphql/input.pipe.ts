@@ -1,6 +1,7 @@
-import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { AppError } from './app-error.js';
+import { accepted } from './fields/accepted.js';
 import { Validator } from './fields/rules.js';
 
 /** What class-validator found, on its way to becoming an answer. */
@@ -47,6 +48,10 @@ export const withoutNulls = (value: unknown): unknown => {
   return Object.fromEntries(kept.map(([name, part]) => [name, withoutNulls(part)]));
 };
 
+/** Most inputs are in order; only for the others is it worth the time to say what is wrong. */
+const acceptedBy = ({ metatype }: ArgumentMetadata, value: unknown, passOver: boolean): object | undefined =>
+  metatype && accepted(metatype as Type<object>, value, { passOver });
+
 /** Checks every argument that has a class, once, at the door; what is wrong is answered with the way to it. */
 @Injectable()
 export class InputPipe implements PipeTransform {
@@ -57,8 +62,11 @@ export class InputPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type !== 'body') return value;
     const { data } = metadata;
+    const isLenient = data === undefined;
+    const input = acceptedBy(metadata, value, isLenient);
+    if (input) return input;
     try {
-      return await (data === undefined ? this.lenient : this.strict).transform(withoutNulls(value), metadata);
+      return await (isLenient ? this.lenient : this.strict).transform(withoutNulls(value), metadata);
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       const [found, at] = deepest(error.errors, data === undefined ? [] : [data]);
