@@ -37,9 +37,11 @@ const write = (value: unknown, path: string[]): string => {
 const compound = (value: object, path: string[]): string => {
   if (path.length === MAX_DEPTH) throw new NotCanonical([...path], `nested more than ${String(MAX_DEPTH)} deep`);
   if (Array.isArray(value)) return `[${value.map((item, index) => below(item, String(index), path)).join(',')}]`;
-  if ('toJSON' in value) throw new NotCanonical([...path], 'neither an object nor a list of JSON');
-  return object({ ...value }, path);
+  if (!isPlain(value)) throw new NotCanonical([...path], 'neither an object nor a list of JSON');
+  return object(value, path);
 };
+
+const isPlain = (value: object): value is Readonly<Record<string, unknown>> => !('toJSON' in value);
 
 const object = (fields: Readonly<Record<string, unknown>>, path: string[]): string => {
   let written = '';
@@ -78,5 +80,5 @@ const number = (value: number, path: readonly string[]): string => {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     throw new NotCanonical([...path], `${String(value)} is an integer beyond 2^53: write it as a string`);
   }
-  return JSON.stringify(value);
+  return String(value);
 };

@@ -45,8 +45,14 @@ const appendOne = (append: Prepared, { type, eventId, payload, before, after }: 
 });
 
 const appendMany = (batch: readonly Prepared[]) => {
-  const owners = batch.flatMap(({ events }, index) => events.map(() => index + 1));
-  const indexes = batch.flatMap(({ events }) => events.map((_, index) => index));
+  const owners: number[] = [];
+  const indexes: number[] = [];
+  for (const [owner, { events }] of batch.entries()) {
+    for (let index = 0; index < events.length; index++) {
+      owners.push(owner + 1);
+      indexes.push(index);
+    }
+  }
   return { ...TOGETHER, values: [...ofAppends(batch), int4Array(owners), int4Array(indexes), ...ofEvents(batch)] };
 };
 
@@ -60,7 +66,7 @@ const ofAppends = (batch: readonly Prepared[]) => [
   textArray(batch.map(({ stream }) => stream)),
   int8Array(batch.map(({ expected }) => expected)),
   uuidArray(batch.map(({ commandKey }) => commandKey)),
-  byteaArray(batch.map(({ commandHash }) => Buffer.from(commandHash, 'hex'))),
+  byteaArray(batch.map(({ commandHash }) => commandHash)),
 ];
 
 const ofEvents = (batch: readonly Prepared[]) => {

@@ -1,3 +1,5 @@
+import { writeUuid } from '#platform/event-store';
+
 /** How one element of an array looks on the wire. */
 interface Element<T> {
   readonly oid: number;
@@ -42,15 +44,18 @@ const of =
     array(element, items);
 
 export const textArray = of(texts(25));
-const bytes = (oid: number): Element<Buffer> => ({
-  oid,
+/** Bytes in hexadecimal. */
+export const byteaArray = of<string>({
+  oid: 17,
+  size: (item) => item.length / 2,
+  write: (item, into, at) => into.write(item, at, 'hex'),
+});
+/** JSON in UTF-8. */
+export const jsonArray = of<Buffer>({
+  oid: 114,
   size: (item) => item.length,
   write: (item, into, at) => item.copy(into, at),
 });
-
-export const byteaArray = of(bytes(17));
-/** JSON in UTF-8. */
-export const jsonArray = of(bytes(114));
 export const int4Array = of<number>({ oid: 23, size: () => 4, write: (item, into, at) => into.writeInt32BE(item, at) });
 export const int8Array = of<bigint>({
   oid: 20,
@@ -60,5 +65,7 @@ export const int8Array = of<bigint>({
 export const uuidArray = of<string>({
   oid: 2950,
   size: () => 16,
-  write: (item, into, at) => into.write(item.replaceAll('-', ''), at, 'hex'),
+  write: (item, into, at) => {
+    writeUuid(item, into, at);
+  },
 });
