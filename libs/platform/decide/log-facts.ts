@@ -1,8 +1,23 @@
-import { decode, evolve, type Decider, type Id, type Message, type StateReader } from '#kernel';
+import { decode, evolve, type AnyDecider, type Decider, type Id, type Message, type StateReader } from '#kernel';
 import type { EventStore, StoredEvent } from '#platform/event-store';
 
-/** The state that these events of one stream leave behind. */
+/** States of lists that several decisions were handed at the same time: places and organisations, which many ask about. */
+const states = new WeakMap<readonly StoredEvent[], { readonly of: AnyDecider; readonly state: unknown }>();
+
+/** The state that these events of one stream leave behind; each list is folded once. */
 export const fold = <S, C extends Message, E extends Message, R extends string, F>(
+  decider: Decider<S, C, E, R, F>,
+  events: readonly StoredEvent[],
+): S => {
+  const known = states.get(events);
+  // What this decider made of it before.
+  if (known?.of === decider) return known.state as S;
+  const state = folded(decider, events);
+  states.set(events, { of: decider, state });
+  return state;
+};
+
+const folded = <S, C extends Message, E extends Message, R extends string, F>(
   decider: Decider<S, C, E, R, F>,
   events: readonly StoredEvent[],
 ): S =>
