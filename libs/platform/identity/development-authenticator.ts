@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { jwtVerify } from 'jose/jwt/verify';
 import { InvalidToken, type Authenticator, type SignedIn } from './authenticator.js';
 import { actorOf, claims } from './claims.js';
@@ -20,7 +20,7 @@ export class DevelopmentAuthenticator implements Authenticator {
 
   async authenticate(token: string | undefined): Promise<SignedIn> {
     if (token === undefined || token.length > 4096) throw new InvalidToken();
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const known = this.known.get(digest);
     if (known && known.expiresAt > this.now().getTime()) return known;
     this.known.delete(digest);
