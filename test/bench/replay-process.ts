@@ -1,6 +1,6 @@
-// Goes through the whole log in one of three ways and prints how long that took, as one line of JSON.
+// Goes through the whole log in one of four ways and prints how long that took, as one line of JSON.
 import { once } from 'node:events';
-import type { After } from '#platform/event-store';
+import type { After, UnreadEvent } from '#platform/event-store';
 import { openPool, PostgresEventStore } from '#platform/postgres';
 import { to as copyTo } from 'pg-copy-streams';
 import { Batch } from '../../libs/platform/follow/fold-batch.js';
@@ -8,8 +8,13 @@ import { ReadAhead } from '../../libs/platform/follow/read-ahead.js';
 
 const BATCH = 2_000;
 
-/** What a follower does before any view is asked: fetches each event and sorts them by kind. It parses those that a view asks for. */
-const follow = async (url: string): Promise<number> => {
+type Each = (event: UnreadEvent) => unknown;
+
+/**
+ * What a follower does before any view is asked: fetches each event and sorts them by kind. It parses and checks those that a view
+ * asks for, and that is what `each` does to all of them or to none.
+ */
+const follow = async (url: string, each?: Each): Promise<number> => {
   const store = new PostgresEventStore(url);
   const ahead = new ReadAhead(store, BATCH);
   let count = 0;
@@ -17,6 +22,7 @@ const follow = async (url: string): Promise<number> => {
   for (let isOver = false; !isOver;) {
     const { events, isEnd } = await ahead.after(place);
     count += new Batch(events).events.length;
+    if (each) events.forEach(each);
     place = events.at(-1)?.position ?? place;
     isOver = isEnd;
   }
@@ -69,9 +75,15 @@ const parse = async (url: string) => {
   });
 };
 
+const WAYS: Readonly<Record<string, (url: string) => ReturnType<typeof timed>>> = {
+  follow: (url) => timed(() => follow(url)),
+  read: (url) => timed(() => follow(url, (event) => event.read())),
+  copy: (url) => timed(() => copy(url)),
+  parse,
+};
+
 const main = async ([way = '', url = '']: readonly string[]): Promise<void> => {
-  const result = way === 'parse' ? await parse(url) : await timed(() => (way === 'copy' ? copy(url) : follow(url)));
-  console.log(JSON.stringify(result));
+  console.log(JSON.stringify(await WAYS[way]?.(url)));
 };
 
 void main(process.argv.slice(2));
