@@ -1,5 +1,12 @@
 import type { AnyPolicy } from '#kernel';
-import type { After, EventStore, StoredEvent } from '#platform/event-store';
+import {
+  asUnread,
+  UnreadableEvent,
+  type After,
+  type EventStore,
+  type StoredEvent,
+  type UnreadEvent,
+} from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { AskFailed, type Asking } from './asking.js';
 import { parkAt } from './heard.js';
@@ -8,6 +15,7 @@ import type { Work } from './follow-loop.js';
 import type { Parked } from './parked.js';
 import type { PolicyLease } from './policy-store.js';
 import { compareAfter } from './position.js';
+import { ReadAhead } from './read-ahead.js';
 import { asksOf, concerns } from './reaction.js';
 
 const BATCH = 500;
@@ -23,6 +31,7 @@ export interface PolicyTerms {
 
 /** One term of being the process that runs the policies. */
 export class PolicyTerm {
+  readonly #ahead: ReadAhead;
   #begun = false;
 
   private constructor(
@@ -30,7 +39,9 @@ export class PolicyTerm {
     private readonly lease: PolicyLease,
     private at: After,
     private readonly held: Holdings,
-  ) {}
+  ) {
+    this.#ahead = new ReadAhead(parts.events, BATCH);
+  }
 
   static async begin(parts: PolicyTerms, lease: PolicyLease): Promise<PolicyTerm> {
     const claimed = await lease.checkpoint();
@@ -47,12 +58,12 @@ export class PolicyTerm {
   readonly turn: Work = async (signal) => {
     if (this.held.any) await this.retry(await (this.#begun ? this.lease.retries() : this.lease.parked()), signal);
     this.#begun = true;
-    const batch = await this.parts.events.readAll({ after: this.at, limit: BATCH });
-    for (const event of batch) {
+    const { events, isEnd } = await this.#ahead.after(this.at);
+    for (const event of events) {
       if (await this.react(event, signal)) await this.move(event.position);
     }
-    await this.move(batch.at(-1)?.position ?? this.at);
-    return batch.length < BATCH ? this.at : undefined;
+    await this.move(events.at(-1)?.position ?? this.at);
+    return isEnd ? this.at : undefined;
   };
 
   private async move(to: After): Promise<void> {
@@ -63,7 +74,7 @@ export class PolicyTerm {
   }
 
   /** Whether any policy had something to say. */
-  private async react(event: StoredEvent, signal: AbortSignal): Promise<boolean> {
+  private async react(event: UnreadEvent, signal: AbortSignal): Promise<boolean> {
     signal.throwIfAborted();
     const policies = this.parts.policies.filter(
       (policy) => concerns(policy, event) && !this.held.has(policy.name, event.stream),
@@ -73,15 +84,16 @@ export class PolicyTerm {
   }
 
   /** A policy that throws makes its stream wait, and nobody else. */
-  private async ask(policy: AnyPolicy, event: StoredEvent, signal: AbortSignal): Promise<boolean> {
-    const history = await this.parts.events.readStream(event.stream, { limit: Number(event.revision) + 1 });
+  private async ask(policy: AnyPolicy, unread: UnreadEvent, signal: AbortSignal): Promise<boolean> {
     try {
+      const event = unread.read();
+      const history = await this.parts.events.readStream(event.stream, { limit: Number(event.revision) + 1 });
       const asks = reaction(policy, event, history);
       await this.parts.asking.all(policy, event, asks, signal);
       return true;
     } catch (error) {
-      if (!(error instanceof AskFailed)) throw error;
-      await this.park(parkAt(policy.name, event, error.cause));
+      if (!(error instanceof AskFailed || error instanceof UnreadableEvent)) throw error;
+      await this.park(parkAt(policy.name, unread, error instanceof AskFailed ? error.cause : error));
       return false;
     }
   }
@@ -108,9 +120,13 @@ export class PolicyTerm {
   }
 
   private async catchUp(policy: AnyPolicy, { stream, position }: Parked, signal: AbortSignal): Promise<boolean> {
-    const events = await this.parts.events.readStream(stream);
+    const events = await this.parts.events.readStream(stream).catch((error: unknown) => {
+      if (error instanceof UnreadableEvent) return undefined;
+      throw error;
+    });
+    if (!events) return false;
     for (const event of events.filter((event) => this.isHeldBack(event, position))) {
-      if (concerns(policy, event) && !(await this.ask(policy, event, signal))) return false;
+      if (concerns(policy, event) && !(await this.ask(policy, asUnread(event), signal))) return false;
     }
     return true;
   }

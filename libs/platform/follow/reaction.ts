@@ -3,7 +3,7 @@ import { uuidV5, type StoredEvent } from '#platform/event-store';
 import { SYSTEM } from './system-actor.js';
 
 /** Whether a policy has something to say about an event. */
-export const concerns = (policy: AnyPolicy, { stream, type }: StoredEvent): boolean =>
+export const concerns = (policy: AnyPolicy, { stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean =>
   kindOf(stream) === policy.of.kind && Object.hasOwn(policy.on, type);
 
 /** What a policy asks for because of an event; `history` is the event's stream, up to and with the event. Pure; throws on bugs. */

@@ -25,6 +25,8 @@ export interface ViewFollowing {
 export class ViewTerm {
   readonly #lines: Line[] = [];
   readonly #ahead: ReadAhead;
+  /** For tables that are behind the others; seldom are there several places of such. */
+  readonly #late: ReadAhead;
   readonly #turns: TableTurns;
 
   private constructor(
@@ -32,6 +34,7 @@ export class ViewTerm {
     private readonly lease: ViewLease,
   ) {
     this.#ahead = new ReadAhead(parts.events, BATCH);
+    this.#late = new ReadAhead(parts.events, BATCH);
     this.#turns = new TableTurns(parts, lease, this.#lines);
   }
 
@@ -81,7 +84,7 @@ export class ViewTerm {
   }
 
   private async catchUp(at: After, lines: readonly Line[], front: After): Promise<void> {
-    const events = await this.parts.events.scan({ after: at, limit: BATCH });
+    const { events } = await this.#late.after(at);
     await this.advance(
       at,
       lines,
