@@ -8,7 +8,7 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { startApi } from './support/api-process.js';
 import { apiClient, newPeople, type ApiClient } from './support/api-work.js';
 import { violations } from './support/invariants.js';
-import { counted, type Told } from './support/told.js';
+import { reasons, type Told } from './support/told.js';
 import { write } from './support/writers.js';
 
 // The whole program starts here several times, on machines that may be busy.
@@ -61,11 +61,11 @@ describe('F34 a stop under load', () => {
       expect(await api.ended).toBe(0);
       const heard = await writing;
       // Whatever it had read was answered: each client had one command on its way. What was still in the socket of a connection
-      // that it thought idle met its end, unread.
-      const { acked, unknown } = counted(heard);
-      expect(acked + unknown).toBe(heard.length);
-      expect(unknown).toBeLessThan(CLIENTS);
-      expect(await recorded(heard.filter(({ last }) => last.is === 'unknown'))).toBe(0);
+      // that it thought idle met its end, unread; a database that was too busy is a fair answer, too.
+      const others = heard.filter(({ last }) => last.is !== 'acked');
+      expect(others.length).toBeLessThan(CLIENTS);
+      for (const why of Object.keys(reasons(others))) expect(['TypeError', 'UNAVAILABLE']).toContain(why);
+      expect(await recorded(others)).toBe(0);
       await expect(client.ask('{ head }', {})).rejects.toThrow('fetch failed');
       told.push(...heard);
     }

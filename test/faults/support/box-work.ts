@@ -10,6 +10,7 @@ import {
   type EventStore,
 } from '#platform/event-store';
 import { aBox, moved, packed } from '../../support/boxes.js';
+import { soon } from '../../support/soon.js';
 import type { Attempt } from './told.js';
 import type { Work } from './writers.js';
 
@@ -73,7 +74,7 @@ export const sharedBoxes =
   (events: Pick<EventStore, 'append' | 'readStream'>, boxes: readonly Id[]): Work =>
   async (commandId, writer) => {
     const stream = boxes[writer % boxes.length] ?? aBox();
-    const [last] = await events.readStream(stream, { backwards: true, limit: 1 });
+    const [last] = await soon(() => events.readStream(stream, { backwards: true, limit: 1 }));
     const expected = last ? last.revision + 1n : 0n;
     const fact = expected === 0n ? packed() : moved(`shelf-${String(writer)}`);
     const append = appendOf(stream, commandId, expected, [fact]);
