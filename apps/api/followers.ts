@@ -48,7 +48,6 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
       decide,
       log,
       moved: progress.policies.moved,
-      audience: progress.policies,
     });
   }
 

@@ -99,7 +99,7 @@ describe('a follower that others share their process with', () => {
 
     expect(await follow(world.watch)).toEqual([
       { at: 0, head: 0n },
-      { at: 150, head: 1n },
+      { at: 125, head: 1n },
     ]);
   });
 

@@ -24,7 +24,7 @@ export type Work = (signal: AbortSignal) => Promise<After | 'over' | undefined>;
 const STANDBY_MS = 500;
 /** A pause between two turns is so many times as long as the turn was: a busy log leaves this process to its requests. */
 const GATHERING = 4;
-const MOST_GATHERING_MS = 50;
+const MOST_GATHERING_MS = 25;
 
 /**
  * Keeps one job going in one process at a time: stands by while another process has the lease, starts over after a failure with

@@ -2,7 +2,6 @@ import type { AnyPolicy, Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { Asking, type DecideAsk } from './asking.js';
-import type { Audience } from './audience.js';
 import { FollowLoop } from './follow-loop.js';
 import type { Parked } from './parked.js';
 import type { PolicyLease, PolicyStore } from './policy-store.js';
@@ -16,8 +15,6 @@ export interface PolicyRunning {
   readonly log: Log;
   /** Told how far the policies have come, each time that changes. */
   readonly moved?: (to: After) => void;
-  /** Who waits for the policies. */
-  readonly audience?: Audience;
 }
 
 /**
@@ -28,12 +25,13 @@ export class PolicyRunner {
   readonly #loop: FollowLoop<PolicyLease>;
 
   constructor(private readonly parts: PolicyRunning) {
-    const { policies, store, events, log, audience } = parts;
+    const { policies, store, events, log } = parts;
     const names = new Set(policies.map(({ name }) => name));
     if (names.size < policies.length) throw new Error('two policies have the same name');
     const asking = new Asking(parts.decide, log);
     const begin = async (lease: PolicyLease) => (await PolicyTerm.begin({ ...parts, asking }, lease)).turn;
-    this.#loop = new FollowLoop({ name: 'policies', lease: () => store.lease(), begin, audience }, events, log);
+    // They never let anything gather: commands rest on what policies did, and have no way to wait for it.
+    this.#loop = new FollowLoop({ name: 'policies', lease: () => store.lease(), begin }, events, log);
   }
 
   start(): void {
