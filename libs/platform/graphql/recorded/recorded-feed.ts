@@ -43,6 +43,20 @@ export class RecordedFeed implements OnModuleDestroy {
     return this.listeners.size;
   }
 
+  /**
+   * Which of these things an actor may listen to. What was recorded a moment ago is waited for: somebody who has just made a thing
+   * may listen to it. When the views are late, it is what they show already.
+   */
+  async visible(ids: readonly Id[], actor: Actor): Promise<ReadonlySet<Id>> {
+    const head = await this.store.head();
+    try {
+      return await this.views.visible(ids, { actor, ...(head !== 'start' && { waitFor: head }) });
+    } catch (error) {
+      if (!(error instanceof NotYetVisible)) throw error;
+      return this.views.visible(ids, { actor });
+    }
+  }
+
   /** Tells of every event of these streams that is recorded after this promise is kept. Gives back how to stop. */
   async listen(ids: ReadonlySet<Id>, hear: Hear): Promise<() => void> {
     for (const id of ids) this.listeners.set(id, (this.listeners.get(id) ?? new Set()).add(hear));

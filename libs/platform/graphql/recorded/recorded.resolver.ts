@@ -1,5 +1,4 @@
 import { bilingual, type Id } from '#kernel';
-import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Context, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphqlContext } from '../context.js';
@@ -13,10 +12,7 @@ export const WAITING_NOTICES = 1000;
 
 @Resolver(() => RecordedNotice)
 export class RecordedResolver {
-  constructor(
-    @Inject(RecordedFeed) private readonly feed: RecordedFeed,
-    @Inject(VIEWS) private readonly views: Views,
-  ) {}
+  constructor(@Inject(RecordedFeed) private readonly feed: RecordedFeed) {}
 
   @Subscription(() => RecordedNotice, {
     description: bilingual({
@@ -29,7 +25,7 @@ export class RecordedResolver {
     @IdArg('ids', 'any', { en: 'The things to listen to.', zh: '所订阅的事项。', list: 100 }) ids: readonly Id[],
     @Context() { actor, hangUp }: GraphqlContext,
   ): Promise<AsyncIterable<RecordedNotice>> {
-    const visible = await this.views.visible(ids, { actor });
+    const visible = await this.feed.visible(ids, actor);
     let stop: () => void = () => undefined;
     const outbox = new Outbox<RecordedNotice>(WAITING_NOTICES, () => {
       stop();

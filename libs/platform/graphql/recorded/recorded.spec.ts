@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NotYetVisible } from '#platform/views';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { start, type Started } from '../testing/start.js';
@@ -93,6 +94,23 @@ describe('the subscription recorded', () => {
     ]);
     expect(api.views.waitedFor).toEqual([BigInt(position)]);
     stop();
+  });
+
+  it('waits for what was recorded before somebody listens, as long as that takes no longer than a query waits', async () => {
+    const { client } = connect({ token: await api.token() });
+    api.store.add(WALL);
+    const made = BigInt(api.store.events.length - 1);
+    const first = await subscribe(client, LISTEN, { ids: [WALL] });
+    expect(api.views.waitedFor).toEqual([made]);
+    first.stop();
+    await until(() => listening() === 0);
+
+    jest.spyOn(api.views, 'visible').mockRejectedValueOnce(new NotYetVisible(made, 0n));
+    const { heard, stop } = await subscribe(client, LISTEN, { ids: [WALL] });
+    api.store.add(WALL, 'WallBuilt');
+    await until(() => heard.length > 0);
+    stop();
+    jest.restoreAllMocks();
   });
 
   it('stays silent about what the viewer may not see', async () => {
