@@ -9,7 +9,7 @@ export type Kinds = string | readonly string[];
 /** Whether a value is an id of one of these kinds. */
 export const isIdOf = (kinds: Kinds, value: unknown): boolean => {
   if (kinds === 'any') return isAnyId(value);
-  return [kinds].flat().some((kind) => isId(kind, value));
+  return typeof kinds === 'string' ? isId(kinds, value) : kinds.some((kind) => isId(kind, value));
 };
 
 /** How such an id is written, for messages. */

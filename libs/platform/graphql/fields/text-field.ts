@@ -21,8 +21,9 @@ const tidied = (value: unknown): unknown => {
 /** Whether a value is text of 1 to `max` characters, as people count them. */
 export const isText = (value: unknown, max: number, pattern?: RegExp): boolean => {
   if (typeof value !== 'string' || FORBIDDEN.test(value)) return false;
-  const length = [...value].length;
-  return length >= 1 && length <= max && (pattern?.test(value) ?? true);
+  // No text has more characters than code units, so most need not be counted.
+  const fits = value.length <= max || [...value].length <= max;
+  return value !== '' && fits && (pattern?.test(value) ?? true);
 };
 
 /** A text of 1 to `max` characters (code points), tidied on its way in. */
