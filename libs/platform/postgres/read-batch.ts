@@ -67,6 +67,7 @@ interface Row {
 const eventIn = (bytes: Buffer, row: Row): UnreadEvent => {
   const text = (start: number, next: number): string => bytes.toString('utf8', start, next - LENGTH);
   const position = bytes.readBigInt64BE(row.position);
+  // Whether the stream is one is seen when the entry is read, which has to name the same.
   return new Unread(position, text(row.stream, row.type) as Id, text(row.type, row.entry), row.end - row.entry, () =>
     storedEvent(
       position,
