@@ -12,6 +12,7 @@ import { query } from '../support/query.js';
 import { soon, until } from '../support/soon.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { apiClient, isReady, newPeople, type ApiClient } from './support/api-work.js';
+import { alarmsOf, figuresOf } from './support/figures.js';
 import { violations } from './support/invariants.js';
 import { openCluster } from './support/own-cluster.js';
 import { counted } from './support/told.js';
@@ -93,6 +94,11 @@ needs('faketime')('F18 clocks that jump', () => {
     );
     // The clock did jump: the log has been in 2040, and stays there.
     expect(clock).toEqual({ ahead: true });
+    // Now that the clocks are right again, somebody is told.
+    await soon(async () => {
+      await figuresOf(address);
+      expect(await alarmsOf(address)).toContain('log-ahead-of-clock');
+    });
     on = false;
     const told = await writing;
 
