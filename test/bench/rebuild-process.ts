@@ -33,11 +33,15 @@ class Folded implements BuildLease {
     return Promise.resolve(new Map(found));
   }
 
+  keep() {
+    return Promise.resolve();
+  }
+
   commit({ changes }: Parameters<BuildLease['commit']>[0]) {
-    for (const { table, closed, versions } of changes) {
+    for (const { table, closed, open } of changes) {
       const rows = this.#rows.get(table.view.name);
-      for (const { key } of closed) rows?.delete(key);
-      for (const version of versions) if (version.until === undefined) rows?.set(version.key, version);
+      for (const key of closed) rows?.delete(key);
+      for (const row of open) rows?.set(row.key, row);
     }
     return Promise.resolve();
   }

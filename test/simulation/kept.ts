@@ -1,8 +1,8 @@
 import { decode, folded, keyIn, kindOf, type AnyPolicy, type AnyView, type View } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
-import type { RowVersion } from '#platform/follow';
 import { locate } from '#platform/personal-data';
+import type { RowVersion } from './memory-view-store.js';
 import { asksOf, concerns, occasionOf } from '../../libs/platform/follow/reaction.js';
 
 const grouped = (log: readonly StoredEvent[], key: (event: StoredEvent) => string) => {

@@ -4,9 +4,9 @@ import {
   CheckpointMoved,
   type BuildLease,
   type OpenRow,
+  type OwnedRow,
   type Parked,
   type ParkedIn,
-  type RowVersion,
   type Step,
   type TableAt,
   type TableLease,
@@ -17,6 +17,11 @@ import {
   type ViewTable,
 } from '#platform/follow';
 import { Lock } from './lock.js';
+
+/** A row during the positions in which it was true; `until` is undefined for what is true now. */
+export interface RowVersion extends OwnedRow {
+  readonly until: bigint | undefined;
+}
 
 interface Table extends ViewTable {
   state: TableState;
@@ -122,8 +127,24 @@ export class MemoryViewStore implements ViewStore {
   }
 
   private filling(holder: symbol, mine: readonly Table[]): BuildLease {
+    const kept: Parameters<BuildLease['keep']>[0][number][] = [];
     return {
       ...this.writing(this.building, holder, () => mine),
+      keep: (changes) =>
+        this.building.as(holder, () => {
+          kept.push(...changes);
+        }),
+      commit: (step) =>
+        this.building.as(holder, () => {
+          const early = kept.splice(0);
+          const ended = (table: ViewTable) =>
+            early.filter((one) => isSame(one.table, table)).flatMap((one) => one.ended);
+          const changes = step.changes.map((change) => ({
+            ...change,
+            ended: [...ended(change.table), ...change.ended],
+          }));
+          this.commit({ ...step, changes });
+        }),
       finish: (table) =>
         this.building.as(holder, () => {
           this.find(table).state = 'ready';
@@ -173,14 +194,15 @@ const read = ({ rows }: Table, keys: ReadonlySet<string>, before?: bigint): Read
   return new Map(found.map(({ key, since, born, text }) => [key, { key, since, born, text }]));
 };
 
-/** What a change leaves of a table. Throws where a database would: two rows of one key that begin at the same place. */
-const after = (table: Table, { closed, versions, redo, parked }: ViewChange) => {
+/** What a change leaves of a table. Throws where a database would: two rows of a key that begin at the same place, or are true now. */
+const after = (table: Table, { ended, closed, open, redo, parked }: ViewChange) => {
   const rewound = redo ? rewind(table.rows, new Set(redo.keys), redo.position) : table.rows;
-  const ends = new Map(closed.map(({ key, until }) => [key, until]));
-  const ended = rewound.map((row) => (row.until === undefined ? { ...row, until: ends.get(row.key) } : row));
-  const rows = [...ended, ...versions];
+  const stay = rewound.filter(({ key, until }) => until !== undefined || !closed.includes(key));
+  const rows = [...stay, ...ended, ...open.map((row) => ({ ...row, until: undefined }))];
   if (new Set(rows.map(({ key, since }) => `${key} ${String(since)}`)).size < rows.length)
-    throw new Error('a row twice');
+    throw new Error('a version twice');
+  const now = rows.filter(({ until }) => until === undefined);
+  if (new Set(now.map(({ key }) => key)).size < now.length) throw new Error('a row twice');
   const gone = [...parked.map(({ stream }) => stream), redo?.stream];
   const left = table.parked.filter(({ stream }) => !gone.includes(stream));
   return { rows, parked: [...left, ...parked.map((one) => ({ ...one, build: table.build }))] };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AnyPolicy, AnyView, Occasion } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
-import type { Parked, RowVersion } from '#platform/follow';
+import type { Parked } from '#platform/follow';
+import type { RowVersion } from './memory-view-store.js';
 import { dense, oneResultEach, policiesCarriedOut, promisesKept, viewIsReplay } from './kept.js';
 
 export interface Watched {

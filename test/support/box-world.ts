@@ -54,9 +54,14 @@ export class BoxWorld {
     return { follower, progress, registry, caughtUp, start: () => follower.start() };
   }
 
-  /** Every version of every row, without what cannot be the same twice. */
+  /** Every version of every row: what is true now, and what ended. */
   rows(table: string): Promise<readonly Record<string, unknown>[]> {
-    return query(this.database.applicationUrl, `SELECT * FROM view.${table} ORDER BY key, since`);
+    const columns = 'key, since, born, territory, orgs, directory';
+    return query(
+      this.database.applicationUrl,
+      `SELECT ${columns}, row, 9223372036854775807 AS until FROM view.${table}
+       UNION ALL SELECT ${columns}, row::jsonb, until FROM view.${table}_past ORDER BY key, since`,
+    );
   }
 
   sql(text: string): Promise<readonly Record<string, unknown>[]> {

@@ -5,20 +5,25 @@ import type { Work } from './follow-loop.js';
 import { Line } from './line.js';
 import { compareAfter } from './position.js';
 import { ReadAhead } from './read-ahead.js';
-import type { BuildLease, Step, ViewChange } from './view-store.js';
+import { Unsaved } from './unsaved.js';
+import type { BuildLease, Step } from './view-store.js';
 import type { ViewFollowing } from './view-term.js';
 
 const BATCH = 2_000;
+/** So many events are folded in one go; in between a server answers requests, and what is being stored goes on. */
+const CHUNK = 250;
 
 type Building = Pick<ViewFollowing, 'events' | 'log'> & { /** A table is full. */ readonly filled: () => void };
 
 /**
  * Fills new tables in one pass over the log. While one batch is being stored, the next is folded and the one after it is read.
- * Every batch is stored with its checkpoint, so whoever comes next goes on where this one ended.
+ * Versions that ended are sent as they come; from time to time all that is true now is stored with its checkpoint, so whoever
+ * comes next goes on where this one ended.
  */
 export class BuildTerm {
   readonly #ahead: ReadAhead;
   #stored: Promise<void> = Promise.resolve();
+  #unsaved: { readonly from: After; readonly all: Unsaved } | undefined;
 
   private constructor(
     private readonly parts: Building,
@@ -40,8 +45,12 @@ export class BuildTerm {
     const [first, next] = this.places();
     if (first === undefined) return 'over';
     const lines = this.lines.filter(({ at }) => at === first);
+    const { from, all } = (this.#unsaved ??= { from: first, all: new Unsaved(lines) });
     const { events, isEnd } = await this.#ahead.after(first);
-    await this.advance(first, lines, upTo(next, events));
+    const to = await this.fold(lines, upTo(next, events), all);
+    // Tables that come together go on as one.
+    if (isEnd || to === next || all.isEnough) await this.save(all, { from, to: to ?? first });
+    else await this.begin(() => this.lease.keep(all.takeEnded()));
     if (isEnd) await this.finish(lines);
     return undefined;
   };
@@ -51,30 +60,40 @@ export class BuildTerm {
     return [...new Set(this.lines.map(({ at }) => at))].sort(compareAfter);
   }
 
-  private async advance(from: After, lines: readonly Line[], events: readonly UnreadEvent[]): Promise<void> {
-    const to = events.at(-1)?.position;
-    if (to === undefined) return;
-    const batch = new Batch(events);
-    const changes: ViewChange[] = [];
-    for (const line of lines) {
-      changes.push(await batch.change(line, this.lease));
-      // A server answers requests in between.
-      await setImmediate();
+  /** Says how far it came. */
+  private async fold(
+    lines: readonly Line[],
+    events: readonly UnreadEvent[],
+    unsaved: Unsaved,
+  ): Promise<bigint | undefined> {
+    for (let start = 0; start < events.length; start += CHUNK) {
+      const batch = new Batch(events.slice(start, start + CHUNK));
+      for (const line of lines) {
+        const change = await batch.change(line, this.lease);
+        unsaved.add(line, change);
+        for (const { stream } of change.parked) line.held.add(stream);
+        await setImmediate();
+      }
     }
-    for (const line of lines) line.at = to;
-    await this.store({ from, to, changes });
+    unsaved.passed(events.length);
+    const to = events.at(-1)?.position;
+    for (const line of lines) line.at = to ?? line.at;
+    return to;
   }
 
-  /** Begins to store a step once the one before is stored. */
-  private async store(step: Step): Promise<void> {
+  private async save(unsaved: Unsaved, { from, to }: Omit<Step, 'changes'>): Promise<void> {
+    this.#unsaved = undefined;
+    for (const { rows } of unsaved.lines) rows.age();
+    const changes = unsaved.changes();
+    if (to !== from) await this.begin(() => this.lease.commit({ from, to, changes }));
+  }
+
+  /** Begins to store something once what came before is stored. */
+  private async begin(store: () => Promise<void>): Promise<void> {
     await this.#stored;
-    this.#stored = this.lease.commit(step);
+    this.#stored = store();
     // Reported at the next step.
     this.#stored.catch(() => undefined);
-    for (const { table, parked } of step.changes) {
-      const line = this.lines.find(({ view, build }) => view === table.view && build === table.build);
-      for (const { stream } of parked) line?.held.add(stream);
-    }
   }
 
   private async finish(lines: readonly Line[]): Promise<void> {

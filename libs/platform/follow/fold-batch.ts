@@ -19,13 +19,12 @@ export class Batch {
   async change(line: Line, lease: Pick<TableLease, 'rows'>): Promise<ViewChange> {
     const events = this.#kinds.get(line.view.of.kind) ?? [];
     const { heard, parked } = hear(line.view, events, (stream) => line.held.has(stream), this.#reader);
-    line.rows.age();
     const keys = new Set(heard.map(({ key }) => key));
     const unknown = line.rows.unknown(keys);
     if (unknown.length > 0) line.rows.keep(unknown, await lease.rows(line, unknown));
     const folded = foldRows(line.view, heard, line.rows.known(keys));
     line.rows.keep(keys, folded.rows);
-    const { closed, versions } = folded;
-    return { table: line, closed, versions, parked: earliest([...parked, ...folded.parked]) };
+    const { ended, closed, open } = folded;
+    return { table: line, ended, closed, open, parked: earliest([...parked, ...folded.parked]) };
   }
 }

@@ -2,12 +2,9 @@ import { folded, type AnyView, type Id, type View } from '#kernel';
 import { parkAt, type Heard } from './heard.js';
 import type { Parked } from './parked.js';
 import { checkStorable } from './storable.js';
-import type { Closing, OpenRow, RowVersion } from './view-store.js';
+import type { EndedRow, OpenRow, OwnedRow, ViewChange } from './view-store.js';
 
-export interface Folded {
-  readonly closed: readonly Closing[];
-  readonly versions: readonly RowVersion[];
-  readonly parked: readonly Parked[];
+export interface Folded extends Pick<ViewChange, 'ended' | 'closed' | 'open' | 'parked'> {
   /** The rows of these keys as they stand now. */
   readonly rows: ReadonlyMap<string, OpenRow>;
 }
@@ -23,12 +20,17 @@ export const foldRows = (view: AnyView, heard: readonly Heard[], stored: Readonl
   return folding.result();
 };
 
+/** A row before an event, also as its fold takes it. */
+interface Before extends OpenRow {
+  readonly row: object;
+}
+
 class Folding {
   readonly #now: Map<string, OpenRow>;
   /** Versions that began here and are true now. */
-  readonly #open = new Map<string, RowVersion>();
-  readonly #closed: Closing[] = [];
-  readonly #past: RowVersion[] = [];
+  readonly #open = new Map<string, OwnedRow>();
+  readonly #closed: string[] = [];
+  readonly #ended: EndedRow[] = [];
   readonly #parked = new Map<Id, Parked>();
 
   constructor(
@@ -49,8 +51,9 @@ class Folding {
 
   result(): Folded {
     return {
+      ended: this.#ended,
       closed: this.#closed,
-      versions: [...this.#past, ...this.#open.values()],
+      open: [...this.#open.values()],
       parked: [...this.#parked.values()],
       rows: this.#now,
     };
@@ -58,33 +61,44 @@ class Folding {
 
   /** The fold always gets what the store would give it, so that the size of a batch makes no difference. */
   private fold({ event, message, key }: Heard): void {
-    const before = this.#now.get(key);
-    const row = before && (JSON.parse(before.text) as object);
-    const next = folded(this.view, row, message, event);
-    if (next === row) return;
-    const version = next && this.version(key, next, event.position, before?.born);
-    if (before) this.close(before, event.position);
-    if (version) this.open(version);
-    else this.#now.delete(key);
+    const before = this.before(key);
+    const next = folded(this.view, before?.row, message, event);
+    if (next !== before?.row) this.replace(before, next, { key, since: event.position });
   }
 
-  private open(version: RowVersion): void {
-    const { key, since, born, text } = version;
-    this.#open.set(key, version);
+  private replace(before: Before | undefined, next: object | undefined, at: Pick<OpenRow, 'key' | 'since'>): void {
+    const after = next && this.owned({ ...at, born: before?.born ?? at.since }, next);
+    if (before) this.end(before, at.since);
+    if (after) this.open(after);
+    else this.#now.delete(at.key);
+  }
+
+  private before(key: string): Before | undefined {
+    const open = this.#now.get(key);
+    return open && { ...open, row: JSON.parse(open.text) as object };
+  }
+
+  private open(row: OwnedRow): void {
+    const { key, since, born, text } = row;
+    this.#open.set(key, row);
     this.#now.set(key, { key, since, born, text });
   }
 
-  private version(key: string, row: object, since: bigint, born = since): RowVersion {
-    const owner = this.view.owner === 'directory' ? 'directory' : this.view.owner(row);
-    const version: RowVersion = { key, since, until: undefined, born, owner, text: JSON.stringify(row) };
-    checkStorable(this.view, version, row);
-    return version;
+  private owned(at: Omit<OpenRow, 'text'>, row: object): OwnedRow {
+    const owned = { ...at, owner: this.ownerOf(row), text: JSON.stringify(row) };
+    checkStorable(this.view, owned, row);
+    return owned;
   }
 
-  private close({ key }: OpenRow, until: bigint): void {
+  private ownerOf(row: object): OwnedRow['owner'] {
+    return this.view.owner === 'directory' ? 'directory' : this.view.owner(row);
+  }
+
+  private end({ row, ...before }: Before, until: bigint): void {
+    const { key } = before;
     const open = this.#open.get(key);
-    if (open) this.#past.push({ ...open, until });
-    else this.#closed.push({ key, until });
+    if (!open) this.#closed.push(key);
+    this.#ended.push({ ...(open ?? { ...before, owner: this.ownerOf(row) }), until });
     this.#open.delete(key);
   }
 }

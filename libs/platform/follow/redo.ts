@@ -48,11 +48,10 @@ export const redo = async (
     stuck.push(...unread);
   }
   const inOrder = [...own.heard, ...others].sort((a, b) => (a.event.position < b.event.position ? -1 : 1));
-  const { closed, versions, parked: again } = foldRows(view, inOrder, rows);
+  const { parked: again, ...folded } = foldRows(view, inOrder, rows);
   return {
     table,
-    closed,
-    versions,
+    ...folded,
     parked: earliest([...stuck, ...again]),
     redo: { stream: parked.stream, position: parked.position, keys: [...keys] },
   };

@@ -5,7 +5,7 @@ const ENOUGH = 1_000_000;
 
 /**
  * Rows of one table as they stand, as far as memory goes, so that a fold need not ask for each again. Whoever writes the table
- * alone may keep one. What was not touched for a while is forgotten; what the last two batches touched never is.
+ * alone may keep one. What was not touched for a while is forgotten; what the last two steps touched never is.
  */
 export class RowCache {
   #young = new Map<string, OpenRow | undefined>();
@@ -42,7 +42,7 @@ export class RowCache {
     }
   }
 
-  /** Between two batches. */
+  /** Between two steps. */
   age(): void {
     if (this.#characters < ENOUGH) return;
     this.#forgot ||= this.#old.size > 0;

@@ -1,5 +1,5 @@
 import type { AnyView } from '#kernel';
-import type { RowVersion } from './view-store.js';
+import type { OwnedRow } from './view-store.js';
 
 /** In JSON text: an escaped NUL, or half of a surrogate pair. No database takes these as text. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
@@ -7,7 +7,7 @@ const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
 const LONGEST = 500;
 
 /** Throws when a store would have to refuse the row: better one stream held back than the whole batch, for ever. */
-export const checkStorable = (view: AnyView, { key, owner, text }: RowVersion, row: object): void => {
+export const checkStorable = (view: AnyView, { key, owner, text }: OwnedRow, row: object): void => {
   if (isUnstorable(text) || isUnstorable(JSON.stringify([key, owner]))) {
     throw new Error('the row holds a character that cannot be stored');
   }

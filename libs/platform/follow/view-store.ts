@@ -13,22 +13,24 @@ export interface OpenRow {
   readonly text: string;
 }
 
-/** A row during the positions in which it was true: from `since` up to, not including, `until`; undefined is now. */
-export interface RowVersion extends OpenRow {
-  readonly until: bigint | undefined;
+/** A row and whose it is. */
+export interface OwnedRow extends OpenRow {
   readonly owner: 'directory' | Owner;
 }
 
-/** The stored version of a key that was open ends here. */
-export interface Closing {
-  readonly key: string;
+/** A row during the positions in which it was true: from `since` up to, not including, `until`. */
+export interface EndedRow extends OwnedRow {
   readonly until: bigint;
 }
 
 export interface ViewChange {
   readonly table: ViewTable;
-  readonly closed: readonly Closing[];
-  readonly versions: readonly RowVersion[];
+  /** Versions that ended: those that were stored as true, and those that never were. */
+  readonly ended: readonly EndedRow[];
+  /** The keys whose stored row is not true any more. */
+  readonly closed: readonly string[];
+  /** What is true now and not stored yet. */
+  readonly open: readonly OwnedRow[];
   readonly parked: readonly Parked[];
   /** Before all of that: these keys go back to how they stood before this position, and this stream is no longer parked. */
   readonly redo?: { readonly stream: Id; readonly position: bigint; readonly keys: readonly string[] };
@@ -82,6 +84,8 @@ export interface ViewLease extends TableLease {
 
 /** Fills new tables in bulk. Rows of keys that the last commit touched may be asked for only after it ended. */
 export interface BuildLease extends TableLease {
+  /** Takes versions that ended ahead of the step that they belong to; without its commit they are gone. */
+  keep(changes: readonly Pick<ViewChange, 'table' | 'ended'>[]): Promise<void>;
   /** Everything is in it: makes what reading needs, and hands it over to whoever follows. */
   finish(table: ViewTable): Promise<void>;
 }

@@ -97,7 +97,10 @@ export class ViewTerm {
     if (to === undefined) return from;
     const batch = new Batch(events);
     const changes: ViewChange[] = [];
-    for (const line of lines) changes.push(await batch.change(line, this.lease));
+    for (const line of lines) {
+      line.rows.age();
+      changes.push(await batch.change(line, this.lease));
+    }
     await this.commit({ from, to, changes });
     for (const line of lines) line.at = to;
     this.tell();

@@ -1,13 +1,14 @@
-import type { BuildLease, OpenRow, Step, TableAt, ViewTable } from '#platform/follow';
+import type { BuildLease, EndedRow, OpenRow, Step, TableAt, ViewTable } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
 import { askPool } from './ask.js';
 import type { Connection } from './connection.js';
-import { COPIED, copyRows } from './copy-rows.js';
+import { copyEnded, copyOpen } from './copy-rows.js';
+import { Sweeps } from './sweeps.js';
 import { takeLeases } from './take-lease.js';
 import { readTables } from './view-lines.js';
-import { readRows } from './view-rows.js';
-import { asideName, createIndexes, createTable, dropTable, tableName } from './view-table.js';
+import { readRows, removeRows } from './view-rows.js';
+import { asideName, createIndexes, createTable, dropTable, pastOf, sweep, tableName } from './view-table.js';
 import { ViewWriter } from './view-writer.js';
 
 const isBuilding = ({ state }: TableAt) => state === 'building';
@@ -16,6 +17,8 @@ const jobOf = ({ view, build }: ViewTable) => `building ${asideName(view, build)
 /** Fills tables that nobody reads yet; the connection holds a lock for each. */
 export class PostgresBuildLease implements BuildLease {
   readonly #writer: ViewWriter;
+  readonly #sweeps = new Sweeps();
+  #begun = false;
 
   private constructor(
     private readonly pool: Pool,
@@ -23,9 +26,13 @@ export class PostgresBuildLease implements BuildLease {
     log: string,
     private readonly mine: readonly TableAt[],
   ) {
-    this.#writer = new ViewWriter(connection, log, (table, versions) =>
-      connection.copy(`COPY ${tableName(table)} (${COPIED}) FROM STDIN (FORMAT binary)`, copyRows(versions)),
-    );
+    this.#writer = new ViewWriter(connection, log, {
+      ended: (table, rows) => this.copyEnded(table, rows),
+      open: async (table, rows, closed) => {
+        await removeRows(this.#writer.ask, table, closed);
+        if (rows.length > 0) await connection.copy(copyOpen(tableName(table), rows));
+      },
+    });
   }
 
   /** Whatever is to be built and nobody else is building. */
@@ -62,8 +69,18 @@ export class PostgresBuildLease implements BuildLease {
     return readRows(askPool(this.pool), table, keys, before);
   }
 
-  commit(step: Step): Promise<void> {
-    return this.#writer.commit(step);
+  async keep(changes: Parameters<BuildLease['keep']>[0]): Promise<void> {
+    await this.begin();
+    for (const { table, ended } of changes) await this.copyEnded(table, ended);
+  }
+
+  /** Whatever fails on the way, the connection is closed, and nothing was written since the last commit. */
+  async commit(step: Step): Promise<void> {
+    await this.begin();
+    await this.#writer.write(step);
+    await this.connection.script('COMMIT');
+    this.#begun = false;
+    for (const table of this.#sweeps.due(step)) await this.connection.patient(sweep(table));
   }
 
   async finish(table: ViewTable): Promise<void> {
@@ -73,6 +90,15 @@ export class PostgresBuildLease implements BuildLease {
       `UPDATE view.checkpoint SET state = 'ready' WHERE follower = $1 AND version = $2 AND build = $3`,
       [view.name, view.version, build],
     );
+  }
+
+  private async begin(): Promise<void> {
+    if (!this.#begun) await this.connection.script('BEGIN');
+    this.#begun = true;
+  }
+
+  private async copyEnded(table: ViewTable, rows: readonly EndedRow[]): Promise<void> {
+    if (rows.length > 0) await this.connection.copy(copyEnded(pastOf(tableName(table)), rows));
   }
 
   release(): Promise<void> {

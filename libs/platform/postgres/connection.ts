@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { CopyIn } from './copy-rows.js';
 
 const FOREVER_MS = 2 ** 31 - 1;
 
@@ -35,7 +36,7 @@ export class Connection {
   }
 
   /** Rows in PostgreSQL's binary COPY format. */
-  async copy(sql: string, rows: Buffer): Promise<void> {
+  async copy({ sql, rows }: CopyIn): Promise<void> {
     const into = await Promise.resolve(this.client.query(copyFrom(sql)));
     into.end(rows);
     await finished(into);

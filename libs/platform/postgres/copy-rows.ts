@@ -1,25 +1,27 @@
-import type { RowVersion } from '#platform/follow';
+import type { EndedRow, OwnedRow } from '#platform/follow';
+
+/** One COPY: the statement and what goes into it. */
+export interface CopyIn {
+  readonly sql: string;
+  readonly rows: Buffer;
+}
 
 /** The first 19 bytes of COPY's binary format: its signature, no flags, no extension. */
 const HEAD = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
-const COLUMNS = 8;
 const TEXT = 25;
-const OPEN = 2n ** 63n - 1n;
 const JSONB_VERSION = 1;
 
-/** Bytes of a row beside its texts: the number of columns, their lengths, four-byte and eight-byte values. */
-const FIXED = 2 + COLUMNS * 4 + 3 * 8 + 1 + 1;
+/** Bytes of a row beside its texts, at most: the number of columns, their lengths, eight-byte and one-byte values. */
+const FIXED = 2 + 8 * 4 + 3 * 8 + 1 + 1;
 const ARRAY_HEAD = 12;
 const ARRAY_DIMENSION = 8;
 
-const placeOf = ({ owner }: RowVersion) => (owner === 'directory' ? { territory: '', orgs: [] } : owner);
+const placeOf = ({ owner }: OwnedRow) => (owner === 'directory' ? { territory: '', orgs: [] } : owner);
 
-const sizeOf = (version: RowVersion): number => {
-  const { territory, orgs } = placeOf(version);
+const sizeOf = (row: OwnedRow): number => {
+  const { territory, orgs } = placeOf(row);
   const array = orgs.reduce((sum, org) => sum + 4 + Buffer.byteLength(org), ARRAY_HEAD + ARRAY_DIMENSION);
-  return (
-    FIXED + Buffer.byteLength(version.key) + Buffer.byteLength(territory) + array + Buffer.byteLength(version.text)
-  );
+  return FIXED + Buffer.byteLength(row.key) + Buffer.byteLength(territory) + array + Buffer.byteLength(row.text);
 };
 
 /** Writes values one after the other, each with its length before it. */
@@ -80,24 +82,40 @@ class Writer {
   }
 }
 
-/** The columns that `copyRows` writes, in its order. */
-export const COPIED = 'key, since, until, born, territory, orgs, directory, row';
+/** The columns in the order in which both write them; versions that ended have one more. */
+const COLUMNS = 'key, since, born, territory, orgs, directory, row';
 
-/** Versions of rows as COPY takes them: the server parses no numbers and no arrays, and unquotes nothing. */
-export const copyRows = (versions: readonly RowVersion[]): Buffer => {
-  const size = versions.reduce((sum, version) => sum + sizeOf(version), HEAD.length + 2);
+/** Rows as `COPY` takes them: the server parses no numbers and no arrays, and unquotes nothing. */
+const copied = <Row extends OwnedRow>(rows: readonly Row[], columns: number, last: (to: Writer, row: Row) => void) => {
+  const size = rows.reduce((sum, row) => sum + sizeOf(row), HEAD.length + 2);
   const writer = new Writer(Buffer.allocUnsafe(size));
-  for (const version of versions) {
-    const { territory, orgs } = placeOf(version);
-    writer.int16(COLUMNS);
-    writer.text(version.key);
-    writer.bigint(version.since);
-    writer.bigint(version.until ?? OPEN);
-    writer.bigint(version.born);
+  for (const row of rows) {
+    const { territory, orgs } = placeOf(row);
+    writer.int16(columns);
+    writer.text(row.key);
+    writer.bigint(row.since);
+    writer.bigint(row.born);
     writer.text(territory);
     writer.texts(orgs);
-    writer.boolean(version.owner === 'directory');
-    writer.json(version.text);
+    writer.boolean(row.owner === 'directory');
+    last(writer, row);
   }
   return writer.end();
 };
+
+/** What is true now, into the table of this name. */
+export const copyOpen = (name: string, rows: readonly OwnedRow[]): CopyIn => ({
+  sql: `COPY ${name} (${COLUMNS}) FROM STDIN (FORMAT binary)`,
+  rows: copied(rows, 7, (to, { text }) => {
+    to.json(text);
+  }),
+});
+
+/** What ended, into the table of this name. */
+export const copyEnded = (name: string, rows: readonly EndedRow[]): CopyIn => ({
+  sql: `COPY ${name} (${COLUMNS}, until) FROM STDIN (FORMAT binary)`,
+  rows: copied(rows, 8, (to, { text, until }) => {
+    to.text(text);
+    to.bigint(until);
+  }),
+});

@@ -1,17 +1,7 @@
 import { scopeOf, type Scope } from '#access';
 import type { AnyView, TerritoryPath } from '#kernel';
-import type { After } from '#platform/event-store';
 import type { Looking } from '#platform/views';
 import type { SqlValues } from './sql-values.js';
-import { NOW } from './view-table.js';
-
-/** The versions that were true at a moment; undefined is now. */
-export const trueAt = (moment: After | undefined, values: SqlValues): string => {
-  if (moment === undefined) return `until = ${NOW}`;
-  if (moment === 'start') return 'false';
-  const position = values.bind(String(moment));
-  return `since <= ${position} AND until > ${position}`;
-};
 
 /**
  * The rows that somebody may see: `libs/access` is asked once, and what it does not grant is not there (default deny).

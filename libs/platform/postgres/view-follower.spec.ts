@@ -214,7 +214,7 @@ describe('the view follower', () => {
         await follower.stop();
       }
 
-      expect(await tables()).toEqual(['box_card_v1', 'box_card_v2']);
+      expect(await tables()).toEqual(['box_card_v1', 'box_card_v1_past', 'box_card_v2', 'box_card_v2_past']);
     });
 
     it('un-parks what the older fold could not take', async () => {
@@ -289,13 +289,13 @@ describe('the view follower', () => {
     const store = world.viewStore([card]);
     await store.prepare();
     const lease = await store.lease();
-    const row = { key: 'k', since: 0n, until: undefined, born: 0n, owner: 'directory', text: '{}' } as const;
+    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', text: '{}' } as const;
     const table = { view: card, build: 0, state: 'serving' } as const;
-    const change = { table, closed: [], versions: [row], parked: [] };
+    const change = { table, ended: [], closed: [], open: [row], parked: [] };
     await lease?.commit({ from: 'start', to: 0n, changes: [change] });
     const late = { ...row, key: 'late', since: 1n };
 
-    const again = lease?.commit({ from: 'start', to: 1n, changes: [{ ...change, versions: [late] }] });
+    const again = lease?.commit({ from: 'start', to: 1n, changes: [{ ...change, open: [late] }] });
 
     await expect(again).rejects.toThrow(CheckpointMoved);
     expect(await world.rows('box_card_v1')).toMatchObject([{ key: 'k' }]);

@@ -6,7 +6,7 @@ import type { Connection } from './connection.js';
 import { readParked, takeRetries } from './parked-rows.js';
 import { takeJobs, takeLeases } from './take-lease.js';
 import { dropNow, serveNow } from './view-switch.js';
-import { insertVersions, readRows } from './view-rows.js';
+import { keepEnded, putRows, readRows, removeRows } from './view-rows.js';
 import { viewVersion } from './view-table.js';
 import { ViewWriter } from './view-writer.js';
 
@@ -22,9 +22,15 @@ export class PostgresViewLease implements ViewLease {
     held: readonly string[],
   ) {
     this.#views = registry.all.filter((view) => held.includes(viewVersion(view)));
-    this.#writer = new ViewWriter(connection, log, (table, versions) =>
-      insertVersions(this.#writer.ask, table, versions),
-    );
+    this.#writer = new ViewWriter(connection, log, {
+      ended: (table, rows) => keepEnded(this.#writer.ask, table, rows),
+      open: async (table, rows, closed) => {
+        const stay = new Set(rows.map(({ key }) => key));
+        const gone = closed.filter((key) => !stay.has(key));
+        await removeRows(this.#writer.ask, table, gone);
+        await putRows(this.#writer.ask, table, rows);
+      },
+    });
   }
 
   /** A lock for each view and version: releases with other versions of some views work side by side, each on its own tables. */

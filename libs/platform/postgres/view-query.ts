@@ -2,22 +2,24 @@ import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { Looking, Paging, Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
-import { trueAt, visibleTo } from './view-conditions.js';
+import { visibleTo } from './view-conditions.js';
 import { placeOf } from './view-cursor.js';
-import { servingTable } from './view-table.js';
+import { pastOf, servingTable } from './view-table.js';
 import { inPeriod, matching } from './view-where.js';
 
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
 export class ViewQuery {
   readonly values = new SqlValues();
   readonly #conditions: string[];
+  readonly #source: string;
 
   constructor(
     private readonly view: AnyView,
     looking: Looking,
     moment: After | undefined,
   ) {
-    this.#conditions = [trueAt(moment, this.values), visibleTo(view, looking, this.values)];
+    this.#source = sourceOf(servingTable(view), moment, this.values);
+    this.#conditions = [visibleTo(view, looking, this.values)];
   }
 
   rows(keys: readonly string[]): string {
@@ -57,6 +59,18 @@ export class ViewQuery {
   }
 
   private from(): string {
-    return `FROM ${servingTable(this.view)} WHERE ${this.#conditions.join(' AND ')}`;
+    return `FROM ${this.#source} WHERE ${this.#conditions.join(' AND ')}`;
   }
 }
+
+/** The rows that were true at a moment; undefined is now. */
+const sourceOf = (name: string, moment: After | undefined, values: SqlValues): string => {
+  if (moment === undefined) return name;
+  if (moment === 'start') return `(SELECT * FROM ${name} WHERE false) AS v`;
+  const at = values.bind(String(moment));
+  // A row is never true before its key appeared: so lists need not be searched from their newest end.
+  const began = `born <= ${at} AND since <= ${at}`;
+  const columns = 'born, key, territory, orgs, directory';
+  return `(SELECT ${columns}, row FROM ${name} WHERE ${began}
+    UNION ALL SELECT ${columns}, row::jsonb FROM ${pastOf(name)} WHERE ${began} AND until > ${at}) AS v`;
+};

@@ -1,7 +1,7 @@
-import type { Closing, OpenRow, RowVersion, ViewChange, ViewTable } from '#platform/follow';
+import type { EndedRow, OpenRow, OwnedRow, ViewChange, ViewTable } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
 import type { Ask } from './ask.js';
-import { NOW, tableName } from './view-table.js';
+import { pastOf, tableName } from './view-table.js';
 
 interface StoredRow extends QueryResultRow {
   readonly key: string;
@@ -18,44 +18,43 @@ export const readRows = async (
   before?: bigint,
 ): Promise<ReadonlyMap<string, OpenRow>> => {
   if (keys.length === 0) return new Map();
-  const select = `SELECT key, since, born, row::text AS text FROM ${tableName(table)} WHERE key = ANY($1)`;
+  const name = tableName(table);
+  const select = (from: string) => `SELECT key, since, born, row::text AS text FROM ${from} WHERE key = ANY($1)`;
   const rows = await (before === undefined
-    ? ask<StoredRow>(`${select} AND until = ${NOW}`, [keys])
-    : ask<StoredRow>(`${select} AND since < $2 AND until >= $2`, [keys, String(before)]));
+    ? ask<StoredRow>(select(name), [keys])
+    : ask<StoredRow>(
+        `${select(name)} AND since < $2 UNION ALL ${select(pastOf(name))} AND since < $2 AND until >= $2`,
+        [keys, String(before)],
+      ));
   return new Map(
     rows.map(({ key, since, born, text }) => [key, { key, since: BigInt(since), born: BigInt(born), text }]),
   );
 };
 
-/** Ends versions that were true until now. */
-export const closeVersions = async (ask: Ask, table: ViewTable, closed: readonly Closing[]): Promise<void> => {
-  if (closed.length === 0) return;
+/** Keeps versions that ended. */
+export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly EndedRow[]): Promise<void> => {
+  if (ended.length === 0) return;
   await ask(
-    `UPDATE ${tableName(table)} AS v SET until = c.until
-     FROM unnest($1::text[], $2::bigint[]) AS c(key, until) WHERE v.key = c.key AND v.until = ${NOW}`,
-    [closed.map(({ key }) => key), closed.map(({ until }) => String(until))],
+    `INSERT INTO ${pastOf(tableName(table))} (${COLUMNS}, row, until)
+     SELECT ${VALUES}, row, until FROM unnest(${ARRAYS}, $8::bigint[]) AS r(${COLUMNS}, row, until)`,
+    [...arrays(ended), ended.map(({ until }) => String(until))],
   );
 };
 
-/** Adds versions, those that ended already and those that are true now. */
-export const insertVersions = async (ask: Ask, table: ViewTable, versions: readonly RowVersion[]): Promise<void> => {
-  if (versions.length === 0) return;
-  const owners = versions.map(({ owner }) => (owner === 'directory' ? { territory: '', orgs: [] } : owner));
+/** Removes the rows of these keys. */
+export const removeRows = async (ask: Ask, table: ViewTable, keys: readonly string[]): Promise<void> => {
+  if (keys.length > 0) await ask(`DELETE FROM ${tableName(table)} WHERE key = ANY($1)`, [keys]);
+};
+
+/** What is true now, in place of what was. */
+export const putRows = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
+  if (rows.length === 0) return;
   await ask(
-    `INSERT INTO ${tableName(table)} (key, since, until, born, territory, orgs, directory, row)
-     SELECT key, since, until, born, territory, orgs::text[], directory, row::jsonb FROM unnest(
-       $1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::boolean[], $8::text[]
-     ) AS r(key, since, until, born, territory, orgs, directory, row)`,
-    [
-      versions.map(({ key }) => key),
-      versions.map(({ since }) => String(since)),
-      versions.map(({ until }) => (until === undefined ? NOW : String(until))),
-      versions.map(({ born }) => String(born)),
-      owners.map(({ territory }) => territory),
-      owners.map(({ orgs }) => arrayText(orgs)),
-      versions.map(({ owner }) => owner === 'directory'),
-      versions.map(({ text }) => text),
-    ],
+    `INSERT INTO ${tableName(table)} (${COLUMNS}, row)
+     SELECT ${VALUES}, row::jsonb FROM unnest(${ARRAYS}) AS r(${COLUMNS}, row)
+     ON CONFLICT (key) DO UPDATE SET since = excluded.since, born = excluded.born, territory = excluded.territory,
+       orgs = excluded.orgs, directory = excluded.directory, row = excluded.row`,
+    arrays(rows),
   );
 };
 
@@ -68,7 +67,29 @@ export const rewind = async (
   const name = tableName(table);
   const values = [keys, String(position)];
   await ask(`DELETE FROM ${name} WHERE key = ANY($1) AND since >= $2`, values);
-  await ask(`UPDATE ${name} SET until = ${NOW} WHERE key = ANY($1) AND until >= $2`, values);
+  await ask(
+    `WITH undone AS (DELETE FROM ${pastOf(name)} WHERE key = ANY($1) AND until >= $2 RETURNING *)
+     INSERT INTO ${name} (${COLUMNS}, row) SELECT ${COLUMNS}, row::jsonb FROM undone WHERE since < $2`,
+    values,
+  );
+};
+
+const COLUMNS = 'key, since, born, territory, orgs, directory';
+const VALUES = 'key, since, born, territory, orgs::text[], directory';
+const ARRAYS = '$1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::text[]';
+
+/** Rows as one array for each column. */
+const arrays = (rows: readonly OwnedRow[]): unknown[] => {
+  const owners = rows.map(({ owner }) => (owner === 'directory' ? { territory: '', orgs: [] } : owner));
+  return [
+    rows.map(({ key }) => key),
+    rows.map(({ since }) => String(since)),
+    rows.map(({ born }) => String(born)),
+    owners.map(({ territory }) => territory),
+    owners.map(({ orgs }) => arrayText(orgs)),
+    rows.map(({ owner }) => owner === 'directory'),
+    rows.map(({ text }) => text),
+  ];
 };
 
 /** A one-dimensional array as PostgreSQL writes it, since arrays of arrays would all have to be of one length. */

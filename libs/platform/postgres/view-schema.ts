@@ -2,7 +2,7 @@ import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { TableState, ViewTable } from '#platform/follow';
 import type { Connection } from './connection.js';
-import { createIndexes, createTable, dropTable, tableName } from './view-table.js';
+import { createIndexes, createTable, dropTable, pastOf, tableName } from './view-table.js';
 
 interface Line {
   readonly build: number;
@@ -24,7 +24,8 @@ export class ViewSchema {
   /** Keeps what is there, unless it is of another log, or has lost its table, or is to start anew. */
   async prepare(view: AnyView, anew: readonly ViewTable[]): Promise<void> {
     const lines = await this.connection.query<Line & Record<string, unknown>>(
-      `SELECT build, state, log, position, table_name, to_regclass(table_name) IS NOT NULL AS there
+      `SELECT build, state, log, position, table_name,
+         to_regclass(table_name) IS NOT NULL AND to_regclass(table_name || '${pastOf('')}') IS NOT NULL AS there
        FROM view.checkpoint WHERE follower = $1 AND version = $2`,
       [view.name, view.version],
     );

@@ -1,11 +1,15 @@
 import type { ViewTable } from '#platform/follow';
 import { DatabaseError } from 'pg';
 import type { Connection } from './connection.js';
-import { asideName, dropTable, servingTable, tableName, viewVersion } from './view-table.js';
+import { asideName, dropTable, pastOf, servingTable, tableName, viewVersion } from './view-table.js';
 
 /** For so long new readers may have to wait behind one who is still reading; then they go first, and it is tried again. */
 const WAIT_MS = 1_000;
 const LOCK_TIMEOUT = '55P03';
+
+/** The present first, as readers take them: one who sees the present of one table never sees the past of another. */
+const rename = (from: string, to: string): string =>
+  `ALTER TABLE ${from} RENAME TO ${to}; ALTER TABLE ${pastOf(from)} RENAME TO ${pastOf(to)};`;
 
 /**
  * Lets readers see another table from now on: in one transaction the names change places, so that every statement sees either
@@ -24,13 +28,13 @@ export const serveNow = async (connection: Connection, table: ViewTable): Promis
       );
       if (before) {
         const aside = asideName(view, before.build);
-        await connection.script(`ALTER TABLE ${servingTable(view)} RENAME TO ${aside}`);
+        await connection.script(rename(servingTable(view), aside));
         await connection.query(`${state} state = 'former', table_name = $3 ${ofView} AND state = 'serving'`, [
           ...[view.name, view.version],
           `view.${aside}`,
         ]);
       }
-      await connection.script(`ALTER TABLE ${tableName(table)} RENAME TO ${viewVersion(view)}`);
+      await connection.script(rename(tableName(table), viewVersion(view)));
       await connection.query(`${state} state = 'serving', table_name = $4 ${ofView} AND build = $3`, [
         ...[view.name, view.version, build],
         servingTable(view),

@@ -2,9 +2,6 @@ import type { AnyView } from '#kernel';
 import type { ViewTable } from '#platform/follow';
 import { escapeLiteral } from 'pg';
 
-/** A row that is true now ends nowhere. As text, because partial indexes are only used for a literal. */
-export const NOW = '9223372036854775807';
-
 type Named = Pick<AnyView, 'name' | 'version'>;
 
 /** Names are short snake_case, checked when views are registered. */
@@ -20,42 +17,50 @@ export const asideName = (view: Named, build: number): string => `${viewVersion(
 export const tableName = ({ view, build, state }: ViewTable): string =>
   state === 'serving' ? servingTable(view) : `view.${asideName(view, build)}`;
 
+/** Beside each table stands another, with the versions that ended: who looks at the present does not pass through history. */
+export const pastOf = (name: string): string => `${name}_past`;
+
 /** A field of the row as text, in the form that its index has. */
 export const fieldText = (field: string): string => `(row ->> ${escapeLiteral(field)})`;
 
+const VERSION = `since bigint NOT NULL, born bigint NOT NULL, territory text COLLATE "C" NOT NULL, orgs text[] COLLATE "C" NOT NULL,
+  directory boolean NOT NULL`;
+
+/** Rows stay where they are, as they are, up to the size of a page: compressing one costs as much as storing it, and is undone by every look. */
+const WHOLE = 'WITH (toast_tuple_target = 8160)';
+const plainly = (name: string) =>
+  `ALTER TABLE ${name} ALTER COLUMN row SET STORAGE EXTERNAL, ALTER COLUMN row SET STATISTICS 0;`;
+
 /**
- * One row for each version of each key: true from position `since` until before `until`. `born` is the position at which the
- * key appeared, and orders lists. Whose the row is stands beside it, so that access is a condition like any other; territory
- * paths compare byte by byte, so that a subtree is a range. Rows stand where they are, as they are, up to the size of a page:
- * compressing one costs as much as storing it, and every look at a field would undo that. So far it has only the indexes that
- * writing needs.
+ * One row for each key, true from position `since` on, and one for each version that ended, true until before `until`. `born` is
+ * the position at which the key appeared, and orders lists. Whose the row is stands beside it, so that access is a condition like
+ * any other; territory paths compare byte by byte, so that a subtree is a range. What ended is only kept, and is kept as text:
+ * the server need not take it apart before somebody asks. So far there are only the indexes that writing needs.
  */
-export const createTable = (table: ViewTable): string => `
-  CREATE TABLE ${tableName(table)} (
-    key text COLLATE "C" NOT NULL,
-    since bigint NOT NULL,
-    until bigint NOT NULL CHECK (until > since),
-    born bigint NOT NULL,
-    territory text COLLATE "C" NOT NULL,
-    orgs text[] COLLATE "C" NOT NULL,
-    directory boolean NOT NULL,
-    row jsonb NOT NULL,
-    CONSTRAINT ${asideName(table.view, table.build)}_key PRIMARY KEY (key, since)
-  ) WITH (toast_tuple_target = 8160);
-  ALTER TABLE ${tableName(table)} ALTER COLUMN row SET STORAGE EXTERNAL;
-  CREATE UNIQUE INDEX ${asideName(table.view, table.build)}_now ON ${tableName(table)} (key) WHERE until = ${NOW};`;
+export const createTable = (table: ViewTable): string => {
+  const name = tableName(table);
+  return `
+  CREATE TABLE ${name} (
+    key text COLLATE "C" NOT NULL, ${VERSION}, row jsonb NOT NULL,
+    CONSTRAINT ${asideName(table.view, table.build)}_key PRIMARY KEY (key)
+  ) ${WHOLE};
+  CREATE TABLE ${pastOf(name)} (
+    key text COLLATE "C" NOT NULL, ${VERSION}, until bigint NOT NULL CHECK (until > since), row text NOT NULL
+  ) ${WHOLE};
+  ${plainly(name)} ${plainly(pastOf(name))}`;
+};
 
 /** What reading needs. To make them once the rows are there costs less than to keep them up row by row; made twice, they stay. */
 export const createIndexes = (table: ViewTable): string => {
-  const index = (name: string, on: string) =>
-    `CREATE INDEX IF NOT EXISTS ${asideName(table.view, table.build)}_${name} ON ${tableName(table)} ${on} WHERE until = ${NOW};`;
+  const [name, aside, past] = [tableName(table), asideName(table.view, table.build), pastOf(tableName(table))];
+  const index = (suffix: string, on: string, of = name) =>
+    `CREATE INDEX IF NOT EXISTS ${aside}_${suffix} ON ${of} ${on};`;
   const fields = (table.view.indexes ?? []).map((field, n) =>
     index(`f${String(n)}`, `(${fieldText(field)}, born DESC, key)`),
   );
-  // What a partial index knows of its expression is not used for planning: without these, every field would pass for a rare one.
+  // What an index knows of its expression is not used for every plan: without these, a field could pass for a rare one.
   const statistics = (table.view.indexes ?? []).map(
-    (field, n) =>
-      `CREATE STATISTICS IF NOT EXISTS view.${asideName(table.view, table.build)}_s${String(n)} ON ${fieldText(field)} FROM ${tableName(table)};`,
+    (field, n) => `CREATE STATISTICS IF NOT EXISTS view.${aside}_s${String(n)} ON ${fieldText(field)} FROM ${name};`,
   );
   return [
     index('list', '(born DESC, key)'),
@@ -63,8 +68,14 @@ export const createIndexes = (table: ViewTable): string => {
     index('orgs', 'USING gin (orgs)'),
     ...fields,
     ...statistics,
-    `ANALYZE ${tableName(table)};`,
+    `CREATE UNIQUE INDEX IF NOT EXISTS ${aside}_past_key ON ${past} (key, since);`,
+    // Which versions were true at a moment is known here, without a look at the rows.
+    index('past_list', '(born DESC, key, since, until)', past),
+    `ANALYZE ${name}, ${past};`,
   ].join('\n');
 };
 
-export const dropTable = (name: string): string => `DROP TABLE IF EXISTS ${name};`;
+/** Gives the room of rows that are gone to those that come. */
+export const sweep = (table: ViewTable): string => `VACUUM (TRUNCATE false) ${tableName(table)}`;
+
+export const dropTable = (name: string): string => `DROP TABLE IF EXISTS ${name}, ${pastOf(name)};`;

@@ -1,7 +1,8 @@
 import type { AnyView } from '#kernel';
 import {
   CheckpointMoved,
-  type RowVersion,
+  type EndedRow,
+  type OwnedRow,
   type Step,
   type TableAt,
   type ViewChange,
@@ -11,9 +12,14 @@ import type { Ask } from './ask.js';
 import type { Connection } from './connection.js';
 import { removeParked, writeParked } from './parked-rows.js';
 import { readTables, stored } from './view-lines.js';
-import { closeVersions, rewind } from './view-rows.js';
+import { rewind } from './view-rows.js';
 
-type Insert = (table: ViewTable, versions: readonly RowVersion[]) => Promise<void>;
+/** How rows get into a table. */
+export interface RowWriter {
+  ended(table: ViewTable, rows: readonly EndedRow[]): Promise<void>;
+  /** Rows in place of those that were closed. */
+  open(table: ViewTable, rows: readonly OwnedRow[], closed: readonly string[]): Promise<void>;
+}
 
 /** Writes steps through one connection: whoever loses it cannot write any more. */
 export class ViewWriter {
@@ -22,7 +28,7 @@ export class ViewWriter {
   constructor(
     readonly connection: Connection,
     private readonly log: string,
-    private readonly insert: Insert,
+    private readonly rows: RowWriter,
   ) {
     this.ask = (sql, values) => connection.query(sql, values);
   }
@@ -32,10 +38,13 @@ export class ViewWriter {
   }
 
   async commit(step: Step): Promise<void> {
-    await this.connection.transaction(async () => {
-      await this.moveCheckpoints(step);
-      for (const change of step.changes) await this.write(change);
-    });
+    await this.connection.transaction(() => this.write(step));
+  }
+
+  /** Inside the caller's transaction. */
+  async write(step: Step): Promise<void> {
+    await this.moveCheckpoints(step);
+    for (const change of step.changes) await this.change(change);
   }
 
   /** First, so that a second writer waits here, finds the checkpoint moved, and writes nothing. */
@@ -58,14 +67,14 @@ export class ViewWriter {
     if (left) throw new CheckpointMoved(left.view.name);
   }
 
-  private async write({ table, closed, versions, parked, redo }: ViewChange): Promise<void> {
+  private async change({ table, ended, open, closed, parked, redo }: ViewChange): Promise<void> {
     const held = { version: table.view.version, build: table.build };
     if (redo) {
       await rewind(this.ask, table, redo);
       await removeParked(this.ask, held, { follower: table.view.name, stream: redo.stream });
     }
-    await closeVersions(this.ask, table, closed);
-    if (versions.length > 0) await this.insert(table, versions);
+    await this.rows.ended(table, ended);
+    await this.rows.open(table, open, closed);
     await writeParked(this.ask, held, parked);
   }
 }

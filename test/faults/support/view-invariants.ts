@@ -6,7 +6,9 @@ import { query } from '../../support/query.js';
 import { soon } from '../../support/soon.js';
 import type { Kept } from './log-invariants.js';
 
+/** In place of an end: what is true now ends nowhere. */
 const NOW = '9223372036854775807';
+const COLUMNS = 'key, since, born, territory, orgs, directory';
 
 interface Version {
   readonly key: string;
@@ -35,7 +37,8 @@ const viewOf = async (url: string, log: readonly Kept[], view: AnyView): Promise
   if (table === undefined) return [`INV4: ${at} does not catch up`];
   const stored = await query(
     url,
-    `SELECT key, since, until, born, territory, orgs, directory, row FROM ${table} ORDER BY key, since`,
+    `SELECT ${COLUMNS}, row, '${NOW}'::bigint AS until FROM ${table}
+     UNION ALL SELECT ${COLUMNS}, row::jsonb, until FROM ${table}_past ORDER BY key, since`,
   );
   const wanted = replayed(view, log);
   if (stored.length !== wanted.length) {

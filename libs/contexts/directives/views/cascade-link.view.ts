@@ -12,7 +12,7 @@ export interface CascadeLink {
 /** The way down from a directive to those that implement it; one row for each basis of each issued directive. */
 export const cascadeLink: View<CascadeLink, DirectiveEvent> = {
   name: 'cascade_link',
-  version: 1,
+  version: 2,
   of: directiveEvents,
   key: ({ type, data }, { stream }) => (type === 'BasisImplemented' ? `${stream} ${data.directiveId}` : stream),
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),

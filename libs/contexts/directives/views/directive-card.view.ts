@@ -82,7 +82,7 @@ export class DirectiveCard {
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
   name: 'directive_card',
-  version: 1,
+  version: 2,
   of: directiveEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),

@@ -82,7 +82,7 @@ export class MeetingCard {
 /** A meeting belongs to whoever registered it, and to the bodies that held it or sat in it. */
 export const meetingCard: View<MeetingCard, MeetingEvent> = {
   name: 'meeting_card',
-  version: 1,
+  version: 2,
   of: meetingEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),

@@ -69,7 +69,7 @@ export class ReceiptCard {
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
   name: 'receipt_card',
-  version: 1,
+  version: 2,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),

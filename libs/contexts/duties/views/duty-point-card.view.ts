@@ -110,7 +110,7 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard: View<DutyPointCard, DutyPointEvent> = {
   name: 'duty_point_card',
-  version: 1,
+  version: 2,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),

@@ -53,7 +53,7 @@ const gapKey = (dutyPoint: Id, { kind, party }: { readonly kind: GapKind; readon
 /** The gaps that are open; a row goes when its gap is resolved, and stays in the past. */
 export const gap: View<Gap, DutyPointEvent> = {
   name: 'gap',
-  version: 1,
+  version: 2,
   of: dutyPointEvents,
   key: ({ type, data }, { stream }) =>
     type === 'GapDetected' || type === 'GapResolved' ? gapKey(stream, data) : stream,

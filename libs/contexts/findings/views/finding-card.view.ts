@@ -136,7 +136,7 @@ const isOnTime = ({ rectification }: FindingCard): boolean =>
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard: View<FindingCard, FindingEvent> = {
   name: 'finding_card',
-  version: 1,
+  version: 2,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),

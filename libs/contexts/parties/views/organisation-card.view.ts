@@ -46,7 +46,7 @@ export class OrganisationCard {
 /** The bodies and their posts, open to everybody who is signed in. */
 export const organisationCard: View<OrganisationCard, OrganisationEvent> = {
   name: 'organisation_card',
-  version: 1,
+  version: 2,
   of: organisationEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',

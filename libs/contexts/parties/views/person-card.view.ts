@@ -38,7 +38,7 @@ export class PersonCard {
 /** A person belongs to the bodies of the present appointments, and to the place of the latest one. */
 export const personCard: View<PersonCard, PersonEvent> = {
   name: 'person_card',
-  version: 1,
+  version: 2,
   of: personEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),

@@ -9,7 +9,7 @@ export interface PostCard {
 
 export const postCard: View<PostCard, OrganisationEvent> = {
   name: 'post_card',
-  version: 1,
+  version: 2,
   of: organisationEvents,
   key: (event, { stream }) => (event.type === 'PostEstablished' ? event.data.postId : stream),
   owner: 'directory',

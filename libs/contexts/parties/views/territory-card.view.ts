@@ -32,7 +32,7 @@ export class TerritoryCard {
 /** The tree of places, open to everybody who is signed in. */
 export const territoryCard: View<TerritoryCard, TerritoryEvent> = {
   name: 'territory_card',
-  version: 1,
+  version: 2,
   of: territoryEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',

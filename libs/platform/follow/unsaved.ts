@@ -1,0 +1,78 @@
+import type { Line } from './line.js';
+import type { Parked } from './parked.js';
+import type { EndedRow, OwnedRow, ViewChange } from './view-store.js';
+
+/** About how many characters of rows may wait. */
+const MOST_CHARACTERS = 8_000_000;
+/** So many events at most are folded again after a crash. */
+const MOST_EVENTS = 20_000;
+
+class Changes {
+  ended: EndedRow[] = [];
+  readonly closed = new Set<string>();
+  readonly open = new Map<string, OwnedRow>();
+  readonly parked: Parked[] = [];
+}
+
+/**
+ * What was folded into some tables, all of which stood at one place, and is not stored yet. Of a row that changes often only the
+ * state it has in the end is stored as true now; its earlier ones go straight to those that ended.
+ */
+export class Unsaved {
+  readonly #of = new Map<Line, Changes>();
+  #characters = 0;
+  #events = 0;
+
+  constructor(readonly lines: readonly Line[]) {
+    for (const line of lines) this.#of.set(line, new Changes());
+  }
+
+  get isEnough(): boolean {
+    return this.#characters >= MOST_CHARACTERS || this.#events >= MOST_EVENTS;
+  }
+
+  /** So many events were folded into every table. */
+  passed(events: number): void {
+    this.#events += events;
+  }
+
+  add(line: Line, { ended, closed, open, parked }: ViewChange): void {
+    const changes = this.of(line);
+    changes.ended.push(...ended);
+    for (const key of closed) {
+      const waiting = changes.open.get(key);
+      if (waiting) this.#characters -= waiting.text.length;
+      // A row that was never stored has nothing to be closed.
+      if (!changes.open.delete(key)) changes.closed.add(key);
+    }
+    for (const row of open) {
+      changes.open.set(row.key, row);
+      this.#characters += row.text.length;
+    }
+    changes.parked.push(...parked);
+  }
+
+  /** The versions that ended since this was last asked. */
+  takeEnded(): readonly Pick<ViewChange, 'table' | 'ended'>[] {
+    return this.lines.map((line) => {
+      const changes = this.of(line);
+      const { ended } = changes;
+      changes.ended = [];
+      return { table: line, ended };
+    });
+  }
+
+  /** All of it, as one step would have it. */
+  changes(): readonly ViewChange[] {
+    return this.lines.map((line) => {
+      const { ended, closed, open, parked } = this.of(line);
+      return { table: line, ended, closed: [...closed], open: [...open.values()], parked };
+    });
+  }
+
+  private of(line: Line): Changes {
+    const changes = this.#of.get(line);
+    if (!changes) throw new Error(`${line.view.name} is not one of these tables`);
+    return changes;
+  }
+}
