@@ -5,7 +5,7 @@ import type { EndedRow, OwnedRow, ViewChange } from './view-store.js';
 /** About how many characters of rows may wait. */
 const MOST_CHARACTERS = 8_000_000;
 /** So many events at most are folded again after a crash. */
-const MOST_EVENTS = 20_000;
+const MOST_EVENTS = 10_000;
 
 class Changes {
   ended: EndedRow[] = [];

@@ -84,7 +84,7 @@ export interface ViewLease extends TableLease {
 
 /** Fills new tables in bulk. Rows of keys that the last commit touched may be asked for only after it ended. */
 export interface BuildLease extends TableLease {
-  /** Takes versions that ended ahead of the step that they belong to; without its commit they are gone. */
+  /** Takes versions that ended ahead of the step that they belong to. Whoever goes on without that step finds none of them. */
   keep(changes: readonly Pick<ViewChange, 'table' | 'ended'>[]): Promise<void>;
   /** Everything is in it: makes what reading needs, and hands it over to whoever follows. */
   finish(table: ViewTable): Promise<void>;

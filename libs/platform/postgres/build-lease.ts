@@ -3,12 +3,21 @@ import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
 import { askPool } from './ask.js';
 import type { Connection } from './connection.js';
-import { copyEnded, copyOpen } from './copy-rows.js';
+import { copyEnded, copyOpen, portions } from './copy-rows.js';
 import { Sweeps } from './sweeps.js';
 import { takeLeases } from './take-lease.js';
 import { readTables } from './view-lines.js';
 import { readRows, removeRows } from './view-rows.js';
-import { asideName, createIndexes, createTable, dropTable, pastOf, sweep, tableName } from './view-table.js';
+import {
+  asideName,
+  createIndexes,
+  createTable,
+  dropTable,
+  forgetEnded,
+  pastOf,
+  sweep,
+  tableName,
+} from './view-table.js';
 import { ViewWriter } from './view-writer.js';
 
 const isBuilding = ({ state }: TableAt) => state === 'building';
@@ -18,7 +27,6 @@ const jobOf = ({ view, build }: ViewTable) => `building ${asideName(view, build)
 export class PostgresBuildLease implements BuildLease {
   readonly #writer: ViewWriter;
   readonly #sweeps = new Sweeps();
-  #begun = false;
 
   private constructor(
     private readonly pool: Pool,
@@ -30,7 +38,7 @@ export class PostgresBuildLease implements BuildLease {
       ended: (table, rows) => this.copyEnded(table, rows),
       open: async (table, rows, closed) => {
         await removeRows(this.#writer.ask, table, closed);
-        if (rows.length > 0) await connection.copy(copyOpen(tableName(table), rows));
+        for (const some of portions(rows)) await connection.copy(copyOpen(tableName(table), some));
       },
     });
   }
@@ -50,8 +58,9 @@ export class PostgresBuildLease implements BuildLease {
       );
       // What a crash of the server could undo here is folded again from the log.
       await connection.script('SET synchronous_commit = off');
-      for (const table of mine.filter(({ at }) => at === 'start')) {
-        await connection.script(dropTable(tableName(table)) + createTable(table));
+      for (const table of mine) {
+        if (table.at === 'start') await connection.script(dropTable(tableName(table)) + createTable(table));
+        else await connection.patient(forgetEnded(table, table.at));
       }
       return new PostgresBuildLease(pool, connection, log, mine);
     } catch (error) {
@@ -70,16 +79,11 @@ export class PostgresBuildLease implements BuildLease {
   }
 
   async keep(changes: Parameters<BuildLease['keep']>[0]): Promise<void> {
-    await this.begin();
     for (const { table, ended } of changes) await this.copyEnded(table, ended);
   }
 
-  /** Whatever fails on the way, the connection is closed, and nothing was written since the last commit. */
   async commit(step: Step): Promise<void> {
-    await this.begin();
-    await this.#writer.write(step);
-    await this.connection.script('COMMIT');
-    this.#begun = false;
+    await this.#writer.commit(step);
     for (const table of this.#sweeps.due(step)) await this.connection.patient(sweep(table));
   }
 
@@ -92,13 +96,8 @@ export class PostgresBuildLease implements BuildLease {
     );
   }
 
-  private async begin(): Promise<void> {
-    if (!this.#begun) await this.connection.script('BEGIN');
-    this.#begun = true;
-  }
-
   private async copyEnded(table: ViewTable, rows: readonly EndedRow[]): Promise<void> {
-    if (rows.length > 0) await this.connection.copy(copyEnded(pastOf(tableName(table)), rows));
+    for (const some of portions(rows)) await this.connection.copy(copyEnded(pastOf(tableName(table)), some));
   }
 
   release(): Promise<void> {

@@ -82,6 +82,21 @@ class Writer {
   }
 }
 
+/** Of one COPY: so that no statement takes long, and the buffers stay small. */
+const CHARACTERS = 1_000_000;
+
+/** Rows in portions of about a megabyte. */
+export function* portions<Row extends OwnedRow>(rows: readonly Row[]): Generator<readonly Row[]> {
+  let [start, size] = [0, 0];
+  for (const [index, { text }] of rows.entries()) {
+    size += text.length;
+    if (size < CHARACTERS) continue;
+    yield rows.slice(start, index + 1);
+    [start, size] = [index + 1, 0];
+  }
+  if (start < rows.length) yield rows.slice(start);
+}
+
 /** The columns in the order in which both write them; versions that ended have one more. */
 const COLUMNS = 'key, since, born, territory, orgs, directory, row';
 

@@ -75,6 +75,10 @@ export const createIndexes = (table: ViewTable): string => {
   ].join('\n');
 };
 
+/** Removes what was kept ahead of a step that never came. */
+export const forgetEnded = (table: ViewTable, at: bigint): string =>
+  `DELETE FROM ${pastOf(tableName(table))} WHERE until > ${String(at)}`;
+
 /** Gives the room of rows that are gone to those that come. */
 export const sweep = (table: ViewTable): string => `VACUUM (TRUNCATE false) ${tableName(table)}`;
 

@@ -38,13 +38,10 @@ export class ViewWriter {
   }
 
   async commit(step: Step): Promise<void> {
-    await this.connection.transaction(() => this.write(step));
-  }
-
-  /** Inside the caller's transaction. */
-  async write(step: Step): Promise<void> {
-    await this.moveCheckpoints(step);
-    for (const change of step.changes) await this.change(change);
+    await this.connection.transaction(async () => {
+      await this.moveCheckpoints(step);
+      for (const change of step.changes) await this.write(change);
+    });
   }
 
   /** First, so that a second writer waits here, finds the checkpoint moved, and writes nothing. */
@@ -67,7 +64,7 @@ export class ViewWriter {
     if (left) throw new CheckpointMoved(left.view.name);
   }
 
-  private async change({ table, ended, open, closed, parked, redo }: ViewChange): Promise<void> {
+  private async write({ table, ended, open, closed, parked, redo }: ViewChange): Promise<void> {
     const held = { version: table.view.version, build: table.build };
     if (redo) {
       await rewind(this.ask, table, redo);
