@@ -12,8 +12,8 @@ import { manyBoxes } from './support/many-boxes.js';
 jest.setTimeout(times(240_000, 3_600_000));
 
 const KILLS = times(3, 20);
-/** A build is stored in batches of two thousand: a few for each kill. */
-const EVENTS = KILLS * times(6_000, 20_000);
+/** A build is stored ten thousand events at a time: about as many times as it is killed. */
+const EVENTS = KILLS * times(10_000, 20_000);
 
 describe('F24: a rebuild that is killed', () => {
   let world: BoxWorld;

@@ -1,0 +1,65 @@
+import type { AnyView } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { boxCard, shelfBoard } from '../../../test/support/boxes.js';
+import { Line } from './line.js';
+import { Unsaved } from './unsaved.js';
+import type { OwnedRow, ViewChange } from './view-store.js';
+
+const lineOf = (view: AnyView) => new Line({ view, build: 0, state: 'building', at: 'start' });
+const aRow = (since: bigint, text = '{}'): OwnedRow => ({ key: 'k', since, born: 0n, owner: 'directory', text });
+const nothing = { ended: [], closed: [], open: [], parked: [] };
+
+const unsaved = () => {
+  const line = lineOf(boxCard());
+  const all = new Unsaved([line, lineOf(shelfBoard())]);
+  const add = (change: Partial<ViewChange>) => {
+    all.add(line, { ...nothing, table: line, ...change });
+  };
+  return { all, add, line, first: () => all.changes()[0] };
+};
+
+describe('what was folded and is not stored yet', () => {
+  it('holds of a row that changed again only what it became, and closes nothing that was never stored', () => {
+    const { add, first, line } = unsaved();
+    add({ open: [aRow(0n)] });
+    add({ ended: [{ ...aRow(0n), until: 3n }], closed: ['k'], open: [aRow(3n)] });
+
+    expect(first()).toEqual({ ...nothing, table: line, ended: [{ ...aRow(0n), until: 3n }], open: [aRow(3n)] });
+  });
+
+  it('closes a row that was stored before, once, however often it changed since', () => {
+    const { add, first } = unsaved();
+    add({ ended: [{ ...aRow(0n), until: 3n }], closed: ['k'], open: [aRow(3n)] });
+    add({ ended: [{ ...aRow(3n), until: 4n }], closed: ['k'], open: [aRow(4n)] });
+    add({ ended: [{ ...aRow(4n), until: 5n }], closed: ['k'] });
+
+    expect(first()).toMatchObject({ closed: ['k'], open: [] });
+    expect(first()?.ended.map(({ until }) => until)).toEqual([3n, 4n, 5n]);
+  });
+
+  it('hands out what ended once', () => {
+    const { all, add, first } = unsaved();
+    add({ ended: [{ ...aRow(0n), until: 1n }] });
+
+    expect(all.takeEnded().map(({ ended }) => ended.length)).toEqual([1, 0]);
+    expect(first()?.ended).toEqual([]);
+  });
+
+  it('has a step for every table, also for one in which nothing happened', () => {
+    expect(unsaved().all.changes()).toHaveLength(2);
+  });
+
+  it('is enough after many events, or with many characters of rows that are true now', () => {
+    const many = unsaved();
+    many.all.passed(9_999);
+    expect(many.all.isEnough).toBe(false);
+    many.all.passed(1);
+    expect(many.all.isEnough).toBe(true);
+
+    const large = unsaved();
+    large.add({ open: [aRow(0n, 'x'.repeat(8_000_000))] });
+    expect(large.all.isEnough).toBe(true);
+    large.add({ closed: ['k'] });
+    expect(large.all.isEnough).toBe(false);
+  });
+});
