@@ -28,6 +28,8 @@ export interface View<Row extends object = object, E extends Message = Message> 
   };
   /** Fields that lists filter by. */
   readonly indexes?: readonly (keyof Row & string)[];
+  /** Further fields that tallies group by, count or bound. */
+  readonly tallied?: readonly (keyof Row & string)[];
   /** Every event of the source: a fold, or 'ignore'. */
   readonly on: { readonly [T in E['type']]: Fold<Row, DataOf<E, T>> | 'ignore' };
 }
@@ -56,3 +58,8 @@ export const folded = <Row extends object>(
   const fold = view.on[event.type];
   return typeof fold === 'function' ? fold(row, event.data, at) : row;
 };
+
+/** The fields that are looked at without the row, each once, in an order that a version of the view keeps. */
+export const columnsOf = ({ indexes = [], tallied = [] }: AnyView): readonly string[] => [
+  ...new Set([...indexes, ...tallied]),
+];

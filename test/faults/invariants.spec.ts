@@ -47,10 +47,14 @@ describe('the global invariants', () => {
       'a clock that steps back',
       `UPDATE log.event SET recorded_at = now() - interval '1 day' WHERE position = 3`,
     ],
-    ['INV4', 'a row that differs', `UPDATE view.box_card_v1 SET row = row || '{"shelf":"else"}' WHERE since = 0`],
+    [
+      'INV4',
+      'a row that differs',
+      `UPDATE view.box_card_v1 SET row = row::jsonb || '{"shelf":"else"}' WHERE since = 0`,
+    ],
     ['INV4', 'a period that differs', 'UPDATE view.box_card_v1 SET born = 77 WHERE since = 0'],
     ['INV4', 'an owner that differs', `UPDATE view.box_card_v1 SET territory = 'a/' WHERE since = 0`],
-    ['INV4', 'a row too few', 'DELETE FROM view.shelf_board_v1 WHERE since = 0'],
+    ['INV4', 'a row too few', 'DELETE FROM view.shelf_board_v1_past WHERE since = 0'],
     ['INV5', 'a changed payload', `UPDATE log.event SET data = '{"label":"else"}' WHERE position = 3`],
     ['INV5', 'an event of another command', 'UPDATE log.event SET command_key = gen_random_uuid() WHERE position = 3'],
   ])('%s finds %s', async (name, _, sql) => {

@@ -59,7 +59,7 @@ export class BoxWorld {
     const columns = 'key, since, born, territory, orgs, directory';
     return query(
       this.database.applicationUrl,
-      `SELECT ${columns}, row, 9223372036854775807 AS until FROM view.${table}
+      `SELECT ${columns}, row::jsonb, 9223372036854775807 AS until FROM view.${table}
        UNION ALL SELECT ${columns}, row::jsonb, until FROM view.${table}_past ORDER BY key, since`,
     );
   }

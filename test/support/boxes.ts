@@ -42,6 +42,7 @@ export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): V
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ label }) => label },
   indexes: ['shelf', 'opened', 'note'],
+  tallied: ['packedAt'],
   on: {
     BoxPacked: (_, { orgs, label, ...data }, { stream, occurredAt }) => {
       if (cursed.has(label)) throw new Error(`no box ${label}`);

@@ -1,4 +1,5 @@
 import { folded, type AnyView, type Id, type View } from '#kernel';
+import { columnTexts } from './column-texts.js';
 import { parkAt, type Heard } from './heard.js';
 import type { Parked } from './parked.js';
 import { checkStorable } from './storable.js';
@@ -85,20 +86,22 @@ class Folding {
   }
 
   private owned(at: Omit<OpenRow, 'text'>, row: object): OwnedRow {
-    const owned = { ...at, owner: this.ownerOf(row), text: JSON.stringify(row) };
+    const owned = { ...at, ...this.beside(row), text: JSON.stringify(row) };
     checkStorable(this.view, owned, row);
     return owned;
   }
 
-  private ownerOf(row: object): OwnedRow['owner'] {
-    return this.view.owner === 'directory' ? 'directory' : this.view.owner(row);
+  /** What stands beside a row. */
+  private beside(row: object): Pick<OwnedRow, 'owner' | 'columns'> {
+    const { view } = this;
+    return { owner: view.owner === 'directory' ? 'directory' : view.owner(row), columns: columnTexts(view, row) };
   }
 
   private end({ row, ...before }: Before, until: bigint): void {
     const { key } = before;
     const open = this.#open.get(key);
     if (!open) this.#closed.push(key);
-    this.#ended.push({ ...(open ?? { ...before, owner: this.ownerOf(row) }), until });
+    this.#ended.push({ ...(open ?? { ...before, ...this.beside(row) }), until });
     this.#open.delete(key);
   }
 }

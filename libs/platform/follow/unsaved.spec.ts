@@ -6,7 +6,14 @@ import { Unsaved } from './unsaved.js';
 import type { OwnedRow, ViewChange } from './view-store.js';
 
 const lineOf = (view: AnyView) => new Line({ view, build: 0, state: 'building', at: 'start' });
-const aRow = (since: bigint, text = '{}'): OwnedRow => ({ key: 'k', since, born: 0n, owner: 'directory', text });
+const aRow = (since: bigint, text = '{}'): OwnedRow => ({
+  key: 'k',
+  since,
+  born: 0n,
+  owner: 'directory',
+  columns: [],
+  text,
+});
 const nothing = { ended: [], closed: [], open: [], parked: [] };
 
 const unsaved = () => {

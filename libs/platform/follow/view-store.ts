@@ -13,9 +13,11 @@ export interface OpenRow {
   readonly text: string;
 }
 
-/** A row and whose it is. */
+/** A row, whose it is, and what it is looked up by. */
 export interface OwnedRow extends OpenRow {
   readonly owner: 'directory' | Owner;
+  /** The view's columns as text, in their order; null where the row has no such field. */
+  readonly columns: readonly (string | null)[];
 }
 
 /** A row during the positions in which it was true: from `since` up to, not including, `until`. */

@@ -8,16 +8,7 @@ import { Sweeps } from './sweeps.js';
 import { takeLeases } from './take-lease.js';
 import { readTables } from './view-lines.js';
 import { readRows, removeRows } from './view-rows.js';
-import {
-  asideName,
-  createIndexes,
-  createTable,
-  dropTable,
-  forgetEnded,
-  pastOf,
-  sweep,
-  tableName,
-} from './view-table.js';
+import { asideName, createIndexes, createTable, dropTable, forgetEnded, sweep, tableName } from './view-table.js';
 import { ViewWriter } from './view-writer.js';
 
 const isBuilding = ({ state }: TableAt) => state === 'building';
@@ -38,7 +29,7 @@ export class PostgresBuildLease implements BuildLease {
       ended: (table, rows) => this.copyEnded(table, rows),
       open: async (table, rows, closed) => {
         await removeRows(this.#writer.ask, table, closed);
-        for (const some of portions(rows)) await connection.copy(copyOpen(tableName(table), some));
+        for (const some of portions(rows)) await connection.copy(copyOpen(table, some));
       },
     });
   }
@@ -97,7 +88,7 @@ export class PostgresBuildLease implements BuildLease {
   }
 
   private async copyEnded(table: ViewTable, rows: readonly EndedRow[]): Promise<void> {
-    for (const some of portions(rows)) await this.connection.copy(copyEnded(pastOf(tableName(table)), some));
+    for (const some of portions(rows)) await this.connection.copy(copyEnded(table, some));
   }
 
   release(): Promise<void> {

@@ -1,4 +1,5 @@
-import type { EndedRow, OwnedRow } from '#platform/follow';
+import type { EndedRow, OwnedRow, ViewTable } from '#platform/follow';
+import { columnsIn, pastOf, tableName } from './view-table.js';
 
 /** One COPY: the statement and what goes into it. */
 export interface CopyIn {
@@ -9,10 +10,9 @@ export interface CopyIn {
 /** The first 19 bytes of COPY's binary format: its signature, no flags, no extension. */
 const HEAD = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
 const TEXT = 25;
-const JSONB_VERSION = 1;
 
-/** Bytes of a row beside its texts, at most: the number of columns, their lengths, eight-byte and one-byte values. */
-const FIXED = 2 + 8 * 4 + 3 * 8 + 1 + 1;
+/** Bytes of a row beside its texts, at most: the number of columns, the lengths of those that all views have, and what is no text. */
+const FIXED = 2 + 8 * 4 + 3 * 8 + 1;
 const ARRAY_HEAD = 12;
 const ARRAY_DIMENSION = 8;
 
@@ -21,7 +21,10 @@ const placeOf = ({ owner }: OwnedRow) => (owner === 'directory' ? { territory: '
 const sizeOf = (row: OwnedRow): number => {
   const { territory, orgs } = placeOf(row);
   const array = orgs.reduce((sum, org) => sum + 4 + Buffer.byteLength(org), ARRAY_HEAD + ARRAY_DIMENSION);
-  return FIXED + Buffer.byteLength(row.key) + Buffer.byteLength(territory) + array + Buffer.byteLength(row.text);
+  const columns = row.columns.reduce((sum, text) => sum + 4 + Buffer.byteLength(text ?? ''), 0);
+  return (
+    FIXED + Buffer.byteLength(row.key) + Buffer.byteLength(territory) + array + Buffer.byteLength(row.text) + columns
+  );
 };
 
 /** Writes values one after the other, each with its length before it. */
@@ -56,10 +59,9 @@ class Writer {
     this.#at += written;
   }
 
-  json(value: string): void {
-    const written = this.into.write(value, this.#at + 5);
-    this.int32(written + 1);
-    this.#at = this.into.writeUInt8(JSONB_VERSION, this.#at) + written;
+  textOrNull(value: string | null): void {
+    if (value === null) this.int32(-1);
+    else this.text(value);
   }
 
   texts(values: readonly string[]): void {
@@ -97,40 +99,38 @@ export function* portions<Row extends OwnedRow>(rows: readonly Row[]): Generator
   if (start < rows.length) yield rows.slice(start);
 }
 
-/** The columns in the order in which both write them; versions that ended have one more. */
-const COLUMNS = 'key, since, born, territory, orgs, directory, row';
+const FIRST_COLUMNS = 7;
 
 /** Rows as `COPY` takes them: the server parses no numbers and no arrays, and unquotes nothing. */
-const copied = <Row extends OwnedRow>(rows: readonly Row[], columns: number, last: (to: Writer, row: Row) => void) => {
+const copied = <Row extends OwnedRow>(rows: readonly Row[], more: 0 | 1, last: (to: Writer, row: Row) => void) => {
   const size = rows.reduce((sum, row) => sum + sizeOf(row), HEAD.length + 2);
   const writer = new Writer(Buffer.allocUnsafe(size));
   for (const row of rows) {
     const { territory, orgs } = placeOf(row);
-    writer.int16(columns);
+    writer.int16(FIRST_COLUMNS + row.columns.length + more);
     writer.text(row.key);
     writer.bigint(row.since);
     writer.bigint(row.born);
     writer.text(territory);
     writer.texts(orgs);
     writer.boolean(row.owner === 'directory');
+    writer.text(row.text);
+    for (const column of row.columns) writer.textOrNull(column);
     last(writer, row);
   }
   return writer.end();
 };
 
-/** What is true now, into the table of this name. */
-export const copyOpen = (name: string, rows: readonly OwnedRow[]): CopyIn => ({
-  sql: `COPY ${name} (${COLUMNS}) FROM STDIN (FORMAT binary)`,
-  rows: copied(rows, 7, (to, { text }) => {
-    to.json(text);
-  }),
+/** What is true now. */
+export const copyOpen = (table: ViewTable, rows: readonly OwnedRow[]): CopyIn => ({
+  sql: `COPY ${tableName(table)} (${columnsIn(table.view)}) FROM STDIN (FORMAT binary)`,
+  rows: copied(rows, 0, () => undefined),
 });
 
-/** What ended, into the table of this name. */
-export const copyEnded = (name: string, rows: readonly EndedRow[]): CopyIn => ({
-  sql: `COPY ${name} (${COLUMNS}, until) FROM STDIN (FORMAT binary)`,
-  rows: copied(rows, 8, (to, { text, until }) => {
-    to.text(text);
+/** What ended. */
+export const copyEnded = (table: ViewTable, rows: readonly EndedRow[]): CopyIn => ({
+  sql: `COPY ${pastOf(tableName(table))} (${columnsIn(table.view)}, until) FROM STDIN (FORMAT binary)`,
+  rows: copied(rows, 1, (to, { until }) => {
     to.bigint(until);
   }),
 });

@@ -289,7 +289,8 @@ describe('the view follower', () => {
     const store = world.viewStore([card]);
     await store.prepare();
     const lease = await store.lease();
-    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', text: '{}' } as const;
+    const columns = [null, null, null, null];
+    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', columns, text: '{}' } as const;
     const table = { view: card, build: 0, state: 'serving' } as const;
     const change = { table, ended: [], closed: [], open: [row], parked: [] };
     await lease?.commit({ from: 'start', to: 0n, changes: [change] });

@@ -1,10 +1,10 @@
-import type { AnyView } from '#kernel';
+import { columnsOf, type AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { Looking, Paging, Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
 import { visibleTo } from './view-conditions.js';
 import { placeOf } from './view-cursor.js';
-import { pastOf, servingTable } from './view-table.js';
+import { columnOf, columnsIn, pastOf, servingTable } from './view-table.js';
 import { inPeriod, matching } from './view-where.js';
 
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
@@ -18,13 +18,13 @@ export class ViewQuery {
     looking: Looking,
     moment: After | undefined,
   ) {
-    this.#source = sourceOf(servingTable(view), moment, this.values);
+    this.#source = sourceOf(view, moment, this.values);
     this.#conditions = [visibleTo(view, looking, this.values)];
   }
 
   rows(keys: readonly string[]): string {
     this.#conditions.push(`key = ANY(${this.values.bind(keys)})`);
-    return `SELECT key, row::text AS text ${this.from()}`;
+    return `SELECT key, row AS text ${this.from()}`;
   }
 
   keys(keys: readonly string[]): string {
@@ -37,19 +37,23 @@ export class ViewQuery {
     this.#conditions.push(...matching(this.view, where, this.values));
     if (after !== undefined) this.follow(after);
     const limit = this.values.bind(first + 1);
-    // Rows are large and kept apart: only those of the page are turned into text, not all that are sorted for it.
-    const rows = `SELECT born, key, row ${this.from()} ORDER BY born DESC, key LIMIT ${limit}`;
-    return `SELECT born, key, row::text AS text FROM (${rows}) AS page ORDER BY born DESC, key`;
+    return `SELECT born, key, row AS text ${this.from()} ORDER BY born DESC, key LIMIT ${limit}`;
   }
 
   tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
     this.#conditions.push(...matching(this.view, where, this.values));
     if (between) this.#conditions.push(...inPeriod(between, this.values));
-    const value = by === undefined ? 'NULL::text' : `(row ->> ${this.values.bind(by)}) COLLATE "C"`;
-    const counts = count.map((field) => `count(*) FILTER (WHERE row ->> ${this.values.bind(field)} = 'true')`);
+    for (const field of [by, ...count, between?.field]) this.requireColumn(field);
+    const value = by === undefined ? 'NULL::text' : columnOf(by);
+    const counts = count.map((field) => `count(*) FILTER (WHERE ${columnOf(field)} = 'true')`);
     const columns = [`${value} AS value`, 'count(*) AS total', `ARRAY[${counts.join(', ')}]::bigint[] AS counts`];
     const grouped = by === undefined ? '' : 'GROUP BY 1 ORDER BY 1 NULLS LAST';
     return `SELECT ${columns.join(', ')} ${this.from()} ${grouped}`;
+  }
+
+  private requireColumn(field: string | undefined): void {
+    if (field === undefined || columnsOf(this.view).includes(field)) return;
+    throw new Error(`view ${this.view.name} has no column for ${field}`);
   }
 
   private follow(cursor: string): void {
@@ -64,13 +68,13 @@ export class ViewQuery {
 }
 
 /** The rows that were true at a moment; undefined is now. */
-const sourceOf = (name: string, moment: After | undefined, values: SqlValues): string => {
+const sourceOf = (view: AnyView, moment: After | undefined, values: SqlValues): string => {
+  const name = servingTable(view);
   if (moment === undefined) return name;
   if (moment === 'start') return `(SELECT * FROM ${name} WHERE false) AS v`;
   const at = values.bind(String(moment));
   // A row is never true before its key appeared: so lists need not be searched from their newest end.
   const began = `born <= ${at} AND since <= ${at}`;
-  const columns = 'born, key, territory, orgs, directory';
-  return `(SELECT ${columns}, row FROM ${name} WHERE ${began}
-    UNION ALL SELECT ${columns}, row::jsonb FROM ${pastOf(name)} WHERE ${began} AND until > ${at}) AS v`;
+  const select = `SELECT ${columnsIn(view)} FROM`;
+  return `(${select} ${name} WHERE ${began} UNION ALL ${select} ${pastOf(name)} WHERE ${began} AND until > ${at}) AS v`;
 };

@@ -1,7 +1,8 @@
+import { columnsOf, type AnyView } from '#kernel';
 import type { EndedRow, OpenRow, OwnedRow, ViewChange, ViewTable } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
 import type { Ask } from './ask.js';
-import { pastOf, tableName } from './view-table.js';
+import { columnsIn, pastOf, tableName } from './view-table.js';
 
 interface StoredRow extends QueryResultRow {
   readonly key: string;
@@ -19,7 +20,7 @@ export const readRows = async (
 ): Promise<ReadonlyMap<string, OpenRow>> => {
   if (keys.length === 0) return new Map();
   const name = tableName(table);
-  const select = (from: string) => `SELECT key, since, born, row::text AS text FROM ${from} WHERE key = ANY($1)`;
+  const select = (from: string) => `SELECT key, since, born, row AS text FROM ${from} WHERE key = ANY($1)`;
   const rows = await (before === undefined
     ? ask<StoredRow>(select(name), [keys])
     : ask<StoredRow>(
@@ -34,10 +35,11 @@ export const readRows = async (
 /** Keeps versions that ended. */
 export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly EndedRow[]): Promise<void> => {
   if (ended.length === 0) return;
+  const columns = `${columnsIn(table.view)}, until`;
+  const arrays = [...arraysOf(table.view, ended), { type: 'bigint', values: ended.map(({ until }) => String(until)) }];
   await ask(
-    `INSERT INTO ${pastOf(tableName(table))} (${COLUMNS}, row, until)
-     SELECT ${VALUES}, row, until FROM unnest(${ARRAYS}, $8::bigint[]) AS r(${COLUMNS}, row, until)`,
-    [...arrays(ended), ended.map(({ until }) => String(until))],
+    `INSERT INTO ${pastOf(tableName(table))} (${columns}) ${selectFrom(columns, arrays)}`,
+    arrays.map(({ values }) => values),
   );
 };
 
@@ -49,12 +51,13 @@ export const removeRows = async (ask: Ask, table: ViewTable, keys: readonly stri
 /** What is true now, in place of what was. */
 export const putRows = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
   if (rows.length === 0) return;
+  const columns = columnsIn(table.view);
+  const arrays = arraysOf(table.view, rows);
+  const changes = columns.split(', ').map((column) => `${column} = excluded.${column}`);
   await ask(
-    `INSERT INTO ${tableName(table)} (${COLUMNS}, row)
-     SELECT ${VALUES}, row::jsonb FROM unnest(${ARRAYS}) AS r(${COLUMNS}, row)
-     ON CONFLICT (key) DO UPDATE SET since = excluded.since, born = excluded.born, territory = excluded.territory,
-       orgs = excluded.orgs, directory = excluded.directory, row = excluded.row`,
-    arrays(rows),
+    `INSERT INTO ${tableName(table)} (${columns}) ${selectFrom(columns, arrays)}
+     ON CONFLICT (key) DO UPDATE SET ${changes.slice(1).join(', ')}`,
+    arrays.map(({ values }) => values),
   );
 };
 
@@ -64,34 +67,43 @@ export const rewind = async (
   table: ViewTable,
   { keys, position }: NonNullable<ViewChange['redo']>,
 ): Promise<void> => {
-  const name = tableName(table);
+  const [name, columns] = [tableName(table), columnsIn(table.view)];
   const values = [keys, String(position)];
   await ask(`DELETE FROM ${name} WHERE key = ANY($1) AND since >= $2`, values);
   await ask(
     `WITH undone AS (DELETE FROM ${pastOf(name)} WHERE key = ANY($1) AND until >= $2 RETURNING *)
-     INSERT INTO ${name} (${COLUMNS}, row) SELECT ${COLUMNS}, row::jsonb FROM undone WHERE since < $2`,
+     INSERT INTO ${name} (${columns}) SELECT ${columns} FROM undone WHERE since < $2`,
     values,
   );
 };
 
-const COLUMNS = 'key, since, born, territory, orgs, directory';
-const VALUES = 'key, since, born, territory, orgs::text[], directory';
-const ARRAYS = '$1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::text[]';
+interface Column {
+  readonly type: string;
+  readonly values: readonly unknown[];
+}
 
-/** Rows as one array for each column. */
-const arrays = (rows: readonly OwnedRow[]): unknown[] => {
+/** Rows as one array for each column, in the order of `columnsIn`. */
+const arraysOf = (view: AnyView, rows: readonly OwnedRow[]): readonly Column[] => {
   const owners = rows.map(({ owner }) => (owner === 'directory' ? { territory: '', orgs: [] } : owner));
+  const texts = (values: readonly unknown[]) => ({ type: 'text', values });
   return [
-    rows.map(({ key }) => key),
-    rows.map(({ since }) => String(since)),
-    rows.map(({ born }) => String(born)),
-    owners.map(({ territory }) => territory),
-    owners.map(({ orgs }) => arrayText(orgs)),
-    rows.map(({ owner }) => owner === 'directory'),
-    rows.map(({ text }) => text),
+    texts(rows.map(({ key }) => key)),
+    { type: 'bigint', values: rows.map(({ since }) => String(since)) },
+    { type: 'bigint', values: rows.map(({ born }) => String(born)) },
+    texts(owners.map(({ territory }) => territory)),
+    texts(owners.map(({ orgs }) => arrayText(orgs))),
+    { type: 'boolean', values: rows.map(({ owner }) => owner === 'directory') },
+    texts(rows.map(({ text }) => text)),
+    ...columnsOf(view).map((_, n) => texts(rows.map(({ columns }) => columns[n]))),
   ];
 };
 
-/** A one-dimensional array as PostgreSQL writes it, since arrays of arrays would all have to be of one length. */
+/** The rows that these arrays are. Arrays of arrays would all have to be of one length, so organisations come as texts. */
+const selectFrom = (columns: string, arrays: readonly Column[]): string => {
+  const given = arrays.map(({ type }, n) => `$${String(n + 1)}::${type}[]`);
+  return `SELECT ${columns.replace(' orgs,', ' orgs::text[],')} FROM unnest(${given.join(', ')}) AS r(${columns})`;
+};
+
+/** A one-dimensional array as PostgreSQL writes it. */
 const arrayText = (items: readonly string[]) =>
   `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;

@@ -1,6 +1,5 @@
-import type { AnyView } from '#kernel';
+import { columnsOf, type AnyView } from '#kernel';
 import type { ViewTable } from '#platform/follow';
-import { escapeLiteral } from 'pg';
 
 type Named = Pick<AnyView, 'name' | 'version'>;
 
@@ -20,34 +19,37 @@ export const tableName = ({ view, build, state }: ViewTable): string =>
 /** Beside each table stands another, with the versions that ended: who looks at the present does not pass through history. */
 export const pastOf = (name: string): string => `${name}_past`;
 
-/** A field of the row as text, in the form that its index has. */
-export const fieldText = (field: string): string => `(row ->> ${escapeLiteral(field)})`;
+/** The column of a field; the names of fields are checked when views are registered. */
+export const columnOf = (field: string): string => `"f_${field}"`;
 
-const VERSION = `since bigint NOT NULL, born bigint NOT NULL, territory text COLLATE "C" NOT NULL, orgs text[] COLLATE "C" NOT NULL,
-  directory boolean NOT NULL`;
+/** The columns that both tables of a view have, in the order in which everything writes them. */
+export const columnsIn = (view: AnyView): string =>
+  ['key, since, born, territory, orgs, directory, row', ...columnsOf(view).map(columnOf)].join(', ');
 
 /** Rows stay where they are, as they are, up to the size of a page: compressing one costs as much as storing it, and is undone by every look. */
-const WHOLE = 'WITH (toast_tuple_target = 8160)';
-const plainly = (name: string) =>
-  `ALTER TABLE ${name} ALTER COLUMN row SET STORAGE EXTERNAL, ALTER COLUMN row SET STATISTICS 0;`;
+const createOne = (name: string, view: AnyView, more: string): string => `
+  CREATE TABLE ${name} (
+    key text COLLATE "C" NOT NULL, since bigint NOT NULL, born bigint NOT NULL,
+    territory text COLLATE "C" NOT NULL, orgs text[] COLLATE "C" NOT NULL, directory boolean NOT NULL, row text NOT NULL,
+    ${columnsOf(view)
+      .map((field) => `${columnOf(field)} text COLLATE "C",`)
+      .join(' ')}
+    ${more}
+  ) WITH (toast_tuple_target = 8160);
+  ALTER TABLE ${name} ALTER COLUMN row SET STORAGE EXTERNAL, ALTER COLUMN row SET STATISTICS 0;`;
 
 /**
  * One row for each key, true from position `since` on, and one for each version that ended, true until before `until`. `born` is
- * the position at which the key appeared, and orders lists. Whose the row is stands beside it, so that access is a condition like
- * any other; territory paths compare byte by byte, so that a subtree is a range. What ended is only kept, and is kept as text:
- * the server need not take it apart before somebody asks. So far there are only the indexes that writing needs.
+ * the position at which the key appeared, and orders lists. The row itself is JSON as its fold made it: the server never takes it
+ * apart. What it is looked up by stands beside it, and so does whose it is, so that access is a condition like any other;
+ * territory paths compare byte by byte, so that a subtree is a range. So far there are only the indexes that writing needs.
  */
 export const createTable = (table: ViewTable): string => {
-  const name = tableName(table);
-  return `
-  CREATE TABLE ${name} (
-    key text COLLATE "C" NOT NULL, ${VERSION}, row jsonb NOT NULL,
-    CONSTRAINT ${asideName(table.view, table.build)}_key PRIMARY KEY (key)
-  ) ${WHOLE};
-  CREATE TABLE ${pastOf(name)} (
-    key text COLLATE "C" NOT NULL, ${VERSION}, until bigint NOT NULL CHECK (until > since), row text NOT NULL
-  ) ${WHOLE};
-  ${plainly(name)} ${plainly(pastOf(name))}`;
+  const [name, { view }] = [tableName(table), table];
+  return (
+    createOne(name, view, `CONSTRAINT ${asideName(view, table.build)}_key PRIMARY KEY (key)`) +
+    createOne(pastOf(name), view, 'until bigint NOT NULL CHECK (until > since)')
+  );
 };
 
 /** What reading needs. To make them once the rows are there costs less than to keep them up row by row; made twice, they stay. */
@@ -56,18 +58,13 @@ export const createIndexes = (table: ViewTable): string => {
   const index = (suffix: string, on: string, of = name) =>
     `CREATE INDEX IF NOT EXISTS ${aside}_${suffix} ON ${of} ${on};`;
   const fields = (table.view.indexes ?? []).map((field, n) =>
-    index(`f${String(n)}`, `(${fieldText(field)}, born DESC, key)`),
-  );
-  // What an index knows of its expression is not used for every plan: without these, a field could pass for a rare one.
-  const statistics = (table.view.indexes ?? []).map(
-    (field, n) => `CREATE STATISTICS IF NOT EXISTS view.${aside}_s${String(n)} ON ${fieldText(field)} FROM ${name};`,
+    index(`f${String(n)}`, `(${columnOf(field)}, born DESC, key)`),
   );
   return [
     index('list', '(born DESC, key)'),
     index('place', '(territory)'),
     index('orgs', 'USING gin (orgs)'),
     ...fields,
-    ...statistics,
     `CREATE UNIQUE INDEX IF NOT EXISTS ${aside}_past_key ON ${past} (key, since);`,
     // Which versions were true at a moment is known here, without a look at the rows.
     index('past_list', '(born DESC, key, since, until)', past),

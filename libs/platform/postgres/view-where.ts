@@ -1,7 +1,7 @@
 import type { AnyView } from '#kernel';
 import type { Tally } from '#platform/views';
 import type { SqlValues } from './sql-values.js';
-import { fieldText } from './view-table.js';
+import { columnOf } from './view-table.js';
 
 /** Equality with a value, or with any of a list, on declared fields; a field that is not given does not narrow. Throws on others. */
 export const matching = (
@@ -14,7 +14,7 @@ export const matching = (
     .map(([field, wanted]) => {
       if (!view.indexes?.includes(field)) throw new Error(`view ${view.name} has no index on ${field}`);
       const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-      return isAnyOf(fieldText(field), list, values);
+      return isAnyOf(columnOf(field), list, values);
     });
 
 const isAnyOf = (text: string, wanted: readonly unknown[], values: SqlValues): string => {
@@ -29,7 +29,7 @@ type Between = NonNullable<Tally<Record<string, unknown>>['between']>;
 export const inPeriod = ({ field, from, to }: Between, values: SqlValues): readonly string[] => {
   // A value that no condition uses has no type that PostgreSQL could find.
   if (from === undefined && to === undefined) return [];
-  const text = `(row ->> ${values.bind(field)}) COLLATE "C"`;
+  const text = columnOf(field);
   const instant = (value: string) => values.bind(new Date(value).toISOString());
   return [
     ...(from === undefined ? [] : [`${text} >= ${instant(from)}`]),

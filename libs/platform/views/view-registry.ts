@@ -1,4 +1,4 @@
-import { kindOf, type AnyView, type Id } from '#kernel';
+import { columnsOf, kindOf, type AnyView, type Id } from '#kernel';
 
 const NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 const FIELD = /^[A-Za-z][A-Za-z0-9]*$/;
@@ -48,9 +48,10 @@ const addOnce = (views: Map<string, AnyView>, name: string, view: AnyView) => {
   views.set(name, view);
 };
 
-const check = ({ name, version, indexes = [] }: AnyView) => {
+const check = (view: AnyView) => {
+  const { name, version } = view;
   if (!NAME.test(name) || name.length > LONGEST) throw new Error(`view ${name} is not named in short snake_case`);
   if (!Number.isInteger(version) || version < 1) throw new Error(`view ${name} has version ${String(version)}`);
-  const bad = indexes.find((field) => !FIELD.test(field));
-  if (bad !== undefined) throw new Error(`view ${name} cannot have an index on ${bad}`);
+  const bad = columnsOf(view).find((field) => !FIELD.test(field));
+  if (bad !== undefined) throw new Error(`view ${name} cannot have a column for ${bad}`);
 };

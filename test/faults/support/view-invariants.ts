@@ -8,7 +8,9 @@ import type { Kept } from './log-invariants.js';
 
 /** In place of an end: what is true now ends nowhere. */
 const NOW = '9223372036854775807';
-const COLUMNS = 'key, since, born, territory, orgs, directory';
+const COLUMNS = 'key, since, born, territory, orgs, directory, row::jsonb AS row';
+
+const fieldsOf = ({ indexes = [], tallied = [] }: AnyView) => [...new Set<string>([...indexes, ...tallied])];
 
 interface Version {
   readonly key: string;
@@ -35,10 +37,11 @@ const viewOf = async (url: string, log: readonly Kept[], view: AnyView): Promise
   const at = `view ${view.name}`;
   const table = await caughtUp(url, view, log.at(-1)?.position);
   if (table === undefined) return [`INV4: ${at} does not catch up`];
+  const columns = [COLUMNS, ...fieldsOf(view).map((field) => `"f_${field}"`)].join(', ');
   const stored = await query(
     url,
-    `SELECT ${COLUMNS}, row, '${NOW}'::bigint AS until FROM ${table}
-     UNION ALL SELECT ${COLUMNS}, row::jsonb, until FROM ${table}_past ORDER BY key, since`,
+    `SELECT ${columns}, '${NOW}'::bigint AS until FROM ${table}
+     UNION ALL SELECT ${columns}, until FROM ${table}_past ORDER BY key, since`,
   );
   const wanted = replayed(view, log);
   if (stored.length !== wanted.length) {
@@ -107,7 +110,8 @@ const replace = ({ versions, open }: Folding, { view, key, row, since }: Replaci
   if (before) before.until = since;
   open.delete(key);
   if (!row) return;
-  const version = { key, since, until: NOW, born: before?.born ?? since, ...ownerOf(view, row), row: plain(row) };
+  const period = { since, until: NOW, born: before?.born ?? since };
+  const version = { key, ...period, ...ownerOf(view, row), ...fieldTexts(view, row), row: plain(row) };
   open.set(key, version);
   versions.push(version);
 };
@@ -116,3 +120,14 @@ const plain = (row: object): object => JSON.parse(JSON.stringify(row)) as object
 
 const ownerOf = ({ owner }: View, row: object) =>
   owner === 'directory' ? { territory: '', orgs: [], directory: true } : { ...owner(row), directory: false };
+
+/** As JSON has them: what is no text is written as JSON, what is not there is null. */
+const fieldTexts = (view: View, row: object) => {
+  const fields = plain(row) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(fieldsOf(view).map((field) => [`f_${field}`, textOf(fields[field])]));
+};
+
+const textOf = (value: unknown): string | null => {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};

@@ -142,6 +142,7 @@ export const findingCard: View<FindingCard, FindingEvent> = {
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
   subject: { label: (card) => `${FINDING_CLASSES[card.class].zh} · ${card.place}` },
   indexes: ['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId', 'closedOut'],
+  tallied: ['counted', 'onTime', 'late', 'returned', 'relapsed', 'confirmedAt'],
   on: {
     ObservationRecorded: (_, data, at) => newCard(data, at),
     ObservationDismissed: changed(() => ({ status: 'dismissed' })),
