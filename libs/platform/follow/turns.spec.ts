@@ -71,7 +71,7 @@ describe('large events are read a few at a time', () => {
     const head = await events.head();
     if (!lease) throw new Error('somebody else follows');
     const ahead = (await lease.tables()).filter(({ view }) => view === board);
-    const changes = ahead.map((table) => ({ table, closed: [], versions: [], parked: [] }));
+    const changes = ahead.map((table) => ({ table, ended: [], closed: [], open: [], parked: [] }));
     await lease.commit({ from: 'start', to: head, changes });
     const parts = { views: new ViewRegistry([card, board]), store, events, log: createLog('silent') };
     const { turn } = await ViewTerm.begin(parts, lease);
