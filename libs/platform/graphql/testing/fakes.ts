@@ -57,15 +57,18 @@ export class FakeLog implements Pick<EventStore, 'head' | 'readAll' | 'grown'> {
 
   readAll: EventStore['readAll'] = ({ after, limit }) => {
     this.reads++;
-    return Promise.resolve(this.events.filter(({ position }) => after === 'start' || position > after).slice(0, limit));
+    const from = after === 'start' ? 0 : Number(after) + 1;
+    return Promise.resolve(this.events.slice(from, from + limit));
   };
 
   grown = (after: After, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      if (signal.aborted || (this.events.at(-1)?.position ?? 'start') !== after) resolve();
-      signal.addEventListener('abort', () => {
+      const woken = () => {
+        signal.removeEventListener('abort', woken);
         resolve();
-      });
-      this.wake.push(resolve);
+      };
+      if (signal.aborted || (this.events.at(-1)?.position ?? 'start') !== after) resolve();
+      signal.addEventListener('abort', woken);
+      this.wake.push(woken);
     });
 }
