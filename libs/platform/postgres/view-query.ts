@@ -11,14 +11,14 @@ import { inPeriod, matching } from './view-where.js';
 export class ViewQuery {
   readonly values = new SqlValues();
   readonly #conditions: string[];
-  readonly #source: string;
+  readonly #sources: readonly Source[];
 
   constructor(
     private readonly view: AnyView,
     looking: Looking,
     moment: After | undefined,
   ) {
-    this.#source = sourceOf(view, moment, this.values);
+    this.#sources = sourcesOf(view, moment, this.values);
     this.#conditions = [visibleTo(view, looking, this.values)];
   }
 
@@ -36,8 +36,8 @@ export class ViewQuery {
   page<Row>({ first, after, where = {} }: Paging<Row>): string {
     this.#conditions.push(...matching(this.view, where, this.values));
     if (after !== undefined) this.follow(after);
-    const limit = this.values.bind(first + 1);
-    return `SELECT born, key, row AS text ${this.from()} ORDER BY born DESC, key LIMIT ${limit}`;
+    const firstRows = `ORDER BY born DESC, key LIMIT ${this.values.bind(first + 1)}`;
+    return `SELECT born, key, row AS text ${this.from(firstRows)} ${firstRows}`;
   }
 
   tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
@@ -62,19 +62,34 @@ export class ViewQuery {
     this.#conditions.push(`born <= ${at} AND (born < ${at} OR key > ${this.values.bind(key)})`);
   }
 
-  private from(): string {
-    return `FROM ${this.#source} WHERE ${this.#conditions.join(' AND ')}`;
+  /** The rows that are there and may be seen. `best` may choose some of each source, if it chooses again among all of these. */
+  private from(best = ''): string {
+    const [source, ...more] = this.#sources.map(
+      ({ table, when }) => `${table} WHERE ${[...when, ...this.#conditions].join(' AND ')}`,
+    );
+    if (more.length === 0) return `FROM ${String(source)}`;
+    const columns = columnsIn(this.view);
+    const each = [source, ...more].map((one) => `(SELECT ${columns} FROM ${String(one)} ${best})`);
+    return `FROM (${each.join(' UNION ALL ')}) AS rows`;
   }
 }
 
-/** The rows that were true at a moment; undefined is now. */
-const sourceOf = (view: AnyView, moment: After | undefined, values: SqlValues): string => {
-  const name = servingTable(view);
-  if (moment === undefined) return name;
-  if (moment === 'start') return `(SELECT * FROM ${name} WHERE false) AS v`;
+/** A table, and which of its rows are meant. */
+interface Source {
+  readonly table: string;
+  readonly when: readonly string[];
+}
+
+/** Where the rows are that were true at a moment; undefined is now. */
+const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): readonly Source[] => {
+  const table = servingTable(view);
+  if (moment === undefined) return [{ table, when: [] }];
+  if (moment === 'start') return [{ table, when: ['false'] }];
   const at = values.bind(String(moment));
   // A row is never true before its key appeared: so lists need not be searched from their newest end.
-  const began = `born <= ${at} AND since <= ${at}`;
-  const select = `SELECT ${columnsIn(view)} FROM`;
-  return `(${select} ${name} WHERE ${began} UNION ALL ${select} ${pastOf(name)} WHERE ${began} AND until > ${at}) AS v`;
+  const began = [`born <= ${at}`, `since <= ${at}`];
+  return [
+    { table, when: began },
+    { table: pastOf(table), when: [...began, `until > ${at}`] },
+  ];
 };
