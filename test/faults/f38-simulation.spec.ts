@@ -94,7 +94,10 @@ const torn = (store: ViewStore): ViewStore => {
         but(lease, {
           commit: async (step) => {
             if (!dies()) return lease.commit(step);
-            await lease.commit({ ...step, changes: step.changes.map((one) => ({ ...one, ended: [], closed: [], open: [] })) });
+            await lease.commit({
+              ...step,
+              changes: step.changes.map((one) => ({ ...one, ended: [], closed: [], open: [] })),
+            });
             throw new Error('died');
           },
         })
