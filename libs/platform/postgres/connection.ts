@@ -39,7 +39,13 @@ export class Connection {
   async copy({ sql, rows }: CopyIn): Promise<void> {
     const into = await Promise.resolve(this.client.query(copyFrom(sql)));
     into.end(rows);
-    await finished(into);
+    try {
+      await finished(into);
+    } catch (error) {
+      // The driver's stream forgets its connection; an answer that still came would end the process.
+      this.close();
+      throw error;
+    }
   }
 
   /** All of it, or nothing. */

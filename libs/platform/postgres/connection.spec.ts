@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import { Proxy } from '../../../test/faults/support/proxy.js';
+import { freshDatabase } from '../../../test/support/fresh-database.js';
+import { until } from '../../../test/support/soon.js';
+import { Connection } from './connection.js';
+import { openPool } from './pool.js';
+
+it('a copy that is given up is not woken by an answer that comes too late', async () => {
+  const database = await freshDatabase();
+  const proxy = await Proxy.before(database.superuserUrl);
+  const pool = openPool({ url: proxy.url(database.superuserUrl), name: 'spec', max: 1, statementTimeoutMs: 100 });
+  const connection = await Connection.open(pool);
+  await connection.script('CREATE TABLE late (n integer)');
+  proxy.weather = { delayMs: 1_500 };
+  const failures: unknown[] = [];
+  const note = (error: unknown) => failures.push(error);
+  process.on('uncaughtException', note);
+  await expect(connection.copy({ sql: 'COPY late FROM STDIN', rows: Buffer.from('1\n') })).rejects.toThrow('timeout');
+  // Nobody is there any more to hear it.
+  await until(() => proxy.connections === 0);
+  process.off('uncaughtException', note);
+  expect(failures).toEqual([]);
+  connection.close();
+  await pool.end();
+  await proxy.close();
+  await database.drop();
+});
