@@ -61,10 +61,10 @@ describe('F34 a stop under load', () => {
       expect(await api.ended).toBe(0);
       const heard = await writing;
       // Whatever it had read was answered: each client had one command on its way. What was still in the socket of a connection
-      // that it thought idle met its end, unread; a database that was too busy is a fair answer, too.
+      // that it thought idle met its end, unread, or a plain 503 without a code (NO_ANSWER); a database that was too busy is a fair answer, too.
       const others = heard.filter(({ last }) => last.is !== 'acked');
       expect(others.length).toBeLessThan(CLIENTS);
-      for (const why of Object.keys(reasons(others))) expect(['TypeError', 'UNAVAILABLE']).toContain(why);
+      for (const why of Object.keys(reasons(others))) expect(why).toMatch(/^(TypeError|UNAVAILABLE|NO_ANSWER)/);
       expect(await recorded(others)).toBe(0);
       await expect(client.ask('{ head }', {})).rejects.toThrow('fetch failed');
       told.push(...heard);
