@@ -2,7 +2,7 @@ import { decode, folded, keyIn, kindOf, type AnyPolicy, type AnyView, type View 
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
-import type { RowVersion } from './memory-view-store.js';
+import type { RowVersion } from './versions.js';
 import { asksOf, concerns, occasionOf } from '../../libs/platform/follow/reaction.js';
 
 const grouped = (log: readonly StoredEvent[], key: (event: StoredEvent) => string) => {

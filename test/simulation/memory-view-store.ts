@@ -3,25 +3,18 @@ import type { After, EventStore } from '#platform/event-store';
 import {
   CheckpointMoved,
   type BuildLease,
-  type OpenRow,
-  type OwnedRow,
   type Parked,
   type ParkedIn,
   type Step,
   type TableAt,
   type TableLease,
   type TableState,
-  type ViewChange,
   type ViewLease,
   type ViewStore,
   type ViewTable,
 } from '#platform/follow';
 import { Lock } from './lock.js';
-
-/** A row during the positions in which it was true; `until` is undefined for what is true now. */
-export interface RowVersion extends OwnedRow {
-  readonly until: bigint | undefined;
-}
+import { after, read, type RowVersion } from './versions.js';
 
 interface Table extends ViewTable {
   state: TableState;
@@ -185,30 +178,3 @@ export class MemoryViewStore implements ViewStore {
 }
 
 const isSame = (one: ViewTable, other: ViewTable) => one.view === other.view && one.build === other.build;
-
-const read = ({ rows }: Table, keys: ReadonlySet<string>, before?: bigint): ReadonlyMap<string, OpenRow> => {
-  const found = rows.filter(({ key, since, until }) => {
-    if (!keys.has(key)) return false;
-    return before === undefined ? until === undefined : since < before && (until === undefined || until >= before);
-  });
-  return new Map(found.map(({ key, since, born, text }) => [key, { key, since, born, text }]));
-};
-
-/** What a change leaves of a table. Throws where a database would: two rows of a key that begin at the same place, or are true now. */
-const after = (table: Table, { ended, closed, open, redo, parked }: ViewChange) => {
-  const rewound = redo ? rewind(table.rows, new Set(redo.keys), redo.position) : table.rows;
-  const stay = rewound.filter(({ key, until }) => until !== undefined || !closed.includes(key));
-  const rows = [...stay, ...ended, ...open.map((row) => ({ ...row, until: undefined }))];
-  if (new Set(rows.map(({ key, since }) => `${key} ${String(since)}`)).size < rows.length)
-    throw new Error('a version twice');
-  const now = rows.filter(({ until }) => until === undefined);
-  if (new Set(now.map(({ key }) => key)).size < now.length) throw new Error('a row twice');
-  const gone = [...parked.map(({ stream }) => stream), redo?.stream];
-  const left = table.parked.filter(({ stream }) => !gone.includes(stream));
-  return { rows, parked: [...left, ...parked.map((one) => ({ ...one, build: table.build }))] };
-};
-
-const rewind = (stored: readonly RowVersion[], keys: ReadonlySet<string>, position: bigint): readonly RowVersion[] =>
-  stored
-    .filter(({ key, since }) => !keys.has(key) || since < position)
-    .map((row) => (keys.has(row.key) && (row.until ?? position) >= position ? { ...row, until: undefined } : row));

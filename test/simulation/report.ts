@@ -3,7 +3,7 @@ import type { AnyPolicy, AnyView, Occasion } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import type { Parked } from '#platform/follow';
-import type { RowVersion } from './memory-view-store.js';
+import type { RowVersion } from './versions.js';
 import { dense, oneResultEach, policiesCarriedOut, promisesKept, viewIsReplay } from './kept.js';
 
 export interface Watched {
