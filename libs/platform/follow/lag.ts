@@ -11,9 +11,10 @@ export interface Lag {
 const COUNTED = 1_000;
 
 /** Counted, not computed: positions promise order only (kurrentdb.md 5.2). */
-export const lagOf = async (events: Pick<EventStore, 'readAll'>, at: After, now: Date): Promise<Lag> => {
-  const unread = await events.readAll({ after: at, limit: COUNTED });
-  const first = unread[0];
+export const lagOf = async (events: Pick<EventStore, 'scan'>, at: After, now: Date): Promise<Lag> => {
+  const unread = await events.scan({ after: at, limit: COUNTED });
+  // Only the first is parsed.
+  const first = unread[0]?.read();
   const waited = first ? now.getTime() - Date.parse(first.recordedAt) : 0;
   return { events: unread.length, seconds: Math.max(0, waited / 1_000) };
 };

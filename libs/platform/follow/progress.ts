@@ -10,7 +10,7 @@ export interface Followed {
   readonly views: ViewRegistry;
   readonly viewStore: Pick<ViewStore, 'checkpoints'>;
   readonly policyStore: Pick<PolicyStore, 'checkpoint'>;
-  readonly events: Pick<EventStore, 'head' | 'readAll'>;
+  readonly events: Pick<EventStore, 'head' | 'scan'>;
   /** How long anybody waits at most, in milliseconds. */
   readonly patienceMs?: number;
 }
