@@ -1,5 +1,5 @@
 import type { EndedRow, OwnedRow, ViewTable } from '#platform/follow';
-import { columnsIn, pastOf, tableName } from './view-table.js';
+import { columnsIn, pastOf, placeOf, tableName } from './view-table.js';
 
 /** One COPY: the statement and what goes into it. */
 export interface CopyIn {
@@ -15,8 +15,6 @@ const TEXT = 25;
 const FIXED = 2 + 8 * 4 + 3 * 8 + 1;
 const ARRAY_HEAD = 12;
 const ARRAY_DIMENSION = 8;
-
-const placeOf = ({ owner }: OwnedRow) => (owner === 'directory' ? { territory: '', orgs: [] } : owner);
 
 const sizeOf = (row: OwnedRow): number => {
   const { territory, orgs } = placeOf(row);
@@ -123,13 +121,13 @@ const copied = <Row extends OwnedRow>(rows: readonly Row[], more: 0 | 1, last: (
 
 /** What is true now. */
 export const copyOpen = (table: ViewTable, rows: readonly OwnedRow[]): CopyIn => ({
-  sql: `COPY ${tableName(table)} (${columnsIn(table.view)}) FROM STDIN (FORMAT binary)`,
+  sql: `COPY ${tableName(table)} (${columnsIn(table.view).join(', ')}) FROM STDIN (FORMAT binary)`,
   rows: copied(rows, 0, () => undefined),
 });
 
 /** What ended. */
 export const copyEnded = (table: ViewTable, rows: readonly EndedRow[]): CopyIn => ({
-  sql: `COPY ${pastOf(tableName(table))} (${columnsIn(table.view)}, until) FROM STDIN (FORMAT binary)`,
+  sql: `COPY ${pastOf(tableName(table))} (${columnsIn(table.view).join(', ')}, until) FROM STDIN (FORMAT binary)`,
   rows: copied(rows, 1, (to, { until }) => {
     to.bigint(until);
   }),

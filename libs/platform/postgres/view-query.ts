@@ -68,7 +68,7 @@ export class ViewQuery {
       ({ table, when }) => `${table} WHERE ${[...when, ...this.#conditions].join(' AND ')}`,
     );
     if (more.length === 0) return `FROM ${String(source)}`;
-    const columns = columnsIn(this.view);
+    const columns = columnsIn(this.view).join(', ');
     const each = [source, ...more].map((one) => `(SELECT ${columns} FROM ${String(one)} ${best})`);
     return `FROM (${each.join(' UNION ALL ')}) AS rows`;
   }

@@ -2,7 +2,7 @@ import { columnsOf, type AnyView } from '#kernel';
 import type { EndedRow, OpenRow, OwnedRow, ViewChange, ViewTable } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
 import type { Ask } from './ask.js';
-import { columnsIn, pastOf, tableName } from './view-table.js';
+import { columnOf, columnsIn, pastOf, placeOf, tableName } from './view-table.js';
 
 interface StoredRow extends QueryResultRow {
   readonly key: string;
@@ -35,12 +35,9 @@ export const readRows = async (
 /** Keeps versions that ended. */
 export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly EndedRow[]): Promise<void> => {
   if (ended.length === 0) return;
-  const columns = `${columnsIn(table.view)}, until`;
-  const arrays = [...arraysOf(table.view, ended), { type: 'bigint', values: ended.map(({ until }) => String(until)) }];
-  await ask(
-    `INSERT INTO ${pastOf(tableName(table))} (${columns}) ${selectFrom(columns, arrays)}`,
-    arrays.map(({ values }) => values),
-  );
+  const until: Column = { name: 'until', type: 'bigint', values: ended.map((row) => String(row.until)) };
+  const columns = [...columnsWith(table.view, ended), until];
+  await ask(insert(pastOf(tableName(table)), columns), valuesOf(columns));
 };
 
 /** Removes the rows of these keys. */
@@ -51,13 +48,11 @@ export const removeRows = async (ask: Ask, table: ViewTable, keys: readonly stri
 /** What is true now, in place of what was. */
 export const putRows = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
   if (rows.length === 0) return;
-  const columns = columnsIn(table.view);
-  const arrays = arraysOf(table.view, rows);
-  const changes = columns.split(', ').map((column) => `${column} = excluded.${column}`);
+  const columns = columnsWith(table.view, rows);
+  const changes = columns.slice(1).map(({ name }) => `${name} = excluded.${name}`);
   await ask(
-    `INSERT INTO ${tableName(table)} (${columns}) ${selectFrom(columns, arrays)}
-     ON CONFLICT (key) DO UPDATE SET ${changes.slice(1).join(', ')}`,
-    arrays.map(({ values }) => values),
+    `${insert(tableName(table), columns)} ON CONFLICT (key) DO UPDATE SET ${changes.join(', ')}`,
+    valuesOf(columns),
   );
 };
 
@@ -67,7 +62,7 @@ export const rewind = async (
   table: ViewTable,
   { keys, position }: NonNullable<ViewChange['redo']>,
 ): Promise<void> => {
-  const [name, columns] = [tableName(table), columnsIn(table.view)];
+  const [name, columns] = [tableName(table), columnsIn(table.view).join(', ')];
   const values = [keys, String(position)];
   await ask(`DELETE FROM ${name} WHERE key = ANY($1) AND since >= $2`, values);
   await ask(
@@ -77,31 +72,39 @@ export const rewind = async (
   );
 };
 
+/** A column of some rows, as an array. */
 interface Column {
-  readonly type: string;
+  readonly name: string;
+  readonly type: 'text' | 'bigint' | 'boolean';
+  /** How it is stored, when not as that. */
+  readonly as?: string;
   readonly values: readonly unknown[];
 }
 
-/** Rows as one array for each column, in the order of `columnsIn`. */
-const arraysOf = (view: AnyView, rows: readonly OwnedRow[]): readonly Column[] => {
-  const owners = rows.map(({ owner }) => (owner === 'directory' ? { territory: '', orgs: [] } : owner));
-  const texts = (values: readonly unknown[]) => ({ type: 'text', values });
+const columnsWith = (view: AnyView, rows: readonly OwnedRow[]): readonly Column[] => {
+  const places = rows.map(placeOf);
   return [
-    texts(rows.map(({ key }) => key)),
-    { type: 'bigint', values: rows.map(({ since }) => String(since)) },
-    { type: 'bigint', values: rows.map(({ born }) => String(born)) },
-    texts(owners.map(({ territory }) => territory)),
-    texts(owners.map(({ orgs }) => arrayText(orgs))),
-    { type: 'boolean', values: rows.map(({ owner }) => owner === 'directory') },
-    texts(rows.map(({ text }) => text)),
-    ...columnsOf(view).map((_, n) => texts(rows.map(({ columns }) => columns[n]))),
+    { name: 'key', type: 'text', values: rows.map(({ key }) => key) },
+    { name: 'since', type: 'bigint', values: rows.map(({ since }) => String(since)) },
+    { name: 'born', type: 'bigint', values: rows.map(({ born }) => String(born)) },
+    { name: 'territory', type: 'text', values: places.map(({ territory }) => territory) },
+    // Arrays of arrays would all have to be of one length.
+    { name: 'orgs', type: 'text', as: 'text[]', values: places.map(({ orgs }) => arrayText(orgs)) },
+    { name: 'directory', type: 'boolean', values: rows.map(({ owner }) => owner === 'directory') },
+    { name: 'row', type: 'text', values: rows.map(({ text }) => text) },
+    ...columnsOf(view).map((field, n): Column => {
+      return { name: columnOf(field), type: 'text', values: rows.map(({ columns }) => columns[n]) };
+    }),
   ];
 };
 
-/** The rows that these arrays are. Arrays of arrays would all have to be of one length, so organisations come as texts. */
-const selectFrom = (columns: string, arrays: readonly Column[]): string => {
-  const given = arrays.map(({ type }, n) => `$${String(n + 1)}::${type}[]`);
-  return `SELECT ${columns.replace(' orgs,', ' orgs::text[],')} FROM unnest(${given.join(', ')}) AS r(${columns})`;
+const valuesOf = (columns: readonly Column[]) => columns.map(({ values }) => values);
+
+const insert = (table: string, columns: readonly Column[]): string => {
+  const names = columns.map(({ name }) => name).join(', ');
+  const taken = columns.map(({ name, as }) => (as === undefined ? name : `${name}::${as}`));
+  const given = columns.map(({ type }, n) => `$${String(n + 1)}::${type}[]`);
+  return `INSERT INTO ${table} (${names}) SELECT ${taken.join(', ')} FROM unnest(${given.join(', ')}) AS r(${names})`;
 };
 
 /** A one-dimensional array as PostgreSQL writes it. */

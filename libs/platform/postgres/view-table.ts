@@ -1,5 +1,5 @@
 import { columnsOf, type AnyView } from '#kernel';
-import type { ViewTable } from '#platform/follow';
+import type { OwnedRow, ViewTable } from '#platform/follow';
 
 type Named = Pick<AnyView, 'name' | 'version'>;
 
@@ -23,8 +23,13 @@ export const pastOf = (name: string): string => `${name}_past`;
 export const columnOf = (field: string): string => `"f_${field}"`;
 
 /** The columns that both tables of a view have, in the order in which everything writes them. */
-export const columnsIn = (view: AnyView): string =>
-  ['key, since, born, territory, orgs, directory, row', ...columnsOf(view).map(columnOf)].join(', ');
+export const columnsIn = (view: AnyView): readonly string[] => [
+  ...['key', 'since', 'born', 'territory', 'orgs', 'directory', 'row'],
+  ...columnsOf(view).map(columnOf),
+];
+
+/** Whose a row is, as columns say it: a directory lies in no territory, and is nobody's. */
+export const placeOf = ({ owner }: OwnedRow) => (owner === 'directory' ? { territory: '', orgs: [] } : owner);
 
 /** Rows stay where they are, as they are, up to the size of a page: compressing one costs as much as storing it, and is undone by every look. */
 const createOne = (name: string, view: AnyView, more: string): string => `
