@@ -167,6 +167,29 @@ describe('PostgresViews', () => {
     });
   });
 
+  it('pages through what was true then, newest first, whether it changed since or not', async () => {
+    const boxes: Id<'box'>[] = [];
+    for (let n = 0; n < 6; n++) boxes.unshift(await aPacked({ shelf: 'paged then' }));
+    const { position } = await append(world.events, aBox(), [packed({ shelf: 'the end of then' })]);
+    for (const box of boxes.filter((_, n) => n % 3 !== 1)) await append(world.events, box, [moved('elsewhere')]);
+    await followed.caughtUp();
+    const then = { ...everybody, asOf: { position } };
+
+    const seen: Id[][] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const paging = { first: 2, where: { shelf: 'paged then' }, ...(after !== undefined && { after }) };
+      const { edges, hasNextPage } = await views.page(card, paging, then);
+      seen.push(edges.map(({ node }) => node.id));
+      [after, more] = [edges.at(-1)?.cursor, hasNextPage];
+    }
+    expect(seen).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
+  });
+
+  it('counts nothing by a field that the view does not declare', async () => {
+    await expect(views.tally(card, { count: ['label'] }, everybody)).rejects.toThrow('no column for label');
+    await expect(views.tally(card, { count: [], by: 'label' }, everybody)).rejects.toThrow('no column for label');
+  });
+
   it('waits for a position, and no longer than its patience', async () => {
     const { position } = await append(world.events, aBox(), [packed()]);
 

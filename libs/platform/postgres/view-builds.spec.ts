@@ -95,6 +95,39 @@ describe('a view that is built beside the one that is read', () => {
     expect(await world.rows('box_card_v1')).toEqual(await world.rows('box_card_v1_b0'));
   });
 
+  it('forgets what was sent ahead of a step that never came', async () => {
+    const card = boxCard();
+    const box = aBox();
+    await append(world.events, box, [packed({ shelf: 'a' }), moved('b'), moved('c')]);
+    const store = world.viewStore([card]);
+    await store.prepare();
+    const table = { view: card, build: 0, state: 'building' } as const;
+    const owner = { territory: '', orgs: [] };
+    const row = {
+      key: box,
+      born: 0n,
+      owner,
+      columns: [null, null, null, null],
+      text: JSON.stringify({ id: box, shelf: 'a', territoryPath: '', orgs: [] }),
+    };
+    const nothing = { table, ended: [], closed: [], parked: [] };
+    const killed = await store.buildLease();
+    await killed?.commit({ from: 'start', to: 0n, changes: [{ ...nothing, open: [{ ...row, since: 0n }] }] });
+    await killed?.keep([{ table, ended: [{ ...row, since: 0n, until: 1n }] }]);
+    await killed?.release();
+
+    const followed = world.follower([card]);
+    await followed.start();
+    await followed.caughtUp();
+
+    const shelves = (await world.rows('box_card_v1')).map(({ since, until, row }) => [since, until, row]);
+    expect(shelves).toMatchObject([
+      ['0', '1', { shelf: 'a' }],
+      ['1', '2', { shelf: 'b' }],
+      ['2', expect.any(String), { shelf: 'c' }],
+    ]);
+  });
+
   it('is built anew when its table is gone', async () => {
     await append(world.events, aBox(), [packed(), moved('b')]);
     const before = world.follower([boxCard()]);
