@@ -75,62 +75,61 @@ describe('a follower that others share their process with', () => {
     return world.turns;
   };
 
-  it('takes together what comes soon after a turn', async () => {
-    world.append(6, 10, 20);
+  /** Eight turns of 5 ms, one after the other, the last of which ends at 51. */
+  const BUSY = [6, 12, 18, 24, 30, 36, 46];
+  const afterwards = (turns: World['turns']) => turns.slice(8);
 
-    expect(await follow(world.watch)).toEqual([
-      { at: 0, head: 0n },
-      { at: 25, head: 3n },
-    ]);
+  it('takes what follows from one thing as it comes', async () => {
+    world.append(...BUSY);
+
+    expect((await follow(world.watch)).map(({ at }) => at)).toEqual([0, ...BUSY]);
   });
 
-  it('takes what comes after a quiet time at once', async () => {
-    world.append(300);
+  it('takes together what comes soon after a turn while the log is busy', async () => {
+    world.append(...BUSY, 53, 57, 66);
 
-    expect(await follow(world.watch)).toEqual([
-      { at: 0, head: 0n },
-      { at: 300, head: 1n },
+    expect(afterwards(await follow(world.watch))).toEqual([{ at: 71, head: 10n }]);
+  });
+
+  it('takes what comes after a quiet time at once, and what follows from it', async () => {
+    world.append(...BUSY, 300, 306);
+
+    expect(afterwards(await follow(world.watch))).toEqual([
+      { at: 300, head: 8n },
+      { at: 306, head: 9n },
     ]);
   });
 
   it('pauses longer after long turns, up to a point', async () => {
     world.turnMs = 100;
-    world.append(101);
+    world.append(...[1, 2, 3, 4, 5, 6, 7].map((turn) => turn * 100 - 50), 801);
 
-    expect(await follow(world.watch)).toEqual([
-      { at: 0, head: 0n },
-      { at: 125, head: 1n },
-    ]);
+    expect(afterwards(await follow(world.watch))).toEqual([{ at: 825, head: 8n }]);
   });
 
   it('goes on at once for somebody who begins to wait', async () => {
-    world.append(6, 10);
-    world.time.after(8, () => void world.watch.past(1n, 500));
+    world.append(...BUSY, 53, 57);
+    world.time.after(55, () => void world.watch.past(8n, 500));
 
-    expect((await follow(world.watch)).slice(0, 2)).toEqual([
-      { at: 0, head: 0n },
-      { at: 8, head: 1n },
-    ]);
+    expect(afterwards(await follow(world.watch))[0]).toEqual({ at: 55, head: 8n });
   });
 
   it('does not pause while somebody waits', async () => {
-    void world.watch.past(2n, 500);
-    world.append(6, 10);
+    void world.watch.past(9n, 500);
+    world.append(...BUSY, 53, 59);
 
-    expect((await follow(world.watch)).slice(0, 3)).toEqual([
-      { at: 0, head: 0n },
-      { at: 6, head: 1n },
-      { at: 11, head: 2n },
+    expect(afterwards(await follow(world.watch)).slice(0, 2)).toEqual([
+      { at: 53, head: 8n },
+      { at: 59, head: 9n },
     ]);
   });
 
   it('does not pause where nobody could hurry it', async () => {
-    world.append(6, 10);
+    world.append(...BUSY, 53, 59);
 
-    expect((await follow()).slice(0, 3)).toEqual([
-      { at: 0, head: 0n },
-      { at: 6, head: 1n },
-      { at: 11, head: 2n },
+    expect(afterwards(await follow()).slice(0, 2)).toEqual([
+      { at: 53, head: 8n },
+      { at: 59, head: 9n },
     ]);
   });
 });

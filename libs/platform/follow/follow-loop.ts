@@ -22,6 +22,9 @@ export interface Job<L extends Lease> {
 export type Work = (signal: AbortSignal) => Promise<After | 'over' | undefined>;
 
 const STANDBY_MS = 500;
+/** So many turns with no rest between them make a busy log: more than what one person does, and what follows from that, takes. */
+const BUSY_TURNS = 8;
+const REST_MS = 100;
 /** A pause between two turns is so many times as long as the turn was: a busy log leaves this process to its requests. */
 const GATHERING = 4;
 const MOST_GATHERING_MS = 25;
@@ -35,6 +38,8 @@ export class FollowLoop<L extends Lease> {
   #nap = new AbortController();
   #running: Promise<void> | undefined;
   #lease: L | undefined;
+  /** Since the log last came to rest. */
+  #turns = 0;
 
   constructor(
     private readonly job: Job<L>,
@@ -109,14 +114,17 @@ export class FollowLoop<L extends Lease> {
     return true;
   }
 
-  /** After a turn, what is appended next comes together for one turn, unless somebody waits for it. */
+  /** After a turn on a busy log, what is appended next comes together for one turn, unless somebody waits for it. */
   private async gather(turnMs: number): Promise<void> {
     const { audience } = this.job;
-    if (!audience || audience.isWaiting) return;
+    if (++this.#turns < BUSY_TURNS || !audience || audience.isWaiting) return;
     await pause(Math.min(turnMs * GATHERING, MOST_GATHERING_MS), this.#nap.signal);
   }
 
   private async sleep(after: After): Promise<void> {
-    if (!this.#stop.signal.aborted && !this.#nap.signal.aborted) await this.events.grown(after, this.#nap.signal);
+    if (this.#stop.signal.aborted || this.#nap.signal.aborted) return;
+    const began = performance.now();
+    await this.events.grown(after, this.#nap.signal);
+    if (performance.now() - began >= REST_MS) this.#turns = 0;
   }
 }
