@@ -27,10 +27,10 @@ describe('the first five minutes', () => {
     removeFolder(dataDir);
   });
 
-  /** What each block printed, as one reader runs them in one terminal, with a moment to look at each answer; only the port is another. */
+  /** What each block printed, as one reader runs them in one terminal; only the port is another. */
   const printed = (file: string): readonly string[] => {
     const blocks = blocksRunBy(HERE, file).map(({ text }) => text.replaceAll(':4000', `:${port}`));
-    const script = blocks.map((text) => `${text}\nprintf '\\f'; sleep 0.5`).join('\n');
+    const script = blocks.map((text) => `${text}\nprintf '\\f'`).join('\n');
     const env = { PATH, HOME, TMPDIR, PORT: port, DATA_DIR: dataDir };
     const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env, encoding: 'utf8' });
     expect(run.status).toBe(0);
