@@ -2,6 +2,7 @@ import { folded, type AnyView, type Id, type View } from '#kernel';
 import { columnTexts } from './column-texts.js';
 import { parkAt, type Heard } from './heard.js';
 import type { Parked } from './parked.js';
+import { gained } from './reach.js';
 import { checkStorable } from './storable.js';
 import type { EndedRow, OpenRow, OwnedRow, ViewChange } from './view-store.js';
 
@@ -68,7 +69,7 @@ class Folding {
   }
 
   private replace(before: Before | undefined, next: object | undefined, at: Pick<OpenRow, 'key' | 'since'>): void {
-    const after = next && this.owned({ ...at, born: before?.born ?? at.since }, next);
+    const after = next && this.owned({ ...at, born: before?.born ?? at.since }, next, before?.row);
     if (before) this.end(before, at.since);
     if (after) this.open(after);
     else this.#now.delete(at.key);
@@ -85,23 +86,30 @@ class Folding {
     this.#now.set(key, { key, since, born, text });
   }
 
-  private owned(at: Omit<OpenRow, 'text'>, row: object): OwnedRow {
-    const owned = { ...at, ...this.beside(row), text: JSON.stringify(row) };
+  private owned(at: Omit<OpenRow, 'text'>, row: object, before: object | undefined): OwnedRow {
+    const beside = this.beside(row);
+    const reach = gained(beside.owner, before && this.owner(before));
+    const owned = { ...at, ...beside, reach, text: JSON.stringify(row) };
     checkStorable(this.view, owned, row);
     return owned;
   }
 
   /** What stands beside a row. */
   private beside(row: object): Pick<OwnedRow, 'owner' | 'columns'> {
-    const { view } = this;
-    return { owner: view.owner === 'directory' ? 'directory' : view.owner(row), columns: columnTexts(view, row) };
+    return { owner: this.owner(row), columns: columnTexts(this.view, row) };
+  }
+
+  private owner(row: object): OwnedRow['owner'] {
+    const { owner } = this.view;
+    return owner === 'directory' ? owner : owner(row);
   }
 
   private end({ row, ...before }: Before, until: bigint): void {
     const { key } = before;
     const open = this.#open.get(key);
     if (!open) this.#closed.push(key);
-    this.#ended.push({ ...(open ?? { ...before, ...this.beside(row) }), until });
+    // What was stored before is found already.
+    this.#ended.push({ ...(open ?? { ...before, ...this.beside(row), reach: [] }), until });
     this.#open.delete(key);
   }
 }

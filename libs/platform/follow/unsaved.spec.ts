@@ -12,6 +12,7 @@ const aRow = (since: bigint, text = '{}'): OwnedRow => ({
   born: 0n,
   owner: 'directory',
   columns: [],
+  reach: [],
   text,
 });
 const nothing = { ended: [], closed: [], open: [], parked: [] };

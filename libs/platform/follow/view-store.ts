@@ -18,6 +18,8 @@ export interface OwnedRow extends OpenRow {
   readonly owner: 'directory' | Owner;
   /** The view's columns as text, in their order; null where the row has no such field. */
   readonly columns: readonly (string | null)[];
+  /** The territories, as paths, and organisations under which it can be found and the version before it could not. */
+  readonly reach: readonly string[];
 }
 
 /** A row during the positions in which it was true: from `since` up to, not including, `until`. */

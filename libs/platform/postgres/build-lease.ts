@@ -1,9 +1,9 @@
-import type { BuildLease, EndedRow, OpenRow, Step, TableAt, ViewTable } from '#platform/follow';
+import type { BuildLease, EndedRow, OpenRow, OwnedRow, Step, TableAt, ViewTable } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
 import { askPool } from './ask.js';
 import type { Connection } from './connection.js';
-import { copyEnded, copyOpen, portions } from './copy-rows.js';
+import { copyEnded, copyOpen, copyReach, portions } from './copy-rows.js';
 import { Sweeps } from './sweeps.js';
 import { takeLeases } from './take-lease.js';
 import { readTables } from './view-lines.js';
@@ -30,6 +30,7 @@ export class PostgresBuildLease implements BuildLease {
       open: async (table, rows, closed) => {
         await removeRows(this.#writer.ask, table, closed);
         for (const some of portions(rows)) await connection.copy(copyOpen(table, some));
+        await this.copyReach(table, rows);
       },
     });
   }
@@ -89,6 +90,11 @@ export class PostgresBuildLease implements BuildLease {
 
   private async copyEnded(table: ViewTable, rows: readonly EndedRow[]): Promise<void> {
     for (const some of portions(rows)) await this.connection.copy(copyEnded(table, some));
+    await this.copyReach(table, rows);
+  }
+
+  private async copyReach(table: ViewTable, rows: readonly OwnedRow[]): Promise<void> {
+    if (rows.some(({ reach }) => reach.length > 0)) await this.connection.copy(copyReach(table, rows));
   }
 
   release(): Promise<void> {

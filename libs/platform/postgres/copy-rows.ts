@@ -1,5 +1,5 @@
 import type { EndedRow, OwnedRow, ViewTable } from '#platform/follow';
-import { columnsIn, pastOf, placeOf, tableName } from './view-table.js';
+import { columnsIn, pastOf, placeOf, reachOf, tableName } from './view-table.js';
 
 /** One COPY: the statement and what goes into it. */
 export interface CopyIn {
@@ -11,48 +11,36 @@ export interface CopyIn {
 const HEAD = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
 const TEXT = 25;
 
-/** Bytes of a row beside its texts, at most: the number of columns, the lengths of those that all views have, and what is no text. */
-const FIXED = 2 + 8 * 4 + 3 * 8 + 1;
-const ARRAY_HEAD = 12;
-const ARRAY_DIMENSION = 8;
-
-const sizeOf = (row: OwnedRow): number => {
-  const { territory, orgs } = placeOf(row);
-  const array = orgs.reduce((sum, org) => sum + 4 + Buffer.byteLength(org), ARRAY_HEAD + ARRAY_DIMENSION);
-  const columns = row.columns.reduce((sum, text) => sum + 4 + Buffer.byteLength(text ?? ''), 0);
-  return (
-    FIXED + Buffer.byteLength(row.key) + Buffer.byteLength(territory) + array + Buffer.byteLength(row.text) + columns
-  );
-};
+/** Of one buffer, to begin with: what most portions need. */
+const ROOM = 2 * 1024 * 1024;
+/** Bytes that a character of a JavaScript string takes at most. */
+const WIDEST = 3;
 
 /** Writes values one after the other, each with its length before it. */
 class Writer {
-  #at = 0;
-
-  constructor(private readonly into: Buffer) {
-    this.#at = HEAD.copy(into);
-  }
+  #into = Buffer.allocUnsafe(ROOM);
+  #at = HEAD.copy(this.#into);
 
   int16(value: number): void {
-    this.#at = this.into.writeInt16BE(value, this.#at);
+    this.#at = this.room(2).writeInt16BE(value, this.#at);
   }
 
   int32(value: number): void {
-    this.#at = this.into.writeInt32BE(value, this.#at);
+    this.#at = this.room(4).writeInt32BE(value, this.#at);
   }
 
   bigint(value: bigint): void {
     this.int32(8);
-    this.#at = this.into.writeBigInt64BE(value, this.#at);
+    this.#at = this.room(8).writeBigInt64BE(value, this.#at);
   }
 
   boolean(value: boolean): void {
     this.int32(1);
-    this.#at = this.into.writeUInt8(value ? 1 : 0, this.#at);
+    this.#at = this.room(1).writeUInt8(value ? 1 : 0, this.#at);
   }
 
   text(value: string): void {
-    const written = this.into.write(value, this.#at + 4);
+    const written = this.room(4 + value.length * WIDEST).write(value, this.#at + 4);
     this.int32(written);
     this.#at += written;
   }
@@ -64,7 +52,7 @@ class Writer {
 
   texts(values: readonly string[]): void {
     const start = this.#at;
-    this.#at += 4;
+    this.int32(0); // how long all of it is, known when it is written
     this.int32(values.length > 0 ? 1 : 0); // dimensions
     this.int32(0); // no nulls
     this.int32(TEXT);
@@ -73,19 +61,27 @@ class Writer {
       this.int32(1); // the first index
     }
     for (const value of values) this.text(value);
-    this.into.writeInt32BE(this.#at - start - 4, start);
+    this.#into.writeInt32BE(this.#at - start - 4, start);
   }
 
   end(): Buffer {
     this.int16(-1);
-    return this.into.subarray(0, this.#at);
+    return this.#into.subarray(0, this.#at);
+  }
+
+  /** The buffer, with so many bytes free. */
+  private room(bytes: number): Buffer {
+    if (this.#at + bytes <= this.#into.length) return this.#into;
+    const larger = Buffer.allocUnsafe(2 * (this.#at + bytes));
+    this.#into.copy(larger, 0, 0, this.#at);
+    return (this.#into = larger);
   }
 }
 
 /** Of one COPY: so that no statement takes long, and the buffers stay small. */
-const CHARACTERS = 1_000_000;
+const CHARACTERS = 4_000_000;
 
-/** Rows in portions of about a megabyte. */
+/** Rows in portions of some megabytes: each waits for an answer. */
 export function* portions<Row extends OwnedRow>(rows: readonly Row[]): Generator<readonly Row[]> {
   let [start, size] = [0, 0];
   for (const [index, { text }] of rows.entries()) {
@@ -101,8 +97,7 @@ const FIRST_COLUMNS = 7;
 
 /** Rows as `COPY` takes them: the server parses no numbers and no arrays, and unquotes nothing. */
 const copied = <Row extends OwnedRow>(rows: readonly Row[], more: 0 | 1, last: (to: Writer, row: Row) => void) => {
-  const size = rows.reduce((sum, row) => sum + sizeOf(row), HEAD.length + 2);
-  const writer = new Writer(Buffer.allocUnsafe(size));
+  const writer = new Writer();
   for (const row of rows) {
     const { territory, orgs } = placeOf(row);
     writer.int16(FIRST_COLUMNS + row.columns.length + more);
@@ -132,3 +127,20 @@ export const copyEnded = (table: ViewTable, rows: readonly EndedRow[]): CopyIn =
     to.bigint(until);
   }),
 });
+
+/** What rows can be found under. */
+export const copyReach = (table: ViewTable, rows: readonly OwnedRow[]): CopyIn => {
+  const writer = new Writer();
+  for (const { reach, born, key } of rows) {
+    for (const scope of reach) {
+      writer.int16(3);
+      writer.text(scope);
+      writer.bigint(born);
+      writer.text(key);
+    }
+  }
+  return {
+    sql: `COPY ${reachOf(tableName(table))} (scope, born_at, row_key) FROM STDIN (FORMAT binary)`,
+    rows: writer.end(),
+  };
+};

@@ -12,6 +12,7 @@ import {
   append,
   boxCard,
   boxEvents,
+  boxFact,
   moved,
   packed,
   shelfBoard,
@@ -55,6 +56,12 @@ describe('PostgresViews', () => {
     return edges.map(({ node }) => node.id);
   };
 
+  /** The newest that can be seen, whatever it is. */
+  const listed = async (looking: Looking) => {
+    const { edges } = await views.page(card, { first: 100 }, looking);
+    return edges.map(({ node }) => node.id);
+  };
+
   describe('shows only what access grants', () => {
     const county = aPath();
     const town = aPath(county);
@@ -76,6 +83,7 @@ describe('PostgresViews', () => {
 
       expect((await views.get(card, box, looking)) !== undefined).toBe(sees);
       expect((await keysOf(looking, `of ${town}`)).includes(box)).toBe(sees);
+      expect((await listed(looking)).includes(box)).toBe(sees);
       expect((await views.visible([box], looking)).has(box)).toBe(sees);
       expect((await views.labels([box], looking)).has(box)).toBe(sees);
       const [{ total } = { total: -1 }] = await views.tally(
@@ -98,7 +106,11 @@ describe('PostgresViews', () => {
         await aPacked({ territoryPath: root + theirs }),
         await aPacked({ territoryPath: `${root}${mine}~/` }),
       ];
-      const seen = async (looking: Looking) => [...(await views.visible([one, two, below], looking))].sort();
+      const seen = async (looking: Looking) => {
+        const visible = [...(await views.visible([one, two, below], looking))].sort();
+        expect((await listed(looking)).sort()).toEqual(visible);
+        return visible;
+      };
 
       expect(await seen(as(['inspector'], root + mine))).toEqual([one, below].sort());
       expect(await seen({ ...everybody, within: root + mine })).toEqual([one, below].sort());
@@ -167,6 +179,18 @@ describe('PostgresViews', () => {
     });
   });
 
+  /** All pages of two rows. */
+  const paged = async (looking: Looking, where?: object) => {
+    const seen: Id[][] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const paging = { first: 2, ...(where && { where }), ...(after !== undefined && { after }) };
+      const { edges, hasNextPage } = await views.page(card, paging, looking);
+      seen.push(edges.map(({ node }) => node.id));
+      [after, more] = [edges.at(-1)?.cursor, hasNextPage];
+    }
+    return seen;
+  };
+
   it('pages through what was true then, newest first, whether it changed since or not', async () => {
     const boxes: Id<'box'>[] = [];
     for (let n = 0; n < 6; n++) boxes.unshift(await aPacked({ shelf: 'paged then' }));
@@ -175,14 +199,19 @@ describe('PostgresViews', () => {
     await followed.caughtUp();
     const then = { ...everybody, asOf: { position } };
 
-    const seen: Id[][] = [];
-    for (let after: string | undefined, more = true; more;) {
-      const paging = { first: 2, where: { shelf: 'paged then' }, ...(after !== undefined && { after }) };
-      const { edges, hasNextPage } = await views.page(card, paging, then);
-      seen.push(edges.map(({ node }) => node.id));
-      [after, more] = [edges.at(-1)?.cursor, hasNextPage];
-    }
-    expect(seen).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
+    const pages = [boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)];
+    expect(await paged(then, { shelf: 'paged then' })).toEqual(pages);
+  });
+
+  it('pages through what was true then in one place, too', async () => {
+    const [place, boxes] = [aPath(), new Array<Id>()];
+    for (let n = 0; n < 5; n++) boxes.unshift(await aPacked({ territoryPath: aPath(place) }));
+    const { position } = await append(world.events, aBox(), [packed({ territoryPath: aPath(place) })]);
+    for (const box of boxes.slice(1, 3)) await append(world.events, box, [moved('elsewhere')]);
+    await followed.caughtUp();
+
+    const then = { ...as(['inspector'], place), asOf: { position: position - 1n } };
+    expect(await paged(then)).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
   });
 
   it('counts nothing by a field that the view does not declare', async () => {
@@ -222,6 +251,59 @@ describe('PostgresViews', () => {
         await expect(views.page(card, { first: 1, after }, everybody)).rejects.toThrow(BadCursor);
       },
     );
+
+    it('goes through all that a place and an organisation hold, each row once, also those that both hold', async () => {
+      const [place, org] = [aPath(), anOrg()];
+      const both: Parameters<typeof packed>[0][] = [
+        { territoryPath: place },
+        { territoryPath: place, orgs: [org] },
+        { territoryPath: aPath(), orgs: [org, org] },
+        { territoryPath: aPath(place), orgs: [org, anOrg()] },
+        { territoryPath: aPath(aPath(place)) },
+      ];
+      const boxes: Id[] = [];
+      for (const data of both) boxes.unshift(await aPacked(data));
+      const looking = as(['unit', 'inspector'], place, org);
+
+      expect(await paged(looking)).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
+      expect(await paged({ ...looking, within: place })).toEqual([
+        [boxes[0], boxes[1]],
+        [boxes[3], boxes[4]],
+      ]);
+    });
+
+    it('finds what changed hands where it is now, and where it was then', async () => {
+      const [here, there] = [aPath(), aPath()];
+      const box = aBox();
+      const shows = async (asOf?: bigint) => {
+        const looking = (place: TerritoryPath): Looking => ({
+          ...as(['inspector'], place),
+          ...(asOf !== undefined && { asOf: { position: asOf } }),
+        });
+        return { here: await listed(looking(here)), there: await listed(looking(there)) };
+      };
+      const at: bigint[] = [];
+      for (const territoryPath of [here, there, here])
+        at.push((await append(world.events, box, [packed({ territoryPath })])).position);
+      const gone = await append(world.events, box, [boxFact('BoxBurnt')]);
+      const back = await append(world.events, box, [packed({ territoryPath: there })]);
+      await followed.caughtUp();
+
+      const [isHere, isThere, isNowhere] = [
+        { here: [box], there: [] },
+        { here: [], there: [box] },
+        { here: [], there: [] },
+      ];
+      for (const [position, where] of [
+        [at[0], isHere],
+        [at[1], isThere],
+        [at[2], isHere],
+        [gone.position, isNowhere],
+        [back.position, isThere],
+        [undefined, isThere],
+      ] as const)
+        expect(await shows(position)).toEqual(where);
+    });
 
     it('narrows by any of several values, by truth, and by absence', async () => {
       const [one, two] = [await aPacked({ shelf: 'w1' }), await aPacked({ shelf: 'w2' })];

@@ -10,7 +10,15 @@ const step = (closed: number, open: number): Step => ({
   changes: [
     {
       ...{ table, ended: [], parked: [], closed: keys(closed) },
-      open: keys(open).map((key) => ({ key, since: 0n, born: 0n, owner: 'directory', columns: [], text: '{}' })),
+      open: keys(open).map((key) => ({
+        key,
+        since: 0n,
+        born: 0n,
+        owner: 'directory',
+        columns: [],
+        reach: [],
+        text: '{}',
+      })),
     },
   ],
 });

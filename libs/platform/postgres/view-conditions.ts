@@ -1,5 +1,5 @@
 import { scopeOf, type Scope } from '#access';
-import type { AnyView, TerritoryPath } from '#kernel';
+import { isWithin, type AnyView, type TerritoryPath } from '#kernel';
 import type { Looking } from '#platform/views';
 import type { SqlValues } from './sql-values.js';
 
@@ -11,6 +11,24 @@ export const visibleTo = (view: AnyView, { actor, within }: Looking, values: Sql
   if (view.owner === 'directory') return 'directory';
   const granted = inScope(scopeOf(actor), values);
   return within === undefined ? granted : `${granted} AND ${inSubtree(within, values)}`;
+};
+
+/**
+ * Under what everything can be found that somebody may see; undefined when that may be any row. There may be more: what is found
+ * still has to be `visibleTo`.
+ */
+export const scopesOf = (view: AnyView, { actor, within = '' }: Looking): readonly string[] | undefined => {
+  if (view.owner === 'directory') return undefined;
+  const scopes = narrowed(scopeOf(actor), within);
+  return scopes.includes('') ? undefined : scopes;
+};
+
+/** Whoever may see a territory may see all of it, whoever else has a stake in it. */
+const narrowed = ({ territory, org }: Scope, within: TerritoryPath): readonly string[] => {
+  const orgs = org === undefined ? [] : [org];
+  if (territory === undefined) return orgs;
+  if (isWithin(within, territory)) return [within];
+  return isWithin(territory, within) ? [territory, ...orgs] : orgs;
 };
 
 const inScope = ({ territory, org }: Scope, values: SqlValues): string => {

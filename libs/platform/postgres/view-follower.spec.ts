@@ -214,7 +214,10 @@ describe('the view follower', () => {
         await follower.stop();
       }
 
-      expect(await tables()).toEqual(['box_card_v1', 'box_card_v1_past', 'box_card_v2', 'box_card_v2_past']);
+      expect(await tables()).toEqual([
+        ...['box_card_v1', 'box_card_v1_past', 'box_card_v1_reach'],
+        ...['box_card_v2', 'box_card_v2_past', 'box_card_v2_reach'],
+      ]);
     });
 
     it('un-parks what the older fold could not take', async () => {
@@ -290,7 +293,7 @@ describe('the view follower', () => {
     await store.prepare();
     const lease = await store.lease();
     const columns = [null, null, null, null];
-    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', columns, text: '{}' } as const;
+    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', columns, reach: [], text: '{}' } as const;
     const table = { view: card, build: 0, state: 'serving' } as const;
     const change = { table, ended: [], closed: [], open: [row], parked: [] };
     await lease?.commit({ from: 'start', to: 0n, changes: [change] });

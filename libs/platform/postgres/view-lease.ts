@@ -6,7 +6,7 @@ import type { Connection } from './connection.js';
 import { readParked, takeRetries } from './parked-rows.js';
 import { takeJobs, takeLeases } from './take-lease.js';
 import { dropNow, serveNow } from './view-switch.js';
-import { keepEnded, putRows, readRows, removeRows } from './view-rows.js';
+import { keepEnded, keepReach, putRows, readRows, removeRows } from './view-rows.js';
 import { viewVersion } from './view-table.js';
 import { ViewWriter } from './view-writer.js';
 
@@ -23,12 +23,16 @@ export class PostgresViewLease implements ViewLease {
   ) {
     this.#views = registry.all.filter((view) => held.includes(viewVersion(view)));
     this.#writer = new ViewWriter(connection, log, {
-      ended: (table, rows) => keepEnded(this.#writer.ask, table, rows),
+      ended: async (table, rows) => {
+        await keepEnded(this.#writer.ask, table, rows);
+        await keepReach(this.#writer.ask, table, rows);
+      },
       open: async (table, rows, closed) => {
         const stay = new Set(rows.map(({ key }) => key));
         const gone = closed.filter((key) => !stay.has(key));
         await removeRows(this.#writer.ask, table, gone);
         await putRows(this.#writer.ask, table, rows);
+        await keepReach(this.#writer.ask, table, rows);
       },
     });
   }

@@ -2,9 +2,9 @@ import { columnsOf, type AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { Looking, Paging, Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
-import { visibleTo } from './view-conditions.js';
-import { placeOf } from './view-cursor.js';
-import { columnOf, columnsIn, pastOf, servingTable } from './view-table.js';
+import { scopesOf, visibleTo } from './view-conditions.js';
+import { placeOf, type Place } from './view-cursor.js';
+import { columnOf, columnsIn, pastOf, reachOf, servingTable } from './view-table.js';
 import { inPeriod, matching } from './view-where.js';
 
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
@@ -15,7 +15,7 @@ export class ViewQuery {
 
   constructor(
     private readonly view: AnyView,
-    looking: Looking,
+    private readonly looking: Looking,
     moment: After | undefined,
   ) {
     this.#sources = sourcesOf(view, moment, this.values);
@@ -34,9 +34,14 @@ export class ViewQuery {
 
   /** One row more than asked for, which says whether there is another page. */
   page<Row>({ first, after, where = {} }: Paging<Row>): string {
-    this.#conditions.push(...matching(this.view, where, this.values));
-    if (after !== undefined) this.follow(after);
+    const filters = matching(this.view, where, this.values);
+    this.#conditions.push(...filters);
     const firstRows = `ORDER BY born DESC, key LIMIT ${this.values.bind(first + 1)}`;
+    const place = after === undefined ? undefined : placeOf(this.view.name, after);
+    const scopes = filters.length === 0 ? scopesOf(this.view, this.looking) : undefined;
+    if (scopes && scopes.length > 0) return this.found(scopes, place, firstRows);
+    if (scopes) this.#conditions.push('false');
+    if (place) this.#conditions.push(this.beyond(place));
     return `SELECT born, key, row AS text ${this.from(firstRows)} ${firstRows}`;
   }
 
@@ -56,10 +61,23 @@ export class ViewQuery {
     throw new Error(`view ${this.view.name} has no column for ${field}`);
   }
 
-  private follow(cursor: string): void {
-    const { born, key } = placeOf(this.view.name, cursor);
+  private beyond({ born, key }: Place, [bornAt, rowKey] = ['born', 'key']): string {
     const at = this.values.bind(String(born));
-    this.#conditions.push(`born <= ${at} AND (born < ${at} OR key > ${this.values.bind(key)})`);
+    return `${bornAt} <= ${at} AND (${bornAt} < ${at} OR ${rowKey} > ${this.values.bind(key)})`;
+  }
+
+  /** The first rows of each scope, and of those the first, however many more there are. */
+  private found(scopes: readonly string[], place: Place | undefined, firstRows: string): string {
+    const from = place ? [this.beyond(place, ['born_at', 'row_key'])] : [];
+    const each = this.#sources.flatMap(({ table, reach, when }) =>
+      scopes.map((scope) => {
+        const conditions = [`scope = ${this.values.bind(scope)}`, ...from, ...when, ...this.#conditions].join(' AND ');
+        // The rows' table first, as whoever gives tables new names takes it first, too.
+        return `(SELECT DISTINCT ON (born, key) born, key, row FROM ${table} JOIN ${reach} ON row_key = key AND born_at = born
+          WHERE ${conditions} ${firstRows})`;
+      }),
+    );
+    return `SELECT DISTINCT ON (born, key) born, key, row AS text FROM (${each.join(' UNION ALL ')}) AS rows ${firstRows}`;
   }
 
   /** The rows that are there and may be seen. `best` may choose some of each source, if it chooses again among all of these. */
@@ -77,19 +95,22 @@ export class ViewQuery {
 /** A table, and which of its rows are meant. */
 interface Source {
   readonly table: string;
+  /** Under what its rows can be found. */
+  readonly reach: string;
   readonly when: readonly string[];
 }
 
 /** Where the rows are that were true at a moment; undefined is now. */
 const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): readonly Source[] => {
   const table = servingTable(view);
-  if (moment === undefined) return [{ table, when: [] }];
-  if (moment === 'start') return [{ table, when: ['false'] }];
+  const reach = reachOf(table);
+  if (moment === undefined) return [{ table, reach, when: [] }];
+  if (moment === 'start') return [{ table, reach, when: ['false'] }];
   const at = values.bind(String(moment));
   // A row is never true before its key appeared: so lists need not be searched from their newest end.
   const began = [`born <= ${at}`, `since <= ${at}`];
   return [
-    { table, when: began },
-    { table: pastOf(table), when: [...began, `until > ${at}`] },
+    { table, reach, when: began },
+    { table: pastOf(table), reach, when: [...began, `until > ${at}`] },
   ];
 };

@@ -2,7 +2,7 @@ import { columnsOf, type AnyView } from '#kernel';
 import type { EndedRow, OpenRow, OwnedRow, ViewChange, ViewTable } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
 import type { Ask } from './ask.js';
-import { columnOf, columnsIn, pastOf, placeOf, tableName } from './view-table.js';
+import { columnOf, columnsIn, pastOf, placeOf, reachOf, tableName } from './view-table.js';
 
 interface StoredRow extends QueryResultRow {
   readonly key: string;
@@ -38,6 +38,17 @@ export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly Ende
   const until: Column = { name: 'until', type: 'bigint', values: ended.map((row) => String(row.until)) };
   const columns = [...columnsWith(table.view, ended), until];
   await ask(insert(pastOf(tableName(table)), columns), valuesOf(columns));
+};
+
+/** Lets rows be found. */
+export const keepReach = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
+  const found = rows.flatMap(({ reach, born, key }) => reach.map((scope) => ({ scope, born: String(born), key })));
+  if (found.length === 0) return;
+  await ask(`INSERT INTO ${reachOf(tableName(table))} SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[])`, [
+    found.map(({ scope }) => scope),
+    found.map(({ born }) => born),
+    found.map(({ key }) => key),
+  ]);
 };
 
 /** Removes the rows of these keys. */

@@ -2,7 +2,7 @@ import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { TableState, ViewTable } from '#platform/follow';
 import type { Connection } from './connection.js';
-import { createIndexes, createTable, dropTable, pastOf, tableName } from './view-table.js';
+import { BESIDE, createIndexes, createTable, dropTable, tableName } from './view-table.js';
 
 interface Line {
   readonly build: number;
@@ -25,9 +25,9 @@ export class ViewSchema {
   async prepare(view: AnyView, anew: readonly ViewTable[]): Promise<void> {
     const lines = await this.connection.query<Line & Record<string, unknown>>(
       `SELECT build, state, log, position, table_name,
-         to_regclass(table_name) IS NOT NULL AND to_regclass(table_name || '${pastOf('')}') IS NOT NULL AS there
+         (SELECT bool_and(to_regclass(table_name || suffix) IS NOT NULL) FROM unnest($3::text[]) suffix) AS there
        FROM view.checkpoint WHERE follower = $1 AND version = $2`,
-      [view.name, view.version],
+      [view.name, view.version, ['', ...BESIDE]],
     );
     const isToGo = (line: Line) =>
       line.log !== this.log.identity ||

@@ -1,7 +1,7 @@
 import type { ViewTable } from '#platform/follow';
 import { DatabaseError } from 'pg';
 import type { Connection } from './connection.js';
-import { asideName, dropTable, pastOf, servingTable, tableName, viewVersion } from './view-table.js';
+import { BESIDE, asideName, dropTable, servingTable, tableName, viewVersion } from './view-table.js';
 
 /** For so long new readers may have to wait behind one who is still reading; then they go first, and it is tried again. */
 const WAIT_MS = 1_000;
@@ -9,7 +9,7 @@ const LOCK_TIMEOUT = '55P03';
 
 /** The present first, as readers take them: one who sees the present of one table never sees the past of another. */
 const rename = (from: string, to: string): string =>
-  `ALTER TABLE ${from} RENAME TO ${to}; ALTER TABLE ${pastOf(from)} RENAME TO ${pastOf(to)};`;
+  ['', ...BESIDE].map((suffix) => `ALTER TABLE ${from}${suffix} RENAME TO ${to}${suffix};`).join(' ');
 
 /**
  * Lets readers see another table from now on: in one transaction the names change places, so that every statement sees either

@@ -19,6 +19,12 @@ export const tableName = ({ view, build, state }: ViewTable): string =>
 /** Beside each table stands another, with the versions that ended: who looks at the present does not pass through history. */
 export const pastOf = (name: string): string => `${name}_past`;
 
+/** And one with every scope that some version of a row could be found under: lists of any size are read from their newest end. */
+export const reachOf = (name: string): string => `${name}_reach`;
+
+/** All tables of a view beside the one that is read first, as what follows its name, in the order in which readers take them. */
+export const BESIDE: readonly string[] = [pastOf(''), reachOf('')];
+
 /** The column of a field; the names of fields are checked when views are registered. */
 export const columnOf = (field: string): string => `"f_${field}"`;
 
@@ -53,13 +59,16 @@ export const createTable = (table: ViewTable): string => {
   const [name, { view }] = [tableName(table), table];
   return (
     createOne(name, view, `CONSTRAINT ${asideName(view, table.build)}_key PRIMARY KEY (key)`) +
-    createOne(pastOf(name), view, 'until bigint NOT NULL CHECK (until > since)')
+    createOne(pastOf(name), view, 'until bigint NOT NULL CHECK (until > since)') +
+    `CREATE TABLE ${reachOf(name)} (
+       scope text COLLATE "C" NOT NULL, born_at bigint NOT NULL, row_key text COLLATE "C" NOT NULL);`
   );
 };
 
 /** What reading needs. To make them once the rows are there costs less than to keep them up row by row; made twice, they stay. */
 export const createIndexes = (table: ViewTable): string => {
-  const [name, aside, past] = [tableName(table), asideName(table.view, table.build), pastOf(tableName(table))];
+  const [name, aside] = [tableName(table), asideName(table.view, table.build)];
+  const [past, reach] = [pastOf(name), reachOf(name)];
   const index = (suffix: string, on: string, of = name) =>
     `CREATE INDEX IF NOT EXISTS ${aside}_${suffix} ON ${of} ${on};`;
   const fields = (table.view.indexes ?? []).map((field, n) =>
@@ -73,7 +82,9 @@ export const createIndexes = (table: ViewTable): string => {
     `CREATE UNIQUE INDEX IF NOT EXISTS ${aside}_past_key ON ${past} (key, since);`,
     // Which versions were true at a moment is known here, without a look at the rows.
     index('past_list', '(born DESC, key, since, until)', past),
-    `ANALYZE ${name}, ${past};`,
+    // A row that was folded twice is there twice, which does no harm.
+    index('reach_list', '(scope, born_at DESC, row_key)', reach),
+    `ANALYZE ${name}, ${past}, ${reach};`,
   ].join('\n');
 };
 
@@ -84,4 +95,5 @@ export const forgetEnded = (table: ViewTable, at: bigint): string =>
 /** Gives the room of rows that are gone to those that come. */
 export const sweep = (table: ViewTable): string => `VACUUM (TRUNCATE false) ${tableName(table)}`;
 
-export const dropTable = (name: string): string => `DROP TABLE IF EXISTS ${name}, ${pastOf(name)};`;
+export const dropTable = (name: string): string =>
+  `DROP TABLE IF EXISTS ${[name, ...BESIDE.map((suffix) => name + suffix)].join(', ')};`;

@@ -1,0 +1,100 @@
+import type { Looking } from '#platform/views';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { z } from 'zod';
+import { boxCard } from '../../../test/support/boxes.js';
+import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
+import { query } from '../../../test/support/query.js';
+import { soon } from '../../../test/support/soon.js';
+import { ViewQuery } from './view-query.js';
+import { createIndexes, createTable, pastOf, reachOf, servingTable } from './view-table.js';
+
+const ROWS = 5_000;
+const PLACES = 500;
+
+const card = boxCard();
+const table = { view: card, build: 0, state: 'serving' } as const;
+const leader: Looking = {
+  actor: {
+    actorId: 'person-00000000-0000-4000-8000-000000000001',
+    orgId: 'organisation-00000000-0000-4000-8000-000000000001',
+    territory: 'p7/',
+    roles: ['lead'],
+  },
+};
+
+interface Node {
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number | undefined;
+  readonly Plans?: readonly Node[] | undefined;
+}
+const Node: z.ZodType<Node> = z.lazy(() =>
+  z.object({
+    'Actual Rows': z.number(),
+    'Actual Loops': z.number(),
+    'Rows Removed by Filter': z.number().optional(),
+    Plans: z.array(Node).optional(),
+  }),
+);
+const Explained = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: Node })) }));
+
+/** The most rows that any step of a plan went through. */
+const rowsIn = (node: Node): number =>
+  Math.max(
+    (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
+    ...(node.Plans ?? []).map(rowsIn),
+  );
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  const run = (sql: string) => query(database.superuserUrl, sql);
+  const name = servingTable(card);
+  await run(createTable(table));
+  // One row in five hundred lies in each place, the oldest first; each has one version that ended.
+  const columns = `n::text, n, n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, '{}', 'a', 'false', NULL, NULL`;
+  await run(`INSERT INTO ${name} SELECT ${columns} FROM generate_series(1, ${ROWS}) n`);
+  await run(`INSERT INTO ${pastOf(name)} SELECT ${columns}, n + 1 FROM generate_series(1, ${ROWS}) n`);
+  await run(`INSERT INTO ${reachOf(name)} SELECT territory, born, key FROM ${name}`);
+  await run(createIndexes(table));
+});
+afterAll(() => database.drop());
+
+it.each([
+  ['now', undefined],
+  ['as of a moment', BigInt(ROWS)],
+])(
+  'reads of a list in one place %s little more than it shows, however many rows there are elsewhere',
+  async (_, at) => {
+    const asked = new ViewQuery(card, leader, at);
+    const sql = asked.page({ first: 4 });
+    const [plan] = Explained.parse(
+      await query(database.superuserUrl, `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, asked.values.all),
+    );
+    const rows = plan?.['QUERY PLAN'].map(({ Plan }) => rowsIn(Plan)) ?? [];
+    expect(Math.max(...rows)).toBeLessThanOrEqual(ROWS / PLACES);
+  },
+);
+
+it.each([
+  ['now', undefined],
+  ['as of a moment', BigInt(ROWS)],
+])('waits for a table that gets another name before it takes the ones beside: %s', async (_, at) => {
+  const renaming = new Client({ connectionString: database.superuserUrl });
+  await renaming.connect();
+  try {
+    await renaming.query(`BEGIN; LOCK TABLE ${servingTable(card)} IN ACCESS EXCLUSIVE MODE`);
+    const asked = new ViewQuery(card, leader, at);
+    const reading = query(database.superuserUrl, asked.page({ first: 4 }), asked.values.all);
+    const held = `SELECT relation::regclass::text AS name, granted FROM pg_locks
+      WHERE pid IN (SELECT pid FROM pg_locks WHERE NOT granted) AND relation >= 16384 ORDER BY 1`;
+    await soon(async () =>
+      expect(await query(database.superuserUrl, held)).toEqual([{ name: servingTable(card), granted: false }]),
+    );
+    await renaming.query('ROLLBACK');
+    expect(await reading).toHaveLength(5);
+  } finally {
+    await renaming.end();
+  }
+});
