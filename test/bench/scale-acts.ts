@@ -38,6 +38,9 @@ const leaderFor = ({ territoryPath, recorderOrgId }: FindingCard): Actor => ({
   roles: ['lead'],
 });
 
+/** Which findings: all, some of them, or all when the log was half as long. */
+export type PageOf = 'all' | 'status' | 'township' | 'then';
+
 /** What is done to one log again and again. */
 export class ScaleActs {
   #turn = 0;
@@ -84,11 +87,12 @@ export class ScaleActs {
   }
 
   /** The first page of the findings of a county. */
-  page(where: 'all' | 'status' | 'township'): Promise<unknown> {
+  page(where: PageOf): Promise<unknown> {
     const sample = this.sample();
     const looking: Looking = {
       actor: leaderFor(sample),
       ...(where === 'township' && { within: upTo(sample.territoryPath, 4) }),
+      ...(where === 'then' && { asOf: { position: BigInt(Math.floor(this.on.events / 2)) } }),
     };
     const filter = where === 'status' ? { where: { status: 'underVerification' as const } } : {};
     return this.on.views.page(findingCard, { first: PAGE, ...filter }, looking);

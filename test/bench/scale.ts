@@ -1,5 +1,5 @@
 import { interleaved, median, resultOf, type Bench, type Goal, type Result } from './bench.js';
-import { ScaleActs } from './scale-acts.js';
+import { ScaleActs, type PageOf } from './scale-acts.js';
 import { inScaledWorld, sizesAsked, type Filled } from './scale-world.js';
 
 const ROUNDS = 9;
@@ -25,7 +25,7 @@ const appending = (acts: ScaleActs) => async () => {
   const append = await acts.nextAppend();
   return () => acts.append(append);
 };
-const paging = (acts: ScaleActs, where: 'all' | 'status' | 'township') => () => Promise.resolve(() => acts.page(where));
+const paging = (acts: ScaleActs, where: PageOf) => () => Promise.resolve(() => acts.page(where));
 const rating = (acts: ScaleActs) => () => Promise.resolve(() => acts.rate());
 
 const WHAT = [
@@ -33,6 +33,7 @@ const WHAT = [
   ['page of findings, p50', (acts: ScaleActs) => paging(acts, 'all')],
   ['page of findings by status, p50', (acts: ScaleActs) => paging(acts, 'status')],
   ['page of findings in a township, p50', (acts: ScaleActs) => paging(acts, 'township')],
+  ['page of findings as of halfway, p50', (acts: ScaleActs) => paging(acts, 'then')],
   ['closure rate of a township, p50', rating],
 ] as const;
 
