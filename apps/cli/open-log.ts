@@ -21,7 +21,7 @@ export const openSource = async (address: string): Promise<OpenLog> => {
   if (isKurrent(address)) return kurrent(address);
   if (isPostgres(address)) return opened(new PostgresLogSource(address));
   // What is only read is never made.
-  if (!isMalformed(address) && !existsSync(join(resolve(address), 'postgres'))) {
+  if (!isUrl(address) && !existsSync(join(resolve(address), 'postgres'))) {
     throw new Failed(`${address} is no data folder: there is no database in it 不是数据目录，其中没有数据库`);
   }
   const server = await bundled(address);
@@ -70,11 +70,11 @@ const kurrent = async (address: string): Promise<OpenLog<LogTarget>> => {
 
 const isPostgres = (address: string) => /^postgres(ql)?:\/\//.test(address);
 
-/** A URL of some other kind. */
-const isMalformed = (address: string) => /^[\w+]+:\/\//.test(address);
+/** Of any kind: those that hold a log are known by then. */
+const isUrl = (address: string) => /^[\w+]+:\/\//.test(address);
 
 const bundled = async (address: string) => {
-  if (isMalformed(address)) {
+  if (isUrl(address)) {
     throw new Failed(
       'a log is at postgres://…, esdb://…, or in a data folder 日志地址应为 postgres://…、esdb://… 或数据目录',
       EXIT.usage,
