@@ -1,5 +1,5 @@
 import type { Looking } from '#platform/views';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { boxCard } from '../../../test/support/boxes.js';
@@ -10,7 +10,7 @@ import { ViewQuery } from './view-query.js';
 import { createIndexes, createTable, pastOf, reachOf, servingTable } from './view-table.js';
 
 const ROWS = 5_000;
-const PLACES = 500;
+const PLACES = 50;
 
 const card = boxCard();
 const table = { view: card, build: 0, state: 'serving' } as const;
@@ -22,6 +22,8 @@ const leader: Looking = {
     roles: ['lead'],
   },
 };
+
+const everywhere: Looking = { actor: { ...leader.actor, territory: '', roles: ['system'] } };
 
 interface Node {
   readonly 'Actual Rows': number;
@@ -52,30 +54,35 @@ beforeAll(async () => {
   const run = (sql: string) => query(database.superuserUrl, sql);
   const name = servingTable(card);
   await run(createTable(table));
-  // One row in five hundred lies in each place, the oldest first; each has one version that ended.
-  const columns = `n::text, n, n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, '{}', 'a', 'false', NULL, NULL`;
+  // One row in fifty lies in each place; rows are as large as real ones, whose tables are dear to read whole.
+  const columns = `n::text, n, n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL`;
   await run(`INSERT INTO ${name} SELECT ${columns} FROM generate_series(1, ${ROWS}) n`);
   await run(`INSERT INTO ${pastOf(name)} SELECT ${columns}, n + 1 FROM generate_series(1, ${ROWS}) n`);
   await run(`INSERT INTO ${reachOf(name)} SELECT territory, born, key FROM ${name}`);
   await run(createIndexes(table));
+  // As it is found before long, wherever it runs.
+  await run(`VACUUM (ANALYZE) ${name}, ${pastOf(name)}, ${reachOf(name)}`);
 });
 afterAll(() => database.drop());
 
-it.each([
+describe.each([
   ['now', undefined],
   ['as of a moment', BigInt(ROWS)],
-])(
-  'reads of a list in one place %s little more than it shows, however many rows there are elsewhere',
-  async (_, at) => {
-    const asked = new ViewQuery(card, leader, at);
+])('%s', (_, at) => {
+  it.each<[string, Looking]>([
+    ['of a place and an organisation', leader],
+    ['of a place', { actor: { ...leader.actor, roles: ['inspector'] } }],
+    ['within a place', { ...everywhere, within: 'p7/' }],
+  ])('reads of a list %s little more than it shows, however many rows there are', async (_, looking) => {
+    const asked = new ViewQuery(card, looking, at);
     const sql = asked.page({ first: 4 });
     const [plan] = Explained.parse(
       await query(database.superuserUrl, `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, asked.values.all),
     );
     const rows = plan?.['QUERY PLAN'].map(({ Plan }) => rowsIn(Plan)) ?? [];
-    expect(Math.max(...rows)).toBeLessThanOrEqual(ROWS / PLACES);
-  },
-);
+    expect(Math.max(...rows)).toBeLessThanOrEqual(10);
+  });
+});
 
 it.each([
   ['now', undefined],

@@ -10,7 +10,7 @@ import { inPeriod, matching } from './view-where.js';
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
 export class ViewQuery {
   readonly values = new SqlValues();
-  readonly #conditions: string[];
+  readonly #conditions: string[] = [];
   readonly #sources: readonly Source[];
 
   constructor(
@@ -19,16 +19,15 @@ export class ViewQuery {
     moment: After | undefined,
   ) {
     this.#sources = sourcesOf(view, moment, this.values);
-    this.#conditions = [visibleTo(view, looking, this.values)];
   }
 
   rows(keys: readonly string[]): string {
-    this.#conditions.push(`key = ANY(${this.values.bind(keys)})`);
+    this.#conditions.push(this.visible(), `key = ANY(${this.values.bind(keys)})`);
     return `SELECT key, row AS text ${this.from()}`;
   }
 
   keys(keys: readonly string[]): string {
-    this.#conditions.push(`key = ANY(${this.values.bind(keys)})`);
+    this.#conditions.push(this.visible(), `key = ANY(${this.values.bind(keys)})`);
     return `SELECT key ${this.from()}`;
   }
 
@@ -40,13 +39,13 @@ export class ViewQuery {
     const place = after === undefined ? undefined : placeOf(this.view.name, after);
     const scopes = filters.length === 0 ? scopesOf(this.view, this.looking) : undefined;
     if (scopes && scopes.length > 0) return this.found(scopes, place, firstRows);
-    if (scopes) this.#conditions.push('false');
+    this.#conditions.push(scopes ? 'false' : this.visible());
     if (place) this.#conditions.push(this.beyond(place));
     return `SELECT born, key, row AS text ${this.from(firstRows)} ${firstRows}`;
   }
 
   tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
-    this.#conditions.push(...matching(this.view, where, this.values));
+    this.#conditions.push(this.visible(), ...matching(this.view, where, this.values));
     if (between) this.#conditions.push(...inPeriod(between, this.values));
     for (const field of [by, ...count, between?.field]) this.requireColumn(field);
     const value = by === undefined ? 'NULL::text' : columnOf(by);
@@ -66,12 +65,21 @@ export class ViewQuery {
     return `${bornAt} <= ${at} AND (${bornAt} < ${at} OR ${rowKey} > ${this.values.bind(key)})`;
   }
 
+  private visible(): string {
+    return visibleTo(this.view, this.looking, this.values);
+  }
+
   /** The first rows of each scope, and of those the first, however many more there are. */
   private found(scopes: readonly string[], place: Place | undefined, firstRows: string): string {
-    const from = place ? [this.beyond(place, ['born_at', 'row_key'])] : [];
+    // Seldom false of what was found. Were it seen through, its range of paths would be guessed to hold one row or none, and all
+    // rows of a territory be taken and sorted instead.
+    const checked = [
+      `CASE WHEN ${this.visible()} THEN true ELSE false END`,
+      ...(place ? [this.beyond(place, ['born_at', 'row_key'])] : []),
+    ];
     const each = this.#sources.flatMap(({ table, reach, when }) =>
       scopes.map((scope) => {
-        const conditions = [`scope = ${this.values.bind(scope)}`, ...from, ...when, ...this.#conditions].join(' AND ');
+        const conditions = [`scope = ${this.values.bind(scope)}`, ...when, ...checked].join(' AND ');
         // The rows' table first, as whoever gives tables new names takes it first, too.
         return `(SELECT DISTINCT ON (born, key) born, key, row FROM ${table} JOIN ${reach} ON row_key = key AND born_at = born
           WHERE ${conditions} ${firstRows})`;
