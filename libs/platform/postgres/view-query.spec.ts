@@ -66,9 +66,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe.each([
-  ['now', undefined],
-  ['as of a moment', BigInt(ROWS)],
-])('%s', (_, at) => {
+  ['now', undefined, 10],
+  // Nothing that came later; which of the others were true then is seen one by one, if there are few.
+  ['as of a moment', BigInt(ROWS / 2), ROWS / PLACES / 2],
+])('%s', (_, at, most) => {
   it.each<[string, Looking]>([
     ['of a place and an organisation', leader],
     ['of a place', { actor: { ...leader.actor, roles: ['inspector'] } }],
@@ -80,13 +81,13 @@ describe.each([
       await query(database.superuserUrl, `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, asked.values.all),
     );
     const rows = plan?.['QUERY PLAN'].map(({ Plan }) => rowsIn(Plan)) ?? [];
-    expect(Math.max(...rows)).toBeLessThanOrEqual(10);
+    expect(Math.max(...rows)).toBeLessThanOrEqual(most);
   });
 });
 
 it.each([
   ['now', undefined],
-  ['as of a moment', BigInt(ROWS)],
+  ['as of a moment', BigInt(ROWS / 2)],
 ])('waits for a table that gets another name before it takes the ones beside: %s', async (_, at) => {
   const renaming = new Client({ connectionString: database.superuserUrl });
   await renaming.connect();

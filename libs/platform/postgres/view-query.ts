@@ -77,9 +77,9 @@ export class ViewQuery {
       `CASE WHEN ${this.visible()} THEN true ELSE false END`,
       ...(place ? [this.beyond(place, ['born_at', 'row_key'])] : []),
     ];
-    const each = this.#sources.flatMap(({ table, reach, when }) =>
+    const each = this.#sources.flatMap(({ table, reach, when, found }) =>
       scopes.map((scope) => {
-        const conditions = [`scope = ${this.values.bind(scope)}`, ...when, ...checked].join(' AND ');
+        const conditions = [`scope = ${this.values.bind(scope)}`, ...when, ...found, ...checked].join(' AND ');
         // The rows' table first, as whoever gives tables new names takes it first, too.
         return `(SELECT DISTINCT ON (born, key) born, key, row FROM ${table} JOIN ${reach} ON row_key = key AND born_at = born
           WHERE ${conditions} ${firstRows})`;
@@ -106,19 +106,22 @@ interface Source {
   /** Under what its rows can be found. */
   readonly reach: string;
   readonly when: readonly string[];
+  /** What was there by then. */
+  readonly found: readonly string[];
 }
 
 /** Where the rows are that were true at a moment; undefined is now. */
 const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): readonly Source[] => {
   const table = servingTable(view);
   const reach = reachOf(table);
-  if (moment === undefined) return [{ table, reach, when: [] }];
-  if (moment === 'start') return [{ table, reach, when: ['false'] }];
+  if (moment === undefined) return [{ table, reach, when: [], found: [] }];
+  if (moment === 'start') return [{ table, reach, when: ['false'], found: [] }];
   const at = values.bind(String(moment));
   // A row is never true before its key appeared: so lists need not be searched from their newest end.
   const began = [`born <= ${at}`, `since <= ${at}`];
+  const found = [`born_at <= ${at}`];
   return [
-    { table, reach, when: began },
-    { table: pastOf(table), reach, when: [...began, `until > ${at}`] },
+    { table, reach, when: began, found },
+    { table: pastOf(table), reach, when: [...began, `until > ${at}`], found },
   ];
 };
