@@ -45,6 +45,15 @@ describe('what was folded and is not stored yet', () => {
     expect(first()?.ended.map(({ until }) => until)).toEqual([3n, 4n, 5n]);
   });
 
+  it('keeps what leads to a row that changed again before it was stored', () => {
+    const { add, first } = unsaved();
+    add({ open: [{ ...aRow(0n), reach: ['a/'] }] });
+    add({ ended: [{ ...aRow(0n), until: 3n }], closed: ['k'], open: [{ ...aRow(3n), reach: ['b/'] }] });
+    add({ ended: [{ ...aRow(3n), until: 4n }], closed: ['k'] });
+
+    expect(first()?.ended.map(({ reach }) => reach)).toEqual([['a/'], ['b/']]);
+  });
+
   it('hands out what ended once', () => {
     const { all, add, first } = unsaved();
     add({ ended: [{ ...aRow(0n), until: 1n }] });

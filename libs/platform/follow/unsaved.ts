@@ -38,7 +38,13 @@ export class Unsaved {
 
   add(line: Line, { ended, closed, open, parked }: ViewChange): void {
     const changes = this.of(line);
-    changes.ended.push(...ended);
+    changes.ended.push(
+      ...ended.map((row) => {
+        const waiting = changes.open.get(row.key);
+        // It was never stored, so nothing leads to it yet.
+        return waiting?.since === row.since ? { ...waiting, until: row.until } : row;
+      }),
+    );
     for (const key of closed) {
       const waiting = changes.open.get(key);
       if (waiting) this.#characters -= waiting.text.length;
