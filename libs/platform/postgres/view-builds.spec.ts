@@ -5,7 +5,7 @@ import { NotYetVisible, type Looking } from '#platform/views';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { BoxWorld } from '../../../test/support/box-world.js';
-import { aBox, anOrg, append, boxCard, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
+import { aBox, anOrg, aPath, append, boxCard, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
 import { query } from '../../../test/support/query.js';
 import { soon } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
@@ -41,6 +41,21 @@ describe('a view that is built beside the one that is read', () => {
     await followed.start();
 
     expect(await soon(() => reading(followed).get(card, box, everybody))).toMatchObject({ id: box });
+  });
+
+  it('finds in its territory what changed again before it was stored', async () => {
+    const [card, box, place] = [boxCard(), aBox(), aPath()];
+    await append(world.events, box, [packed({ territoryPath: place })]);
+    // More than are folded in one go.
+    const shelves = Array.from({ length: 300 }, (_, n) => moved(String(n)));
+    await append(world.events, aBox(), [packed(), ...shelves]);
+    await append(world.events, box, [moved('b')]);
+    const followed = world.follower([card]);
+    await followed.start();
+    const here = () => reading(followed).page(card, { first: 5 }, { ...everybody, within: place });
+
+    const { edges } = await soon(here);
+    expect(edges.map(({ node }) => node.id)).toEqual([box]);
   });
 
   it('takes its place once readers of the old one have come to an end, and holds nobody up meanwhile', async () => {
