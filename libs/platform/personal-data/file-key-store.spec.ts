@@ -3,14 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { anAppend, everything } from '../event-store/event-store.contract.js';
 import { FileKeyStore } from './file-key-store.js';
+import { hashOf, KeyPlaces } from './key-places.js';
 import { ERASED } from './personal-data.js';
 import { PersonalDataCipher } from './personal-data-cipher.js';
 import { locate } from './token.js';
 
 const aStream = (n = 0): Id => `person-${String(n)}`;
+
+const hashOfText = (text: string): number => hashOf(Buffer.from(text), 0, Buffer.byteLength(text));
+
+/** Two streams of which the same number is remembered: found by trying. */
+const ALIKE = ['person-17960b99-155c-4097-adb0-6d97bbda522d', 'person-2b9231a1-9db8-465e-9129-90be9e443329'] as const;
 
 describe('keys in files', () => {
   let folder: string;
@@ -83,6 +89,53 @@ describe('keys in files', () => {
 
   it('are found by nobody when they were never made', async () => {
     expect(await (await openStore()).find('6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11')).toBeUndefined();
+  });
+
+  it('are read from the file once, however many are asked for at once', async () => {
+    const store = await openStore();
+    const keys = await Promise.all(Array.from({ length: 20 }, (_, n) => store.keyFor(aStream(n))));
+    const again = await openStore();
+    const add = jest.spyOn(KeyPlaces.prototype, 'add');
+    try {
+      await Promise.all(keys.map(({ id }) => again.find(id)));
+      expect(add).toHaveBeenCalledTimes(2 * keys.length);
+    } finally {
+      add.mockRestore();
+    }
+  });
+
+  it('are all found in a file that is read in several pieces', async () => {
+    const store = await openStore();
+    const keys = await Promise.all(Array.from({ length: 9_000 }, (_, n) => store.keyFor(aStream(n))));
+    expect((await stat(dataKeys())).size).toBeGreaterThan(1 << 20);
+    const again = await openStore();
+    const found = await Promise.all(keys.map(({ id }) => again.find(id)));
+    expect(keys.filter(({ key }, n) => !found[n]?.key.equals(key))).toEqual([]);
+  });
+
+  it('are found behind so much that is no key', async () => {
+    const store = await openStore();
+    await appendFile(dataKeys(), 'x'.repeat(3 << 20));
+    const key = await store.keyFor(aStream());
+    expect(await (await openStore()).find(key.id)).toEqual(key);
+  });
+
+  it('are told apart where what is remembered of their streams is the same', async () => {
+    const store = await openStore();
+    const [one, two] = ALIKE;
+    expect(hashOfText(one)).toBe(hashOfText(two));
+    const keys = [await store.keyFor(one), await store.keyFor(two)];
+    expect(keys[0]?.id).not.toBe(keys[1]?.id);
+    const again = await openStore();
+    expect([await again.keyFor(one), await again.keyFor(two)]).toEqual(keys);
+  });
+
+  it('are not shown as erased when the file is changed under a store that has read it', async () => {
+    const { id } = await (await openStore()).keyFor(aStream());
+    const store = await openStore();
+    await store.keyFor(aStream(1));
+    await truncate(dataKeys(), 80);
+    await expect(store.find(id)).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
   });
 
   it.each([1, 50, 100])('go on after a crash in the middle of a line (%p bytes short)', async (short) => {

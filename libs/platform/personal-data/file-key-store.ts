@@ -1,40 +1,39 @@
 import { createHmac } from 'node:crypto';
-import { constants, fstatSync } from 'node:fs';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
+import { LRUCache } from 'lru-cache';
 import { KeyStoreDamaged } from './errors.js';
-import { keyLine, newKey, readKeyLines, unwrap, type WrappedKey } from './key-lines.js';
+import { KeyFile } from './key-file.js';
+import { keyLine, namesIn, newKey, readKeyLine, unwrap, type WrappedKey } from './key-lines.js';
+import { hashOf, KeyPlaces } from './key-places.js';
 import type { DataKey, KeyStore } from './key-store.js';
 import { createMasterKey, readMasterKey, syncFolder } from './master-key.js';
+
+/** Names of keys that stay unwrapped. */
+const RECENT = 20_000;
 
 /**
  * Keys in a folder of their own: one master key, and a file of data keys encrypted under it that only grows. Several processes
  * may share the folder. Losing it makes all personal data unreadable for ever: back it up, apart from the database.
  */
 export class FileKeyStore implements KeyStore {
-  readonly #byId = new Map<string, WrappedKey>();
-  readonly #byStream = new Map<string, WrappedKey>();
-  /** Keys in use, so that each is unwrapped once; they are forgotten with the wrapped ones. */
-  readonly #unwrapped = new WeakMap<WrappedKey, DataKey>();
-  #read = 0;
+  readonly #recent = new LRUCache<string, DataKey>({ max: RECENT });
+  readonly #byId = new KeyPlaces();
+  readonly #byStream = new KeyPlaces();
   /** Streams that wait for a key, and the write that will give them one. */
   #wanted = new Set<Id>();
   #making: Promise<void> | undefined;
 
   private constructor(
-    private readonly file: FileHandle,
+    private readonly file: KeyFile,
     private readonly master: Buffer,
   ) {}
 
   /** Opens the key store in a folder, or makes it. Throws KeyStoreDamaged when there are keys but no master key to open them. */
   static async open(folder: string): Promise<FileKeyStore> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(
-      join(folder, 'data-keys'),
-      constants.O_RDWR | constants.O_APPEND | constants.O_CREAT,
-      0o600,
-    );
+    const file = await KeyFile.open(join(folder, 'data-keys'));
     try {
       const master = await masterKey(join(folder, 'master-key'), file);
       await syncFolder(folder);
@@ -46,22 +45,24 @@ export class FileKeyStore implements KeyStore {
   }
 
   async keyFor(stream: Id): Promise<DataKey> {
+    let key = this.known(stream);
     // The second time round is for those who came while a write was under way.
-    for (let tries = 0; tries < 2 && !this.#byStream.has(stream); tries++) {
+    for (let tries = 0; tries < 2 && !key; tries++) {
       this.#wanted.add(stream);
       this.#making ??= this.make().finally(() => (this.#making = undefined));
       await this.#making;
+      key = this.known(stream);
     }
-    const key = this.#byStream.get(stream);
     if (!key) throw new KeyStoreDamaged(`the key of ${stream} was written but cannot be read back`);
-    return this.unwrapped(key);
+    return key;
   }
 
   async find(keyId: string): Promise<DataKey | undefined> {
+    const key = this.known(keyId);
+    if (key) return key;
     // Another process may have made it since.
-    if (!this.#byId.has(keyId)) await this.catchUp();
-    const found = this.#byId.get(keyId);
-    return found && this.unwrapped(found);
+    await this.file.readOn(this.take);
+    return this.known(keyId);
   }
 
   secret(purpose: string): Buffer {
@@ -73,62 +74,46 @@ export class FileKeyStore implements KeyStore {
     await this.file.close();
   }
 
-  private unwrapped(key: WrappedKey): DataKey {
-    const known = this.#unwrapped.get(key);
-    if (known) return known;
-    const fresh = unwrap(key, this.master);
-    this.#unwrapped.set(key, fresh);
-    return fresh;
+  /** The key of this id, or the first of this stream, as far as the file was read. */
+  private known(name: string): DataKey | undefined {
+    const recent = this.#recent.get(name);
+    if (recent) return recent;
+    const places = [...this.#byId.of(name), ...this.#byStream.of(name)];
+    const wrapped = places
+      .map((place) => this.wrappedAt(place))
+      .find(({ id, stream }) => id === name || stream === name);
+    if (!wrapped) return undefined;
+    const key = unwrap(wrapped, this.master);
+    for (const each of [name, key.id]) this.#recent.set(each, key);
+    return key;
+  }
+
+  private wrappedAt(place: number): WrappedKey {
+    const wrapped = readKeyLine(this.file.lineAt(place));
+    if (!wrapped) throw new KeyStoreDamaged('the file of keys was changed while it was in use: start again');
+    return wrapped;
   }
 
   /** Gives every stream that waits a key: one write and one sync for all of them. A key is known once it is in the file, whatever else is. */
   private async make(): Promise<void> {
-    await this.catchUp();
-    const wanted = [...this.#wanted].filter((stream) => !this.#byStream.has(stream));
+    await this.file.readOn(this.take);
+    const wanted = [...this.#wanted].filter((stream) => !this.known(stream));
     this.#wanted = new Set();
     if (wanted.length === 0) return;
     const lines = wanted.map((stream) => keyLine(newKey(stream, this.master))).join('');
-    const before = this.size();
-    const isRead = before === this.#read;
-    await this.file.appendFile(lines);
-    // Where nobody else wrote, nothing but these lines was added.
-    if (isRead && this.size() === before + Buffer.byteLength(lines)) {
-      await this.file.datasync();
-      this.know(lines, before);
-    } else {
-      await this.catchUp();
-    }
+    await this.file.append(lines, this.take);
   }
 
-  /** Reads what was added to the file, up to its last whole line, once it is safe on disk: another process may have written it. */
-  private async catchUp(): Promise<void> {
-    const from = this.#read;
-    const size = this.size();
-    if (size <= from) return;
-    await this.file.datasync();
-    const { buffer, bytesRead } = await this.file.read(Buffer.alloc(size - from), 0, size - from, from);
-    const whole = buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1;
-    this.know(buffer.subarray(0, whole).toString(), from);
-  }
-
-  /** Takes in whole lines that stand at this place of the file and are safe on disk. */
-  private know(lines: string, from: number): void {
-    for (const key of readKeyLines(lines)) {
-      this.#byId.set(key.id, key);
-      if (!this.#byStream.has(key.stream)) this.#byStream.set(key.stream, key);
-    }
-    this.#read = Math.max(this.#read, from + Buffer.byteLength(lines));
-  }
-
-  /** Asked of the kernel, which knows; it is not worth a thread. */
-  private size(): number {
-    return fstatSync(this.file.fd).size;
-  }
+  private readonly take = (line: Buffer, place: number): void => {
+    const names = namesIn(line);
+    if (!names) return;
+    this.#byId.add(hashOf(line, 0, names.idEnd), place);
+    this.#byStream.add(hashOf(line, names.idEnd + 1, names.streamEnd), place);
+  };
 }
 
 /** The master key; made when there are no data keys yet. Where there are some, there was a master key before them. */
-const masterKey = async (path: string, dataKeys: FileHandle): Promise<Buffer> => {
-  const { size } = await dataKeys.stat();
+const masterKey = async (path: string, { size }: KeyFile): Promise<Buffer> => {
   const found = await readMasterKey(path);
   if (found) return found;
   if (size === 0) await createMasterKey(path);

@@ -11,6 +11,9 @@ export interface WrappedKey {
 }
 
 const LINE = /^([0-9a-f-]{36}) (\S+) ([A-Za-z0-9_-]{80})$/;
+const ID_CHARACTERS = 36;
+const WRAPPED_CHARACTERS = 80;
+const SPACE = 0x20;
 
 /** A new key for a stream. */
 export const newKey = (stream: string, master: Buffer): WrappedKey => {
@@ -23,17 +26,24 @@ export const newKey = (stream: string, master: Buffer): WrappedKey => {
 export const unwrap = ({ id, stream, wrapped }: WrappedKey, master: Buffer): DataKey => {
   const key = decrypt(master, Buffer.from(wrapped, 'base64url'), context(id, stream));
   if (!key) throw new KeyStoreDamaged(`key ${id} does not open with this master key`);
-  return { id, key };
+  // In memory of its own: one that is kept would hold on to whatever was decrypted beside it.
+  return { id, key: Buffer.alloc(KEY_BYTES, key) };
 };
 
 /** One line of the key file. It begins with a line end of its own, in case the writer before died in the middle of a line. */
 export const keyLine = ({ id, stream, wrapped }: WrappedKey): string => `\n${id} ${stream} ${wrapped}\n`;
 
-/** The keys in a piece of the key file; torn lines are passed over, because nothing was sealed with their keys. */
-export const readKeyLines = (text: string): readonly WrappedKey[] =>
-  text.split('\n').flatMap((line) => {
-    const [, id, stream, wrapped] = LINE.exec(line) ?? [];
-    return id && stream && wrapped ? [{ id, stream, wrapped }] : [];
-  });
+/** The key in a line, or undefined when it is torn: nothing was sealed with such a key. */
+export const readKeyLine = (line: string): WrappedKey | undefined => {
+  const [, id, stream, wrapped] = LINE.exec(line) ?? [];
+  return id && stream && wrapped ? { id, stream, wrapped } : undefined;
+};
+
+/** Where id and stream stand in the bytes of a line, without a text made of them; undefined when it holds no key. */
+export const namesIn = (line: Buffer): { readonly idEnd: number; readonly streamEnd: number } | undefined => {
+  const streamEnd = line.length - WRAPPED_CHARACTERS - 1;
+  const isWhole = streamEnd > ID_CHARACTERS + 1 && line[ID_CHARACTERS] === SPACE && line[streamEnd] === SPACE;
+  return isWhole ? { idEnd: ID_CHARACTERS, streamEnd } : undefined;
+};
 
 const context = (id: string, stream: string): string => `${id}|${stream}`;
