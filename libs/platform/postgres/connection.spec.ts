@@ -25,3 +25,15 @@ it('a copy that is given up is not woken by an answer that comes too late', asyn
   await proxy.close();
   await database.drop();
 });
+
+it('a look is not divided among processes of the server', async () => {
+  const database = await freshDatabase();
+  const pool = openPool({ url: database.superuserUrl, name: 'spec', max: 1 });
+  await pool.query(`CREATE TABLE big AS SELECT n FROM generate_series(1, 1000) n`);
+  await pool.query('SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0');
+  const { rows } = await pool.query('EXPLAIN SELECT count(*) FROM big');
+  expect(JSON.stringify(rows)).toContain('Seq Scan on big');
+  expect(JSON.stringify(rows)).not.toContain('Gather');
+  await pool.end();
+  await database.drop();
+});

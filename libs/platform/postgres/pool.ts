@@ -20,6 +20,9 @@ export interface PoolOptions {
  */
 const KEEP_ALIVE = { tcp_keepalives_idle: '10', tcp_keepalives_interval: '5', tcp_keepalives_count: '3' };
 
+/** No look is divided among processes of the server: starting them takes longer than all of a page, and others wait for a processor, too. */
+const UNDIVIDED = { max_parallel_workers_per_gather: '0' };
+
 const CONNECT_MS = 5_000;
 /** How much later than the server this side gives up: only a server that is gone does not answer by then. */
 const GRACE_MS = 2_000;
@@ -43,7 +46,7 @@ export const openPool = ({
     idle_in_transaction_session_timeout: statementTimeoutMs,
     keepAlive: true,
     pipeline,
-    options: Object.entries({ ...KEEP_ALIVE, ...settings })
+    options: Object.entries({ ...KEEP_ALIVE, ...UNDIVIDED, ...settings })
       .map(([setting, value]) => `-c ${setting}=${value}`)
       .join(' '),
   });
