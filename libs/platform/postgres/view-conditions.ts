@@ -7,10 +7,11 @@ import type { SqlValues } from './sql-values.js';
  * The rows that somebody may see: `libs/access` is asked once, and what it does not grant is not there (default deny).
  * Directories hold what every signed-in user may look up, and lie in no territory.
  */
-export const visibleTo = (view: AnyView, { actor, within }: Looking, values: SqlValues): string => {
+export const visibleTo = (view: AnyView, { actor, within = '' }: Looking, values: SqlValues): string => {
   if (view.owner === 'directory') return 'directory';
-  const granted = inScope(scopeOf(actor), values);
-  return within === undefined ? granted : `${granted} AND ${inSubtree(within, values)}`;
+  const scope = scopeOf(actor);
+  if (seesAllOf(within, scope)) return inSubtree(within, values);
+  return `${inScope(scope, values)} AND ${inSubtree(within, values)}`;
 };
 
 /**
@@ -27,9 +28,15 @@ export const scopesOf = (view: AnyView, { actor, within = '' }: Looking): readon
 const narrowed = ({ territory, org }: Scope, within: TerritoryPath): readonly string[] => {
   const orgs = org === undefined ? [] : [org];
   if (territory === undefined) return orgs;
-  if (isWithin(within, territory)) return [within];
+  if (seesAllOf(within, { territory })) return [within];
   return isWithin(territory, within) ? [territory, ...orgs] : orgs;
 };
+
+const seesAllOf = (within: TerritoryPath, { territory }: Scope): boolean =>
+  territory !== undefined && isClosed(territory) && isWithin(within, territory);
+
+/** A path that is not closed could be a prefix of its siblings: it reaches nothing. */
+const isClosed = (path: TerritoryPath): boolean => path === '' || path.endsWith('/');
 
 const inScope = ({ territory, org }: Scope, values: SqlValues): string => {
   const arms = [
@@ -41,11 +48,11 @@ const inScope = ({ territory, org }: Scope, values: SqlValues): string => {
 
 /**
  * A subtree as a range of bytes: every path in it starts with the root's path, whose last byte is a slash, and sorts before the
- * same path with the next byte in its place. A path that is not closed could be a prefix of its siblings: it reaches nothing.
+ * same path with the next byte in its place.
  */
 const inSubtree = (root: TerritoryPath, values: SqlValues): string => {
   if (root === '') return 'true';
-  if (!root.endsWith('/')) return 'false';
+  if (!isClosed(root)) return 'false';
   const end = `${root.slice(0, -1)}0`;
   return `(territory >= ${values.bind(root)} AND territory < ${values.bind(end)})`;
 };
