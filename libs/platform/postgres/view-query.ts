@@ -11,7 +11,7 @@ import { inPeriod, matching } from './view-where.js';
 export class ViewQuery {
   readonly values = new SqlValues();
   readonly #conditions: string[] = [];
-  readonly #sources: readonly Source[];
+  readonly #sources: readonly [Source, ...Source[]];
 
   constructor(
     private readonly view: AnyView,
@@ -35,12 +35,13 @@ export class ViewQuery {
   page<Row>({ first, after, where = {} }: Paging<Row>): string {
     const filters = matching(this.view, where, this.values);
     this.#conditions.push(...filters);
-    const firstRows = `ORDER BY born DESC, key LIMIT ${this.values.bind(first + 1)}`;
+    const limit = `LIMIT ${this.values.bind(first + 1)}`;
     const place = after === undefined ? undefined : placeOf(this.view.name, after);
     const scopes = filters.length === 0 ? scopesOf(this.view, this.looking) : undefined;
-    if (scopes && scopes.length > 0) return this.found(scopes, place, firstRows);
+    if (scopes && scopes.length > 0) return this.found(scopes, place, limit);
     this.#conditions.push(scopes ? 'false' : this.visible());
     if (place) this.#conditions.push(this.beyond(place));
+    const firstRows = `ORDER BY born DESC, key ${limit}`;
     return `SELECT born, key, row AS text ${this.from(firstRows)} ${firstRows}`;
   }
 
@@ -70,22 +71,27 @@ export class ViewQuery {
   }
 
   /** The first rows of each scope, and of those the first, however many more there are. */
-  private found(scopes: readonly string[], place: Place | undefined, firstRows: string): string {
+  private found(scopes: readonly string[], place: Place | undefined, limit: string): string {
+    const [{ reach, found }] = this.#sources;
+    const columns = 'born, key, row, territory, orgs, directory';
+    const versions = this.#sources.map(({ table, when }) => {
+      const conditions = ['key = row_key', 'born = born_at', ...when].join(' AND ');
+      return `SELECT ${columns} FROM ${table} WHERE ${conditions}`;
+    });
     // Seldom false of what was found. Were it seen through, its range of paths would be guessed to hold one row or none, and all
     // rows of a territory be taken and sorted instead.
     const checked = [
       `CASE WHEN ${this.visible()} THEN true ELSE false END`,
       ...(place ? [this.beyond(place, ['born_at', 'row_key'])] : []),
     ];
-    const each = this.#sources.flatMap(({ table, reach, when, found }) =>
-      scopes.map((scope) => {
-        const conditions = [`scope = ${this.values.bind(scope)}`, ...when, ...found, ...checked].join(' AND ');
-        // The rows' table first, as whoever gives tables new names takes it first, too.
-        return `(SELECT DISTINCT ON (born, key) born, key, row FROM ${table} JOIN ${reach} ON row_key = key AND born_at = born
-          WHERE ${conditions} ${firstRows})`;
-      }),
-    );
-    return `SELECT DISTINCT ON (born, key) born, key, row AS text FROM (${each.join(' UNION ALL ')}) AS rows ${firstRows}`;
+    const each = scopes.map((scope) => {
+      const conditions = [`scope = ${this.values.bind(scope)}`, ...found, ...checked].join(' AND ');
+      return `(SELECT DISTINCT ON (born_at, row_key) born, key, row
+        FROM ${reach}, LATERAL (${versions.join(' UNION ALL ')}) AS rows
+        WHERE ${conditions} ORDER BY born_at DESC, row_key ${limit})`;
+    });
+    const rows = `(${each.join(' UNION ALL ')}) AS rows`;
+    return `SELECT DISTINCT ON (born, key) born, key, row AS text FROM ${rows} ORDER BY born DESC, key ${limit}`;
   }
 
   /** The rows that are there and may be seen. `best` may choose some of each source, if it chooses again among all of these. */
@@ -111,7 +117,7 @@ interface Source {
 }
 
 /** Where the rows are that were true at a moment; undefined is now. */
-const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): readonly Source[] => {
+const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): readonly [Source, ...Source[]] => {
   const table = servingTable(view);
   const reach = reachOf(table);
   if (moment === undefined) return [{ table, reach, when: [], found: [] }];

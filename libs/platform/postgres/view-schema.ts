@@ -2,7 +2,7 @@ import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { TableState, ViewTable } from '#platform/follow';
 import type { Connection } from './connection.js';
-import { BESIDE, createIndexes, createTable, dropTable, tableName } from './view-table.js';
+import { createIndexes, createTable, dropTable, tableName, TABLES } from './view-table.js';
 
 interface Line {
   readonly build: number;
@@ -27,7 +27,7 @@ export class ViewSchema {
       `SELECT build, state, log, position, table_name,
          (SELECT bool_and(to_regclass(table_name || suffix) IS NOT NULL) FROM unnest($3::text[]) suffix) AS there
        FROM view.checkpoint WHERE follower = $1 AND version = $2`,
-      [view.name, view.version, ['', ...BESIDE]],
+      [view.name, view.version, TABLES],
     );
     const isToGo = (line: Line) =>
       line.log !== this.log.identity ||

@@ -1,15 +1,15 @@
 import type { ViewTable } from '#platform/follow';
 import { DatabaseError } from 'pg';
 import type { Connection } from './connection.js';
-import { BESIDE, asideName, dropTable, servingTable, tableName, viewVersion } from './view-table.js';
+import { asideName, dropTable, servingTable, tableName, TABLES, viewVersion } from './view-table.js';
 
 /** For so long new readers may have to wait behind one who is still reading; then they go first, and it is tried again. */
 const WAIT_MS = 1_000;
 const LOCK_TIMEOUT = '55P03';
 
-/** The present first, as readers take them: one who sees the present of one table never sees the past of another. */
+/** In the order in which readers take them: one who sees the present of one table never sees the past of another. */
 const rename = (from: string, to: string): string =>
-  ['', ...BESIDE].map((suffix) => `ALTER TABLE ${from}${suffix} RENAME TO ${to}${suffix};`).join(' ');
+  TABLES.map((suffix) => `ALTER TABLE ${from}${suffix} RENAME TO ${to}${suffix};`).join(' ');
 
 /**
  * Lets readers see another table from now on: in one transaction the names change places, so that every statement sees either

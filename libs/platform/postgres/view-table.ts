@@ -22,8 +22,8 @@ export const pastOf = (name: string): string => `${name}_past`;
 /** And one with every scope that some version of a row could be found under: lists of any size are read from their newest end. */
 export const reachOf = (name: string): string => `${name}_reach`;
 
-/** All tables of a view beside the one that is read first, as what follows its name, in the order in which readers take them. */
-export const BESIDE: readonly string[] = [pastOf(''), reachOf('')];
+/** All tables of a view, as what follows its name, in the order in which readers take them. */
+export const TABLES: readonly string[] = [reachOf(''), '', pastOf('')];
 
 /** The column of a field; the names of fields are checked when views are registered. */
 export const columnOf = (field: string): string => `"f_${field}"`;
@@ -96,4 +96,4 @@ export const forgetEnded = (table: ViewTable, at: bigint): string =>
 export const sweep = (table: ViewTable): string => `VACUUM (TRUNCATE false) ${tableName(table)}`;
 
 export const dropTable = (name: string): string =>
-  `DROP TABLE IF EXISTS ${[name, ...BESIDE.map((suffix) => name + suffix)].join(', ')};`;
+  `DROP TABLE IF EXISTS ${TABLES.map((suffix) => name + suffix).join(', ')};`;
