@@ -70,6 +70,7 @@ export const inScaledWorld = async <T>(sizes: Sizes, work: (world: { large: Fill
         return one.fill();
       };
       const [small, large] = [await open(sizes.small), await open(sizes.large)];
+      for (const { events } of [small, large]) await warm(server, events);
       await query(server.superuserUrl, 'CHECKPOINT');
       return await work({ large, small });
     } finally {
@@ -80,6 +81,19 @@ export const inScaledWorld = async <T>(sizes: Sizes, work: (world: { large: Fill
   } finally {
     if (sizes.data === undefined) removeFolder(folder);
   }
+};
+
+/** Where a log of so many events is. */
+const databaseOf = (events: number): string => `scale_${String(events)}`;
+
+const on = (url: string, database: string): string => Object.assign(new URL(url), { pathname: database }).href;
+
+/** Brings the log's indexes into memory, where a server that has run for a day has them; only what was filled just now has not. */
+const warm = async ({ superuserUrl }: EmbeddedPostgres, events: number): Promise<void> => {
+  const url = on(superuserUrl, databaseOf(events));
+  await query(url, 'CREATE EXTENSION IF NOT EXISTS pg_prewarm');
+  const indexes = `SELECT indexrelid FROM pg_index WHERE indrelid = 'log.event'::regclass`;
+  await query(url, `SELECT pg_prewarm(indexrelid, 'read') FROM (${indexes}) AS of_the_log`);
 };
 
 /** One of the two logs, with everything that is open on it. */
@@ -101,15 +115,14 @@ class Opened {
     server: EmbeddedPostgres,
     { folder, events }: { readonly folder: string; readonly events: number },
   ): Promise<Opened> {
-    const database = `scale_${String(events)}`;
+    const database = databaseOf(events);
     const role = (url: string) => {
       const { username, password } = new URL(url);
       return { name: username, password };
     };
     const [owner, application] = [role(server.ownerUrl), role(server.applicationUrl)];
     await provision({ superuserUrl: server.superuserUrl, database, owner, application });
-    const on = (url: string) => Object.assign(new URL(url), { pathname: database }).href;
-    const urls = { application: on(server.applicationUrl), owner: on(server.ownerUrl) };
+    const urls = { application: on(server.applicationUrl, database), owner: on(server.ownerUrl, database) };
     await migrate({ ownerUrl: urls.owner, appRole: server.applicationRole });
     const dataDir = join(folder, database);
     return new Opened(urls, { dataDir, events }, await FileKeyStore.open(join(dataDir, 'keys')));
