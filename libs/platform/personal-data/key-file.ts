@@ -18,6 +18,7 @@ export class KeyFile {
 
   private constructor(private readonly file: FileHandle) {}
 
+  /** Opens the file, or makes it, for its owner only. */
   static async open(path: string): Promise<KeyFile> {
     return new KeyFile(await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600));
   }
@@ -27,7 +28,7 @@ export class KeyFile {
     return fstatSync(this.file.fd).size;
   }
 
-  /** Writes these lines and whatever was added meanwhile is handed out, safe on disk. */
+  /** Adds these lines in one write, and hands them out with whatever else is new, once all of it is safe on disk. */
   append(lines: string, take: TakeLine): Promise<void> {
     return this.inTurn(() => this.write(Buffer.from(lines), take));
   }
@@ -47,6 +48,7 @@ export class KeyFile {
     }
   }
 
+  /** Once nobody reads or writes any more. */
   async close(): Promise<void> {
     await this.#busy;
     await this.file.close();

@@ -5,6 +5,7 @@
 export class KeyPlaces {
   readonly #byHash = new Map<number, number | readonly number[]>();
 
+  /** Something whose name has this hash begins at this byte. */
   add(hash: number, place: number): void {
     const others = this.#byHash.get(hash);
     if (others === undefined) this.#byHash.set(hash, place);
