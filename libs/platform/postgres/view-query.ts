@@ -11,7 +11,7 @@ import { inPeriod, matching } from './view-where.js';
 export class ViewQuery {
   readonly values = new SqlValues();
   readonly #conditions: string[] = [];
-  readonly #sources: readonly [Source, ...Source[]];
+  readonly #sources: Sources;
 
   constructor(
     private readonly view: AnyView,
@@ -72,9 +72,9 @@ export class ViewQuery {
 
   /** The first rows of each scope, and of those the first, however many more there are. */
   private found(scopes: readonly string[], place: Place | undefined, limit: string): string {
-    const [{ reach, found }] = this.#sources;
+    const { reach, found, tables } = this.#sources;
     const columns = 'born, key, row, territory, orgs, directory';
-    const versions = this.#sources.map(({ table, when }) => {
+    const versions = tables.map(({ table, when }) => {
       const conditions = ['key = row_key', 'born = born_at', ...when].join(' AND ');
       return `SELECT ${columns} FROM ${table} WHERE ${conditions}`;
     });
@@ -96,7 +96,7 @@ export class ViewQuery {
 
   /** The rows that are there and may be seen. `best` may choose some of each source, if it chooses again among all of these. */
   private from(best = ''): string {
-    const [source, ...more] = this.#sources.map(
+    const [source, ...more] = this.#sources.tables.map(
       ({ table, when }) => `${table} WHERE ${[...when, ...this.#conditions].join(' AND ')}`,
     );
     if (more.length === 0) return `FROM ${String(source)}`;
@@ -106,28 +106,29 @@ export class ViewQuery {
   }
 }
 
+/** Where rows are that were true at a moment, and the lines that lead to them. */
+interface Sources {
+  readonly reach: string;
+  /** Which of the lines were there by then. */
+  readonly found: readonly string[];
+  readonly tables: readonly Source[];
+}
+
 /** A table, and which of its rows are meant. */
 interface Source {
   readonly table: string;
-  /** Under what its rows can be found. */
-  readonly reach: string;
   readonly when: readonly string[];
-  /** What was there by then. */
-  readonly found: readonly string[];
 }
 
-/** Where the rows are that were true at a moment; undefined is now. */
-const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): readonly [Source, ...Source[]] => {
+/** Undefined is now. */
+const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): Sources => {
   const table = servingTable(view);
   const reach = reachOf(table);
-  if (moment === undefined) return [{ table, reach, when: [], found: [] }];
-  if (moment === 'start') return [{ table, reach, when: ['false'], found: [] }];
+  if (moment === undefined) return { reach, found: [], tables: [{ table, when: [] }] };
+  if (moment === 'start') return { reach, found: [], tables: [{ table, when: ['false'] }] };
   const at = values.bind(String(moment));
   // A row is never true before its key appeared: so lists need not be searched from their newest end.
   const began = [`born <= ${at}`, `since <= ${at}`];
-  const found = [`born_at <= ${at}`];
-  return [
-    { table, reach, when: began, found },
-    { table: pastOf(table), reach, when: [...began, `until > ${at}`], found },
-  ];
+  const past = { table: pastOf(table), when: [...began, `until > ${at}`] };
+  return { reach, found: [`born_at <= ${at}`], tables: [{ table, when: began }, past] };
 };
