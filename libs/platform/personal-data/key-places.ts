@@ -1,6 +1,6 @@
 /**
  * Where in a file something is, by its name. What is remembered of a name is one number, because there are millions of them: so
- * several names may have the same, and whoever finds places has to look there.
+ * several names may have the same, and whoever finds places has to look there. As many as a Map can hold, 2²⁴.
  */
 export class KeyPlaces {
   readonly #byHash = new Map<number, number | readonly number[]>();
