@@ -19,6 +19,8 @@ import { Wishes } from './wishes.js';
 
 const PROCESSES = 3;
 const WISHES = 8;
+/** Shared: every log of pino's is kept until the process ends. */
+const SILENT = createLog('silent');
 const FAIR_WEATHER_AT = 8_000;
 const LATEST = 600_000;
 
@@ -111,15 +113,15 @@ class Simulation {
     const events = intercept(this.#events, process.carry, { grown: this.grown });
     const handler = new DecideHandler(events, sealing(this.#chance), this.time.date);
     this.#processes.push({ process, handler });
-    const [views, log] = [new ViewRegistry(this.watched.views), createLog('silent')];
+    const views = new ViewRegistry(this.watched.views);
     const viewStore = intercept(this.#viewStore, process.carry);
     const policyStore = intercept(this.#policyStore, process.carry);
     const decide: DecideAsk = async (ask, as) =>
       this.#ledger.promised(this.#ledger.given(as.occasion), await asking(handler)(ask, as));
     const start = async () => {
-      const follower = new ViewFollower({ views, store: viewStore, events, log });
+      const follower = new ViewFollower({ views, store: viewStore, events, log: SILENT });
       await again(() => follower.start(), this.time);
-      new PolicyRunner({ policies: this.watched.policies, store: policyStore, events, decide, log }).start();
+      new PolicyRunner({ policies: this.watched.policies, store: policyStore, events, decide, log: SILENT }).start();
     };
     void start();
   }

@@ -52,8 +52,12 @@ export class VirtualTime {
 /** Nothing but timers and input can run after this: every promise has been followed to its end. */
 const settled = () => new Promise(setImmediate);
 
-/** Lets the pauses of the code under test pass in this time, and its stop-watch show it. Gives back how to undo that. */
+/**
+ * Lets the pauses of the code under test pass in this time, and its stop-watch show it. Gives back how to undo that: what still waits
+ * then waits for ever, and nothing keeps it in memory.
+ */
 export const livesIn = (time: VirtualTime): (() => void) => {
+  const waiting = new Set<() => void>();
   const real = { setTimeout: timers.setTimeout, setImmediate: timers.setImmediate };
   const now = performance.now.bind(performance);
   const sleep = (ms = 0, value?: unknown, { signal }: { signal?: AbortSignal } = {}) =>
@@ -63,14 +67,20 @@ export const livesIn = (time: VirtualTime): (() => void) => {
       };
       if (signal?.aborted) stop();
       signal?.addEventListener('abort', stop, { once: true });
-      time.after(ms, () => {
+      const leave = () => {
+        waiting.delete(leave);
         signal?.removeEventListener('abort', stop);
+      };
+      waiting.add(leave);
+      time.after(ms, () => {
+        leave();
         resolve(value);
       });
     });
   Object.assign(timers, { setTimeout: sleep, setImmediate: () => sleep() });
   Object.assign(performance, { now: () => time.now });
   return () => {
+    for (const leave of waiting) leave();
     Object.assign(timers, real);
     Object.assign(performance, { now });
   };
