@@ -56,11 +56,15 @@ export class BoxWorld {
 
   /** Every version of every row: what is true now, and what ended. */
   rows(table: string): Promise<readonly Record<string, unknown>[]> {
-    const columns = 'key, since, born, territory, orgs, directory';
+    return query(this.database.applicationUrl, `${versionsOf(table)} ORDER BY key, since`);
+  }
+
+  /** Of the same rows, for tables that are too large to hold: how many, and a digest, of each 256th part of the keys. */
+  digests(table: string): Promise<readonly Record<string, unknown>[]> {
     return query(
       this.database.applicationUrl,
-      `SELECT ${columns}, row::jsonb, 9223372036854775807 AS until FROM view.${table}
-       UNION ALL SELECT ${columns}, row::jsonb, until FROM view.${table}_past ORDER BY key, since`,
+      `SELECT left(md5(key), 2) AS part, count(*), md5(string_agg(md5(one::text), '' ORDER BY key, since))
+       FROM (${versionsOf(table)}) one GROUP BY part ORDER BY part`,
     );
   }
 
@@ -78,14 +82,19 @@ export class BoxWorld {
     END $$`);
   }
 
-  /** The same views folded from the whole log by a follower that was never disturbed. */
-  async replayed(views: readonly AnyView[], table: string): Promise<readonly Record<string, unknown>[]> {
+  /** The same view folded from the whole log by a follower that was never disturbed. */
+  replayed(views: readonly AnyView[], table: string): Promise<readonly Record<string, unknown>[]> {
+    return this.refolded(views, (fresh) => fresh.rows(table));
+  }
+
+  /** What is seen in a world that folded these views from the whole log, undisturbed. */
+  async refolded<T>(views: readonly AnyView[], look: (fresh: BoxWorld) => Promise<T>, patienceMs?: number): Promise<T> {
     const fresh = await BoxWorld.open();
     try {
-      const { start, caughtUp } = fresh.follower(views, this.events);
+      const { start, caughtUp } = fresh.follower(views, this.events, undefined, patienceMs);
       await start();
       await caughtUp();
-      return await fresh.rows(table);
+      return await look(fresh);
     } finally {
       await fresh.close();
     }
@@ -97,3 +106,9 @@ export class BoxWorld {
     await this.database.drop();
   }
 }
+
+const versionsOf = (table: string): string => {
+  const columns = 'key, since, born, territory, orgs, directory';
+  return `SELECT ${columns}, row::jsonb, 9223372036854775807 AS until FROM view.${table}
+          UNION ALL SELECT ${columns}, row::jsonb, until FROM view.${table}_past`;
+};
