@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { percentile } from '../support/percentile.js';
 
 const WARM_MS = 300;
 const MEASURED_MS = 1_200;
@@ -18,9 +19,6 @@ export interface Meter {
   /** What has been spent so far. */
   readonly spent?: () => number;
 }
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 /**
  * `clients` loops get something done again and again, each starting anew as soon as it is through: how often that is in a second,
