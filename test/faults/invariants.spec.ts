@@ -55,6 +55,17 @@ describe('the global invariants', () => {
     ['INV4', 'a period that differs', 'UPDATE view.box_card_v1 SET born = 77 WHERE since = 0'],
     ['INV4', 'an owner that differs', `UPDATE view.box_card_v1 SET territory = 'a/' WHERE since = 0`],
     ['INV4', 'a row too few', 'DELETE FROM view.shelf_board_v1_past WHERE since = 0'],
+    [
+      'INV4',
+      'the last row too few',
+      'DELETE FROM view.box_card_v1 WHERE key = (SELECT max(key) FROM view.box_card_v1)',
+    ],
+    [
+      'INV4',
+      'a row too many',
+      `CREATE TEMP TABLE one AS SELECT * FROM view.box_card_v1 LIMIT 1; UPDATE one SET key = 'box-more';
+       INSERT INTO view.box_card_v1 SELECT * FROM one`,
+    ],
     ['INV5', 'a changed payload', `UPDATE log.event SET data = '{"label":"else"}' WHERE position = 3`],
     ['INV5', 'an event of another command', 'UPDATE log.event SET command_key = gen_random_uuid() WHERE position = 3'],
   ])('%s finds %s', async (name, _, sql) => {

@@ -1,9 +1,9 @@
 import type { AnyView } from '#kernel';
 import { query } from '../../support/query.js';
 import { isReady } from './api-work.js';
-import { commandsOf, densityOf, promisesOf, readLog } from './log-invariants.js';
+import { Commands, Density, readLog } from './log-invariants.js';
 import type { Told } from './told.js';
-import { viewsOf } from './view-invariants.js';
+import { Replay } from './view-invariants.js';
 
 export interface Checked {
   /** Of a role that may read the log and the views. */
@@ -22,8 +22,13 @@ export interface Checked {
  * INV6 ready only while the database answers.
  */
 export const violations = async ({ url, told = [], views = [], address }: Checked): Promise<readonly string[]> => {
-  const log = await readLog(url);
-  const wrong = [...densityOf(log), ...commandsOf(log), ...promisesOf(log, told), ...(await viewsOf(url, log, views))];
+  const [density, commands] = [new Density(), new Commands()];
+  const replays = views.map((view) => new Replay(view));
+  for await (const kept of readLog(url)) {
+    for (const check of [density, commands, ...replays]) check.take(kept);
+  }
+  const ofViews = await Promise.all(replays.map((replay) => replay.wrong(url)));
+  const wrong = [...density.wrong, ...commands.wrong(), ...commands.broken(told), ...ofViews.flat()];
   return address === undefined ? wrong : [...wrong, ...(await readinessOf(url, address))];
 };
 

@@ -1,6 +1,6 @@
 import { commandKey, eventIdOf, parseEntry, sha256Hex, storedEvent, type StoredEvent } from '#platform/event-store';
 import { z } from 'zod';
-import { query } from '../../support/query.js';
+import { rowsOf } from '../../support/query.js';
 import type { Told } from './told.js';
 
 const Row = z.object({
@@ -26,29 +26,33 @@ const READ = `SELECT position, stream, revision, type, event_id, command_key, co
   to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS recorded_at,
   data::text, convert_from(entry, 'UTF8') AS entry FROM log.event ORDER BY position`;
 
-/** The whole log, read past every adapter. */
-export const readLog = async (url: string): Promise<readonly Kept[]> =>
-  (await query(url, READ)).map((row) => {
+/** The whole log, read past every adapter, in its order. */
+export async function* readLog(url: string): AsyncGenerator<Kept> {
+  for await (const row of rowsOf(url, READ)) {
     const kept = Row.parse(row);
-    return { ...kept, event: storedEvent(kept.position, kept.entry, kept.data) };
-  });
+    yield { ...kept, event: storedEvent(kept.position, kept.entry, kept.data) };
+  }
+}
 
 /** INV2: positions 0…n-1 without a gap, revisions of each stream too, and times that never step back. */
-export const densityOf = (log: readonly Kept[]): readonly string[] => {
-  const wrong: string[] = [];
-  const streams = new Map<string, bigint>();
-  let time = '';
-  for (const [index, { position, stream, revision, recorded_at }] of log.entries()) {
+export class Density {
+  readonly wrong: string[] = [];
+  readonly #streams = new Map<string, bigint>();
+  #next = 0n;
+  #time = '';
+
+  take({ position, stream, revision, recorded_at }: Kept): void {
     const at = `position ${String(position)}`;
-    if (position !== BigInt(index)) wrong.push(`INV2: ${at} is the ${String(index)}th`);
-    const next = streams.get(stream) ?? 0n;
-    if (revision !== next) wrong.push(`INV2: ${at}: revision ${String(revision)} of ${stream}, not ${String(next)}`);
-    streams.set(stream, revision + 1n);
-    if (recorded_at < time) wrong.push(`INV2: ${at} was recorded at ${recorded_at}, before ${time}`);
-    time = recorded_at;
+    if (position !== this.#next) this.wrong.push(`INV2: ${at} is the ${String(this.#next)}th`);
+    this.#next++;
+    const next = this.#streams.get(stream) ?? 0n;
+    if (revision !== next)
+      this.wrong.push(`INV2: ${at}: revision ${String(revision)} of ${stream}, not ${String(next)}`);
+    this.#streams.set(stream, revision + 1n);
+    if (recorded_at < this.#time) this.wrong.push(`INV2: ${at} was recorded at ${recorded_at}, before ${this.#time}`);
+    this.#time = recorded_at;
   }
-  return wrong;
-};
+}
 
 /** Whether each entry says what its columns say. */
 const isTrue = ({ event, ...kept }: Kept): boolean => {
@@ -63,50 +67,61 @@ const isTrue = ({ event, ...kept }: Kept): boolean => {
   );
 };
 
-const byCommand = (log: readonly Kept[]): ReadonlyMap<string, readonly Kept[]> => {
-  const commands = new Map<string, Kept[]>();
-  for (const kept of log) {
-    const events = commands.get(kept.command_key) ?? [];
-    events.push(kept);
-    commands.set(kept.command_key, events);
-  }
-  return commands;
-};
+/** What the log holds of one command. */
+interface Result {
+  readonly stream: string;
+  readonly first: bigint;
+  events: number;
+  last: bigint;
+  /** Its events stand side by side, counted from 0, on one stream. */
+  isOne: boolean;
+}
 
-/** INV5: each event belongs to a command, and each command has one result: its events side by side, counted from 0, on one stream. */
-export const commandsOf = (log: readonly Kept[]): readonly string[] => {
-  const wrong = log
-    .filter((kept) => !isTrue(kept))
-    .map(({ position }) => `INV5: ${String(position)}: entry and columns`);
-  for (const [key, events] of byCommand(log)) {
-    const [first] = events;
-    const isOne = events.every(
-      ({ stream, position, command_index, hash }, index) =>
-        stream === first?.stream &&
-        position === first.position + BigInt(index) &&
-        command_index === index &&
-        (hash === null) === index > 0,
-    );
-    if (!isOne) wrong.push(`INV5: command ${key} has no single result`);
-  }
-  return wrong;
-};
+/** What became of each command. */
+export class Commands {
+  readonly #untrue: string[] = [];
+  readonly #results = new Map<string, Result>();
 
-/** INV1: what clients were told is so. An acknowledged command is there once, a refused one not at all, any other one whole or not. */
-export const promisesOf = (log: readonly Kept[], told: readonly Told[]): readonly string[] => {
-  const commands = byCommand(log);
-  return told.flatMap((one) => {
-    const kept = commands.get(commandKey(one)) ?? [];
-    const found = `${String(kept.length)} of ${String(one.events)} events, last at ${String(kept.at(-1)?.position)}`;
-    if (isKept(one, kept)) return [];
-    return [`INV1: ${one.last.is} ${one.commandId} of ${one.stream} (${one.reasons.join(', ')}): ${found}`];
-  });
-};
-
-const isKept = ({ stream, events, last }: Told, kept: readonly Kept[]): boolean => {
-  if (kept.some((one) => one.stream !== stream)) return false;
-  if (last.is === 'acked') {
-    return kept.length === events && last.events === events && kept.at(-1)?.position === last.position;
+  take(kept: Kept): void {
+    const { position, stream, command_index, command_key, hash } = kept;
+    if (!isTrue(kept)) this.#untrue.push(`INV5: ${String(position)}: entry and columns`);
+    const result = this.#results.get(command_key) ?? {
+      stream,
+      first: position,
+      events: 0,
+      last: position,
+      isOne: true,
+    };
+    result.isOne &&=
+      stream === result.stream &&
+      position === result.first + BigInt(result.events) &&
+      command_index === result.events &&
+      (hash === null) === command_index > 0;
+    result.events++;
+    result.last = position;
+    this.#results.set(command_key, result);
   }
-  return kept.length === 0 || (last.is === 'unknown' && kept.length === events);
+
+  /** INV5: each event belongs to a command, and each command has one result. */
+  wrong(): readonly string[] {
+    const split = [...this.#results].filter(([, { isOne }]) => !isOne);
+    return [...this.#untrue, ...split.map(([key]) => `INV5: command ${key} has no single result`)];
+  }
+
+  /** INV1: what clients were told is so. An acknowledged command is there once, a refused one not at all, any other one whole or not. */
+  broken(told: readonly Told[]): readonly string[] {
+    return told.flatMap((one) => {
+      const result = this.#results.get(commandKey(one));
+      if (isKept(one, result)) return [];
+      const found = `${String(result?.events ?? 0)} of ${String(one.events)} events, last at ${String(result?.last)}`;
+      return [`INV1: ${one.last.is} ${one.commandId} of ${one.stream} (${one.reasons.join(', ')}): ${found}`];
+    });
+  }
+}
+
+const isKept = ({ stream, events, last }: Told, result: Result | undefined): boolean => {
+  if (!result) return last.is !== 'acked';
+  const isWhole = result.isOne && result.stream === stream && result.events === events;
+  if (last.is === 'acked') return isWhole && last.events === events && result.last === last.position;
+  return isWhole && last.is === 'unknown';
 };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { decode, folded, keyIn, kindOf, type AnyView, type View } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
-import { query } from '../../support/query.js';
+import { query, rowsOf } from '../../support/query.js';
 import { soon } from '../../support/soon.js';
 import type { Kept } from './log-invariants.js';
 
@@ -16,39 +16,88 @@ interface Version {
   readonly key: string;
   readonly since: string;
   until: string;
+  /** The rest of it, as JSON: there may be millions. */
+  readonly text: string;
+}
+
+/**
+ * INV4: a view's table holds what the plainest of folds makes of the whole log, row by row: one event after the other, with nothing
+ * stored in between but JSON.
+ */
+export class Replay {
+  readonly #versions: Version[] = [];
+  readonly #open = new Map<string, Open>();
+  readonly #parked = new Set<string>();
+  #head: bigint | undefined;
+
+  constructor(private readonly view: AnyView) {}
+
+  take({ event }: Kept): void {
+    this.#head = event.position;
+    if (this.#parked.has(event.stream)) return;
+    try {
+      // Which rows and events exactly is the view's own business.
+      this.fold(this.view as View, event);
+    } catch {
+      this.#parked.add(event.stream);
+    }
+  }
+
+  /** How the table differs from this. Waits until it is there. */
+  async wrong(url: string): Promise<readonly string[]> {
+    const at = `view ${this.view.name}`;
+    const table = await caughtUp(url, this.view, this.#head);
+    if (table === undefined) return [`INV4: ${at} does not catch up`];
+    const wanted = this.#versions.sort(inOrder).values();
+    for await (const stored of rowsOf(url, versionsIn(table, this.view))) {
+      const { value: version } = wanted.next();
+      if (!version) return [`INV4: ${at} has ${String(stored['key'])}, a replay has not`];
+      if (!isDeepStrictEqual({ ...stored }, whole(version)))
+        return [`INV4: ${at} differs from a replay at ${version.key} since ${version.since}`];
+    }
+    const { value: left } = wanted.next();
+    return left ? [`INV4: ${at} lacks ${left.key} since ${left.since}`] : [];
+  }
+
+  private fold(view: View, event: StoredEvent): void {
+    if (kindOf(event.stream) !== view.of.kind) return;
+    const message = decode(view.of, { ...event, data: locate(event) });
+    const key = keyIn(view, message, event);
+    if (key === undefined) return;
+    const before = this.#open.get(key);
+    const row = folded(view, before?.row, message, event);
+    if (row !== before?.row) this.replace(view, { key, row, since: String(event.position) });
+  }
+
+  private replace(view: View, { key, row, since }: { key: string; row: object | undefined; since: string }): void {
+    const before = this.#open.get(key);
+    if (before) before.version.until = since;
+    this.#open.delete(key);
+    if (!row) return;
+    const born = before?.born ?? since;
+    const text = JSON.stringify({ born, ...ownerOf(view, row), ...fieldTexts(view, row), row });
+    const version = { key, since, until: NOW, text };
+    this.#open.set(key, { version, born, row: plain(row) });
+    this.#versions.push(version);
+  }
+}
+
+/** What is true of a key by now. */
+interface Open {
+  readonly version: Version;
   readonly born: string;
-  readonly territory: string;
-  readonly orgs: readonly string[];
-  readonly directory: boolean;
   readonly row: object;
 }
 
-/** INV4: every view's table holds what the plainest of folds makes of the whole log, row by row. Waits until the views are there. */
-export const viewsOf = async (
-  url: string,
-  log: readonly Kept[],
-  views: readonly AnyView[],
-): Promise<readonly string[]> => {
-  const wrong = await Promise.all(views.map((view) => viewOf(url, log, view)));
-  return wrong.flat();
-};
+const inOrder = (a: Version, b: Version): number =>
+  a.key === b.key ? Number(a.since) - Number(b.since) : a.key < b.key ? -1 : 1;
 
-const viewOf = async (url: string, log: readonly Kept[], view: AnyView): Promise<readonly string[]> => {
-  const at = `view ${view.name}`;
-  const table = await caughtUp(url, view, log.at(-1)?.position);
-  if (table === undefined) return [`INV4: ${at} does not catch up`];
+const whole = ({ text, ...version }: Version): object => ({ ...version, ...(JSON.parse(text) as object) });
+
+const versionsIn = (table: string, view: AnyView): string => {
   const columns = [COLUMNS, ...fieldsOf(view).map((field) => `"f_${field}"`)].join(', ');
-  const stored = await query(
-    url,
-    `SELECT ${columns}, '${NOW}'::bigint AS until FROM ${table}
-     UNION ALL SELECT ${columns}, until FROM ${table}_past ORDER BY key, since`,
-  );
-  const wanted = replayed(view, log);
-  if (stored.length !== wanted.length) {
-    return [`INV4: ${at} has ${String(stored.length)} versions, a replay has ${String(wanted.length)}`];
-  }
-  const differs = wanted.find((version, index) => !isDeepStrictEqual({ ...stored[index] }, { ...version }));
-  return differs ? [`INV4: ${at} differs from a replay at ${differs.key} since ${differs.since}`] : [];
+  return `SELECT ${columns}, '${NOW}'::bigint AS until FROM ${table}
+          UNION ALL SELECT ${columns}, until FROM ${table}_past ORDER BY key, since`;
 };
 
 const PATIENCE_MS = 100_000;
@@ -66,54 +115,6 @@ const caughtUp = (url: string, { name, version }: AnyView, head: bigint | undefi
     if (performance.now() > until) return undefined;
     throw new Error(`${name} is behind`);
   });
-};
-
-/** The versions of a view's rows, folded one event after the other with nothing stored in between but JSON. */
-const replayed = (view: AnyView, log: readonly Kept[]): readonly Version[] => {
-  const versions: Version[] = [];
-  const open = new Map<string, Version>();
-  const parked = new Set<string>();
-  for (const { event } of log) {
-    try {
-      if (!parked.has(event.stream)) takeIn(view as View, event, { versions, open });
-    } catch {
-      parked.add(event.stream);
-    }
-  }
-  return versions.sort((a, b) => (a.key === b.key ? Number(a.since) - Number(b.since) : a.key < b.key ? -1 : 1));
-};
-
-interface Folding {
-  readonly versions: Version[];
-  readonly open: Map<string, Version>;
-}
-
-const takeIn = (view: View, event: StoredEvent, folding: Folding) => {
-  if (kindOf(event.stream) !== view.of.kind) return;
-  const message = decode(view.of, { ...event, data: locate(event) });
-  const key = keyIn(view, message, event);
-  if (key === undefined) return;
-  const before = folding.open.get(key);
-  const row = folded(view, before?.row, message, event);
-  if (row !== before?.row) replace(folding, { view, key, row, since: String(event.position) });
-};
-
-interface Replacing {
-  readonly view: View;
-  readonly key: string;
-  readonly row: object | undefined;
-  readonly since: string;
-}
-
-const replace = ({ versions, open }: Folding, { view, key, row, since }: Replacing) => {
-  const before = open.get(key);
-  if (before) before.until = since;
-  open.delete(key);
-  if (!row) return;
-  const period = { since, until: NOW, born: before?.born ?? since };
-  const version = { key, ...period, ...ownerOf(view, row), ...fieldTexts(view, row), row: plain(row) };
-  open.set(key, version);
-  versions.push(version);
 };
 
 const plain = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
