@@ -16,9 +16,9 @@ const CHUNK = 250;
 type Building = Pick<ViewFollowing, 'events' | 'log'> & { /** A table is full. */ readonly filled: () => void };
 
 /**
- * Fills new tables in one pass over the log. While one batch is being stored, the next is folded and the one after it is read.
- * Versions that ended are sent as they come; from time to time all that is true now is stored with its checkpoint, so whoever
- * comes next goes on where this one ended.
+ * Fills new tables in one pass over the log. While one batch is being stored, the next is folded and the one after it is read;
+ * while some events are folded, the rows that the next ones need are looked up. Versions that ended are sent as they come; from
+ * time to time all that is true now is stored with its checkpoint, so whoever comes next goes on where this one ended.
  */
 export class BuildTerm {
   readonly #ahead: ReadAhead;
@@ -66,14 +66,17 @@ export class BuildTerm {
     events: readonly UnreadEvent[],
     unsaved: Unsaved,
   ): Promise<bigint | undefined> {
-    for (let start = 0; start < events.length; start += CHUNK) {
-      const batch = new Batch(events.slice(start, start + CHUNK));
+    let batch = new Batch(events.slice(0, CHUNK));
+    for (let start = CHUNK; start < events.length + CHUNK; start += CHUNK) {
+      const next = new Batch(events.slice(start, start + CHUNK));
       for (const line of lines) {
+        next.ask(line, this.lease);
         const change = await batch.change(line, this.lease);
         unsaved.add(line, change);
         for (const { stream } of change.parked) line.held.add(stream);
         await setImmediate();
       }
+      batch = next;
     }
     unsaved.passed(events.length);
     const to = events.at(-1)?.position;

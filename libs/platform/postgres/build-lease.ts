@@ -18,6 +18,7 @@ const jobOf = ({ view, build }: ViewTable) => `building ${asideName(view, build)
 export class PostgresBuildLease implements BuildLease {
   readonly #writer: ViewWriter;
   readonly #sweeps = new Sweeps();
+  #looked: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly pool: Pool,
@@ -65,9 +66,11 @@ export class PostgresBuildLease implements BuildLease {
     return Promise.resolve(this.mine);
   }
 
-  /** On another connection, while this one is storing a step. */
+  /** On another connection, while this one is storing a step; one at a time, because readers need the others more. */
   rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
-    return readRows(askPool(this.pool), table, keys, before);
+    const rows = this.#looked.then(() => readRows(askPool(this.pool), table, keys, before));
+    this.#looked = rows.catch(() => undefined);
+    return rows;
   }
 
   async keep(changes: Parameters<BuildLease['keep']>[0]): Promise<void> {
