@@ -57,7 +57,7 @@ export class PostgresBuildLease implements BuildLease {
       }
       return new PostgresBuildLease(pool, connection, log, mine);
     } catch (error) {
-      connection.close();
+      await connection.close();
       throw error;
     }
   }
@@ -101,7 +101,6 @@ export class PostgresBuildLease implements BuildLease {
   }
 
   release(): Promise<void> {
-    this.connection.close();
-    return Promise.resolve();
+    return this.connection.close();
   }
 }

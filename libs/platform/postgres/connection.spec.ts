@@ -1,9 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
 import { Proxy } from '../../../test/faults/support/proxy.js';
-import { freshDatabase } from '../../../test/support/fresh-database.js';
-import { until } from '../../../test/support/soon.js';
+import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
+import { soon, until } from '../../../test/support/soon.js';
 import { Connection } from './connection.js';
 import { openPool } from './pool.js';
+import { takeJobs } from './take-lease.js';
 
 it('a copy that is given up is not woken by an answer that comes too late', async () => {
   const database = await freshDatabase();
@@ -20,7 +22,7 @@ it('a copy that is given up is not woken by an answer that comes too late', asyn
   await until(() => proxy.connections === 0);
   process.off('uncaughtException', note);
   expect(failures).toEqual([]);
-  connection.close();
+  await connection.close();
   await pool.end();
   await proxy.close();
   await database.drop();
@@ -36,4 +38,41 @@ it('a look is not divided among processes of the server', async () => {
   expect(JSON.stringify(rows)).not.toContain('Gather');
   await pool.end();
   await database.drop();
+});
+
+describe('of a connection whose server is slow to take leave', () => {
+  let database: FreshDatabase;
+  let pool: Pool;
+  let holder: Connection;
+  let next: Connection;
+  let backend: number;
+  beforeEach(async () => {
+    database = await freshDatabase();
+    pool = openPool({ url: database.superuserUrl, name: 'spec', max: 2 });
+    holder = await Connection.open(pool);
+    next = await Connection.open(pool);
+    await takeJobs(holder, ['job']);
+    const [row] = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    backend = row?.pid ?? Number.NaN;
+    process.kill(backend, 'SIGSTOP');
+  });
+  afterEach(async () => {
+    await next.close();
+    await pool.end();
+    await database.drop();
+  });
+
+  it('the locks are free when it is closed', async () => {
+    const closed = holder.close();
+    setTimeout(() => process.kill(backend, 'SIGCONT'), 300);
+    await closed;
+    expect(await takeJobs(next, ['job'])).toEqual(['job']);
+  });
+
+  it('the end is not waited for for ever', async () => {
+    await holder.close();
+    expect(await takeJobs(next, ['job'])).toEqual([]);
+    process.kill(backend, 'SIGCONT');
+    await soon(async () => expect(await takeJobs(next, ['job'])).toEqual(['job']));
+  });
 });

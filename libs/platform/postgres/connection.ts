@@ -1,15 +1,21 @@
 import { finished } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { CopyIn } from './copy-rows.js';
 
 const FOREVER_MS = 2 ** 31 - 1;
+/** So long a server is given to take leave. */
+const GOODBYE_MS = 5_000;
 
 /** One connection of a pool, kept for a while. */
 export class Connection {
+  readonly #over: Promise<void>;
   #released = false;
 
-  private constructor(private readonly client: PoolClient) {}
+  private constructor(private readonly client: PoolClient) {
+    this.#over = new Promise((over) => client.once('end', over));
+  }
 
   static async open(pool: Pool): Promise<Connection> {
     const client = await pool.connect();
@@ -43,7 +49,7 @@ export class Connection {
       await finished(into);
     } catch (error) {
       // The driver's stream forgets its connection; an answer that still came would end the process.
-      this.close();
+      await this.close();
       throw error;
     }
   }
@@ -62,9 +68,16 @@ export class Connection {
     }
   }
 
-  /** Closes it, and with it ends its locks and whatever was not committed. */
-  close(): void {
+  /**
+   * Closes it, and with it ends its locks and whatever was not committed: others can have them when this resolves, unless
+   * the server does not answer. Never rejects; a second call waits for the same end.
+   */
+  async close(): Promise<void> {
     if (!this.#released) this.client.release(true);
     this.#released = true;
+    const patience = new AbortController();
+    const waited = setTimeout(GOODBYE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([this.#over, waited]);
+    patience.abort();
   }
 }

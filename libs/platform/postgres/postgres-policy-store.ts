@@ -45,7 +45,7 @@ export class PostgresPolicyStore implements PolicyStore {
       // After a crash of the server, what was asked since is asked again, and answered as the first time.
       await connection.script('SET synchronous_commit = off');
     } catch (error) {
-      connection.close();
+      await connection.close();
       throw error;
     }
     return new PostgresPolicyLease(connection, this.policies, log);
@@ -76,8 +76,7 @@ class PostgresPolicyLease implements PolicyLease {
   }
 
   release(): Promise<void> {
-    this.connection.close();
-    return Promise.resolve();
+    return this.connection.close();
   }
 
   /** A log that was never followed, or another one than last time, is followed from its start. */

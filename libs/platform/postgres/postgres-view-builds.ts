@@ -80,7 +80,7 @@ export class PostgresViewBuilds {
         return build;
       });
     } finally {
-      connection.close();
+      await connection.close();
     }
   }
 
@@ -124,7 +124,7 @@ export class PostgresViewBuilds {
         for (const { table_name: table } of lines) await connection.script(dropTable(table));
       });
     } finally {
-      connection.close();
+      await connection.close();
     }
     return true;
   }

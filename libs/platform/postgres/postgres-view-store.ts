@@ -35,7 +35,7 @@ export class PostgresViewStore implements ViewStore {
         for (const view of this.views.all) await schema.prepare(view, anew);
       });
     } finally {
-      connection.close();
+      await connection.close();
     }
   }
 

@@ -24,10 +24,10 @@ export const takeLeases = async (
     const held = await takeJobs(connection, names);
     if (held.length > 0 || names.length === 0) return { connection, held };
   } catch (error) {
-    connection.close();
+    await connection.close();
     throw error;
   }
-  connection.close();
+  await connection.close();
   return undefined;
 };
 

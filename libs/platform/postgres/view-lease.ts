@@ -46,7 +46,7 @@ export class PostgresViewLease implements ViewLease {
       // What a crash of the server could undo here is folded again from the log.
       await connection.script('SET synchronous_commit = off');
     } catch (error) {
-      connection.close();
+      await connection.close();
       throw error;
     }
     return new PostgresViewLease(connection, registry, log, held);
@@ -92,7 +92,6 @@ export class PostgresViewLease implements ViewLease {
   }
 
   release(): Promise<void> {
-    this.connection.close();
-    return Promise.resolve();
+    return this.connection.close();
   }
 }
