@@ -41,8 +41,44 @@ describe('reading what one has written', () => {
     progress.policies.moved(position);
     expect(await settled(seen)).toBe('waits');
 
+    progress.policies.moved(consequence.position);
+    expect(await settled(seen)).toBe('waits');
+
     progress.views.moved(consequence.position);
     expect(await settled(seen)).toBe('seen');
+  });
+
+  it('waits for what policies did about what policies did', async () => {
+    const { progress, settled, write } = world();
+    const { position } = await write();
+    const seen = progress.seen(position);
+    const first = await write();
+    progress.policies.moved(position);
+    progress.views.moved(first.position);
+    expect(await settled(seen)).toBe('waits');
+
+    const second = await write();
+    progress.policies.moved(first.position);
+    expect(await settled(seen)).toBe('waits');
+
+    progress.policies.moved(second.position);
+    progress.views.moved(second.position);
+    expect(await settled(seen)).toBe('seen');
+  });
+
+  it('does not follow a log that never comes to rest', async () => {
+    const { progress, settled, write, events } = world(5_000);
+    const { position } = await write();
+    progress.policies.moved(position);
+    const head = events.head.bind(events);
+    // Somebody else writes before each look.
+    events.head = async () => {
+      const { position: last } = await write();
+      progress.policies.moved(last);
+      progress.views.moved(last);
+      return head();
+    };
+    expect(await settled(progress.seen(position))).toBe('seen');
   });
 
   it('finds out by itself when the followers run in another process, and waits for the slowest view', async () => {

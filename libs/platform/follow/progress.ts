@@ -16,6 +16,8 @@ export interface Followed {
 }
 
 const PATIENCE_MS = 5_000;
+/** What a policy does may make another one act, as a relay makes a directive that is delivered then. So deep that goes at most. */
+const DEEPEST = 3;
 
 /**
  * How far views and policies are, and waiting for them: told by followers in this process, looked up when they run in another.
@@ -36,9 +38,7 @@ export class Progress implements Visibility {
 
   async seen(position: bigint): Promise<void> {
     const until = performance.now() + this.#patienceMs;
-    await this.wait(this.policies, position, until);
-    const head = await this.followed.events.head();
-    if (head !== 'start') await this.wait(this.views, head, until);
+    await this.wait(this.views, await this.settled(position, until), until);
   }
 
   async folded(position: bigint): Promise<void> {
@@ -50,6 +50,18 @@ export class Progress implements Visibility {
     const [views, policies] = await Promise.all([this.views.look(), this.policies.look()]);
     const { events } = this.followed;
     return { views: await lagOf(events, views, now), policies: await lagOf(events, policies, now) };
+  }
+
+  /** The last position of the log once policies have reacted to this one, and to what they did about it. */
+  private async settled(position: bigint, until: number): Promise<bigint> {
+    let last = position;
+    for (let depth = 0; depth < DEEPEST; depth++) {
+      await this.wait(this.policies, last, until);
+      const head = await this.followed.events.head();
+      if (head === 'start' || head <= last) break;
+      last = head;
+    }
+    return last;
   }
 
   private async wait(watch: Watch, position: bigint, until: number): Promise<void> {

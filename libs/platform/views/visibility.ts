@@ -1,7 +1,7 @@
 /** Waiting until the views know what the log knows. */
 export interface Visibility {
   /**
-   * Resolves once the event at this position and what policies did about it can be seen in every view.
+   * Resolves once the event at this position and what policies did about it, and about that, can be seen in every view.
    * Throws NotYetVisible after a bounded time.
    */
   seen(position: bigint): Promise<void>;
