@@ -3,6 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Context, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphqlContext } from '../context.js';
 import { IdArg } from '../id-arg.js';
+import { Hearing } from './hearing.js';
 import { Outbox } from './outbox.js';
 import { RecordedFeed } from './recorded-feed.js';
 import { RecordedNotice } from './recorded-notice.js';
@@ -25,14 +26,20 @@ export class RecordedResolver {
     @IdArg('ids', 'any', { en: 'The things to listen to.', zh: '所订阅的事项。', list: 100 }) ids: readonly Id[],
     @Context() { actor, hangUp }: GraphqlContext,
   ): Promise<AsyncIterable<RecordedNotice>> {
-    const visible = await this.feed.visible(ids, actor);
     let stop: () => void = () => undefined;
     const outbox = new Outbox<RecordedNotice>(WAITING_NOTICES, () => {
       stop();
     });
-    stop = await this.feed.listen(visible, (notice) => {
+    const hearing = new Hearing((notice) => {
       if (!outbox.put(notice)) hangUp?.('SLOW_CONSUMER');
     });
+    stop = await this.feed.listen(new Set(ids), hearing.hear);
+    try {
+      hearing.only(await this.feed.visible(ids, actor));
+    } catch (error) {
+      stop();
+      throw error;
+    }
     return outbox;
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Id } from '#kernel';
 import { NotYetVisible } from '#platform/views';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
@@ -110,6 +111,41 @@ describe('the subscription recorded', () => {
     api.store.add(WALL, 'WallBuilt');
     await until(() => heard.length > 0);
     stop();
+    jest.restoreAllMocks();
+  });
+
+  it('tells what was recorded while it was still being found out what the viewer may see', async () => {
+    const { client } = connect({ token: await api.token() });
+    let found: () => void = () => undefined;
+    const visible = new Promise<ReadonlySet<Id>>((resolve) => {
+      found = () => {
+        resolve(new Set([DOOR]));
+      };
+    });
+    jest.spyOn(api.views, 'visible').mockReturnValueOnce(visible);
+    const { heard, stop } = await subscribe(client, LISTEN, { ids: [DOOR, WALL] });
+    for (const id of [DOOR, WALL, DOOR] as const) api.store.add(id, 'Changed');
+    await pause(50);
+    expect(heard).toEqual([]);
+    found();
+    await until(() => heard.length > 1);
+    api.store.add(WALL, 'Changed');
+    api.store.add(DOOR, 'Painted');
+    await until(() => heard.length > 2);
+    expect(heard).toMatchObject(
+      ['Changed', 'Changed', 'Painted'].map((type) => ({ data: { recorded: { id: DOOR, type } } })),
+    );
+    stop();
+    jest.restoreAllMocks();
+    await until(() => listening() === 0);
+  });
+
+  it('forgets who cannot be told what they may see', async () => {
+    const { client } = connect({ token: await api.token() });
+    jest.spyOn(api.views, 'visible').mockRejectedValueOnce(new Error('no database'));
+    const { over } = await subscribe(client, LISTEN, { ids: [DOOR] });
+    await until(over);
+    expect(listening()).toBe(0);
     jest.restoreAllMocks();
   });
 
