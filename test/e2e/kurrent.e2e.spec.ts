@@ -56,7 +56,7 @@ describe('the application on a log in KurrentDB', () => {
     const ask = `query ($id: ID!, $at: String, $waitFor: String) {
       now: finding(id: $id, waitFor: $waitFor) { status }
       then: finding(id: $id, asOf: $at) { status }
-      timeline(id: $id, first: 9) { edges { node { name position } } }
+      timeline(id: $id, first: 9, waitFor: $waitFor) { edges { node { name position } } }
     }`;
     const { data, errors } = await api.ask('discipline', ask, { id, at: position, waitFor: told.position });
     expect(errors).toEqual([]);

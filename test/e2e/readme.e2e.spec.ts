@@ -33,7 +33,8 @@ describe('the first five minutes', () => {
     const script = blocks.map((text) => `${text}\nprintf '\\f'`).join('\n');
     const env = { PATH, HOME, TMPDIR, PORT: port, DATA_DIR: dataDir };
     const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, env, encoding: 'utf8' });
-    expect(run.status).toBe(0);
+    // With the output beside it: what failed, says so there.
+    expect([run.status, run.status === 0 ? '' : run.stdout + run.stderr]).toEqual([0, '']);
     return run.stdout.split('\f');
   };
 
