@@ -56,7 +56,13 @@ describe('of a connection whose server is slow to take leave', () => {
     backend = row?.pid ?? Number.NaN;
     process.kill(backend, 'SIGSTOP');
   });
+  const goOn = () => process.kill(backend, 'SIGCONT');
   afterEach(async () => {
+    try {
+      goOn();
+    } catch {
+      // It is gone, as it should be.
+    }
     await next.close();
     await pool.end();
     await database.drop();
@@ -64,7 +70,7 @@ describe('of a connection whose server is slow to take leave', () => {
 
   it('the locks are free when it is closed', async () => {
     const closed = holder.close();
-    setTimeout(() => process.kill(backend, 'SIGCONT'), 300);
+    setTimeout(goOn, 300);
     await closed;
     expect(await takeJobs(next, ['job'])).toEqual(['job']);
   });
@@ -72,7 +78,7 @@ describe('of a connection whose server is slow to take leave', () => {
   it('the end is not waited for for ever', async () => {
     await holder.close();
     expect(await takeJobs(next, ['job'])).toEqual([]);
-    process.kill(backend, 'SIGCONT');
+    goOn();
     await soon(async () => expect(await takeJobs(next, ['job'])).toEqual(['job']));
   });
 });
