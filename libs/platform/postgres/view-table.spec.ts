@@ -34,17 +34,3 @@ it('knows how common a value of a field is, so that a common one is not taken fo
   const [plan] = Explained.parse(await query(database.superuserUrl, sql));
   expect(plan?.['QUERY PLAN'][0]?.Plan['Plan Rows']).toBeGreaterThan(1_500);
 });
-
-it('is left alone by the server while it is being filled, and looked after from then on', async () => {
-  const of = { ...table, build: 1 };
-  const left = () =>
-    query(
-      database.superuserUrl,
-      `SELECT count(*)::int AS tables, (count(*) FILTER (WHERE 'autovacuum_enabled=off' = ANY (reloptions)))::int AS unswept
-       FROM pg_class WHERE relkind = 'r' AND relname LIKE 'shelf_v1_b1%'`,
-    );
-  await query(database.superuserUrl, createTable(of));
-  expect(await left()).toEqual([{ tables: 3, unswept: 3 }]);
-  await query(database.superuserUrl, createIndexes(of));
-  expect(await left()).toEqual([{ tables: 3, unswept: 0 }]);
-});

@@ -37,9 +37,6 @@ export const columnsIn = (view: AnyView): readonly string[] => [
 /** Whose a row is, as columns say it: a directory lies in no territory, and is nobody's. */
 export const placeOf = ({ owner }: OwnedRow) => (owner === 'directory' ? { territory: '', orgs: [] } : owner);
 
-/** While a table is being filled the server does not go over it again and again, as it does with tables that grow. */
-const UNSWEPT = 'autovacuum_enabled = off';
-
 /** Rows stay where they are, as they are, up to the size of a page: compressing one costs as much as storing it, and is undone by every look. */
 const createOne = (name: string, view: AnyView, more: string): string => `
   CREATE TABLE ${name} (
@@ -49,7 +46,7 @@ const createOne = (name: string, view: AnyView, more: string): string => `
       .map((field) => `${columnOf(field)} text COLLATE "C",`)
       .join(' ')}
     ${more}
-  ) WITH (toast_tuple_target = 8160, ${UNSWEPT});
+  ) WITH (toast_tuple_target = 8160);
   ALTER TABLE ${name} ALTER COLUMN row SET STORAGE EXTERNAL, ALTER COLUMN row SET STATISTICS 0;`;
 
 /**
@@ -64,8 +61,7 @@ export const createTable = (table: ViewTable): string => {
     createOne(name, view, `CONSTRAINT ${asideName(view, table.build)}_key PRIMARY KEY (key)`) +
     createOne(pastOf(name), view, 'until bigint NOT NULL CHECK (until > since)') +
     `CREATE TABLE ${reachOf(name)} (
-       scope text COLLATE "C" NOT NULL, born_at bigint NOT NULL, row_key text COLLATE "C" NOT NULL)
-     WITH (${UNSWEPT});`
+       scope text COLLATE "C" NOT NULL, born_at bigint NOT NULL, row_key text COLLATE "C" NOT NULL);`
   );
 };
 
@@ -89,7 +85,6 @@ export const createIndexes = (table: ViewTable): string => {
     // A row that was folded twice is there twice, which does no harm.
     index('reach_list', '(scope, born_at DESC, row_key)', reach),
     `ANALYZE ${name}, ${past}, ${reach};`,
-    ...[name, past, reach].map((each) => `ALTER TABLE ${each} RESET (autovacuum_enabled);`),
   ].join('\n');
 };
 
