@@ -57,11 +57,11 @@ export class RecordedFeed implements OnModuleDestroy {
     }
   }
 
-  /** Tells of every event of these streams that is recorded after this promise is kept. Gives back how to stop. */
-  async listen(ids: ReadonlySet<Id>, hear: Hear): Promise<() => void> {
+  /** Tells of every event of these streams that is recorded after this promise is kept. Gives back how to stop, for some of them or all. */
+  async listen(ids: readonly Id[], hear: Hear): Promise<(of?: readonly Id[]) => void> {
     for (const id of ids) this.listeners.set(id, (this.listeners.get(id) ?? new Set()).add(hear));
-    const stop = () => {
-      this.forget(ids, hear);
+    const stop = (of = ids) => {
+      this.forget(of, hear);
     };
     this.running ??= this.start();
     try {
@@ -79,7 +79,7 @@ export class RecordedFeed implements OnModuleDestroy {
     this.halt();
   }
 
-  private forget(ids: ReadonlySet<Id>, hear: Hear): void {
+  private forget(ids: readonly Id[], hear: Hear): void {
     for (const id of ids) {
       const hearing = this.listeners.get(id);
       hearing?.delete(hear);

@@ -26,16 +26,18 @@ export class RecordedResolver {
     @IdArg('ids', 'any', { en: 'The things to listen to.', zh: '所订阅的事项。', list: 100 }) ids: readonly Id[],
     @Context() { actor, hangUp }: GraphqlContext,
   ): Promise<AsyncIterable<RecordedNotice>> {
-    let stop: () => void = () => undefined;
+    let stop: Awaited<ReturnType<RecordedFeed['listen']>> = () => undefined;
     const outbox = new Outbox<RecordedNotice>(WAITING_NOTICES, () => {
       stop();
     });
     const hearing = new Hearing((notice) => {
       if (!outbox.put(notice)) hangUp?.('SLOW_CONSUMER');
     });
-    stop = await this.feed.listen(new Set(ids), hearing.hear);
+    stop = await this.feed.listen(ids, hearing.hear);
     try {
-      hearing.only(await this.feed.visible(ids, actor));
+      const visible = await this.feed.visible(ids, actor);
+      stop(ids.filter((id) => !visible.has(id)));
+      hearing.only(visible);
     } catch (error) {
       stop();
       throw error;

@@ -127,8 +127,11 @@ describe('the subscription recorded', () => {
     for (const id of [DOOR, WALL, DOOR] as const) api.store.add(id, 'Changed');
     await pause(50);
     expect(heard).toEqual([]);
+    expect(listening()).toBe(2);
     found();
     await until(() => heard.length > 1);
+    // Nobody waits for the views because of what is told to nobody.
+    expect(listening()).toBe(1);
     api.store.add(WALL, 'Changed');
     api.store.add(DOOR, 'Painted');
     await until(() => heard.length > 2);
