@@ -1,5 +1,6 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const projectsIn = require('./projects.cjs');
 
 const root = join(__dirname, '../..');
 // Published as ES modules only; Jest on Node 20 needs them as CommonJS.
@@ -7,17 +8,31 @@ const esmOnly = ['jose', 'canonicalize', 'opencc-js', 'fast-check', 'pure-rand']
 const { exclude: _, ...swc } = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
 
 /** One compiler for build and tests, so a decorator behaves the same in both. */
-module.exports = {
+const everywhere = {
   rootDir: root,
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
-  testRegex: '\\.spec\\.ts$',
-  globalSetup: '<rootDir>/test/support/global-setup.cjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
   setupFiles: ['reflect-metadata'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, swcrc: false }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};
+const withPostgres = {
+  runner: '<rootDir>/infra/checks/patient-runner.cjs',
+  globalSetup: '<rootDir>/test/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
+};
+
+const specs = projectsIn(root);
+const project = (name, more) => ({
+  ...{ displayName: name, ...everywhere, ...more },
+  testRegex: specs[name].map((path) => `/${path.replaceAll('.', '\\.')}$`),
+});
+
+module.exports = {
+  rootDir: root,
+  maxWorkers: '100%',
   testTimeout: 30_000,
+  projects: [project('pure'), project('server', withPostgres), project('faults', withPostgres)],
 };

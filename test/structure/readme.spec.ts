@@ -10,6 +10,7 @@ const keptTrueElsewhere: Readonly<Record<string, string>> = {
   'npm ci': '.ci/run',
   'npm start': 'test/e2e starts the same program from dist',
   'npm test': '.ci/run',
+  'npm test -- --selectProjects pure': '.ci/run runs all projects',
   'npm run check': '.ci/run',
   'npm run test:faults': 'npm test runs the same specs at a shorter length',
   'npm run bench -- append': 'measured by hand, and its figures kept in infra/benchmarks.md',
