@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './tools.mjs';
+import { cruise, root, run } from './tools.mjs';
 
 /** Prints how large source files are, and how many import cycles there are, as a table or with --json as one line. */
 const source = ['apps', 'libs'].flatMap((folder) =>
@@ -17,11 +17,7 @@ const spread = (paths) => {
   return { files: sorted.length, median: at(0.5), p95: at(0.95), max: at(1), largest: sorted.at(-1)?.path ?? '' };
 };
 
-const { stdout } = await run({
-  tool: 'dependency-cruiser',
-  command: 'depcruise',
-  args: ['--config', 'infra/checks/dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs', 'test'],
-});
+const { stdout } = await run(cruise('--output-type', 'json'));
 const { summary } = JSON.parse(stdout);
 const cycles = summary.violations.filter(({ rule }) => rule.name === 'no-cycles').length;
 

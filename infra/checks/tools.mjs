@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
+
+// What the tools do not notice by themselves: other aliases, other packages, another rule of our own.
+const ground = ['package.json', 'tsconfig.json', 'infra/checks/import-groups.mjs'];
+const digest = createHash('sha256');
+for (const path of ground) digest.update(readFileSync(join(root, path)));
+
+/** Where tools keep what they found out about files that have not changed since; `npm ci` clears it away. */
+export const cache = `node_modules/.cache/checks-${digest.digest('hex').slice(0, 8)}`;
 
 /** The script behind an installed package's command. Started by Node itself: no shell, and the same on every platform. */
 const binary = (name, command = name) => {
@@ -20,3 +29,13 @@ export const run = ({ tool, command, args }) =>
     child.once('error', reject);
     child.once('close', (code) => resolve({ ok: code === 0, ...printed }));
   });
+
+/** Follows the imports of the whole project and judges them. */
+export const cruise = (...more) => ({
+  tool: 'dependency-cruiser',
+  command: 'depcruise',
+  args: [
+    ...['--config', 'infra/checks/dependency-cruiser.cjs', '--cache', `${cache}/imports`],
+    ...['--cache-strategy', 'content', ...more, 'apps', 'libs', 'test', 'infra'],
+  ],
+});
