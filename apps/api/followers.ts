@@ -39,7 +39,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     this.views = new ViewFollower({
       ...{ views, store: viewStore, events, log },
       moved: progress.views.moved,
-      audience: progress.views,
+      waiters: progress.views,
     });
     this.policies = new PolicyRunner({
       policies: POLICIES_OF_ALL,

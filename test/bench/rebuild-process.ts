@@ -4,8 +4,9 @@ import { openPool, PostgresEventStore, PostgresViewStore } from '#platform/postg
 import { createLog } from '#platform/telemetry';
 import { ViewRegistry } from '#platform/views';
 import { VIEWS_OF_ALL } from '../../apps/api/contexts.js';
-import { BuildTerm } from '../../libs/platform/follow/build-term.js';
-import type { BuildLease, OpenRow, ViewChange } from '../../libs/platform/follow/view-store.js';
+import { BuildTerm } from '../../libs/platform/follow/builds/build-term.js';
+import type { OpenRow, ViewChange } from '../../libs/platform/follow/fold/view-change.js';
+import type { BuildLease } from '../../libs/platform/follow/views/view-store.js';
 
 /** More than one run of the benchmark makes. */
 const BUILDS = 100;

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import type { After, UnreadEvent } from '#platform/event-store';
 import { openPool, PostgresEventStore } from '#platform/postgres';
 import { to as copyTo } from 'pg-copy-streams';
-import { Batch } from '../../libs/platform/follow/fold-batch.js';
-import { ReadAhead } from '../../libs/platform/follow/read-ahead.js';
+import { Batch } from '../../libs/platform/follow/fold/fold-batch.js';
+import { ReadAhead } from '../../libs/platform/follow/loop/read-ahead.js';
 
 const BATCH = 2_000;
 

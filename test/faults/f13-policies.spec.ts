@@ -5,7 +5,7 @@ import { StorageFull, Unavailable, type StoredEvent } from '#platform/event-stor
 import { createLog } from '#platform/telemetry';
 import { aHappening } from '#kernel/testing';
 import { describe, expect, it, jest } from '@jest/globals';
-import { Asking } from '../../libs/platform/follow/asking.js';
+import { AskDispatcher } from '../../libs/platform/follow/policies/ask-dispatcher.js';
 import { aBox } from '../support/boxes.js';
 import { times } from '../support/faults.js';
 
@@ -22,7 +22,7 @@ describe('F13 a policy that asks while the log is full, or gone', () => {
     const stream = aBox();
     const ids: string[] = [];
     const recorded: Outcome = { recorded: true, id: stream, position: '1', events: [] };
-    const asking = new Asking((_ask, { occasion }) => {
+    const asking = new AskDispatcher((_ask, { occasion }) => {
       ids.push(occasion.commandId);
       return ids.length <= FAILURES ? Promise.reject(failure) : Promise.resolve(recorded);
     }, createLog('silent'));
@@ -31,7 +31,9 @@ describe('F13 a policy that asks while the log is full, or gone', () => {
       ...{ eventId: randomUUID(), type: 'BoxMoved', schemaVersion: 1, data: {}, entry: Buffer.alloc(0) },
     };
     const policy = { name: 'weigh' } as AnyPolicy;
-    const ask = { stream, command: { type: 'Weigh', data: {} } } as unknown as Parameters<Asking['all']>[2][number];
+    const ask = { stream, command: { type: 'Weigh', data: {} } } as unknown as Parameters<
+      AskDispatcher['all']
+    >[2][number];
     await asking.all(policy, cause, [ask], new AbortController().signal);
 
     expect(ids).toHaveLength(FAILURES + 1);

@@ -3,7 +3,7 @@ import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
 import type { RowVersion } from './versions.js';
-import { asksOf, concerns, occasionOf } from '../../libs/platform/follow/reaction.js';
+import { asksOf, concerns, occasionOf } from '../../libs/platform/follow/policies/reaction.js';
 
 const grouped = (log: readonly StoredEvent[], key: (event: StoredEvent) => string) => {
   const groups = new Map<string, StoredEvent[]>();
@@ -79,7 +79,7 @@ export const viewIsReplay = (
   return [`INV4: ${view.name} has ${found.length} rows instead of ${wanted.length}: ${String(found[differs])}`];
 };
 
-type Version = Omit<RowVersion, 'owner' | 'columns' | 'reach'>;
+type Version = Omit<RowVersion, 'owner' | 'columns' | 'scopes'>;
 
 const shown = ({ key, since, until, born, text }: Version) => [key, since, until, born, text].map(String).join(' ');
 

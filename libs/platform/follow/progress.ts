@@ -1,10 +1,10 @@
 import type { EventStore } from '#platform/event-store';
 import { NotYetVisible, type Visibility, type ViewRegistry } from '#platform/views';
-import { lagOf, type Lag } from './lag.js';
-import type { PolicyStore } from './policy-store.js';
-import { isPast, lowest } from './position.js';
-import type { ViewStore } from './view-store.js';
-import { Watch } from './watch.js';
+import { lagOf, type Lag } from './loop/lag.js';
+import type { PolicyStore } from './policies/policy-store.js';
+import { isPast, lowest } from './loop/position.js';
+import type { ViewStore } from './views/view-store.js';
+import { CheckpointWatch } from './loop/checkpoint-watch.js';
 
 export interface Followed {
   readonly views: ViewRegistry;
@@ -23,16 +23,16 @@ const DEEPEST = 3;
  * How far views and policies are, and waiting for them: told by followers in this process, looked up when they run in another.
  */
 export class Progress implements Visibility {
-  readonly views: Watch;
-  readonly policies: Watch;
+  readonly views: CheckpointWatch;
+  readonly policies: CheckpointWatch;
   readonly #patienceMs: number;
 
   constructor(private readonly followed: Followed) {
-    this.views = new Watch(async () => {
+    this.views = new CheckpointWatch(async () => {
       const known = await followed.viewStore.checkpoints();
       return lowest(followed.views.all.map(({ name }) => known.get(name) ?? 'start'));
     });
-    this.policies = new Watch(() => followed.policyStore.checkpoint());
+    this.policies = new CheckpointWatch(() => followed.policyStore.checkpoint());
     this.#patienceMs = followed.patienceMs ?? PATIENCE_MS;
   }
 
@@ -64,7 +64,7 @@ export class Progress implements Visibility {
     return last;
   }
 
-  private async wait(watch: Watch, position: bigint, until: number): Promise<void> {
+  private async wait(watch: CheckpointWatch, position: bigint, until: number): Promise<void> {
     if (isPast(watch.known, position)) return;
     const reached = await watch.past(position, until - performance.now());
     if (!isPast(reached, position)) throw new NotYetVisible(position, reached);

@@ -7,8 +7,8 @@ import { MemoryPolicyStore } from '../../../test/simulation/memory-policy-store.
 import { MemoryViewStore } from '../../../test/simulation/memory-view-store.js';
 import { aBox, append, boxCard, boxEvents, moved, packed, shelfBoard } from '../../../test/support/boxes.js';
 import { until } from '../../../test/support/soon.js';
-import { PolicyRunner } from './policy-runner.js';
-import { ViewTerm } from './view-term.js';
+import { PolicyRunner } from './policies/policy-runner.js';
+import { ViewTerm } from './views/view-term.js';
 
 const EVENTS = 600;
 const LABEL = 'x'.repeat(40_000);

@@ -97,7 +97,7 @@ export class PostgresBuildLease implements BuildLease {
   }
 
   private async copyReach(table: ViewTable, rows: readonly OwnedRow[]): Promise<void> {
-    if (rows.some(({ reach }) => reach.length > 0)) await this.connection.copy(copyReach(table, rows));
+    if (rows.some(({ scopes }) => scopes.length > 0)) await this.connection.copy(copyReach(table, rows));
   }
 
   release(): Promise<void> {

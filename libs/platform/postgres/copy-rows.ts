@@ -131,8 +131,8 @@ export const copyEnded = (table: ViewTable, rows: readonly EndedRow[]): CopyIn =
 /** What rows can be found under. */
 export const copyReach = (table: ViewTable, rows: readonly OwnedRow[]): CopyIn => {
   const writer = new Writer();
-  for (const { reach, born, key } of rows) {
-    for (const scope of reach) {
+  for (const { scopes, born, key } of rows) {
+    for (const scope of scopes) {
       writer.int16(3);
       writer.text(scope);
       writer.bigint(born);

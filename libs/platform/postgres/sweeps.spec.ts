@@ -16,7 +16,7 @@ const step = (closed: number, open: number): Step => ({
         born: 0n,
         owner: 'directory',
         columns: [],
-        reach: [],
+        scopes: [],
         text: '{}',
       })),
     },

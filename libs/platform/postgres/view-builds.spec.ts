@@ -123,7 +123,7 @@ describe('a view that is built beside the one that is read', () => {
       born: 0n,
       owner,
       columns: [null, null, null, null],
-      reach: [],
+      scopes: [],
       text: JSON.stringify({ id: box, shelf: 'a', territoryPath: '', orgs: [] }),
     };
     const nothing = { table, ended: [], closed: [], parked: [] };

@@ -293,7 +293,7 @@ describe('the view follower', () => {
     await store.prepare();
     const lease = await store.lease();
     const columns = [null, null, null, null];
-    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', columns, reach: [], text: '{}' } as const;
+    const row = { key: 'k', since: 0n, born: 0n, owner: 'directory', columns, scopes: [], text: '{}' } as const;
     const table = { view: card, build: 0, state: 'serving' } as const;
     const change = { table, ended: [], closed: [], open: [row], parked: [] };
     await lease?.commit({ from: 'start', to: 0n, changes: [change] });

@@ -42,7 +42,7 @@ export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly Ende
 
 /** Lets rows be found. */
 export const keepReach = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
-  const found = rows.flatMap(({ reach, born, key }) => reach.map((scope) => ({ scope, born: String(born), key })));
+  const found = rows.flatMap(({ scopes, born, key }) => scopes.map((scope) => ({ scope, born: String(born), key })));
   if (found.length === 0) return;
   await ask(`INSERT INTO ${reachOf(tableName(table))} SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[])`, [
     found.map(({ scope }) => scope),

@@ -1,7 +1,0 @@
-/** Those who wait for what a follower does. */
-export interface Audience {
-  /** Whether anybody waits now. */
-  readonly isWaiting: boolean;
-  /** Calls back each time somebody begins to wait. */
-  onWaiting(hurry: () => void): void;
-}

@@ -1,0 +1,81 @@
+import type { Actor } from '#access';
+import type { AnyPolicy, Ask, Id, Occasion } from '#kernel';
+import type { Outcome } from '#platform/decide';
+import type { StoredEvent } from '#platform/event-store';
+import type { Log } from '#platform/telemetry';
+import { inOrder, type Chain } from '../loop/in-order.js';
+import { backOff, pause } from '../loop/pause.js';
+import { reasonOf } from '../loop/parked.js';
+import { occasionOf } from './reaction.js';
+import { SYSTEM } from './system-actor.js';
+
+/** Decides what a policy asks for: the same gate that people's commands go through. */
+export type DecideAsk = (ask: Ask, as: { readonly actor: Actor; readonly occasion: Occasion }) => Promise<Outcome>;
+
+/** A command that cannot be asked for, however often one tries. */
+export class AskFailed extends Error {
+  override readonly name = 'AskFailed';
+}
+
+/** How many asks may be under way at once: as many as the log writes together. */
+const AT_ONCE = 64;
+const TRIES = 10;
+
+/** Failures of the program, not of a machine: trying again later changes nothing. */
+const BUGS = new Set([
+  ...['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'],
+  ...['ZodError', 'UnknownEvent', 'EventTooLarge', 'EmptyAppend', 'LooksSealed'],
+]);
+const isBug = (error: unknown) => error instanceof Error && BUGS.has(error.name);
+
+/** Failures of the machine: they pass when somebody mends it, however long that takes. */
+const OUTAGES = new Set(['Unavailable', 'StorageFull', 'Overloaded', 'OutcomeUnknown']);
+const isOutage = (error: unknown) => error instanceof Error && OUTAGES.has(error.name);
+
+interface PendingAsk {
+  readonly ask: Ask;
+  readonly occasion: Occasion;
+}
+
+/** Sees to it that everything a policy asks for is answered, once. */
+export class AskDispatcher {
+  constructor(
+    private readonly decide: DecideAsk,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Resolves when all are answered; a refusal is an answer. Asks of one stream go one after the other, others at once.
+   * Throws AskFailed when one cannot be asked at all, and the signal's reason when told to stop.
+   */
+  async all(policy: AnyPolicy, cause: StoredEvent, asks: readonly Ask[], signal: AbortSignal): Promise<void> {
+    const chains = new Map<Id, Chain>();
+    asks.forEach((ask, n) => {
+      const asked = { ask, occasion: occasionOf(policy, cause, n) };
+      chains.set(ask.stream, [...(chains.get(ask.stream) ?? []), () => this.one(policy, asked, signal)]);
+    });
+    await inOrder([...chains.values()], AT_ONCE);
+  }
+
+  private async one(policy: AnyPolicy, { ask, occasion }: PendingAsk, signal: AbortSignal): Promise<void> {
+    for (let failures = 0; ;) {
+      signal.throwIfAborted();
+      try {
+        const outcome = await this.decide(ask, { actor: SYSTEM, occasion });
+        // A lost race is no answer: it has to be decided again.
+        if (outcome.recorded) return;
+        if (outcome.code !== 'CONFLICT') {
+          const facts = { policy: policy.name, stream: ask.stream, command: ask.command.type, code: outcome.code };
+          this.log.warn({ ...facts, causationId: occasion.causationId }, 'a policy was refused');
+          return;
+        }
+      } catch (error) {
+        this.log.warn({ policy: policy.name, stream: ask.stream, reason: reasonOf(error) }, 'a policy could not ask');
+        if (isBug(error) || (failures >= TRIES && !isOutage(error)))
+          throw new AskFailed(reasonOf(error), { cause: error });
+      }
+      failures++;
+      await pause(backOff(failures), signal);
+    }
+  }
+}

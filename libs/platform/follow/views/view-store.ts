@@ -1,0 +1,74 @@
+import type { Id } from '#kernel';
+import type { After } from '#platform/event-store';
+import type { RowSource, ViewChange } from '../fold/view-change.js';
+import type { Lease } from '../loop/follow-loop.js';
+import type { Parked } from '../loop/parked.js';
+import type { TableAt, ViewTable } from '../fold/view-table.js';
+
+/** What one batch of events does to some tables, all of which stood at the same place. */
+export interface Step {
+  readonly from: After;
+  readonly to: After;
+  readonly changes: readonly ViewChange[];
+}
+
+/** Another process, or another release, moved a checkpoint meanwhile; nothing was written. */
+export class CheckpointMoved extends Error {
+  override readonly name = 'CheckpointMoved';
+  constructor(readonly follower: string) {
+    super(`somebody else moved the checkpoint of ${follower}`);
+  }
+}
+
+/** A stream that waits, and in which table. */
+export interface ParkedIn extends Parked {
+  readonly build: number;
+}
+
+/** Writes rows of some tables; one process at a time has it. */
+export interface TableLease extends Lease, RowSource {
+  /** The tables that this lease is about, and where they stand. */
+  tables(): Promise<readonly TableAt[]>;
+  /** Rows, parked streams and checkpoints together, or nothing. Throws CheckpointMoved. */
+  commit(step: Step): Promise<void>;
+}
+
+/** Follows: keeps every table up to date that is read, was read, or is about to be. */
+export interface ViewLease extends TableLease {
+  /** Whether these are all views of the program, and not some that another release left over. */
+  readonly isWhole: boolean;
+  /** Takes what another process has given up meanwhile. */
+  widen(): Promise<void>;
+  /** Parked streams, nearest to the start first. */
+  parked(): Promise<readonly ParkedIn[]>;
+  /** Those that somebody asked to try again; each request is answered once. */
+  retries(): Promise<readonly ParkedIn[]>;
+  /** From now on readers see this table, and the one they saw is `former`. False when readers were in the way: try again. */
+  serve(table: ViewTable): Promise<boolean>;
+  /** Removes a table that nobody reads. */
+  drop(table: ViewTable): Promise<void>;
+}
+
+/** Fills new tables in bulk. Rows of keys that the last commit touched may be asked for only after it ended. */
+export interface BuildLease extends TableLease {
+  /** Takes versions that ended ahead of the step that they belong to. Whoever goes on without that step finds none of them. */
+  keep(changes: readonly Pick<ViewChange, 'table' | 'ended'>[]): Promise<void>;
+  /** Everything is in it: makes what reading needs, and hands it over to whoever follows. */
+  finish(table: ViewTable): Promise<void>;
+}
+
+/** Where rows, checkpoints and parked streams are kept, for one log. */
+export interface ViewStore {
+  /** Makes what is missing. Tables of another log's events, and those in `anew`, go, and are built from nothing. */
+  prepare(anew?: readonly ViewTable[]): Promise<void>;
+  /** Undefined while other processes write all of the same views. */
+  lease(): Promise<ViewLease | undefined>;
+  /** Undefined when nothing is to be built, or others are at it. */
+  buildLease(): Promise<BuildLease | undefined>;
+  /** How far each view is that can be read, by its name; 'start' when it has read nothing yet. Any process may ask. */
+  checkpoints(): Promise<ReadonlyMap<string, After>>;
+  /** Streams that wait in tables that are read. */
+  parked(): Promise<readonly Parked[]>;
+  /** Asks whoever follows to try this stream again, or all of them. */
+  retry(stream?: Id): Promise<void>;
+}
