@@ -38,8 +38,8 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
       bus.execute(new Decide(decider, stream, command, as, facts));
     this.views = new ViewFollower({
       ...{ views, store: viewStore, events, log },
-      moved: progress.views.moved,
-      waiters: progress.views,
+      moved: progress.moved,
+      waiters: progress.waiters,
     });
     this.policies = new PolicyRunner({
       policies: POLICIES_OF_ALL,

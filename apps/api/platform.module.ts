@@ -51,7 +51,7 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
       viewStore: PostgresViewStore,
       policyStore: PostgresPolicyStore,
       events: EventStore,
-    ) => new Progress({ views, viewStore, policyStore, events }),
+    ) => new Progress({ views, policies: POLICIES_OF_ALL, viewStore, policyStore, events }),
   },
   {
     provide: VIEWS,

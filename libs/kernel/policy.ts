@@ -21,6 +21,11 @@ export interface Policy<E extends Message = Message, S = unknown> {
   readonly name: string;
   /** Whose events it reacts to; their state is folded with this decider. */
   readonly of: AnyDecider;
+  /**
+   * Whose commands it may ask for: all deciders that occur in its asks, and no other. Readers wait for a policy only where these
+   * write to what they read.
+   */
+  readonly asks: readonly AnyDecider[];
   readonly on: { readonly [T in E['type']]?: (data: DataOf<E, T>, state: S, at: Happening) => readonly Ask[] };
 }
 

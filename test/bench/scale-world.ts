@@ -139,7 +139,8 @@ class Opened {
     if (held < events || caughtUp !== undefined) await query(this.urls.owner, 'VACUUM (ANALYZE)');
     const store = new PostgresViewStore(this.#pool, this.#registry, this.#log);
     const policyStore = new PostgresPolicyStore(this.#pool, [], this.#log);
-    const visibility = new Progress({ views: this.#registry, viewStore: store, policyStore, events: this.#log });
+    const followed = { views: this.#registry, policies: [], viewStore: store, policyStore, events: this.#log };
+    const visibility = new Progress(followed);
     const personal = new PersonalDataCipher(this.keys);
     const views = new PostgresViews({
       pool: this.#pool,
@@ -180,13 +181,13 @@ class Opened {
     await follower.start();
     await soon(async () => {
       const at = await store.checkpoints();
-      if (VIEWS_OF_ALL.some(({ name }) => at.get(name) !== head)) throw new Error('not folded yet');
+      if (VIEWS_OF_ALL.some(({ name }) => at.get(name)?.at !== head)) throw new Error('not folded yet');
     });
     const seconds = (performance.now() - started) / 1_000;
     const parked = await follower.parked();
     await follower.stop();
     if (parked.length > 0) throw new Error(`views could not fold ${String(parked.length)} streams`);
-    const isNew = VIEWS_OF_ALL.some(({ name }) => (before.get(name) ?? 'start') === 'start');
+    const isNew = VIEWS_OF_ALL.some(({ name }) => (before.get(name)?.at ?? 'start') === 'start');
     return isNew ? events / seconds : undefined;
   }
 }

@@ -59,7 +59,7 @@ describe('F28 a replica that lags', () => {
     const { events, pool } = world;
     const viewStore = world.viewStore([card]);
     const policyStore = { checkpoint: () => events.head() };
-    const visibility = new Progress({ views: registry, viewStore, policyStore, events, patienceMs });
+    const visibility = new Progress({ views: registry, policies: [], viewStore, policyStore, events, patienceMs });
     const personal = new PersonalDataCipher(new MemoryKeyStore());
     const views = new PostgresViews({ pool, views: registry, events, visibility, personal });
     return views.get(card, box, waitFor === undefined ? everything : { ...everything, waitFor });

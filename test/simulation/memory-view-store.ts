@@ -2,6 +2,7 @@ import type { AnyView, Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import {
   CheckpointMoved,
+  checkpointsOf,
   type BuildLease,
   type Parked,
   type ParkedIn,
@@ -9,6 +10,7 @@ import {
   type TableAt,
   type TableLease,
   type TableState,
+  type ViewCheckpoint,
   type ViewLease,
   type ViewStore,
   type ViewTable,
@@ -72,9 +74,8 @@ export class MemoryViewStore implements ViewStore {
     return Promise.resolve(holder && this.filling(holder, mine));
   }
 
-  checkpoints(): Promise<ReadonlyMap<string, After>> {
-    const served = this.#tables.filter(({ state }) => state === 'serving');
-    return Promise.resolve(new Map(served.map(({ view, at }) => [view.name, at])));
+  checkpoints(): Promise<ReadonlyMap<string, ViewCheckpoint>> {
+    return Promise.resolve(checkpointsOf(this.#tables));
   }
 
   parked(): Promise<readonly Parked[]> {
@@ -96,7 +97,6 @@ export class MemoryViewStore implements ViewStore {
     const all = () => this.#tables.flatMap(({ parked }) => parked).sort(inOrder);
     return {
       ...this.writing(lock, holder, () => this.#tables),
-      isWhole: true,
       widen: () => lock.as(holder, () => undefined),
       parked: () => lock.as(holder, all),
       retries: () =>

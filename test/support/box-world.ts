@@ -42,14 +42,14 @@ export class BoxWorld {
     const registry = new ViewRegistry(views);
     const viewStore = store ?? new PostgresViewStore(this.pool, registry, events);
     const policyStore = new PostgresPolicyStore(this.pool, [], events);
-    const progress = new Progress({ views: registry, viewStore, policyStore, events, patienceMs });
+    const progress = new Progress({ views: registry, policies: [], viewStore, policyStore, events, patienceMs });
     const parts = { views: registry, store: viewStore, events, log: createLog('silent') };
-    const follower = new ViewFollower({ ...parts, moved: progress.views.moved });
+    const follower = new ViewFollower({ ...parts, moved: progress.moved });
     this.#stops.unshift(() => follower.stop());
     /** Until the views know all that the log knows now. */
     const caughtUp = async () => {
       const head = await events.head();
-      if (head !== 'start') await progress.folded(head);
+      if (head !== 'start') await Promise.all(views.map((view) => progress.folded(head, view)));
     };
     return { follower, progress, registry, caughtUp, start: () => follower.start() };
   }

@@ -3,7 +3,7 @@ import { graphqlAnswer, type GraphqlAnswer } from './answers.js';
 import { CannotGoOn } from './server.js';
 
 /** Codes that mean: a little later, the same again. */
-const LATER = ['OVERLOADED', 'UNAVAILABLE', 'OUTCOME_UNKNOWN', 'NOT_YET_VISIBLE'];
+const LATER = ['OVERLOADED', 'UNAVAILABLE', 'OUTCOME_UNKNOWN', 'NOT_YET_VISIBLE', 'VIEW_NOT_READY'];
 const TRIES = 6;
 const FIRST_PAUSE_MS = 100;
 

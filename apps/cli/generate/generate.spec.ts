@@ -102,7 +102,7 @@ describe('npm run generate', () => {
     const head = await log.head();
     await soon(async () => {
       const at = await store.checkpoints();
-      for (const { name } of VIEWS_OF_ALL) expect([name, at.get(name)]).toEqual([name, head]);
+      for (const { name } of VIEWS_OF_ALL) expect([name, at.get(name)?.at]).toEqual([name, head]);
     });
     expect(await follower.parked()).toEqual([]);
     await follower.stop();

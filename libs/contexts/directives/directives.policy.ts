@@ -11,6 +11,7 @@ import type { ReceiptEvent } from './receipt.events.js';
 export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
   name: 'deliver_issued',
   of: directive,
+  asks: [receipt],
   on: {
     DirectiveIssued: ({ recipients, issuedAt }, state, { stream }) =>
       state.is === 'new'
@@ -26,6 +27,7 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
 export const issueRelayed: Policy<ReceiptEvent, ReceiptState> = {
   name: 'issue_relayed',
   of: receipt,
+  asks: [directive],
   on: {
     DirectiveRelayed: (
       { childId, issuer, recipients },

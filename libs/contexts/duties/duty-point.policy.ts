@@ -23,6 +23,7 @@ const self = ({ stream }: Happening): Id<'dutyPoint'> => idOf('dutyPoint', uuidO
 export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
   name: 'duty_point_neighbours',
   of: dutyPoint,
+  asks: [dutyPoint],
   on: {
     DutyPointDefined: ({ previous, next }, _, at) => {
       const id = self(at);

@@ -1,22 +1,34 @@
+import type { AnyDecider, AnyPolicy, AnyView } from '#kernel';
 import { MemoryEventStore, type After } from '#platform/event-store';
-import { NotYetVisible, ViewRegistry } from '#platform/views';
+import { NotYetVisible, ViewNotReady, ViewRegistry } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { aBox, append, boxCard, packed, shelfBoard } from '../../../test/support/boxes.js';
+import type { ViewCheckpoint } from './fold/view-table.js';
 import { Progress } from './progress.js';
 
+const [card, board] = [boxCard(), shelfBoard()];
+const deciderOf = (kind: string) => ({ kind }) as AnyDecider;
+const policyOf = (from: string, to: string): AnyPolicy => ({
+  ...{ name: `${from} to ${to}`, of: deciderOf(from), asks: [deciderOf(to)] },
+  on: {},
+});
+
+const ofBoxes: readonly AnyPolicy[] = [policyOf('box', 'box')];
+
 describe('reading what one has written', () => {
-  const world = (patienceMs = 500) => {
+  const world = ({ patienceMs = 500, policies = ofBoxes } = {}) => {
     const events = new MemoryEventStore();
     /** What another process wrote down. */
-    const stored = { policies: 'start' as After, card: 'start' as After, board: 'start' as After };
+    const stored = { policies: 'start' as After, card: 'start' as After, board: 'start' as After, boardIsThere: true };
     const progress = new Progress({
-      views: new ViewRegistry([boxCard(), shelfBoard()]),
+      views: new ViewRegistry([card, board]),
+      policies,
       viewStore: {
         checkpoints: () =>
           Promise.resolve(
-            new Map<string, After>([
-              ['box_card', stored.card],
-              ['shelf_board', stored.board],
+            new Map<string, ViewCheckpoint>([
+              ['box_card', { isReadable: true, at: stored.card }],
+              ['shelf_board', { isReadable: stored.boardIsThere, at: stored.board }],
             ]),
           ),
       },
@@ -27,14 +39,17 @@ describe('reading what one has written', () => {
       const later = new Promise((resolve) => setTimeout(() => resolve('waits'), 120));
       return Promise.race([waiting.then(() => 'seen'), later]);
     };
-    return { events, stored, progress, settled, write: () => append(events, aBox(), [packed()]) };
+    const folded = (to: After, of: AnyView = card) => {
+      progress.moved(of.name, to);
+    };
+    return { events, stored, progress, settled, folded, write: () => append(events, aBox(), [packed()]) };
   };
 
-  it('waits for policies, and then for the views to know what policies did', async () => {
-    const { progress, settled, write } = world();
+  it('waits for policies, and then for the view to know what policies did', async () => {
+    const { progress, settled, folded, write } = world();
     const { position } = await write();
-    const seen = progress.seen(position);
-    progress.views.moved(position);
+    const seen = progress.seen(position, card);
+    folded(position);
     expect(await settled(seen)).toBe('waits');
 
     const consequence = await write();
@@ -44,17 +59,17 @@ describe('reading what one has written', () => {
     progress.policies.moved(consequence.position);
     expect(await settled(seen)).toBe('waits');
 
-    progress.views.moved(consequence.position);
+    folded(consequence.position);
     expect(await settled(seen)).toBe('seen');
   });
 
   it('waits for what policies did about what policies did', async () => {
-    const { progress, settled, write } = world();
+    const { progress, settled, folded, write } = world();
     const { position } = await write();
-    const seen = progress.seen(position);
+    const seen = progress.seen(position, card);
     const first = await write();
     progress.policies.moved(position);
-    progress.views.moved(first.position);
+    folded(first.position);
     expect(await settled(seen)).toBe('waits');
 
     const second = await write();
@@ -62,12 +77,12 @@ describe('reading what one has written', () => {
     expect(await settled(seen)).toBe('waits');
 
     progress.policies.moved(second.position);
-    progress.views.moved(second.position);
+    folded(second.position);
     expect(await settled(seen)).toBe('seen');
   });
 
   it('does not follow a log that never comes to rest', async () => {
-    const { progress, settled, write, events } = world(5_000);
+    const { progress, settled, folded, write, events } = world({ patienceMs: 5_000 });
     const { position } = await write();
     progress.policies.moved(position);
     const head = events.head.bind(events);
@@ -75,29 +90,74 @@ describe('reading what one has written', () => {
     events.head = async () => {
       const { position: last } = await write();
       progress.policies.moved(last);
-      progress.views.moved(last);
+      folded(last);
       return head();
     };
-    expect(await settled(progress.seen(position))).toBe('seen');
+    expect(await settled(progress.seen(position, card))).toBe('seen');
   });
 
-  it('finds out by itself when the followers run in another process, and waits for the slowest view', async () => {
+  it('finds out by itself when the followers run in another process', async () => {
     const { progress, settled, write, stored } = world();
     const { position } = await write();
-    const seen = progress.seen(position);
-    Object.assign(stored, { policies: position, card: position });
+    const seen = progress.seen(position, card);
+    stored.policies = position;
     expect(await settled(seen)).toBe('waits');
 
-    stored.board = position;
+    stored.card = position;
     expect(await settled(seen)).toBe('seen');
   });
 
-  it('gives up after a bounded time and says how far the views are', async () => {
-    const { progress, write } = world(100);
+  it('waits for the view that is read, and for no other', async () => {
+    const { progress, settled, folded, write } = world();
+    const { position } = await write();
+    progress.policies.moved(position);
+    folded(position, card);
+
+    expect(await settled(progress.seen(position, card))).toBe('seen');
+    expect(await settled(progress.folded(position, card))).toBe('seen');
+    await expect(progress.folded(position, board)).rejects.toEqual(new NotYetVisible(position, 'start'));
+  });
+
+  it.each<[string, readonly AnyPolicy[]]>([
+    ['no policy writes to what the view hears', [policyOf('box', 'crate')]],
+    ['there is no policy at all', []],
+  ])('does not wait for policies where %s', async (_, policies) => {
+    const { progress, settled, folded, write } = world({ policies });
+    const { position } = await write();
+    folded(position);
+
+    expect(await settled(progress.seen(position, card))).toBe('seen');
+  });
+
+  it('waits for a policy that makes another one write to what the view hears', async () => {
+    const { progress, settled, folded, write } = world({
+      policies: [policyOf('pallet', 'crate'), policyOf('crate', 'box')],
+    });
+    const { position } = await write();
+    folded(position);
+    expect(await settled(progress.seen(position, card))).toBe('waits');
+
+    progress.policies.moved(position);
+    expect(await settled(progress.seen(position, card))).toBe('seen');
+  });
+
+  it('gives up after a bounded time and says how far the view is', async () => {
+    const { progress, write } = world({ patienceMs: 100 });
     const { position } = await write();
 
-    await expect(progress.folded(position)).rejects.toEqual(new NotYetVisible(position, 'start'));
-    await expect(progress.seen(position)).rejects.toBeInstanceOf(NotYetVisible);
+    await expect(progress.folded(position, card)).rejects.toEqual(new NotYetVisible(position, 'start'));
+    await expect(progress.seen(position, card)).rejects.toBeInstanceOf(NotYetVisible);
+  });
+
+  it('says how far a view is that is being built, to its own readers', async () => {
+    const { progress, settled, write, stored } = world({ patienceMs: 100 });
+    const first = await write();
+    const last = await write();
+    const [{ position: reached }, { position }] = [first, last];
+    Object.assign(stored, { policies: position, card: position, board: reached, boardIsThere: false });
+
+    await expect(progress.seen(position, board)).rejects.toEqual(new ViewNotReady('shelf_board', reached, position));
+    expect(await settled(progress.seen(position, card))).toBe('seen');
   });
 
   it('looks no more when nobody waits, also when looking fails', async () => {
@@ -107,11 +167,11 @@ describe('reading what one has written', () => {
       return Promise.reject(new Error('no database'));
     };
     const events = new MemoryEventStore();
-    const parts = { views: new ViewRegistry([]), events, patienceMs: 150 };
+    const parts = { views: new ViewRegistry([card]), policies: [], events, patienceMs: 150 };
     const progress = new Progress({ ...parts, viewStore: { checkpoints: fails }, policyStore: { checkpoint: fails } });
     const { position } = await append(events, aBox(), [packed()]);
 
-    await expect(progress.seen(position)).rejects.toBeInstanceOf(NotYetVisible);
+    await expect(progress.seen(position, card)).rejects.toBeInstanceOf(NotYetVisible);
     await new Promise((resolve) => setTimeout(resolve, 100));
     const soFar = looks;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -120,7 +180,7 @@ describe('reading what one has written', () => {
     expect(looks).toBe(soFar);
   });
 
-  it('tells how far behind views and policies are', async () => {
+  it('tells how far behind the views that can be read and the policies are', async () => {
     const { progress, write, stored } = world();
     const { position } = await write();
     await write();
@@ -132,7 +192,9 @@ describe('reading what one has written', () => {
     expect(views.events).toBe(2);
     expect(policies.events).toBe(1);
     expect(Math.round(views.seconds)).toBe(60);
-    Object.assign(stored, { card: 1n, board: 1n });
+    Object.assign(stored, { card: 1n, boardIsThere: false });
     expect((await progress.lag(later)).views).toEqual({ events: 0, seconds: 0 });
+    Object.assign(stored, { board: 0n, boardIsThere: true });
+    expect((await progress.lag(later)).views.events).toBe(1);
   });
 });

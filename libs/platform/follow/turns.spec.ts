@@ -48,6 +48,7 @@ describe('large events are read a few at a time', () => {
     const policy: AnyPolicy = {
       name: 'count',
       of: box,
+      asks: [],
       on: { BoxPacked: (_, __, { stream }) => (reacted.add(stream), []) },
     };
     const store = new MemoryPolicyStore();
@@ -73,9 +74,14 @@ describe('large events are read a few at a time', () => {
     const ahead = (await lease.tables()).filter(({ view }) => view === board);
     const changes = ahead.map((table) => ({ table, ended: [], closed: [], open: [], parked: [] }));
     await lease.commit({ from: 'start', to: head, changes });
-    const parts = { views: new ViewRegistry([card, board]), store, events, log: createLog('silent') };
+    const told: string[] = [];
+    const moved = (view: string) => void told.push(view);
+    const parts = { views: new ViewRegistry([card, board]), store, events, log: createLog('silent'), moved };
     const { turn } = await ViewTerm.begin(parts, lease);
+    // What another view lacks is no matter to the readers of this one.
+    expect(told).toEqual(['box_card', 'shelf_board']);
     while (store.at(card) !== head) await turn(new AbortController().signal);
+    expect(new Set(told.slice(2))).toEqual(new Set(['box_card']));
     expect(store.rowsOf(card)).toHaveLength(EVENTS);
     expectBounded();
   });
@@ -96,6 +102,7 @@ it('a policy passes by a stream that cannot be read, and tries it again only whe
   const policy: AnyPolicy = {
     name: 'count',
     of: box,
+    asks: [],
     on: { BoxPacked: (_, __, { stream }) => (reacted.push(stream), []) },
   };
   const store = new MemoryPolicyStore();

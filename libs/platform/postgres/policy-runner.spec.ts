@@ -36,6 +36,7 @@ const box: Decider<number, Weigh, BoxEvent, never> = {
 const weighAfterMove = (targets: readonly Id[], broken: ReadonlySet<string> = new Set()): AnyPolicy => ({
   name: 'weigh after move',
   of: box,
+  asks: [box],
   on: {
     BoxMoved: ({ shelf }: { shelf: string }, moves: number) => {
       if (broken.has(shelf)) throw new Error(`no shelf ${shelf}`);
@@ -214,6 +215,18 @@ describe('the policy runner', () => {
     await done();
 
     expect(await runner.parked()).toMatchObject([{ stream: unread, position: 1n }]);
+    expect(await weighings(target)).toEqual([]);
+  });
+
+  it('parks the stream when a policy asks for a command that it does not declare', async () => {
+    const [cause, target] = [aBox(), aBox()];
+    await append(world.events, cause, [packed(), moved('b')]);
+    const { done, runner } = aRunner([{ ...weighAfterMove([target]), asks: [] }]);
+    await done();
+
+    expect(await runner.parked()).toMatchObject([
+      { stream: cause, error: expect.stringContaining('that it asks box') },
+    ]);
     expect(await weighings(target)).toEqual([]);
   });
 

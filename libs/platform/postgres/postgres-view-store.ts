@@ -1,6 +1,14 @@
 import type { Id } from '#kernel';
-import type { After, EventStore } from '#platform/event-store';
-import type { BuildLease, Parked, ViewLease, ViewStore, ViewTable } from '#platform/follow';
+import type { EventStore } from '#platform/event-store';
+import {
+  checkpointsOf,
+  type BuildLease,
+  type Parked,
+  type ViewCheckpoint,
+  type ViewLease,
+  type ViewStore,
+  type ViewTable,
+} from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
 import { askPool, type Ask } from './ask.js';
@@ -47,9 +55,8 @@ export class PostgresViewStore implements ViewStore {
     return PostgresBuildLease.take(this.pool, this.views, await this.events.identity());
   }
 
-  async checkpoints(): Promise<ReadonlyMap<string, After>> {
-    const tables = await readTables(this.#ask, this.views.all, await this.events.identity());
-    return new Map(tables.filter(({ state }) => state === 'serving').map(({ view, at }) => [view.name, at]));
+  async checkpoints(): Promise<ReadonlyMap<string, ViewCheckpoint>> {
+    return checkpointsOf(await readTables(this.#ask, this.views.all, await this.events.identity()));
   }
 
   async parked(): Promise<readonly Parked[]> {

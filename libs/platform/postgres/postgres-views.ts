@@ -2,7 +2,7 @@ import type { AnyView, Id, ViewOf } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
-  NotYetVisible,
+  ViewNotReady,
   type Looking,
   type Page,
   type Paging,
@@ -105,10 +105,10 @@ export class PostgresViews implements Views {
   /** Waits for what the reader must be able to see, and fixes the moment to look at. */
   private async about(view: AnyView, looking: Looking): Promise<ViewQuery> {
     this.parts.views.require(view);
-    if (looking.waitFor !== undefined) await this.parts.visibility.seen(looking.waitFor);
+    if (looking.waitFor !== undefined) await this.parts.visibility.seen(looking.waitFor, view);
     const moment = await this.moment(looking);
-    // A past moment answers the same for ever: not before the views have passed it.
-    if (typeof moment === 'bigint') await this.parts.visibility.folded(moment);
+    // A past moment answers the same for ever: not before the view has passed it.
+    if (typeof moment === 'bigint') await this.parts.visibility.folded(moment, view);
     return new ViewQuery(view, looking, moment);
   }
 
@@ -123,9 +123,9 @@ export class PostgresViews implements Views {
     const answer = await run().catch(async (error: unknown) => {
       if (!isMissing(error)) throw error;
       // The view is being built for the first time: half of it is never shown.
-      await visibility.folded(0n);
+      await visibility.folded(0n, query.view);
       return run().catch((again: unknown) => {
-        throw isMissing(again) ? new NotYetVisible(0n, 'start') : again;
+        throw isMissing(again) ? new ViewNotReady(query.view.name, 'start', 'start') : again;
       });
     });
     return answer.rows;

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
-import { NotYetVisible, type Looking } from '#platform/views';
+import { ViewNotReady, type Looking } from '#platform/views';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { BoxWorld } from '../../../test/support/box-world.js';
@@ -36,11 +36,35 @@ describe('a view that is built beside the one that is read', () => {
     const box = aBox();
     await append(world.events, box, [packed()]);
     const followed = world.follower([card], world.events, undefined, 300);
-    await expect(reading(followed).get(card, box, everybody)).rejects.toThrow(NotYetVisible);
+    await expect(reading(followed).get(card, box, everybody)).rejects.toThrow(ViewNotReady);
 
     await followed.start();
 
     expect(await soon(() => reading(followed).get(card, box, everybody))).toMatchObject({ id: box });
+  });
+
+  it('leaves the readers of other views alone while it is built for the first time, and tells its own how far it is', async () => {
+    const [card, board] = [boxCard(), shelfBoard()];
+    const before = world.follower([card, board]);
+    await before.start();
+    await append(world.events, aBox(), [packed()]);
+    await before.caughtUp();
+    await before.follower.stop();
+    const raised = { ...board, version: 2 };
+    const store = world.viewStore([card, raised]);
+    // Whoever builds it does not come.
+    store.buildLease = () => Promise.resolve(undefined);
+    const followed = world.follower([card, raised], world.events, store, 300);
+    await followed.start();
+    const box = aBox();
+    const { position } = await append(world.events, box, [packed()]);
+    const views = reading(followed);
+
+    expect(await views.get(card, box, { ...everybody, waitFor: position })).toMatchObject({ id: box });
+    expect(await views.get(card, box, { ...everybody, asOf: { position } })).toMatchObject({ id: box });
+    for (const looking of [everybody, { ...everybody, waitFor: position }, { ...everybody, asOf: { position } }]) {
+      await expect(views.get(raised, 'a', looking)).rejects.toEqual(new ViewNotReady('shelf_board', 'start', position));
+    }
   });
 
   it('finds in its territory what changed again before it was stored', async () => {

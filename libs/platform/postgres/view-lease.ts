@@ -52,7 +52,7 @@ export class PostgresViewLease implements ViewLease {
     return new PostgresViewLease(connection, registry, log, held);
   }
 
-  get isWhole(): boolean {
+  private get isWhole(): boolean {
     return this.#views.length === this.registry.all.length;
   }
 

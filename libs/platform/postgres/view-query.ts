@@ -14,7 +14,7 @@ export class ViewQuery {
   readonly #sources: Sources;
 
   constructor(
-    private readonly view: AnyView,
+    readonly view: AnyView,
     private readonly looking: Looking,
     moment: After | undefined,
   ) {

@@ -16,7 +16,7 @@ const main = async (url: string) => {
   await follower.start();
   const head = await events.head();
   let at: After | undefined;
-  const looking = setInterval(() => void store.checkpoints().then((places) => (at = places.get('box_card'))), 100);
+  const looking = setInterval(() => void store.checkpoints().then((places) => (at = places.get('box_card')?.at)), 100);
   await until(() => at === head);
   clearInterval(looking);
   let read = 0;

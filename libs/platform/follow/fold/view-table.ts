@@ -15,6 +15,24 @@ export interface ViewTable {
   readonly state: TableState;
 }
 
+/** How far a view is. */
+export interface ViewCheckpoint {
+  /** Whether it can be read; otherwise it is being built for the first time. */
+  readonly isReadable: boolean;
+  /** The checkpoint of the table that is read, or of the one that is being built when there is none. */
+  readonly at: After;
+}
+
+/** The checkpoint of each view of these tables: of the one that is read, or else of the one that will be. */
+export const checkpointsOf = (tables: readonly TableAt[]): ReadonlyMap<string, ViewCheckpoint> => {
+  const checkpoints = new Map<string, ViewCheckpoint>();
+  for (const { view, state, at } of tables) {
+    const isReadable = state === 'serving';
+    if (isReadable || !checkpoints.get(view.name)?.isReadable) checkpoints.set(view.name, { isReadable, at });
+  }
+  return checkpoints;
+};
+
 /** A table, where it stands, and what an operator wants of it. */
 export interface TableAt extends ViewTable {
   readonly at: After;

@@ -5,3 +5,13 @@ export interface Waiters {
   /** Calls back each time somebody begins to wait. */
   onWaiting(hurry: () => void): void;
 }
+
+/** All who wait for any of these. */
+export const allWaiters = (each: readonly Waiters[]): Waiters => ({
+  get isWaiting() {
+    return each.some(({ isWaiting }) => isWaiting);
+  },
+  onWaiting: (hurry) => {
+    for (const one of each) one.onWaiting(hurry);
+  },
+});

@@ -12,7 +12,14 @@ export const asksOf = (policy: AnyPolicy, event: StoredEvent, history: readonly 
     (before, each) => evolve(policy.of, before, decode(policy.of.events, each), each),
     policy.of.initial,
   );
-  return policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? [];
+  const asks = policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? [];
+  for (const ask of asks) checkDeclared(policy, ask);
+  return asks;
+};
+
+/** Readers do not wait for what a policy never said that it asks for. */
+const checkDeclared = ({ name, asks }: AnyPolicy, { decider: { kind } }: Ask): void => {
+  if (!asks.some((one) => one.kind === kind)) throw new Error(`policy ${name} does not say that it asks ${kind}`);
 };
 
 /** The occasion of the n-th thing a policy asks for: the same each time, so that asking twice changes nothing. */

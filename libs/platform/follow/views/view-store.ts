@@ -3,7 +3,7 @@ import type { After } from '#platform/event-store';
 import type { RowSource, ViewChange } from '../fold/view-change.js';
 import type { Lease } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
-import type { TableAt, ViewTable } from '../fold/view-table.js';
+import type { TableAt, ViewCheckpoint, ViewTable } from '../fold/view-table.js';
 
 /** What one batch of events does to some tables, all of which stood at the same place. */
 export interface Step {
@@ -35,8 +35,6 @@ export interface TableLease extends Lease, RowSource {
 
 /** Follows: keeps every table up to date that is read, was read, or is about to be. */
 export interface ViewLease extends TableLease {
-  /** Whether these are all views of the program, and not some that another release left over. */
-  readonly isWhole: boolean;
   /** Takes what another process has given up meanwhile. */
   widen(): Promise<void>;
   /** Parked streams, nearest to the start first. */
@@ -65,8 +63,8 @@ export interface ViewStore {
   lease(): Promise<ViewLease | undefined>;
   /** Undefined when nothing is to be built, or others are at it. */
   buildLease(): Promise<BuildLease | undefined>;
-  /** How far each view is that can be read, by its name; 'start' when it has read nothing yet. Any process may ask. */
-  checkpoints(): Promise<ReadonlyMap<string, After>>;
+  /** How far each view is, by its name. Any process may ask. */
+  checkpoints(): Promise<ReadonlyMap<string, ViewCheckpoint>>;
   /** Streams that wait in tables that are read. */
   parked(): Promise<readonly Parked[]>;
   /** Asks whoever follows to try this stream again, or all of them. */

@@ -4,7 +4,7 @@ import type { ViewRegistry } from '#platform/views';
 import { Batch } from '../fold/fold-batch.js';
 import type { Work } from '../loop/follow-loop.js';
 import type { FollowedTable } from '../fold/followed-table.js';
-import { compareAfter, isPast, lowest } from '../loop/position.js';
+import { compareAfter, isPast } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
 import { redo } from './redo.js';
 import { SwitchOver } from './switch-over.js';
@@ -18,8 +18,8 @@ export interface ViewFollowing {
   readonly store: ViewStore;
   readonly events: EventStore;
   readonly log: Log;
-  /** Told how far every view has come, each time that changes. */
-  readonly moved?: (to: After) => void;
+  /** Told how far a view that can be read has come, each time that changes. */
+  readonly moved?: (view: string, to: After) => void;
 }
 
 /** One term of being the process that writes. */
@@ -104,7 +104,7 @@ export class ViewTerm {
     }
     await this.commit({ from, to, changes });
     for (const table of tables) table.at = to;
-    this.tell();
+    this.tell(tables);
     return to;
   }
 
@@ -153,10 +153,10 @@ export class ViewTerm {
     }
   }
 
-  /** How far all views are, if that is known here and every one of them can be read. */
-  private tell(): void {
-    const served = this.#tables.filter(({ state }) => state === 'serving');
-    if (!this.lease.isWhole || served.length < this.parts.views.all.length) return;
-    this.parts.moved?.(lowest(served.map(({ at }) => at)));
+  /** How far these views are, each for itself: none holds up the news of another. */
+  private tell(tables: readonly FollowedTable[] = this.#tables): void {
+    for (const { view, state, at } of tables) {
+      if (state === 'serving') this.parts.moved?.(view.name, at);
+    }
   }
 }

@@ -1,7 +1,19 @@
 import { OutcomeUnknown, Overloaded, StorageFull, Unavailable } from '#platform/event-store';
+import { ViewNotReady } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { knownError } from './known-error.js';
+
+describe('a view that is being built', () => {
+  it('says how far it is, in both languages', () => {
+    const told = knownError(new ViewNotReady('box_card', 'start', 96n));
+
+    expect(told).toMatchObject({
+      code: 'VIEW_NOT_READY',
+      message: expect.stringMatching(/0 of 96.*\p{Script=Han}.*96/u),
+    });
+  });
+});
 
 describe('a failure of the machine', () => {
   const inner = new Error('connect ECONNREFUSED 127.0.0.1:5432');

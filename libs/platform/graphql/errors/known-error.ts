@@ -1,7 +1,7 @@
 import { bilingual, type Text } from '#kernel';
 import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { InvalidToken } from '#platform/identity';
-import { BadCursor, NotYetVisible } from '#platform/views';
+import { BadCursor, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../app-error.js';
 
@@ -56,8 +56,18 @@ const TOLD: readonly Told[] = [
   },
 ];
 
+/** A view that is being built, and how far it is. */
+const notReady = ({ reached, end }: ViewNotReady): Text => {
+  const [read, all] = [reached, end].map((place) => (place === 'start' ? '0' : String(place)));
+  return {
+    en: `This list is being built (at ${read} of ${all}); others can be read. Ask again later.`,
+    zh: `该视图正在重建（已至 ${read}，共 ${all}），其余视图可正常查询，请稍后再查。`,
+  };
+};
+
 const told = (cause: unknown): AppError | undefined => {
   if (cause instanceof AppError) return cause;
+  if (cause instanceof ViewNotReady) return new AppError('VIEW_NOT_READY', bilingual(notReady(cause)));
   const known = TOLD.find(({ of }) => cause instanceof of);
   return known && new AppError(known.code, bilingual(known), known.at === undefined ? [] : [known.at]);
 };

@@ -5,19 +5,13 @@ import { EVENT_STORE, type After, type EventStore, type StoredEvent } from '#pla
 import { LOG, type Log } from '#platform/telemetry';
 import { NotYetVisible, VIEWS, type Views } from '#platform/views';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { NoticeQueues } from './notice-queues.js';
 import type { RecordedNotice } from './recorded-notice.js';
 
 type Hear = (notice: RecordedNotice) => void;
 
 const BATCH = 500;
 const RETRY_MS = 1000;
-/** Waits for the views on nobody's behalf; what a listener may hear was settled when they subscribed. */
-const FEED: Actor = {
-  actorId: 'system-recorded',
-  orgId: 'organisation-00000000-0000-0000-0000-000000000000',
-  territory: '',
-  roles: ['system'],
-};
 
 const noticeOf = ({ stream, position, type, recordedAt }: StoredEvent): RecordedNotice => ({
   id: stream,
@@ -95,20 +89,23 @@ export class RecordedFeed implements OnModuleDestroy {
 
   private start() {
     const stop = new AbortController();
+    const { views, log } = this;
+    const tell = (event: StoredEvent) => {
+      this.tell(noticeOf(event));
+    };
+    const queues = new NoticeQueues({ views, log, tell }, stop.signal);
     const ready = this.store.head().then((after) => {
-      void this.follow(after, stop.signal);
+      void this.follow(after, queues, stop.signal);
     });
     return { stop, ready };
   }
 
-  /** Where it stands only moves on after everybody was told, so a failure repeats nothing and skips nothing. */
-  private async follow(start: After, signal: AbortSignal): Promise<void> {
+  private async follow(start: After, queues: NoticeQueues, signal: AbortSignal): Promise<void> {
     let after = start;
     while (!signal.aborted) {
       try {
-        after = await this.step(after, signal);
+        after = await this.step(after, queues, signal);
       } catch (error) {
-        if (error instanceof NotYetVisible) continue;
         this.log.warn(
           { after: String(after), error: error instanceof Error ? error.name : typeof error },
           'feed waits',
@@ -118,18 +115,14 @@ export class RecordedFeed implements OnModuleDestroy {
     }
   }
 
-  private async step(after: After, signal: AbortSignal): Promise<After> {
+  private async step(after: After, queues: NoticeQueues, signal: AbortSignal): Promise<After> {
     const events = await this.store.readAll({ after, limit: BATCH });
     const last = events.at(-1);
     if (!last) {
       await this.store.grown(after, signal);
       return after;
     }
-    const heard = events.filter(({ stream }) => this.listeners.has(stream));
-    const newest = heard.at(-1);
-    if (newest) await this.views.visible([newest.stream], { actor: FEED, waitFor: newest.position });
-    if (signal.aborted) return after;
-    for (const event of heard) this.tell(noticeOf(event));
+    queues.add(events.filter(({ stream }) => this.listeners.has(stream)));
     return last.position;
   }
 

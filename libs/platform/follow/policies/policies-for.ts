@@ -1,0 +1,19 @@
+import type { AnyPolicy, AnyView } from '#kernel';
+
+/**
+ * The policies whose commands can change what a view shows: those that may write to a kind that the view hears, and those that may
+ * write to a kind that one of these reacts to, and so on.
+ */
+export const policiesFor = (view: AnyView, policies: readonly AnyPolicy[]): readonly AnyPolicy[] => {
+  const kinds = new Set([view.of.kind]);
+  const reaching = new Set<AnyPolicy>();
+  for (let more = true; more;) {
+    const found = policies.filter((policy) => !reaching.has(policy) && policy.asks.some(({ kind }) => kinds.has(kind)));
+    for (const policy of found) {
+      reaching.add(policy);
+      kinds.add(policy.of.kind);
+    }
+    more = found.length > 0;
+  }
+  return [...reaching];
+};

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '#access';
+import { kindOf } from '#kernel';
+import type { StoredEvent } from '#platform/event-store';
+import type { Log } from '#platform/telemetry';
+import { NotYetVisible, ViewNotReady, type Views } from '#platform/views';
+
+const RETRY_MS = 1000;
+/** Waits for the views on nobody's behalf; what a listener may hear was settled when they subscribed. */
+const FEED: Actor = {
+  actorId: 'system-recorded',
+  orgId: 'organisation-00000000-0000-0000-0000-000000000000',
+  territory: '',
+  roles: ['system'],
+};
+
+interface Parts {
+  readonly views: Pick<Views, 'visible'>;
+  readonly log: Log;
+  readonly tell: (event: StoredEvent) => void;
+}
+
+/** Tells of events in their order once the view of their kind shows them. A view that is behind holds up no other kind. */
+export class NoticeQueues {
+  readonly #last = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  add(events: readonly StoredEvent[]): void {
+    for (const kind of new Set(events.map(({ stream }) => kindOf(stream)))) {
+      const some = events.filter(({ stream }) => kindOf(stream) === kind);
+      const before = this.#last.get(kind) ?? Promise.resolve();
+      this.#last.set(
+        kind,
+        before.then(() => this.tellShown(some)),
+      );
+    }
+  }
+
+  /** Nothing is repeated and nothing skipped, whatever fails in between. */
+  private async tellShown(events: readonly StoredEvent[]): Promise<void> {
+    const newest = events.at(-1);
+    let isShown = false;
+    while (newest && !isShown && !this.signal.aborted) isShown = await this.isShown(newest);
+    // The listeners may have gone meanwhile.
+    if (!this.signal.aborted) events.forEach(this.parts.tell);
+  }
+
+  private async isShown({ stream, position }: StoredEvent): Promise<boolean> {
+    try {
+      await this.parts.views.visible([stream], { actor: FEED, waitFor: position });
+      return true;
+    } catch (error) {
+      // Whoever asks a view that is being built hears so; that something was recorded is true all the same.
+      if (error instanceof ViewNotReady) return true;
+      if (error instanceof NotYetVisible) return false;
+      this.parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'notices wait');
+      await pause(RETRY_MS, undefined, { signal: this.signal }).catch(() => undefined);
+      return false;
+    }
+  }
+}
