@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { backup, restore } from '#platform/embedded-postgres';
-import type { LogSource } from '#platform/event-store';
+import type { LogSource } from '#platform/log-tools';
 import { readConfig } from '../api/config.js';
 import { checkedLog } from './log-verify.js';
 import { DENSE } from './open-log.js';

@@ -1,4 +1,4 @@
-import { copyLog } from '#platform/event-store';
+import { copyLog } from '#platform/log-tools';
 import { openSource, openTarget, unanswered } from './open-log.js';
 import { EXIT, Failed } from './output.js';
 import { showSteps } from './show-steps.js';

@@ -1,4 +1,4 @@
-import { verifyLog, type LogRules, type LogSource } from '#platform/event-store';
+import { verifyLog, type LogRules, type LogSource } from '#platform/log-tools';
 import { openSource, ownLog, unanswered } from './open-log.js';
 import { EXIT, Failed } from './output.js';
 import { showSteps } from './show-steps.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
-import type { LogRules, LogSource, LogTarget } from '#platform/event-store';
+import type { LogRules, LogSource, LogTarget } from '#platform/log-tools';
 import { migrate, PostgresLogSource, PostgresLogTarget } from '#platform/postgres';
 import { readConfig } from '../api/config.js';
 import { EXIT, Failed } from './output.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Id } from '#kernel';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate, PostgresEventStore } from '#platform/postgres';
-import { withClient } from '../../libs/platform/postgres/with-client.js';
+import { withClient } from '../../libs/platform/postgres/connect/with-client.js';
 import { emmett, inserts, RIVAL_TABLE, type Rival } from './append-rivals.js';
 import { anAppend } from './appends.js';
 import { interleaved, resultOf, type Bench, type Goal, type Result } from './bench.js';

@@ -3,7 +3,7 @@ import { HttpServer } from '../../apps/cli/demo/http-server.js';
 import { load } from '../../apps/cli/demo/load.js';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { signIn } from '../../apps/cli/demo/tokens.js';
-import { withClient } from '../../libs/platform/postgres/with-client.js';
+import { withClient } from '../../libs/platform/postgres/connect/with-client.js';
 import { interleaved, resultOf, type Bench, type Goal, type Result } from './bench.js';
 import { closedLoop, type Measured } from './closed-loop.js';
 import { KeepAlive } from './keep-alive.js';

@@ -2,7 +2,7 @@ import { DevelopmentAuthenticator } from '#platform/identity';
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
 import { signIn } from '../../apps/cli/demo/tokens.js';
 import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
-import { ViewQuery } from '../../libs/platform/postgres/view-query.js';
+import { ViewQuery } from '../../libs/platform/postgres/read-model/view-query.js';
 import { PAGE, type Statement } from './findings-page.js';
 import { manyFindings } from './many-findings.js';
 import { SOURCES, type ServerProcess } from './server-process.js';

@@ -1,7 +1,7 @@
 import { prepare } from '#platform/event-store';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { appendEach } from '../../libs/platform/postgres/append-batch.js';
+import { appendEach } from '../../libs/platform/postgres/log/append-batch.js';
 import { BoxWorld } from '../support/box-world.js';
 import { boxCard, shelfBoard } from '../support/boxes.js';
 import { times } from '../support/faults.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { verifyLog, type LogRecord } from '#platform/event-store';
+import { verifyLog, type LogRecord } from '#platform/log-tools';
 import { PostgresLogSource } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { BoxWorld } from '../support/box-world.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Id } from '#kernel';
-import { prepare, type LogRecord } from '#platform/event-store';
+import { prepare } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 
 const RECORDED_AT = '2022-03-31T09:00:00.000Z';
 const commandId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

@@ -1,4 +1,5 @@
-import type { After, LogRecord, LogTarget } from '#platform/event-store';
+import type { After } from '#platform/event-store';
+import type { LogRecord, LogTarget } from '#platform/log-tools';
 
 /** A log for specs of copying. `broken` is asked before each call that reads or writes, and may throw. */
 export class MemoryLog implements LogTarget {

@@ -1,3 +1,3 @@
-export * from './backup.js';
+export * from './backup/backup.js';
 export * from './embedded-postgres.js';
-export * from './restore.js';
+export * from './backup/restore.js';

@@ -5,9 +5,9 @@ import {
   OutcomeUnknown,
   WrongVersion,
   type Appended,
-  type LogRecord,
   type Prepared,
 } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import type { EventData } from '@eventstore/db-client';
 import type { Calls } from './calls.js';
 import { reasonOf, type Claims } from './claims.js';

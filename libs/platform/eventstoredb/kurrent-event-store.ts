@@ -8,12 +8,12 @@ import {
   type Append,
   type Appended,
   type EventStore,
-  type LogRecord,
   type ReadAll,
   type ReadStream,
   type StoredEvent,
   type UnreadEvent,
 } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import { readAddress } from './address.js';
 import { Admission } from './admission.js';
 import { Appending } from './append.js';

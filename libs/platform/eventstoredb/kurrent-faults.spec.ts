@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OutcomeUnknown, Overloaded, type LogRecord } from '#platform/event-store';
+import { OutcomeUnknown, Overloaded } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { aCertificate } from '../../../test/support/kurrent-peer/certificate.js';

@@ -1,4 +1,5 @@
-import type { After, LogRecord, LogTarget } from '#platform/event-store';
+import type { After } from '#platform/event-store';
+import type { LogRecord, LogTarget } from '#platform/log-tools';
 import { readAddress } from './address.js';
 import { Calls } from './calls.js';
 import { Claims, reasonOf } from './claims.js';

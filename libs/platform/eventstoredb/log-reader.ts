@@ -1,12 +1,6 @@
 import type { Id } from '#kernel';
-import {
-  commandKey,
-  type After,
-  type EventStore,
-  type LogRecord,
-  type ReadAll,
-  type ReadStream,
-} from '#platform/event-store';
+import { commandKey, type After, type EventStore, type ReadAll, type ReadStream } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import type { Position } from '@eventstore/db-client';
 import type { Calls, From, Recorded } from './calls.js';
 import type { Claims } from './claims.js';

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel';
-import { canonical, storedEvent, type LogRecord, type Prepared, type StoredEvent } from '#platform/event-store';
+import { canonical, storedEvent, type Prepared, type StoredEvent } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import { jsonEvent, type EventData, type JSONType, type Position } from '@eventstore/db-client';
 import { z } from 'zod';
 import type { Recorded } from './calls.js';

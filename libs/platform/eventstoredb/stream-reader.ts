@@ -1,5 +1,6 @@
 import type { Id } from '#kernel';
-import type { Appended, LogRecord } from '#platform/event-store';
+import type { Appended } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import type { Calls } from './calls.js';
 import type { Claim } from './claims.js';
 import { recordOf } from './stored.js';

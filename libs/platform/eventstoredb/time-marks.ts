@@ -1,4 +1,4 @@
-import type { LogRecord } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import { jsonEvent, type Position } from '@eventstore/db-client';
 import { z } from 'zod';
 import type { Calls, From } from './calls.js';

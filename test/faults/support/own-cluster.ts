@@ -1,5 +1,5 @@
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
-import type { LogRecord } from '#platform/event-store';
+import type { LogRecord } from '#platform/log-tools';
 import { migrate, PostgresLogSource } from '#platform/postgres';
 import { BoxWorld } from '../../support/box-world.js';
 import { removeFolder } from '../../support/temporary-folder.js';

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from '#platform/postgres';
+import { z } from 'zod';
+import { writeOnce } from '../durable.js';
+
+const FILE = 'manifest.json';
+const FORMAT = 1;
+
+/** Below the backup's folder, and never above it. */
+const Path = z.string().refine((path) => path.split('/').every((step) => step !== '' && step !== '..' && step !== '.'));
+
+const Manifest = z.object({
+  format: z.literal(FORMAT),
+  takenAt: z.string(),
+  postgres: z.string(),
+  /** The files of a cluster suit one kind of machine. */
+  machine: z.string(),
+  log: z.object({
+    identity: z.string(),
+    /** At least so many: what was recorded while the backup ended may be in it, too. */
+    events: z.string().regex(/^\d+$/),
+    lastPosition: z.string().regex(/^\d+$|^start$/),
+  }),
+  withKeys: z.boolean(),
+  /** Of the cluster, also the empty ones. */
+  folders: z.array(Path).readonly(),
+  files: z.array(z.object({ path: Path, bytes: z.int(), sha256: z.string() })).readonly(),
+});
+
+/** What a backup holds. Written last: a folder without it is a backup that was not finished. */
+export type Manifest = z.infer<typeof Manifest>;
+export type ManifestFile = Manifest['files'][number];
+
+export const MACHINE = `${process.platform}-${process.arch}`;
+
+export const writeManifest = (folder: string, manifest: Omit<Manifest, 'format'>): void => {
+  writeOnce(join(folder, FILE), `${JSON.stringify({ format: FORMAT, ...manifest }, undefined, 1)}\n`);
+};
+
+/** Throws CannotStart when the folder holds no finished backup, or not one for this program and machine. */
+export const readManifest = (folder: string, postgres: string): Manifest => {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) {
+    throw new CannotStart(`${folder} holds no finished backup (no ${FILE}) 不是完整的备份`);
+  }
+  const manifest = Manifest.safeParse(parsed(readFileSync(file, 'utf8')));
+  if (!manifest.success) throw new CannotStart(`${file} is not a manifest that this program knows 无法识别的备份清单`);
+  const { postgres: made, machine } = manifest.data;
+  if (machine !== MACHINE || majorOf(made) !== majorOf(postgres)) {
+    throw new CannotStart(
+      `the backup is of PostgreSQL ${made} on ${machine}, here is ${postgres} on ${MACHINE}: restore it there, then move the ` +
+        'log with `sifang log copy` 版本或平台不符，请在原平台恢复后用 log copy 迁移',
+    );
+  }
+  return manifest.data;
+};
+
+const majorOf = (version: string) => Number.parseInt(version, 10);
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,5 @@
+export * from './log-check.js';
+export * from './log-copy.js';
+export * from './log-pages.js';
+export * from './log-record.js';
+export * from './log-verify.js';

@@ -1,0 +1,139 @@
+import type { After } from '#platform/event-store';
+import { LogCheck, type Flaw, type LogRules } from './log-check.js';
+import { logPages, RecordReader, wholeCommands } from './log-pages.js';
+import type { LogRecord, LogSource, LogTarget } from './log-record.js';
+import { EntryDigest, type Progressed, type Verified } from './log-verify.js';
+
+export interface LogCopy {
+  readonly from: LogSource;
+  readonly to: LogTarget;
+  /** What the source promises of itself. */
+  readonly rules: LogRules;
+  readonly progressed?: (step: 'compare' | 'copy' | 'verify') => Progressed;
+  /** How many events are read and written at a time. */
+  readonly limit?: number;
+}
+
+export interface Copied extends Verified {
+  readonly outcome: 'copied';
+  /** How many of the events were not there before. */
+  readonly added: number;
+  /** The same digest, of the copy. */
+  readonly copySha256: string;
+}
+
+/** Nothing was copied after this was seen: a source that is not whole, or a target that holds something else. */
+export interface NotCopied extends Flaw {
+  readonly outcome: 'source is not whole' | 'target differs';
+}
+
+const LIMIT = 500;
+
+/**
+ * Copies a log up to where it ends now, byte for byte, and compares every event afterwards. Whatever the target holds must be
+ * how the source begins, so an interrupted copy is taken up where it ended, and a log that was written to otherwise is refused.
+ * A log that grows meanwhile is copied to the end by calling it again.
+ */
+export const copyLog = async (asked: LogCopy): Promise<Copied | NotCopied> => {
+  const run = new Run(asked, await asked.from.head());
+  return (await run.compare()) ?? (await run.copy()) ?? (await run.verify());
+};
+
+/** One call of `copyLog`. */
+class Run {
+  readonly #check: LogCheck;
+  readonly #limit: number;
+  /** The source's position that the target has come to. */
+  #at: After = 'start';
+  #added = 0;
+
+  constructor(
+    private readonly asked: LogCopy,
+    private readonly end: After,
+  ) {
+    this.#check = new LogCheck(asked.rules);
+    this.#limit = asked.limit ?? LIMIT;
+  }
+
+  /** What the target holds already is the beginning of the source. */
+  async compare(): Promise<NotCopied | undefined> {
+    return this.pairs('compare', (ours, theirs) => {
+      this.#at = ours.position;
+      return this.flawed(ours) ?? differing(ours, theirs);
+    });
+  }
+
+  async copy(): Promise<NotCopied | undefined> {
+    const progressed = this.progressed('copy');
+    const pages = logPages(this.asked.from, { after: this.#at, end: this.end, limit: this.#limit });
+    for await (const records of wholeCommands(pages)) {
+      for (const record of records) {
+        const flaw = this.flawed(record);
+        if (flaw) return flaw;
+      }
+      await this.asked.to.put(records);
+      this.#added += records.length;
+      progressed(records.at(-1)?.position);
+    }
+    return undefined;
+  }
+
+  async verify(): Promise<Copied | NotCopied> {
+    const [source, copy] = [new EntryDigest(), new EntryDigest()];
+    const different = await this.pairs('verify', (ours, theirs) => {
+      source.add(ours);
+      copy.add(theirs);
+      this.#at = ours.position;
+      return differing(ours, theirs);
+    });
+    if (different) return different;
+    if (this.#at !== this.end) return differs(this.end === 'start' ? 0n : this.end, 'an event is missing in the copy');
+    const { entriesSha256: copySha256 } = copy.result();
+    return { outcome: 'copied', ...source.result(), copySha256, added: this.#added, timeSteps: this.#check.timeSteps };
+  }
+
+  /** Walks along the target, with the source beside it. */
+  private async pairs(
+    step: 'compare' | 'verify',
+    look: (ours: LogRecord, theirs: LogRecord) => NotCopied | undefined,
+  ): Promise<NotCopied | undefined> {
+    const { from, to } = this.asked;
+    const progressed = this.progressed(step);
+    const source = new RecordReader(from, this.end, this.#limit);
+    for await (const page of logPages(to, { after: 'start', end: await to.head(), limit: this.#limit })) {
+      for (const theirs of page) {
+        const ours = await source.next();
+        if (!ours) return differs(theirs.position, 'the target goes on where the source ends');
+        const found = look(ours, theirs);
+        if (found) return found;
+      }
+      progressed(this.#at);
+    }
+    return undefined;
+  }
+
+  private flawed(record: LogRecord): NotCopied | undefined {
+    const flaw = this.#check.add(record);
+    return flaw && { outcome: 'source is not whole', ...flaw };
+  }
+
+  private progressed(step: 'compare' | 'copy' | 'verify'): (at: After | undefined) => void {
+    const progressed = this.asked.progressed?.(step);
+    return (at) => {
+      if (typeof at === 'bigint' && typeof this.end === 'bigint') progressed?.(at, this.end);
+    };
+  }
+}
+
+const differs = (position: bigint, reason: string): NotCopied => ({ outcome: 'target differs', position, reason });
+
+const SAME = [
+  ...['entry', 'payload', 'stream', 'revision', 'type', 'eventId', 'recordedAt'],
+  ...['commandKey', 'commandIndex', 'commandHash'],
+] as readonly Exclude<keyof LogRecord, 'position'>[];
+
+/** Everything but the position moves along. */
+const differing = (ours: LogRecord, theirs: LogRecord): NotCopied | undefined => {
+  const name = SAME.find((field) => ours[field] !== theirs[field]);
+  return name && differs(theirs.position, `the ${name} is not that of position ${String(ours.position)} of the source`);
+};

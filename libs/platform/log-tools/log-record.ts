@@ -1,0 +1,40 @@
+import type { Id } from '#kernel';
+import type { After } from '#platform/event-store';
+
+/** One event as a log holds it: texts, not values, so that it can move to another log byte for byte. */
+export interface LogRecord {
+  /** Where it stands in the log it was read from; the next log gives it a position of its own. */
+  readonly position: bigint;
+  readonly stream: Id;
+  readonly revision: bigint;
+  readonly type: string;
+  readonly eventId: string;
+  readonly commandKey: string;
+  /** Counts the events of one command from 0. */
+  readonly commandIndex: number;
+  /** In hexadecimal, with the command's first event only. */
+  readonly commandHash: string | undefined;
+  readonly recordedAt: string;
+  readonly payload: string;
+  readonly entry: string;
+}
+
+/** A log that can be read as it is stored. */
+export interface LogSource {
+  /** The same as the event store's. */
+  identity(): Promise<string>;
+  /** The last position, or 'start' when the log is empty. */
+  head(): Promise<After>;
+  /** Up to `limit` records after a position, in the order of the log. */
+  records(after: After, limit: number): Promise<readonly LogRecord[]>;
+  close(): Promise<void>;
+}
+
+/** A log that takes records of another one. */
+export interface LogTarget extends LogSource {
+  /**
+   * Adds records in this order after the last one held; the events of one command all or none. Repeating is harmless: what the
+   * log holds already is not added again.
+   */
+  put(records: readonly LogRecord[]): Promise<void>;
+}

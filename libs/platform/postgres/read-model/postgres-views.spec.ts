@@ -1,0 +1,372 @@
+import type { Actor } from '#access';
+import { personalFields, type Id, type Role, type TerritoryPath } from '#kernel';
+import { eventId } from '#platform/event-store';
+import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { BadCursor, NotYetVisible, type Looking } from '#platform/views';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BoxWorld } from '../../../../test/support/box-world.js';
+import {
+  aBox,
+  anOrg,
+  aPath,
+  append,
+  boxCard,
+  boxEvents,
+  boxFact,
+  moved,
+  packed,
+  shelfBoard,
+} from '../../../../test/support/boxes.js';
+import { PostgresViews } from './postgres-views.js';
+
+const card = boxCard();
+const board = shelfBoard();
+
+const anActor = (roles: readonly Role[], territory: TerritoryPath, orgId = anOrg()): Actor => ({
+  actorId: 'person-00000000-0000-4000-8000-000000000002',
+  ...{ roles, territory, orgId },
+});
+const everybody: Looking = { actor: anActor(['system'], '') };
+const as = (roles: readonly Role[], territory: TerritoryPath, orgId?: Id<'organisation'>): Looking => ({
+  actor: anActor(roles, territory, orgId),
+});
+
+describe('PostgresViews', () => {
+  let world: BoxWorld;
+  let followed: ReturnType<BoxWorld['follower']>;
+  let views: PostgresViews;
+  const personal = new PersonalDataCipher(new MemoryKeyStore());
+  beforeAll(async () => {
+    world = await BoxWorld.open();
+    followed = world.follower([card, board], world.events, undefined, 2_000);
+    const { registry, progress: visibility } = followed;
+    views = new PostgresViews({ pool: world.pool, views: registry, events: world.events, visibility, personal });
+    await followed.start();
+  });
+  afterAll(() => world.close());
+
+  /** Packs a box and waits until it can be seen. */
+  const aPacked = async (data: Parameters<typeof packed>[0], box = aBox()): Promise<Id<'box'>> => {
+    await append(world.events, box, [packed(data)]);
+    await followed.caughtUp();
+    return box;
+  };
+  const keysOf = async (looking: Looking, shelf: string) => {
+    const { edges } = await views.page(card, { first: 100, where: { shelf } }, looking);
+    return edges.map(({ node }) => node.id);
+  };
+
+  /** The newest that can be seen, whatever it is. */
+  const listed = async (looking: Looking) => {
+    const { edges } = await views.page(card, { first: 100 }, looking);
+    return edges.map(({ node }) => node.id);
+  };
+
+  describe('shows only what access grants', () => {
+    const county = aPath();
+    const town = aPath(county);
+    const org = anOrg();
+
+    it.each<[string, Looking, boolean]>([
+      ['the territory itself', as(['inspector'], town), true],
+      ['a territory above', as(['inspector'], county), true],
+      ['a territory beside', as(['inspector'], aPath(county)), false],
+      ['an organisation with a stake', as(['unit'], aPath(), org), true],
+      ['another organisation in the same place', as(['unit'], town), false],
+      ['a role that reaches nothing (T20)', as(['public'], town, org), false],
+      ['no role at all (T20)', as([], town, org), false],
+      ['a subtree that holds it', { ...as(['inspector'], county), within: town }, true],
+      ['a subtree beside it', { ...as(['inspector'], county), within: aPath(county) }, false],
+      ['a subtree wider than the own one', { ...as(['inspector'], aPath()), within: county }, false],
+    ])('to %s', async (_, looking, sees) => {
+      const box = await aPacked({ territoryPath: town, orgs: [org], shelf: `of ${town}` });
+
+      expect((await views.get(card, box, looking)) !== undefined).toBe(sees);
+      expect((await keysOf(looking, `of ${town}`)).includes(box)).toBe(sees);
+      expect((await listed(looking)).includes(box)).toBe(sees);
+      expect((await views.visible([box], looking)).has(box)).toBe(sees);
+      expect((await views.labels([box], looking)).has(box)).toBe(sees);
+      const [{ total } = { total: -1 }] = await views.tally(
+        card,
+        { where: { shelf: `of ${town}` }, count: [] },
+        looking,
+      );
+      expect(total > 0).toBe(sees);
+    });
+
+    it.each([
+      ['c1/', 'c10/'],
+      ['c1/', 'c1x/'],
+      ['c1/', 'c1-/'],
+      ['00000000-0000-4000-8000-000000000010/', '00000000-0000-4000-8000-000000000011/'],
+    ])('T21: never to a sibling whose path begins alike: %s and %s', async (mine, theirs) => {
+      const root = aPath();
+      const [one, two, below] = [
+        await aPacked({ territoryPath: root + mine }),
+        await aPacked({ territoryPath: root + theirs }),
+        await aPacked({ territoryPath: `${root}${mine}~/` }),
+      ];
+      const seen = async (looking: Looking) => {
+        const visible = [...(await views.visible([one, two, below], looking))].sort();
+        expect((await listed(looking)).sort()).toEqual(visible);
+        return visible;
+      };
+
+      expect(await seen(as(['inspector'], root + mine))).toEqual([one, below].sort());
+      expect(await seen({ ...everybody, within: root + mine })).toEqual([one, below].sort());
+      for (let length = 1; length < root.length + mine.length; length++) {
+        const open = (root + mine).slice(0, length);
+        if (open.endsWith('/')) continue;
+        expect(await seen(as(['inspector'], open))).toEqual([]);
+        expect(await seen({ ...everybody, within: open })).toEqual([]);
+      }
+    });
+
+    it('but a directory to every signed-in user', async () => {
+      await aPacked({ shelf: 'in the hall' });
+
+      for (const looking of [as(['admin'], ''), as([], ''), { ...as(['unit'], ''), within: aPath() }]) {
+        expect(await views.get(board, 'in the hall', looking)).toMatchObject({ shelf: 'in the hall' });
+      }
+    });
+  });
+
+  describe('as of a moment', () => {
+    it('gives the row as it was, from every position on', async () => {
+      const box = aBox();
+      const { position: first } = await append(world.events, box, [packed({ shelf: 'a' })]);
+      const { position: second } = await append(world.events, box, [moved('b'), moved('c')]);
+      const shelfAt = async (position: bigint) =>
+        (await views.get(card, box, { ...everybody, asOf: { position } }))?.shelf;
+
+      expect(first === 0n ? undefined : await shelfAt(first - 1n)).toBeUndefined();
+      expect(await shelfAt(first)).toBe('a');
+      expect(await shelfAt(second - 1n)).toBe('b');
+      expect(await shelfAt(second)).toBe('c');
+    });
+
+    it('takes an instant as the log recorded it', async () => {
+      const box = aBox();
+      await append(world.events, box, [packed({ shelf: 'then' })]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const between = new Date().toISOString();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await append(world.events, box, [moved('now')]);
+      await followed.caughtUp();
+      const shelfAt = async (recordedAt: string) =>
+        (await views.get(card, box, { ...everybody, asOf: { recordedAt } }))?.shelf;
+
+      expect(await shelfAt(between)).toBe('then');
+      expect(await shelfAt('2999-01-01T00:00:00Z')).toBe('now');
+      expect(await shelfAt('1999-01-01T00:00:00Z')).toBeUndefined();
+    });
+
+    it('lists and counts what was true then', async () => {
+      const box = await aPacked({ shelf: 'before the move' });
+      const { position } = await append(world.events, box, [moved('after the move')]);
+      const then = { ...everybody, asOf: { position: position - 1n } };
+      const since = { ...everybody, asOf: { position } };
+      await followed.caughtUp();
+
+      expect(await keysOf(everybody, 'before the move')).toEqual([]);
+      expect(await keysOf(then, 'before the move')).toEqual([box]);
+      expect(await keysOf(then, 'after the move')).toEqual([]);
+      expect(await keysOf(since, 'before the move')).toEqual([]);
+      expect(await keysOf(since, 'after the move')).toEqual([box]);
+      expect(await views.tally(card, { where: { shelf: 'before the move' }, count: [] }, then)).toMatchObject([
+        { total: 1 },
+      ]);
+    });
+  });
+
+  /** All pages of two rows. */
+  const paged = async (looking: Looking, where?: object) => {
+    const seen: Id[][] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const paging = { first: 2, ...(where && { where }), ...(after !== undefined && { after }) };
+      const { edges, hasNextPage } = await views.page(card, paging, looking);
+      seen.push(edges.map(({ node }) => node.id));
+      [after, more] = [edges.at(-1)?.cursor, hasNextPage];
+    }
+    return seen;
+  };
+
+  it('pages through what was true then, newest first, whether it changed since or not', async () => {
+    const boxes: Id<'box'>[] = [];
+    for (let n = 0; n < 6; n++) boxes.unshift(await aPacked({ shelf: 'paged then' }));
+    const { position } = await append(world.events, aBox(), [packed({ shelf: 'the end of then' })]);
+    for (const box of boxes.filter((_, n) => n % 3 !== 1)) await append(world.events, box, [moved('elsewhere')]);
+    await followed.caughtUp();
+    const then = { ...everybody, asOf: { position } };
+
+    const pages = [boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)];
+    expect(await paged(then, { shelf: 'paged then' })).toEqual(pages);
+  });
+
+  it('pages through what was true then in one place, too', async () => {
+    const [place, boxes] = [aPath(), new Array<Id>()];
+    for (let n = 0; n < 5; n++) boxes.unshift(await aPacked({ territoryPath: aPath(place) }));
+    const { position } = await append(world.events, aBox(), [packed({ territoryPath: aPath(place) })]);
+    for (const box of boxes.slice(1, 3)) await append(world.events, box, [moved('elsewhere')]);
+    await followed.caughtUp();
+
+    const then = { ...as(['inspector'], place), asOf: { position: position - 1n } };
+    expect(await paged(then)).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
+  });
+
+  it('counts nothing by a field that the view does not declare', async () => {
+    await expect(views.tally(card, { count: ['label'] }, everybody)).rejects.toThrow('no column for label');
+    await expect(views.tally(card, { count: [], by: 'label' }, everybody)).rejects.toThrow('no column for label');
+  });
+
+  it('waits for a position, and no longer than its patience', async () => {
+    const { position } = await append(world.events, aBox(), [packed()]);
+
+    await expect(views.get(card, 'x', { ...everybody, asOf: { position: position + 1_000n } })).rejects.toThrow(
+      NotYetVisible,
+    );
+  });
+
+  describe('in pages', () => {
+    it('goes through a list newest first, each row once, while new ones come', async () => {
+      const boxes: Id[] = [];
+      for (let n = 0; n < 5; n++) boxes.unshift(await aPacked({ shelf: 'paged' }));
+      const where = { shelf: 'paged' };
+
+      const first = await views.page(card, { first: 2, where }, everybody);
+      await aPacked({ shelf: 'paged' });
+      await append(world.events, boxes[4] ?? aBox(), [moved('elsewhere'), moved('paged')]);
+      await followed.caughtUp();
+      const after = first.edges[1]?.cursor ?? '';
+      const second = await views.page(card, { first: 2, after, where }, everybody);
+      const third = await views.page(card, { first: 2, after: second.edges[1]?.cursor ?? '', where }, everybody);
+
+      expect([first, second, third].flatMap(({ edges }) => edges.map(({ node }) => node.id))).toEqual(boxes);
+      expect([first, second, third].map(({ hasNextPage }) => hasNextPage)).toEqual([true, true, false]);
+    });
+
+    it.each(['', 'nonsense', 'MSBib3g', Buffer.from('1 shelf_board 3 a').toString('base64url')])(
+      'refuses the cursor "%s"',
+      async (after) => {
+        await expect(views.page(card, { first: 1, after }, everybody)).rejects.toThrow(BadCursor);
+      },
+    );
+
+    it('goes through all that a place and an organisation hold, each row once, also those that both hold', async () => {
+      const [place, org] = [aPath(), anOrg()];
+      const both: Parameters<typeof packed>[0][] = [
+        { territoryPath: place },
+        { territoryPath: place, orgs: [org] },
+        { territoryPath: aPath(), orgs: [org, org] },
+        { territoryPath: aPath(place), orgs: [org, anOrg()] },
+        { territoryPath: aPath(aPath(place)) },
+      ];
+      const boxes: Id[] = [];
+      for (const data of both) boxes.unshift(await aPacked(data));
+      const looking = as(['unit', 'inspector'], place, org);
+
+      expect(await paged(looking)).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
+      expect(await paged({ ...looking, within: place })).toEqual([
+        [boxes[0], boxes[1]],
+        [boxes[3], boxes[4]],
+      ]);
+    });
+
+    it('finds what changed hands where it is now, and where it was then', async () => {
+      const [here, there] = [aPath(), aPath()];
+      const box = aBox();
+      const shows = async (asOf?: bigint) => {
+        const looking = (place: TerritoryPath): Looking => ({
+          ...as(['inspector'], place),
+          ...(asOf !== undefined && { asOf: { position: asOf } }),
+        });
+        return { here: await listed(looking(here)), there: await listed(looking(there)) };
+      };
+      const at: bigint[] = [];
+      for (const territoryPath of [here, there, here])
+        at.push((await append(world.events, box, [packed({ territoryPath })])).position);
+      const gone = await append(world.events, box, [boxFact('BoxBurnt')]);
+      const back = await append(world.events, box, [packed({ territoryPath: there })]);
+      await followed.caughtUp();
+
+      const [isHere, isThere, isNowhere] = [
+        { here: [box], there: [] },
+        { here: [], there: [box] },
+        { here: [], there: [] },
+      ];
+      for (const [position, where] of [
+        [at[0], isHere],
+        [at[1], isThere],
+        [at[2], isHere],
+        [gone.position, isNowhere],
+        [back.position, isThere],
+        [undefined, isThere],
+      ] as const)
+        expect(await shows(position)).toEqual(where);
+    });
+
+    it('narrows by any of several values, by truth, and by absence', async () => {
+      const [one, two] = [await aPacked({ shelf: 'w1' }), await aPacked({ shelf: 'w2' })];
+      const ids = async (where: object) =>
+        (await views.page(card, { first: 100, where }, everybody)).edges.map(({ node }) => node.id);
+
+      expect(await ids({ shelf: ['w1', 'w2', 'w3'] })).toEqual([two, one]);
+      expect(await ids({ shelf: ['w1', 'w2'], opened: true })).toEqual([]);
+      expect(await ids({ shelf: 'w2', opened: false, note: null })).toEqual([two]);
+      expect(await ids({ shelf: [] })).toEqual([]);
+      expect(await ids({ shelf: 'w1', opened: undefined })).toEqual([one]);
+      await expect(ids({ label: 'tins' })).rejects.toThrow('no index on label');
+    });
+  });
+
+  it('counts rows by the values of a field, within a period', async () => {
+    const pack = (shelf: string, occurredAt: string) =>
+      append(world.events, aBox(), [packed({ shelf, label: 'tallied' })], { occurredAt });
+    await pack('t1', '2022-03-01T00:00:00.000Z');
+    await pack('t1', '2022-03-31T23:59:59.999Z');
+    await pack('t2', '2022-03-15T00:00:00.000Z');
+    await pack('t2', '2022-04-01T00:00:00.000Z');
+    await followed.caughtUp();
+    const between = { field: 'packedAt', from: '2022-03-01T00:00:00Z', to: '2022-04-01T00:00:00Z' } as const;
+    const where = { shelf: ['t1', 't2'] };
+
+    expect(await views.tally(card, { where, by: 'shelf', count: ['opened'], between }, everybody)).toEqual([
+      { value: 't1', total: 2, counts: { opened: 0 } },
+      { value: 't2', total: 1, counts: { opened: 0 } },
+    ]);
+    expect(await views.tally(card, { where, count: [], between: { field: 'packedAt' } }, everybody)).toEqual([
+      { value: null, total: 4, counts: {} },
+    ]);
+    expect(await views.tally(card, { where: { shelf: 'none' }, count: [] }, everybody)).toEqual([
+      { value: null, total: 0, counts: {} },
+    ]);
+  });
+
+  it('calls things by the view that stands for them, and knows no others', async () => {
+    const box = await aPacked({ label: 'candles' });
+
+    const labels = await views.labels([box, aBox(), 'crate-00000000-0000-4000-8000-000000000001'], everybody);
+
+    expect([...labels]).toEqual([[box, 'candles']]);
+  });
+
+  it('opens sealed personal fields, which its tables keep sealed', async () => {
+    const box = aBox();
+    const occasion = { commandId: '3f333df6-90a4-4fda-8dd3-9485d27cee36', actorId: 'person-1' } as const;
+    const { data } = packed({ packedBy: '甲某', shelf: 'sealed' });
+    const fields = personalFields(boxEvents.facts.BoxPacked.schema);
+    const sealed = await personal.seal({ stream: box, eventId: eventId(occasion, 0) }, fields, data);
+    await append(world.events, box, [packed(sealed)], occasion);
+    await followed.caughtUp();
+
+    expect(await views.get(card, box, everybody)).toMatchObject({ packedBy: '甲某' });
+    expect((await views.page(card, { first: 1, where: { shelf: 'sealed' } }, everybody)).edges[0]?.node.packedBy).toBe(
+      '甲某',
+    );
+    expect(JSON.stringify(await world.rows('box_card_v1'))).not.toContain('甲某');
+  });
+
+  it('does not take a view that is not registered', async () => {
+    await expect(views.get(boxCard(7), 'x', everybody)).rejects.toThrow('not registered');
+  });
+});

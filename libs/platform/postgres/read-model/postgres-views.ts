@@ -1,0 +1,140 @@
+import type { AnyView, Id, ViewOf } from '#kernel';
+import type { After, EventStore } from '#platform/event-store';
+import type { PersonalData } from '#platform/personal-data';
+import {
+  ViewNotReady,
+  type Looking,
+  type Page,
+  type Paging,
+  type Tally,
+  type TallyGroup,
+  type ViewRegistry,
+  type Views,
+  type Visibility,
+} from '#platform/views';
+import { DatabaseError, type Pool, type QueryResultRow } from 'pg';
+import { answered } from '../connect/trouble.js';
+import { cursorOf } from './view-cursor.js';
+import { ViewQuery } from './view-query.js';
+
+/** What reading rows needs. */
+export interface ViewReading {
+  readonly pool: Pool;
+  readonly views: ViewRegistry;
+  readonly events: Pick<EventStore, 'positionAt'>;
+  readonly visibility: Visibility;
+  readonly personal: Pick<PersonalData, 'open'>;
+}
+
+interface GroupRow extends QueryResultRow {
+  readonly value: string | null;
+  readonly total: string;
+  readonly counts: readonly string[];
+}
+
+/** Sealed personal fields carry this wherever they are kept. */
+const SEALED = 'sealed:1:';
+
+const UNDEFINED_TABLE = '42P01';
+const isMissing = (error: unknown) => error instanceof DatabaseError && error.code === UNDEFINED_TABLE;
+
+/** Rows from PostgreSQL. What the actor may not see is left out by the statement itself. */
+export class PostgresViews implements Views {
+  constructor(private readonly parts: ViewReading) {}
+
+  async get<Row extends object>(view: ViewOf<Row>, key: string, looking: Looking): Promise<Row | undefined> {
+    return (await this.many(view, [key], looking)).get(key);
+  }
+
+  async many<Row extends object>(
+    view: ViewOf<Row>,
+    keys: readonly string[],
+    looking: Looking,
+  ): Promise<Map<string, Row>> {
+    const query = await this.about(view, looking);
+    const found = await this.ask<{ key: string; text: string }>(query, query.rows(keys));
+    const rows = found.map(async ({ key, text }): Promise<[string, Row]> => [key, await this.open<Row>(text)]);
+    return new Map(await Promise.all(rows));
+  }
+
+  async page<Row extends object>(view: ViewOf<Row>, paging: Paging<Row>, looking: Looking): Promise<Page<Row>> {
+    const query = await this.about(view, looking);
+    const found = await this.ask<{ born: string; key: string; text: string }>(query, query.page(paging));
+    const edges = found.slice(0, paging.first).map(async ({ born, key, text }) => ({
+      cursor: cursorOf(view.name, { born: BigInt(born), key }),
+      node: await this.open<Row>(text),
+    }));
+    return { edges: await Promise.all(edges), hasNextPage: found.length > paging.first };
+  }
+
+  async tally<Row extends object>(
+    view: ViewOf<Row>,
+    tally: Tally<Row>,
+    looking: Looking,
+  ): Promise<readonly TallyGroup[]> {
+    const query = await this.about(view, looking);
+    const groups = await this.ask<GroupRow>(query, query.tally(tally));
+    return groups.map(({ value, total, counts }) => ({
+      value,
+      total: Number(total),
+      counts: Object.fromEntries(tally.count.map((field, n) => [field, Number(counts[n])])),
+    }));
+  }
+
+  async labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>> {
+    const label = async (view: ViewOf<object>, ids: readonly Id[]) => {
+      const rows = await this.many(view, ids, looking);
+      return ids.flatMap((id): [Id, string][] => {
+        const row = rows.get(id);
+        return row && view.subject ? [[id, view.subject.label(row)]] : [];
+      });
+    };
+    const groups = [...this.parts.views.bySubject(ids)].map(([view, ids]) => label(view as ViewOf<object>, ids));
+    return new Map((await Promise.all(groups)).flat());
+  }
+
+  async visible(ids: readonly Id[], looking: Looking): Promise<ReadonlySet<Id>> {
+    const seen = async (view: AnyView, ids: readonly Id[]) => {
+      const query = await this.about(view, looking);
+      return this.ask<{ key: Id }>(query, query.keys(ids));
+    };
+    const groups = [...this.parts.views.bySubject(ids)].map(([view, ids]) => seen(view, ids));
+    return new Set((await Promise.all(groups)).flat().map(({ key }) => key));
+  }
+
+  /** Waits for what the reader must be able to see, and fixes the moment to look at. */
+  private async about(view: AnyView, looking: Looking): Promise<ViewQuery> {
+    this.parts.views.require(view);
+    if (looking.waitFor !== undefined) await this.parts.visibility.seen(looking.waitFor, view);
+    const moment = await this.moment(looking);
+    // A past moment answers the same for ever: not before the view has passed it.
+    if (typeof moment === 'bigint') await this.parts.visibility.folded(moment, view);
+    return new ViewQuery(view, looking, moment);
+  }
+
+  private async moment({ asOf }: Looking): Promise<After | undefined> {
+    if (!asOf) return undefined;
+    return 'position' in asOf ? asOf.position : this.parts.events.positionAt(asOf.recordedAt);
+  }
+
+  private async ask<Row extends QueryResultRow>(query: ViewQuery, sql: string): Promise<readonly Row[]> {
+    const { pool, visibility } = this.parts;
+    const run = () => answered(pool, () => pool.query<Row>(sql, query.values.all));
+    const answer = await run().catch(async (error: unknown) => {
+      if (!isMissing(error)) throw error;
+      // The view is being built for the first time: half of it is never shown.
+      await visibility.folded(0n, query.view);
+      return run().catch((again: unknown) => {
+        throw isMissing(again) ? new ViewNotReady(query.view.name, 'start', 'start') : again;
+      });
+    });
+    return answer.rows;
+  }
+
+  /** The row as its fold made it, personal fields opened. */
+  private async open<Row extends object>(text: string): Promise<Row> {
+    // The view's own fold made it: it is a Row.
+    const row = JSON.parse(text) as Row;
+    return text.includes(SEALED) ? this.parts.personal.open(row) : row;
+  }
+}

@@ -1,0 +1,55 @@
+import { CannotStart } from '../connect/cannot-start.js';
+import { codeOf } from '../connect/code-of.js';
+import { login, type Account } from '../connect/login.js';
+import { migrate, pendingMigrations } from './migrate.js';
+
+export interface DatabaseUrls {
+  readonly applicationUrl: string;
+  /** Of the role that owns the schemas; without it the schema must be there already. */
+  readonly ownerUrl: string | undefined;
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/**
+ * Makes a server of the operator's own ready: both roles can log in, the application's is not one that could change the log, and
+ * the schema is this program's. Throws CannotStart with what to set.
+ */
+export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls): Promise<void> => {
+  const application = await login('DATABASE_URL', applicationUrl);
+  if (application.superuser) {
+    throw new CannotStart(
+      `DATABASE_URL: ${application.role} is a superuser, who could change the log; use a plain role`,
+    );
+  }
+  if (ownerUrl === undefined) return requireSchema(applicationUrl);
+  const owner = await login('DATABASE_MIGRATION_URL', ownerUrl);
+  if (owner.role === application.role) {
+    throw new CannotStart(
+      `DATABASE_URL and DATABASE_MIGRATION_URL both log in as ${owner.role}, who could change the log; use two roles`,
+    );
+  }
+  await migrateAs(owner, ownerUrl, application);
+};
+
+const requireSchema = async (applicationUrl: string) => {
+  const pending = await unlessForbidden(pendingMigrations(applicationUrl), () => 'all');
+  if (pending.length === 0) return;
+  throw new CannotStart(
+    `the database of DATABASE_URL lacks migrations (${String(pending)}): set DATABASE_MIGRATION_URL (owner role) to run them`,
+  );
+};
+
+const migrateAs = (owner: Account, ownerUrl: string, application: Account) =>
+  unlessForbidden(migrate({ ownerUrl, appRole: application.role }), (reason) => {
+    throw new CannotStart(
+      `DATABASE_MIGRATION_URL: ${owner.role} may not migrate (${reason}); make it own the database`,
+    );
+  });
+
+const unlessForbidden = <T, U>(work: Promise<T>, otherwise: (reason: string) => U): Promise<T | U> =>
+  work.catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    if (codeOf(cause) !== INSUFFICIENT_PRIVILEGE) throw error;
+    return otherwise(cause instanceof Error ? cause.message : String(cause));
+  });

@@ -1,0 +1,36 @@
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
+import { withClient } from '../connect/with-client.js';
+
+export interface Login {
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface Provision {
+  /** Logs in to any database of the server, as a superuser. */
+  readonly superuserUrl: string;
+  readonly database: string;
+  /** Owns the database and its schemas; runs migrations. */
+  readonly owner: Login;
+  /** May do what migrations grant it. */
+  readonly application: Login;
+}
+
+/** Makes the two roles and the database where they are missing; what is there stays as it is. Safe to run at once from many processes. */
+export const provision = ({ superuserUrl, database, owner, application }: Provision): Promise<void> =>
+  withClient(superuserUrl, async (client) => {
+    // A failed statement would otherwise be logged with its password.
+    await client.query('SET log_min_error_statement = panic');
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', ['sifang provision']);
+    await createRole(client, owner);
+    await createRole(client, application);
+    if (await found(client, 'SELECT 1 FROM pg_database WHERE datname = $1', database)) return;
+    await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner.name)}`);
+  });
+
+const createRole = async (client: Client, { name, password }: Login) => {
+  if (await found(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', name)) return;
+  await client.query(`CREATE ROLE ${escapeIdentifier(name)} LOGIN PASSWORD ${escapeLiteral(password)}`);
+};
+
+const found = async (client: Client, sql: string, name: string) => (await client.query(sql, [name])).rowCount === 1;
