@@ -4,8 +4,9 @@ import { findingEvents } from '#contexts/findings';
 import { idOf, personalFields, type Id, type TerritoryPath } from '#kernel';
 import { eventId, type Append, type JsonObject } from '#platform/event-store';
 import type { Looking } from '#platform/views';
-import { findingCard, type FindingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
 import { rated } from '../../libs/contexts/findings/views/closure-rate.js';
+import type { FindingCard } from '../../libs/contexts/findings/views/finding-card.js';
+import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
 import type { Filled } from './scale-world.js';
 
 /** Sees everything, to look for samples. */
@@ -31,10 +32,10 @@ const upTo = (path: TerritoryPath, segments: number): TerritoryPath =>
     .join('');
 
 /** Somebody who looks: the inspection team leader of the county where this finding lies. */
-const leaderFor = ({ territoryPath, recorderOrgId }: FindingCard): Actor => ({
+const leaderFor = ({ stakes }: FindingCard): Actor => ({
   actorId: `person-${randomUUID()}`,
-  orgId: recorderOrgId ?? `organisation-${randomUUID()}`,
-  territory: upTo(territoryPath, 3),
+  orgId: stakes.recorder ?? `organisation-${randomUUID()}`,
+  territory: upTo(stakes.territory, 3),
   roles: ['lead'],
 });
 
@@ -91,7 +92,7 @@ export class ScaleActs {
     const sample = this.sample();
     const looking: Looking = {
       actor: leaderFor(sample),
-      ...(where === 'township' && { within: upTo(sample.territoryPath, 4) }),
+      ...(where === 'township' && { within: upTo(sample.stakes.territory, 4) }),
       ...(where === 'then' && { asOf: { position: BigInt(Math.floor(this.on.events / 2)) } }),
     };
     const filter = where === 'status' ? { where: { status: 'underVerification' as const } } : {};
@@ -101,7 +102,7 @@ export class ScaleActs {
   /** The closure rate of a township. */
   rate(): Promise<unknown> {
     const sample = this.sample();
-    const within = upTo(sample.territoryPath, 4);
+    const within = upTo(sample.stakes.territory, 4);
     return this.on.views.tally(findingCard, rated({ by: 'severity' }), { actor: leaderFor(sample), within });
   }
 
@@ -112,10 +113,10 @@ export class ScaleActs {
   }
 
   private recorded({ evidence = [] }: JsonObject): Promise<Append> {
-    const { territoryPath, class: kind, severity, place, territory } = this.sample();
+    const { stakes, class: kind, severity, place, territory } = this.sample();
     const data: JsonObject = {
-      ...{ kind: 'inspection', class: kind, severity, place, territoryId: territory.id, territoryPath },
-      ...{ description: 'Seen while measuring 测量时记录', answerable: [], evidence },
+      ...{ kind: 'inspection', class: kind, severity, place, territoryId: territory.id },
+      ...{ territoryPath: stakes.territory, description: 'Seen while measuring 测量时记录', answerable: [], evidence },
     };
     return this.sealed(idOf('finding', randomUUID()), 'ObservationRecorded', { data, expected: 0n });
   }

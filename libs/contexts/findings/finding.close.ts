@@ -6,8 +6,8 @@ import { CONDITIONS } from './finding.words.js';
 type No = Extract<Yes, { refused: unknown }>;
 
 /** R6 and SD1: the body named in the order decides, and nobody who reported or verified does. */
-const mayNotDecide = ({ order, reporter, verifiers = [] }: Finding, on: Occasion): No | undefined => {
-  if (order?.acceptorOrgId !== on.orgId) return refused('NOT_THE_ACCEPTOR');
+const mayNotDecide = ({ stakes, reporter, verifiers = [] }: Finding, on: Occasion): No | undefined => {
+  if (stakes.acceptor !== on.orgId) return refused('NOT_THE_ACCEPTOR');
   if (verifiers.some(({ personId }) => acts(on, personId))) return refused('APPROVER_IS_THE_VERIFIER');
   return acts(on, reporter?.personId) ? refused('APPROVER_IS_THE_REPORTER') : undefined;
 };

@@ -28,7 +28,7 @@ import {
   some,
 } from './finding.examples.js';
 import type { FindingFacts } from './finding.rules.js';
-import { stakeholders } from './finding.state.js';
+import { ownerOf } from './finding.stakes.js';
 
 const known: FindingFacts = {
   territoryPath: some.cityPath,
@@ -439,5 +439,5 @@ describe('a look-back', () => {
 
 it('a finding belongs to whoever recorded it, mends it, verifies it and accepts it', () => {
   const state = given(...checking()).state();
-  expect(state.is !== 'new' && stakeholders(state)).toEqual([some.office, some.station, some.center]);
+  expect(state.is !== 'new' && ownerOf(state.stakes).orgs).toEqual([some.office, some.station, some.center]);
 });

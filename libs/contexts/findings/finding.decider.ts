@@ -6,14 +6,15 @@ import { observe } from './finding.observe.js';
 import { rectify } from './finding.rectify.js';
 import { findingRefusals, type FindingRefusal } from './finding.refusals.js';
 import type { FindingCommand, FindingFacts } from './finding.rules.js';
-import { stakeholders, type FindingState } from './finding.state.js';
+import { ownerOf } from './finding.stakes.js';
+import type { FindingState } from './finding.state.js';
 import { verify } from './finding.verify.js';
 
 export type { FindingCommand } from './finding.rules.js';
 
 /** A unit may record what it sees of itself; everybody else what lies in their place. */
-const ownerOf = (state: FindingState, command: FindingCommand, facts: FindingFacts): Owner | undefined => {
-  if (state.is !== 'new') return { territory: state.observation.territoryPath, orgs: stakeholders(state) };
+const ownerFor = (state: FindingState, command: FindingCommand, facts: FindingFacts): Owner | undefined => {
+  if (state.is !== 'new') return ownerOf(state.stakes);
   if (command.type !== 'RecordObservation' && command.type !== 'RecordGapFinding') return undefined;
   if (facts.territoryPath === undefined) return undefined;
   const { subjectOrgId } = command.data;
@@ -46,7 +47,7 @@ export const finding: Decider<FindingState, FindingCommand, FindingEvent, Findin
     RecordLookBack: ['inspector', 'lead'],
     ReopenRectification: ['supervision-head'],
   },
-  owner: ownerOf,
+  owner: ownerFor,
   initial: { is: 'new' },
   decide: { ...observe, ...rectify, ...verify, ...close },
   evolve: evolveFinding,

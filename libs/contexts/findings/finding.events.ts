@@ -104,3 +104,8 @@ export const findingEvents = eventsOf('finding', {
 });
 
 export type FindingEvent = EventOf<typeof findingEvents>;
+
+type DataByType = { readonly [E in FindingEvent as E['type']]: E['data'] };
+
+/** The data of one fact; unlike `DataOf` it can be handed on while the type is still open. */
+export type FindingData<T extends FindingEvent['type']> = DataByType[T];

@@ -1,70 +1,74 @@
-import type { Act, DataOf } from '#kernel';
-import type { FindingEvent } from './finding.events.js';
+import type { Act } from '#kernel';
+import type { FindingData, FindingEvent } from './finding.events.js';
+import { RECORDED, standingAfter } from './finding.stages.js';
+import { stakesAfter, stakesOf } from './finding.stakes.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
-import type { Stage } from './finding.words.js';
 
 type Evolve = {
-  readonly [T in FindingEvent['type']]: (state: FindingState, data: DataOf<FindingEvent, T>, act: Act) => FindingState;
+  readonly [T in FindingEvent['type']]: (state: FindingState, data: FindingData<T>, act: Act) => FindingState;
 };
 
 const doer = ({ actorId, orgId }: Act): Doer => ({ personId: actorId, ...(orgId && { orgId }) });
 
-const moved =
-  <D>(is: Stage | ((state: Finding) => Stage), change: (data: D, act: Act) => Partial<Finding> = () => ({})) =>
-  (state: FindingState, data: D, act: Act): FindingState =>
-    state.is === 'new' ? state : { ...state, is: typeof is === 'string' ? is : is(state), ...change(data, act) };
-
-/** Like `moved`, for facts that bring evidence. */
-const shown =
-  <D>(
-    is: Stage | ((state: Finding) => Stage),
-    evidence: (data: D) => readonly EvidenceItem[],
-    change: (act: Act) => Partial<Finding> = () => ({}),
+/** Moves a finding to the stage, and gives it the stakes, that the tables name for this fact. */
+const toStage =
+  <T extends FindingEvent['type']>(
+    type: T,
+    change: (data: FindingData<T>, act: Act, state: Finding) => Partial<Finding> = () => ({}),
   ) =>
-  (state: FindingState, data: D, act: Act): FindingState => {
+  (state: FindingState, data: FindingData<T>, act: Act): FindingState => {
     if (state.is === 'new') return state;
-    const known = [...state.evidence, ...evidence(data)];
-    return moved<D>(is, () => ({ evidence: known, ...change(act) }))(state, data, act);
+    const stakes = stakesAfter(state.stakes, type, data);
+    return { ...state, ...standingAfter(state, type), stakes, ...change(data, act, state) };
   };
+
+/** Does what `toStage` does, for a fact that brings evidence. */
+const withEvidence = <T extends FindingEvent['type']>(
+  type: T,
+  evidence: (data: FindingData<T>) => readonly EvidenceItem[],
+  change: (act: Act) => Partial<Finding> = () => ({}),
+) => toStage(type, (data, act, state) => ({ evidence: [...state.evidence, ...evidence(data)], ...change(act) }));
 
 const reported = (act: Act) => ({ reporter: doer(act) });
 
-/** Back to work: on the plan, or, after an immediate fix, to choosing how. */
-const backToWork = ({ measures }: Finding): Stage => (measures === undefined ? 'acknowledged' : 'inRectification');
-
 /** What each fact makes of a finding. */
 export const evolveFinding: Evolve = {
-  ObservationRecorded: (_, { description, place, evidence, ...observation }, act) => ({
-    is: 'observed',
+  ObservationRecorded: (_, { description, place, evidence, territoryPath, ...observation }, act) => ({
+    ...RECORDED,
     occurredAt: act.occurredAt,
     observation,
-    recorder: doer(act),
+    stakes: stakesOf({ territoryPath }, act),
     evidence,
   }),
-  ObservationDismissed: moved('dismissed'),
-  FindingConfirmed: moved('confirmed'),
-  FindingVoided: moved('voided'),
-  RectificationOrdered: (state, { unitId, dueAt, acceptorOrgId }) => {
+  ObservationDismissed: toStage('ObservationDismissed'),
+  FindingConfirmed: toStage('FindingConfirmed'),
+  FindingVoided: toStage('FindingVoided'),
+  /** An order starts anew: what was planned, reported and verified under the one before it is left behind. */
+  RectificationOrdered: (state, data) => {
     if (state.is === 'new') return state;
-    const { occurredAt, observation, recorder, evidence } = state;
-    return { is: 'ordered', occurredAt, observation, recorder, evidence, order: { unitId, dueAt, acceptorOrgId } };
+    const { occurredAt, observation, evidence } = state;
+    const stakes = stakesAfter(state.stakes, 'RectificationOrdered', data);
+    return {
+      ...standingAfter(state, 'RectificationOrdered'),
+      ...{ occurredAt, observation, evidence, stakes, dueAt: data.dueAt },
+    };
   },
-  RectificationAcknowledged: moved('acknowledged'),
-  PlanSubmitted: moved('planSubmitted', ({ measures }, act) => ({ planner: doer(act), measures: measures.length })),
-  PlanApproved: moved('inRectification'),
-  PlanReturned: moved('planReturned'),
-  ImmediateFixReported: shown('completionReported', ({ before, after }) => [...before, ...after], reported),
-  CompletionReported: shown(
-    'completionReported',
+  RectificationAcknowledged: toStage('RectificationAcknowledged'),
+  PlanSubmitted: toStage('PlanSubmitted', ({ measures }, act) => ({ planner: doer(act), measures: measures.length })),
+  PlanApproved: toStage('PlanApproved'),
+  PlanReturned: toStage('PlanReturned'),
+  ImmediateFixReported: withEvidence('ImmediateFixReported', ({ before, after }) => [...before, ...after], reported),
+  CompletionReported: withEvidence(
+    'CompletionReported',
     ({ measures }) => measures.flatMap(({ evidence }) => evidence),
     reported,
   ),
-  VerifierAssigned: moved('underVerification', ({ verifiers, onSite }) => ({ verifiers, onSite })),
-  VerificationPassed: shown('verified', ({ evidence }) => evidence),
-  VerificationFailed: shown(backToWork, ({ evidence }) => evidence),
-  CloseOutApproved: moved('closedOut'),
-  CloseOutRefused: moved(backToWork),
-  LookBackPassed: shown('closedOut', ({ evidence }) => evidence),
-  RelapseConfirmed: shown('relapsed', ({ evidence }) => evidence),
-  RectificationReopened: moved('reopened'),
+  VerifierAssigned: toStage('VerifierAssigned', ({ verifiers, onSite }) => ({ verifiers, onSite })),
+  VerificationPassed: withEvidence('VerificationPassed', ({ evidence }) => evidence),
+  VerificationFailed: withEvidence('VerificationFailed', ({ evidence }) => evidence),
+  CloseOutApproved: toStage('CloseOutApproved'),
+  CloseOutRefused: toStage('CloseOutRefused'),
+  LookBackPassed: withEvidence('LookBackPassed', ({ evidence }) => evidence),
+  RelapseConfirmed: withEvidence('RelapseConfirmed', ({ evidence }) => evidence),
+  RectificationReopened: toStage('RectificationReopened'),
 };

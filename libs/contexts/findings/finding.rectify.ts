@@ -1,8 +1,16 @@
-import { happened, refused, type Occasion } from '#kernel';
+import { happened, refused, type Id, type Occasion } from '#kernel';
 import { acts, at, contradicts, reasoned, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
-import type { Finding, Measure, Order } from './finding.state.js';
+import type { Finding, Measure } from './finding.state.js';
 
-const isTheUnit = ({ order }: Finding, { orgId }: Occasion) => order !== undefined && orgId === order.unitId;
+const isTheUnit = ({ stakes: { unit } }: Finding, { orgId }: Occasion) => unit !== undefined && orgId === unit;
+
+interface Order {
+  readonly unit: Id<'organisation'>;
+  readonly dueAt: string;
+}
+
+const orderOf = ({ stakes: { unit }, dueAt }: Finding): Order | undefined =>
+  unit === undefined || dueAt === undefined ? undefined : { unit, dueAt };
 
 const give = (
   asked: Asked<'OrderRectification'>,
@@ -23,14 +31,14 @@ const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf }
   const { responsible, dueAt, verifierOrgId } = measure;
   if (dueAt < found.occurredAt) return { code: 'MEASURE_DUE_BEFORE_FINDING', field: 'dueAt' } as const;
   if (dueAt > order.dueAt) return { code: 'MEASURE_DUE_TOO_LATE', field: 'dueAt' } as const;
-  if (verifierOrgId === order.unitId) return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
-  const isOfTheUnit = orgsOf?.get(responsible)?.includes(order.unitId);
+  if (verifierOrgId === order.unit) return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
+  const isOfTheUnit = orgsOf?.get(responsible)?.includes(order.unit);
   return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
 };
 
 const plan = (asked: Asked<'SubmitPlan'>, state: Finding, on: Occasion, facts: FindingFacts): Yes => {
-  const { order } = state;
-  if (!order || order.unitId !== on.orgId) return refused('NOT_THE_UNIT');
+  const order = orderOf(state);
+  if (!order || order.unit !== on.orgId) return refused('NOT_THE_UNIT');
   if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
   if (asked.dated > on.occurredAt) return refused('PLAN_DATED_AHEAD', 'dated');
   if (asked.measures.length === 0) return refused('NO_MEASURES', 'measures');

@@ -32,7 +32,8 @@ import {
 } from './finding.input.js';
 import { ClosureRateArgs, FindingConnection, FindingsArgs } from './findings.args.js';
 import { ClosureRate, closureRates, rated } from './views/closure-rate.js';
-import { FindingCard, findingCard } from './views/finding-card.view.js';
+import { FindingCard } from './views/finding-card.js';
+import { findingCard } from './views/finding-card.view.js';
 
 @Resolver(() => FindingCard)
 export class FindingResolver {

@@ -5,7 +5,7 @@ import type { Finding, Verifier } from './finding.state.js';
 type No = Extract<Yes, { refused: unknown }>;
 
 /** SD1: nobody verifies what they, or their own unit, reported or had to mend. */
-const bound = ({ order, reporter }: Finding) => [order?.unitId, reporter?.orgId];
+const bound = ({ stakes, reporter }: Finding) => [stakes.unit, reporter?.orgId];
 
 const wrongVerifier = (
   { personId, orgId }: Verifier,

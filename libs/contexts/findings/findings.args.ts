@@ -3,7 +3,7 @@ import { Connection, EnumField, FlagField, IdField, InstantField, LookArgs, Page
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import type { FindingClass, FindingKind, RatedBy, Severity, Stage } from './finding.words.js';
 import { ClassOfFinding, KindOfFinding, RateBy, SeverityOfFinding, StageOfFinding } from './views/enums.js';
-import { FindingCard } from './views/finding-card.view.js';
+import { FindingCard } from './views/finding-card.js';
 
 const SCOPE = {
   en: 'Only this territory and below; otherwise all that is yours.',

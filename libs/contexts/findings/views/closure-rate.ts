@@ -3,7 +3,7 @@ import { ref, Ref, Shown } from '#platform/graphql';
 import type { Tally, TallyGroup } from '#platform/views';
 import { Float, Int, ObjectType } from '@nestjs/graphql';
 import type { RatedBy } from '../finding.words.js';
-import type { FindingCard } from './finding-card.view.js';
+import type { FindingCard } from './finding-card.js';
 
 @ObjectType({
   description: bilingual({

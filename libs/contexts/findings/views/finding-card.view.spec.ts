@@ -1,7 +1,6 @@
 import { rowsAfter } from '#kernel/testing';
-import { evolve, type Happening } from '#kernel';
+import type { Happening } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
-import { finding } from '../finding.decider.js';
 import type { FindingEvent } from '../finding.events.js';
 import {
   aCloseOut,
@@ -18,8 +17,8 @@ import {
   aRelapse,
   aReopening,
   aVerifierTeam,
+  aVoiding,
   later,
-  occasion,
   some,
 } from '../finding.examples.js';
 import { findingCard } from './finding-card.view.js';
@@ -69,41 +68,6 @@ describe('a finding’s card', () => {
       closedOutAt: '2022-03-31T09:09:00.000Z',
     });
   });
-
-  it('stands where the decider’s own state stands, and belongs to the same bodies', () => {
-    const dismissed = { type: 'ObservationDismissed', data: { reason: 'sealed' } } as const;
-    const refused = { type: 'CloseOutRefused', data: { reason: 'sealed' } } as const;
-    const fix = { type: 'ImmediateFixReported', data: { description: 'sealed', before: [], after: [] } } as const;
-    const voided = { type: 'FindingVoided', data: { reason: 'sealed' } } as const;
-    const stories: FindingEvent[][] = [
-      [anObservation(), dismissed],
-      [...closed, { type: 'LookBackPassed', data: { evidence: [] } }, aRelapse, aReopening, anOrder(), voided],
-      [...reported, aVerifierTeam(), aFailure()],
-      [...ordered, anAcknowledgement, aPlan(), { type: 'PlanReturned', data: { reason: 'sealed' } }],
-      [
-        ...ordered,
-        anAcknowledgement,
-        { ...fix, data: { ...fix.data, before: [], after: [] } },
-        aVerifierTeam(),
-        aFailure(),
-      ],
-      [...verified, refused],
-    ];
-    for (const story of stories) {
-      story.forEach((_, index) => {
-        const events = story.slice(0, index + 1);
-        const state = events.reduce(
-          (now, event) => evolve(finding, now, event, { ...occasion, ...office }),
-          finding.initial,
-        );
-        const card = cardAfter(...events);
-        expect(card?.status).toBe(state.is);
-        expect(card && typeof findingCard.owner === 'function' && findingCard.owner(card)).toEqual(
-          finding.owner(state, { type: 'ConfirmFinding', data: {} }, {}),
-        );
-      });
-    }
-  });
 });
 
 describe('the flags of a finding', () => {
@@ -130,7 +94,7 @@ describe('the flags of a finding', () => {
       [...reported, aVerifierTeam(), aFailure(), aCompletion(), aVerifierTeam(), aPass(), aCloseOut()],
       ['confirmed', 'counted', 'closedOut', 'onTime', 'returned'],
     ],
-    ['a voided finding no longer counts', [...closed, { type: 'FindingVoided', data: { reason: 'x' } }], ['confirmed']],
+    ['a voided finding no longer counts', [...closed, aVoiding], ['confirmed']],
   ])('%s', (_, events, expected) => {
     expect(flags(...events)).toEqual(expected);
   });
