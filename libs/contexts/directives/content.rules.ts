@@ -77,5 +77,5 @@ const isUnknown = (to: Content['bases'][number], upstream: ContentFacts['upstrea
 export const namedIn = ({ bases, links }: Pick<Content, 'bases' | 'links'>): readonly Id<'directive'>[] =>
   [...bases, ...links.map(({ to }) => to)].flatMap((to) => ('directiveId' in to ? [to.directiveId] : []));
 
-/** Those that it is based on. */
+/** The directives that a content is based on. */
 export const basesIn = ({ bases }: Pick<Content, 'bases'>): readonly Id<'directive'>[] => namedIn({ bases, links: [] });

@@ -103,7 +103,7 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
   },
 };
 
-/** Commands about a directive that is there. */
+/** The rules of commands about a directive that is there. */
 const CHANGES: readonly DirectiveCommand['type'][] = ['EditDraft', 'SubmitForSignOff', 'IssueDirective'];
 
 const begun = (

@@ -9,7 +9,7 @@ interface Cited {
 /** A directive's content as somebody asks for it: clauses stand in their order, and lists may be left out. */
 export interface Draft extends Pick<Content, 'instrument' | 'urgency' | 'title' | 'text'> {
   readonly clauses: readonly {
-    /** Its place in the list, when left out. */
+    /** The clause's name in its directive; when it is left out, its place in the list is its name. */
     readonly key?: string;
     readonly number?: string;
     readonly parent?: string;

@@ -119,13 +119,13 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       state.is === 'new'
         ? { is: 'delivered', channels: [channel], held }
         : { ...state, channels: [...state.channels, channel] },
-    DirectiveAcknowledged: (state) => moved(state, 'acknowledged'),
-    DirectiveReturned: (state) => moved(state, 'returned'),
-    DirectiveRelayed: (state) => moved(state, 'relayed'),
+    DirectiveAcknowledged: (state) => toStage(state, 'acknowledged'),
+    DirectiveReturned: (state) => toStage(state, 'returned'),
+    DirectiveRelayed: (state) => toStage(state, 'relayed'),
   },
 };
 
-const moved = (state: ReceiptState, is: 'acknowledged' | 'returned' | 'relayed'): ReceiptState =>
+const toStage = (state: ReceiptState, is: 'acknowledged' | 'returned' | 'relayed'): ReceiptState =>
   state.is === 'new' ? state : { ...state, is };
 
 const stakes = ({ territoryPath, orgId, issuer }: Pick<Held, 'territoryPath' | 'orgId' | 'issuer'>) => ({

@@ -2,7 +2,7 @@ import type { Content } from './content.js';
 
 /** The text says that there are more, or fewer, clauses than were captured. */
 export interface CountWarning {
-  /** Under which clause; the whole text when absent. */
+  /** The clause whose parts are counted; absent where the whole text is meant. */
   readonly under?: string;
   readonly declared: number;
   readonly captured: number;

@@ -41,16 +41,21 @@ export interface DutyPointFacts {
   readonly neighbours?: readonly Neighbour[];
 }
 
-type Yes = Decision<DutyPointEvent, DutyPointRefusal>;
-type Asked<T extends DutyPointCommand['type']> = DataOf<DutyPointCommand, T>;
-type Rule<D> = (asked: D, state: DefinedDutyPoint, on: Occasion, facts: DutyPointFacts) => Yes;
+type Verdict = Decision<DutyPointEvent, DutyPointRefusal>;
+export type CommandData<T extends DutyPointCommand['type']> = DataOf<DutyPointCommand, T>;
+type Rule<D> = (asked: D, state: DefinedDutyPoint, on: Occasion, facts: DutyPointFacts) => Verdict;
 
 const onceDefined =
   <D>(rule: Rule<D>) =>
-  (asked: D, state: DutyPoint, on: Occasion, facts: DutyPointFacts): Yes =>
+  (asked: D, state: DutyPoint, on: Occasion, facts: DutyPointFacts): Verdict =>
     state.is === 'new' ? refused('NOT_DEFINED') : rule(asked, state, on, facts);
 
-const define = (asked: Asked<'DefineDutyPoint'>, state: DutyPoint, _: Occasion, facts: DutyPointFacts): Yes => {
+const define = (
+  asked: CommandData<'DefineDutyPoint'>,
+  state: DutyPoint,
+  _: Occasion,
+  facts: DutyPointFacts,
+): Verdict => {
   if (state.is !== 'new') return refused('ALREADY_DEFINED');
   const { territoryPath } = facts;
   if (asked.requiredParties.length === 0) return refused('NO_PARTY', 'requiredParties');
@@ -62,9 +67,9 @@ const define = (asked: Asked<'DefineDutyPoint'>, state: DutyPoint, _: Occasion, 
 };
 
 const wrongNeighbours = (
-  { previous, next }: Asked<'DefineDutyPoint'>,
+  { previous, next }: CommandData<'DefineDutyPoint'>,
   { undefinedNeighbours }: DutyPointFacts,
-): Yes | undefined => {
+): Verdict | undefined => {
   if (previous && previous === next) return refused('NEIGHBOURS_THE_SAME', 'next');
   const missing = undefinedNeighbours?.[0];
   return missing && refused('NO_SUCH_NEIGHBOUR', missing);
@@ -73,7 +78,7 @@ const wrongNeighbours = (
 const current = (state: DefinedDutyPoint, id: Id<'assignment'>): Assignment | undefined =>
   state.assignments.find(({ assignmentId, until }) => assignmentId === id && until === undefined);
 
-const assign: Rule<Asked<'AssignParty'>> = (asked, state, { occurredAt }, { holder }) => {
+const assign: Rule<CommandData<'AssignParty'>> = (asked, state, { occurredAt }, { holder }) => {
   const { party, capacity, assignmentId, from } = asked;
   if (!state.parties.includes(party)) return refused('PARTY_NOT_REQUIRED', 'party');
   if (state.assignments.some((one) => one.assignmentId === assignmentId))
@@ -84,7 +89,10 @@ const assign: Rule<Asked<'AssignParty'>> = (asked, state, { occurredAt }, { hold
 };
 
 /** A2: the individual party is a natural person in a post. */
-const assignable = ({ party, holder }: Asked<'AssignParty'>, found: DutyPointFacts['holder']): Yes | undefined => {
+const assignable = (
+  { party, holder }: CommandData<'AssignParty'>,
+  found: DutyPointFacts['holder'],
+): Verdict | undefined => {
   if (!found) return refused('NO_SUCH_ORGANISATION', 'holder', 'orgId');
   if (party === 'individual' && !(holder.personId && holder.postId)) {
     return refused('INDIVIDUAL_NEEDS_PERSON_AND_POST', 'holder');
@@ -98,7 +106,7 @@ const isHolder = ({ holder }: Assignment, { actorId, orgId, onBehalfOf }: Occasi
     ? orgId === holder.orgId
     : actorId === holder.personId && orgId === holder.orgId && onBehalfOf === undefined;
 
-const accept: Rule<Asked<'AcceptAssignment'>> = ({ assignmentId }, state, on) => {
+const accept: Rule<CommandData<'AcceptAssignment'>> = ({ assignmentId }, state, on) => {
   const assignment = current(state, assignmentId);
   if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
   if (assignment.acceptedAt !== undefined) return refused('ALREADY_ACCEPTED');
@@ -107,7 +115,7 @@ const accept: Rule<Asked<'AcceptAssignment'>> = ({ assignmentId }, state, on) =>
   return happened({ type: 'AssignmentAccepted', data: { assignmentId, acceptedAt: on.occurredAt } }, ...resolved);
 };
 
-const end: Rule<Asked<'EndAssignment'>> = ({ assignmentId }, state, { occurredAt }) => {
+const end: Rule<CommandData<'EndAssignment'>> = ({ assignmentId }, state, { occurredAt }) => {
   const assignment = current(state, assignmentId);
   if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
   const leavesGap = assignment.capacity === 'lead' && assignment.acceptedAt !== undefined;
@@ -115,7 +123,7 @@ const end: Rule<Asked<'EndAssignment'>> = ({ assignmentId }, state, { occurredAt
   return happened({ type: 'AssignmentEnded', data: { assignmentId, until: occurredAt } });
 };
 
-const waive: Rule<Asked<'WaiveParty'>> = ({ party, reason }, state) => {
+const waive: Rule<CommandData<'WaiveParty'>> = ({ party, reason }, state) => {
   if (!reason) return refused('REASON_REQUIRED', 'reason');
   if (!state.parties.includes(party)) return refused('PARTY_NOT_REQUIRED', 'party');
   if (leadOf(state, party)) return refused('LEAD_ALREADY_NAMED', 'party');
@@ -156,7 +164,7 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
   initial: { is: 'new' },
   decide: {
     DefineDutyPoint: define,
-    LinkStep: onceDefined<Asked<'LinkStep'>>((asked, { previous, next }) => {
+    LinkStep: onceDefined<CommandData<'LinkStep'>>((asked, { previous, next }) => {
       const known = (asked.previous ?? previous) === previous && (asked.next ?? next) === next;
       return known ? happened() : happened({ type: 'StepLinked', data: asked });
     }),
@@ -164,7 +172,7 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
     AcceptAssignment: onceDefined(accept),
     EndAssignment: onceDefined(end),
     WaiveParty: onceDefined(waive),
-    ReviewStep: onceDefined<Asked<'ReviewStep'>>((_, state, __, { neighbours = [] }) =>
+    ReviewStep: onceDefined<CommandData<'ReviewStep'>>((_, state, __, { neighbours = [] }) =>
       happened(...orphanStep(state, neighbours)),
     ),
   },

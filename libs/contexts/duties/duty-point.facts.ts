@@ -1,15 +1,13 @@
 import type { Id, StateReader } from '#kernel';
 import { holdsPost, organisation, person, postsHeldAt, territory } from '#contexts/parties';
-import { dutyPoint, type DutyPointCommand, type DutyPointFacts } from './duty-point.decider.js';
+import { dutyPoint, type CommandData, type DutyPointCommand, type DutyPointFacts } from './duty-point.decider.js';
 import type { Neighbour } from './duty-point.gaps.js';
 import { bodyOf, type Assignment } from './duty-point.state.js';
-
-type Asked<T> = Extract<DutyPointCommand, { type: T }>['data'];
 
 const isDefined = async (source: StateReader, id: Id<'dutyPoint'> | undefined) =>
   id === undefined || (await source.state(dutyPoint, id)).is !== 'new';
 
-const aroundNew = async (source: StateReader, asked: Asked<'DefineDutyPoint'>): Promise<DutyPointFacts> => {
+const aroundNew = async (source: StateReader, asked: CommandData<'DefineDutyPoint'>): Promise<DutyPointFacts> => {
   const place = await source.state(territory, asked.territoryId);
   const sides = ['previous', 'next'] as const;
   const known = await Promise.all(sides.map((side) => isDefined(source, asked[side])));
@@ -29,7 +27,7 @@ const isInPost = async (source: StateReader, { holder, from }: Pick<Assignment, 
     : holdsPost(who, { postId, orgId }, from);
 };
 
-const aroundHolder = async (source: StateReader, asked: Asked<'AssignParty'>): Promise<DutyPointFacts> => {
+const aroundHolder = async (source: StateReader, asked: CommandData<'AssignParty'>): Promise<DutyPointFacts> => {
   const body = await source.state(organisation, asked.holder.orgId);
   if (body.is !== 'active') return {};
   return { holder: { territoryPath: body.territoryPath, inPost: await isInPost(source, asked) } };

@@ -19,7 +19,7 @@ const located = ({ matter, step, place, placeType, territoryId, territoryPath }:
   territoryPath,
 });
 
-/** A7: a required party that nobody holds. */
+/** The gap of a required party that nobody holds (A7). */
 export const noHolder = (point: Defined, party: Party): DutyPointEvent => ({
   type: 'GapDetected',
   data: { kind: 'no-holder', party, ...located(point), orgs: [] },
@@ -29,7 +29,7 @@ export const noHolder = (point: Defined, party: Party): DutyPointEvent => ({
 export const filled = (state: DefinedDutyPoint, party: Party): readonly DutyPointEvent[] =>
   openGap(state, { kind: 'no-holder', party }) ? [{ type: 'GapResolved', data: { kind: 'no-holder', party } }] : [];
 
-/** A7: held by none, while the steps before and after are held by different bodies. */
+/** The gap of a step that nobody holds, while the steps before and after are held by different bodies (A7). */
 const orphanBetween = (state: DefinedDutyPoint, neighbours: readonly Neighbour[]): Between | undefined => {
   if (bodyOf(state) !== undefined) return undefined;
   const held = neighbours.flatMap(({ dutyPointId, body }) => (body ? [{ dutyPointId, orgId: body }] : []));

@@ -19,7 +19,7 @@ export interface DefinedDutyPoint {
   readonly point: DataOf<DutyPointEvent, 'DutyPointDefined'>;
   readonly previous?: Id<'dutyPoint'>;
   readonly next?: Id<'dutyPoint'>;
-  /** Required and not waived. */
+  /** The parties that are required and not waived. */
   readonly parties: readonly Party[];
   readonly assignments: readonly Assignment[];
   readonly gaps: readonly Gap[];

@@ -1,19 +1,26 @@
 import { happened, refused, type Occasion } from '#kernel';
-import { acts, at, contradicts, reasoned, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import {
+  actsAs,
+  contradicts,
+  reasoned,
+  whileAt,
+  type CommandData,
+  type FindingFacts,
+  type Refused,
+  type Verdict,
+} from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { CONDITIONS } from './finding.words.js';
 
-type No = Extract<Yes, { refused: unknown }>;
-
 /** R6 and SD1: the body named in the order decides, and nobody who reported or verified does. */
-const mayNotDecide = ({ stakes, reporter, verifiers = [] }: Finding, on: Occasion): No | undefined => {
+const mayNotDecide = ({ stakes, reporter, verifiers = [] }: Finding, on: Occasion): Refused | undefined => {
   if (stakes.acceptor !== on.orgId) return refused('NOT_THE_ACCEPTOR');
-  if (verifiers.some(({ personId }) => acts(on, personId))) return refused('APPROVER_IS_THE_VERIFIER');
-  return acts(on, reporter?.personId) ? refused('APPROVER_IS_THE_REPORTER') : undefined;
+  if (verifiers.some(({ personId }) => actsAs(on, personId))) return refused('APPROVER_IS_THE_VERIFIER');
+  return actsAs(on, reporter?.personId) ? refused('APPROVER_IS_THE_REPORTER') : undefined;
 };
 
 /** R5: each condition is answered once, with evidence of this finding or with why it does not apply. */
-const unproven = ({ conditions }: Asked<'ApproveCloseOut'>, state: Finding): No | undefined => {
+const unproven = ({ conditions }: CommandData<'ApproveCloseOut'>, state: Finding): Refused | undefined => {
   const answered = new Set(conditions.map(({ condition }) => condition));
   const needed = Object.keys(CONDITIONS).length;
   if (answered.size !== needed || conditions.length !== needed) return refused('CONDITION_MISSING', 'conditions');
@@ -24,29 +31,34 @@ const unproven = ({ conditions }: Asked<'ApproveCloseOut'>, state: Finding): No 
   return foreign >= 0 ? refused('UNKNOWN_EVIDENCE', 'conditions', String(foreign), 'evidence') : undefined;
 };
 
-const approve = (asked: Asked<'ApproveCloseOut'>, state: Finding, on: Occasion, { dutyHeld }: FindingFacts): Yes => {
+const approve = (
+  asked: CommandData<'ApproveCloseOut'>,
+  state: Finding,
+  on: Occasion,
+  { dutyHeld }: FindingFacts,
+): Verdict => {
   const no = mayNotDecide(state, on) ?? unproven(asked, state);
   if (no) return no;
   if (state.observation.kind === 'gap' && !dutyHeld) return refused('DUTY_STILL_UNHELD');
   return happened({ type: 'CloseOutApproved', data: { ...asked, verifiers: [...(state.verifiers ?? [])] } });
 };
 
-const lookBack = ({ outcome, ...data }: Asked<'RecordLookBack'>, { evidence }: Finding): Yes => {
+const lookBack = ({ outcome, ...data }: CommandData<'RecordLookBack'>, { evidence }: Finding): Verdict => {
   if (data.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
   if (contradicts(evidence, data.evidence)) return refused('EVIDENCE_DIFFERS', 'evidence');
   return happened(outcome === 'passed' ? { type: 'LookBackPassed', data } : { type: 'RelapseConfirmed', data });
 };
 
-/** Struck off by approval, looked back at, and opened again after a relapse. */
+/** The rules by which a finding is struck off, looked back at, and opened again after a relapse. */
 export const close = {
-  ApproveCloseOut: at<Asked<'ApproveCloseOut'>>(['verified'], approve),
-  RefuseCloseOut: at<Asked<'RefuseCloseOut'>>(
+  ApproveCloseOut: whileAt<CommandData<'ApproveCloseOut'>>(['verified'], approve),
+  RefuseCloseOut: whileAt<CommandData<'RefuseCloseOut'>>(
     ['verified'],
     (asked, state, on) =>
       mayNotDecide(state, on) ?? reasoned(asked, (data) => happened({ type: 'CloseOutRefused', data })),
   ),
-  RecordLookBack: at<Asked<'RecordLookBack'>>(['closedOut'], lookBack),
-  ReopenRectification: at<Asked<'ReopenRectification'>>(['relapsed'], (asked) =>
+  RecordLookBack: whileAt<CommandData<'RecordLookBack'>>(['closedOut'], lookBack),
+  ReopenRectification: whileAt<CommandData<'ReopenRectification'>>(['relapsed'], (asked) =>
     reasoned(asked, (data) => happened({ type: 'RectificationReopened', data })),
   ),
 };

@@ -130,15 +130,15 @@ describe('an observation', () => {
 });
 
 describe('a rectification', () => {
-  const give = (more = {}) => asked('OrderRectification', anOrder(more));
+  const order = (more = {}) => asked('OrderRectification', anOrder(more));
 
   it('is ordered of a confirmed finding, from a known unit, for a time ahead', () => {
-    given(anObservation(), aConfirmation).when(give()).then(anOrder());
-    given(anObservation()).when(give()).thenRefused('NOT_AT_THIS_STAGE');
+    given(anObservation(), aConfirmation).when(order()).then(anOrder());
+    given(anObservation()).when(order()).thenRefused('NOT_AT_THIS_STAGE');
     const confirmed = given(anObservation(), aConfirmation);
-    confirmed.when(give({ dueAt: at })).thenRefused('DUE_IN_PAST', 'dueAt');
-    confirmed.when(give({ acceptorOrgId: some.station })).thenRefused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
-    confirmed.when(give(), {}, { unknownOrgs: [some.station] }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
+    confirmed.when(order({ dueAt: at })).thenRefused('DUE_IN_PAST', 'dueAt');
+    confirmed.when(order({ acceptorOrgId: some.station })).thenRefused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
+    confirmed.when(order(), {}, { unknownOrgs: [some.station] }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
   });
 
   it('is acknowledged by the unit it was ordered from', () => {

@@ -21,7 +21,7 @@ const ownerFor = (state: FindingState, command: FindingCommand, facts: FindingFa
   return { territory: facts.territoryPath, orgs: subjectOrgId ? [subjectOrgId] : [] };
 };
 
-/** A shortcoming, from the first look to the last look back. */
+/** The rules of a finding: a shortcoming, from the first look to the last look back. */
 export const finding: Decider<FindingState, FindingCommand, FindingEvent, FindingRefusal, FindingFacts> = {
   kind: 'finding',
   events: findingEvents,

@@ -36,7 +36,7 @@ export const occasion: Occasion = {
   source: 'web',
 };
 
-/** The capacities of the others. */
+/** The capacities in which everybody else acts. */
 export const as = {
   unit: { actorId: some.stationHead, orgId: some.station },
   colleague: { actorId: some.colleague, orgId: some.station },

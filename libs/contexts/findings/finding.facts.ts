@@ -2,7 +2,7 @@ import { dutyPoint, holdersOn, unheld } from '#contexts/duties';
 import { organisation, person, postsHeldAt, territory } from '#contexts/parties';
 import type { Id, StateReader } from '#kernel';
 import { finding } from './finding.decider.js';
-import type { Asked, FindingCommand, FindingFacts } from './finding.rules.js';
+import type { CommandData, FindingCommand, FindingFacts } from './finding.rules.js';
 
 const unknown = async (source: StateReader, ids: readonly (Id<'organisation'> | undefined)[]) => {
   const named = ids.filter((id) => id !== undefined);
@@ -19,7 +19,7 @@ const dutyAt = async (source: StateReader, id: Id<'dutyPoint'> | undefined, occu
 
 const aroundPlace = async (
   source: StateReader,
-  { territoryId, subjectOrgId, dutyPointId }: Asked<'RecordObservation' | 'RecordGapFinding'>,
+  { territoryId, subjectOrgId, dutyPointId }: CommandData<'RecordObservation' | 'RecordGapFinding'>,
   occurredAt: string,
 ): Promise<FindingFacts> => {
   const [place, duty, unknownOrgs] = await Promise.all([

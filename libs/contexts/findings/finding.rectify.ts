@@ -1,5 +1,13 @@
 import { happened, refused, type Id, type Occasion } from '#kernel';
-import { acts, at, contradicts, reasoned, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import {
+  actsAs,
+  contradicts,
+  reasoned,
+  whileAt,
+  type CommandData,
+  type FindingFacts,
+  type Verdict,
+} from './finding.rules.js';
 import type { Finding, Measure } from './finding.state.js';
 
 const isTheUnit = ({ stakes: { unit } }: Finding, { orgId }: Occasion) => unit !== undefined && orgId === unit;
@@ -12,12 +20,12 @@ interface Order {
 const orderOf = ({ stakes: { unit }, dueAt }: Finding): Order | undefined =>
   unit === undefined || dueAt === undefined ? undefined : { unit, dueAt };
 
-const give = (
-  asked: Asked<'OrderRectification'>,
+const orderRectification = (
+  asked: CommandData<'OrderRectification'>,
   _: Finding,
   on: Occasion,
   { unknownOrgs = [] }: FindingFacts,
-): Yes => {
+): Verdict => {
   const { unitId, acceptorOrgId, dueAt } = asked;
   if (unknownOrgs.includes(unitId)) return refused('NO_SUCH_ORGANISATION', 'unitId');
   if (unknownOrgs.includes(acceptorOrgId)) return refused('NO_SUCH_ORGANISATION', 'acceptorOrgId');
@@ -26,7 +34,7 @@ const give = (
   return happened({ type: 'RectificationOrdered', data: asked });
 };
 
-/** R1, R2 and SD1, measure by measure. */
+/** The first fault of one measure of a plan (R1, R2, SD1). */
 const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf }: FindingFacts) => {
   const { responsible, dueAt, verifierOrgId } = measure;
   if (dueAt < found.occurredAt) return { code: 'MEASURE_DUE_BEFORE_FINDING', field: 'dueAt' } as const;
@@ -36,7 +44,7 @@ const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf }
   return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
 };
 
-const plan = (asked: Asked<'SubmitPlan'>, state: Finding, on: Occasion, facts: FindingFacts): Yes => {
+const plan = (asked: CommandData<'SubmitPlan'>, state: Finding, on: Occasion, facts: FindingFacts): Verdict => {
   const order = orderOf(state);
   if (!order || order.unit !== on.orgId) return refused('NOT_THE_UNIT');
   if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
@@ -49,7 +57,7 @@ const plan = (asked: Asked<'SubmitPlan'>, state: Finding, on: Occasion, facts: F
   return happened({ type: 'PlanSubmitted', data: asked });
 };
 
-const fix = (asked: Asked<'ReportImmediateFix'>, state: Finding, on: Occasion): Yes => {
+const fix = (asked: CommandData<'ReportImmediateFix'>, state: Finding, on: Occasion): Verdict => {
   if (!isTheUnit(state, on)) return refused('NOT_THE_UNIT');
   const { severity } = state.observation;
   if (severity !== 'minor' && severity !== 'serious') return refused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
@@ -60,7 +68,7 @@ const fix = (asked: Asked<'ReportImmediateFix'>, state: Finding, on: Occasion): 
     : happened({ type: 'ImmediateFixReported', data: asked });
 };
 
-const complete = (asked: Asked<'ReportCompletion'>, state: Finding, on: Occasion): Yes => {
+const complete = (asked: CommandData<'ReportCompletion'>, state: Finding, on: Occasion): Verdict => {
   if (!isTheUnit(state, on)) return refused('NOT_THE_UNIT');
   const bare = asked.measures.findIndex(({ evidence }) => evidence.length === 0);
   if (bare >= 0) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures', String(bare));
@@ -73,19 +81,19 @@ const complete = (asked: Asked<'ReportCompletion'>, state: Finding, on: Occasion
     : happened({ type: 'CompletionReported', data: asked });
 };
 
-/** From the order to the unit's word that it is done. */
+/** The rules from the order to the unit's word that it is done. */
 export const rectify = {
-  OrderRectification: at<Asked<'OrderRectification'>>(['confirmed', 'reopened'], give),
-  AcknowledgeRectification: at<Asked<'AcknowledgeRectification'>>(['ordered'], (_, state, on) =>
+  OrderRectification: whileAt<CommandData<'OrderRectification'>>(['confirmed', 'reopened'], orderRectification),
+  AcknowledgeRectification: whileAt<CommandData<'AcknowledgeRectification'>>(['ordered'], (_, state, on) =>
     isTheUnit(state, on) ? happened({ type: 'RectificationAcknowledged', data: {} }) : refused('NOT_THE_UNIT'),
   ),
-  SubmitPlan: at<Asked<'SubmitPlan'>>(['acknowledged', 'planReturned'], plan),
-  ApprovePlan: at<Asked<'ApprovePlan'>>(['planSubmitted'], (_, { planner }, on) =>
-    acts(on, planner?.personId) ? refused('OWN_PLAN') : happened({ type: 'PlanApproved', data: {} }),
+  SubmitPlan: whileAt<CommandData<'SubmitPlan'>>(['acknowledged', 'planReturned'], plan),
+  ApprovePlan: whileAt<CommandData<'ApprovePlan'>>(['planSubmitted'], (_, { planner }, on) =>
+    actsAs(on, planner?.personId) ? refused('OWN_PLAN') : happened({ type: 'PlanApproved', data: {} }),
   ),
-  ReturnPlan: at<Asked<'ReturnPlan'>>(['planSubmitted'], (asked) =>
+  ReturnPlan: whileAt<CommandData<'ReturnPlan'>>(['planSubmitted'], (asked) =>
     reasoned(asked, (data) => happened({ type: 'PlanReturned', data })),
   ),
-  ReportImmediateFix: at<Asked<'ReportImmediateFix'>>(['acknowledged'], fix),
-  ReportCompletion: at<Asked<'ReportCompletion'>>(['inRectification'], complete),
+  ReportImmediateFix: whileAt<CommandData<'ReportImmediateFix'>>(['acknowledged'], fix),
+  ReportCompletion: whileAt<CommandData<'ReportCompletion'>>(['inRectification'], complete),
 };

@@ -1,4 +1,4 @@
-import { refused, type DataOf, type Decision, type Id, type Occasion, type TerritoryPath } from '#kernel';
+import { refused, type DataOf, type Decision, type Id, type Occasion, type Refusal, type TerritoryPath } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
 import type { FindingRefusal } from './finding.refusals.js';
 import type { Answerable, Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
@@ -18,7 +18,7 @@ export interface FindingFacts {
   readonly dutyHeld?: boolean;
 }
 
-/** Some acts are answered for with a reason. */
+/** The data of a command that is answered for with a reason. */
 export interface Reasoned {
   readonly reason?: string | undefined;
 }
@@ -50,20 +50,21 @@ export type FindingCommand =
   | { type: 'RecordLookBack'; data: Data<'LookBackPassed'> & { outcome: 'passed' | 'relapsed' } }
   | { type: 'ReopenRectification'; data: Reasoned };
 
-export type Asked<T extends FindingCommand['type']> = DataOf<FindingCommand, T>;
-export type Yes = Decision<FindingEvent, FindingRefusal>;
-type Rule<D> = (asked: D, state: Finding, on: Occasion, facts: FindingFacts) => Yes;
+export type CommandData<T extends FindingCommand['type']> = DataOf<FindingCommand, T>;
+export type Verdict = Decision<FindingEvent, FindingRefusal>;
+export type Refused = Refusal<FindingRefusal>;
+type Rule<D> = (asked: D, state: Finding, on: Occasion, facts: FindingFacts) => Verdict;
 
 /** A rule that applies while the finding stands at one of these stages; otherwise the answer is no. */
-export const at =
+export const whileAt =
   <D>(stages: readonly Stage[], rule: Rule<D>) =>
-  (asked: D, state: FindingState, on: Occasion, facts: FindingFacts): Yes => {
+  (asked: D, state: FindingState, on: Occasion, facts: FindingFacts): Verdict => {
     if (state.is === 'new') return refused('NOT_RECORDED');
     return stages.includes(state.is) ? rule(asked, state, on, facts) : refused('NOT_AT_THIS_STAGE');
   };
 
 /** Whether this person acts now, in person or through somebody who stands in. */
-export const acts = ({ actorId, onBehalfOf }: Occasion, personId: Doer['personId'] | undefined): boolean =>
+export const actsAs = ({ actorId, onBehalfOf }: Occasion, personId: Doer['personId'] | undefined): boolean =>
   personId !== undefined && (actorId === personId || onBehalfOf === personId);
 
 /** Evidence keeps its digest: an id that is known may not come with another file. */
@@ -77,5 +78,5 @@ export const contradicts = (known: readonly EvidenceItem[], added: readonly Evid
 };
 
 /** Goes on with the reason that was given, or refuses for want of one. */
-export const reasoned = ({ reason }: Reasoned, then: (data: { reason: string }) => Yes): Yes =>
+export const reasoned = ({ reason }: Reasoned, then: (data: { reason: string }) => Verdict): Verdict =>
   reason ? then({ reason }) : refused('REASON_REQUIRED', 'reason');

@@ -1,26 +1,33 @@
 import { happened, refused, type Occasion } from '#kernel';
-import { acts, at, contradicts, type Asked, type FindingFacts, type Yes } from './finding.rules.js';
+import {
+  actsAs,
+  contradicts,
+  whileAt,
+  type CommandData,
+  type FindingFacts,
+  type Refused,
+  type Verdict,
+} from './finding.rules.js';
 import type { Finding, Verifier } from './finding.state.js';
 
-type No = Extract<Yes, { refused: unknown }>;
-
-/** SD1: nobody verifies what they, or their own unit, reported or had to mend. */
-const bound = ({ stakes, reporter }: Finding) => [stakes.unit, reporter?.orgId];
+/** The bodies that may not verify a fix, because they reported it or had to make it (SD1). */
+const conflictedOrgs = ({ stakes, reporter }: Finding) => [stakes.unit, reporter?.orgId];
 
 const wrongVerifier = (
   { personId, orgId }: Verifier,
   index: number,
   state: Finding,
   { orgsOf }: FindingFacts,
-): No | undefined => {
+): Refused | undefined => {
   const path = ['verifiers', String(index)];
   if (personId === state.reporter?.personId) return refused('VERIFIER_IS_THE_REPORTER', ...path);
   const orgs = orgsOf?.get(personId) ?? [];
-  if ([orgId, ...orgs].some((org) => bound(state).includes(org))) return refused('VERIFIER_OF_THE_UNIT', ...path);
+  if ([orgId, ...orgs].some((org) => conflictedOrgs(state).includes(org)))
+    return refused('VERIFIER_OF_THE_UNIT', ...path);
   return orgs.includes(orgId) ? undefined : refused('VERIFIER_HOLDS_NO_POST', ...path);
 };
 
-const assign = (asked: Asked<'AssignVerifier'>, state: Finding, _: Occasion, facts: FindingFacts): Yes => {
+const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, facts: FindingFacts): Verdict => {
   const { verifiers, onSite } = asked;
   if (verifiers.length === 0) return refused('NO_VERIFIERS', 'verifiers');
   const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, facts)).find((no) => no !== undefined);
@@ -34,27 +41,27 @@ const assign = (asked: Asked<'AssignVerifier'>, state: Finding, _: Occasion, fac
   return happened({ type: 'VerifierAssigned', data: asked });
 };
 
-const mayNotVerify = (state: Finding, on: Occasion): No | undefined => {
+const mayNotVerify = (state: Finding, on: Occasion): Refused | undefined => {
   const { reporter, verifiers = [] } = state;
-  if (acts(on, reporter?.personId)) return refused('VERIFIER_IS_THE_REPORTER');
-  if (on.orgId && bound(state).includes(on.orgId)) return refused('VERIFIER_OF_THE_UNIT');
+  if (actsAs(on, reporter?.personId)) return refused('VERIFIER_IS_THE_REPORTER');
+  if (on.orgId && conflictedOrgs(state).includes(on.orgId)) return refused('VERIFIER_OF_THE_UNIT');
   return verifiers.some(({ personId }) => personId === on.actorId) ? undefined : refused('NOT_THE_VERIFIER');
 };
 
-/** What holds for every verification, whatever it finds. */
-const unfit = (
-  { method, evidence }: Pick<Asked<'PassVerification'>, 'method' | 'evidence'>,
+/** The first fault of a verification, whatever it finds. */
+const verificationFault = (
+  { method, evidence }: Pick<CommandData<'PassVerification'>, 'method' | 'evidence'>,
   state: Finding,
   on: Occasion,
-): No | undefined => {
+): Refused | undefined => {
   const no = mayNotVerify(state, on);
   if (no) return no;
   if (state.onSite && method !== 'onSite') return refused('MUST_BE_ON_SITE', 'method');
   return contradicts(state.evidence, evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
 };
 
-const pass = (asked: Asked<'PassVerification'>, state: Finding, on: Occasion): Yes => {
-  const no = unfit(asked, state, on);
+const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasion): Verdict => {
+  const no = verificationFault(asked, state, on);
   if (no) return no;
   if (asked.outcomeClass !== 'effective') return refused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
   return asked.evidence.length > 0
@@ -62,17 +69,17 @@ const pass = (asked: Asked<'PassVerification'>, state: Finding, on: Occasion): Y
     : refused('EVIDENCE_REQUIRED', 'evidence');
 };
 
-const fail = (asked: Asked<'FailVerification'>, state: Finding, on: Occasion): Yes => {
-  const no = unfit(asked, state, on);
+const fail = (asked: CommandData<'FailVerification'>, state: Finding, on: Occasion): Verdict => {
+  const no = verificationFault(asked, state, on);
   if (no) return no;
   return asked.outcomeClass === 'effective'
     ? refused('OUTCOME_DOES_NOT_FAIL', 'outcomeClass')
     : happened({ type: 'VerificationFailed', data: asked });
 };
 
-/** Somebody else looks (谁验收谁负责). */
+/** The rules by which somebody else checks a fix, and answers for the check (谁验收谁负责). */
 export const verify = {
-  AssignVerifier: at<Asked<'AssignVerifier'>>(['completionReported'], assign),
-  PassVerification: at<Asked<'PassVerification'>>(['underVerification'], pass),
-  FailVerification: at<Asked<'FailVerification'>>(['underVerification'], fail),
+  AssignVerifier: whileAt<CommandData<'AssignVerifier'>>(['completionReported'], assign),
+  PassVerification: whileAt<CommandData<'PassVerification'>>(['underVerification'], pass),
+  FailVerification: whileAt<CommandData<'FailVerification'>>(['underVerification'], fail),
 };

@@ -103,7 +103,7 @@ export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
       if (!card) return undefined;
       const { meeting: _meeting, ...kept } = card;
       const status = card.provenance ? 'registered' : 'draft';
-      return { ...kept, ...shown(content), status, textVersion: card.textVersion + 1 };
+      return { ...kept, ...contentShown(content), status, textVersion: card.textVersion + 1 };
     },
     SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
     DirectiveIssued: (card, { recipients, issuedAt }) => {
@@ -124,7 +124,7 @@ export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
 
 const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   id,
-  ...shown(content),
+  ...contentShown(content),
   textVersion: 1,
   issuer: ref(orgId),
   recipients: [],
@@ -133,7 +133,7 @@ const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   orgs: [orgId],
 });
 
-const shown = ({ declared, bases, links, clauseMap, meetingId, ...content }: Content) => ({
+const contentShown = ({ declared, bases, links, clauseMap, meetingId, ...content }: Content) => ({
   ...content,
   bases: bases.map(upstreamShown),
   links: links.map(({ link, to }) => ({ link, to: upstreamShown(to) })),

@@ -76,7 +76,7 @@ const oneCell = (card: DutyPointCard, party: Party, change: (cell: PartyCell) =>
 
 const counted = (card: DutyPointCard): DutyPointCard => ({ ...card, fullyHeld: !cellsOf(card).some(isOpen) });
 
-/** The organisations that hold a stake in it. */
+/** The organisations that hold a stake in a duty point. */
 const stakeholders = (card: DutyPointCard): readonly Id<'organisation'>[] =>
   cellsOf(card)
     .flatMap(({ lead, assisting }) => [...(lead ? [lead] : []), ...assisting])

@@ -58,7 +58,7 @@ const cell = (state: CellState): PartyCell => ({ state, assisting: [] });
 
 export const notRequired = (): PartyCell => cell('NOT_REQUIRED');
 
-/** A8: unheld, so the territorial party holds it for now. */
+/** A cell that nobody holds, so that the territorial party holds it for now (A8). */
 export const required = (territory: Ref): PartyCell => ({ ...cell('UNHELD'), provisionalHolder: territory });
 
 export const waived = ({ provisionalHolder: _, ...before }: PartyCell): PartyCell => ({ ...before, state: 'WAIVED' });
