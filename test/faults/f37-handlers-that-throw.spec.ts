@@ -71,7 +71,7 @@ describe('F37: a handler that throws', () => {
   let log: readonly StoredEvent[];
   beforeAll(async () => {
     // So much that every reaction has something to react to.
-    ({ log } = await simulate(4, { views: [], policies: POLICIES_OF_ALL }, {}, 60));
+    ({ log } = await simulate(6, { views: [], policies: POLICIES_OF_ALL }, {}, 60));
   }, 120_000);
 
   const firstOf = (of: string, type: string) => log.find((event) => kindOf(event.stream) === of && event.type === type);

@@ -1,7 +1,7 @@
 import type { Id, StateReader } from '#kernel';
 import { idBetween } from '#platform/decide';
 import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
-import { finding, type FindingCommand } from '#contexts/findings';
+import { finding, nextSteps, type FindingCommand, type FindingStep } from '#contexts/findings';
 import { directive } from '#contexts/directives';
 import { organisation, person } from '#contexts/parties';
 import { aroundPerson } from '../../libs/contexts/parties/person.facts.js';
@@ -14,7 +14,7 @@ import { aroundReceipt } from '../../libs/contexts/directives/receipt.facts.js';
 import { aroundDutyPoint } from '../../libs/contexts/duties/duty-point.facts.js';
 import { aroundFinding } from '../../libs/contexts/findings/finding.facts.js';
 import type { Chance } from './chance.js';
-import { BY, NEXT, said } from './finding-course.js';
+import { FINDING_STEPS, said, whoTakes } from './finding-course.js';
 import { CITY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
 
 const everyParty = Object.keys(PARTIES) as (keyof typeof PARTIES)[];
@@ -57,18 +57,19 @@ export class Wishes {
     }
     const id = chance.pick(this.#findings);
     const state = await this.source.state(finding, id);
-    const sensible = NEXT[state.is] ?? ['ConfirmFinding'];
-    const forward = sensible.slice(0, chance.happens(0.8) ? 1 : undefined);
-    return this.ofFinding(id, chance.pick(chance.happens(0.9) ? forward : (Object.keys(BY) as typeof forward)), now);
+    const sensible = nextSteps[state.is].slice(0, chance.happens(0.8) ? 1 : undefined);
+    const isSensible = sensible.length > 0 && chance.happens(0.9);
+    return this.ofFinding(id, chance.pick(isSensible ? sensible : FINDING_STEPS), now);
   }
 
   /** One step of a finding, by whoever may take it; `more` says what should not be left to chance. */
-  async ofFinding(id: Id<'finding'>, type: FindingCommand['type'], now: Date, more: object = {}): Promise<Wish> {
+  async ofFinding(id: Id<'finding'>, step: FindingStep, now: Date, more: object = {}): Promise<Wish> {
     const state = await this.source.state(finding, id);
     const known = state.is === 'new' ? [] : state.evidence.map((one) => one.id);
     const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), now };
-    const command = { type, data: { ...said(type, about, this.chance), ...more } } as FindingCommand;
-    return wish(BY[type], [finding, id], command, aroundFinding(id, now.toISOString()));
+    const { type, data } = said(step, about, this.chance);
+    const command = { type, data: { ...data, ...more } } as FindingCommand;
+    return wish(whoTakes(step), [finding, id], command, aroundFinding(id, now.toISOString()));
   }
 
   private async aboutDuty(now: Date): Promise<Wish> {

@@ -1,6 +1,6 @@
 import { idOf, type DataOf, type Id, type Occasion } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
-import { CONDITIONS, type Condition } from './finding.words.js';
+import { everyCondition } from './finding.words.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -127,8 +127,6 @@ export const aFailure = (more: Partial<Data<'VerificationFailed'>> = {}): Event<
 });
 
 type Answer = Data<'CloseOutApproved'>['conditions'][number];
-
-const everyCondition = Object.keys(CONDITIONS).filter((one): one is Condition => one in CONDITIONS);
 
 /** All seven conditions: proven by this evidence, or not applicable. */
 export const answers = (proof: readonly Id<'evidence'>[] = [aFile(3).id]): Answer[] =>

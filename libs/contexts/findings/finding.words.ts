@@ -101,3 +101,8 @@ export type Stage = keyof typeof STAGES;
 export type Method = keyof typeof METHODS;
 export type OutcomeClass = keyof typeof OUTCOME_CLASSES;
 export type RatedBy = keyof typeof RATE_BY;
+
+/** The conditions of a close-out in their order. */
+export const everyCondition: readonly Condition[] = Object.keys(CONDITIONS).filter(
+  (one): one is Condition => one in CONDITIONS,
+);

@@ -1,3 +1,4 @@
+export * from './finding.course.js';
 export * from './finding.decider.js';
 export * from './finding.events.js';
 export * from './finding.words.js';

@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decide, evolve, type Capacity, type Role } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { blocksOf } from '../../../test/support/readme.js';
+import { read, root } from '../../../test/support/source-files.js';
+import { askedBy, nextSteps, sampleCommands, type FindingPart, type FindingStep } from './finding.course.js';
+import { finding } from './finding.decider.js';
+import { aFile, as, at, due, occasion, some } from './finding.examples.js';
+import type { FindingFacts } from './finding.rules.js';
+import type { FindingState } from './finding.state.js';
+import { STAGES } from './finding.words.js';
+
+const README = 'libs/contexts/findings/README.md';
+
+const office = { actorId: some.inspector, orgId: some.office };
+const played: { readonly [P in FindingPart]: readonly [Role, Capacity] } = {
+  inspector: ['inspector', office],
+  lead: ['lead', office],
+  supervision: ['supervision', office],
+  head: ['supervision-head', office],
+  unitHead: ['unit-head', as.unit],
+  verifier: ['inspector', as.verifier],
+  acceptor: ['supervision-head', as.acceptor],
+};
+const known: FindingFacts = {
+  territoryPath: some.cityPath,
+  dutyPoint: { holders: [], hasGap: true },
+  dutyHeld: true,
+  orgsOf: new Map([
+    [some.stationHead, [some.station]],
+    [some.verifier, [some.center]],
+  ]),
+};
+
+interface Move {
+  readonly from: FindingState['is'];
+  readonly step: FindingStep;
+  readonly events: readonly string[];
+  readonly to: FindingState;
+}
+
+let files = 10;
+
+/** One step of a finding that stands like this, by the one who usually asks for it. Throws when it is refused. */
+const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'relapsed'): Move => {
+  const evidence = state.is === 'new' ? [] : state.evidence;
+  const command = sampleCommands[step]({
+    ...{ severity: 'minor', territoryId: some.city, dutyPointId: some.dutyPoint },
+    ...{ unitId: some.station, acceptorOrgId: some.office, responsible: some.stationHead },
+    ...{ verifiers: [{ personId: some.verifier, orgId: some.center }], now: at, due, measures: 2, lookBack },
+    known: evidence.map(({ id }) => id),
+    photo: () => aFile(files++),
+  });
+  const on = { ...occasion, ...played[askedBy[step]][1] };
+  const decision = decide(finding, command, { state, on, facts: known });
+  if ('refused' in decision) throw new Error(`${step} at ${state.is}: ${decision.refused}`);
+  const to = decision.events.reduce((now, event) => evolve(finding, now, event, on), state);
+  return { from: state.is, step, events: decision.events.map(({ type }) => type), to };
+};
+
+/** Every step of the course from every way in which a finding can stand on it. */
+const moves = (): readonly Move[] => {
+  const met = new Set<string>();
+  const from = (state: FindingState): readonly Move[] => {
+    const standing = `${state.is} ${state.is !== 'new' && state.hasPlan ? 'with' : 'without'} a plan`;
+    if (met.has(standing)) return [];
+    met.add(standing);
+    const next = nextSteps[state.is].flatMap((step) =>
+      (step === 'RecordLookBack' ? (['passed', 'relapsed'] as const) : (['passed'] as const)).map((lookBack) =>
+        taken(state, step, lookBack),
+      ),
+    );
+    return [...next, ...next.flatMap(({ to }) => from(to))];
+  };
+  return from(finding.initial);
+};
+
+const named = (type: string) =>
+  `${type} ${Object.entries(finding.events.facts).find(([name]) => name === type)?.[1].title.zh ?? ''}`;
+
+const arrow = ({ from, events, to }: Move) =>
+  `    ${from === 'new' ? '[*]' : from} --> ${to.is}: ${events.map(named).join(', ')}`;
+
+/** The way of a finding through its stages, as Mermaid draws it. */
+const diagram = (): string => ['stateDiagram-v2', ...new Set(moves().map(arrow)), ''].join('\n');
+
+const drawn = () => blocksOf(README).find(({ language }) => language === 'mermaid')?.text;
+
+if (process.env['DIAGRAM'] === 'write') {
+  writeFileSync(join(root, README), read(README).replace(drawn() ?? 'stateDiagram-v2\n', diagram()));
+}
+
+describe('the course of a finding', () => {
+  it('is accepted step by step, and passes through every stage', () => {
+    expect(new Set(moves().map(({ to }) => to.is))).toEqual(new Set(Object.keys(STAGES)));
+  });
+
+  it('takes every step that there is', () => {
+    expect(new Set(moves().map(({ step }) => step))).toEqual(new Set(Object.keys(finding.decide)));
+  });
+
+  it('brings about every fact that there is', () => {
+    const facts = moves().flatMap(({ events }) => events);
+    expect(new Set(facts)).toEqual(new Set(Object.keys(finding.events.facts)));
+  });
+
+  it('has each step asked for by somebody whose role may ask for it', () => {
+    for (const [step, roles] of Object.entries<readonly Role[]>(finding.who)) {
+      expect(roles).toContain(played[askedBy[step as FindingStep]][0]);
+    }
+  });
+
+  it('is drawn in the README as it is; after a change: DIAGRAM=write', () => {
+    expect(drawn()).toBe(diagram());
+  });
+});

@@ -1,0 +1,150 @@
+import type { Id } from '#kernel';
+import type { FindingCommand } from './finding.rules.js';
+import type { EvidenceItem, FindingState, Verifier } from './finding.state.js';
+import { everyCondition, type Severity } from './finding.words.js';
+
+export type FindingStep = FindingCommand['type'];
+
+/**
+ * What people usually ask for at each stage, the way forward first. A finding can be voided at nearly every stage; here it is
+ * voided from one of them only.
+ */
+export const nextSteps: { readonly [S in FindingState['is']]: readonly FindingStep[] } = {
+  new: ['RecordObservation', 'RecordGapFinding'],
+  observed: ['ConfirmFinding', 'DismissObservation'],
+  dismissed: [],
+  confirmed: ['OrderRectification', 'VoidFinding'],
+  ordered: ['AcknowledgeRectification'],
+  acknowledged: ['SubmitPlan', 'ReportImmediateFix'],
+  planSubmitted: ['ApprovePlan', 'ReturnPlan'],
+  planReturned: ['SubmitPlan'],
+  inRectification: ['ReportCompletion'],
+  completionReported: ['AssignVerifier'],
+  underVerification: ['PassVerification', 'FailVerification'],
+  verified: ['ApproveCloseOut', 'RefuseCloseOut'],
+  closedOut: ['RecordLookBack'],
+  relapsed: ['ReopenRectification'],
+  reopened: ['OrderRectification'],
+  voided: [],
+};
+
+/** The parts that people play in the course of a finding; `head` leads the supervision, `unitHead` the unit that rectifies. */
+export type FindingPart = 'inspector' | 'lead' | 'supervision' | 'head' | 'unitHead' | 'verifier' | 'acceptor';
+
+/** Who usually asks for each step. */
+export const askedBy: { readonly [T in FindingStep]: FindingPart } = {
+  RecordObservation: 'inspector',
+  RecordGapFinding: 'inspector',
+  ConfirmFinding: 'lead',
+  DismissObservation: 'lead',
+  VoidFinding: 'head',
+  OrderRectification: 'supervision',
+  AcknowledgeRectification: 'unitHead',
+  SubmitPlan: 'unitHead',
+  ApprovePlan: 'supervision',
+  ReturnPlan: 'supervision',
+  ReportImmediateFix: 'unitHead',
+  ReportCompletion: 'unitHead',
+  AssignVerifier: 'head',
+  PassVerification: 'verifier',
+  FailVerification: 'verifier',
+  ApproveCloseOut: 'acceptor',
+  RefuseCloseOut: 'acceptor',
+  RecordLookBack: 'lead',
+  ReopenRectification: 'head',
+};
+
+/** What a sample command has to know of the world that it is asked for in. */
+export interface FindingSetting {
+  readonly severity: Severity;
+  readonly territoryId: Id<'territory'>;
+  readonly dutyPointId: Id<'dutyPoint'>;
+  readonly unitId: Id<'organisation'>;
+  readonly acceptorOrgId: Id<'organisation'>;
+  /** Who sees to the measures of a plan; holds a post of the unit. */
+  readonly responsible: Id<'person'>;
+  readonly verifiers: readonly [Verifier, ...Verifier[]];
+  /** The moment of asking. */
+  readonly now: string;
+  /** When the rectification is due. */
+  readonly due: string;
+  /** How many measures the plan has. */
+  readonly measures: number;
+  /** The evidence that the finding knows. */
+  readonly known: readonly Id<'evidence'>[];
+  /** What a look back finds. */
+  readonly lookBack: 'passed' | 'relapsed';
+  /** Makes a new file each time. */
+  readonly photo: () => EvidenceItem;
+}
+
+const data = { reason: 'Because' };
+const seen = ({ severity, territoryId, unitId, photo }: FindingSetting) => ({
+  ...{ severity, territoryId, subjectOrgId: unitId, evidence: [photo()] },
+  ...{ description: 'No thermometer at the gate', place: 'Gate' },
+});
+const checked = { method: 'onSite', place: 'Gate' } as const;
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+type Samples = {
+  readonly [T in FindingStep]: (setting: FindingSetting) => Extract<FindingCommand, { readonly type: T }>;
+};
+
+/** A command for each step, such as somebody in this setting may ask for. */
+export const sampleCommands: Samples = {
+  RecordObservation: (setting) => ({
+    type: 'RecordObservation',
+    data: { ...seen(setting), kind: 'inspection', class: 'inadequateControl' },
+  }),
+  RecordGapFinding: (setting) => ({
+    type: 'RecordGapFinding',
+    data: { ...seen(setting), dutyPointId: setting.dutyPointId },
+  }),
+  ConfirmFinding: () => ({ type: 'ConfirmFinding', data: {} }),
+  DismissObservation: () => ({ type: 'DismissObservation', data }),
+  VoidFinding: () => ({ type: 'VoidFinding', data }),
+  OrderRectification: ({ unitId, acceptorOrgId, due }) => ({
+    type: 'OrderRectification',
+    data: { unitId, acceptorOrgId, dueAt: due, standard: 'It works' },
+  }),
+  AcknowledgeRectification: () => ({ type: 'AcknowledgeRectification', data: {} }),
+  SubmitPlan: ({ measures, responsible, verifiers: [{ orgId }], now }) => ({
+    type: 'SubmitPlan',
+    data: {
+      dated: now,
+      measures: times(measures, () => ({
+        ...{ cause: 'Nobody ordered one', measure: 'Order one', standard: 'One at the gate' },
+        ...{ responsible, dueAt: now, verifierOrgId: orgId },
+      })),
+    },
+  }),
+  ApprovePlan: () => ({ type: 'ApprovePlan', data: {} }),
+  ReturnPlan: () => ({ type: 'ReturnPlan', data }),
+  ReportImmediateFix: ({ photo }) => ({
+    type: 'ReportImmediateFix',
+    data: { description: 'Done', before: [photo()], after: [photo()] },
+  }),
+  ReportCompletion: ({ measures, photo }) => ({
+    type: 'ReportCompletion',
+    data: { rootCause: 'No list', measures: times(measures, () => ({ evidence: [photo()] })) },
+  }),
+  AssignVerifier: ({ verifiers }) => ({ type: 'AssignVerifier', data: { verifiers: [...verifiers], onSite: true } }),
+  PassVerification: ({ photo }) => ({
+    type: 'PassVerification',
+    data: { ...checked, evidence: [photo()], outcomeClass: 'effective' },
+  }),
+  FailVerification: ({ photo }) => ({
+    type: 'FailVerification',
+    data: { ...checked, evidence: [photo()], outcomeClass: 'cosmetic' },
+  }),
+  ApproveCloseOut: ({ known }) => ({
+    type: 'ApproveCloseOut',
+    data: { conditions: everyCondition.map((condition) => ({ condition, evidence: known.slice(0, 1) })) },
+  }),
+  RefuseCloseOut: () => ({ type: 'RefuseCloseOut', data }),
+  RecordLookBack: ({ lookBack, photo }) => ({
+    type: 'RecordLookBack',
+    data: { outcome: lookBack, evidence: [photo()] },
+  }),
+  ReopenRectification: () => ({ type: 'ReopenRectification', data }),
+};
