@@ -3,7 +3,7 @@ import type { Log } from '#platform/telemetry';
 import { TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CONTEXT_MODULES } from './contexts.js';
+import { RESOLVERS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { EXAMPLES } from './examples.js';
 import { HealthController } from './health.controller.js';
@@ -20,10 +20,9 @@ export class AppModule {
         CqrsModule.forRoot(),
         PlatformModule.with(settings, log),
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
-        ...CONTEXT_MODULES,
       ],
       controllers: [HealthController, MetricsController],
-      providers: [TimelineResolver],
+      providers: [TimelineResolver, ...RESOLVERS_OF_ALL],
     };
   }
 }

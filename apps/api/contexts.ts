@@ -1,15 +1,14 @@
-import { directives, DirectivesModule } from '#contexts/directives/directives.module';
-import { duties, DutiesModule } from '#contexts/duties/duties.module';
-import { findings, FindingsModule } from '#contexts/findings/findings.module';
-import { parties, PartiesModule } from '#contexts/parties/parties.module';
+import { directives } from '#contexts/directives/directives.module';
+import { duties } from '#contexts/duties/duties.module';
+import { findings } from '#contexts/findings/findings.module';
+import { parties } from '#contexts/parties/parties.module';
 
-/** The map of the product: every context, and what it adds to the shared machinery. */
-export const CONTEXT_MODULES = [PartiesModule, DirectivesModule, DutiesModule, FindingsModule];
+/** The map of the product: every context. */
+export const CONTEXTS = [parties, directives, duties, findings];
 
-const PARTS = [parties, directives, duties, findings];
-
-export const VIEWS_OF_ALL = PARTS.flatMap(({ views }) => views);
-export const POLICIES_OF_ALL = PARTS.flatMap(({ policies }) => policies);
+export const RESOLVERS_OF_ALL = CONTEXTS.flatMap(({ resolvers }) => resolvers);
+export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);
+export const POLICIES_OF_ALL = CONTEXTS.flatMap(({ policies }) => policies);
 export const CATALOGUES_OF_ALL = new Map(
-  PARTS.flatMap(({ deciders }) => deciders).map(({ kind, events }) => [kind, events]),
+  CONTEXTS.flatMap(({ deciders }) => deciders).map(({ kind, events }) => [kind, events]),
 );

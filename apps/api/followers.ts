@@ -33,9 +33,8 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(VISIBILITY) progress: Progress,
     @Inject(LOG) log: Log,
   ) {
-    const decide: DecideAsk = ({ decider, stream, command, facts }, as) =>
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- any decider: it is only passed on
-      bus.execute(new Decide(decider, stream, command, as, facts));
+    const decide: DecideAsk = ({ decider, stream, command }, as) =>
+      bus.execute(new Decide(decider, stream, command, as));
     this.views = new ViewFollower({
       ...{ views, store: viewStore, events, log },
       moved: progress.moved,

@@ -1,8 +1,9 @@
-import type { Catalogue } from './events.js';
+import type { CommandDeclaration, Commands } from './command.js';
+import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
-import type { Capacity, Occasion } from './occasion.js';
+import type { Act, Occasion } from './occasion.js';
 import type { Owner } from './owner.js';
-import type { Role } from './roles.js';
+import type { StateReader, Stream } from './reader.js';
 import type { Text } from './text.js';
 
 /** A "no": the broken condition, and where in the command's data it lies. */
@@ -21,44 +22,83 @@ export const happened = <E>(...events: readonly E[]) => ({ events });
 export const refused = <R extends string>(code: R, ...path: readonly string[]): Refusal<R> =>
   path.length > 0 ? { refused: code, path } : { refused: code };
 
-/** What a fold may know of the act behind an event. */
-export type Act = Capacity & Pick<Occasion, 'occurredAt'>;
+/** The names of a decider's states, where they have any. */
+type StageOf<S> = S extends { readonly is: infer I extends string } ? I : string;
+
+/** The stream that a command is about, and its state, read once however many ask. */
+export interface Own<S> {
+  readonly stream: Id;
+  state(): Promise<S>;
+}
+
+/** Reads what a decision on this command needs to know of other streams. */
+export type FactsReader<S, D, F> = (read: StateReader, data: D, own: Own<S>, on: Occasion) => Promise<F>;
+
+/** No command of this decider needs to know of other streams. */
+export type NoFacts = object;
+
+/** The facts of one command: typed where it has any, undefined where it has none. */
+export type FactsOf<F, T> = T extends keyof F ? F[T] : undefined;
+
+/** A command with the facts that were read for it. */
+export type AskedOf<C extends Message, F> = C extends Message
+  ? { readonly type: C['type']; readonly data: C['data']; readonly facts: FactsOf<F, C['type']> }
+  : never;
 
 /**
  * The rules of one kind of stream. One entry for each command and each event: leave one out and it does not compile.
- * S state, C commands, E events, R refusals, F facts from other streams that the shell reads and hands in.
+ * S state, C commands, E events, R refusals, F facts from other streams by command.
  */
-export interface Decider<S, C extends Message, E extends Message, R extends string, F = unknown> {
-  readonly kind: string;
-  readonly events: Catalogue;
+export interface Decider<
+  S,
+  C extends Message,
+  E extends Message,
+  R extends string,
+  F extends object = NoFacts,
+> extends Stream<S, E> {
+  readonly commands: Commands<{
+    readonly [T in C['type']]: CommandDeclaration & { readonly at: readonly StageOf<S>[] };
+  }>;
   /** The sentence for each refusal. */
   readonly refusals: { readonly [K in R]: Text };
-  /** The roles that may ask for each command; 'system' never comes from a token. */
-  readonly who: { readonly [T in C['type']]: readonly Role[] };
+  /** What is read for each command that rests on more than its own stream. */
+  readonly facts: { readonly [T in keyof F]: T extends C['type'] ? FactsReader<S, DataOf<C, T>, F[T]> : never };
   /** Whose thing the command is about; undefined means that there is no such thing yet, and the answer is "not found". */
-  readonly owner: (state: S, command: C, facts: F) => Owner | undefined;
-  readonly initial: S;
+  readonly owner: (state: S, asked: AskedOf<C, F>) => Owner | undefined;
   readonly decide: {
-    readonly [T in C['type']]: (asked: DataOf<C, T>, state: S, on: Occasion, facts: F) => Decision<E, R>;
+    readonly [T in C['type']]: (data: DataOf<C, T>, state: S, on: Occasion, facts: FactsOf<F, T>) => Decision<E, R>;
   };
-  readonly evolve: { readonly [T in E['type']]: (state: S, data: DataOf<E, T>, act: Act) => S };
 }
 
 /** Any decider, for code that only passes it on. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: entries are contravariant in every parameter
-export type AnyDecider = Decider<any, any, any, string, any>;
+export interface AnyDecider extends Omit<Decider<any, any, any, string, any>, 'facts'> {
+  readonly facts: object;
+}
+
+type Rule<S, E, R extends string> = (data: unknown, state: S, on: Occasion, facts: unknown) => Decision<E, R>;
 
 /** Decides one command on a state. Total and deterministic: the same arguments give the same answer. */
-export const decide = <S, C extends Message, E extends Message, R extends string, F>(
+export const decide = <S, C extends Message, E extends Message, R extends string, F extends object>(
   decider: Decider<S, C, E, R, F>,
-  command: C,
-  { state, on, facts }: { readonly state: S; readonly on: Occasion; readonly facts: F },
-): Decision<E, R> => decider.decide[command.type as C['type']](command.data, state, on, facts);
+  { type, data, facts }: AskedOf<C, F>,
+  state: S,
+  on: Occasion,
+): Decision<E, R> => {
+  // The rule of this very command, for its own data and facts.
+  const rule = decider.decide[type as C['type']] as Rule<S, E, R>;
+  return rule(data, state, on, facts);
+};
 
 /** The state after one more event. */
-export const evolve = <S, C extends Message, E extends Message, R extends string, F>(
-  decider: Decider<S, C, E, R, F>,
+export const evolve = <S>(
+  of: { readonly evolve: Readonly<Record<string, (state: S, data: never, act: Act) => S>> },
   state: S,
-  event: E,
+  event: Message,
   act: Act,
-): S => decider.evolve[event.type as E['type']](state, event.data, act);
+): S => {
+  const change = of.evolve[event.type];
+  if (!change) throw new TypeError(`nothing is known of what ${event.type} changes`);
+  // The catalogue has checked the data of an event of this type.
+  return change(state, event.data as never, act);
+};

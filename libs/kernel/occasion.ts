@@ -39,3 +39,6 @@ export interface Happening extends Occasion {
   /** When the log took it, by the log's own clock: never earlier than the event before it. */
   readonly recordedAt: string;
 }
+
+/** What a fold may know of the act behind an event. */
+export type Act = Capacity & Pick<Occasion, 'occurredAt'>;

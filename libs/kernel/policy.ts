@@ -2,15 +2,12 @@ import type { AnyDecider } from './decider.js';
 import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
 import type { Happening } from './occasion.js';
-import type { StateReader } from './reader.js';
 
 /** A command that a policy asks for elsewhere. */
 export interface Ask<C extends Message = Message> {
   readonly decider: AnyDecider;
   readonly stream: Id;
   readonly command: C;
-  /** Reads what the decision needs to know of other streams, at the moment it is decided. */
-  readonly facts?: (source: StateReader) => Promise<unknown>;
 }
 
 /**

@@ -1,3 +1,12 @@
+import {
+  deliverIssued,
+  directive,
+  issueRelayed,
+  receipt,
+  type Between,
+  type DirectiveCommand,
+  type ReceiptCommand,
+} from '#contexts/directives';
 import { organisation, territory } from '#contexts/parties';
 import {
   decode,
@@ -16,18 +25,11 @@ import { Decide, DecideHandler, idBetween, type Outcome } from '#platform/decide
 import { MemoryEventStore, uuidV5, type StoredEvent } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import { describe, expect, it } from '@jest/globals';
-import { aroundOrganisation } from '../../libs/contexts/parties/organisation.facts.js';
-import { aroundTerritory } from '../../libs/contexts/parties/territory.facts.js';
-import { directive } from '../../libs/contexts/directives/directive.decider.js';
-import { aroundDirective } from '../../libs/contexts/directives/directive.facts.js';
 import { aDraft, the } from '../../libs/contexts/directives/directives.examples.js';
-import { deliverIssued, issueRelayed } from '../../libs/contexts/directives/directives.policy.js';
-import { receipt } from '../../libs/contexts/directives/receipt.decider.js';
-import { aroundReceipt } from '../../libs/contexts/directives/receipt.facts.js';
-import { cascade } from '../../libs/contexts/directives/views/cascade.js';
-import { cascadeLink } from '../../libs/contexts/directives/views/cascade-link.view.js';
-import { directiveCard } from '../../libs/contexts/directives/views/directive-card.view.js';
-import { receiptCard } from '../../libs/contexts/directives/views/receipt-card.view.js';
+import { cascade } from '../../libs/contexts/directives/cascade/views/cascade.js';
+import { cascadeLink } from '../../libs/contexts/directives/cascade/views/cascade-link.view.js';
+import { directiveCard } from '../../libs/contexts/directives/directive/views/directive-card.view.js';
+import { receiptCard } from '../../libs/contexts/directives/receipt/views/receipt-card.view.js';
 
 const POLICIES = [deliverIssued, issueRelayed];
 const [PROVINCE, CITY, COUNTY] = [1, 2, 3];
@@ -67,24 +69,15 @@ class World {
 
   #events = () => this.store.readAll({ after: 'start', limit: 1000 });
 
-  #decide(
-    { decider: any, stream, command, facts }: Ask,
-    as: { place: number; role: Role; time: string },
-  ): Promise<Outcome> {
+  #decide({ decider: any, stream, command }: Ask, as: { place: number; role: Role; time: string }): Promise<Outcome> {
     const decider = any as Decider<unknown, Message, Message, string>;
     const commandId = uuidV5(String(this.#commands++), '5a1f6b0e-3c57-4d0e-9a54-51fa46000009');
     const actorId = the('person', as.place);
     const orgId = the('organisation', as.place);
-    const asked = new Decide(
-      decider,
-      stream,
-      command,
-      {
-        actor: { actorId, orgId, territory: pathTo(as.place), roles: [as.role] },
-        occasion: { actorId, orgId, occurredAt: as.time, commandId, correlationId: commandId, source: 'web' },
-      },
-      facts,
-    );
+    const asked = new Decide(decider, stream, command, {
+      actor: { actorId, orgId, territory: pathTo(as.place), roles: [as.role] },
+      occasion: { actorId, orgId, occurredAt: as.time, commandId, correlationId: commandId, source: 'web' },
+    });
     return this.#handler.execute(asked);
   }
 
@@ -101,7 +94,7 @@ class World {
     return POLICIES.filter(({ of }) => event.stream.startsWith(`${of.kind}-`)).flatMap(({ of, on }) => {
       const history = events.filter(({ stream, revision }) => stream === event.stream && revision <= event.revision);
       const state = history.reduce<never>(
-        (s, one) => evolve(of, s, decode(of.events, one), one) as never,
+        (s, one) => evolve<unknown>(of, s, decode(of.events, one), one) as never,
         of.initial as never,
       );
       const reaction = (
@@ -122,35 +115,21 @@ const settle = async (world: World): Promise<void> => {
     const above = place > 1 ? { parentId: the('territory', place - 1) } : {};
     const validFrom = '2000-01-01T00:00:00.000Z';
     const add = { type: 'AddTerritory', data: { name: level, level, validFrom, ...above } } as const;
-    await world.ask(0, 'admin', '08:00', {
-      ...{ decider: territory, stream: territoryId, command: add },
-      facts: (source) => aroundTerritory(territoryId)(source, add),
-    });
+    await world.ask(0, 'admin', '08:00', { decider: territory, stream: territoryId, command: add });
     const data = { name: `HQ of the ${level}`, orgKind: 'headquarters', territoryId, temporary: true } as const;
     const create = { type: 'CreateOrganisation', data } as const;
     await world.ask(0, 'admin', '08:00', {
       ...{ decider: organisation, stream: the('organisation', place), command: create },
-      facts: (source) => aroundOrganisation(source, create),
     });
   }
 };
 
-const about = (
-  id: Id<'directive'>,
-  place: number,
-  command: Parameters<ReturnType<typeof aroundDirective>>[1],
-): Ask => ({
-  ...{ decider: directive, stream: id, command },
-  facts: (source) => aroundDirective(id, the('organisation', place))(source, command),
-});
+const about = (id: Id<'directive'>, command: DirectiveCommand): Ask => ({ decider: directive, stream: id, command });
 
-const receiving = (
-  id: Id<'directive'>,
-  place: number,
-  command: Parameters<ReturnType<typeof aroundReceipt>>[1],
-): Ask => ({
-  ...{ decider: receipt, stream: idBetween('receipt', id, the('organisation', place)), command },
-  facts: (source) => aroundReceipt(id, the('organisation', place))(source, command),
+const receiving = (command: Extract<ReceiptCommand, { readonly data: Between }>): Ask => ({
+  decider: receipt,
+  stream: idBetween('receipt', command.data.directiveId, command.data.recipientId),
+  command,
 });
 
 const addressee = (id: Id<'directive'>, place: number) => ({
@@ -160,7 +139,12 @@ const addressee = (id: Id<'directive'>, place: number) => ({
 
 describe('a directive from the province to the county, through the one handler and the policies', () => {
   const [top, child] = [the('directive', 1), the('directive', 2)];
-  const acknowledge = { type: 'AcknowledgeDirective', data: {} } as const;
+  const ofCity = { directiveId: top, recipientId: the('organisation', CITY) };
+  const acknowledge = { type: 'AcknowledgeDirective', data: ofCity } as const;
+  const below = {
+    type: 'AcknowledgeDirective',
+    data: { directiveId: child, recipientId: the('organisation', COUNTY) },
+  } as const;
 
   it('is delivered, signed for, relayed with the same text, and shown as a cascade', async () => {
     const world = new World();
@@ -171,17 +155,20 @@ describe('a directive from the province to the county, through the one handler a
       codes.push(outcome.recorded ? 'recorded' : outcome.code);
     };
     const issue = { type: 'IssueDirective', data: { recipients: [addressee(top, CITY)] } } as const;
-    const relay = { type: 'RelayDirective', data: { childId: child, recipients: [addressee(child, COUNTY)] } } as const;
+    const relay = {
+      type: 'RelayDirective',
+      data: { ...ofCity, childId: child, recipients: [addressee(child, COUNTY)] },
+    } as const;
 
-    await ask(PROVINCE, 'hq', '19:00', about(top, PROVINCE, { type: 'DraftDirective', data: aDraft() }));
-    await ask(PROVINCE, 'hq', '19:10', about(top, PROVINCE, { type: 'SubmitForSignOff', data: {} }));
-    await ask(PROVINCE, 'hq', '19:20', about(top, PROVINCE, issue));
-    await ask(PROVINCE, 'commander', '19:30', about(top, PROVINCE, issue));
-    await ask(CITY, 'hq', '20:00', receiving(top, CITY, relay));
-    await ask(PROVINCE, 'hq', '20:05', receiving(top, CITY, acknowledge));
-    await ask(CITY, 'hq', '20:10', receiving(top, CITY, acknowledge));
-    await ask(CITY, 'hq', '21:00', receiving(top, CITY, relay));
-    await ask(COUNTY, 'unit', '21:40', receiving(child, COUNTY, acknowledge));
+    await ask(PROVINCE, 'hq', '19:00', about(top, { type: 'DraftDirective', data: aDraft() }));
+    await ask(PROVINCE, 'hq', '19:10', about(top, { type: 'SubmitForSignOff', data: {} }));
+    await ask(PROVINCE, 'hq', '19:20', about(top, issue));
+    await ask(PROVINCE, 'commander', '19:30', about(top, issue));
+    await ask(CITY, 'hq', '20:00', receiving(relay));
+    await ask(PROVINCE, 'hq', '20:05', receiving(acknowledge));
+    await ask(CITY, 'hq', '20:10', receiving(acknowledge));
+    await ask(CITY, 'hq', '21:00', receiving(relay));
+    await ask(COUNTY, 'unit', '21:40', receiving(below));
     expect(codes).toEqual([
       ...['recorded', 'recorded', 'ROLE_MAY_NOT', 'recorded'],
       ...['NOT_ACKNOWLEDGED', 'NOT_THE_RECIPIENT', 'recorded', 'recorded', 'recorded'],

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { start, type Started } from '../../libs/platform/graphql/testing/start.js';
-import { RecordedFeed } from '../../libs/platform/graphql/recorded/recorded-feed.js';
+import { RecordedFeed } from '../../libs/platform/graphql/subscriptions/recorded-feed.js';
 import { times } from '../support/faults.js';
 import { soon, until } from '../support/soon.js';
 

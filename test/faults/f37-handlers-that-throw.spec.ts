@@ -1,4 +1,14 @@
-import { kindOf, type AnyPolicy, type AnyView, type Ask, type Fold, type Id, type Role } from '#kernel';
+import {
+  command,
+  kindOf,
+  type AnyDecider,
+  type AnyPolicy,
+  type AnyView,
+  type Ask,
+  type Fold,
+  type Id,
+  type Role,
+} from '#kernel';
 import { person } from '#contexts/parties';
 import { CLOCK, Decide, DecideHandler } from '#platform/decide';
 import {
@@ -98,7 +108,9 @@ describe('F37: a handler that throws', () => {
         const planted = () => {
           throw new TypeError(`planted in ${type}`);
         };
-        const broken = { ...decider, decide: { [type]: planted }, who: { [type]: anybody }, owner: () => OWNER };
+        const declared = { [type]: command(type, type, { who: anybody, at: [] }) };
+        const commands = { ...decider.commands, declared };
+        const broken: AnyDecider = { ...decider, commands, facts: {}, decide: { [type]: planted }, owner: () => OWNER };
         const stream: Id = `${decider.kind}-${chance.uuid()}`;
         await expect(bus.execute(new Decide(broken, stream, { type, data: {} }, as()))).rejects.toThrow(type);
         thrown++;
@@ -106,8 +118,8 @@ describe('F37: a handler that throws', () => {
     }
     expect(thrown).toBeGreaterThan(40);
     expect(await events.head()).toBe('start');
-    const command = { type: 'RegisterPerson', data: { name: 'Lin' } } as const;
-    await bus.execute(new Decide(person, the('person', 1), command, as()));
+    const register = { type: 'RegisterPerson', data: { name: 'Lin' } } as const;
+    await bus.execute(new Decide(person, the('person', 1), register, as()));
     expect(await events.head()).toBe(0n);
     await app.close();
   });

@@ -19,9 +19,8 @@ export const sealing = (chance: Chance): PersonalData => ({
 /** The gate that people's commands and those of policies go through. */
 export const asking =
   (handler: DecideHandler): DecideAsk =>
-  ({ decider, stream, command, facts }, as) =>
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- any decider: it is only passed on
-    handler.execute(new Decide(decider, stream, command, as, facts));
+  ({ decider, stream, command }, as) =>
+    handler.execute(new Decide(decider, stream, command, as));
 
 /** Places, bodies, posts and people, in an empty log. */
 export const found = async (decide: DecideAsk, occasion: (by: Who) => Occasion): Promise<void> => {

@@ -1,18 +1,6 @@
 import type { Actor } from '#access';
-import {
-  idOf,
-  type AnyDecider,
-  type Ask,
-  type Id,
-  type Message,
-  type Occasion,
-  type Role,
-  type StateReader,
-} from '#kernel';
+import { idOf, type AnyDecider, type Ask, type Id, type Message, type Occasion, type Role } from '#kernel';
 import { organisation, person, territory } from '#contexts/parties';
-import { aroundOrganisation } from '../../libs/contexts/parties/organisation.facts.js';
-import { aroundPerson } from '../../libs/contexts/parties/person.facts.js';
-import { aroundTerritory } from '../../libs/contexts/parties/territory.facts.js';
 
 /** The n-th invented id of a kind. */
 export const the = <K extends string>(kind: K, n: number): Id<K> =>
@@ -59,13 +47,11 @@ export interface Wish {
   readonly ask: Ask;
 }
 
-/** What somebody wants of a stream; `facts` reads what the decision needs to know, with the command itself. */
-export const wish = <C extends Message>(
-  by: Who,
-  [decider, stream]: readonly [AnyDecider, Id],
-  command: C,
-  facts?: (source: StateReader, command: C) => Promise<unknown>,
-): Wish => ({ by, ask: { decider, stream, command, ...(facts && { facts: (source) => facts(source, command) }) } });
+/** What somebody wants of a stream. */
+export const wish = (by: Who, [decider, stream]: readonly [AnyDecider, Id], command: Message): Wish => ({
+  by,
+  ask: { decider, stream, command },
+});
 
 /** The occasion on which somebody wishes something. */
 export const occasionOf = (who: Who, commandId: string, now: Date): Occasion => ({
@@ -79,17 +65,15 @@ export const occasionOf = (who: Who, commandId: string, now: Date): Occasion => 
 
 const since = '2000-01-01T00:00:00.000Z';
 const place = (id: Id<'territory'>, level: 'city' | 'county', parentId?: Id<'territory'>) =>
-  wish(
-    'admin',
-    [territory, id],
-    { type: 'AddTerritory', data: { name: level, level, validFrom: since, ...(parentId && { parentId }) } },
-    aroundTerritory(id),
-  );
+  wish('admin', [territory, id], {
+    type: 'AddTerritory',
+    data: { name: level, level, validFrom: since, ...(parentId && { parentId }) },
+  });
 
 const body = (org: Org) => {
   const territoryId = org === 'station' ? COUNTY : CITY;
   const data = { name: org, orgKind: 'department', territoryId, temporary: false } as const;
-  return wish('admin', [organisation, ORGS[org]], { type: 'CreateOrganisation', data }, aroundOrganisation);
+  return wish('admin', [organisation, ORGS[org]], { type: 'CreateOrganisation', data });
 };
 
 const post = (who: Who) => {
@@ -104,7 +88,7 @@ const registered = (who: Who) =>
 const inPost = (who: Who) => {
   const { id, n, org } = PEOPLE[who];
   const data = { postId: the('post', n), orgId: ORGS[org], from: since };
-  return wish('admin', [person, id], { type: 'HoldPost', data }, aroundPerson);
+  return wish('admin', [person, id], { type: 'HoldPost', data });
 };
 
 const orgs = Object.keys(ORGS) as Org[];

@@ -1,23 +1,21 @@
-import type { Id, StateReader } from '#kernel';
+import type { Id, StateReader, WordOf } from '#kernel';
 import { idBetween } from '#platform/decide';
 import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
 import { finding, nextSteps, type FindingCommand, type FindingStep } from '#contexts/findings';
-import { directive } from '#contexts/directives';
+import {
+  directive,
+  meeting,
+  receipt,
+  type DirectiveCommand,
+  type MeetingCommand,
+  type ReceiptCommand,
+} from '#contexts/directives';
 import { organisation, person } from '#contexts/parties';
-import { aroundPerson } from '../../libs/contexts/parties/person.facts.js';
-import type { DirectiveCommand } from '../../libs/contexts/directives/directive.commands.js';
-import { aroundDirective } from '../../libs/contexts/directives/directive.facts.js';
-import { meeting, type MeetingCommand } from '../../libs/contexts/directives/meeting.decider.js';
-import { aroundMeeting } from '../../libs/contexts/directives/meeting.facts.js';
-import { receipt, type ReceiptCommand } from '../../libs/contexts/directives/receipt.decider.js';
-import { aroundReceipt } from '../../libs/contexts/directives/receipt.facts.js';
-import { aroundDutyPoint } from '../../libs/contexts/duties/duty-point.facts.js';
-import { aroundFinding } from '../../libs/contexts/findings/finding.facts.js';
 import type { Chance } from './chance.js';
 import { FINDING_STEPS, said, whoTakes } from './finding-course.js';
 import { CITY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
 
-const everyParty = Object.keys(PARTIES) as (keyof typeof PARTIES)[];
+const everyParty = Object.keys(PARTIES.words) as WordOf<typeof PARTIES>[];
 
 type Org = keyof typeof ORGS;
 const RECIPIENTS: readonly Org[] = ['station', 'countyHq'];
@@ -69,7 +67,7 @@ export class Wishes {
     const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), now };
     const { type, data } = said(step, about, this.chance);
     const command = { type, data: { ...data, ...more } } as FindingCommand;
-    return wish(whoTakes(step), [finding, id], command, aroundFinding(id, now.toISOString()));
+    return wish(whoTakes(step), [finding, id], command);
   }
 
   private async aboutDuty(now: Date): Promise<Wish> {
@@ -118,12 +116,9 @@ export class Wishes {
   private async aboutDirective(): Promise<Wish> {
     const { chance } = this;
     const draft = {
-      instrument: 'notice',
-      urgency: 'urgent',
-      title: 'Keep watch',
-      text: 'Keep watch.',
-      clauses: [{ text: 'Keep watch.', due: { rule: 'none' } }],
-    } as const;
+      ...({ instrument: 'notice', urgency: 'urgent', title: 'Keep watch', text: 'Keep watch.' } as const),
+      clauses: [{ text: 'Keep watch.', due: { rule: 'none' as const } }],
+    };
     if (this.#directives.length === 0 || chance.happens(0.3)) {
       const id = `directive-${chance.uuid()}` as const;
       this.#directives.push(id);
@@ -145,17 +140,18 @@ export class Wishes {
     const { id: directiveId, to } = this.#sent.length > 0 ? chance.pick(this.#sent) : nowhere;
     const org = chance.pick(to);
     const [by, orgId] = [org === 'station' ? 'unitHead' : 'countyClerk', ORGS[org]] as const;
+    const of = { directiveId, recipientId: orgId };
     const childId = `directive-${chance.uuid()}` as const;
     const onward = { orgId: ORGS.centre, receiptId: idBetween('receipt', childId, ORGS.centre) };
     const [who, command] = chance.pick<readonly [Who, ReceiptCommand]>([
-      [by, { type: 'AcknowledgeDirective', data: {} }],
-      [by, { type: 'AcknowledgeDirective', data: {} }],
-      [by, { type: 'ReturnDirective', data: { reason: 'Not ours' } }],
-      [by, { type: 'RelayDirective', data: { childId, recipients: [onward] } }],
-      ['clerk', { type: 'RecordDelivery', data: { channel: 'paper' } }],
+      [by, { type: 'AcknowledgeDirective', data: of }],
+      [by, { type: 'AcknowledgeDirective', data: of }],
+      [by, { type: 'ReturnDirective', data: { ...of, reason: 'Not ours' } }],
+      [by, { type: 'RelayDirective', data: { ...of, childId, recipients: [onward] } }],
+      ['clerk', { type: 'RecordDelivery', data: { ...of, channel: 'paper' } }],
     ]);
     const stream = idBetween('receipt', directiveId, orgId);
-    return wish(who, [receipt, stream], command, aroundReceipt(directiveId, orgId));
+    return wish(who, [receipt, stream], command);
   }
 
   /** Streams that everybody changes, for the sake of lost races. */
@@ -172,7 +168,7 @@ export class Wishes {
       () => wish('admin', [person, id], { type: 'LeavePost', data: { postId, to: at } }),
       () => {
         const data = { postId, orgId: ORGS[org], from: at };
-        return wish('admin', [person, id], { type: 'HoldPost', data }, aroundPerson);
+        return wish('admin', [person, id], { type: 'HoldPost', data });
       },
     ])();
   }
@@ -183,12 +179,10 @@ export class Wishes {
       ...{ kinds: ['special'], heldOn: { year: 2022, month: 3, day: 12 }, venues: [], roles: [] },
     };
     const id = the('meeting', this.chance.below(6));
-    return wish('clerk', [meeting, id], { type: 'RegisterMeeting', data }, aroundMeeting(ORGS.hq));
+    return wish('clerk', [meeting, id], { type: 'RegisterMeeting', data });
   }
 }
 
-const point = (by: Who, id: Id<'dutyPoint'>, command: DutyPointCommand): Wish =>
-  wish(by, [dutyPoint, id], command, aroundDutyPoint);
+const point = (by: Who, id: Id<'dutyPoint'>, command: DutyPointCommand): Wish => wish(by, [dutyPoint, id], command);
 
-const letter = (by: Who, id: Id<'directive'>, command: DirectiveCommand): Wish =>
-  wish(by, [directive, id], command, aroundDirective(id, ORGS[PEOPLE[by].org]));
+const letter = (by: Who, id: Id<'directive'>, command: DirectiveCommand): Wish => wish(by, [directive, id], command);

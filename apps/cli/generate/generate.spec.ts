@@ -6,6 +6,8 @@ import { FileKeyStore, locate, PersonalDataCipher } from '#platform/personal-dat
 import { openPool, PostgresEventStore, PostgresPolicyStore, PostgresViewStore } from '#platform/postgres';
 import { createLog } from '#platform/telemetry';
 import { ViewRegistry } from '#platform/views';
+import { story } from '#sample-world';
+import type { Act } from '#sample-world';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogues } from '../../../test/support/catalogues.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
@@ -15,8 +17,6 @@ import { removeFolder, temporaryFolder } from '../../../test/support/temporary-f
 import { VIEWS_OF_ALL } from '../../api/contexts.js';
 import { OrderedWriter } from './ordered-writer.js';
 import { Sealer } from './seal.js';
-import { story } from './story.js';
-import type { Act } from './world.js';
 
 const EVENTS = 2_500;
 /** As many acts as the log holds when the generation is taken up again. */

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { type After } from '#platform/event-store';
 import { FileKeyStore } from '#platform/personal-data';
 import { openPool, PostgresEventStore, PostgresPolicyStore } from '#platform/postgres';
+import { FEWEST } from '#sample-world';
+import type { Order } from '#sample-world';
 import { Failed } from '../output.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
 import { AnotherStory, Maker } from './maker.js';
 import { OrderedWriter } from './ordered-writer.js';
 import { PolicyMark } from './policy-mark.js';
-import { FEWEST } from './size.js';
-import type { Order } from './story.js';
 
 /** What was done, as the command prints it. */
 export interface Generated {

@@ -5,10 +5,10 @@ import { dutyPointEvents } from '#contexts/duties';
 import { findingEvents } from '#contexts/findings';
 import { organisationEvents, personEvents, territoryEvents } from '#contexts/parties';
 import { FileKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { story } from '#sample-world';
 import { AnotherStory, type Making, type Said } from './maker.js';
 import { rest } from './rest.js';
 import { Sealer } from './seal.js';
-import { story } from './story.js';
 
 const CATALOGUES = [
   ...[territoryEvents, organisationEvents, personEvents],

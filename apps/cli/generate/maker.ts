@@ -2,7 +2,7 @@ import { on, once } from 'node:events';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Append } from '#platform/event-store';
-import type { Order } from './story.js';
+import type { Order } from '#sample-world';
 
 /** What is to be made: the rest of an order, of which the log holds some events already. */
 export interface Making {

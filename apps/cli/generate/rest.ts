@@ -1,6 +1,6 @@
 import { eventId } from '#platform/event-store';
+import type { Act } from '#sample-world';
 import { AnotherStory, type Making } from './maker.js';
-import type { Act } from './world.js';
 
 /**
  * The acts that come after those that the log holds. Throws AnotherStory when the log's last event is not the one that stands there

@@ -2,7 +2,7 @@ import { personalFields, type Catalogue, type FieldPath } from '#kernel';
 import { kindOf } from '#kernel';
 import { commandHash, commandKey, eventIdOf, type Append, type JsonObject, type NewEvent } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
-import type { Act } from './world.js';
+import type { Act } from '#sample-world';
 
 interface Shape {
   readonly version: number;

@@ -1,11 +1,14 @@
 import { idOf, pathBelow, type DataOf, type Id, type Occasion } from '#kernel';
 import type { OrganisationState } from '#contexts/parties';
-import type { Content, Issuer } from './content.js';
-import type { DirectiveFacts, Import } from './directive.commands.js';
-import type { DirectiveEvent, Recipient } from './directive.events.js';
-import type { Draft } from './draft.js';
-import type { MeetingCommand } from './meeting.decider.js';
-import type { ReceiptEvent } from './receipt.events.js';
+import type { Content, Issuer } from './content/content.schema.js';
+import type { Recipient } from './content/recipients.js';
+import type { Import } from './directive/directive.commands.js';
+import type { DirectiveFacts } from './directive/directive.decider.js';
+import type { DirectiveEvent } from './directive/directive.events.js';
+import type { Beginning } from './directive/directive.facts.js';
+import type { Draft } from './content/draft.js';
+import type { Registered } from './meeting/meeting.commands.js';
+import type { ReceiptEvent } from './receipt/receipt.events.js';
 
 /** The n-th invented id of a kind. */
 export const the = <K extends string>(kind: K, n = 1): Id<K> =>
@@ -64,13 +67,35 @@ export const aClerk: Occasion = {
   source: 'web',
 };
 
-export const knowing = (facts: Partial<DirectiveFacts> = {}): DirectiveFacts => ({
-  ownId: HQ_J.orgId,
-  organisations: ORGANISATIONS,
-  upstream: new Map(),
-  meetingIsHeld: false,
-  ...facts,
-});
+/** Everything that some command on a directive knows of others. */
+interface Known extends Beginning {
+  readonly organisations: DirectiveFacts['IssueDirective'];
+  readonly relayed: DirectiveFacts['PassOnDirective'];
+}
+
+/** What each command knows of others, the same for all of them. */
+export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
+  const { organisations, relayed, ...around }: Known = {
+    ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false },
+    ...{ organisations: ORGANISATIONS, relayed: undefined },
+    ...known,
+  };
+  return {
+    DraftDirective: around,
+    DeployFrom: around,
+    ImportDirective: around,
+    EditDraft: around,
+    SubmitForSignOff: around,
+    IssueDirective: organisations,
+    PassOnDirective: relayed,
+  };
+};
+
+/** Whose a row is, as its view says. */
+export const ownerOfRow = <Row extends object>(
+  view: { readonly owner: 'directory' | ((row: Row) => object) },
+  row: Row | undefined,
+) => (row && typeof view.owner === 'function' ? view.owner(row) : undefined);
 
 const text = '要压实属地、部门、单位、个人四方责任。要加强值班值守。';
 
@@ -138,7 +163,7 @@ export const aDelivery = (data: Partial<DataOf<ReceiptEvent, 'DirectiveDelivered
 
 export const anAcknowledgement = () => message('DirectiveAcknowledged' as const, { textVersion: 1 });
 
-export const aMeeting = (data: Partial<MeetingCommand['data']> = {}): MeetingCommand['data'] => ({
+export const aMeeting = (data: Partial<Registered> = {}): Registered => ({
   title: '第十二次专题会议',
   heldBy: '省委',
   kinds: ['special'],

@@ -1,27 +1,21 @@
-import type { AnyDecider, AnyPolicy, AnyView } from '#kernel';
-import { Module } from '@nestjs/common';
-import { directive } from './directive.decider.js';
-import { DirectiveResolver } from './directive.resolver.js';
-import { deliverIssued, issueRelayed } from './directives.policy.js';
-import { meeting } from './meeting.decider.js';
-import { MeetingResolver } from './meeting.resolver.js';
-import { receipt } from './receipt.decider.js';
-import { ReceiptResolver } from './receipt.resolver.js';
-import { cascadeLink } from './views/cascade-link.view.js';
-import { directiveCard } from './views/directive-card.view.js';
-import { meetingCard } from './views/meeting-card.view.js';
-import { receiptCard } from './views/receipt-card.view.js';
+import { context } from '#platform/context';
+import { CascadeResolver } from './cascade/cascade.resolver.js';
+import { cascadeLink } from './cascade/views/cascade-link.view.js';
+import { directive } from './directive/directive.decider.js';
+import { DirectiveResolver } from './directive/directive.resolver.js';
+import { directiveCard } from './directive/views/directive-card.view.js';
+import { meeting } from './meeting/meeting.decider.js';
+import { MeetingResolver } from './meeting/meeting.resolver.js';
+import { meetingCard } from './meeting/views/meeting-card.view.js';
+import { receipt } from './receipt/receipt.decider.js';
+import { deliverIssued, issueRelayed } from './receipt/receipt.policy.js';
+import { ReceiptResolver } from './receipt/receipt.resolver.js';
+import { receiptCard } from './receipt/views/receipt-card.view.js';
 
-/** What this context adds to the follower and to the timeline. */
-export const directives: {
-  readonly deciders: readonly AnyDecider[];
-  readonly views: readonly AnyView[];
-  readonly policies: readonly AnyPolicy[];
-} = {
+/** What is ordered, and how it goes down the levels. */
+export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, receiptCard, cascadeLink],
   policies: [deliverIssued, issueRelayed],
-};
-
-@Module({ providers: [MeetingResolver, DirectiveResolver, ReceiptResolver] })
-export class DirectivesModule {}
+  resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
+});

@@ -1,10 +1,18 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, FlagField, IdField, PageArgs, TextField } from '#platform/graphql';
+import {
+  Connection,
+  EnumField,
+  enumTypeOf,
+  FlagField,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+  TextField,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
-import type { GapKind, Party } from './duty-point.events.js';
-import { DutyPointCard } from './views/duty-point-card.view.js';
-import { KindOfGap, PartyOfDuty } from './views/enums.js';
-import { Gap } from './views/gap.view.js';
+import { GAP_KINDS, PARTIES, type GapKind, type Party } from './duty-point.words.js';
+import { dutyPointRow } from './views/duty-point-card.view.js';
+import { gapRow } from './views/gap.view.js';
 
 const SCOPE = {
   en: 'Only this territory and below; otherwise all that is yours.',
@@ -12,10 +20,10 @@ const SCOPE = {
 };
 
 @ObjectType({ description: bilingual({ en: 'A page of the responsibility matrix.', zh: '四方责任矩阵。' }) })
-export class ResponsibilityMatrix extends Connection(DutyPointCard) {}
+export class ResponsibilityMatrix extends Connection(objectTypeOf(dutyPointRow), 'DutyPointCard') {}
 
 @ObjectType({ description: bilingual({ en: 'A page of open gaps.', zh: '责任空白列表。' }) })
-export class GapConnection extends Connection(Gap) {}
+export class GapConnection extends Connection(objectTypeOf(gapRow)) {}
 
 @ArgsType()
 export class MatrixArgs extends PageArgs {
@@ -35,9 +43,9 @@ export class MatrixArgs extends PageArgs {
 export class GapsArgs extends PageArgs {
   @IdField('territory', { ...SCOPE, optional: true })
   scope?: Id<'territory'>;
-  @EnumField(() => KindOfGap, { en: 'Only of this kind.', zh: '按类型筛选。', optional: true })
+  @EnumField(() => enumTypeOf(GAP_KINDS), { en: 'Only of this kind.', zh: '按类型筛选。', optional: true })
   kind?: GapKind;
-  @EnumField(() => PartyOfDuty, { en: 'Only of this party.', zh: '按责任方筛选。', optional: true })
+  @EnumField(() => enumTypeOf(PARTIES), { en: 'Only of this party.', zh: '按责任方筛选。', optional: true })
   party?: Party;
   @TextField(200, { en: 'Only about this matter.', zh: '按事项筛选。', optional: true })
   matter?: string;

@@ -1,6 +1,6 @@
 import { keepsTheLaws, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { dutyPoint, type DutyPointFacts } from './duty-point.decider.js';
+import { dutyPoint } from './duty-point.decider.js';
 import {
   aDefinition,
   aMissingHolder,
@@ -13,12 +13,12 @@ import {
   occasion,
   some,
 } from './duty-point.examples.js';
-import { bodyOf, holdersOn, unheld } from './duty-point.state.js';
+import type { DutyPointFacts } from './duty-point.facts.js';
+import { bodyOf, holdersOn, unheld } from './duty-point.holders.js';
 
-const known: DutyPointFacts = {
-  territoryPath: some.cityPath,
-  holder: { territoryPath: some.cityPath, inPost: true },
-};
+const around = { territoryPath: some.cityPath, undefinedNeighbours: [] };
+const found = { territoryPath: some.cityPath, inPost: true };
+const known: DutyPointFacts = { DefineDutyPoint: around, AssignParty: found, ReviewStep: [] };
 const given = specification(dutyPoint, occasion, known);
 const define = (more: Parameters<typeof aPoint>[0] = {}) =>
   ({ type: 'DefineDutyPoint', data: aDefinition(more).data }) as const;
@@ -40,9 +40,11 @@ describe('a duty point', () => {
       .thenRefused('NO_PARTY', 'requiredParties');
     const { place: _, ...nowhere } = aPoint();
     given().when({ type: 'DefineDutyPoint', data: nowhere }).thenRefused('NO_PLACE', 'place');
-    given().when(define(), {}, {}).thenRefused('NO_SUCH_TERRITORY', 'territoryId');
     given()
-      .when(define({ next: some.after }), {}, { ...known, undefinedNeighbours: ['next'] })
+      .when(define(), {}, { DefineDutyPoint: { ...around, territoryPath: undefined } })
+      .thenRefused('NO_SUCH_TERRITORY', 'territoryId');
+    given()
+      .when(define({ next: some.after }), {}, { DefineDutyPoint: { ...around, undefinedNeighbours: ['next'] } })
       .thenRefused('NO_SUCH_NEIGHBOUR', 'next');
     given()
       .when(define({ previous: some.after, next: some.after }))
@@ -83,7 +85,7 @@ describe('an assignment', () => {
       .when(personal({ orgId: some.station }))
       .thenRefused('INDIVIDUAL_NEEDS_PERSON_AND_POST', 'holder');
     given(aDefinition())
-      .when(personal(lin), {}, { holder: { territoryPath: some.cityPath, inPost: false } })
+      .when(personal(lin), {}, { AssignParty: { ...found, inPost: false } })
       .thenRefused('NOT_IN_THAT_POST', 'holder');
     given(aDefinition())
       .when(personal(lin))
@@ -91,7 +93,9 @@ describe('an assignment', () => {
   });
 
   it('names an organisation that is there, from now or earlier', () => {
-    given(aDefinition()).when(assign(), {}, {}).thenRefused('NO_SUCH_ORGANISATION', 'holder', 'orgId');
+    given(aDefinition())
+      .when(assign(), {}, { AssignParty: undefined })
+      .thenRefused('NO_SUCH_ORGANISATION', 'holder', 'orgId');
     given(aDefinition())
       .when(assign({ from: '2022-04-01T00:00:00.000Z' }))
       .thenRefused('STARTS_IN_FUTURE', 'from');
@@ -102,15 +106,15 @@ describe('an assignment', () => {
 
   it('belongs to the common superior of the duty and its holder', () => {
     const state = given(aDefinition()).state();
-    const elsewhere = { holder: { territoryPath: 'elsewhere/', inPost: true } };
-    expect(dutyPoint.owner(state, assign(), known)).toEqual({ territory: some.cityPath, orgs: [] });
-    expect(dutyPoint.owner(state, assign(), elsewhere)).toEqual({ territory: '', orgs: [] });
+    const elsewhere = { territoryPath: 'elsewhere/', inPost: true };
+    expect(dutyPoint.owner(state, { ...assign(), facts: found })).toEqual({ territory: some.cityPath, orgs: [] });
+    expect(dutyPoint.owner(state, { ...assign(), facts: elsewhere })).toEqual({ territory: '', orgs: [] });
   });
 
   it('may be made by a unit head only within a unit that has a part in the duty', () => {
     const state = given(aDefinition(), anAssignment()).state();
     const orgsFor = (orgId: typeof some.station) =>
-      dutyPoint.owner(state, assign({ party: 'individual', holder: { ...lin, orgId } }), known)?.orgs;
+      dutyPoint.owner(state, { ...assign({ party: 'individual', holder: { ...lin, orgId } }), facts: found })?.orgs;
     expect(orgsFor(some.station)).toEqual([some.station]);
     expect(orgsFor(some.exitDesk)).toEqual([]);
   });
@@ -199,10 +203,10 @@ describe('a waiver', () => {
 
 describe('a step between two others', () => {
   const review = { type: 'ReviewStep', data: {} } as const;
-  const between = (before?: typeof some.station, after?: typeof some.station): DutyPointFacts => ({
-    neighbours: [
-      { dutyPointId: some.before, ...(before && { body: before }) },
-      { dutyPointId: some.after, ...(after && { body: after }) },
+  const between = (before?: typeof some.station, after?: typeof some.station) => ({
+    ReviewStep: [
+      { dutyPointId: some.before, body: before },
+      { dutyPointId: some.after, body: after },
     ],
   });
   const orphan = anOrphanStep([some.station, some.exitDesk]);

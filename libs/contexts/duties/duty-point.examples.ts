@@ -1,5 +1,7 @@
-import { idOf, type DataOf, type Id, type Occasion } from '#kernel';
-import type { DutyPointEvent, Party } from './duty-point.events.js';
+import { idOf, type DataOf, type Id, type Occasion, type Own, type StateReader } from '#kernel';
+import type { DutyPointEvent } from './duty-point.events.js';
+import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
+import type { Party } from './duty-point.words.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -103,3 +105,9 @@ export const heldBy = (orgId: Id<'organisation'>): readonly DutyPointEvent[] => 
   anAssignment({ holder: { orgId } }),
   anAcceptance(),
 ];
+
+/** The step at the exit as the stream that a command is about. */
+export const ownOf = (read: StateReader): Own<DutyPoint> => ({
+  stream: some.exit,
+  state: () => read.state(dutyPointStream, some.exit),
+});

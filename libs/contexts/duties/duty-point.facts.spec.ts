@@ -1,7 +1,8 @@
+import type { StateReader } from '#kernel';
 import { aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aDefinition, anAssignment, at, some } from './duty-point.examples.js';
-import { aroundDutyPoint } from './duty-point.facts.js';
+import { dutyPoint } from './duty-point.decider.js';
+import { aDefinition, anAssignment, at, occasion, ownOf, some } from './duty-point.examples.js';
 
 const city = { name: 'City Q', level: 'city', path: some.cityPath, validFrom: at };
 const station = {
@@ -27,24 +28,25 @@ const log = aLog({
 });
 
 describe('what is known around a new duty point', () => {
-  const define = (more = {}) => ({ type: 'DefineDutyPoint', data: aDefinition(more).data }) as const;
+  const around = (read: StateReader, more = {}) =>
+    dutyPoint.facts.DefineDutyPoint(read, aDefinition(more).data, ownOf(read), occasion);
 
   it('is where its place lies, and which neighbours are missing', async () => {
-    expect(await aroundDutyPoint(log, define({ previous: some.before, next: some.after }))).toEqual({
+    expect(await around(log, { previous: some.before, next: some.after })).toEqual({
       territoryPath: some.cityPath,
       undefinedNeighbours: ['next'],
     });
   });
 
   it('is nothing of a place that is not there', async () => {
-    expect(await aroundDutyPoint(aLog({}), define())).toEqual({ undefinedNeighbours: [] });
+    expect(await around(aLog({}))).toEqual({ territoryPath: undefined, undefinedNeighbours: [] });
   });
 });
 
 describe('what is known of a holder', () => {
   const inPost = async (holder: { personId?: typeof some.lin; postId?: typeof some.linsPost }, from = at) => {
     const { data } = anAssignment({ holder: { orgId: some.station, ...holder }, from });
-    return (await aroundDutyPoint(log, { type: 'AssignParty', data })).holder?.inPost;
+    return (await dutyPoint.facts.AssignParty(log, data, ownOf(log), occasion))?.inPost;
   };
 
   it('A2: is whether the person holds the post of that organisation from that time on', async () => {
@@ -62,6 +64,6 @@ describe('what is known of a holder', () => {
 
   it('is nothing when there is no such organisation', async () => {
     const { data } = anAssignment({ holder: { orgId: some.exitDesk } });
-    expect(await aroundDutyPoint(log, { type: 'AssignParty', data })).toEqual({});
+    expect(await dutyPoint.facts.AssignParty(log, data, ownOf(log), occasion)).toBeUndefined();
   });
 });

@@ -1,55 +1,69 @@
-import type { Id, StateReader } from '#kernel';
-import { holdsPost, organisation, person, postsHeldAt, territory } from '#contexts/parties';
-import { dutyPoint, type CommandData, type DutyPointCommand, type DutyPointFacts } from './duty-point.decider.js';
+import { holdsPost, organisationStream, personStream, postsHeldAt, territoryStream } from '#contexts/parties';
+import type { Id, Own, StateReader, TerritoryPath } from '#kernel';
+import type { CommandData } from './duty-point.commands.js';
 import type { Neighbour } from './duty-point.gaps.js';
-import { bodyOf, type Assignment } from './duty-point.state.js';
+import { bodyOf } from './duty-point.holders.js';
+import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
 
-const isDefined = async (source: StateReader, id: Id<'dutyPoint'> | undefined) =>
-  id === undefined || (await source.state(dutyPoint, id)).is !== 'new';
+const SIDES = ['previous', 'next'] as const;
 
-const aroundNew = async (source: StateReader, asked: CommandData<'DefineDutyPoint'>): Promise<DutyPointFacts> => {
-  const place = await source.state(territory, asked.territoryId);
-  const sides = ['previous', 'next'] as const;
-  const known = await Promise.all(sides.map((side) => isDefined(source, asked[side])));
+/** Where a new duty point would lie, and which of the neighbours that it names are not defined. */
+export interface Surroundings {
+  readonly territoryPath: TerritoryPath | undefined;
+  readonly undefinedNeighbours: readonly (typeof SIDES)[number][];
+}
+
+/** Where the holder's organisation lies, and whether the holder stands in the post that is named. */
+export interface FoundHolder {
+  readonly territoryPath: TerritoryPath;
+  readonly inPost: boolean;
+}
+
+/** What is read of other streams for each command that rests on more than the duty point itself. */
+export interface DutyPointFacts {
+  readonly DefineDutyPoint: Surroundings;
+  readonly AssignParty: FoundHolder | undefined;
+  readonly ReviewStep: readonly Neighbour[];
+}
+
+const isDefined = async (read: StateReader, id: Id<'dutyPoint'> | undefined) =>
+  id === undefined || (await read.state(dutyPointStream, id)).is !== 'new';
+
+const aroundNew = async (read: StateReader, asked: CommandData<'DefineDutyPoint'>): Promise<Surroundings> => {
+  const place = await read.state(territoryStream, asked.territoryId);
+  const known = await Promise.all(SIDES.map((side) => isDefined(read, asked[side])));
   return {
-    ...(place.is === 'standing' && { territoryPath: place.path }),
-    undefinedNeighbours: sides.filter((_, index) => !known[index]),
+    territoryPath: place.is === 'standing' ? place.path : undefined,
+    undefinedNeighbours: SIDES.filter((_, index) => !known[index]),
   };
 };
 
-const isInPost = async (source: StateReader, { holder, from }: Pick<Assignment, 'holder' | 'from'>) => {
+const isInPost = async (read: StateReader, { holder, from }: CommandData<'AssignParty'>) => {
   const { orgId, postId, personId } = holder;
-  const body = await source.state(organisation, orgId);
+  const body = await read.state(organisationStream, orgId);
   if (personId === undefined) return postId === undefined || (body.is === 'active' && body.posts.includes(postId));
-  const who = await source.state(person, personId);
+  const who = await read.state(personStream, personId);
   return postId === undefined
     ? postsHeldAt(who, from).some((held) => held.orgId === orgId)
     : holdsPost(who, { postId, orgId }, from);
 };
 
-const aroundHolder = async (source: StateReader, asked: CommandData<'AssignParty'>): Promise<DutyPointFacts> => {
-  const body = await source.state(organisation, asked.holder.orgId);
-  if (body.is !== 'active') return {};
-  return { holder: { territoryPath: body.territoryPath, inPost: await isInPost(source, asked) } };
+const aroundHolder = async (read: StateReader, asked: CommandData<'AssignParty'>): Promise<FoundHolder | undefined> => {
+  const body = await read.state(organisationStream, asked.holder.orgId);
+  if (body.is !== 'active') return undefined;
+  return { territoryPath: body.territoryPath, inPost: await isInPost(read, asked) };
+};
+
+const neighbour = async (read: StateReader, dutyPointId: Id<'dutyPoint'>): Promise<Neighbour> => ({
+  dutyPointId,
+  body: bodyOf(await read.state(dutyPointStream, dutyPointId)),
+});
+
+const aroundStep = async (read: StateReader, _: object, own: Own<DutyPoint>): Promise<readonly Neighbour[]> => {
+  const step = await own.state();
+  const ids = step.is === 'new' ? [] : [step.previous, step.next].filter((id) => id !== undefined);
+  return Promise.all(ids.map((id) => neighbour(read, id)));
 };
 
 /** Reads what a decision about a duty point needs to know of other streams. */
-export const aroundDutyPoint = async (source: StateReader, command: DutyPointCommand): Promise<DutyPointFacts> => {
-  if (command.type === 'DefineDutyPoint') return aroundNew(source, command.data);
-  if (command.type === 'AssignParty') return aroundHolder(source, command.data);
-  return {};
-};
-
-/** Reads who holds the steps before and after this one. */
-export const aroundStep =
-  (id: Id<'dutyPoint'>) =>
-  async (source: StateReader): Promise<DutyPointFacts> => {
-    const step = await source.state(dutyPoint, id);
-    const ids = step.is === 'new' ? [] : [step.previous, step.next].filter((one) => one !== undefined);
-    return { neighbours: await Promise.all(ids.map((one) => neighbour(source, one))) };
-  };
-
-const neighbour = async (source: StateReader, dutyPointId: Id<'dutyPoint'>): Promise<Neighbour> => {
-  const body = bodyOf(await source.state(dutyPoint, dutyPointId));
-  return body ? { dutyPointId, body } : { dutyPointId };
-};
+export const dutyPointFacts = { DefineDutyPoint: aroundNew, AssignParty: aroundHolder, ReviewStep: aroundStep };

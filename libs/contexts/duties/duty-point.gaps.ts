@@ -1,13 +1,15 @@
 import type { DataOf, Id } from '#kernel';
-import type { DutyPointEvent, Party } from './duty-point.events.js';
-import { bodyOf, openGap, type Between, type DefinedDutyPoint } from './duty-point.state.js';
+import type { DutyPointEvent } from './duty-point.events.js';
+import { bodyOf } from './duty-point.holders.js';
+import { openGap, type Between, type DefinedDutyPoint } from './duty-point.state.js';
+import type { Party } from './duty-point.words.js';
 
 type Defined = DataOf<DutyPointEvent, 'DutyPointDefined'>;
 
 /** A neighbouring step, and the organisation that holds it, if any does. */
 export interface Neighbour {
   readonly dutyPointId: Id<'dutyPoint'>;
-  readonly body?: Id<'organisation'>;
+  readonly body: Id<'organisation'> | undefined;
 }
 
 const located = ({ matter, step, place, placeType, territoryId, territoryPath }: Defined) => ({

@@ -3,7 +3,7 @@ import { aHappening, aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
-import { aDefinition, anAcceptance, anOrphanStep, heldBy, occasion, some } from './duty-point.examples.js';
+import { aDefinition, anAcceptance, anOrphanStep, heldBy, occasion, ownOf, some } from './duty-point.examples.js';
 import { dutyPointNeighbours } from './duty-point.policy.js';
 import type { DutyPoint } from './duty-point.state.js';
 
@@ -42,10 +42,10 @@ describe('neighbouring steps', () => {
       [some.after]: heldBy(some.exitDesk),
     });
     const [ask] = dutyPointNeighbours.on.StepLinked?.({}, stateOf([]), aHappening(some.exit)) ?? [];
-    const facts = (await ask?.facts?.(log)) ?? {};
-    expect(
-      decide(dutyPoint, { type: 'ReviewStep', data: {} }, { state: stateOf([definition]), on: occasion, facts }),
-    ).toEqual({
+    expect(ask).toMatchObject({ stream: some.exit, command: { type: 'ReviewStep', data: {} } });
+    const facts = await dutyPoint.facts.ReviewStep(log, {}, ownOf(log), occasion);
+    const review = { type: 'ReviewStep', data: {}, facts } as const;
+    expect(decide(dutyPoint, review, stateOf([definition]), occasion)).toEqual({
       events: [anOrphanStep([some.station, some.exitDesk])],
     });
   });

@@ -1,20 +1,16 @@
 import { idOf, uuidOf, type Ask, type Happening, type Id, type Policy } from '#kernel';
-import { dutyPoint, type DutyPointCommand } from './duty-point.decider.js';
+import type { CommandData, DutyPointCommand } from './duty-point.commands.js';
+import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
-import { aroundStep } from './duty-point.facts.js';
 import type { DutyPoint } from './duty-point.state.js';
 
 const review = (stream: Id<'dutyPoint'>): Ask<DutyPointCommand> => ({
   decider: dutyPoint,
   stream,
   command: { type: 'ReviewStep', data: {} },
-  facts: aroundStep(stream),
 });
 
-const link = (
-  stream: Id<'dutyPoint'> | undefined,
-  data: Extract<DutyPointCommand, { type: 'LinkStep' }>['data'],
-): readonly Ask<DutyPointCommand>[] =>
+const link = (stream: Id<'dutyPoint'> | undefined, data: CommandData<'LinkStep'>): readonly Ask<DutyPointCommand>[] =>
   stream ? [{ decider: dutyPoint, stream, command: { type: 'LinkStep', data } }] : [];
 
 const self = ({ stream }: Happening): Id<'dutyPoint'> => idOf('dutyPoint', uuidOf(stream));

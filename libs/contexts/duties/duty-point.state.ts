@@ -1,5 +1,6 @@
-import type { DataOf, Id } from '#kernel';
-import type { DutyPointEvent, Party } from './duty-point.events.js';
+import type { DataOf, Id, Stream } from '#kernel';
+import { dutyPointEvents, type DutyPointEvent } from './duty-point.events.js';
+import type { Party } from './duty-point.words.js';
 
 type Assigned = DataOf<DutyPointEvent, 'PartyAssigned'>;
 type Detected = DataOf<DutyPointEvent, 'GapDetected'>;
@@ -7,6 +8,7 @@ type Detected = DataOf<DutyPointEvent, 'GapDetected'>;
 export type Holder = Assigned['holder'];
 export type Between = NonNullable<Detected['between']>;
 export type Gap = Pick<Detected, 'kind' | 'party' | 'between'>;
+type GapName = Pick<Gap, 'kind' | 'party'>;
 
 /** A period in which somebody answers for one party's share; never overwritten, only ended (A5). */
 export interface Assignment extends Assigned {
@@ -27,59 +29,46 @@ export interface DefinedDutyPoint {
 
 export type DutyPoint = { readonly is: 'new' } | DefinedDutyPoint;
 
-/** Who held a duty, and as which party. */
-export interface HolderOn extends Holder {
-  readonly party: Party;
-  readonly capacity: Assigned['capacity'];
-}
+const whileDefined =
+  <D>(change: (state: DefinedDutyPoint, data: D) => Partial<DefinedDutyPoint>) =>
+  (state: DutyPoint, data: D): DutyPoint =>
+    state.is === 'new' ? state : { ...state, ...change(state, data) };
 
-/** A step is known by the body nearest to its work. */
-const NEAREST_FIRST: readonly Party[] = ['unit', 'individual', 'departmental', 'territorial'];
+const amended = (state: DefinedDutyPoint, id: Id<'assignment'>, change: Partial<Assignment>) => ({
+  assignments: state.assignments.map((one) => (one.assignmentId === id ? { ...one, ...change } : one)),
+});
 
-const inForce = ({ until }: Assignment) => until === undefined;
+const isSame = (one: GapName, other: GapName) => one.kind === other.kind && one.party === other.party;
 
-/** The lead named for a party, accepted or not. */
-export const leadOf = (state: DefinedDutyPoint, party: Party): Assignment | undefined =>
-  state.assignments.find((one) => one.party === party && one.capacity === 'lead' && inForce(one));
-
-/** A party holds a duty once its lead has accepted it. */
-export const isHeld = (state: DefinedDutyPoint, party: Party): boolean =>
-  leadOf(state, party)?.acceptedAt !== undefined;
-
-/** The required parties that nobody holds. */
-export const unheld = (state: DutyPoint): readonly Party[] =>
-  state.is === 'new' ? [] : state.parties.filter((party) => !isHeld(state, party));
-
-/** The organisation that holds a step, if any does. */
-export const bodyOf = (state: DutyPoint): Id<'organisation'> | undefined => {
-  if (state.is === 'new') return undefined;
-  const party = NEAREST_FIRST.find((one) => isHeld(state, one));
-  return party && leadOf(state, party)?.holder.orgId;
-};
-
-/** The organisations that hold a stake in a duty point now. */
-export const stakeholders = (state: DefinedDutyPoint): readonly Id<'organisation'>[] => [
-  ...new Set(state.assignments.filter(inForce).map(({ holder }) => holder.orgId)),
-];
-
-const heldFrom = ({ from, acceptedAt }: Assignment): string | undefined =>
-  acceptedAt !== undefined && from > acceptedAt ? from : acceptedAt;
-
-/** A5: who held this at that instant, of all the periods ever assigned. A proposal that nobody accepted held nothing. */
-export const holdersOn = (state: DutyPoint, instant: string): readonly HolderOn[] => {
-  if (state.is === 'new') return [];
-  const held = state.assignments.filter((one) => {
-    const start = heldFrom(one);
-    return start !== undefined && start <= instant && (one.until === undefined || instant < one.until);
-  });
-  return held.map(({ party, capacity, holder }) => ({ party, capacity, ...holder }));
-};
-
-const isSame = (one: Pick<Gap, 'kind' | 'party'>, other: Pick<Gap, 'kind' | 'party'>) =>
-  one.kind === other.kind && one.party === other.party;
-
-export const openGap = (state: DefinedDutyPoint, gap: Pick<Gap, 'kind' | 'party'>): Gap | undefined =>
+/** The gap of this kind and party, if it is open. */
+export const openGap = (state: DefinedDutyPoint, gap: GapName): Gap | undefined =>
   state.gaps.find((open) => isSame(open, gap));
 
-export const withoutGap = (gaps: readonly Gap[], gap: Pick<Gap, 'kind' | 'party'>): readonly Gap[] =>
-  gaps.filter((open) => !isSame(open, gap));
+/** How a duty point is folded. */
+export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
+  kind: 'dutyPoint',
+  events: dutyPointEvents,
+  initial: { is: 'new' },
+  evolve: {
+    DutyPointDefined: (_, point) => ({
+      is: 'defined',
+      point,
+      ...(point.previous && { previous: point.previous }),
+      ...(point.next && { next: point.next }),
+      parties: point.requiredParties,
+      assignments: [],
+      gaps: [],
+    }),
+    StepLinked: whileDefined((_, { previous, next }) => ({ ...(previous && { previous }), ...(next && { next }) })),
+    PartyAssigned: whileDefined((state, data) => ({ assignments: [...state.assignments, data] })),
+    AssignmentAccepted: whileDefined((state, { assignmentId, acceptedAt }) =>
+      amended(state, assignmentId, { acceptedAt }),
+    ),
+    AssignmentEnded: whileDefined((state, { assignmentId, until }) => amended(state, assignmentId, { until })),
+    PartyWaived: whileDefined((state, { party }) => ({ parties: state.parties.filter((one) => one !== party) })),
+    GapDetected: whileDefined((state, { kind, party, between }) => ({
+      gaps: [...state.gaps, { kind, ...(party && { party }), ...(between && { between }) }],
+    })),
+    GapResolved: whileDefined((state, gap) => ({ gaps: state.gaps.filter((open) => !isSame(open, gap)) })),
+  },
+};

@@ -1,14 +1,6 @@
 import { happened, refused, type Occasion } from '#kernel';
-import {
-  actsAs,
-  contradicts,
-  reasoned,
-  whileAt,
-  type CommandData,
-  type FindingFacts,
-  type Refused,
-  type Verdict,
-} from './finding.rules.js';
+import type { CommandData } from './finding.commands.js';
+import { actsAs, contradicts, reasoned, whileAt, type Refused, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { CONDITIONS } from './finding.words.js';
 
@@ -22,7 +14,7 @@ const mayNotDecide = ({ stakes, reporter, verifiers = [] }: Finding, on: Occasio
 /** R5: each condition is answered once, with evidence of this finding or with why it does not apply. */
 const unproven = ({ conditions }: CommandData<'ApproveCloseOut'>, state: Finding): Refused | undefined => {
   const answered = new Set(conditions.map(({ condition }) => condition));
-  const needed = Object.keys(CONDITIONS).length;
+  const needed = Object.keys(CONDITIONS.words).length;
   if (answered.size !== needed || conditions.length !== needed) return refused('CONDITION_MISSING', 'conditions');
   const bare = conditions.findIndex(({ evidence, notApplicable }) => evidence.length === 0 && !notApplicable);
   if (bare >= 0) return refused('CONDITION_UNPROVEN', 'conditions', String(bare));
@@ -31,12 +23,7 @@ const unproven = ({ conditions }: CommandData<'ApproveCloseOut'>, state: Finding
   return foreign >= 0 ? refused('UNKNOWN_EVIDENCE', 'conditions', String(foreign), 'evidence') : undefined;
 };
 
-const approve = (
-  asked: CommandData<'ApproveCloseOut'>,
-  state: Finding,
-  on: Occasion,
-  { dutyHeld }: FindingFacts,
-): Verdict => {
+const approve = (asked: CommandData<'ApproveCloseOut'>, state: Finding, on: Occasion, dutyHeld: boolean): Verdict => {
   const no = mayNotDecide(state, on) ?? unproven(asked, state);
   if (no) return no;
   if (state.observation.kind === 'gap' && !dutyHeld) return refused('DUTY_STILL_UNHELD');
@@ -51,14 +38,14 @@ const lookBack = ({ outcome, ...data }: CommandData<'RecordLookBack'>, { evidenc
 
 /** The rules by which a finding is struck off, looked back at, and opened again after a relapse. */
 export const close = {
-  ApproveCloseOut: whileAt<CommandData<'ApproveCloseOut'>>(['verified'], approve),
-  RefuseCloseOut: whileAt<CommandData<'RefuseCloseOut'>>(
-    ['verified'],
+  ApproveCloseOut: whileAt('ApproveCloseOut', approve),
+  RefuseCloseOut: whileAt(
+    'RefuseCloseOut',
     (asked, state, on) =>
       mayNotDecide(state, on) ?? reasoned(asked, (data) => happened({ type: 'CloseOutRefused', data })),
   ),
-  RecordLookBack: whileAt<CommandData<'RecordLookBack'>>(['closedOut'], lookBack),
-  ReopenRectification: whileAt<CommandData<'ReopenRectification'>>(['relapsed'], (asked) =>
+  RecordLookBack: whileAt('RecordLookBack', lookBack),
+  ReopenRectification: whileAt('ReopenRectification', (asked) =>
     reasoned(asked, (data) => happened({ type: 'RectificationReopened', data })),
   ),
 };

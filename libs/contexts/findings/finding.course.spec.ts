@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decide, evolve, type Capacity, type Role } from '#kernel';
+import { decide, evolve, type AskedOf, type Capacity, type Role } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { blocksOf } from '../../../test/support/readme.js';
 import { read, root } from '../../../test/support/source-files.js';
 import { askedBy, nextSteps, sampleCommands, type FindingPart, type FindingStep } from './finding.course.js';
 import { finding } from './finding.decider.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
-import type { FindingFacts } from './finding.rules.js';
+import type { FindingCommand } from './finding.commands.js';
+import type { FindingFacts } from './finding.facts.js';
 import type { FindingState } from './finding.state.js';
 import { STAGES } from './finding.words.js';
 
@@ -23,15 +24,21 @@ const played: { readonly [P in FindingPart]: readonly [Role, Capacity] } = {
   verifier: ['inspector', as.verifier],
   acceptor: ['supervision-head', as.acceptor],
 };
-const known: FindingFacts = {
+const place = {
   territoryPath: some.cityPath,
   dutyPoint: { holders: [], hasGap: true },
-  dutyHeld: true,
-  orgsOf: new Map([
-    [some.stationHead, [some.station]],
-    [some.verifier, [some.center]],
-  ]),
+  subjectIsUnknown: false,
 };
+const posts = new Map([
+  [some.stationHead, [some.station]],
+  [some.verifier, [some.center]],
+]);
+const known: FindingFacts = {
+  ...{ RecordObservation: place, RecordGapFinding: place, OrderRectification: [] },
+  ...{ SubmitPlan: posts, AssignVerifier: posts, ApproveCloseOut: true },
+};
+/** What is known for each command, by its name. */
+const facts: Readonly<Record<string, unknown>> = { ...known };
 
 interface Move {
   readonly from: FindingState['is'];
@@ -53,7 +60,9 @@ const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'rel
     photo: () => aFile(files++),
   });
   const on = { ...occasion, ...played[askedBy[step]][1] };
-  const decision = decide(finding, command, { state, on, facts: known });
+  // The facts of this very command.
+  const asked = { ...command, facts: facts[step] } as AskedOf<FindingCommand, FindingFacts>;
+  const decision = decide(finding, asked, state, on);
   if ('refused' in decision) throw new Error(`${step} at ${state.is}: ${decision.refused}`);
   const to = decision.events.reduce((now, event) => evolve(finding, now, event, on), state);
   return { from: state.is, step, events: decision.events.map(({ type }) => type), to };
@@ -93,7 +102,7 @@ if (process.env['DIAGRAM'] === 'write') {
 
 describe('the course of a finding', () => {
   it('is accepted step by step, and passes through every stage', () => {
-    expect(new Set(moves().map(({ to }) => to.is))).toEqual(new Set(Object.keys(STAGES)));
+    expect(new Set(moves().map(({ to }) => to.is))).toEqual(new Set(Object.keys(STAGES.words)));
   });
 
   it('takes every step that there is', () => {
@@ -106,8 +115,8 @@ describe('the course of a finding', () => {
   });
 
   it('has each step asked for by somebody whose role may ask for it', () => {
-    for (const [step, roles] of Object.entries<readonly Role[]>(finding.who)) {
-      expect(roles).toContain(played[askedBy[step as FindingStep]][0]);
+    for (const [step, { who }] of Object.entries(finding.commands.declared)) {
+      expect(who).toContain(played[askedBy[step as FindingStep]][0]);
     }
   });
 

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { FindingCommand } from './finding.rules.js';
+import type { FindingCommand } from './finding.commands.js';
 import type { EvidenceItem, FindingState, Verifier } from './finding.state.js';
 import { everyCondition, type Severity } from './finding.words.js';
 

@@ -27,17 +27,19 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import type { FindingFacts } from './finding.rules.js';
+import type { FindingFacts, Surroundings } from './finding.facts.js';
 import { ownerOf } from './finding.stakes.js';
 
+const place: Surroundings = { territoryPath: some.cityPath, dutyPoint: undefined, subjectIsUnknown: false };
+const posts = new Map([
+  [some.stationHead, [some.station]],
+  [some.colleague, [some.station]],
+  [some.verifier, [some.center]],
+  [some.second, [some.center]],
+]);
 const known: FindingFacts = {
-  territoryPath: some.cityPath,
-  orgsOf: new Map([
-    [some.stationHead, [some.station]],
-    [some.colleague, [some.station]],
-    [some.verifier, [some.center]],
-    [some.second, [some.center]],
-  ]),
+  ...{ RecordObservation: place, RecordGapFinding: place, OrderRectification: [] },
+  ...{ SubmitPlan: posts, AssignVerifier: posts, ApproveCloseOut: false },
 };
 const given = specification(finding, occasion, known);
 type Past = FindingEvent & { readonly act?: object };
@@ -64,14 +66,20 @@ keepsTheLaws(finding);
 describe('an observation', () => {
   it('is recorded where it was seen, with its evidence', () => {
     given().when(record()).then(anObservation());
-    given().when(record(), {}, {}).thenRefused('NO_SUCH_TERRITORY', 'territoryId');
+    given()
+      .when(record(), {}, { RecordObservation: { ...place, territoryPath: undefined } })
+      .thenRefused('NO_SUCH_TERRITORY', 'territoryId');
     given(anObservation()).when(record()).thenRefused('ALREADY_RECORDED');
   });
 
   it('F2: names who held the duty when it happened', () => {
     const holders = [{ party: 'unit', capacity: 'lead', orgId: some.station } as const];
     given()
-      .when(record({ dutyPointId: some.dutyPoint }), {}, { ...known, dutyPoint: { holders, hasGap: false } })
+      .when(
+        record({ dutyPointId: some.dutyPoint }),
+        {},
+        { RecordObservation: { ...place, dutyPoint: { holders, hasGap: false } } },
+      )
       .then(anObservation({ dutyPointId: some.dutyPoint, answerable: holders }));
     given()
       .when(record({ dutyPointId: some.dutyPoint }))
@@ -83,10 +91,10 @@ describe('an observation', () => {
     const gap = { type: 'RecordGapFinding', data: { ...data, dutyPointId: some.dutyPoint } } as const;
     const duty = { holders: [], hasGap: true };
     given()
-      .when(gap, {}, { ...known, dutyPoint: duty })
+      .when(gap, {}, { RecordGapFinding: { ...place, dutyPoint: duty } })
       .then(anObservation({ kind: 'gap', class: 'responsibilityGap', dutyPointId: some.dutyPoint }));
     given()
-      .when(gap, {}, { ...known, dutyPoint: { ...duty, hasGap: false } })
+      .when(gap, {}, { RecordGapFinding: { ...place, dutyPoint: { ...duty, hasGap: false } } })
       .thenRefused('NO_OPEN_GAP', 'dutyPointId');
     given()
       .when(record({ kind: 'gap' }))
@@ -109,9 +117,14 @@ describe('an observation', () => {
 
   it('of a unit about itself is the unit’s to record', () => {
     const self = record({ kind: 'selfCheck', subjectOrgId: some.station });
-    expect(finding.owner({ is: 'new' }, self, known)).toEqual({ territory: some.cityPath, orgs: [some.station] });
-    expect(finding.owner({ is: 'new' }, record(), known)?.orgs).toEqual([]);
-    expect(finding.owner({ is: 'new' }, asked('ConfirmFinding', aConfirmation), known)).toBeUndefined();
+    expect(finding.owner({ is: 'new' }, { ...self, facts: place })).toEqual({
+      territory: some.cityPath,
+      orgs: [some.station],
+    });
+    expect(finding.owner({ is: 'new' }, { ...record(), facts: place })?.orgs).toEqual([]);
+    expect(
+      finding.owner({ is: 'new' }, { ...asked('ConfirmFinding', aConfirmation), facts: undefined }),
+    ).toBeUndefined();
   });
 
   it('R9: is dismissed, or as a finding voided, with a reason, and stays', () => {
@@ -138,7 +151,7 @@ describe('a rectification', () => {
     const confirmed = given(anObservation(), aConfirmation);
     confirmed.when(order({ dueAt: at })).thenRefused('DUE_IN_PAST', 'dueAt');
     confirmed.when(order({ acceptorOrgId: some.station })).thenRefused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
-    confirmed.when(order(), {}, { unknownOrgs: [some.station] }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
+    confirmed.when(order(), {}, { OrderRectification: [some.station] }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
   });
 
   it('is acknowledged by the unit it was ordered from', () => {
@@ -378,10 +391,10 @@ describe('a close-out', () => {
   it('R10: of a gap finding waits until the duty point has accepted holders', () => {
     const gap = { kind: 'gap', dutyPointId: some.dutyPoint } as const;
     given(...verified(gap))
-      .when(approve(), as.acceptor, { dutyHeld: false })
+      .when(approve(), as.acceptor, { ApproveCloseOut: false })
       .thenRefused('DUTY_STILL_UNHELD');
     given(...verified(gap))
-      .when(approve(), as.acceptor, { dutyHeld: true })
+      .when(approve(), as.acceptor, { ApproveCloseOut: true })
       .then(aCloseOut());
   });
 

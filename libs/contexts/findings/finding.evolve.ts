@@ -1,5 +1,5 @@
-import type { Act } from '#kernel';
-import type { FindingData, FindingEvent } from './finding.events.js';
+import type { Act, Stream } from '#kernel';
+import { findingEvents, type FindingData, type FindingEvent } from './finding.events.js';
 import { RECORDED, standingAfter } from './finding.stages.js';
 import { stakesAfter, stakesOf } from './finding.stakes.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
@@ -32,7 +32,7 @@ const withEvidence = <T extends FindingEvent['type']>(
 const reported = (act: Act) => ({ reporter: doer(act) });
 
 /** What each fact makes of a finding. */
-export const evolveFinding: Evolve = {
+const evolve: Evolve = {
   ObservationRecorded: (_, { description, place, evidence, territoryPath, ...observation }, act) => ({
     ...RECORDED,
     occurredAt: act.occurredAt,
@@ -71,4 +71,12 @@ export const evolveFinding: Evolve = {
   LookBackPassed: withEvidence('LookBackPassed', ({ evidence }) => evidence),
   RelapseConfirmed: withEvidence('RelapseConfirmed', ({ evidence }) => evidence),
   RectificationReopened: toStage('RectificationReopened'),
+};
+
+/** How a finding is folded. */
+export const findingStream: Stream<FindingState, FindingEvent> = {
+  kind: 'finding',
+  events: findingEvents,
+  initial: { is: 'new' },
+  evolve,
 };

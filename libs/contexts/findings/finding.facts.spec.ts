@@ -9,9 +9,12 @@ import {
   aVerifierTeam,
   before,
   later,
+  occasion,
   some,
 } from './finding.examples.js';
-import { aroundFinding } from './finding.facts.js';
+import type { CommandData } from './finding.commands.js';
+import { findingStream } from './finding.evolve.js';
+import { findingFacts, type FindingFacts } from './finding.facts.js';
 
 const assignmentId = 'assignment-00000000-0000-4000-8000-000000000030';
 const duty = {
@@ -49,9 +52,15 @@ const world = {
     { type: 'PostHeld', data: { ...post, orgId: some.station } },
   ],
 };
-const around = (occurredAt: string, more = {}) => {
-  const read = aroundFinding(some.finding, occurredAt);
-  return (command: Parameters<typeof read>[1]) => read(aLog({ ...world, ...more }), command);
+/** What is read for a command that is asked for at this time, in this world and with these streams beside it. */
+const around = <T extends keyof FindingFacts>(
+  { type, data }: { readonly type: T; readonly data: CommandData<T> },
+  occurredAt: string,
+  more: Parameters<typeof aLog>[0] = {},
+): Promise<FindingFacts[T]> => {
+  const log = aLog({ ...world, ...more });
+  const own = { stream: some.finding, state: () => log.state(findingStream, some.finding) };
+  return findingFacts[type](log, data, own, { ...occasion, occurredAt });
 };
 const { territoryPath: _, answerable: __, ...observed } = anObservation({ dutyPointId: some.dutyPoint }).data;
 const record = { type: 'RecordObservation', data: observed } as const;
@@ -59,44 +68,42 @@ const record = { type: 'RecordObservation', data: observed } as const;
 describe('what is known when something is recorded', () => {
   it('F2: is who held the duty when it happened, not who holds it today', async () => {
     const streams = { [some.dutyPoint]: accepted };
-    expect((await around(at, streams)(record)).dutyPoint).toEqual({ holders: [held], hasGap: false });
-    expect((await around(before, streams)(record)).dutyPoint?.holders).toEqual([]);
+    expect((await around(record, at, streams)).dutyPoint).toEqual({ holders: [held], hasGap: false });
+    expect((await around(record, before, streams)).dutyPoint?.holders).toEqual([]);
   });
 
   it('is whether the duty point has an open gap', async () => {
-    expect((await around(at, { [some.dutyPoint]: unheld })(record)).dutyPoint?.hasGap).toBe(true);
-    expect((await around(at)(record)).dutyPoint).toBeUndefined();
+    expect((await around(record, at, { [some.dutyPoint]: unheld })).dutyPoint?.hasGap).toBe(true);
+    expect((await around(record, at)).dutyPoint).toBeUndefined();
   });
 
   it('is where the place lies and whether the body is there', async () => {
-    expect(await around(at)({ ...record, data: { ...observed, subjectOrgId: some.center } })).toMatchObject({
-      territoryPath: some.cityPath,
-      unknownOrgs: [some.center],
-    });
-    expect(await around(at, { [some.city]: [] })(record)).not.toHaveProperty('territoryPath');
+    const about = { ...record, data: { ...observed, subjectOrgId: some.center } };
+    expect(await around(about, at)).toMatchObject({ territoryPath: some.cityPath, subjectIsUnknown: true });
+    const nowhere = await around(record, at, { [some.city]: [] });
+    expect(nowhere).toMatchObject({ territoryPath: undefined, subjectIsUnknown: false });
   });
 });
 
 describe('what is known when a rectification goes on', () => {
   it('is which bodies are not there', async () => {
-    expect(await around(at)({ type: 'OrderRectification', data: anOrder({ unitId: some.center }).data })).toEqual({
-      unknownOrgs: [some.center],
-    });
+    const order = { type: 'OrderRectification', data: anOrder({ unitId: some.center }).data } as const;
+    expect(await around(order, at)).toEqual([some.center]);
   });
 
   it('is in which bodies people hold posts at that time', async () => {
     const plan = { type: 'SubmitPlan', data: aPlan().data } as const;
-    expect((await around(at)(plan)).orgsOf).toEqual(new Map([[some.stationHead, [some.station]]]));
-    expect((await around(before)(plan)).orgsOf).toEqual(new Map([[some.stationHead, []]]));
+    expect(await around(plan, at)).toEqual(new Map([[some.stationHead, [some.station]]]));
+    expect(await around(plan, before)).toEqual(new Map([[some.stationHead, []]]));
     const team = { type: 'AssignVerifier', data: aVerifierTeam().data } as const;
-    expect((await around(at)(team)).orgsOf).toEqual(new Map([[some.verifier, []]]));
+    expect(await around(team, at)).toEqual(new Map([[some.verifier, []]]));
   });
 
   it('R10: is whether every required party of the duty point has accepted', async () => {
     const close = { type: 'ApproveCloseOut' as const, data: { conditions: [] } };
     const story = { [some.finding]: [anObservation({ dutyPointId: some.dutyPoint }), aConfirmation] };
-    expect(await around(later, { ...story, [some.dutyPoint]: unheld })(close)).toEqual({ dutyHeld: false });
-    expect(await around(later, { ...story, [some.dutyPoint]: accepted })(close)).toEqual({ dutyHeld: true });
-    expect(await around(later, { [some.finding]: [anObservation()] })(close)).toEqual({});
+    expect(await around(close, later, { ...story, [some.dutyPoint]: unheld })).toBe(false);
+    expect(await around(close, later, { ...story, [some.dutyPoint]: accepted })).toBe(true);
+    expect(await around(close, later, { [some.finding]: [anObservation()] })).toBe(false);
   });
 });

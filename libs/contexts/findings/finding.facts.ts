@@ -1,78 +1,104 @@
-import { dutyPoint, holdersOn, unheld } from '#contexts/duties';
-import { organisation, person, postsHeldAt, territory } from '#contexts/parties';
-import type { Id, StateReader } from '#kernel';
-import { finding } from './finding.decider.js';
-import type { CommandData, FindingCommand, FindingFacts } from './finding.rules.js';
+import { dutyPointStream, holdersOn, unheld } from '#contexts/duties';
+import { organisationStream, personStream, postsHeldAt, territoryStream } from '#contexts/parties';
+import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
+import type { CommandData } from './finding.commands.js';
+import type { Answerable, FindingState } from './finding.state.js';
 
-const unknown = async (source: StateReader, ids: readonly (Id<'organisation'> | undefined)[]) => {
-  const named = ids.filter((id) => id !== undefined);
-  const states = await Promise.all(named.map((id) => source.state(organisation, id)));
-  return named.filter((_, index) => states[index]?.is !== 'active');
+/** What stands around something that is recorded. */
+export interface Surroundings {
+  /** Where the place lies, if there is such a place. */
+  readonly territoryPath: TerritoryPath | undefined;
+  /** Who held the duty point that is named when it happened (F2), if there is such a duty point. */
+  readonly dutyPoint: { readonly holders: readonly Answerable[]; readonly hasGap: boolean } | undefined;
+  /** The body that it is about is named and not there. */
+  readonly subjectIsUnknown: boolean;
+}
+
+/** In which organisations people hold posts at the time of the act. */
+export type OrgsOf = ReadonlyMap<Id<'person'>, readonly Id<'organisation'>[]>;
+
+/** What is read of other streams for each command that rests on more than the finding itself. */
+export interface FindingFacts {
+  readonly RecordObservation: Surroundings;
+  readonly RecordGapFinding: Surroundings;
+  /** The organisations named that are not there. */
+  readonly OrderRectification: readonly Id<'organisation'>[];
+  readonly SubmitPlan: OrgsOf;
+  readonly AssignVerifier: OrgsOf;
+  /** Whether every required party of the duty point has accepted (R10). */
+  readonly ApproveCloseOut: boolean;
+}
+
+const unknown = async (read: StateReader, ids: readonly Id<'organisation'>[]) => {
+  const states = await Promise.all(ids.map((id) => read.state(organisationStream, id)));
+  return ids.filter((_, index) => states[index]?.is !== 'active');
 };
 
 /** F2: the holders are taken as of the time it happened; periods are never overwritten, so today's state knows them. */
-const dutyAt = async (source: StateReader, id: Id<'dutyPoint'> | undefined, occurredAt: string) => {
-  const duty = id && (await source.state(dutyPoint, id));
-  if (!duty || duty.is === 'new') return {};
-  return { dutyPoint: { holders: holdersOn(duty, occurredAt), hasGap: duty.gaps.length > 0 } };
+const dutyAt = async (read: StateReader, id: Id<'dutyPoint'> | undefined, occurredAt: string) => {
+  const duty = id && (await read.state(dutyPointStream, id));
+  if (!duty || duty.is === 'new') return undefined;
+  return { holders: holdersOn(duty, occurredAt), hasGap: duty.gaps.length > 0 };
 };
+
+type Recording = Pick<CommandData<'RecordObservation'>, 'territoryId' | 'subjectOrgId' | 'dutyPointId'>;
 
 const aroundPlace = async (
-  source: StateReader,
-  { territoryId, subjectOrgId, dutyPointId }: CommandData<'RecordObservation' | 'RecordGapFinding'>,
-  occurredAt: string,
-): Promise<FindingFacts> => {
-  const [place, duty, unknownOrgs] = await Promise.all([
-    source.state(territory, territoryId),
-    dutyAt(source, dutyPointId, occurredAt),
-    unknown(source, [subjectOrgId]),
+  read: StateReader,
+  { territoryId, subjectOrgId, dutyPointId }: Recording,
+  _: Own<FindingState>,
+  { occurredAt }: Occasion,
+): Promise<Surroundings> => {
+  const [place, dutyPoint, unknownSubjects] = await Promise.all([
+    read.state(territoryStream, territoryId),
+    dutyAt(read, dutyPointId, occurredAt),
+    unknown(read, subjectOrgId ? [subjectOrgId] : []),
   ]);
-  return { ...(place.is === 'standing' && { territoryPath: place.path }), ...duty, unknownOrgs };
+  const territoryPath = place.is === 'standing' ? place.path : undefined;
+  return { territoryPath, dutyPoint, subjectIsUnknown: unknownSubjects.length > 0 };
 };
 
-const orgsOf = async (source: StateReader, ids: readonly Id<'person'>[], occurredAt: string): Promise<FindingFacts> => {
+const orgsOf = async (read: StateReader, ids: readonly Id<'person'>[], { occurredAt }: Occasion): Promise<OrgsOf> => {
   const known = await Promise.all(
     ids.map(async (id) => {
-      const posts = postsHeldAt(await source.state(person, id), occurredAt);
+      const posts = postsHeldAt(await read.state(personStream, id), occurredAt);
       return [id, posts.map(({ orgId }) => orgId)] as const;
     }),
   );
-  return { orgsOf: new Map(known) };
+  return new Map(known);
 };
 
-const dutyHeld = async (source: StateReader, id: Id<'finding'>): Promise<FindingFacts> => {
-  const state = await source.state(finding, id);
+const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<boolean> => {
+  const state = await own.state();
   const dutyPointId = state.is === 'new' ? undefined : state.observation.dutyPointId;
-  if (!dutyPointId) return {};
-  const duty = await source.state(dutyPoint, dutyPointId);
-  return { dutyHeld: duty.is === 'defined' && unheld(duty).length === 0 };
+  if (!dutyPointId) return false;
+  const duty = await read.state(dutyPointStream, dutyPointId);
+  return duty.is === 'defined' && unheld(duty).length === 0;
 };
 
-/** Reads what a decision about this finding, at this time, needs to know of other streams. */
-export const aroundFinding =
-  (id: Id<'finding'>, occurredAt: string) =>
-  async (source: StateReader, { type, data }: FindingCommand): Promise<FindingFacts> => {
-    switch (type) {
-      case 'RecordObservation':
-      case 'RecordGapFinding':
-        return aroundPlace(source, data, occurredAt);
-      case 'OrderRectification':
-        return { unknownOrgs: await unknown(source, [data.unitId, data.acceptorOrgId]) };
-      case 'SubmitPlan':
-        return orgsOf(
-          source,
-          data.measures.map(({ responsible }) => responsible),
-          occurredAt,
-        );
-      case 'AssignVerifier':
-        return orgsOf(
-          source,
-          data.verifiers.map(({ personId }) => personId),
-          occurredAt,
-        );
-      case 'ApproveCloseOut':
-        return dutyHeld(source, id);
-      default:
-        return {};
-    }
-  };
+type Read<T extends keyof FindingFacts> = (
+  read: StateReader,
+  data: CommandData<T>,
+  own: Own<FindingState>,
+  on: Occasion,
+) => Promise<FindingFacts[T]>;
+
+/** Reads what a decision about a finding needs to know of other streams. */
+export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
+  RecordObservation: aroundPlace,
+  RecordGapFinding: aroundPlace,
+  OrderRectification: (read, { unitId, acceptorOrgId }) => unknown(read, [unitId, acceptorOrgId]),
+  SubmitPlan: (read, { measures }, _, on) =>
+    orgsOf(
+      read,
+      measures.map(({ responsible }) => responsible),
+      on,
+    ),
+  AssignVerifier: (read, { verifiers }, _, on) =>
+    orgsOf(
+      read,
+      verifiers.map(({ personId }) => personId),
+      on,
+    ),
+  ApproveCloseOut: (read, _, own) => dutyHeld(read, own),
+};

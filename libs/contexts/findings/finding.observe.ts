@@ -1,17 +1,14 @@
-import { happened, refused, type Occasion } from '#kernel';
-import { contradicts, reasoned, whileAt, type CommandData, type FindingFacts, type Verdict } from './finding.rules.js';
+import { happened, refused } from '#kernel';
+import type { CommandData } from './finding.commands.js';
+import type { Surroundings } from './finding.facts.js';
+import { contradicts, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';
 
-const record = (
-  asked: CommandData<'RecordObservation'>,
-  state: FindingState,
-  _: Occasion,
-  facts: FindingFacts,
-): Verdict => {
+const record: Rule<'RecordObservation', FindingState> = (asked, state, _, around) => {
   if (state.is !== 'new') return refused('ALREADY_RECORDED');
-  const { territoryPath, dutyPoint } = facts;
+  const { territoryPath, dutyPoint } = around;
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
-  const no = wrongSubject(asked, facts) ?? wrongDutyPoint(asked, dutyPoint);
+  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint);
   if (no) return no;
   const answerable = [...(dutyPoint?.holders ?? [])];
   return happened({ type: 'ObservationRecorded', data: { ...asked, territoryPath, answerable } });
@@ -19,37 +16,35 @@ const record = (
 
 const wrongSubject = (
   { evidence }: CommandData<'RecordObservation'>,
-  { unknownOrgs = [] }: FindingFacts,
-): Verdict | undefined => {
-  if (unknownOrgs.length > 0) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
+  { subjectIsUnknown }: Surroundings,
+): Refused | undefined => {
+  if (subjectIsUnknown) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
   return contradicts([], evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
 };
 
 const wrongDutyPoint = (
   { kind, dutyPointId }: CommandData<'RecordObservation'>,
-  found: FindingFacts['dutyPoint'],
-): Verdict | undefined => {
+  found: Surroundings['dutyPoint'],
+): Refused | undefined => {
   if (kind === 'gap' && !dutyPointId) return refused('GAP_NEEDS_DUTY_POINT', 'dutyPointId');
   if (!dutyPointId) return undefined;
   if (!found) return refused('NO_SUCH_DUTY_POINT', 'dutyPointId');
   return kind === 'gap' && !found.hasGap ? refused('NO_OPEN_GAP', 'dutyPointId') : undefined;
 };
 
+const recordGap: Rule<'RecordGapFinding', FindingState> = (asked, state, on, around) =>
+  record({ ...asked, kind: 'gap', class: 'responsibilityGap' }, state, on, around);
+
 /** The rules by which an observation becomes a finding, or does not. */
 export const observe = {
   RecordObservation: record,
-  RecordGapFinding: (asked: CommandData<'RecordGapFinding'>, state: FindingState, on: Occasion, facts: FindingFacts) =>
-    record({ ...asked, kind: 'gap', class: 'responsibilityGap' }, state, on, facts),
-  ConfirmFinding: whileAt<CommandData<'ConfirmFinding'>>(['observed'], (_, { evidence }) =>
+  RecordGapFinding: recordGap,
+  ConfirmFinding: whileAt('ConfirmFinding', (_, { evidence }) =>
     evidence.length > 0 ? happened({ type: 'FindingConfirmed', data: {} }) : refused('EVIDENCE_REQUIRED', 'evidence'),
   ),
-  DismissObservation: whileAt<CommandData<'DismissObservation'>>(['observed'], (asked) =>
+  DismissObservation: whileAt('DismissObservation', (asked) =>
     reasoned(asked, (data) => happened({ type: 'ObservationDismissed', data })),
   ),
   /** R9: a wrong item stays visible. */
-  VoidFinding: (asked: CommandData<'VoidFinding'>, state: FindingState): Verdict => {
-    if (state.is === 'new') return refused('NOT_RECORDED');
-    if (state.is === 'voided' || state.is === 'dismissed') return refused('NOT_AT_THIS_STAGE');
-    return reasoned(asked, (data) => happened({ type: 'FindingVoided', data }));
-  },
+  VoidFinding: whileAt('VoidFinding', (asked) => reasoned(asked, (data) => happened({ type: 'FindingVoided', data }))),
 };

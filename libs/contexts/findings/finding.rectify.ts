@@ -1,13 +1,7 @@
 import { happened, refused, type Id, type Occasion } from '#kernel';
-import {
-  actsAs,
-  contradicts,
-  reasoned,
-  whileAt,
-  type CommandData,
-  type FindingFacts,
-  type Verdict,
-} from './finding.rules.js';
+import type { CommandData } from './finding.commands.js';
+import type { OrgsOf } from './finding.facts.js';
+import { actsAs, contradicts, reasoned, whileAt, type Verdict } from './finding.rules.js';
 import type { Finding, Measure } from './finding.state.js';
 
 const isTheUnit = ({ stakes: { unit } }: Finding, { orgId }: Occasion) => unit !== undefined && orgId === unit;
@@ -24,7 +18,7 @@ const orderRectification = (
   asked: CommandData<'OrderRectification'>,
   _: Finding,
   on: Occasion,
-  { unknownOrgs = [] }: FindingFacts,
+  unknownOrgs: readonly Id<'organisation'>[],
 ): Verdict => {
   const { unitId, acceptorOrgId, dueAt } = asked;
   if (unknownOrgs.includes(unitId)) return refused('NO_SUCH_ORGANISATION', 'unitId');
@@ -35,23 +29,23 @@ const orderRectification = (
 };
 
 /** The first fault of one measure of a plan (R1, R2, SD1). */
-const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf }: FindingFacts) => {
+const wrongMeasure = (measure: Measure, order: Order, found: Finding, orgsOf: OrgsOf) => {
   const { responsible, dueAt, verifierOrgId } = measure;
   if (dueAt < found.occurredAt) return { code: 'MEASURE_DUE_BEFORE_FINDING', field: 'dueAt' } as const;
   if (dueAt > order.dueAt) return { code: 'MEASURE_DUE_TOO_LATE', field: 'dueAt' } as const;
   if (verifierOrgId === order.unit) return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
-  const isOfTheUnit = orgsOf?.get(responsible)?.includes(order.unit);
+  const isOfTheUnit = orgsOf.get(responsible)?.includes(order.unit);
   return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
 };
 
-const plan = (asked: CommandData<'SubmitPlan'>, state: Finding, on: Occasion, facts: FindingFacts): Verdict => {
+const plan = (asked: CommandData<'SubmitPlan'>, state: Finding, on: Occasion, orgsOf: OrgsOf): Verdict => {
   const order = orderOf(state);
   if (!order || order.unit !== on.orgId) return refused('NOT_THE_UNIT');
   if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
   if (asked.dated > on.occurredAt) return refused('PLAN_DATED_AHEAD', 'dated');
   if (asked.measures.length === 0) return refused('NO_MEASURES', 'measures');
   for (const [index, measure] of asked.measures.entries()) {
-    const wrong = wrongMeasure(measure, order, state, facts);
+    const wrong = wrongMeasure(measure, order, state, orgsOf);
     if (wrong) return refused(wrong.code, 'measures', String(index), wrong.field);
   }
   return happened({ type: 'PlanSubmitted', data: asked });
@@ -83,17 +77,15 @@ const complete = (asked: CommandData<'ReportCompletion'>, state: Finding, on: Oc
 
 /** The rules from the order to the unit's word that it is done. */
 export const rectify = {
-  OrderRectification: whileAt<CommandData<'OrderRectification'>>(['confirmed', 'reopened'], orderRectification),
-  AcknowledgeRectification: whileAt<CommandData<'AcknowledgeRectification'>>(['ordered'], (_, state, on) =>
+  OrderRectification: whileAt('OrderRectification', orderRectification),
+  AcknowledgeRectification: whileAt('AcknowledgeRectification', (_, state, on) =>
     isTheUnit(state, on) ? happened({ type: 'RectificationAcknowledged', data: {} }) : refused('NOT_THE_UNIT'),
   ),
-  SubmitPlan: whileAt<CommandData<'SubmitPlan'>>(['acknowledged', 'planReturned'], plan),
-  ApprovePlan: whileAt<CommandData<'ApprovePlan'>>(['planSubmitted'], (_, { planner }, on) =>
+  SubmitPlan: whileAt('SubmitPlan', plan),
+  ApprovePlan: whileAt('ApprovePlan', (_, { planner }, on) =>
     actsAs(on, planner?.personId) ? refused('OWN_PLAN') : happened({ type: 'PlanApproved', data: {} }),
   ),
-  ReturnPlan: whileAt<CommandData<'ReturnPlan'>>(['planSubmitted'], (asked) =>
-    reasoned(asked, (data) => happened({ type: 'PlanReturned', data })),
-  ),
-  ReportImmediateFix: whileAt<CommandData<'ReportImmediateFix'>>(['acknowledged'], fix),
-  ReportCompletion: whileAt<CommandData<'ReportCompletion'>>(['inRectification'], complete),
+  ReturnPlan: whileAt('ReturnPlan', (asked) => reasoned(asked, (data) => happened({ type: 'PlanReturned', data }))),
+  ReportImmediateFix: whileAt('ReportImmediateFix', fix),
+  ReportCompletion: whileAt('ReportCompletion', complete),
 };

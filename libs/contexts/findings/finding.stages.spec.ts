@@ -92,7 +92,11 @@ describe('after any history of facts, sensible or not', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const card = cardAfter(history);
-        const owner = finding.owner(stateAfter(history), { type: 'ConfirmFinding', data: {} }, {});
+        const owner = finding.owner(stateAfter(history), {
+          type: 'ConfirmFinding',
+          data: {},
+          facts: undefined,
+        });
         expect(owner?.orgs.length).toBeGreaterThan(0);
         expect(card && typeof findingCard.owner === 'function' && findingCard.owner(card)).toEqual(owner);
       }),

@@ -1,13 +1,7 @@
 import { happened, refused, type Occasion } from '#kernel';
-import {
-  actsAs,
-  contradicts,
-  whileAt,
-  type CommandData,
-  type FindingFacts,
-  type Refused,
-  type Verdict,
-} from './finding.rules.js';
+import type { CommandData } from './finding.commands.js';
+import type { OrgsOf } from './finding.facts.js';
+import { actsAs, contradicts, whileAt, type Refused, type Verdict } from './finding.rules.js';
 import type { Finding, Verifier } from './finding.state.js';
 
 /** The bodies that may not verify a fix, because they reported it or had to make it (SD1). */
@@ -17,20 +11,20 @@ const wrongVerifier = (
   { personId, orgId }: Verifier,
   index: number,
   state: Finding,
-  { orgsOf }: FindingFacts,
+  orgsOf: OrgsOf,
 ): Refused | undefined => {
   const path = ['verifiers', String(index)];
   if (personId === state.reporter?.personId) return refused('VERIFIER_IS_THE_REPORTER', ...path);
-  const orgs = orgsOf?.get(personId) ?? [];
+  const orgs = orgsOf.get(personId) ?? [];
   if ([orgId, ...orgs].some((org) => conflictedOrgs(state).includes(org)))
     return refused('VERIFIER_OF_THE_UNIT', ...path);
   return orgs.includes(orgId) ? undefined : refused('VERIFIER_HOLDS_NO_POST', ...path);
 };
 
-const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, facts: FindingFacts): Verdict => {
+const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, orgsOf: OrgsOf): Verdict => {
   const { verifiers, onSite } = asked;
   if (verifiers.length === 0) return refused('NO_VERIFIERS', 'verifiers');
-  const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, facts)).find((no) => no !== undefined);
+  const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, orgsOf)).find((no) => no !== undefined);
   if (wrong) return wrong;
   const { severity } = state.observation;
   if (severity === 'major' || severity === 'critical') {
@@ -79,7 +73,7 @@ const fail = (asked: CommandData<'FailVerification'>, state: Finding, on: Occasi
 
 /** The rules by which somebody else checks a fix, and answers for the check (谁验收谁负责). */
 export const verify = {
-  AssignVerifier: whileAt<CommandData<'AssignVerifier'>>(['completionReported'], assign),
-  PassVerification: whileAt<CommandData<'PassVerification'>>(['underVerification'], pass),
-  FailVerification: whileAt<CommandData<'FailVerification'>>(['underVerification'], fail),
+  AssignVerifier: whileAt('AssignVerifier', assign),
+  PassVerification: whileAt('PassVerification', pass),
+  FailVerification: whileAt('FailVerification', fail),
 };

@@ -1,15 +1,16 @@
-import type { Words } from '#kernel';
+import { PARTIES } from '#contexts/duties';
+import { vocabulary, type WordOf } from '#kernel';
 
 /** How a finding came to be. */
-export const FINDING_KINDS = {
+export const FINDING_KINDS = vocabulary('FindingKind', 'How a finding came to be.', '问题来源。', {
   inspection: { en: 'Seen on an inspection', zh: '督查检查' },
   gap: { en: 'A responsibility gap', zh: '责任空白' },
   selfCheck: { en: 'Seen on a self-check', zh: '自查' },
   other: { en: 'Seen otherwise', zh: '其他' },
-} as const satisfies Words;
+});
 
 /** F1: what kind of shortcoming it is. */
-export const FINDING_CLASSES = {
+export const FINDING_CLASSES = vocabulary('FindingClass', 'What kind of shortcoming it is.', '问题类别。', {
   responsibilityGap: { en: 'Responsibility gap', zh: '责任空白' },
   responsibilityNotEnforced: { en: 'Responsibility not enforced', zh: '责任落实不严' },
   inadequateControl: { en: 'Inadequate control', zh: '管控不到位' },
@@ -22,22 +23,22 @@ export const FINDING_CLASSES = {
   withoutApproval: { en: 'Without approval', zh: '未经报批' },
   obstruction: { en: 'Obstruction of an inspection', zh: '阻碍督查' },
   falseRectification: { en: 'False rectification', zh: '整改不实' },
-} as const satisfies Words;
+});
 
-export const SEVERITIES = {
+export const SEVERITIES = vocabulary('Severity', 'How grave it is.', '严重程度。', {
   minor: { en: 'Minor', zh: '一般' },
   serious: { en: 'Serious', zh: '较重' },
   major: { en: 'Major', zh: '重大' },
   critical: { en: 'Critical', zh: '特别重大' },
-} as const satisfies Words;
+});
 
-export const METHODS = {
+export const METHODS = vocabulary('VerificationMethod', 'How a fix is checked.', '核查方式。', {
   onSite: { en: 'On site', zh: '现场核查' },
   remote: { en: 'Remotely', zh: '远程核查' },
-} as const satisfies Words;
+});
 
 /** Where a finding stands. The words are those of its state machine. */
-export const STAGES = {
+export const STAGES = vocabulary('FindingStage', 'Where a finding stands.', '问题状态。', {
   observed: { en: 'Observed', zh: '待认定' },
   dismissed: { en: 'Dismissed', zh: '不成立' },
   confirmed: { en: 'Confirmed', zh: '认定' },
@@ -53,56 +54,69 @@ export const STAGES = {
   relapsed: { en: 'Relapsed', zh: '反弹' },
   reopened: { en: 'Reopened', zh: '重新挂号' },
   voided: { en: 'Voided', zh: '作废' },
-} as const satisfies Words;
+});
 
 /** What a verification makes of a fix; only an effective one passes. */
-export const OUTCOME_CLASSES = {
+export const OUTCOME_CLASSES = vocabulary('OutcomeClass', 'What a verification makes of a fix.', '核查结论。', {
   effective: { en: 'Effective', zh: '有效' },
   partly: { en: 'Partly', zh: '部分到位' },
   perfunctory: { en: 'Perfunctory', zh: '敷衍整改' },
   cosmetic: { en: 'Cosmetic', zh: '表面整改' },
   false: { en: 'False', zh: '虚假整改' },
-} as const satisfies Words;
+});
 
-export const LOOK_BACK_OUTCOMES = {
+export const LOOK_BACK_OUTCOMES = vocabulary('LookBackOutcome', 'What a look-back finds.', '回头看结果。', {
   passed: { en: 'It holds', zh: '通过' },
   relapsed: { en: 'The problem is back', zh: '反弹' },
-} as const satisfies Words;
+});
 
 /** What a closure rate may be split by. */
-export const RATE_BY = {
+export const RATE_BY = vocabulary('ClosureRateBy', 'What a closure rate is split by.', '销号率分组方式。', {
   class: { en: 'By class', zh: '按类别' },
   severity: { en: 'By severity', zh: '按严重程度' },
   unit: { en: 'By unit', zh: '按责任单位' },
-} as const satisfies Words;
+});
 
 /** R5: what must be ticked before a finding is struck off. */
-export const CONDITIONS = {
-  measuresDone: { en: 'All measures are done', zh: '各项措施均已完成' },
-  conductHandled: { en: 'Unlawful conduct is handled', zh: '违法违规行为已处理' },
-  standardMet: { en: 'The effect meets the standard', zh: '整改效果达到标准' },
-  sameKindFixed: {
-    en: 'Problems of the same kind in the unit are fixed and the propagation is finished',
-    zh: '同类问题已整改、举一反三已完成',
+export const CONDITIONS = vocabulary(
+  'CloseOutCondition',
+  'What must be ticked before a finding is struck off.',
+  '销号条件。',
+  {
+    measuresDone: { en: 'All measures are done', zh: '各项措施均已完成' },
+    conductHandled: { en: 'Unlawful conduct is handled', zh: '违法违规行为已处理' },
+    standardMet: { en: 'The effect meets the standard', zh: '整改效果达到标准' },
+    sameKindFixed: {
+      en: 'Problems of the same kind in the unit are fixed and the propagation is finished',
+      zh: '同类问题已整改、举一反三已完成',
+    },
+    causeRemoved: {
+      en: 'The cause is removed at its source and a lasting mechanism is in place',
+      zh: '源头治理到位、长效机制已建立',
+    },
+    noOpenChild: { en: 'No item below it is open', zh: '无未结下级事项' },
+    noticeOver: { en: 'The notice period is over without an upheld objection', zh: '公示期满且无成立的异议' },
   },
-  causeRemoved: {
-    en: 'The cause is removed at its source and a lasting mechanism is in place',
-    zh: '源头治理到位、长效机制已建立',
-  },
-  noOpenChild: { en: 'No item below it is open', zh: '无未结下级事项' },
-  noticeOver: { en: 'The notice period is over without an upheld objection', zh: '公示期满且无成立的异议' },
-} as const satisfies Words;
+);
 
-export type FindingKind = keyof typeof FINDING_KINDS;
-export type FindingClass = keyof typeof FINDING_CLASSES;
-export type Severity = keyof typeof SEVERITIES;
-export type Condition = keyof typeof CONDITIONS;
-export type Stage = keyof typeof STAGES;
-export type Method = keyof typeof METHODS;
-export type OutcomeClass = keyof typeof OUTCOME_CLASSES;
-export type RatedBy = keyof typeof RATE_BY;
+/** The four parties once more, as those who answered for what happened. */
+export const ANSWERING_PARTIES = vocabulary(
+  'AnsweringParty',
+  'As which of the four parties somebody answers.',
+  '以哪一方责任人身份负责。',
+  PARTIES.words,
+);
+
+export type FindingKind = WordOf<typeof FINDING_KINDS>;
+export type FindingClass = WordOf<typeof FINDING_CLASSES>;
+export type Severity = WordOf<typeof SEVERITIES>;
+export type Condition = WordOf<typeof CONDITIONS>;
+export type Stage = WordOf<typeof STAGES>;
+export type Method = WordOf<typeof METHODS>;
+export type OutcomeClass = WordOf<typeof OUTCOME_CLASSES>;
+export type RatedBy = WordOf<typeof RATE_BY>;
 
 /** The conditions of a close-out in their order. */
-export const everyCondition: readonly Condition[] = Object.keys(CONDITIONS).filter(
-  (one): one is Condition => one in CONDITIONS,
+export const everyCondition: readonly Condition[] = Object.keys(CONDITIONS.words).filter(
+  (one): one is Condition => one in CONDITIONS.words,
 );

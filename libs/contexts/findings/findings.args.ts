@@ -1,9 +1,29 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, FlagField, IdField, InstantField, LookArgs, PageArgs } from '#platform/graphql';
+import {
+  Connection,
+  EnumField,
+  enumTypeOf,
+  FlagField,
+  IdField,
+  InstantField,
+  LookArgs,
+  objectTypeOf,
+  PageArgs,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
-import type { FindingClass, FindingKind, RatedBy, Severity, Stage } from './finding.words.js';
-import { ClassOfFinding, KindOfFinding, RateBy, SeverityOfFinding, StageOfFinding } from './views/enums.js';
-import { FindingCard } from './views/finding-card.js';
+import {
+  FINDING_CLASSES,
+  FINDING_KINDS,
+  RATE_BY,
+  SEVERITIES,
+  STAGES,
+  type FindingClass,
+  type FindingKind,
+  type RatedBy,
+  type Severity,
+  type Stage,
+} from './finding.words.js';
+import { findingRow } from './views/finding-card.js';
 
 const SCOPE = {
   en: 'Only this territory and below; otherwise all that is yours.',
@@ -11,19 +31,19 @@ const SCOPE = {
 };
 
 @ObjectType({ description: bilingual({ en: 'A page of findings.', zh: '问题列表。' }) })
-export class FindingConnection extends Connection(FindingCard) {}
+export class FindingConnection extends Connection(objectTypeOf(findingRow), 'FindingCard') {}
 
 @ArgsType()
 export class FindingsArgs extends PageArgs {
   @IdField('territory', { ...SCOPE, optional: true })
   scope?: Id<'territory'>;
-  @EnumField(() => StageOfFinding, { en: 'Only at these stages.', zh: '按状态筛选。', optional: true, list: 20 })
+  @EnumField(() => enumTypeOf(STAGES), { en: 'Only at these stages.', zh: '按状态筛选。', optional: true, list: 20 })
   status?: Stage[];
-  @EnumField(() => KindOfFinding, { en: 'Only of this kind.', zh: '按来源筛选。', optional: true })
+  @EnumField(() => enumTypeOf(FINDING_KINDS), { en: 'Only of this kind.', zh: '按来源筛选。', optional: true })
   kind?: FindingKind;
-  @EnumField(() => ClassOfFinding, { en: 'Only of this class.', zh: '按类别筛选。', optional: true })
+  @EnumField(() => enumTypeOf(FINDING_CLASSES), { en: 'Only of this class.', zh: '按类别筛选。', optional: true })
   class?: FindingClass;
-  @EnumField(() => SeverityOfFinding, { en: 'Only of this severity.', zh: '按严重程度筛选。', optional: true })
+  @EnumField(() => enumTypeOf(SEVERITIES), { en: 'Only of this severity.', zh: '按严重程度筛选。', optional: true })
   severity?: Severity;
   @IdField('organisation', { en: 'Only of this unit.', zh: '按整改责任单位筛选。', optional: true })
   unitId?: Id<'organisation'>;
@@ -39,7 +59,7 @@ export class FindingsArgs extends PageArgs {
 export class ClosureRateArgs extends LookArgs {
   @IdField('territory', { ...SCOPE, optional: true })
   scope?: Id<'territory'>;
-  @EnumField(() => RateBy, {
+  @EnumField(() => enumTypeOf(RATE_BY), {
     en: 'One rate for each; otherwise one for all.',
     zh: '分组方式；默认不分组。',
     optional: true,

@@ -1,4 +1,6 @@
 export * from './finding.course.js';
+export * from './finding.commands.js';
 export * from './finding.decider.js';
 export * from './finding.events.js';
+export * from './finding.evolve.js';
 export * from './finding.words.js';

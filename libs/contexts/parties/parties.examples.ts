@@ -1,7 +1,7 @@
 import { idOf, pathBelow, type DataOf, type Id, type Occasion } from '#kernel';
-import type { OrganisationEvent } from './organisation.events.js';
-import type { PersonEvent } from './person.events.js';
-import type { TerritoryEvent } from './territory.events.js';
+import type { OrganisationEvent } from './organisation/organisation.events.js';
+import type { PersonEvent } from './person/person.events.js';
+import type { TerritoryEvent } from './territory/territory.events.js';
 
 /** The n-th invented id of a kind. */
 export const the = <K extends string>(kind: K, n = 1): Id<K> =>

@@ -6,6 +6,7 @@ export const keepsTheLaws = (decider: AnyDecider): void => {
   it(`${decider.kind}: names its stream kind in lowerCamel, the same in its events`, () => {
     expect(decider.kind).toMatch(/^[a-z][A-Za-z0-9]*$/);
     expect(decider.events.kind).toBe(decider.kind);
+    expect(decider.commands.kind).toBe(decider.kind);
   });
 
   it(`${decider.kind}: folds every event it can store, and no other`, () => {
@@ -13,10 +14,11 @@ export const keepsTheLaws = (decider: AnyDecider): void => {
   });
 
   it(`${decider.kind}: says who may ask for each command, in known roles`, () => {
-    expect(Object.keys(decider.who).sort()).toEqual(Object.keys(decider.decide).sort());
-    for (const roles of Object.values<readonly string[]>(decider.who)) {
-      expect(roles.length).toBeGreaterThan(0);
-      for (const role of roles) expect(Object.keys(ROLES)).toContain(role);
+    const { declared } = decider.commands;
+    expect(Object.keys(declared).sort()).toEqual(Object.keys(decider.decide).sort());
+    for (const { who } of Object.values(declared)) {
+      expect(who.length).toBeGreaterThan(0);
+      for (const role of who) expect(Object.keys(ROLES)).toContain(role);
     }
   });
 

@@ -1,4 +1,4 @@
-import { evolve, type Act, type Decider, type Id, type Message, type StateReader } from '../index.js';
+import { evolve, type Act, type Foldable, type Id, type Message, type StateReader } from '../index.js';
 
 /** An event as it stands in an invented log; without an act it happened before everything else. */
 type Logged = Message & { readonly act?: Partial<Act> };
@@ -9,21 +9,12 @@ const LONG_AGO: Act = {
 };
 
 /** Other streams as a decision reads them, made of these events. */
-export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateReader => {
-  const fold = <S, C extends Message, E extends Message, R extends string, F>(
-    decider: Decider<S, C, E, R, F>,
-    stream: Id,
-    until: string,
-  ): Promise<S> => {
-    const acts = (streams[stream] ?? []).map(({ act, ...event }) => ({ event, act: { ...LONG_AGO, ...act } }));
-    const heard = acts.filter(({ act }) => act.occurredAt <= until);
-    // An invented log holds what its specification says it holds.
-    return Promise.resolve(
-      heard.reduce((state, { event, act }) => evolve(decider, state, event as E, act), decider.initial),
-    );
-  };
-  return {
-    state: (decider, stream) => fold(decider, stream, '9999'),
-    stateAt: fold,
-  };
-};
+export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateReader => ({
+  state: <S>(of: Foldable<S>, stream: Id) =>
+    Promise.resolve(
+      (streams[stream] ?? []).reduce(
+        (state, { act, ...event }) => evolve(of, state, event, { ...LONG_AGO, ...act }),
+        of.initial,
+      ),
+    ),
+});

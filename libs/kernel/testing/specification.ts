@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { decide, decode, evolve, type Act, type Decider, type Message, type Occasion } from '../index.js';
+import { decide, decode, evolve, type Act, type AskedOf, type Decider, type Message, type Occasion } from '../index.js';
 
 /** An event that somebody else caused, or at another time than the specification's own occasion. */
 export const by = <E extends Message>(act: Partial<Act>, event: E): E & { readonly act: Partial<Act> } => ({
@@ -7,22 +7,24 @@ export const by = <E extends Message>(act: Partial<Act>, event: E): E & { readon
   act,
 });
 
-/** Given these events, when this command is asked for, then this happened, or was refused. */
-export const specification = <S, C extends Message, E extends Message, R extends string, F>(
+/** Given these events, when this command is asked for, then this happened, or was refused; `facts` are those of each command. */
+export const specification = <S, C extends Message, E extends Message, R extends string, F extends object>(
   decider: Decider<S, C, E, R, F>,
   on: Occasion,
   facts: NoInfer<F>,
 ) => {
   const stateAfter = (events: readonly (E & { readonly act?: Partial<Act> })[]) =>
     events.reduce((state, { act, ...event }) => {
-      const read = decode(decider.events, { ...event, schemaVersion: versionOf(decider, event) }) as E;
+      const read = decode(decider.events, { ...event, schemaVersion: versionOf(decider, event) });
       return evolve(decider, state, read, { ...on, ...act });
     }, decider.initial);
 
   return (...events: readonly (E & { readonly act?: Partial<Act> })[]) => ({
-    when: (command: C, as: Partial<Occasion> = {}, knowing: NoInfer<F> = facts) => {
-      const decision = () =>
-        decide(decider, command, { state: stateAfter(events), on: { ...on, ...as }, facts: knowing });
+    when: (command: C, as: Partial<Occasion> = {}, knowing: Partial<NoInfer<F>> = {}) => {
+      const known: Readonly<Record<string, unknown>> = { ...facts, ...knowing };
+      // The facts of this very command.
+      const asked = { ...command, facts: known[command.type] } as unknown as AskedOf<C, F>;
+      const decision = () => decide(decider, asked, stateAfter(events), { ...on, ...as });
       return {
         then: (...expected: readonly E[]) => {
           expect(decision()).toEqual({ events: expected });

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Decider, Id, Message, Occasion, StateReader, Text } from '#kernel';
+import type { Decider, Id, Message, NoFacts, Occasion, Text } from '#kernel';
 import type { Appended } from '#platform/event-store';
 import { Command } from '@nestjs/cqrs';
 
@@ -9,13 +9,18 @@ export type Outcome =
   | { readonly recorded: false; readonly code: string; readonly message: Text; readonly path: readonly string[] };
 
 /** "Decide this": one command for one stream. The only class that the command bus has to know. */
-export class Decide<S, C extends Message, E extends Message, R extends string, F = undefined> extends Command<Outcome> {
+export class Decide<
+  S,
+  C extends Message,
+  E extends Message,
+  R extends string,
+  F extends object = NoFacts,
+> extends Command<Outcome> {
   constructor(
     readonly decider: Decider<S, C, E, R, F>,
     readonly stream: Id,
-    readonly command: C,
+    readonly command: NoInfer<C>,
     readonly as: { readonly actor: Actor; readonly occasion: Occasion },
-    readonly facts?: (source: StateReader, command: C) => Promise<F>,
   ) {
     super();
   }

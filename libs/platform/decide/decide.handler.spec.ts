@@ -10,7 +10,11 @@ import {
   type EventOf,
   type Id,
   type Occasion,
-  type StateReader,
+  type Stream,
+  type CommandOf,
+  command,
+  commandsOf,
+  to,
 } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
@@ -22,29 +26,43 @@ const kettleEvents = eventsOf('kettle', {
   KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
 });
 type KettleEvent = EventOf<typeof kettleEvents>;
-interface KettleCommand {
-  type: 'FillKettle';
-  data: { litres: number; note?: string };
-}
-
+const kettleCommands = commandsOf(
+  'kettle',
+  { subject: { en: 'Which kettle.', zh: '水壶编号。' } },
+  {
+    FillKettle: command('Fills a kettle.', '注水。', {
+      who: ['unit'],
+      at: [],
+      as: to<{ litres: number; note?: string }>(),
+    }),
+  },
+);
+type KettleCommand = CommandOf<typeof kettleCommands>;
 const orgId: Id<'organisation'> = 'organisation-00000000-0000-4000-8000-000000000001';
 
-const kettle: Decider<number, KettleCommand, KettleEvent, 'TOO_FULL', number | undefined> = {
+const kettleStream: Stream<number, KettleEvent> = {
   kind: 'kettle',
   events: kettleEvents,
-  refusals: { TOO_FULL: { en: 'It holds two litres.', zh: '容量两升。' } },
-  who: { FillKettle: ['unit'] },
-  owner: (litres) => (litres < 0 ? undefined : { territory: 'a/', orgs: [orgId] }),
   initial: 0,
+  evolve: { KettleFilled: (held, { litres }) => held + litres },
+};
+/** What stands in this one may be poured into any other. */
+const JUG: Id = 'kettle-00000000-0000-4000-8000-00000000000b';
+
+const kettle: Decider<number, KettleCommand, KettleEvent, 'TOO_FULL', { FillKettle: number }> = {
+  ...kettleStream,
+  refusals: { TOO_FULL: { en: 'It holds two litres.', zh: '容量两升。' } },
+  commands: kettleCommands,
+  facts: { FillKettle: async (read) => 2 + (await read.state(kettleStream, JUG)) },
+  owner: (litres) => (litres < 0 ? undefined : { territory: 'a/', orgs: [orgId] }),
   decide: {
-    FillKettle: ({ litres, note }, held, _, limit = 2) =>
+    FillKettle: ({ litres, note }, held, _, limit) =>
       held + litres > limit
         ? refused('TOO_FULL', 'litres')
         : litres === 0
           ? happened()
           : happened({ type: 'KettleFilled', data: { litres, ...(note !== undefined && { note }) } }),
   },
-  evolve: { KettleFilled: (held, { litres }) => held + litres },
 };
 
 const actor: Actor = {
@@ -64,18 +82,10 @@ describe('deciding', () => {
   let store: MemoryEventStore;
   let handler: DecideHandler;
   const stream: Id = 'kettle-00000000-0000-4000-8000-00000000000a';
-  const fill = (
-    litres: number,
-    as: { actor?: Actor; occasion?: Occasion; note?: string } = {},
-    facts?: (source: StateReader) => Promise<number>,
-  ) => {
+  const fill = (litres: number, as: { actor?: Actor; occasion?: Occasion; note?: string } = {}, into: Id = stream) => {
     const data = { litres, ...(as.note !== undefined && { note: as.note }) };
     const asked = { actor: as.actor ?? actor, occasion: as.occasion ?? occasion() };
-    return handler.execute(
-      new Decide(kettle, stream, { type: 'FillKettle', data }, asked, facts) as unknown as Parameters<
-        DecideHandler['execute']
-      >[0],
-    );
+    return handler.execute(new Decide(kettle, into, { type: 'FillKettle', data }, asked));
   };
 
   beforeEach(() => {
@@ -141,8 +151,9 @@ describe('deciding', () => {
 
   it('records up to which position other streams were read', async () => {
     await fill(1);
-    await fill(1, {}, async (source) => 2 + (await source.state(kettle, stream)));
-    expect((await store.readStream(stream)).map(({ factsAt }) => factsAt)).toEqual([undefined, '0']);
+    await fill(2, {}, JUG);
+    await fill(3);
+    expect((await store.readStream(stream)).map(({ factsAt }) => factsAt)).toEqual([undefined, '1']);
   });
 
   it('refuses text that would pass for an encrypted value', async () => {

@@ -1,5 +1,4 @@
-import { denied } from '#access';
-import { decide, personalFields, type Id, type Message, type Occasion } from '#kernel';
+import { personalFields, type AnyDecider, type Decider, type Id, type Message, type Occasion } from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -18,10 +17,15 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from './clock.js';
 import { Decide, type Outcome } from './decide.command.js';
-import { fold, LogFacts } from './log-facts.js';
+import { decideOnce } from './decide-once.js';
+import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
+import { StreamStates } from './stream-states.js';
 
-type AnyDecide = Decide<unknown, Message, Message, string, unknown>;
+type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'stream' | 'command' | 'as'> & {
+  readonly decider: AnyDecider;
+};
+type Plain = Decider<unknown, Message, Message, string>;
 
 const TRIES = 5;
 /** Clocks of honest devices differ a little; what lies further ahead cannot have happened. */
@@ -29,7 +33,9 @@ const AHEAD_MS = 2 * 60_000;
 
 /** Reads the stream, asks access once, decides, seals, appends. The one way into the log. */
 @CommandHandler(Decide)
-export class DecideHandler implements ICommandHandler<AnyDecide> {
+export class DecideHandler implements ICommandHandler<Decide<unknown, Message, Message, string>> {
+  private readonly states = new StreamStates();
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PERSONAL_DATA) private readonly personal: PersonalData,
@@ -43,7 +49,7 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
     }
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
-        const outcome = await this.decideOnce(asked);
+        const outcome = await this.once(asked);
         return outcome.recorded ? outcome : ((await this.earlier(asked)) ?? outcome);
       } catch (error) {
         const answer = refusalOf(error);
@@ -54,18 +60,16 @@ export class DecideHandler implements ICommandHandler<AnyDecide> {
     return refuse('CONFLICT');
   }
 
-  private async decideOnce({ decider, stream, command, as, facts }: AnyDecide): Promise<Outcome> {
-    const source = new LogFacts(this.store);
-    const [events, known] = await Promise.all([this.store.readStream(stream), facts?.(source, command)]);
-    const state = fold(decider, events);
-    const denial = denied(as.actor, decider.who[command.type] ?? [], decider.owner(state, command, known));
-    if (denial) return refuse(denial);
-
-    const decision = decide(decider, command, { state, on: as.occasion, facts: known });
+  private async once({ decider, stream, command, as }: AnyDecide): Promise<Outcome> {
+    const source = new LogFacts(this.store, this.states);
+    const history = this.store.readStream(stream);
+    const own = history.then((events) => this.states.fold(decider as Plain, stream, events));
+    const decision = await decideOnce({ decider: decider, stream, command, as }, own, source);
+    if ('denied' in decision) return refuse(decision.denied);
     if ('refused' in decision) return refusedBy(decider, decision);
-    const last = events.at(-1);
+    const events = await history;
     if (decision.events.length === 0) {
-      return { recorded: true, id: stream, position: String(last?.position ?? ''), events: [] };
+      return { recorded: true, id: stream, position: String(events.at(-1)?.position ?? ''), events: [] };
     }
     const append: Append = {
       stream,

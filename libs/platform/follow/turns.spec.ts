@@ -1,4 +1,4 @@
-import type { AnyDecider, AnyPolicy } from '#kernel';
+import { commandsOf, type AnyDecider, type AnyPolicy } from '#kernel';
 import { MemoryEventStore, UnreadableEvent, type UnreadEvent } from '#platform/event-store';
 import { createLog } from '#platform/telemetry';
 import { ViewRegistry } from '#platform/views';
@@ -15,7 +15,8 @@ const LABEL = 'x'.repeat(40_000);
 const MEGABYTE = 1024 * 1024;
 
 const box: AnyDecider = {
-  ...{ kind: 'box', events: boxEvents, refusals: {}, who: {}, owner: () => undefined, initial: null, decide: {} },
+  ...{ kind: 'box', events: boxEvents, refusals: {}, owner: () => undefined, initial: null, decide: {}, facts: {} },
+  commands: commandsOf('box', { subject: { en: 'Which box.', zh: '箱号。' } }, {}),
   evolve: Object.fromEntries(Object.keys(boxEvents.facts).map((type) => [type, () => null])),
 };
 

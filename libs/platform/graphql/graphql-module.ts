@@ -7,10 +7,10 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphqlErrors } from './errors/graphql-errors.filter.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
-import { InputPipe } from './input.pipe.js';
-import { RecordedFeed } from './recorded/recorded-feed.js';
-import { RecordedResolver } from './recorded/recorded.resolver.js';
-import { RefResolver } from './ref.resolver.js';
+import { InputPipe } from './input/input.pipe.js';
+import { RecordedFeed } from './subscriptions/recorded-feed.js';
+import { RecordedResolver } from './subscriptions/recorded.resolver.js';
+import { RefResolver } from './output/ref.resolver.js';
 import { driverConfig, GRAPHQL_OPTIONS, type GraphqlOptions } from './server/driver-config.js';
 import { SocketServer } from './server/socket-server.js';
 

@@ -1,58 +1,71 @@
-import { bilingual, isId, type DataOf, type Id, type TerritoryPath, type View } from '#kernel';
-import { ref, Ref, Shown } from '#platform/graphql';
-import { ID, ObjectType } from '@nestjs/graphql';
-import { dutyPointEvents, type DutyPointEvent, type Party } from '../duty-point.events.js';
-import { accepted, assigned, ended, isOpen, notRequired, PartyCell, required, waived } from './party-cell.js';
+import {
+  anId,
+  aTerritoryPath,
+  flag,
+  isId,
+  kept,
+  optional,
+  ownId,
+  part,
+  partOf,
+  pointer,
+  ref,
+  rowOf,
+  text,
+  type DataOf,
+  type Id,
+  type PartData,
+  type View,
+} from '#kernel';
+import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
+import type { Party } from '../duty-point.words.js';
+import {
+  accepted,
+  assigned,
+  ended,
+  isOpen,
+  notRequired,
+  partyCell,
+  required,
+  waived,
+  type PartyCell,
+} from './party-cell.js';
 
-@ObjectType({ description: bilingual({ en: 'The clause that a duty comes from.', zh: '责任来源条款。' }) })
-export class SourceClause {
-  @Shown(() => Ref, { en: 'The directive.', zh: '指令。' })
-  directive!: Ref;
-  @Shown(() => String, { en: 'The number of the clause.', zh: '条款号。' })
-  number!: string;
-}
+const sourceClause = partOf(
+  'SourceClause',
+  {
+    directive: pointer('The directive.', '指令。'),
+    number: text(40, 'The number of the clause.', '条款号。'),
+  },
+  { en: 'The clause that a duty comes from.', zh: '责任来源条款。' },
+);
 
-@ObjectType('DutyPoint', {
-  description: bilingual({
-    en: 'A thing that must have holders, with one cell for each of the four parties.',
-    zh: '责任点及其四方责任。',
-  }),
-})
-export class DutyPointCard {
-  @Shown(() => ID, { en: 'Its id.', zh: '编号。' })
-  id!: Id;
-  @Shown(() => String, { en: 'What it is about.', zh: '事项。' })
-  matter!: string;
-  @Shown(() => String, { en: 'The step of the work.', zh: '环节。' })
-  step!: string;
-  @Shown(() => String, { en: 'The place.', zh: '地点。', optional: true })
-  place?: string;
-  @Shown(() => String, { en: 'The type of place.', zh: '场所类型。', optional: true })
-  placeType?: string;
-  @Shown(() => Ref, { en: 'The territory that it lies in.', zh: '属地。' })
-  territory!: Ref;
-  @Shown(() => String, { en: 'What good performance is.', zh: '履职标准。' })
-  standard!: string;
-  @Shown(() => Ref, { en: 'The step before.', zh: '上一环节。', optional: true })
-  previous?: Ref;
-  @Shown(() => Ref, { en: 'The step after.', zh: '下一环节。', optional: true })
-  next?: Ref;
-  @Shown(() => SourceClause, { en: 'The clause that it comes from.', zh: '来源条款。', optional: true })
-  clause?: SourceClause;
-  @Shown(() => PartyCell, { en: 'Territorial party.', zh: '属地责任。' })
-  territorial!: PartyCell;
-  @Shown(() => PartyCell, { en: 'Departmental party.', zh: '部门责任。' })
-  departmental!: PartyCell;
-  @Shown(() => PartyCell, { en: 'Unit party.', zh: '单位责任。' })
-  unit!: PartyCell;
-  @Shown(() => PartyCell, { en: 'Individual party.', zh: '个人责任。' })
-  individual!: PartyCell;
-  @Shown(() => Boolean, { en: 'Every required party is held.', zh: '各方责任均已认领。' })
-  fullyHeld!: boolean;
+export const dutyPointRow = rowOf(
+  'DutyPoint',
+  'A thing that must have holders, with one cell for each of the four parties.',
+  '责任点及其四方责任。',
+  {
+    id: ownId('Its id.', '编号。'),
+    matter: text(200, 'What it is about.', '事项。'),
+    step: text(200, 'The step of the work.', '环节。'),
+    place: optional(text(200, 'The place.', '地点。')),
+    placeType: optional(text(60, 'The type of place.', '场所类型。')),
+    territory: pointer('The territory that it lies in.', '属地。'),
+    standard: text(1000, 'What good performance is.', '履职标准。'),
+    previous: optional(pointer('The step before.', '上一环节。')),
+    next: optional(pointer('The step after.', '下一环节。')),
+    clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
+    territorial: part(partyCell, 'Territorial party.', '属地责任。'),
+    departmental: part(partyCell, 'Departmental party.', '部门责任。'),
+    unit: part(partyCell, 'Unit party.', '单位责任。'),
+    individual: part(partyCell, 'Individual party.', '个人责任。'),
+    fullyHeld: flag('Every required party is held.', '各方责任均已认领。'),
+    territoryPath: kept(aTerritoryPath()),
+    directiveId: optional(kept(anId('directive'))),
+  },
+);
 
-  territoryPath!: TerritoryPath;
-  directiveId?: Id<'directive'>;
-}
+export type DutyPointCard = PartData<typeof dutyPointRow>;
 
 type Cells = Pick<DutyPointCard, Party>;
 const cellsOf = ({ territorial, departmental, unit, individual }: Cells) => [

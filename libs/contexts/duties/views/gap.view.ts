@@ -1,51 +1,59 @@
-import { bilingual, type Id, type TerritoryPath, type View } from '#kernel';
-import { DateTime, ref, Ref, Shown } from '#platform/graphql';
-import { ID, ObjectType } from '@nestjs/graphql';
-import { dutyPointEvents, type DutyPointEvent, type GapKind, type Party } from '../duty-point.events.js';
-import { KindOfGap, PartyOfDuty } from './enums.js';
+import {
+  anId,
+  anyId,
+  aTerritoryPath,
+  instant,
+  kept,
+  list,
+  optional,
+  ownId,
+  part,
+  partOf,
+  pointer,
+  ref,
+  rowOf,
+  text,
+  word,
+  type Id,
+  type PartData,
+  type View,
+} from '#kernel';
+import { z } from 'zod';
+import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
+import { GAP_KINDS, PARTIES, type GapKind, type Party } from '../duty-point.words.js';
 
-@ObjectType({ description: bilingual({ en: 'A neighbouring step and its holder.', zh: '相邻环节及其责任机构。' }) })
-export class NeighbourOfGap {
-  @Shown(() => Ref, { en: 'The step.', zh: '环节。' })
-  dutyPoint!: Ref;
-  @Shown(() => Ref, { en: 'Who holds it.', zh: '责任机构。' })
-  organisation!: Ref;
-}
+const neighbourOfGap = partOf(
+  'NeighbourOfGap',
+  {
+    dutyPoint: pointer('The step.', '环节。'),
+    organisation: pointer('Who holds it.', '责任机构。'),
+  },
+  { en: 'A neighbouring step and its holder.', zh: '相邻环节及其责任机构。' },
+);
 
-@ObjectType({ description: bilingual({ en: 'A responsibility that hangs in the air.', zh: '责任空白。' }) })
-export class Gap {
-  @Shown(() => ID, { en: 'The duty point, the kind and the party.', zh: '由责任点、类型与责任方构成。' })
-  id!: string;
-  @Shown(() => KindOfGap, { en: 'What kind of gap.', zh: '类型。' })
-  kind!: GapKind;
-  @Shown(() => PartyOfDuty, { en: 'Whose share nobody holds.', zh: '空缺的责任方。', optional: true })
-  party?: Party;
-  @Shown(() => Ref, { en: 'The duty point.', zh: '责任点。' })
-  dutyPoint!: Ref;
-  @Shown(() => String, { en: 'What it is about.', zh: '事项。' })
-  matter!: string;
-  @Shown(() => String, { en: 'The step of the work.', zh: '环节。' })
-  step!: string;
-  @Shown(() => String, { en: 'The place.', zh: '地点。', optional: true })
-  place?: string;
-  @Shown(() => String, { en: 'The type of place.', zh: '场所类型。', optional: true })
-  placeType?: string;
-  @Shown(() => Ref, { en: 'The territory.', zh: '属地。' })
-  territory!: Ref;
-  @Shown(() => [NeighbourOfGap], { en: 'The steps before and after, of an orphan step.', zh: '前后环节（环节悬空）。' })
-  between!: readonly NeighbourOfGap[];
-  @Shown(() => DateTime, { en: 'Open since.', zh: '发现时间。' })
-  detectedAt!: string;
-  @Shown(() => Ref, {
-    en: 'The place whose party committee and government answer meanwhile.',
-    zh: '空缺期间由属地兜底。',
-  })
-  provisionalHolder!: Ref;
+export const gapRow = rowOf('Gap', 'A responsibility that hangs in the air.', '责任空白。', {
+  // Several gaps of one duty point are told apart by more than its id.
+  id: { ...ownId('The duty point, the kind and the party.', '由责任点、类型与责任方构成。'), schema: z.string() },
+  kind: word(GAP_KINDS, 'What kind of gap.', '类型。'),
+  party: optional(word(PARTIES, 'Whose share nobody holds.', '空缺的责任方。')),
+  dutyPoint: pointer('The duty point.', '责任点。'),
+  matter: text(200, 'What it is about.', '事项。'),
+  step: text(200, 'The step of the work.', '环节。'),
+  place: optional(text(200, 'The place.', '地点。')),
+  placeType: optional(text(60, 'The type of place.', '场所类型。')),
+  territory: pointer('The territory.', '属地。'),
+  between: list(part(neighbourOfGap, 'The steps before and after, of an orphan step.', '前后环节（环节悬空）。')),
+  detectedAt: instant('Open since.', '发现时间。'),
+  provisionalHolder: pointer(
+    'The place whose party committee and government answer meanwhile.',
+    '空缺期间由属地兜底。',
+  ),
+  dutyPointId: kept(anyId()),
+  territoryPath: kept(aTerritoryPath()),
+  orgs: kept(z.array(anId('organisation'))),
+});
 
-  dutyPointId!: Id;
-  territoryPath!: TerritoryPath;
-  orgs!: readonly Id<'organisation'>[];
-}
+export type Gap = PartData<typeof gapRow>;
 
 const gapKey = (dutyPoint: Id, { kind, party }: { readonly kind: GapKind; readonly party?: Party | undefined }) =>
   [dutyPoint, kind, ...(party ? [party] : [])].join('/');

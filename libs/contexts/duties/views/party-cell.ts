@@ -1,58 +1,71 @@
-import { bilingual, type DataOf, type Id, type Words } from '#kernel';
-import { DateTime, enumOf, ref, Ref, Shown } from '#platform/graphql';
-import { ID, ObjectType } from '@nestjs/graphql';
+import {
+  id,
+  instant,
+  list,
+  optional,
+  part,
+  partOf,
+  pointer,
+  ref,
+  vocabulary,
+  word,
+  type DataOf,
+  type Id,
+  type PartData,
+  type Ref,
+  type WordOf,
+} from '#kernel';
 import type { DutyPointEvent } from '../duty-point.events.js';
 
-const CELL_STATES = {
-  NOT_REQUIRED: { en: 'Not required here', zh: '不要求' },
-  WAIVED: { en: 'Waived with a reason', zh: '已免设' },
-  UNHELD: { en: 'Required and held by nobody', zh: '空缺' },
-  PROPOSED: { en: 'A lead is named and has not accepted', zh: '拟定待认领' },
-  HELD: { en: 'The lead has accepted', zh: '已认领' },
-} as const satisfies Words;
-
-type CellState = keyof typeof CELL_STATES;
-
-const PartyCellState = enumOf(
+const CELL_STATES = vocabulary(
   'PartyCellState',
-  { en: 'How one party stands to one duty point.', zh: '责任方对责任点的落实状态。' },
-  CELL_STATES,
+  'How one party stands to one duty point.',
+  '责任方对责任点的落实状态。',
+  {
+    NOT_REQUIRED: { en: 'Not required here', zh: '不要求' },
+    WAIVED: { en: 'Waived with a reason', zh: '已免设' },
+    UNHELD: { en: 'Required and held by nobody', zh: '空缺' },
+    PROPOSED: { en: 'A lead is named and has not accepted', zh: '拟定待认领' },
+    HELD: { en: 'The lead has accepted', zh: '已认领' },
+  },
 );
 
-@ObjectType({ description: bilingual({ en: 'Who is named for a party’s share.', zh: '责任人。' }) })
-export class DutyHolder {
-  @Shown(() => ID, { en: 'The assignment; its holder accepts it by this id.', zh: '分工编号。' })
-  assignmentId!: Id<'assignment'>;
-  @Shown(() => Ref, { en: 'The organisation.', zh: '机构。' })
-  organisation!: Ref;
-  @Shown(() => Ref, { en: 'The post.', zh: '岗位。', optional: true })
-  post?: Ref;
-  @Shown(() => Ref, { en: 'The person.', zh: '人员。', optional: true })
-  person?: Ref;
-  @Shown(() => DateTime, { en: 'Since when it is theirs to accept.', zh: '起始时间。' })
-  from!: string;
-  @Shown(() => DateTime, { en: 'When they accepted.', zh: '认领时间。', optional: true })
-  acceptedAt?: string;
-}
+type CellState = WordOf<typeof CELL_STATES>;
 
-/** One cell of the responsibility matrix. */
-@ObjectType({ description: bilingual({ en: 'One party’s share of one duty point.', zh: '责任矩阵的一格。' }) })
-export class PartyCell {
-  @Shown(() => PartyCellState, { en: 'How it stands.', zh: '状态。' })
-  state!: CellState;
-  @Shown(() => DutyHolder, { en: 'The one lead.', zh: '牵头责任人。', optional: true })
-  lead?: DutyHolder;
-  @Shown(() => [DutyHolder], { en: 'Those who assist.', zh: '配合责任人。' })
-  assisting!: readonly DutyHolder[];
-  @Shown(() => DateTime, { en: 'Held since.', zh: '认领生效时间。', optional: true })
-  acceptedSince?: string;
-  @Shown(() => Ref, {
-    en: 'The place whose party committee and government answer while nobody else does.',
-    zh: '无人认领期间由属地兜底。',
-    optional: true,
-  })
-  provisionalHolder?: Ref;
-}
+const dutyHolder = partOf(
+  'DutyHolder',
+  {
+    assignmentId: id('assignment', 'The assignment; its holder accepts it by this id.', '分工编号。'),
+    organisation: pointer('The organisation.', '机构。'),
+    post: optional(pointer('The post.', '岗位。')),
+    person: optional(pointer('The person.', '人员。')),
+    from: instant('Since when it is theirs to accept.', '起始时间。'),
+    acceptedAt: optional(instant('When they accepted.', '认领时间。')),
+  },
+  { en: 'Who is named for a party’s share.', zh: '责任人。' },
+);
+
+type DutyHolder = PartData<typeof dutyHolder>;
+
+/** What one cell of the responsibility matrix holds. */
+export const partyCell = partOf(
+  'PartyCell',
+  {
+    state: word(CELL_STATES, 'How it stands.', '状态。'),
+    lead: optional(part(dutyHolder, 'The one lead.', '牵头责任人。')),
+    assisting: list(part(dutyHolder, 'Those who assist.', '配合责任人。')),
+    acceptedSince: optional(instant('Held since.', '认领生效时间。')),
+    provisionalHolder: optional(
+      pointer(
+        'The place whose party committee and government answer while nobody else does.',
+        '无人认领期间由属地兜底。',
+      ),
+    ),
+  },
+  { en: 'One party’s share of one duty point.', zh: '责任矩阵的一格。' },
+);
+
+export type PartyCell = PartData<typeof partyCell>;
 
 const cell = (state: CellState): PartyCell => ({ state, assisting: [] });
 

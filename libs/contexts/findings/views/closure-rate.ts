@@ -1,52 +1,30 @@
-import { bilingual, isAnyId } from '#kernel';
-import { ref, Ref, Shown } from '#platform/graphql';
+import { count, isAnyId, optional, pointer, ratio, ref, rowOf, shownText, type PartData } from '#kernel';
 import type { Tally, TallyGroup } from '#platform/views';
-import { Float, Int, ObjectType } from '@nestjs/graphql';
 import type { RatedBy } from '../finding.words.js';
 import type { FindingCard } from './finding-card.js';
 
-@ObjectType({
-  description: bilingual({
-    en: 'How many of the findings confirmed in a period are struck off, in their state at the moment asked for.',
-    zh: '期内认定的问题在查询时点的销号情况。',
-  }),
-})
-export class ClosureRate {
-  @Shown(() => String, { en: 'The class or severity of this group.', zh: '分组：类别或严重程度。', optional: true })
-  group?: string;
-  @Shown(() => Ref, { en: 'The unit of this group.', zh: '分组：责任单位。', optional: true })
-  unit?: Ref;
-  @Shown(() => Int, { en: 'Confirmed in the period.', zh: '期内认定数。' })
-  confirmed!: number;
-  @Shown(() => Int, { en: 'Of these, voided since.', zh: '其中已作废数。' })
-  voided!: number;
-  @Shown(() => Int, { en: 'What the rate divides by: confirmed and not voided.', zh: '分母：认定数减作废数。' })
-  counted!: number;
-  @Shown(() => Int, { en: 'Struck off; a relapsed finding is not.', zh: '已销号数（反弹的不计）。' })
-  closedOut!: number;
-  @Shown(() => Float, {
-    en: 'closedOut ÷ counted; null when nothing counts.',
-    zh: '销号率；分母为零时为空。',
-    optional: true,
-  })
-  rate?: number;
-  @Shown(() => Int, { en: 'Struck off and reported done by the original due time.', zh: '按原定时限完成并销号数。' })
-  onTime!: number;
-  @Shown(() => Int, { en: 'The same by the extended due time.', zh: '按延期后时限完成并销号数。' })
-  onTimeExtended!: number;
-  @Shown(() => Float, {
-    en: 'onTime ÷ counted; null when nothing counts.',
-    zh: '按期销号率；分母为零时为空。',
-    optional: true,
-  })
-  onTimeRate?: number;
-  @Shown(() => Int, { en: 'Struck off, reported done after the original due time.', zh: '逾期完成并销号数。' })
-  late!: number;
-  @Shown(() => Int, { en: 'Sent back by a verification at least once.', zh: '曾被核查退回数。' })
-  returned!: number;
-  @Shown(() => Int, { en: 'Came back after a close-out at least once.', zh: '曾反弹数。' })
-  relapsed!: number;
-}
+export const closureRateRow = rowOf(
+  'ClosureRate',
+  'How many of the findings confirmed in a period are struck off, in their state at the moment asked for.',
+  '期内认定的问题在查询时点的销号情况。',
+  {
+    group: optional(shownText('The class or severity of this group.', '分组：类别或严重程度。')),
+    unit: optional(pointer('The unit of this group.', '分组：责任单位。')),
+    confirmed: count('Confirmed in the period.', '期内认定数。'),
+    voided: count('Of these, voided since.', '其中已作废数。'),
+    counted: count('What the rate divides by: confirmed and not voided.', '分母：认定数减作废数。'),
+    closedOut: count('Struck off; a relapsed finding is not.', '已销号数（反弹的不计）。'),
+    rate: optional(ratio('closedOut ÷ counted; null when nothing counts.', '销号率；分母为零时为空。')),
+    onTime: count('Struck off and reported done by the original due time.', '按原定时限完成并销号数。'),
+    onTimeExtended: count('The same by the extended due time.', '按延期后时限完成并销号数。'),
+    onTimeRate: optional(ratio('onTime ÷ counted; null when nothing counts.', '按期销号率；分母为零时为空。')),
+    late: count('Struck off, reported done after the original due time.', '逾期完成并销号数。'),
+    returned: count('Sent back by a verification at least once.', '曾被核查退回数。'),
+    relapsed: count('Came back after a close-out at least once.', '曾反弹数。'),
+  },
+);
+
+type ClosureRate = PartData<typeof closureRateRow>;
 
 const FIELD = { class: 'class', severity: 'severity', unit: 'unitId' } as const satisfies Record<
   RatedBy,

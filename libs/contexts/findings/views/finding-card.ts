@@ -1,68 +1,54 @@
-import { bilingual, type Id } from '#kernel';
-import { DateTime, Ref, Shown } from '#platform/graphql';
-import { ID, ObjectType } from '@nestjs/graphql';
+import {
+  anId,
+  flag,
+  instant,
+  kept,
+  optional,
+  ownId,
+  part,
+  pointer,
+  rowOf,
+  shownText,
+  word,
+  type PartData,
+} from '#kernel';
+import { z } from 'zod';
 import type { Stakes } from '../finding.stakes.js';
-import type { FindingClass, FindingKind, Severity, Stage } from '../finding.words.js';
-import { ClassOfFinding, KindOfFinding, SeverityOfFinding, StageOfFinding } from './enums.js';
-import { AnswerableHolder, Evidence } from './parts.js';
-import { Rectification } from './rectification.js';
+import { FINDING_CLASSES, FINDING_KINDS, SEVERITIES, STAGES } from '../finding.words.js';
+import { shownEvidence, shownHolders } from './parts.js';
+import { rectificationPart } from './rectification.js';
 
-@ObjectType('Finding', {
-  description: bilingual({ en: 'A shortcoming and what became of it.', zh: '问题及其整改情况。' }),
-})
-export class FindingCard {
-  @Shown(() => ID, { en: 'Its id.', zh: '编号。' })
-  id!: Id;
-  @Shown(() => StageOfFinding, { en: 'Where it stands.', zh: '状态。' })
-  status!: Stage;
-  @Shown(() => KindOfFinding, { en: 'How it came to be.', zh: '来源。' })
-  kind!: FindingKind;
-  @Shown(() => ClassOfFinding, { en: 'What kind of shortcoming.', zh: '类别。' })
-  class!: FindingClass;
-  @Shown(() => SeverityOfFinding, { en: 'How grave.', zh: '严重程度。' })
-  severity!: Severity;
-  @Shown(() => String, { en: 'What was seen.', zh: '问题描述。' })
-  description!: string;
-  @Shown(() => String, { en: 'Where it was seen.', zh: '地点。' })
-  place!: string;
-  @Shown(() => Ref, { en: 'The territory.', zh: '属地。' })
-  territory!: Ref;
-  @Shown(() => Ref, { en: 'The body it is about.', zh: '被检查单位。', optional: true })
-  subject?: Ref;
-  @Shown(() => Ref, { en: 'The duty point it is about.', zh: '责任点。', optional: true })
-  dutyPoint?: Ref;
-  @Shown(() => Ref, { en: 'Who recorded it.', zh: '记录人。' })
-  recordedBy!: Ref;
-  @Shown(() => DateTime, { en: 'When it happened.', zh: '发生时间。' })
-  occurredAt!: string;
-  @Shown(() => DateTime, { en: 'When the log took it.', zh: '记录时间。' })
-  recordedAt!: string;
-  @Shown(() => DateTime, { en: 'When it was confirmed.', zh: '认定时间。', optional: true })
-  confirmedAt?: string;
-  @Shown(() => [Evidence], { en: 'The evidence it was recorded with.', zh: '记录时的证据材料。' })
-  evidence!: readonly Evidence[];
-  @Shown(() => [AnswerableHolder], { en: 'Who held the duty when it happened.', zh: '事发时的责任人。' })
-  answerable!: readonly AnswerableHolder[];
-  @Shown(() => Rectification, { en: 'What is done about it.', zh: '整改情况。', optional: true })
-  rectification?: Rectification;
-  @Shown(() => Boolean, { en: 'It was confirmed.', zh: '是否已认定。' })
-  confirmed!: boolean;
-  @Shown(() => Boolean, { en: 'It counts in the closure rate: confirmed and not voided.', zh: '是否计入销号率分母。' })
-  counted!: boolean;
-  @Shown(() => Boolean, { en: 'It is struck off now.', zh: '是否已销号。' })
-  closedOut!: boolean;
-  @Shown(() => Boolean, { en: 'Struck off, and reported done by the original due time.', zh: '是否按期完成。' })
-  onTime!: boolean;
-  @Shown(() => Boolean, { en: 'Struck off, and reported done after the original due time.', zh: '是否逾期完成。' })
-  late!: boolean;
-  @Shown(() => Boolean, { en: 'A verification sent it back at least once.', zh: '是否曾被核查退回。' })
-  returned!: boolean;
-  @Shown(() => Boolean, { en: 'It came back after a close-out at least once.', zh: '是否曾反弹。' })
-  relapsed!: boolean;
+/** A finding as lists and cases show it. */
+export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.', '问题及其整改情况。', {
+  id: ownId('Its id.', '编号。'),
+  status: word(STAGES, 'Where it stands.', '状态。'),
+  kind: word(FINDING_KINDS, 'How it came to be.', '来源。'),
+  class: word(FINDING_CLASSES, 'What kind of shortcoming.', '类别。'),
+  severity: word(SEVERITIES, 'How grave.', '严重程度。'),
+  description: shownText('What was seen.', '问题描述。'),
+  place: shownText('Where it was seen.', '地点。'),
+  territory: pointer('The territory.', '属地。'),
+  subject: optional(pointer('The body it is about.', '被检查单位。')),
+  dutyPoint: optional(pointer('The duty point it is about.', '责任点。')),
+  recordedBy: pointer('Who recorded it.', '记录人。'),
+  occurredAt: instant('When it happened.', '发生时间。'),
+  recordedAt: instant('When the log took it.', '记录时间。'),
+  confirmedAt: optional(instant('When it was confirmed.', '认定时间。')),
+  evidence: shownEvidence,
+  answerable: shownHolders,
+  rectification: optional(part(rectificationPart, 'What is done about it.', '整改情况。')),
+  confirmed: flag('It was confirmed.', '是否已认定。'),
+  counted: flag('It counts in the closure rate: confirmed and not voided.', '是否计入销号率分母。'),
+  closedOut: flag('It is struck off now.', '是否已销号。'),
+  onTime: flag('Struck off, and reported done by the original due time.', '是否按期完成。'),
+  late: flag('Struck off, and reported done after the original due time.', '是否逾期完成。'),
+  returned: flag('A verification sent it back at least once.', '是否曾被核查退回。'),
+  relapsed: flag('It came back after a close-out at least once.', '是否曾反弹。'),
+  stakes: kept(z.custom<Stakes>()),
+  hasPlan: kept(z.boolean()),
+  subjectOrgId: optional(kept(anId('organisation'))),
+  unitId: optional(kept(anId('organisation'))),
+  dutyPointId: optional(kept(anId('dutyPoint'))),
+});
 
-  stakes!: Stakes;
-  hasPlan!: boolean;
-  subjectOrgId?: Id<'organisation'>;
-  unitId?: Id<'organisation'>;
-  dutyPointId?: Id<'dutyPoint'>;
-}
+export type FindingCard = PartData<typeof findingRow>;

@@ -1,5 +1,4 @@
-import type { Fold, Happening, View } from '#kernel';
-import { ref } from '#platform/graphql';
+import { ref, type Fold, type Happening, type View } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from '../finding.events.js';
 import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
@@ -71,7 +70,7 @@ export const findingCard: View<FindingCard, FindingEvent> = {
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
-  subject: { label: (card) => `${FINDING_CLASSES[card.class].zh} · ${card.place}` },
+  subject: { label: (card) => `${FINDING_CLASSES.words[card.class].zh} · ${card.place}` },
   indexes: ['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId', 'closedOut'],
   tallied: ['counted', 'onTime', 'late', 'returned', 'relapsed', 'confirmedAt'],
   on: {

@@ -1,36 +1,48 @@
-import { bilingual, type Id } from '#kernel';
-import { ref, Ref, Shown } from '#platform/graphql';
-import { ID, Int, ObjectType } from '@nestjs/graphql';
+import { count, flag, id, optional, part, list, partOf, pointer, ref, shownText, word, type PartData } from '#kernel';
 import type { Answerable, Verifier } from '../finding.state.js';
-import { AnsweringParty } from './enums.js';
+import { ANSWERING_PARTIES } from '../finding.words.js';
 
-@ObjectType({ description: bilingual({ en: 'A file kept elsewhere, held fast by its digest.', zh: '证据材料。' }) })
-export class Evidence {
-  @Shown(() => ID, { en: 'Its id.', zh: '编号。' })
-  id!: Id<'evidence'>;
-  @Shown(() => String, { en: 'SHA-256 of its bytes, in hexadecimal.', zh: '文件 SHA-256 摘要（十六进制）。' })
-  sha256!: string;
-  @Shown(() => Int, { en: 'How many bytes.', zh: '字节数。' })
-  bytes!: number;
-  @Shown(() => String, { en: 'Its media type.', zh: '媒体类型。' })
-  mediaType!: string;
-}
+const evidence = partOf(
+  'Evidence',
+  {
+    id: id('evidence', 'Its id.', '编号。'),
+    sha256: shownText('SHA-256 of its bytes, in hexadecimal.', '文件 SHA-256 摘要（十六进制）。'),
+    bytes: count('How many bytes.', '字节数。'),
+    mediaType: shownText('Its media type.', '媒体类型。'),
+  },
+  { en: 'A file kept elsewhere, held fast by its digest.', zh: '证据材料。' },
+);
 
-@ObjectType({ description: bilingual({ en: 'Who held the duty when it happened.', zh: '事发时的责任人。' }) })
-export class AnswerableHolder {
-  @Shown(() => AnsweringParty, { en: 'As which party.', zh: '责任方。' })
-  party!: Answerable['party'];
-  @Shown(() => Boolean, { en: 'As the lead; otherwise assisting.', zh: '是否牵头（否则为配合）。' })
-  lead!: boolean;
-  @Shown(() => Ref, { en: 'The organisation.', zh: '机构。' })
-  organisation!: Ref;
-  @Shown(() => Ref, { en: 'The post.', zh: '岗位。', optional: true })
-  post?: Ref;
-  @Shown(() => Ref, { en: 'The person.', zh: '人员。', optional: true })
-  person?: Ref;
-}
+const answerableHolderPart = partOf(
+  'AnswerableHolder',
+  {
+    party: word(ANSWERING_PARTIES, 'As which party.', '责任方。'),
+    lead: flag('As the lead; otherwise assisting.', '是否牵头（否则为配合）。'),
+    organisation: pointer('The organisation.', '机构。'),
+    post: optional(pointer('The post.', '岗位。')),
+    person: optional(pointer('The person.', '人员。')),
+  },
+  { en: 'Who held the duty when it happened.', zh: '事发时的责任人。' },
+);
 
-export const answerableHolder = ({ party, capacity, orgId, postId, personId }: Answerable): AnswerableHolder => ({
+const verifyingPersonPart = partOf(
+  'VerifyingPerson',
+  { person: pointer('The person.', '人员。'), organisation: pointer('The organisation.', '机构。') },
+  { en: 'Who verifies, and for which body.', zh: '核查人及其单位。' },
+);
+
+export const shownEvidence = list(part(evidence, 'The evidence it was recorded with.', '记录时的证据材料。'));
+export const shownHolders = list(part(answerableHolderPart, 'Who held the duty when it happened.', '事发时的责任人。'));
+export const shownVerifiers = list(part(verifyingPersonPart, 'Who verifies.', '核查人。'));
+
+/** Somebody who answers, as rows show them. */
+export const answerableHolder = ({
+  party,
+  capacity,
+  orgId,
+  postId,
+  personId,
+}: Answerable): PartData<typeof answerableHolderPart> => ({
   party,
   lead: capacity === 'lead',
   organisation: ref(orgId),
@@ -38,15 +50,8 @@ export const answerableHolder = ({ party, capacity, orgId, postId, personId }: A
   ...(personId && { person: ref(personId) }),
 });
 
-@ObjectType({ description: bilingual({ en: 'Who verifies, and for which body.', zh: '核查人及其单位。' }) })
-export class VerifyingPerson {
-  @Shown(() => Ref, { en: 'The person.', zh: '人员。' })
-  person!: Ref;
-  @Shown(() => Ref, { en: 'The organisation.', zh: '机构。' })
-  organisation!: Ref;
-}
-
-export const verifyingPerson = ({ personId, orgId }: Verifier): VerifyingPerson => ({
+/** Somebody who verifies, as rows show them. */
+export const verifyingPerson = ({ personId, orgId }: Verifier): PartData<typeof verifyingPersonPart> => ({
   person: ref(personId),
   organisation: ref(orgId),
 });

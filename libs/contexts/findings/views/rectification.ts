@@ -1,69 +1,62 @@
-import { bilingual, type DataOf, type Happening } from '#kernel';
-import { DateTime, ref, Ref, Shown } from '#platform/graphql';
-import { ObjectType } from '@nestjs/graphql';
+import {
+  instant,
+  list,
+  optional,
+  part,
+  partOf,
+  pointer,
+  ref,
+  shownText,
+  word,
+  type DataOf,
+  type Happening,
+  type PartData,
+} from '#kernel';
 import type { FindingEvent } from '../finding.events.js';
 import type { Measure } from '../finding.state.js';
-import { OutcomeOfVerification } from './enums.js';
-import { VerifyingPerson, verifyingPerson } from './parts.js';
+import { OUTCOME_CLASSES } from '../finding.words.js';
+import { shownVerifiers, verifyingPerson } from './parts.js';
 
 type Data<T extends FindingEvent['type']> = DataOf<FindingEvent, T>;
 
-@ObjectType({ description: bilingual({ en: 'One measure of a plan.', zh: '整改措施。' }) })
-export class PlannedMeasure {
-  @Shown(() => String, { en: 'The cause that it removes.', zh: '原因。' })
-  cause!: string;
-  @Shown(() => String, { en: 'What is done.', zh: '措施。' })
-  measure!: string;
-  @Shown(() => Ref, { en: 'The one person responsible.', zh: '责任人。' })
-  responsible!: Ref;
-  @Shown(() => DateTime, { en: 'When it is due.', zh: '完成时限。' })
-  dueAt!: string;
-  @Shown(() => String, { en: 'What done means.', zh: '完成标准。' })
-  standard!: string;
-  @Shown(() => Ref, { en: 'The body that verifies it.', zh: '验收单位。' })
-  verifier!: Ref;
-}
+const plannedMeasure = partOf(
+  'PlannedMeasure',
+  {
+    cause: shownText('The cause that it removes.', '原因。'),
+    measure: shownText('What is done.', '措施。'),
+    responsible: pointer('The one person responsible.', '责任人。'),
+    dueAt: instant('When it is due.', '完成时限。'),
+    standard: shownText('What done means.', '完成标准。'),
+    verifier: pointer('The body that verifies it.', '验收单位。'),
+  },
+  { en: 'One measure of a plan.', zh: '整改措施。' },
+);
 
-@ObjectType({ description: bilingual({ en: 'The course from order to close-out.', zh: '从交办到销号的整改过程。' }) })
-export class Rectification {
-  @Shown(() => Ref, { en: 'The unit that rectifies.', zh: '整改责任单位。' })
-  unit!: Ref;
-  @Shown(() => Ref, { en: 'The body that decides on the close-out.', zh: '验收机构。' })
-  acceptor!: Ref;
-  @Shown(() => String, { en: 'What mended means.', zh: '整改标准。' })
-  standard!: string;
-  @Shown(() => DateTime, { en: 'When it was ordered.', zh: '交办时间。' })
-  orderedAt!: string;
-  @Shown(() => DateTime, { en: 'When it is due now.', zh: '现时限。' })
-  dueAt!: string;
-  @Shown(() => DateTime, {
-    en: 'When it was due at first: what on time is measured by.',
-    zh: '原定时限（按此判定是否按期）。',
-  })
-  originalDueAt!: string;
-  @Shown(() => DateTime, { en: 'When the unit acknowledged.', zh: '签收时间。', optional: true })
-  acknowledgedAt?: string;
-  @Shown(() => DateTime, { en: 'The date of the plan.', zh: '方案日期。', optional: true })
-  planDated?: string;
-  @Shown(() => DateTime, { en: 'When the plan was approved.', zh: '方案批准时间。', optional: true })
-  planApprovedAt?: string;
-  @Shown(() => [PlannedMeasure], { en: 'The measures of the newest plan.', zh: '最新方案的措施。' })
-  measures!: readonly PlannedMeasure[];
-  @Shown(() => DateTime, { en: 'When the unit last reported it done.', zh: '最近一次报完成时间。', optional: true })
-  completionReportedAt?: string;
-  @Shown(() => String, { en: 'The cause behind it, as reported.', zh: '问题根源（填报）。', optional: true })
-  rootCause?: string;
-  @Shown(() => [VerifyingPerson], { en: 'Who verifies.', zh: '核查人。' })
-  verifiers!: readonly VerifyingPerson[];
-  @Shown(() => DateTime, { en: 'When it was last verified.', zh: '最近一次核查时间。', optional: true })
-  verifiedAt?: string;
-  @Shown(() => OutcomeOfVerification, { en: 'What the verification found.', zh: '核查结论。', optional: true })
-  outcomeClass?: Data<'VerificationPassed'>['outcomeClass'];
-  @Shown(() => DateTime, { en: 'When it was struck off.', zh: '销号时间。', optional: true })
-  closedOutAt?: string;
-  @Shown(() => DateTime, { en: 'When it was last looked back at.', zh: '最近一次回头看时间。', optional: true })
-  lookedBackAt?: string;
-}
+export const rectificationPart = partOf(
+  'Rectification',
+  {
+    unit: pointer('The unit that rectifies.', '整改责任单位。'),
+    acceptor: pointer('The body that decides on the close-out.', '验收机构。'),
+    standard: shownText('What mended means.', '整改标准。'),
+    orderedAt: instant('When it was ordered.', '交办时间。'),
+    dueAt: instant('When it is due now.', '现时限。'),
+    originalDueAt: instant('When it was due at first: what on time is measured by.', '原定时限（按此判定是否按期）。'),
+    acknowledgedAt: optional(instant('When the unit acknowledged.', '签收时间。')),
+    planDated: optional(instant('The date of the plan.', '方案日期。')),
+    planApprovedAt: optional(instant('When the plan was approved.', '方案批准时间。')),
+    measures: list(part(plannedMeasure, 'The measures of the newest plan.', '最新方案的措施。')),
+    completionReportedAt: optional(instant('When the unit last reported it done.', '最近一次报完成时间。')),
+    rootCause: optional(shownText('The cause behind it, as reported.', '问题根源（填报）。')),
+    verifiers: shownVerifiers,
+    verifiedAt: optional(instant('When it was last verified.', '最近一次核查时间。')),
+    outcomeClass: optional(word(OUTCOME_CLASSES, 'What the verification found.', '核查结论。')),
+    closedOutAt: optional(instant('When it was struck off.', '销号时间。')),
+    lookedBackAt: optional(instant('When it was last looked back at.', '最近一次回头看时间。')),
+  },
+  { en: 'The course from order to close-out.', zh: '从交办到销号的整改过程。' },
+);
+
+export type Rectification = PartData<typeof rectificationPart>;
 
 export const ordered = (data: Data<'RectificationOrdered'>, { occurredAt }: Happening): Rectification => ({
   unit: ref(data.unitId),
@@ -76,7 +69,7 @@ export const ordered = (data: Data<'RectificationOrdered'>, { occurredAt }: Happ
   verifiers: [],
 });
 
-const planned = ({ responsible, verifierOrgId, ...measure }: Measure): PlannedMeasure => ({
+const planned = ({ responsible, verifierOrgId, ...measure }: Measure): PartData<typeof plannedMeasure> => ({
   ...measure,
   responsible: ref(responsible),
   verifier: ref(verifierOrgId),

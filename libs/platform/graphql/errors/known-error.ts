@@ -3,7 +3,7 @@ import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unava
 import { InvalidToken } from '#platform/identity';
 import { BadCursor, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
-import { AppError, type ErrorCode } from '../app-error.js';
+import { AppError, type ErrorCode } from './app-error.js';
 
 interface Told extends Text {
   /** Of class. */

@@ -14,7 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { DEFAULT_PAGE, MAX_PAGE } from '../page-args.js';
+import { DEFAULT_PAGE, MAX_PAGE } from '../input/page-args.js';
 
 /** How much a part of an operation asks for, fragments included as often as they are used. */
 export interface Weight {

@@ -1,8 +1,8 @@
 import { bearer, InvalidToken, type Authenticator } from '#platform/identity';
 import type { Views } from '#platform/views';
 import { GraphQLError } from 'graphql';
-import type { GraphqlContext } from '../context.js';
-import { languageOf } from '../language.js';
+import type { GraphqlContext } from './context.js';
+import { languageOf } from './language.js';
 import { newContext } from './new-context.js';
 
 /** The part of a request that its context is made from. */

@@ -10,8 +10,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { ErrorCode } from '../app-error.js';
-import type { GraphqlContext } from '../context.js';
+import type { ErrorCode } from '../errors/app-error.js';
+import type { GraphqlContext } from './context.js';
 import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
 
 const coded = (error: GraphQLError, code: ErrorCode): GraphQLError =>

@@ -5,9 +5,9 @@ import type { Views } from '#platform/views';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { CloseCode, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
-import { AppError } from '../app-error.js';
+import { AppError } from '../errors/app-error.js';
 import { formatError } from '../errors/format-error.js';
-import { languageOf } from '../language.js';
+import { languageOf } from './language.js';
 import { newContext } from './new-context.js';
 import { prepare } from './prepare.js';
 

@@ -1,11 +1,11 @@
-import { bilingual, type Id } from '#kernel';
+import { bilingual, ref, type Id } from '#kernel';
 import type { Outcome as Decided } from '#platform/decide';
 import { Overloaded, StorageFull, Unavailable } from '#platform/event-store';
 import { BadCursor, NotYetVisible } from '#platform/views';
 import type { Actor } from '#access';
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import {
-  Asking,
+  CommandContext,
   CommandInput,
   Connection,
   connection,
@@ -22,10 +22,9 @@ import {
   PageArgs,
   PartField,
   Ref,
-  ref,
   TextField,
   Viewer,
-  type Asked,
+  type RequestContext,
 } from '../index.js';
 
 const says = { en: 'For tests.', zh: '测试用。' };
@@ -61,7 +60,7 @@ export class Thing {
 export class ThingConnection extends Connection(Thing) {}
 
 /** What the mutation was handed, for specs to look at. */
-export const asked: { input: MakeThing; asking: Asked }[] = [];
+export const asked: { input: MakeThing; asking: RequestContext }[] = [];
 
 const thing = (id: Id, seen: string): Thing => ({
   id,
@@ -88,7 +87,7 @@ const fail = (after?: string): void => {
 @Resolver(() => Thing)
 export class ThingResolver {
   @Mutation(() => Outcome, { description })
-  makeThing(@Args('input', { type: () => MakeThing }) input: MakeThing, @Asking() asking: Asked) {
+  makeThing(@Args('input', { type: () => MakeThing }) input: MakeThing, @CommandContext() asking: RequestContext) {
     asked.push({ input, asking });
     const decided: Decided =
       input.name === 'no'

@@ -1,4 +1,4 @@
-import { happened, type AnyPolicy, type Decider, type Id } from '#kernel';
+import { command, commandsOf, happened, to, type AnyPolicy, type CommandOf, type Decider, type Id } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandHash, Overloaded } from '#platform/event-store';
 import { PolicyRunner, SYSTEM, type DecideAsk } from '#platform/follow';
@@ -9,17 +9,21 @@ import { aBox, append, boxEvents, boxFact, moved, packed, type BoxEvent } from '
 import { soon, until } from '../../../../test/support/soon.js';
 import { PostgresPolicyStore } from './postgres-policy-store.js';
 
-interface Weigh {
-  readonly type: 'Weigh';
-  readonly data: { readonly kilos: number };
-}
+const boxCommands = commandsOf(
+  'box',
+  { subject: { en: 'Which box.', zh: '箱号。' } },
+  {
+    Weigh: command('Weighs a box.', '称重。', { who: ['system'], at: [], as: to<{ readonly kilos: number }>() }),
+  },
+);
 
 /** Weighs boxes; knows how often they were moved. */
-const box: Decider<number, Weigh, BoxEvent, never> = {
+const box: Decider<number, CommandOf<typeof boxCommands>, BoxEvent, never> = {
   kind: 'box',
   events: boxEvents,
   refusals: {},
-  who: { Weigh: ['system'] },
+  commands: boxCommands,
+  facts: {},
   owner: () => ({ territory: '', orgs: [] }),
   initial: 0,
   decide: { Weigh: ({ kilos }) => happened({ type: 'BoxWeighed', data: { kilos } }) },
@@ -64,7 +68,7 @@ describe('the policy runner', () => {
     const appended = await world.events.append({
       ...{ stream, occasion, commandHash: commandHash(stream, command, occasion) },
       expected: BigInt((await world.events.readStream(stream)).length),
-      events: [boxFact('BoxWeighed', { kilos: (command as Weigh).data.kilos })],
+      events: [boxFact('BoxWeighed', { kilos: (command as CommandOf<typeof boxCommands>).data.kilos })],
     });
     return { recorded: true, id: stream, position: String(appended.position), events: appended.events };
   };

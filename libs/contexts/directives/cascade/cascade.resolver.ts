@@ -1,0 +1,28 @@
+import type { Actor } from '#access';
+import { bilingual } from '#kernel';
+import { connection, looking, Speaking, Viewer, type Language } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { CascadeArgs, CascadeHopConnection } from './cascade.args.js';
+import { cascadeRows, pageOfHops } from './cascade.loader.js';
+import { cascade } from './views/cascade.js';
+import { hopShown } from './views/cascade-hop.js';
+
+@Resolver()
+export class CascadeResolver {
+  constructor(@Inject(VIEWS) private readonly views: Views) {}
+
+  @Query(() => CascadeHopConnection, {
+    description: bilingual({
+      en: 'The way of a directive down the levels, depth first.',
+      zh: '部署逐级传达情况（深度优先）。',
+    }),
+  })
+  async cascade(@Args() args: CascadeArgs, @Viewer() viewer: Actor, @Speaking() language: Language) {
+    const { directiveId } = args;
+    const rows = await cascadeRows(this.views, directiveId, looking(viewer, args));
+    const hops = cascade(directiveId, rows).map((hop) => hopShown(hop, language));
+    return connection(pageOfHops(hops, args));
+  }
+}

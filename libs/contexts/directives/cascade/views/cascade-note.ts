@@ -1,0 +1,33 @@
+import type { Text } from '#kernel';
+import { dayOf, minutesBetween } from '#time';
+import type { Channel } from '../../receipt/receipt.words.js';
+import type { ReceiptCard } from '../../receipt/views/receipt-card.view.js';
+
+const DELIVERED: Readonly<Record<Channel, Text>> = {
+  attendance: { en: 'delivered by attendance', zh: '参会送达' },
+  paper: { en: 'delivered on paper', zh: '纸质送达' },
+  system: { en: 'delivered through the system', zh: '系统送达' },
+};
+
+/** How a directive reached a recipient and what came back, in words; `asked` is in the day that it counts against. */
+export const noteOf = (
+  { acknowledgedAt, status }: Pick<ReceiptCard, 'acknowledgedAt' | 'status'>,
+  channel: Channel = 'system',
+  asked?: string,
+): Text => {
+  const delivered = DELIVERED[channel];
+  const answer = status === 'returned' ? { en: 'returned', zh: '已退回' } : acknowledged(acknowledgedAt, asked);
+  return { en: `${delivered.en}, ${answer.en}`, zh: `${delivered.zh}，${answer.zh}` };
+};
+
+const acknowledged = (at: string | undefined, asked: string | undefined): Text => {
+  if (at === undefined) return { en: 'not acknowledged yet', zh: '尚未签收' };
+  const days = asked === undefined ? 0 : daysBetween(asked, at);
+  if (days <= 0) return { en: 'acknowledged the same day', zh: '当日签收' };
+  return days === 1
+    ? { en: 'acknowledged next day', zh: '次日签收' }
+    : { en: `acknowledged ${String(days)} days later`, zh: `${String(days)}日后签收` };
+};
+
+const daysBetween = (from: string, to: string): number =>
+  minutesBetween(`${dayOf(from)}T00:00:00.000Z`, `${dayOf(to)}T00:00:00.000Z`) / (24 * 60);

@@ -1,0 +1,180 @@
+import type { Id } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { the } from '../../directives.examples.js';
+import { cascade, type CascadeRows } from './cascade.js';
+
+type Receipt = CascadeRows['receipts'][number];
+
+const [centre, ofJ, ofY] = [the('directive', 1), the('directive', 2), the('directive', 3)];
+const [hqJ, hqY, k1, k3] = [
+  the('organisation', 1),
+  the('organisation', 2),
+  the('organisation', 3),
+  the('organisation', 4),
+];
+const [zoneA, zoneB] = [the('organisation', 5), the('organisation', 6)];
+/** A clock time of 17 March (China), or of the day after. */
+const at = (time: string, day = 17) => new Date(`2022-03-${String(day)}T${time}:00+08:00`).toISOString();
+
+const receipt = (
+  directiveId: Id<'directive'>,
+  recipientId: Id<'organisation'>,
+  more: Partial<Receipt> = {},
+): Receipt => ({
+  directiveId,
+  recipientId,
+  inDevelopmentZone: false,
+  status: 'delivered',
+  deliveries: [{ channel: 'system', at: at('21:30') }],
+  ...more,
+});
+
+const attended = { channel: 'attendance', at: at('21:10') } as const;
+const signed = (directiveId: Id<'directive'>, recipientId: Id<'organisation'>, time: string, day = 17): Receipt =>
+  receipt(directiveId, recipientId, {
+    status: 'acknowledged',
+    acknowledgedAt: at(time, day),
+    deliveries: [{ channel: 'system', at: at('21:30') }, attended],
+  });
+
+/** E2E-1: the centre's meeting is registered, J issues at 19:30, Y right after 21:00, the counties sign until 23:50, K3 next day. */
+const rows: CascadeRows = {
+  directives: new Map(
+    [
+      { id: centre, issuerId: hqJ },
+      { id: ofJ, issuerId: hqJ, issuedAt: at('19:30') },
+      { id: ofY, issuerId: hqY, issuedAt: at('21:30') },
+    ].map((card) => [card.id, card]),
+  ),
+  links: [
+    { parentId: ofJ, childId: ofY },
+    { parentId: centre, childId: ofJ },
+  ],
+  receipts: [
+    receipt(ofJ, hqY, {
+      status: 'acknowledged',
+      deliveries: [{ channel: 'system', at: at('19:30') }],
+      acknowledgedAt: at('20:10'),
+    }),
+    signed(ofY, k1, '21:40'),
+    signed(ofY, k3, '08:10', 18),
+    { ...signed(ofY, zoneA, '23:50'), inDevelopmentZone: true },
+    { ...signed(ofY, zoneB, '22:15'), inDevelopmentZone: true },
+  ],
+};
+const hops = cascade(centre, rows);
+const hopTo = (org: Id) => hops.find(({ recipientId }) => recipientId === org);
+
+describe('E2E-1: the same-day cascade', () => {
+  it('shows three levels, each hop followed by what its recipient made of it', () => {
+    expect(
+      hops.map(({ depth, directiveId, parentId, recipientId }) => [depth, directiveId, parentId, recipientId]),
+    ).toEqual([
+      [0, centre, undefined, undefined],
+      [1, ofJ, centre, hqY],
+      [2, ofY, ofJ, k1],
+      [2, ofY, ofJ, k3],
+      [2, ofY, ofJ, zoneA],
+      [2, ofY, ofJ, zoneB],
+    ]);
+  });
+
+  it('D5: tells the minutes from issued to delivered, acknowledged and passed on', () => {
+    expect(hopTo(hqY)).toMatchObject({
+      issuedAt: at('19:30'),
+      relayedAt: at('21:30'),
+      minutesToDeliver: 0,
+      minutesToAcknowledge: 40,
+      minutesToRelay: 80,
+    });
+  });
+
+  it('counts attendance as delivery, from when people sat there, and as no delay', () => {
+    expect(hopTo(k1)).toMatchObject({
+      deliveredAt: at('21:10'),
+      channel: 'attendance',
+      minutesToDeliver: 0,
+      minutesToAcknowledge: 30,
+    });
+  });
+
+  it('marks K3: delivered by attendance, acknowledged next day', () => {
+    expect(hopTo(k3)).toMatchObject({
+      sameDay: false,
+      note: { en: 'delivered by attendance, acknowledged next day', zh: '参会送达，次日签收' },
+    });
+  });
+
+  it('is same-day for all but K3', () => {
+    const others = hops.filter(({ recipientId }) => recipientId !== undefined && recipientId !== k3);
+    expect(others.map(({ sameDay }) => sameDay)).toEqual([true, true, true, true]);
+  });
+
+  it('counts the two zones as recipients, though they are no administrative divisions', () => {
+    expect(hops.filter(({ inDevelopmentZone }) => inDevelopmentZone).map(({ recipientId }) => recipientId)).toEqual([
+      zoneA,
+      zoneB,
+    ]);
+  });
+});
+
+describe('a cascade', () => {
+  it('does not call anything same-day that nobody signed for', () => {
+    const [hop] = cascade(ofJ, { ...rows, links: [], receipts: [receipt(ofJ, hqY)] });
+    expect(hop?.sameDay).toBeUndefined();
+    expect(hop?.note?.en).toBe('delivered through the system, not acknowledged yet');
+  });
+
+  it('measures every hop against the day of its root', () => {
+    const late = new Map([...rows.directives, [ofY, { id: ofY, issuerId: hqY, issuedAt: at('08:00', 18) }]]);
+    const [, below] = cascade(ofJ, {
+      directives: late,
+      links: rows.links,
+      receipts: [receipt(ofJ, hqY), signed(ofY, k1, '09:00', 18)],
+    });
+    expect(below).toMatchObject({ recipientId: k1, sameDay: false });
+  });
+
+  it('tells of people in a room rather than of an inbox, unless they had signed by then', () => {
+    const [inbox, room] = [
+      { channel: 'system', at: at('20:45') },
+      { channel: 'attendance', at: at('21:00') },
+    ] as const;
+    const hopWith = (acknowledgedAt: string) =>
+      cascade(ofJ, {
+        ...rows,
+        links: [],
+        receipts: [receipt(ofJ, hqY, { status: 'acknowledged', deliveries: [inbox, room], acknowledgedAt })],
+      })[0];
+    expect(hopWith(at('21:40'))).toMatchObject({ channel: 'attendance', deliveredAt: at('21:00') });
+    expect(hopWith(at('20:50'))).toMatchObject({
+      channel: 'system',
+      deliveredAt: at('20:45'),
+      minutesToAcknowledge: 5,
+    });
+  });
+
+  it('says that a recipient sent it back', () => {
+    const [hop] = cascade(ofJ, { ...rows, links: [], receipts: [receipt(ofJ, hqY, { status: 'returned' })] });
+    expect(hop?.note?.zh).toBe('系统送达，已退回');
+  });
+
+  it('shows a directive with several bases once, below the nearest', () => {
+    const links = [...rows.links, { parentId: centre, childId: ofY }];
+    const shown = cascade(centre, { ...rows, links, receipts: [] });
+    expect(shown.map(({ directiveId, depth }) => [directiveId, depth])).toEqual([
+      [centre, 0],
+      [ofJ, 1],
+      [ofY, 2],
+    ]);
+  });
+
+  it('ends where directives run in a circle', () => {
+    const links = [...rows.links, { parentId: ofY, childId: centre }];
+    expect(cascade(centre, { ...rows, links, receipts: [] })).toHaveLength(3);
+  });
+
+  it('is empty for a directive that is not there', () => {
+    expect(cascade(the('directive', 99), rows)).toEqual([]);
+  });
+});

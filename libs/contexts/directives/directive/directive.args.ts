@@ -1,0 +1,27 @@
+import { bilingual, type Id } from '#kernel';
+import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs } from '#platform/graphql';
+import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { INSTRUMENTS, URGENCIES, type Instrument, type Urgency } from '../content/content.words.js';
+import { DIRECTIVE_STATUSES, type DirectiveStatus } from './directive.words.js';
+import { directiveRow } from './views/directive-card.view.js';
+
+@ObjectType({ description: bilingual({ en: 'A page of directives.', zh: '部署列表。' }) })
+export class DirectiveConnection extends Connection(objectTypeOf(directiveRow), 'DirectiveCard') {}
+
+@ArgsType()
+export class DirectivesArgs extends PageArgs {
+  @IdField('territory', {
+    en: 'Only this territory and below; otherwise all that is yours.',
+    zh: '限定属地；默认为您的全部管辖范围。',
+    optional: true,
+  })
+  scope?: Id<'territory'>;
+  @EnumField(() => enumTypeOf(DIRECTIVE_STATUSES), { en: 'Only in this state.', zh: '按状态筛选。', optional: true })
+  status?: DirectiveStatus;
+  @EnumField(() => enumTypeOf(INSTRUMENTS), { en: 'Only of this kind.', zh: '按文种筛选。', optional: true })
+  instrument?: Instrument;
+  @EnumField(() => enumTypeOf(URGENCIES), { en: 'Only of this urgency.', zh: '按紧急程度筛选。', optional: true })
+  urgency?: Urgency;
+  @IdField('organisation', { en: 'Only those of this body.', zh: '按发文机构筛选。', optional: true })
+  issuerId?: Id<'organisation'>;
+}

@@ -1,0 +1,275 @@
+import { decide, type AskedOf } from '#kernel';
+import { keepsTheLaws, specification } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import type { DirectiveCommand } from './directive.commands.js';
+import { directive, type DirectiveFacts } from './directive.decider.js';
+import {
+  aClerk,
+  aContent,
+  aDirective,
+  aDraft,
+  anImport,
+  anIssue,
+  aRequest,
+  CITY_Y,
+  COUNTY_K1,
+  HQ_J,
+  HQ_Y,
+  knowing,
+  the,
+  ZONE,
+} from '../directives.examples.js';
+
+const given = specification(directive, aClerk, knowing());
+const draft = (data = aDraft()): DirectiveCommand => ({ type: 'DraftDirective', data });
+const edit = (data = aDraft()): DirectiveCommand => ({ type: 'EditDraft', data });
+const submit: DirectiveCommand = { type: 'SubmitForSignOff', data: {} };
+const issueTo = (...to: readonly { orgId: typeof HQ_J.orgId; receiptId: `receipt-${string}` }[]): DirectiveCommand => ({
+  type: 'IssueDirective',
+  data: { recipients: to.map(({ orgId, receiptId }) => ({ orgId, receiptId })) },
+});
+
+describe('a directive', () => {
+  keepsTheLaws(directive);
+
+  it('is drafted for the body of whoever drafts it, its clauses numbered in their order', () => {
+    given().when(draft()).then(aDirective());
+  });
+
+  it('C12: keeps clause numbers as free text, apart from the order', () => {
+    const clauses = [
+      { key: 'a', number: '第四', text: '要核验' },
+      { key: 'b', number: '第四', parent: 'a', text: '要登记' },
+    ];
+    given()
+      .when(draft(aDraft({ clauses })))
+      .then(
+        aDirective({
+          clauses: [
+            { key: 'a', number: '第四', order: 1, text: '要核验' },
+            { key: 'b', number: '第四', order: 2, parent: 'a', text: '要登记' },
+          ],
+        }),
+      );
+  });
+
+  it('has clause keys that are used once, and parents that stand before', () => {
+    const twice = [
+      { key: 'a', text: '要核验' },
+      { key: 'a', text: '要登记' },
+    ];
+    given()
+      .when(draft(aDraft({ clauses: twice })))
+      .thenRefused('CLAUSE_KEY_TWICE', 'clauses', '1', 'key');
+    given()
+      .when(
+        draft(
+          aDraft({
+            clauses: [
+              { key: 'a', parent: 'b', text: '要核验' },
+              { key: 'b', text: '要登记' },
+            ],
+          }),
+        ),
+      )
+      .thenRefused('PARENT_CLAUSE_NOT_FOUND', 'clauses', '0', 'parent');
+  });
+
+  it('is drafted only for a body that is registered, once', () => {
+    given()
+      .when(draft(), { orgId: the('organisation', 99) }, knowing({ ownId: the('organisation', 99), issuer: undefined }))
+      .thenRefused('OWN_BODY_UNKNOWN');
+    given(aDirective()).when(draft()).thenRefused('DIRECTIVE_EXISTS');
+  });
+
+  it('names a meeting that is registered', () => {
+    const after = aDraft({ meetingId: the('meeting') });
+    given().when(draft(after)).thenRefused('MEETING_NOT_FOUND', 'meetingId');
+    given()
+      .when(draft(after), {}, knowing({ meetingIsHeld: true }))
+      .then(aDirective({ meetingId: the('meeting') }));
+  });
+
+  it('is edited and submitted by its own body only', () => {
+    const other = { orgId: HQ_Y.orgId };
+    given(aDirective()).when(edit(), other).thenRefused('NOT_THE_ISSUER');
+    given(aDirective()).when(submit, other).thenRefused('NOT_THE_ISSUER');
+  });
+
+  it('goes back to being a draft when it is edited while it waits to be signed', () => {
+    given(aDirective(), aRequest()).when(edit()).then({ type: 'DraftEdited', data: aContent() });
+    given(aDirective(), aRequest(), { type: 'DraftEdited', data: aContent() })
+      .when(issueTo(CITY_Y))
+      .thenRefused('NOT_SUBMITTED');
+  });
+
+  it('is submitted once, when every clause has a due rule or says that it has none', () => {
+    given(aDirective()).when(submit).then(aRequest());
+    given(aDirective(), aRequest()).when(submit).thenRefused('ALREADY_SUBMITTED');
+    const clauses = [{ key: '1', number: '', order: 1, text: '要核验' }];
+    given(aDirective({ clauses })).when(submit).thenRefused('DUE_NOT_STATED', 'clauses', '0', 'due');
+  });
+
+  it.each(['stated', 'by'] as const)('has no due rule %s without saying what it is', (rule) => {
+    given()
+      .when(draft(aDraft({ clauses: [{ text: '要核验', due: { rule } }] })))
+      .thenRefused('DUE_INCOMPLETE', 'clauses', '0', 'due');
+  });
+});
+
+describe('issuing', () => {
+  it('freezes the text version and the recipients, a zone among them though it is no administrative division', () => {
+    given(aDirective(), aRequest()).when(issueTo(CITY_Y, ZONE)).then(anIssue(CITY_Y, ZONE));
+    expect(ZONE.territoryLevel).toBe('developmentZone');
+  });
+
+  it('names the version of the text that was edited', () => {
+    given(aDirective(), { type: 'DraftEdited', data: aContent() }, aRequest())
+      .when(issueTo(CITY_Y))
+      .then({ type: 'DirectiveIssued', data: { recipients: [CITY_Y], textVersion: 2, issuedAt: aClerk.occurredAt } });
+  });
+
+  it('tells each registered basis of its child', () => {
+    const bases = [{ directiveId: the('directive', 7) }, { citation: '中央会议', unverified: true as const }];
+    given(aDirective({ bases }), aRequest())
+      .when(issueTo(CITY_Y))
+      .then(anIssue(CITY_Y), {
+        type: 'BasisImplemented',
+        data: { directiveId: the('directive', 7), issuer: HQ_J },
+      });
+  });
+
+  it('comes after sign-off was asked for, once, and goes to bodies that are there', () => {
+    given(aDirective()).when(issueTo(CITY_Y)).thenRefused('NOT_SUBMITTED');
+    given(aDirective(), aRequest(), anIssue(CITY_Y)).when(issueTo(CITY_Y)).thenRefused('ALREADY_ISSUED');
+    given(aDirective(), aRequest()).when(issueTo()).thenRefused('NO_RECIPIENTS', 'recipientIds');
+    given(aDirective(), aRequest()).when(issueTo(CITY_Y, CITY_Y)).thenRefused('RECIPIENT_TWICE', 'recipientIds', '1');
+    given(aDirective(), aRequest())
+      .when(issueTo({ orgId: the('organisation', 99), receiptId: the('receipt', 99) }))
+      .thenRefused('RECIPIENT_NOT_FOUND', 'recipientIds', '0');
+  });
+
+  it('is the commander’s alone', () => {
+    expect(directive.commands.declared.IssueDirective.who).toEqual(['commander']);
+    expect(directive.commands.declared.DraftDirective.who).toEqual(['hq']);
+  });
+});
+
+describe('D1: an issued text never changes', () => {
+  const issued = [aDirective(), aRequest(), anIssue(CITY_Y)] as const;
+
+  it('no command of any kind changes it', () => {
+    given(...issued)
+      .when(edit())
+      .thenRefused('ISSUED_TEXT_FIXED');
+    const before = given(...issued).state();
+    const commands: readonly DirectiveCommand[] = [
+      draft(),
+      edit(),
+      { type: 'DeployFrom', data: aDraft() },
+      { type: 'ImportDirective', data: anImport() },
+      submit,
+      issueTo(COUNTY_K1),
+      {
+        type: 'PassOnDirective',
+        data: {
+          relayOf: { directiveId: the('directive', 7), receiptId: the('receipt') },
+          issuer: HQ_Y,
+          recipients: [ZONE],
+          at: aClerk.occurredAt,
+        },
+      },
+    ];
+    const facts = knowing({ relayed: aContent() });
+    for (const command of commands) {
+      // The facts of this very command.
+      const asked = { ...command, facts: facts[command.type] } as AskedOf<DirectiveCommand, DirectiveFacts>;
+      expect(decide(directive, asked, before, aClerk)).toHaveProperty('refused');
+    }
+    expect(commands.map(({ type }) => type).sort()).toEqual(Object.keys(directive.decide).sort());
+  });
+});
+
+describe('D7: a basis is a registered directive, or marked unverified', () => {
+  const based = (bases: NonNullable<ReturnType<typeof aDraft>['bases']>) => draft(aDraft({ bases }));
+  const upstream = new Map([[the('directive', 7), { clauses: aContent().clauses }]]);
+
+  it('a registered one is taken', () => {
+    given()
+      .when(based([{ directiveId: the('directive', 7) }]), {}, knowing({ upstream }))
+      .then(aDirective({ bases: [{ directiveId: the('directive', 7) }] }));
+  });
+
+  it('one that is not registered is refused, as a basis and as a link', () => {
+    given()
+      .when(based([{ directiveId: the('directive', 7) }]))
+      .thenRefused('BASIS_NOT_REGISTERED', 'bases', '0');
+    given()
+      .when(draft(aDraft({ links: [{ link: 'reinforces', directiveId: the('directive', 7) }] })))
+      .thenRefused('BASIS_NOT_REGISTERED', 'links', '0');
+  });
+
+  it('one that is only cited is marked unverified', () => {
+    given()
+      .when(based([{ citation: '3月17日中央政治局会议' }]))
+      .then(aDirective({ bases: [{ citation: '3月17日中央政治局会议', unverified: true }] }));
+  });
+
+  it('C15, C16: it may reinforce or continue another without replacing it', () => {
+    given()
+      .when(draft(aDraft({ links: [{ link: 'continues', citation: '3·21处置各项防控措施' }] })))
+      .then(aDirective({ links: [{ link: 'continues', to: { citation: '3·21处置各项防控措施', unverified: true } }] }));
+  });
+
+  it('it is the one or the other', () => {
+    given()
+      .when(based([{}]))
+      .thenRefused('UPSTREAM_UNCLEAR', 'bases', '0');
+    given()
+      .when(based([{ directiveId: the('directive', 7), citation: '中央会议' }]), {}, knowing({ upstream }))
+      .thenRefused('UPSTREAM_UNCLEAR', 'bases', '0');
+  });
+});
+
+describe('importing', () => {
+  it('keeps the digest of the original, the damage and the completeness beside the text', () => {
+    const { issuedBy, dated, original, damage, complete } = anImport();
+    given()
+      .when({ type: 'ImportDirective', data: anImport() })
+      .then({
+        type: 'DirectiveImported',
+        data: {
+          ...aContent(),
+          issuer: HQ_J,
+          issuedBy,
+          original,
+          damage,
+          complete,
+          ...(dated && { dated }),
+        },
+      });
+  });
+});
+
+describe('passing on', () => {
+  const relayOf = { directiveId: the('directive', 7), receiptId: the('receipt', 2) };
+  const command: DirectiveCommand = {
+    type: 'PassOnDirective',
+    data: { relayOf, issuer: HQ_Y, recipients: [COUNTY_K1], at: aClerk.occurredAt },
+  };
+
+  it('issues the same text in the name of whoever relays it', () => {
+    const relayed = aContent({ meetingId: the('meeting'), bases: [{ citation: '中央会议', unverified: true }] });
+    given()
+      .when(command, {}, knowing({ relayed }))
+      .then(aDirective({ issuer: HQ_Y, relayOf, bases: [{ directiveId: relayOf.directiveId }] }), anIssue(COUNTY_K1), {
+        type: 'BasisImplemented',
+        data: { directiveId: relayOf.directiveId, issuer: HQ_Y },
+      });
+  });
+
+  it('is the system’s to do, when there is something to pass on', () => {
+    expect(directive.commands.declared.PassOnDirective.who).toEqual(['system']);
+    given().when(command).thenRefused('NOTHING_TO_DEPLOY');
+  });
+});

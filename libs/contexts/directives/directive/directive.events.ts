@@ -1,0 +1,53 @@
+import { anId, anInstant, eventsOf, fact, oneOf, shapeOf, type EventOf } from '#kernel';
+import { z } from 'zod';
+import { contentShape, issuerShape } from '../content/content.schema.js';
+import { recipientShape } from '../content/recipients.js';
+import { statedDay } from '../content/stated-day.js';
+import { originalPart } from './directive.commands.js';
+import { DAMAGES } from './directive.words.js';
+
+/** The bytes that somebody brought in; they are kept as they were, beside the text that was made from them. */
+const original = z.strictObject({ ...shapeOf(originalPart.fields), bytes: z.int().min(1) });
+
+/** A stretch of the text that nobody can read; never guessed, left for a human. */
+const damage = z.strictObject({
+  kind: oneOf(DAMAGES.words),
+  from: z.int().min(0),
+  to: z.int().min(0),
+  text: z.string(),
+});
+
+/** Every fact that a `directive-…` stream can hold. */
+export const directiveEvents = eventsOf('directive', {
+  DirectiveDrafted: fact('Directive drafted', '部署已起草', {
+    ...contentShape,
+    issuer: issuerShape,
+    /** It deploys its bases: its clause map covers every clause of theirs. */
+    deploys: z.boolean(),
+    /** It passes another on, unchanged, for the organisation that this receipt belongs to. */
+    relayOf: z.strictObject({ directiveId: anId('directive'), receiptId: anId('receipt') }).optional(),
+  }),
+  DraftEdited: fact('Draft edited', '草案已修改', contentShape),
+  DirectiveImported: fact('Directive imported', '部署已导入', {
+    ...contentShape,
+    issuer: issuerShape,
+    /** Who gave it, in the words of the text. */
+    issuedBy: z.string().min(1),
+    dated: statedDay.optional(),
+    original,
+    damage: z.array(damage),
+    complete: z.boolean(),
+  }),
+  SignOffRequested: fact('Sign-off requested', '已提请签发', {}),
+  DirectiveIssued: fact('Directive issued', '部署已印发', {
+    recipients: z.array(recipientShape).min(1),
+    textVersion: z.int().min(1),
+    issuedAt: anInstant(),
+  }),
+  BasisImplemented: fact('Basis implemented by this directive', '依据已落实为本部署', {
+    directiveId: anId('directive'),
+    issuer: issuerShape,
+  }),
+});
+
+export type DirectiveEvent = EventOf<typeof directiveEvents>;

@@ -1,0 +1,50 @@
+import type { Id, Occasion, StateReader } from '#kernel';
+import { namedIn, type ContentFacts, type Published } from '../content/content.rules.js';
+import type { Content, Issuer } from '../content/content.schema.js';
+import { contentOf, type Draft } from '../content/draft.js';
+import { readOrganisations } from '../content/organisations.facts.js';
+import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
+import { meetingStream } from '../meeting/meeting.state.js';
+import { directiveStream, published } from './directive.state.js';
+
+/** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
+export interface Beginning extends ContentFacts {
+  readonly ownId: Id<'organisation'> | undefined;
+  readonly issuer: Issuer | undefined;
+}
+
+const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[]) => {
+  const states = await Promise.all(
+    ids.map(async (id) => [id, published(await read.state(directiveStream, id))] as const),
+  );
+  return new Map(states.filter((known): known is [Id<'directive'>, Published] => known[1] !== undefined));
+};
+
+/** Reads the directives and the meeting that a content names. */
+export const aroundContent = async (
+  read: StateReader,
+  content: Pick<Content, 'bases' | 'links' | 'meetingId'>,
+): Promise<ContentFacts> => {
+  const held = content.meetingId && (await read.state(meetingStream, content.meetingId));
+  return { upstream: await readPublished(read, namedIn(content)), meetingIsHeld: held ? held.is === 'held' : false };
+};
+
+/** Reads what stands around a directive that begins with this draft. */
+export const aroundBeginning = async (read: StateReader, draft: Draft, { orgId }: Occasion): Promise<Beginning> => ({
+  ...(await aroundContent(read, contentOf(draft))),
+  ownId: orgId,
+  issuer: issuerIn(await readOrganisations(read, orgId ? [orgId] : []), orgId),
+});
+
+/** Reads the bodies that it is to go to. */
+export const addresseesOf = (read: StateReader, to: readonly Addressee[]): Promise<Organisations> =>
+  readOrganisations(
+    read,
+    to.map(({ orgId }) => orgId),
+  );
+
+/** Reads what a relay passes on: the content of an issued directive. */
+export const relayedText = async (read: StateReader, id: Id<'directive'>): Promise<Content | undefined> => {
+  const parent = await read.state(directiveStream, id);
+  return parent.is === 'issued' ? parent.content : undefined;
+};

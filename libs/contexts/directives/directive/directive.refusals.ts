@@ -1,0 +1,24 @@
+import type { Text } from '#kernel';
+import { CLAUSE_MAP_REFUSALS } from './clause-map.rules.js';
+import { CONTENT_REFUSALS } from '../content/content.rules.js';
+import { RECIPIENT_REFUSALS } from '../content/recipients.js';
+
+export const DIRECTIVE_REFUSALS = {
+  ...CONTENT_REFUSALS,
+  ...CLAUSE_MAP_REFUSALS,
+  ...RECIPIENT_REFUSALS,
+  DIRECTIVE_EXISTS: { en: 'This directive exists already.', zh: '该部署已存在。' },
+  OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
+  NOT_THE_ISSUER: { en: 'Only the issuing body may do this.', zh: '仅发文机构可以办理。' },
+  NOT_THE_RECIPIENT: { en: 'A parent did not go to your organisation.', zh: '上级部署未发至您所在机构。' },
+  ISSUED_TEXT_FIXED: { en: 'An issued text never changes.', zh: '已印发的文本不得更改。' },
+  ALREADY_SUBMITTED: { en: 'It waits to be signed already.', zh: '已提请签发。' },
+  ALREADY_ISSUED: { en: 'It is issued already.', zh: '已印发。' },
+  NOT_SUBMITTED: { en: 'It was not submitted for sign-off.', zh: '尚未提请签发。' },
+  DUE_NOT_STATED: {
+    en: 'Each clause needs a due rule, or a statement that it has none.',
+    zh: '每个条款须明确时限，或注明无时限。',
+  },
+} as const satisfies Record<string, Text>;
+
+export type DirectiveRefusal = keyof typeof DIRECTIVE_REFUSALS;

@@ -1,0 +1,49 @@
+import type { Actor } from '#access';
+import { bilingual, type Id } from '#kernel';
+import { idBetween } from '#platform/decide';
+import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { stated } from '../content/stated-day.js';
+import { DirectiveConnection, DirectivesArgs } from './directive.args.js';
+import { directiveCommands } from './directive.commands.js';
+import { directive } from './directive.decider.js';
+import { directiveCard, directiveRow, type DirectiveCard } from './views/directive-card.view.js';
+
+const Directive = objectTypeOf(directiveRow);
+
+const Mutations = mutationsOf(directiveCommands, directive, {
+  ImportDirective: ({ dated, ...asked }) => ({ data: { ...asked, ...(dated && { dated: stated(dated) }) } }),
+  IssueDirective: ({ id, recipientIds }) => ({
+    data: { recipients: recipientIds.map((orgId) => ({ orgId, receiptId: idBetween('receipt', id, orgId) })) },
+  }),
+});
+
+@Resolver(() => Directive)
+export class DirectiveResolver extends Mutations {
+  constructor(
+    @Inject(CommandBus) bus: CommandBus,
+    @Inject(VIEWS) private readonly views: Views,
+  ) {
+    super(bus);
+  }
+
+  @Query(() => Directive, { nullable: true, description: bilingual({ en: 'One directive.', zh: '一份部署。' }) })
+  directive(
+    @IdArg('id', 'directive', { en: 'Which directive.', zh: '部署编号。' }) id: Id<'directive'>,
+    @Args() look: LookArgs,
+    @Viewer() viewer: Actor,
+  ) {
+    return this.views.get(directiveCard, id, looking(viewer, look));
+  }
+
+  @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
+  async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
+    const { status, instrument, urgency, issuerId, scope } = args;
+    const page = paging<DirectiveCard>(args, { status, instrument, urgency, issuerId });
+    const look = { ...looking(viewer, args), ...(scope && { within: scope }) };
+    return connection(await this.views.page(directiveCard, page, look));
+  }
+}

@@ -1,0 +1,76 @@
+import { rowsAfter } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import {
+  aClerk,
+  aContent,
+  aDirective,
+  anImport,
+  anIssue,
+  aRequest,
+  CITY_Y,
+  HQ_J,
+  ownerOfRow,
+  the,
+  ZONE,
+} from '../../directives.examples.js';
+import { directiveCard } from './directive-card.view.js';
+
+describe('a directive’s card', () => {
+  const id = the('directive');
+  const parent = the('directive', 7);
+
+  it('goes from draft to issued, and then belongs to those it went to as well', () => {
+    const bases = [{ directiveId: parent }, { citation: '中央会议', unverified: true as const }];
+    const drafted = rowsAfter(directiveCard, id, aDirective({ bases, meetingId: the('meeting') })).get(id);
+    expect(drafted).toMatchObject({
+      status: 'draft',
+      bases: [
+        { directive: { id: parent }, unverified: false },
+        { citation: '中央会议', unverified: true },
+      ],
+      meeting: { id: the('meeting') },
+      recipients: [],
+    });
+    expect(ownerOfRow(directiveCard, drafted)).toEqual({ territory: HQ_J.territoryPath, orgs: [HQ_J.orgId] });
+
+    const issued = rowsAfter(directiveCard, id, aDirective(), aRequest(), anIssue(CITY_Y, ZONE)).get(id);
+    expect(issued).toMatchObject({
+      status: 'issued',
+      issuedAt: aClerk.occurredAt,
+      recipients: [{ id: CITY_Y.orgId }, { id: ZONE.orgId }],
+    });
+    expect(ownerOfRow(directiveCard, issued)).toEqual({
+      territory: HQ_J.territoryPath,
+      orgs: [HQ_J.orgId, CITY_Y.orgId, ZONE.orgId],
+    });
+  });
+
+  it('D9: warns until the number of clauses is resolved by an edit', () => {
+    const declared = [{ count: 3 }];
+    const edited = { type: 'DraftEdited', data: aContent({ declared: [{ count: 2 }] }) } as const;
+    const before = rowsAfter(directiveCard, id, aDirective({ declared, meetingId: the('meeting') }));
+    const after = rowsAfter(directiveCard, id, aDirective({ declared, meetingId: the('meeting') }), edited);
+    expect(before.get(id)?.warnings).toEqual([{ declared: 3, captured: 2 }]);
+    expect(after.get(id)).toMatchObject({ warnings: [], textVersion: 2, status: 'draft' });
+    expect(after.get(id)).not.toHaveProperty('meeting');
+  });
+
+  it('shows where an imported text came from, and stays registered when it is edited', () => {
+    const { issuedBy, dated, original, damage, complete } = anImport();
+    const data = {
+      ...aContent(),
+      issuer: HQ_J,
+      issuedBy,
+      original,
+      damage,
+      complete,
+      ...(dated && { dated }),
+    };
+    const imported = { type: 'DirectiveImported', data } as const;
+    const card = rowsAfter(directiveCard, id, imported, { type: 'DraftEdited', data: aContent() }).get(id);
+    expect(card).toMatchObject({
+      status: 'registered',
+      provenance: { dated: { year: null, month: 3, day: 31 }, original, damage, complete: true },
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import {
+  anId,
+  aTerritoryPath,
+  instant,
+  int,
+  kept,
+  list,
+  optional,
+  ownId,
+  part,
+  pointer,
+  ref,
+  rowOf,
+  text,
+  word,
+  type Id,
+  type PartData,
+  type View,
+} from '#kernel';
+import { z } from 'zod';
+import type { Content, Issuer } from '../../content/content.schema.js';
+import { INSTRUMENTS, URGENCIES } from '../../content/content.words.js';
+import { countWarnings } from '../../content/warnings.js';
+import {
+  adaptationRow,
+  adaptationShown,
+  clauseRow,
+  linkRow,
+  meetingShown,
+  upstreamRow,
+  upstreamShown,
+  warningRow,
+} from '../../content/views/content.rows.js';
+import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
+import { DIRECTIVE_STATUSES } from '../directive.words.js';
+import { provenanceRow } from './provenance.rows.js';
+
+export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
+  id: ownId('Its id.', '编号。'),
+  status: word(DIRECTIVE_STATUSES, 'Where it stands.', '状态。'),
+  instrument: word(INSTRUMENTS, 'How the order is given.', '文种。'),
+  urgency: word(URGENCIES, 'How urgent it is.', '紧急程度。'),
+  title: text(300, 'Its title.', '标题。'),
+  text: text(60_000, 'Its whole text.', '全文。'),
+  textVersion: int([1, 1_000_000], 'Which version of the text.', '文本版本。'),
+  clauses: list(part(clauseRow, 'Its clauses in order.', '条款。')),
+  bases: list(part(upstreamRow, 'What it implements.', '依据。')),
+  links: list(part(linkRow, 'What it reinforces or continues.', '关联部署。')),
+  clauseMap: list(part(adaptationRow, 'What became of the clauses of its parents.', '上级条款对应表。')),
+  warnings: list(part(warningRow, 'Where declared and captured clauses differ (D9).', '条款数量提示。')),
+  meeting: optional(pointer('The meeting that it came from.', '来源会议。')),
+  issuer: pointer('The body that issues or keeps it.', '发文（登记）机构。'),
+  provenance: optional(part(provenanceRow, 'Where it came from, when it was imported.', '导入来源。')),
+  relayOf: optional(pointer('The directive whose text it passes on unchanged.', '所传达的部署。')),
+  recipients: list(pointer('To whom it went.', '收文机构。')),
+  issuedAt: optional(instant('When it was issued.', '印发时间。')),
+  issuerId: kept(anId('organisation')),
+  territoryPath: kept(aTerritoryPath()),
+  orgs: kept(z.array(anId('organisation'))),
+});
+
+export type DirectiveCard = PartData<typeof directiveRow>;
+
+/** A directive belongs to its issuer, and to everybody it went to. */
+export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
+  name: 'directive_card',
+  version: 2,
+  of: directiveEvents,
+  key: (_, { stream }) => stream,
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+  subject: { label: ({ title }) => title },
+  indexes: ['status', 'instrument', 'urgency', 'issuerId'],
+  on: {
+    DirectiveDrafted: (_, { issuer, deploys: _deploys, relayOf, ...content }, { stream }) => ({
+      ...begun(stream, issuer, content),
+      status: 'draft',
+      ...(relayOf && { relayOf: ref(relayOf.directiveId) }),
+    }),
+    DirectiveImported: (_, { issuer, issuedBy, dated, original, damage, complete, ...content }, { stream }) => ({
+      ...begun(stream, issuer, content),
+      status: 'registered',
+      provenance: { issuedBy, dated, original, damage, complete },
+    }),
+    DraftEdited: (card, content) => {
+      if (!card) return undefined;
+      const { meeting: _meeting, ...kept } = card;
+      const status = card.provenance ? 'registered' : 'draft';
+      return { ...kept, ...shown(content), status, textVersion: card.textVersion + 1 };
+    },
+    SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
+    DirectiveIssued: (card, { recipients, issuedAt }) => {
+      const to = recipients.map(({ orgId }) => orgId);
+      return (
+        card && {
+          ...card,
+          status: 'issued',
+          recipients: to.map((id) => ref(id)),
+          issuedAt,
+          orgs: [card.issuerId, ...to],
+        }
+      );
+    },
+    BasisImplemented: 'ignore',
+  },
+};
+
+const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
+  id,
+  ...shown(content),
+  textVersion: 1,
+  issuer: ref(orgId),
+  recipients: [],
+  issuerId: orgId,
+  territoryPath,
+  orgs: [orgId],
+});
+
+const shown = ({ declared, bases, links, clauseMap, meetingId, ...content }: Content) => ({
+  ...content,
+  bases: bases.map(upstreamShown),
+  links: links.map(({ link, to }) => ({ link, to: upstreamShown(to) })),
+  clauseMap: clauseMap.map(adaptationShown),
+  warnings: countWarnings({ declared, clauses: content.clauses }),
+  ...meetingShown(meetingId),
+});

@@ -1,0 +1,72 @@
+import { keepsTheLaws, specification } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { aClerk, aMeeting, HQ_J, ORGANISATIONS, the } from '../directives.examples.js';
+import type { MeetingCommand, Registered } from './meeting.commands.js';
+import { meeting } from './meeting.decider.js';
+import { meetingEvents } from './meeting.events.js';
+
+const register = (data: Partial<Registered> = {}): MeetingCommand => ({
+  type: 'RegisterMeeting',
+  data: aMeeting(data),
+});
+const facts = { ownId: HQ_J.orgId, organisations: ORGANISATIONS, previous: undefined };
+
+describe('a meeting', () => {
+  keepsTheLaws(meeting);
+  const given = specification(meeting, aClerk, { RegisterMeeting: facts });
+
+  it('is registered with its series, kinds, form, venues and roles', () => {
+    const asked = register({ series: '疫情防控专题会议', number: 12, kinds: ['consultation', 'dispatch'] });
+    given()
+      .when(asked)
+      .then({ type: 'MeetingHeld', data: { ...asked.data, registeredBy: HQ_J } });
+  });
+
+  it('is registered once', () => {
+    given({ type: 'MeetingHeld', data: { ...aMeeting(), registeredBy: HQ_J } })
+      .when(register())
+      .thenRefused('MEETING_EXISTS');
+  });
+
+  it('keeps a year that the text does not state as not stated', () => {
+    const schema = meetingEvents.facts.MeetingHeld.schema;
+    const held = { ...aMeeting(), registeredBy: HQ_J };
+    expect(schema.parse(held).heldOn).toEqual({ year: null, month: 3, day: 12 });
+    expect(schema.safeParse({ ...held, heldOn: { month: 3, day: 12 } }).success).toBe(false);
+  });
+
+  it('C96: has kinds as a set', () => {
+    given()
+      .when(register({ kinds: ['special', 'special'] }))
+      .thenRefused('KIND_TWICE', 'kinds');
+  });
+
+  it('C92: has a number only in a series, after a meeting that is registered', () => {
+    given()
+      .when(register({ number: 12 }))
+      .thenRefused('NUMBER_WITHOUT_SERIES', 'number');
+    const after = register({ previousId: the('meeting', 11) });
+    given()
+      .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'new' } } })
+      .thenRefused('PREVIOUS_NOT_FOUND', 'previousId');
+    given()
+      .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'held' } } })
+      .then({ type: 'MeetingHeld', data: { ...after.data, registeredBy: HQ_J } });
+  });
+
+  it('names bodies that are registered, or names them in words', () => {
+    const stranger = the('organisation', 99);
+    given()
+      .when(register({ heldById: stranger }))
+      .thenRefused('BODY_NOT_FOUND', 'heldById');
+    given()
+      .when(register({ venues: [{ kind: 'branch', name: '分会场', orgId: stranger }] }))
+      .thenRefused('BODY_NOT_FOUND', 'venues');
+  });
+
+  it('is registered by a body that is registered itself', () => {
+    given()
+      .when(register(), {}, { RegisterMeeting: { ...facts, ownId: the('organisation', 99) } })
+      .thenRefused('OWN_BODY_UNKNOWN');
+  });
+});

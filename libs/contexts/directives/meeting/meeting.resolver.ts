@@ -1,0 +1,52 @@
+import type { Actor } from '#access';
+import { bilingual, type Id } from '#kernel';
+import {
+  connection,
+  IdArg,
+  LookArgs,
+  looking,
+  mutationsOf,
+  objectTypeOf,
+  PageArgs,
+  paging,
+  Viewer,
+} from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { stated } from '../content/stated-day.js';
+import { MeetingConnection } from './meeting.args.js';
+import { meetingCommands } from './meeting.commands.js';
+import { meeting } from './meeting.decider.js';
+import { meetingCard, meetingRow } from './views/meeting-card.view.js';
+
+const Meeting = objectTypeOf(meetingRow);
+
+const Mutations = mutationsOf(meetingCommands, meeting, {
+  RegisterMeeting: ({ heldOn, ...asked }) => ({ data: { ...asked, heldOn: stated(heldOn) } }),
+});
+
+@Resolver(() => Meeting)
+export class MeetingResolver extends Mutations {
+  constructor(
+    @Inject(CommandBus) bus: CommandBus,
+    @Inject(VIEWS) private readonly views: Views,
+  ) {
+    super(bus);
+  }
+
+  @Query(() => Meeting, { nullable: true, description: bilingual({ en: 'One meeting.', zh: '一次会议。' }) })
+  meeting(
+    @IdArg('id', 'meeting', { en: 'Which meeting.', zh: '会议编号。' }) id: Id<'meeting'>,
+    @Args() look: LookArgs,
+    @Viewer() viewer: Actor,
+  ) {
+    return this.views.get(meetingCard, id, looking(viewer, look));
+  }
+
+  @Query(() => MeetingConnection, { description: bilingual({ en: 'Meetings.', zh: '会议列表。' }) })
+  async meetings(@Args() args: PageArgs, @Viewer() viewer: Actor) {
+    return connection(await this.views.page(meetingCard, paging(args), looking(viewer, args)));
+  }
+}

@@ -1,0 +1,18 @@
+import { bilingual, type Id } from '#kernel';
+import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs } from '#platform/graphql';
+import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { RECEIPT_STATUSES, type ReceiptStatus } from './receipt.words.js';
+import { receiptRow } from './views/receipt-card.view.js';
+
+@ObjectType({ description: bilingual({ en: 'A page of receipts.', zh: '签收单列表。' }) })
+export class ReceiptConnection extends Connection(objectTypeOf(receiptRow), 'ReceiptCard') {}
+
+@ArgsType()
+export class ReceiptsArgs extends PageArgs {
+  @IdField('directive', { en: 'Only of this directive.', zh: '按部署筛选。', optional: true })
+  directiveId?: Id<'directive'>;
+  @IdField('organisation', { en: 'Only of this recipient.', zh: '按收文机构筛选。', optional: true })
+  recipientId?: Id<'organisation'>;
+  @EnumField(() => enumTypeOf(RECEIPT_STATUSES), { en: 'Only in this state.', zh: '按状态筛选。', optional: true })
+  status?: ReceiptStatus;
+}

@@ -1,0 +1,75 @@
+import { command, commandsOf, id, list, optional, to, word, type CommandOf, type Id, type Reasoned } from '#kernel';
+import type { Addressee } from '../content/recipients.js';
+import type { Delivery } from './receipt.events.js';
+import { RECORDED_CHANNELS } from './receipt.words.js';
+
+/** Which directive, and whose receipt of it: the two between which a receipt stands. */
+export interface Between {
+  readonly directiveId: Id<'directive'>;
+  readonly recipientId: Id<'organisation'>;
+}
+
+/** What a relay passes on to whom, as a directive with an id of its own. */
+export interface Relay extends Between {
+  readonly childId: Id<'directive'>;
+  readonly recipients: readonly Addressee[];
+}
+
+const directiveId = id('directive', 'Which directive.', '部署编号。');
+const ownOrNamed = optional(
+  id('organisation', 'Whose receipt; your own organisation’s when left out.', '收文机构；省略为本单位。'),
+);
+
+/** Everything that can be asked of a receipt; people name the directive and the recipient that it stands between. */
+export const receiptCommands = commandsOf(
+  'receipt',
+  { subject: { en: 'Which receipt.', zh: '签收单编号。' } },
+  {
+    DeliverDirective: command('Delivers what was issued to one recipient.', '向收文机构送达已印发的部署。', {
+      who: ['system'],
+      at: ['new'],
+      as: to<Omit<Delivery, 'channel'>>(),
+    }),
+    RecordDelivery: command('Records who attended or got paper.', '登记送达（参会或纸质）。', {
+      who: ['hq'],
+      at: ['delivered', 'acknowledged', 'relayed', 'returned'],
+      elsewhere: true,
+      takes: {
+        directiveId,
+        recipientId: id('organisation', 'Who got it.', '收文机构。'),
+        channel: word(
+          RECORDED_CHANNELS,
+          'How it reached them; attendance is no acknowledgement.',
+          '送达方式（参会不等于签收）。',
+        ),
+      },
+    }),
+    AcknowledgeDirective: command('Signs for a directive.', '签收部署。', {
+      who: ['unit', 'unit-head', 'hq'],
+      at: ['delivered'],
+      elsewhere: true,
+      takes: { directiveId, recipientId: ownOrNamed },
+      as: to<Between>(),
+    }),
+    ReturnDirective: command('Sends a directive back, with a reason.', '退回部署（须说明理由）。', {
+      who: ['unit-head'],
+      at: ['delivered'],
+      elsewhere: true,
+      takes: { directiveId, recipientId: ownOrNamed },
+      reasoned: true,
+      as: to<Between & Reasoned>(),
+    }),
+    RelayDirective: command('Passes a directive on, unchanged.', '原文传达部署。', {
+      who: ['hq'],
+      at: ['acknowledged'],
+      elsewhere: true,
+      takes: {
+        directiveId,
+        recipientIds: list(id('organisation', 'To whom it is passed on.', '传达对象。'), 500),
+      },
+      as: to<Relay>(),
+    }),
+  },
+);
+
+export type ReceiptCommand = CommandOf<typeof receiptCommands>;

@@ -1,0 +1,113 @@
+import { happened, refused, type Decider, type Id, type Occasion, type StateReader } from '#kernel';
+import { readOrganisations } from '../content/organisations.facts.js';
+import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
+import { directiveStream, ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.state.js';
+import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
+import type { ReceiptEvent } from './receipt.events.js';
+import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
+import { receiptStream, type Held, type ReceiptState } from './receipt.state.js';
+
+/** The directive that the receipt is about. */
+interface About {
+  readonly directive: DirectiveState;
+}
+
+/** The same, and the bodies that a relay names. */
+interface Relaying extends About {
+  readonly organisations: Organisations;
+}
+
+export interface ReceiptFacts {
+  readonly RecordDelivery: About;
+  readonly AcknowledgeDirective: About;
+  readonly ReturnDirective: About;
+  readonly RelayDirective: Relaying;
+}
+
+const about = async (read: StateReader, { directiveId }: Between): Promise<About> => ({
+  directive: await read.state(directiveStream, directiveId),
+});
+
+export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, ReceiptRefusal, ReceiptFacts> = {
+  ...receiptStream,
+  commands: receiptCommands,
+  refusals: RECEIPT_REFUSALS,
+  facts: {
+    RecordDelivery: about,
+    AcknowledgeDirective: about,
+    ReturnDirective: about,
+    RelayDirective: async (read, asked) => ({
+      ...(await about(read, asked)),
+      organisations: await readOrganisations(read, [asked.recipientId, ...asked.recipients.map(({ orgId }) => orgId)]),
+    }),
+  },
+  owner: (state, asked) => {
+    if (state.is !== 'new') return stakes(state.held);
+    return asked.type === 'DeliverDirective' ? stakes(asked.data) : ownerOf(asked.facts.directive);
+  },
+
+  decide: {
+    DeliverDirective: (asked, state) =>
+      state.is === 'new'
+        ? happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } })
+        : refused('ALREADY_DELIVERED'),
+    RecordDelivery: ({ channel, recipientId }, state, { orgId, occurredAt }, { directive }) => {
+      if (state.is === 'new') return absent(directive, recipientId);
+      if (state.held.issuer.orgId !== orgId) return refused('NOT_THE_ISSUER');
+      if (state.channels.includes(channel)) return refused('ALREADY_DELIVERED', 'channel');
+      return happened({ type: 'DirectiveDelivered', data: { ...state.held, channel, deliveredAt: occurredAt } });
+    },
+    AcknowledgeDirective: ({ recipientId }, state, on, { directive }) => {
+      if (state.is === 'new') return absent(directive, recipientId);
+      const no = notOpenTo(state, on);
+      return no
+        ? refused(no)
+        : happened({ type: 'DirectiveAcknowledged', data: { textVersion: state.held.textVersion } });
+    },
+    ReturnDirective: ({ recipientId, reason }, state, on, { directive }) => {
+      if (state.is === 'new') return absent(directive, recipientId);
+      const no = notOpenTo(state, on);
+      if (no) return refused(no);
+      if (reason === undefined) return refused('REASON_MISSING', 'reason');
+      return happened({ type: 'DirectiveReturned', data: { reason } });
+    },
+    RelayDirective: ({ recipientId, childId, recipients }, state, { orgId }, { directive, organisations }) => {
+      if (state.is === 'new') return absent(directive, recipientId);
+      if (state.held.orgId !== orgId) return refused('NOT_THE_RECIPIENT');
+      if (state.is === 'relayed') return refused('ALREADY_RELAYED');
+      if (state.is !== 'acknowledged') return refused('NOT_ACKNOWLEDGED');
+      const issuer = issuerIn(organisations, orgId);
+      if (!issuer) return refused('OWN_BODY_UNKNOWN');
+      const list = frozen(recipients, organisations);
+      return 'refused' in list
+        ? list
+        : happened({ type: 'DirectiveRelayed', data: { childId, issuer, recipients: [...list] } });
+    },
+  },
+};
+
+const stakes = ({ territoryPath, orgId, issuer }: Pick<Held, 'territoryPath' | 'orgId' | 'issuer'>) => ({
+  territory: territoryPath,
+  orgs: [orgId, issuer.orgId],
+});
+
+/** There is no receipt: it is on its way, or was never meant for them. */
+const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>
+  refused(wentTo(directive, recipientId) ? 'NOT_DELIVERED' : 'NOT_THE_RECIPIENT');
+
+/** Why this actor can neither sign for it nor send it back. */
+const notOpenTo = (
+  { is, held }: Exclude<ReceiptState, { is: 'new' }>,
+  { orgId }: Occasion,
+): ReceiptRefusal | undefined => {
+  if (held.orgId !== orgId) return 'NOT_THE_RECIPIENT';
+  if (is === 'returned') return 'ALREADY_RETURNED';
+  return is === 'delivered' ? undefined : 'ALREADY_ACKNOWLEDGED';
+};
+
+/** What the system hands over to one recipient of an issued directive. */
+export const handover = (
+  directiveId: Id<'directive'>,
+  { issuer, content, textVersion }: Standing,
+  { receiptId: _, ...to }: Recipient,
+): Held => ({ directiveId, title: content.title, issuer, textVersion, ...to });

@@ -1,0 +1,30 @@
+import { anId, anInstant, eventsOf, fact, oneOf, personal, type DataOf, type EventOf } from '#kernel';
+import { z } from 'zod';
+import { issuerShape } from '../content/content.schema.js';
+import { recipientShape } from '../content/recipients.js';
+import { CHANNELS } from './receipt.words.js';
+
+const { receiptId: _, ...recipient } = recipientShape.shape;
+
+/** Every fact that a `receipt-…` stream can hold: what becomes of one directive at one organisation. */
+export const receiptEvents = eventsOf('receipt', {
+  DirectiveDelivered: fact('Directive delivered', '部署已送达', {
+    channel: oneOf(CHANNELS.words),
+    deliveredAt: anInstant(),
+    directiveId: anId('directive'),
+    title: z.string().min(1),
+    textVersion: z.int().min(1),
+    issuer: issuerShape,
+    ...recipient,
+  }),
+  DirectiveAcknowledged: fact('Directive acknowledged', '部署已签收', { textVersion: z.int().min(1) }),
+  DirectiveReturned: fact('Directive returned', '部署已退回', { reason: personal() }),
+  DirectiveRelayed: fact('Directive relayed', '部署已传达', {
+    childId: anId('directive'),
+    issuer: issuerShape,
+    recipients: z.array(recipientShape).min(1),
+  }),
+});
+
+export type ReceiptEvent = EventOf<typeof receiptEvents>;
+export type Delivery = DataOf<ReceiptEvent, 'DirectiveDelivered'>;

@@ -1,0 +1,45 @@
+import { idOf, uuidOf, type Ask, type Policy } from '#kernel';
+import type { DirectiveCommand } from '../directive/directive.commands.js';
+import { directive } from '../directive/directive.decider.js';
+import type { DirectiveEvent } from '../directive/directive.events.js';
+import type { DirectiveState } from '../directive/directive.state.js';
+import type { ReceiptCommand } from './receipt.commands.js';
+import { handover, receipt } from './receipt.decider.js';
+import type { ReceiptEvent } from './receipt.events.js';
+import type { ReceiptState } from './receipt.state.js';
+
+/** What is issued reaches every recipient's inbox at once. */
+export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
+  name: 'deliver_issued',
+  of: directive,
+  asks: [receipt],
+  on: {
+    DirectiveIssued: ({ recipients, issuedAt }, state, { stream }) =>
+      state.is === 'new'
+        ? []
+        : recipients.map((to): Ask<ReceiptCommand> => {
+            const data = { ...handover(idOf('directive', uuidOf(stream)), state, to), deliveredAt: issuedAt };
+            return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
+          }),
+  },
+};
+
+/** A relay makes the child in the same act: the same text, issued by the body that relays it. */
+export const issueRelayed: Policy<ReceiptEvent, ReceiptState> = {
+  name: 'issue_relayed',
+  of: receipt,
+  asks: [directive],
+  on: {
+    DirectiveRelayed: (
+      { childId, issuer, recipients },
+      state,
+      { stream, occurredAt },
+    ): readonly Ask<DirectiveCommand>[] => {
+      if (state.is === 'new') return [];
+      const { directiveId } = state.held;
+      const relayOf = { directiveId, receiptId: idOf('receipt', uuidOf(stream)) };
+      const command = { type: 'PassOnDirective', data: { relayOf, issuer, recipients, at: occurredAt } } as const;
+      return [{ decider: directive, stream: childId, command }];
+    },
+  },
+};

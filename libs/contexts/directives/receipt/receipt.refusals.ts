@@ -1,0 +1,18 @@
+import type { Text } from '#kernel';
+import { RECIPIENT_REFUSALS } from '../content/recipients.js';
+
+export const RECEIPT_REFUSALS = {
+  ...RECIPIENT_REFUSALS,
+  NOT_DELIVERED: { en: 'It was not delivered yet.', zh: '尚未送达。' },
+  ALREADY_DELIVERED: { en: 'It was delivered this way already.', zh: '已按此方式送达。' },
+  NOT_THE_ISSUER: { en: 'Only the issuing body may do this.', zh: '仅发文机构可以办理。' },
+  NOT_THE_RECIPIENT: { en: 'It did not go to your organisation.', zh: '该部署不是发给您所在机构的。' },
+  ALREADY_ACKNOWLEDGED: { en: 'It is acknowledged already.', zh: '已签收。' },
+  NOT_ACKNOWLEDGED: { en: 'It was not acknowledged yet.', zh: '尚未签收。' },
+  ALREADY_RETURNED: { en: 'It was returned.', zh: '已退回。' },
+  ALREADY_RELAYED: { en: 'It is relayed already.', zh: '已传达。' },
+  REASON_MISSING: { en: 'A return needs a reason.', zh: '退回须说明理由。' },
+  OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
+} as const satisfies Record<string, Text>;
+
+export type ReceiptRefusal = keyof typeof RECEIPT_REFUSALS;

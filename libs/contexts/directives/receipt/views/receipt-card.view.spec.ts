@@ -1,0 +1,60 @@
+import { rowsAfter } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import {
+  aClerk,
+  aDelivery,
+  anAcknowledgement,
+  CITY_Y,
+  HQ_J,
+  HQ_Y,
+  ownerOfRow,
+  the,
+  ZONE,
+} from '../../directives.examples.js';
+import type { ReceiptEvent } from '../receipt.events.js';
+import { receiptCard } from './receipt-card.view.js';
+
+describe('a receipt’s card', () => {
+  const id = CITY_Y.receiptId;
+
+  it('keeps each way of delivery, and belongs to its recipient and the issuer', () => {
+    const attended = aDelivery({ channel: 'attendance', deliveredAt: '2022-03-17T11:00:00.000Z' });
+    const card = rowsAfter(receiptCard, id, aDelivery(), attended).get(id);
+    expect(card).toMatchObject({
+      status: 'delivered',
+      inDevelopmentZone: false,
+      deliveries: [
+        { channel: 'system', at: aClerk.occurredAt },
+        { channel: 'attendance', at: '2022-03-17T11:00:00.000Z' },
+      ],
+    });
+    expect(card).not.toHaveProperty('acknowledgedAt');
+    expect(ownerOfRow(receiptCard, card)).toEqual({ territory: HQ_Y.territoryPath, orgs: [HQ_Y.orgId, HQ_J.orgId] });
+  });
+
+  it('names who signed for it, and the child that a relay made', () => {
+    const relayed = {
+      type: 'DirectiveRelayed',
+      data: { childId: the('directive', 8), issuer: HQ_Y, recipients: [ZONE] },
+    } satisfies ReceiptEvent;
+    const card = rowsAfter(
+      receiptCard,
+      id,
+      aDelivery(),
+      { ...anAcknowledgement(), at: { actorId: the('person', 5) } },
+      relayed,
+    );
+    expect(card.get(id)).toMatchObject({
+      status: 'relayed',
+      acknowledgedBy: { id: the('person', 5) },
+      child: { id: the('directive', 8) },
+    });
+  });
+
+  it('says why it was sent back, and that a zone is a recipient', () => {
+    const { receiptId, ...zone } = ZONE;
+    const returned = { type: 'DirectiveReturned', data: { reason: '不属于本单位职责' } } as const;
+    const card = rowsAfter(receiptCard, receiptId, aDelivery(zone), returned).get(receiptId);
+    expect(card).toMatchObject({ status: 'returned', returnReason: '不属于本单位职责', inDevelopmentZone: true });
+  });
+});

@@ -1,0 +1,100 @@
+import {
+  anId,
+  aTerritoryPath,
+  flag,
+  instant,
+  int,
+  kept,
+  list,
+  optional,
+  ownId,
+  part,
+  partOf,
+  pointer,
+  ref,
+  rowOf,
+  sealed,
+  text,
+  word,
+  type PartData,
+  type View,
+} from '#kernel';
+import { z } from 'zod';
+import { receiptEvents, type ReceiptEvent } from '../receipt.events.js';
+import { CHANNELS, RECEIPT_STATUSES } from '../receipt.words.js';
+
+const deliveryRow = partOf(
+  'Delivery',
+  {
+    channel: word(CHANNELS, 'Which way.', '方式。'),
+    at: instant('When.', '时间。'),
+  },
+  { en: 'One way in which it reached its recipient.', zh: '一次送达。' },
+);
+
+export const receiptRow = rowOf('Receipt', 'What became of one directive at one recipient.', '签收单。', {
+  id: ownId('Its id.', '编号。'),
+  directive: pointer('Which directive.', '部署。'),
+  recipient: pointer('The recipient.', '收文机构。'),
+  inDevelopmentZone: flag(
+    'Whether the recipient stands in a development zone, which is no administrative division.',
+    '收文机构是否属于开发区（非行政区划）。',
+  ),
+  status: word(RECEIPT_STATUSES, 'Where it stands.', '状态。'),
+  textVersion: int([1, 1_000_000], 'Which version of the text.', '文本版本。'),
+  deliveries: list(
+    part(deliveryRow, 'How it was delivered; attendance counts here and only here.', '送达记录（参会仅视为送达）。'),
+  ),
+  acknowledgedAt: optional(instant('When somebody signed for it.', '签收时间。')),
+  acknowledgedBy: optional(pointer('Who signed for it.', '签收人。')),
+  relayedAt: optional(instant('When it was relayed.', '传达时间。')),
+  child: optional(pointer('The child that the relay made.', '传达形成的部署。')),
+  returnReason: optional(sealed(text(1000, 'Why it was sent back.', '退回理由。'))),
+  title: kept(z.string()),
+  directiveId: kept(anId('directive')),
+  recipientId: kept(anId('organisation')),
+  territoryPath: kept(aTerritoryPath()),
+  orgs: kept(z.array(anId('organisation'))),
+});
+
+export type ReceiptCard = PartData<typeof receiptRow>;
+
+/** A receipt belongs to its recipient and to the issuer of the directive. */
+export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
+  name: 'receipt_card',
+  version: 2,
+  of: receiptEvents,
+  key: (_, { stream }) => stream,
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+  subject: { label: ({ title }) => title },
+  indexes: ['directiveId', 'recipientId', 'status'],
+  on: {
+    DirectiveDelivered: (
+      card,
+      { channel, deliveredAt, directiveId, title, textVersion, issuer, orgId, territoryPath, territoryLevel },
+      { stream },
+    ) => {
+      const delivery = { channel, at: deliveredAt };
+      if (card) return { ...card, deliveries: [...card.deliveries, delivery] };
+      return {
+        id: stream,
+        directive: ref(directiveId),
+        recipient: ref(orgId),
+        inDevelopmentZone: territoryLevel === 'developmentZone',
+        status: 'delivered',
+        textVersion,
+        deliveries: [delivery],
+        title,
+        directiveId,
+        recipientId: orgId,
+        territoryPath,
+        orgs: [orgId, issuer.orgId],
+      };
+    },
+    DirectiveAcknowledged: (card, _, { occurredAt, actorId }) =>
+      card && { ...card, status: 'acknowledged', acknowledgedAt: occurredAt, acknowledgedBy: ref(actorId) },
+    DirectiveReturned: (card, { reason }) => card && { ...card, status: 'returned', returnReason: reason },
+    DirectiveRelayed: (card, { childId }, { occurredAt }) =>
+      card && { ...card, status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
+  },
+};

@@ -1,0 +1,116 @@
+import {
+  command,
+  commandsOf,
+  id,
+  instant,
+  list,
+  optional,
+  part,
+  partOf,
+  text,
+  to,
+  word,
+  type CommandOf,
+  type DataOf,
+  type Id,
+  type ShapeData,
+} from '#kernel';
+import { CAPACITIES, PARTIES } from './duty-point.words.js';
+
+/** For clients that must know an id before they are answered, such as imports and offline devices. */
+const CHOSEN = { en: 'Its id, where the client chooses it.', zh: '编号（客户端指定时）。' };
+
+const where = {
+  matter: text(200, 'What it is about.', '事项。'),
+  step: text(200, 'The step of the work.', '环节。'),
+  place: optional(text(200, 'The place; this or the type of place.', '地点（与场所类型至少填一项）。')),
+  placeType: optional(text(60, 'The type of place.', '场所类型。')),
+  territoryId: id('territory', 'The territory that it lies in.', '属地。'),
+};
+
+const neighbours = {
+  previous: optional(id('dutyPoint', 'The step before.', '上一环节。')),
+  next: optional(id('dutyPoint', 'The step after.', '下一环节。')),
+};
+
+const sourceClause = partOf('SourceClause', {
+  directiveId: id('directive', 'The directive.', '指令编号。'),
+  clauseNumber: text(40, 'The number of the clause.', '条款号。'),
+});
+
+const holder = partOf('Holder', {
+  orgId: id('organisation', 'The organisation.', '机构。'),
+  postId: optional(id('post', 'The post; the individual party needs one.', '岗位（个人责任必填）。')),
+  personId: optional(id('person', 'The person; the individual party needs one.', '人员（个人责任必填）。')),
+});
+
+const share = {
+  party: word(PARTIES, 'For which party.', '责任方。'),
+  capacity: word(CAPACITIES, 'As the lead, or assisting.', '主办或协办。'),
+  holder: part(holder, 'Who is to hold it.', '责任人。'),
+};
+
+/** An assignment as it is decided on: it has its id, and the time from which it holds. */
+type NewAssignment = ShapeData<typeof share> & { readonly assignmentId: Id<'assignment'>; readonly from: string };
+
+const oneAssignment = { assignmentId: id('assignment', 'Which assignment.', '分工编号。') };
+
+/** Everything that can be asked of a duty point. */
+export const dutyPointCommands = commandsOf(
+  'dutyPoint',
+  { subject: { en: 'Which duty point.', zh: '责任点编号。' } },
+  {
+    DefineDutyPoint: command('Defines a duty point.', '设立责任点。', {
+      who: ['hq', 'commander'],
+      at: ['new'],
+      begins: 'chosen',
+      takes: {
+        ...where,
+        requiredParties: list(word(PARTIES, 'The parties that must hold it.', '须落实的责任方。'), 4),
+        standard: text(1000, 'What good performance is.', '履职标准。'),
+        ...neighbours,
+        clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
+      },
+    }),
+    LinkStep: command('Names a neighbouring step.', '关联相邻环节。', {
+      who: ['system'],
+      at: ['defined'],
+      takes: neighbours,
+    }),
+    AssignParty: command('Names a holder for a party.', '明确责任方责任人。', {
+      who: ['hq', 'commander', 'unit-head'],
+      at: ['defined'],
+      takes: {
+        assignmentId: optional(id('assignment', CHOSEN.en, CHOSEN.zh)),
+        ...share,
+        from: optional(instant('Since when; now when left out.', '起始时间，默认为发生时间。')),
+      },
+      as: to<NewAssignment>(),
+    }),
+    AcceptAssignment: command('Accepts a duty as its holder.', '认领责任。', {
+      who: ['hq', 'commander', 'unit', 'unit-head'],
+      at: ['defined'],
+      takes: oneAssignment,
+    }),
+    EndAssignment: command('Ends an assignment.', '结束责任分工。', {
+      who: ['hq', 'commander'],
+      at: ['defined'],
+      takes: oneAssignment,
+    }),
+    WaiveParty: command('Waives a party, with a reason.', '免设责任方（须说明理由）。', {
+      who: ['hq', 'commander'],
+      at: ['defined'],
+      takes: { party: word(PARTIES, 'The party that is not needed here.', '免设的责任方。') },
+      reasoned: { en: 'The reason is required.', zh: '须说明理由。' },
+    }),
+    ReviewStep: command('Looks again whether a step is an orphan.', '复核环节是否悬空。', {
+      who: ['system'],
+      at: ['defined'],
+    }),
+  },
+);
+
+export type DutyPointCommand = CommandOf<typeof dutyPointCommands>;
+
+/** What a command of this type decides on. */
+export type CommandData<T extends DutyPointCommand['type']> = DataOf<DutyPointCommand, T>;

@@ -1,0 +1,23 @@
+import { vocabulary, type WordOf } from '#kernel';
+
+/** The four parties that can answer for a duty (四方责任). */
+export const PARTIES = vocabulary('Party', 'One of the four parties.', '四方责任之一。', {
+  territorial: { en: 'Territorial: party committee and government of the place', zh: '属地' },
+  departmental: { en: 'Departmental: regulator of the line', zh: '部门' },
+  unit: { en: 'Unit: the body that runs the place or activity', zh: '单位' },
+  individual: { en: 'Individual: a natural person in a post', zh: '个人' },
+});
+
+/** Kinds of gap that are detected so far (A7). */
+export const GAP_KINDS = vocabulary('GapKind', 'What kind of gap it is.', '责任空白类型。', {
+  'no-holder': { en: 'A required party is held by nobody', zh: '责任方无人认领' },
+  'orphan-step': { en: 'The steps before and after are held by different bodies, this one by none', zh: '环节悬空' },
+});
+
+export const CAPACITIES = vocabulary('HolderCapacity', 'How one holds a duty.', '主办或协办。', {
+  lead: { en: 'Lead', zh: '主办（牵头）' },
+  assisting: { en: 'Assisting', zh: '协办（配合）' },
+});
+
+export type Party = WordOf<typeof PARTIES>;
+export type GapKind = WordOf<typeof GAP_KINDS>;

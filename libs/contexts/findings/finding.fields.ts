@@ -1,0 +1,66 @@
+import { coded, flag, formed, id, instant, int, list, optional, part, partOf, sealed, text, word } from '#kernel';
+import { CONDITIONS, METHODS, OUTCOME_CLASSES } from './finding.words.js';
+
+const FILES = 50;
+const MEASURES = 50;
+const LARGEST_FILE = 2_147_483_647;
+
+/** A file that is kept elsewhere, held fast by its digest. */
+const evidenceItem = partOf('Evidence', {
+  id: id('evidence', 'Its id.', '编号。'),
+  sha256: coded(64, /^[0-9a-f]{64}$/, 'SHA-256 of its bytes, in hexadecimal.', 'SHA-256 摘要。'),
+  bytes: int([1, LARGEST_FILE], 'How many bytes.', '字节数。'),
+  mediaType: formed(100, /^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, 'Its media type.', '媒体类型。'),
+});
+
+/** Files that show something. */
+export const files = (en: string, zh: string) => list(part(evidenceItem, en, zh), FILES);
+
+export const proof = files('The evidence.', '证据材料。');
+
+/** What is to be done about one cause: one responsible person, one due time (R2). */
+const measure = partOf('Measure', {
+  cause: sealed(text(1000, 'The cause that it removes.', '原因。')),
+  measure: sealed(text(1000, 'What is done.', '措施。')),
+  responsible: id('person', 'The one person responsible.', '责任人。'),
+  dueAt: instant('When it is due.', '完成时限。'),
+  standard: sealed(text(1000, 'What done means.', '完成标准。')),
+  verifierOrgId: id('organisation', 'The body that verifies it.', '验收单位。'),
+});
+
+export const measures = list(part(measure, 'Cause by cause.', '逐项措施。'), MEASURES);
+
+const measureDone = partOf('MeasureDone', { evidence: proof });
+
+export const measuresDone = list(
+  part(measureDone, 'The measures in the order of the plan.', '按方案顺序逐项。'),
+  MEASURES,
+);
+
+/** Who checks a fix, and for which body. */
+const verifier = partOf('Verifier', {
+  personId: id('person', 'The person.', '人员。'),
+  orgId: id('organisation', 'The body that they verify for.', '所属单位。'),
+});
+
+export const verifiers = list(part(verifier, 'Who verifies.', '核查人。'), 20);
+
+/** What a verification says, whatever it finds. */
+export const verification = {
+  method: word(METHODS, 'How it was checked.', '核查方式。'),
+  place: text(200, 'Where it was checked.', '核查地点。'),
+  outcomeClass: word(OUTCOME_CLASSES, 'What was found.', '核查结论。'),
+  evidence: proof,
+  note: optional(sealed(text(4000, 'In words.', '说明。'))),
+};
+
+/** One condition of a close-out: proven, or said not to apply (R5). */
+const conditionMet = partOf('Condition', {
+  condition: word(CONDITIONS, 'Which condition.', '条件。'),
+  evidence: list(id('evidence', 'Evidence of this finding that proves it.', '本问题的证据材料编号。'), FILES),
+  notApplicable: optional(sealed(text(1000, 'Or why it does not apply.', '或不适用的理由。'))),
+});
+
+export const conditions = list(part(conditionMet, 'All seven conditions.', '七项销号条件。'), 7);
+
+export const onSite = flag('Whether it must be done on site.', '是否须现场核查。');

@@ -1,0 +1,20 @@
+import { bilingual, type Id } from '#kernel';
+import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { ORG_KINDS, type OrgKind } from './organisation.words.js';
+import { organisationRow } from './views/organisation-card.view.js';
+
+@ObjectType({ description: bilingual({ en: 'A page of bodies.', zh: '机构列表。' }) })
+export class OrganisationConnection extends Connection(objectTypeOf(organisationRow), 'OrganisationCard') {}
+
+@ArgsType()
+export class OrganisationsArgs extends PageArgs {
+  @IdField('territory', { en: 'Only those that stand in this place itself.', zh: '按所在地域筛选。', optional: true })
+  territoryId?: Id<'territory'>;
+  @EnumField(() => enumTypeOf(ORG_KINDS), { en: 'Only of this kind.', zh: '按类别筛选。', optional: true })
+  orgKind?: OrgKind;
+  @IdField('organisation', { en: 'Only those right below this one.', zh: '按上级机构筛选。', optional: true })
+  parentId?: Id<'organisation'>;
+  @TextField(100, { en: 'Only of this line of work (条).', zh: '按条线筛选。', optional: true })
+  line?: string;
+}

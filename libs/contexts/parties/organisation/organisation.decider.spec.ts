@@ -1,0 +1,62 @@
+import { keepsTheLaws, specification } from '#kernel/testing';
+import { describe, it } from '@jest/globals';
+import type { OrganisationCommand } from './organisation.commands.js';
+import { organisation } from './organisation.decider.js';
+import { anAdmin, anOrganisation, aPost, cityPath, the } from '../parties.examples.js';
+
+const standing = { territory: { is: 'standing', level: 'city', path: cityPath }, parent: undefined } as const;
+const asked = {
+  name: 'HQ of City Q',
+  orgKind: 'headquarters',
+  territoryId: the('territory', 1),
+  temporary: true,
+} as const;
+const create: OrganisationCommand = { type: 'CreateOrganisation', data: asked };
+
+describe('an organisation', () => {
+  keepsTheLaws(organisation);
+  const given = specification(organisation, anAdmin, { CreateOrganisation: standing });
+
+  it('is created in a territory, whose path and level it keeps', () => {
+    given().when(create).then(anOrganisation());
+  });
+
+  it('needs a territory that is there', () => {
+    given()
+      .when(create, {}, { CreateOrganisation: { ...standing, territory: { is: 'new' } } })
+      .thenRefused('TERRITORY_NOT_FOUND', 'territoryId');
+  });
+
+  it('needs a parent that is there, when it names one', () => {
+    const below: OrganisationCommand = { ...create, data: { ...asked, parentId: the('organisation', 2) } };
+    given()
+      .when(below, {}, { CreateOrganisation: { ...standing, parent: { is: 'new' } } })
+      .thenRefused('PARENT_NOT_FOUND', 'parentId');
+    given().when(below).thenRefused('PARENT_NOT_FOUND', 'parentId');
+  });
+
+  it('is created once', () => {
+    given(anOrganisation()).when(create).thenRefused('ORGANISATION_EXISTS');
+  });
+
+  it('is renamed, to another name', () => {
+    const rename = (name: string) => ({ type: 'RenameOrganisation', data: { name } }) as const;
+    given(anOrganisation())
+      .when(rename('HQ office of City Q'))
+      .then({ type: 'OrgRenamed', data: { name: 'HQ office of City Q' } });
+    given(anOrganisation()).when(rename('HQ of City Q')).thenRefused('NAME_UNCHANGED', 'name');
+  });
+
+  it('C34: may have two posts of principal leaders', () => {
+    const second = { postId: the('post', 2), title: '市长', leaderRole: 'principal' } as const;
+    given(anOrganisation(), aPost({ title: '市委书记', leaderRole: 'principal' }))
+      .when({ type: 'EstablishPost', data: second })
+      .then({ type: 'PostEstablished', data: second });
+  });
+
+  it('establishes a post once', () => {
+    given(anOrganisation(), aPost())
+      .when({ type: 'EstablishPost', data: { postId: the('post'), title: 'Clerk' } })
+      .thenRefused('POST_EXISTS');
+  });
+});

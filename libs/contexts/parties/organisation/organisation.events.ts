@@ -1,0 +1,21 @@
+import { anId, aTerritoryPath, eventsOf, fact, oneOf, shapeOf, type EventOf } from '#kernel';
+import { LEVELS } from '../territory/territory.words.js';
+import { organisationCommands } from './organisation.commands.js';
+
+const { CreateOrganisation, EstablishPost, RenameOrganisation } = organisationCommands.declared;
+
+/** Every fact that an `organisation-…` stream can hold. */
+export const organisationEvents = eventsOf('organisation', {
+  OrgCreated: fact('Organisation created', '机构已建立', {
+    ...shapeOf(CreateOrganisation.takes),
+    territoryPath: aTerritoryPath(),
+    territoryLevel: oneOf(LEVELS.words),
+  }),
+  OrgRenamed: fact('Organisation renamed', '机构已更名', shapeOf(RenameOrganisation.takes)),
+  PostEstablished: fact('Post established', '岗位已设立', {
+    ...shapeOf(EstablishPost.takes),
+    postId: anId('post'),
+  }),
+});
+
+export type OrganisationEvent = EventOf<typeof organisationEvents>;

@@ -1,0 +1,46 @@
+import type { Actor } from '#access';
+import { bilingual, type Id } from '#kernel';
+import { newId } from '#platform/decide';
+import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { OrganisationConnection, OrganisationsArgs } from './organisation.args.js';
+import { organisationCommands } from './organisation.commands.js';
+import { organisation } from './organisation.decider.js';
+import { organisationCard, organisationRow, type OrganisationCard } from './views/organisation-card.view.js';
+
+const Organisation = objectTypeOf(organisationRow);
+
+const Mutations = mutationsOf(organisationCommands, organisation, {
+  EstablishPost: ({ id: _, postId, ...post }, { occasion }) => ({
+    data: { postId: postId ?? newId('post', occasion), ...post },
+  }),
+});
+
+@Resolver(() => Organisation)
+export class OrganisationResolver extends Mutations {
+  constructor(
+    @Inject(CommandBus) bus: CommandBus,
+    @Inject(VIEWS) private readonly views: Views,
+  ) {
+    super(bus);
+  }
+
+  @Query(() => Organisation, { nullable: true, description: bilingual({ en: 'One body.', zh: '一个机构。' }) })
+  organisation(
+    @IdArg('id', 'organisation', { en: 'Which body.', zh: '机构编号。' }) id: Id<'organisation'>,
+    @Args() look: LookArgs,
+    @Viewer() viewer: Actor,
+  ) {
+    return this.views.get(organisationCard, id, looking(viewer, look));
+  }
+
+  @Query(() => OrganisationConnection, { description: bilingual({ en: 'Bodies.', zh: '机构列表。' }) })
+  async organisations(@Args() args: OrganisationsArgs, @Viewer() viewer: Actor) {
+    const { territoryId, orgKind, parentId, line } = args;
+    const page = paging<OrganisationCard>(args, { territoryId, orgKind, parentId, line });
+    return connection(await this.views.page(organisationCard, page, looking(viewer, args)));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Id, Stream, TerritoryPath } from '#kernel';
+import type { Level } from '../territory/territory.words.js';
+import { organisationEvents, type OrganisationEvent } from './organisation.events.js';
+
+export interface ActiveOrganisation {
+  readonly is: 'active';
+  readonly name: string;
+  readonly territoryId: Id<'territory'>;
+  readonly territoryPath: TerritoryPath;
+  readonly territoryLevel: Level;
+  readonly posts: readonly Id<'post'>[];
+}
+
+export type OrganisationState = { readonly is: 'new' } | ActiveOrganisation;
+
+const whileActive =
+  <D>(change: (state: ActiveOrganisation, data: D) => ActiveOrganisation) =>
+  (state: OrganisationState, data: D): OrganisationState =>
+    state.is === 'active' ? change(state, data) : state;
+
+/** How an organisation is folded. */
+export const organisationStream: Stream<OrganisationState, OrganisationEvent> = {
+  kind: 'organisation',
+  events: organisationEvents,
+  initial: { is: 'new' },
+  evolve: {
+    OrgCreated: (_, { name, territoryId, territoryPath, territoryLevel }) => ({
+      is: 'active',
+      name,
+      territoryId,
+      territoryPath,
+      territoryLevel,
+      posts: [],
+    }),
+    OrgRenamed: whileActive((state, { name }) => ({ ...state, name })),
+    PostEstablished: whileActive((state, { postId }) => ({ ...state, posts: [...state.posts, postId] })),
+  },
+};

@@ -1,0 +1,32 @@
+import { rowsAfter } from '#kernel/testing';
+import { expect, it } from '@jest/globals';
+import { anOrganisation, aPost, the } from '../../parties.examples.js';
+import { organisationCard } from './organisation-card.view.js';
+
+it('shows a body with its present name and its posts in order', () => {
+  const id = the('organisation');
+  const rows = rowsAfter(
+    organisationCard,
+    id,
+    anOrganisation({ parentId: the('organisation', 2), line: '交通' }),
+    aPost({ title: '市委书记', leaderRole: 'principal' }),
+    aPost({ postId: the('post', 2), title: 'Clerk' }),
+    { type: 'OrgRenamed', data: { name: 'HQ office of City Q' } },
+  );
+
+  expect(rows.get(id)).toEqual({
+    id,
+    name: 'HQ office of City Q',
+    orgKind: 'headquarters',
+    territoryId: the('territory'),
+    territory: { id: the('territory') },
+    parentId: the('organisation', 2),
+    parent: { id: the('organisation', 2) },
+    line: '交通',
+    temporary: true,
+    posts: [
+      { id: the('post'), title: '市委书记', leaderRole: 'principal' },
+      { id: the('post', 2), title: 'Clerk' },
+    ],
+  });
+});

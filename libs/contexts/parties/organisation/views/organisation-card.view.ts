@@ -1,0 +1,72 @@
+import {
+  anId,
+  flag,
+  id,
+  kept,
+  list,
+  optional,
+  ownId,
+  part,
+  partOf,
+  pointer,
+  ref,
+  rowOf,
+  text,
+  word,
+  type PartData,
+  type View,
+} from '#kernel';
+import { organisationEvents, type OrganisationEvent } from '../organisation.events.js';
+import { LEADER_ROLES, ORG_KINDS } from '../organisation.words.js';
+
+const post = partOf(
+  'Post',
+  {
+    id: id('post', 'Its id.', '编号。'),
+    title: text(100, 'What it is called.', '职务名称。'),
+    leaderRole: optional(word(LEADER_ROLES, 'Which leader it is, if any.', '领导岗位类别。')),
+  },
+  { en: 'A seat in an organisation.', zh: '岗位。' },
+);
+
+export const organisationRow = rowOf('Organisation', 'A body that can bear a duty.', '机构。', {
+  id: ownId('Its id.', '编号。'),
+  name: text(200, 'Its present name.', '现名称。'),
+  orgKind: word(ORG_KINDS, 'What kind of body it is.', '类别。'),
+  territory: pointer('Where it stands.', '所在地域。'),
+  line: optional(text(100, 'The line of work it regulates (条).', '条线。')),
+  parent: optional(pointer('The body above it.', '上级机构。')),
+  temporary: flag('Set up for a time only.', '是否临时机构。'),
+  posts: list(part(post, 'Its posts.', '岗位。')),
+  territoryId: kept(anId('territory')),
+  parentId: optional(kept(anId('organisation'))),
+});
+
+export type OrganisationCard = PartData<typeof organisationRow>;
+
+/** The bodies and their posts, open to everybody who is signed in. */
+export const organisationCard: View<OrganisationCard, OrganisationEvent> = {
+  name: 'organisation_card',
+  version: 2,
+  of: organisationEvents,
+  key: (_, { stream }) => stream,
+  owner: 'directory',
+  subject: { label: ({ name }) => name },
+  indexes: ['territoryId', 'orgKind', 'parentId', 'line'],
+  on: {
+    OrgCreated: (_, { name, orgKind, territoryId, line, parentId, temporary }, { stream }) => ({
+      id: stream,
+      name,
+      orgKind,
+      territoryId,
+      territory: ref(territoryId),
+      temporary,
+      posts: [],
+      ...(line && { line }),
+      ...(parentId && { parentId, parent: ref(parentId) }),
+    }),
+    OrgRenamed: (card, { name }) => card && { ...card, name },
+    PostEstablished: (card, { postId, ...post }) =>
+      card && { ...card, posts: [...card.posts, { id: postId, ...post }] },
+  },
+};

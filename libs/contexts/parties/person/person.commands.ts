@@ -1,0 +1,34 @@
+import { command, commandsOf, id, instant, sealed, text, type CommandOf } from '#kernel';
+import { CHOSEN } from '../chosen-id.js';
+
+const postId = id('post', 'Which post.', '岗位编号。');
+
+/** Everything that can be asked of a person's record. */
+export const personCommands = commandsOf(
+  'person',
+  { subject: { en: 'Who.', zh: '人员编号。' }, chosen: CHOSEN },
+  {
+    RegisterPerson: command('Registers a person.', '登记人员。', {
+      who: ['admin'],
+      at: ['new'],
+      begins: 'chosen',
+      takes: { name: sealed(text(100, 'The name; it is encrypted before it is kept.', '姓名（加密保存）。')) },
+    }),
+    HoldPost: command('Appoints a person to a post.', '任职。', {
+      who: ['admin'],
+      at: ['registered'],
+      takes: {
+        postId,
+        orgId: id('organisation', 'The body that the post belongs to.', '所属机构。'),
+        from: instant('From this instant on.', '任职时间。'),
+      },
+    }),
+    LeavePost: command('Ends an appointment.', '离任。', {
+      who: ['admin'],
+      at: ['registered'],
+      takes: { postId, to: instant('Until just before this instant.', '离任时间。') },
+    }),
+  },
+);
+
+export type PersonCommand = CommandOf<typeof personCommands>;

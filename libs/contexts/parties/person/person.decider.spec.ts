@@ -1,0 +1,100 @@
+import { personalFields } from '#kernel';
+import { keepsTheLaws, specification } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import {
+  aDeparture,
+  anAdmin,
+  anAppointment,
+  anOrganisation,
+  aPerson,
+  aPost,
+  cityPath,
+  the,
+} from '../parties.examples.js';
+import { organisation } from '../organisation/organisation.decider.js';
+import type { PersonCommand } from './person.commands.js';
+import { person } from './person.decider.js';
+import { personEvents } from './person.events.js';
+import { holdsPost, postsHeldAt } from './person.state.js';
+
+const nowhere = { CreateOrganisation: { territory: { is: 'new' }, parent: undefined } } as const;
+const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
+const hold = (from: string, postId = the('post')): PersonCommand => ({
+  type: 'HoldPost',
+  data: { postId, orgId: the('organisation'), from },
+});
+
+describe('a person', () => {
+  keepsTheLaws(person);
+  const given = specification(person, anAdmin, { HoldPost: active });
+
+  it('is registered once, and the name is personal', () => {
+    given()
+      .when({ type: 'RegisterPerson', data: { name: 'Lin' } })
+      .then(aPerson());
+    given(aPerson())
+      .when({ type: 'RegisterPerson', data: { name: 'Lin' } })
+      .thenRefused('PERSON_EXISTS');
+    expect(personalFields(personEvents.facts.PersonRegistered.schema)).toEqual([['name']]);
+  });
+
+  it('holds a post of an organisation, in the place where that stands', () => {
+    given(aPerson()).when(hold('2022-01-01T00:00:00.000Z')).then(anAppointment());
+  });
+
+  it('holds only posts that the organisation has', () => {
+    given(aPerson())
+      .when(hold('2022-01-01T00:00:00.000Z', the('post', 7)))
+      .thenRefused('POST_NOT_FOUND', 'postId');
+  });
+
+  it('holds posts of active organisations only', () => {
+    given(aPerson())
+      .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: { is: 'new' } })
+      .thenRefused('ORGANISATION_NOT_FOUND', 'orgId');
+  });
+
+  it('leaves a post that is held, not before taking it', () => {
+    const leave = (to: string) => ({ type: 'LeavePost', data: { postId: the('post'), to } }) as const;
+    given(aPerson(), anAppointment()).when(leave('2022-03-01T00:00:00.000Z')).then(aDeparture());
+    given(aPerson(), anAppointment())
+      .when(leave('2021-12-31T00:00:00.000Z'))
+      .thenRefused('ENDS_BEFORE_IT_BEGINS', 'to');
+    given(aPerson()).when(leave('2022-03-01T00:00:00.000Z')).thenRefused('NOT_IN_POST', 'postId');
+    given(aPerson(), anAppointment(), aDeparture())
+      .when(leave('2022-04-01T00:00:00.000Z'))
+      .thenRefused('NOT_IN_POST', 'postId');
+  });
+});
+
+describe('A5: appointments are periods, never overwritten', () => {
+  const given = specification(person, anAdmin, { HoldPost: active });
+  const post = { postId: the('post'), orgId: the('organisation') };
+
+  it('a second period stands beside the first, after it', () => {
+    const back = '2022-06-01T00:00:00.000Z';
+    given(aPerson(), anAppointment(), aDeparture())
+      .when(hold(back))
+      .then(anAppointment({ from: back }));
+  });
+
+  it('two periods in one post do not overlap', () => {
+    given(aPerson(), anAppointment()).when(hold('2022-06-01T00:00:00.000Z')).thenRefused('ALREADY_IN_POST', 'postId');
+    given(aPerson(), anAppointment(), aDeparture())
+      .when(hold('2022-02-01T00:00:00.000Z'))
+      .thenRefused('PERIODS_OVERLAP', 'from');
+  });
+
+  it('who held a post on a day of the past can still be told', () => {
+    const back = '2022-06-01T00:00:00.000Z';
+    const state = given(aPerson(), anAppointment(), aDeparture(), anAppointment({ from: back })).state();
+    expect(holdsPost(state, post, '2021-12-31T23:59:59.999Z')).toBe(false);
+    expect(holdsPost(state, post, '2022-01-01T00:00:00.000Z')).toBe(true);
+    expect(holdsPost(state, post, '2022-03-01T00:00:00.000Z')).toBe(false);
+    expect(holdsPost(state, post, back)).toBe(true);
+    expect(holdsPost(state, { ...post, orgId: the('organisation', 2) }, back)).toBe(false);
+    expect(postsHeldAt(state, '2022-02-01T00:00:00.000Z')).toEqual([
+      { ...post, territoryPath: cityPath, from: '2022-01-01T00:00:00.000Z', to: '2022-03-01T00:00:00.000Z' },
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { happened, refused, type Decider, type Id } from '#kernel';
+import { organisationStream, type OrganisationState } from '../organisation/organisation.state.js';
+import { personCommands, type PersonCommand } from './person.commands.js';
+import type { PersonEvent } from './person.events.js';
+import { personStream, type Appointment, type PersonState } from './person.state.js';
+
+export type PersonRefusal =
+  | 'PERSON_EXISTS'
+  | 'ORGANISATION_NOT_FOUND'
+  | 'POST_NOT_FOUND'
+  | 'ALREADY_IN_POST'
+  | 'PERIODS_OVERLAP'
+  | 'NOT_IN_POST'
+  | 'ENDS_BEFORE_IT_BEGINS';
+
+/** Appointing rests on the organisation that the post should stand on. */
+interface Facts {
+  readonly HoldPost: OrganisationState;
+}
+
+const owned = ({ appointments }: { readonly appointments: readonly Appointment[] }) => ({
+  territory: appointments.at(-1)?.territoryPath ?? '',
+  orgs: appointments.filter(({ to }) => to === undefined).map(({ orgId }) => orgId),
+});
+
+export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefusal, Facts> = {
+  ...personStream,
+  commands: personCommands,
+  refusals: {
+    PERSON_EXISTS: { en: 'This person is registered already.', zh: '该人员已登记。' },
+    ORGANISATION_NOT_FOUND: { en: 'There is no such active organisation.', zh: '机构不存在或已撤销。' },
+    POST_NOT_FOUND: { en: 'The organisation has no such post.', zh: '该机构没有此岗位。' },
+    ALREADY_IN_POST: { en: 'The person holds this post already.', zh: '该人员已任此职。' },
+    PERIODS_OVERLAP: { en: 'The person held this post at that time already.', zh: '任职期间与此前记录重叠。' },
+    NOT_IN_POST: { en: 'The person does not hold this post.', zh: '该人员未任此职。' },
+    ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
+  },
+  facts: { HoldPost: (read, { orgId }) => read.state(organisationStream, orgId) },
+  owner: (state, { type }) => {
+    if (state.is === 'registered') return owned(state);
+    return type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined;
+  },
+
+  decide: {
+    RegisterPerson: ({ name }, state) =>
+      state.is === 'new' ? happened({ type: 'PersonRegistered', data: { name } }) : refused('PERSON_EXISTS'),
+    HoldPost: ({ postId, orgId, from }, state, _, body) => {
+      if (body.is !== 'active') return refused('ORGANISATION_NOT_FOUND', 'orgId');
+      if (!body.posts.includes(postId)) return refused('POST_NOT_FOUND', 'postId');
+      const earlier = inPost(state, postId);
+      if (earlier.some(({ to }) => to === undefined)) return refused('ALREADY_IN_POST', 'postId');
+      if (earlier.some(({ to = '' }) => from < to)) return refused('PERIODS_OVERLAP', 'from');
+      const { territoryId, territoryPath } = body;
+      return happened({ type: 'PostHeld', data: { postId, orgId, territoryId, territoryPath, from } });
+    },
+    LeavePost: ({ postId, to }, state) => {
+      const open = inPost(state, postId).find((held) => held.to === undefined);
+      if (!open) return refused('NOT_IN_POST', 'postId');
+      if (to < open.from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
+      return happened({ type: 'PostLeft', data: { postId, to } });
+    },
+  },
+};
+
+const inPost = (state: PersonState, postId: Id<'post'>): readonly Appointment[] =>
+  state.is === 'registered' ? state.appointments.filter((held) => held.postId === postId) : [];

@@ -1,0 +1,47 @@
+import type { Actor } from '#access';
+import { bilingual, type Id } from '#kernel';
+import {
+  connection,
+  IdArg,
+  LookArgs,
+  looking,
+  mutationsOf,
+  objectTypeOf,
+  PageArgs,
+  paging,
+  Viewer,
+} from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { PersonConnection } from './person.args.js';
+import { personCommands } from './person.commands.js';
+import { person } from './person.decider.js';
+import { personCard, personRow } from './views/person-card.view.js';
+
+const Person = objectTypeOf(personRow);
+
+@Resolver(() => Person)
+export class PersonResolver extends mutationsOf(personCommands, person, {}) {
+  constructor(
+    @Inject(CommandBus) bus: CommandBus,
+    @Inject(VIEWS) private readonly views: Views,
+  ) {
+    super(bus);
+  }
+
+  @Query(() => Person, { nullable: true, description: bilingual({ en: 'One person.', zh: '一名人员。' }) })
+  person(
+    @IdArg('id', 'person', { en: 'Which person.', zh: '人员编号。' }) id: Id<'person'>,
+    @Args() look: LookArgs,
+    @Viewer() viewer: Actor,
+  ) {
+    return this.views.get(personCard, id, looking(viewer, look));
+  }
+
+  @Query(() => PersonConnection, { description: bilingual({ en: 'Persons.', zh: '人员列表。' }) })
+  async persons(@Args() args: PageArgs, @Viewer() viewer: Actor) {
+    return connection(await this.views.page(personCard, paging(args), looking(viewer, args)));
+  }
+}

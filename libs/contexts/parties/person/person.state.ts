@@ -1,0 +1,45 @@
+import type { Id, Stream, TerritoryPath } from '#kernel';
+import { personEvents, type PersonEvent } from './person.events.js';
+
+/** One period in one post; `to` is missing while it lasts. */
+export interface Appointment {
+  readonly postId: Id<'post'>;
+  readonly orgId: Id<'organisation'>;
+  readonly territoryPath: TerritoryPath;
+  readonly from: string;
+  readonly to?: string;
+}
+
+export type PersonState =
+  { readonly is: 'new' } | { readonly is: 'registered'; readonly appointments: readonly Appointment[] };
+
+const ended = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
+  held.postId === postId && held.to === undefined ? { ...held, to } : held;
+
+/** How a person's record is folded. */
+export const personStream: Stream<PersonState, PersonEvent> = {
+  kind: 'person',
+  events: personEvents,
+  initial: { is: 'new' },
+  evolve: {
+    PersonRegistered: () => ({ is: 'registered', appointments: [] }),
+    PostHeld: (state, { postId, orgId, territoryPath, from }) =>
+      state.is === 'registered'
+        ? { ...state, appointments: [...state.appointments, { postId, orgId, territoryPath, from }] }
+        : state,
+    PostLeft: (state, { postId, to }) =>
+      state.is === 'registered'
+        ? { ...state, appointments: state.appointments.map((held) => ended(held, postId, to)) }
+        : state,
+  },
+};
+
+/** The posts a person held at an instant (A5: periods are never overwritten, so the past can be asked). */
+export const postsHeldAt = (state: PersonState, at: string): readonly Appointment[] =>
+  state.is === 'registered'
+    ? state.appointments.filter(({ from, to }) => from <= at && (to === undefined || at < to))
+    : [];
+
+/** Whether a person held this post of this organisation at an instant. */
+export const holdsPost = (state: PersonState, post: Pick<Appointment, 'postId' | 'orgId'>, at: string): boolean =>
+  postsHeldAt(state, at).some((held) => held.postId === post.postId && held.orgId === post.orgId);

@@ -1,0 +1,43 @@
+import { rowsAfter } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { aDeparture, anAppointment, aPerson, cityPath, countyPath, the } from '../../parties.examples.js';
+import { personCard } from './person-card.view.js';
+
+const id = the('person');
+
+describe('a person’s card', () => {
+  it('belongs to nobody before the first appointment', () => {
+    const card = rowsAfter(personCard, id, aPerson()).get(id);
+    expect(card && typeof personCard.owner === 'function' && personCard.owner(card)).toEqual({
+      territory: '',
+      orgs: [],
+    });
+  });
+
+  it('belongs to the bodies of the present appointments and the place of the latest', () => {
+    const elsewhere = { postId: the('post', 2), orgId: the('organisation', 2), territoryPath: countyPath };
+    const rows = rowsAfter(personCard, id, aPerson(), anAppointment(), anAppointment(elsewhere), aDeparture());
+    expect(rows.get(id)).toEqual({
+      id,
+      name: 'Lin',
+      appointments: [
+        {
+          postId: the('post'),
+          organisation: { id: the('organisation') },
+          from: '2022-01-01T00:00:00.000Z',
+          to: '2022-03-01T00:00:00.000Z',
+        },
+        { postId: the('post', 2), organisation: { id: the('organisation', 2) }, from: '2022-01-01T00:00:00.000Z' },
+      ],
+      territoryPath: countyPath,
+      orgs: [the('organisation', 2)],
+    });
+  });
+
+  it('still belongs to a body of which one of two posts was left', () => {
+    const second = anAppointment({ postId: the('post', 2) });
+    const card = rowsAfter(personCard, id, aPerson(), anAppointment(), second, aDeparture()).get(id);
+    expect(card?.orgs).toEqual([the('organisation')]);
+    expect(card?.territoryPath).toBe(cityPath);
+  });
+});

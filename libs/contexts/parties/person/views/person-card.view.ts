@@ -1,0 +1,86 @@
+import {
+  anId,
+  aTerritoryPath,
+  id,
+  instant,
+  kept,
+  list,
+  optional,
+  ownId,
+  part,
+  partOf,
+  pointer,
+  ref,
+  rowOf,
+  sealed,
+  text,
+  type Id,
+  type PartData,
+  type View,
+} from '#kernel';
+import { z } from 'zod';
+import { personEvents, type PersonEvent } from '../person.events.js';
+
+const appointment = partOf(
+  'Appointment',
+  {
+    postId: id('post', 'The post.', '岗位编号。'),
+    organisation: pointer('The body that the post belongs to.', '所属机构。'),
+    from: instant('From this instant on.', '任职时间。'),
+    to: optional(instant('Until just before this instant; null while it lasts.', '离任时间。')),
+  },
+  { en: 'One period in one post.', zh: '一段任职。' },
+);
+
+export const personRow = rowOf('Person', 'An office-holder or worker.', '人员。', {
+  id: ownId('The person’s id.', '编号。'),
+  name: sealed(text(100, 'The name, kept under a key of its own.', '姓名（单独加密保存）。')),
+  appointments: list(part(appointment, 'Every period in every post, in order.', '历次任职。')),
+  territoryPath: kept(aTerritoryPath()),
+  orgs: kept(z.array(anId('organisation'))),
+});
+
+export type PersonCard = PartData<typeof personRow>;
+type AppointmentCard = PersonCard['appointments'][number];
+
+/** A person belongs to the bodies of the present appointments, and to the place of the latest one. */
+export const personCard: View<PersonCard, PersonEvent> = {
+  name: 'person_card',
+  version: 2,
+  of: personEvents,
+  key: (_, { stream }) => stream,
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+  subject: { label: ({ name }) => name },
+  on: {
+    PersonRegistered: (_, { name }, { stream }) => ({
+      id: stream,
+      name,
+      appointments: [],
+      territoryPath: '',
+      orgs: [],
+    }),
+    PostHeld: (card, { postId, orgId, territoryPath, from }) =>
+      card && {
+        ...card,
+        appointments: [...card.appointments, { postId, organisation: ref(orgId), from }],
+        territoryPath,
+        orgs: [...card.orgs, orgId],
+      },
+    PostLeft: (card, { postId, to }) => {
+      const left = card?.appointments.find((held) => isOpen(held, postId));
+      return (
+        card && {
+          ...card,
+          appointments: card.appointments.map((held) => (held === left ? { ...held, to } : held)),
+          orgs: without(card.orgs, left?.organisation.id),
+        }
+      );
+    },
+  },
+};
+
+const isOpen = (held: AppointmentCard, postId: Id<'post'>) => held.postId === postId && held.to === undefined;
+
+/** Somebody with two posts in a body who leaves one of them still belongs to it. */
+const without = (orgs: PersonCard['orgs'], org: Id | undefined): PersonCard['orgs'] =>
+  orgs.filter((_, index) => index !== orgs.findIndex((other) => other === org));

@@ -1,0 +1,63 @@
+import { pathBelow } from '#kernel';
+import { keepsTheLaws, specification } from '#kernel/testing';
+import { describe, it } from '@jest/globals';
+import { anAdmin, aTerritory, cityPath, countyPath, the } from '../parties.examples.js';
+import type { TerritoryCommand } from './territory.commands.js';
+import { territory } from './territory.decider.js';
+
+const id = the('territory', 2);
+const city = { is: 'standing', level: 'city', path: cityPath } as const;
+const add = (data: Partial<TerritoryCommand['data']> = {}): TerritoryCommand => ({
+  type: 'AddTerritory',
+  data: {
+    name: 'County K1',
+    level: 'county',
+    parentId: the('territory', 1),
+    validFrom: '2000-01-01T00:00:00.000Z',
+    ...data,
+  },
+});
+
+describe('a territory', () => {
+  keepsTheLaws(territory);
+  const given = specification(territory, anAdmin, { AddTerritory: { rootPath: pathBelow('', id), parent: city } });
+
+  it('stands below its parent, and its path says so', () => {
+    given()
+      .when(add())
+      .then({ type: 'TerritoryAdded', data: { ...add().data, path: countyPath } });
+  });
+
+  it('may be a root', () => {
+    const data = { name: 'City Q', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' } as const;
+    specification(territory, anAdmin, { AddTerritory: { rootPath: cityPath, parent: undefined } })()
+      .when({ type: 'AddTerritory', data })
+      .then({ type: 'TerritoryAdded', data: { ...data, path: cityPath } });
+  });
+
+  it('carries its code as an attribute', () => {
+    given()
+      .when(add({ code: '450000' }))
+      .then({ type: 'TerritoryAdded', data: { ...add({ code: '450000' }).data, path: countyPath } });
+  });
+
+  it('C4: may be a development zone, which is no administrative division', () => {
+    given()
+      .when(add({ level: 'developmentZone' }))
+      .then({ type: 'TerritoryAdded', data: { ...add({ level: 'developmentZone' }).data, path: countyPath } });
+  });
+
+  it('needs a parent that is there', () => {
+    given()
+      .when(add(), {}, { AddTerritory: { rootPath: pathBelow('', id), parent: { is: 'new' } } })
+      .thenRefused('PARENT_NOT_FOUND', 'parentId');
+  });
+
+  it.each(['city', 'province'] as const)('is narrower than its parent, so no %s lies in a city', (level) => {
+    given().when(add({ level })).thenRefused('LEVEL_NOT_BELOW_PARENT', 'level');
+  });
+
+  it('is added once', () => {
+    given(aTerritory()).when(add()).thenRefused('TERRITORY_EXISTS');
+  });
+});

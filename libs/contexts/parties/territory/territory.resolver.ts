@@ -1,0 +1,39 @@
+import type { Actor } from '#access';
+import { bilingual, type Id } from '#kernel';
+import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { TerritoriesArgs, TerritoryConnection } from './territory.args.js';
+import { territoryCommands } from './territory.commands.js';
+import { territory } from './territory.decider.js';
+import { territoryCard, territoryRow, type TerritoryCard } from './views/territory-card.view.js';
+
+const Territory = objectTypeOf(territoryRow);
+
+@Resolver(() => Territory)
+export class TerritoryResolver extends mutationsOf(territoryCommands, territory, {}) {
+  constructor(
+    @Inject(CommandBus) bus: CommandBus,
+    @Inject(VIEWS) private readonly views: Views,
+  ) {
+    super(bus);
+  }
+
+  @Query(() => Territory, { nullable: true, description: bilingual({ en: 'One place.', zh: '一个地域。' }) })
+  territory(
+    @IdArg('id', 'territory', { en: 'Which place.', zh: '地域编号。' }) id: Id<'territory'>,
+    @Args() look: LookArgs,
+    @Viewer() viewer: Actor,
+  ) {
+    return this.views.get(territoryCard, id, looking(viewer, look));
+  }
+
+  @Query(() => TerritoryConnection, { description: bilingual({ en: 'Places.', zh: '地域列表。' }) })
+  async territories(@Args() args: TerritoriesArgs, @Viewer() viewer: Actor) {
+    const { level, parentId, code } = args;
+    const page = paging<TerritoryCard>(args, { level, parentId, code });
+    return connection(await this.views.page(territoryCard, page, looking(viewer, args)));
+  }
+}

@@ -1,0 +1,25 @@
+import { rowsAfter } from '#kernel/testing';
+import { expect, it } from '@jest/globals';
+import { aTerritory, countyPath, the } from '../../parties.examples.js';
+import { territoryCard } from './territory-card.view.js';
+
+it('shows a place with its level, its parent and its path', () => {
+  const id = the('territory', 2);
+  const parentId = the('territory', 1);
+  const added = aTerritory({ name: 'County K1', level: 'county', parentId, path: countyPath, code: '450001' });
+
+  expect(rowsAfter(territoryCard, id, added).get(id)).toEqual({
+    id,
+    name: 'County K1',
+    level: 'county',
+    code: '450001',
+    parentId,
+    parent: { id: parentId },
+    path: countyPath,
+    validFrom: '2000-01-01T00:00:00.000Z',
+  });
+});
+
+it('lets everybody look up places', () => {
+  expect(territoryCard.owner).toBe('directory');
+});

@@ -1,0 +1,49 @@
+import {
+  anId,
+  instant,
+  kept,
+  optional,
+  ownId,
+  pointer,
+  ref,
+  rowOf,
+  text,
+  word,
+  type PartData,
+  type View,
+} from '#kernel';
+import { territoryEvents, type TerritoryEvent } from '../territory.events.js';
+import { LEVELS } from '../territory.words.js';
+
+const PATH = 36 * 8;
+
+export const territoryRow = rowOf('Territory', 'A place in the tree of places.', '地域。', {
+  id: ownId('Its id.', '编号。'),
+  name: text(100, 'Its name.', '名称。'),
+  level: word(LEVELS, 'How wide it is.', '层级。'),
+  code: optional(text(40, 'Its official code, when it has one.', '行政区划代码。')),
+  parent: optional(pointer('The place it lies in.', '上级地域。')),
+  path: text(PATH, 'The way to it from the root: UUIDs, each ended by a slash.', '自根起的路径。'),
+  validFrom: instant('Since when it has been so.', '生效时间。'),
+  parentId: optional(kept(anId('territory'))),
+});
+
+export type TerritoryCard = PartData<typeof territoryRow>;
+
+/** The tree of places, open to everybody who is signed in. */
+export const territoryCard: View<TerritoryCard, TerritoryEvent> = {
+  name: 'territory_card',
+  version: 2,
+  of: territoryEvents,
+  key: (_, { stream }) => stream,
+  owner: 'directory',
+  subject: { label: ({ name }) => name },
+  indexes: ['level', 'parentId', 'code'],
+  on: {
+    TerritoryAdded: (_, { parentId, ...territory }, { stream }) => ({
+      id: stream,
+      ...territory,
+      ...(parentId && { parentId, parent: ref(parentId) }),
+    }),
+  },
+};

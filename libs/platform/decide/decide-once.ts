@@ -1,0 +1,45 @@
+import { denied, type Actor, type Denial } from '#access';
+import {
+  decide,
+  type AskedOf,
+  type Decider,
+  type Decision,
+  type FactsReader,
+  type Id,
+  type Message,
+  type Occasion,
+  type StateReader,
+} from '#kernel';
+
+/** What is asked for, of which stream, and in whose name. */
+export interface Request<S, C extends Message, E extends Message, R extends string, F extends object> {
+  readonly decider: Decider<S, C, E, R, F>;
+  readonly stream: Id;
+  readonly command: C;
+  readonly as: { readonly actor: Actor; readonly occasion: Occasion };
+}
+
+/** Nobody may ask for this: they lack the role, or the thing is not theirs. */
+export interface Denied {
+  readonly denied: Denial;
+}
+
+/**
+ * Reads what the command rests on, asks access once, and decides; nothing is written. The same for every caller: a handler on the
+ * log, a generator or a simulation on states in memory. `own` is the state of the command's own stream, read by the caller.
+ */
+export const decideOnce = async <S, C extends Message, E extends Message, R extends string, F extends object>(
+  { decider, stream, command, as: { actor, occasion } }: Request<S, C, E, R, F>,
+  own: Promise<S>,
+  read: StateReader,
+): Promise<Denied | Decision<E, R>> => {
+  const { type, data } = command;
+  const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
+  const reading = readers[type]?.(read, data, { stream, state: () => own }, occasion);
+  const [state, facts] = await Promise.all([own, reading]);
+  // The facts of this very command, or none where it needs none.
+  const asked = { type, data, facts } as unknown as AskedOf<C, F>;
+  const who = decider.commands.declared[type as C['type']].who;
+  const denial = denied(actor, who, decider.owner(state, asked));
+  return denial ? { denied: denial } : decide(decider, asked, state, occasion);
+};

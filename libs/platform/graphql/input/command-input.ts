@@ -1,0 +1,42 @@
+import type { Source } from '#kernel';
+import { InputType } from '@nestjs/graphql';
+import { enumOf } from '../output/enum-of.js';
+import { EnumField, InstantField } from './plain-fields.js';
+import { TextField } from './text-field.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Where a command may say that it came from; `system` is for the system itself. */
+export const CommandSource = enumOf('CommandSource', { en: 'Where a command came from.', zh: '命令来源。' }, {
+  web: { en: 'The web console.', zh: '网页端。' },
+  mobile: { en: 'A mobile device.', zh: '移动端。' },
+  import: { en: 'An import of existing records.', zh: '导入。' },
+  cli: { en: 'The command line.', zh: '命令行。' },
+} satisfies Record<Exclude<Source, 'system'>, unknown>);
+
+/** What every mutation says about itself: which command it is, and when it happened. Extend it for each mutation's input. */
+@InputType({ isAbstract: true })
+export abstract class CommandInput {
+  @TextField(36, {
+    en: 'A UUID that the client chooses. Sent again with the same input, the command answers as the first time.',
+    zh: '客户端生成的 UUID；以相同内容重发时，返回首次的结果。',
+    pattern: UUID,
+  })
+  commandId!: string;
+
+  @InstantField({ en: 'When it happened, in the actor’s own account.', zh: '发生时间（以填报人所述为准）。' })
+  occurredAt!: string;
+
+  @EnumField(() => CommandSource, {
+    en: 'Where it came from; `web` when left out.',
+    zh: '来源，默认为网页端。',
+    optional: true,
+  })
+  source?: Exclude<Source, 'system'>;
+
+  @TextField(100, { en: 'The device that recorded it.', zh: '记录设备。', optional: true })
+  deviceId?: string;
+
+  @TextField(1000, { en: 'Why, in the actor’s words.', zh: '事由。', optional: true })
+  reason?: string;
+}

@@ -1,0 +1,101 @@
+import {
+  bilingual,
+  type AnyDecider,
+  type CommandDeclaration,
+  type CommandDataOf,
+  type Commands,
+  type Id,
+  type GivenBy,
+} from '#kernel';
+import { Decide, newId } from '#platform/decide';
+import type { Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Outcome, outcome } from '../output/outcome.js';
+import { CommandContext, type RequestContext } from './command-context.js';
+import type { CommandInput } from './command-input.js';
+import { commandTypeOf } from './command-type.js';
+import { contentOf } from './content-of.js';
+import { reasonApart } from './reason-apart.js';
+
+type Declared = Readonly<Record<string, CommandDeclaration>>;
+
+/** How an input names its stream: always, where the stream is there before the command and no other field leads to it. */
+type SubjectOf<R> = R extends { readonly begins: string } | { readonly elsewhere: true }
+  ? { readonly id?: Id }
+  : { readonly id: Id };
+
+/** What a mutation's input says, apart from what every command says about itself; the reason where one is asked for. */
+export type InputOf<R> = GivenBy<R> & SubjectOf<R>;
+
+/** What a resolver makes of an input: the data to decide on, and the stream where the input does not name it. */
+export interface Translated<D> {
+  readonly data: D;
+  readonly stream?: Id;
+}
+
+type NeedsTranslation<R> = R extends { readonly as: unknown } | { readonly elsewhere: true } ? true : false;
+type BySystem<R> = R extends { readonly who: readonly ['system'] } ? true : false;
+
+/** A translation for each command whose input is not yet what is decided on; left out, it does not compile. */
+export type Translations<D extends Declared> = {
+  readonly [T in keyof D as BySystem<D[T]> extends true ? never : NeedsTranslation<D[T]> extends true ? T : never]: (
+    input: InputOf<D[T]>,
+    context: RequestContext,
+  ) => Translated<CommandDataOf<D[T]>>;
+};
+
+type Translate = (input: object, context: RequestContext) => Translated<unknown>;
+type Mutations = abstract new (bus: CommandBus) => object;
+
+/**
+ * A resolver with a mutation for each command that people may ask for; extend it for the queries.
+ * Nest finds the mutations by the metadata that is set here, as decorators would set it.
+ */
+export const mutationsOf = <D extends Declared>(
+  commands: Commands<D>,
+  decider: AnyDecider,
+  translations: Translations<D>,
+): Mutations => {
+  @Resolver({ isAbstract: true })
+  abstract class MutationsOfCommands {
+    constructor(private readonly bus: CommandBus) {}
+
+    /** One mutation: the command's data and stream from its input, decided by way of the one gate. */
+    protected async ask(type: string, { input, context }: { input: CommandInput; context: RequestContext }) {
+      const declared = commands.declared[type];
+      if (!declared) throw new TypeError(`no such command: ${type}`);
+      const { id, ...content } = contentOf(input) as { readonly id?: Id };
+      const { reason, asked } = declared.reasoned ? reasonApart(context) : { reason: undefined, asked: context };
+      const given = declared.reasoned ? { ...content, reason } : content;
+      const translate = (translations as Readonly<Record<string, Translate>>)[type];
+      const { data, stream } = translate ? translate({ ...given, ...(id && { id }) }, asked) : { data: given };
+      const about = stream ?? id ?? newId(commands.kind, asked.occasion);
+      return outcome(await this.bus.execute(new Decide(decider, about, { type, data }, asked)), asked.language);
+    }
+  }
+  for (const [type, declared] of Object.entries(commands.declared)) {
+    if (declared.who.some((role) => role !== 'system')) addMutation(MutationsOfCommands, commands, type, declared);
+  }
+  return MutationsOfCommands;
+};
+
+interface Asking {
+  ask(type: string, asked: { input: CommandInput; context: RequestContext }): Promise<unknown>;
+}
+
+const addMutation = (resolver: Mutations, commands: Commands, type: string, declared: CommandDeclaration): void => {
+  const name = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+  const inputType: Type<CommandInput> = commandTypeOf(commands, type, declared);
+  const prototype = resolver.prototype as object;
+  const method = function (this: Asking, input: CommandInput, context: RequestContext) {
+    return this.ask(type, { input, context });
+  };
+  const descriptor: PropertyDescriptor = { value: method, writable: true, configurable: true };
+  Object.defineProperty(prototype, name, descriptor);
+  // Without these types Nest would check nothing: the pipe asks for the class of the argument here.
+  Reflect.defineMetadata('design:paramtypes', [inputType, Object], prototype, name);
+  Mutation(() => Outcome, { name, description: bilingual(declared.label) })(prototype, name, descriptor);
+  Args('input', { type: () => inputType })(prototype, name, 0);
+  CommandContext()(prototype, name, 1);
+};

@@ -1,0 +1,99 @@
+import { finding, type FindingCommand, type Severity } from '#contexts/findings';
+import { idOf, type Id, type Source } from '#kernel';
+import type { Course } from './agenda.js';
+import type { Some } from './chance.js';
+import type { FindingParts, FindingUnderWay } from './finding-under-way.js';
+import { Rectifying } from './rectifying.js';
+import type { Officer, Unit } from './province.js';
+import { DAY, HOUR, untilWork } from './when.js';
+
+const SEVERITIES: Some<Severity> = [
+  ...(['minor', 'minor', 'minor', 'minor', 'minor', 'serious', 'serious', 'serious', 'major', 'critical'] as const),
+];
+
+/** In so many of all cases. */
+const [ABOUT_A_DUTY, DISMISSED, NEVER_LOOKED_AT, VOIDED] = [0.6, 0.06, 0.02, 0.01];
+
+/** One finding from the first look on; every step is on a later day than the one before it. */
+export class FindingCourse implements FindingUnderWay {
+  readonly id: Id<'finding'>;
+  readonly severity: Severity;
+  #at: number;
+
+  constructor(
+    readonly parts: FindingParts,
+    readonly unit: Unit,
+    seenAt: number,
+  ) {
+    this.id = idOf('finding', parts.chance.uuid());
+    this.severity = parts.chance.pick(SEVERITIES);
+    this.#at = seenAt;
+  }
+
+  /** When the step under way happens. */
+  get at(): number {
+    return this.#at;
+  }
+
+  async *run(): Course {
+    const { world, chance, phrases } = this.parts;
+    const { office } = this.unit;
+    await this.record();
+    if (!chance.happens(NEVER_LOOKED_AT)) {
+      yield this.later(1, 3);
+      if (chance.happens(DISMISSED)) {
+        await this.tell(office.lead, { type: 'DismissObservation', data: { reason: phrases.reasons.dismissed } });
+      } else {
+        await this.tell(office.lead, { type: 'ConfirmFinding', data: {} });
+        yield this.later(1, 4);
+        if (chance.happens(VOIDED)) {
+          await this.tell(office.head, { type: 'VoidFinding', data: { reason: phrases.reasons.voided } });
+        } else {
+          yield* new Rectifying(this).run();
+        }
+      }
+    }
+    world.forget(this.id);
+  }
+
+  /** A time of day at which people work, so many days later, or the first working day after that. */
+  later(least: number, most: number): number {
+    const { chance } = this.parts;
+    const midnight = this.#at - (this.#at % DAY) + chance.between(least, most) * DAY;
+    // From half past eight to six in China, which is eight hours ahead.
+    const morning = midnight + untilWork(midnight) * DAY + HOUR / 2;
+    this.#at = morning + chance.between(0, 9.5 * 3600 * 1000 - 1);
+    return this.#at;
+  }
+
+  /** Somebody asks for something about this finding, now. */
+  tell(as: Officer, command: FindingCommand, source: Source = 'web'): Promise<void> {
+    return this.parts.world.tell(finding, { stream: this.id, command, as, at: this.#at, source });
+  }
+
+  evidence(least: number, most: number) {
+    const { chance } = this.parts;
+    return Array.from({ length: chance.between(least, most) }, () => ({
+      id: idOf('evidence', chance.uuid()),
+      sha256: chance.digest(),
+      bytes: chance.between(40_000, 4_000_000),
+      mediaType: chance.happens(0.8) ? 'image/jpeg' : 'application/pdf',
+    }));
+  }
+
+  private record(): Promise<void> {
+    const { chance, phrases } = this.parts;
+    const { body, duties, office } = this.unit;
+    const sight = phrases.sight();
+    const dutyPointId = chance.happens(ABOUT_A_DUTY) ? duties[chance.between(0, duties.length - 1)] : undefined;
+    const data = {
+      ...sight,
+      ...({ kind: 'inspection', severity: this.severity, territoryId: body.place.id, subjectOrgId: body.id } as const),
+      ...(dutyPointId && { dutyPointId }),
+      evidence: this.evidence(1, 2),
+    };
+    const command = { type: 'RecordObservation', data } as const;
+    const as = chance.pick(office.inspectors);
+    return this.tell(as, command, 'mobile');
+  }
+}

@@ -1,0 +1,35 @@
+import type { FindingCommand, Severity } from '#contexts/findings';
+import type { Id, Source } from '#kernel';
+import type { Chance } from './chance.js';
+import type { Phrases } from './finding-words.js';
+import type { Officer, Unit } from './province.js';
+import type { World } from './world.js';
+
+export interface FindingParts {
+  readonly world: World;
+  readonly chance: Chance;
+  readonly phrases: Phrases;
+}
+
+interface EvidenceItem {
+  readonly id: Id<'evidence'>;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+}
+
+/** One finding in the middle of its course. */
+export interface FindingUnderWay {
+  readonly parts: FindingParts;
+  readonly unit: Unit;
+  readonly id: Id<'finding'>;
+  readonly severity: Severity;
+  /** When the step under way happens. */
+  readonly at: number;
+  /** A time of day at which people work, so many days later, or the first working day after that. */
+  later(least: number, most: number): number;
+  /** Somebody asks for something about this finding, now. */
+  tell(as: Officer, command: FindingCommand, source?: Source): Promise<void>;
+  /** So many new files, at least and at most. */
+  evidence(least: number, most: number): EvidenceItem[];
+}

@@ -1,0 +1,3 @@
+export * from './size.js';
+export * from './story.js';
+export type { Act } from './world.js';

@@ -1,0 +1,172 @@
+import { CONDITIONS, finding, type Condition } from '#contexts/findings';
+import type { Course } from './agenda.js';
+import type { FindingUnderWay } from './finding-under-way.js';
+import { DAY } from './when.js';
+
+/** In so many of all cases. */
+const [FIXED_AT_ONCE, PLAN_RETURNED, LATE, FAILED, LOOKED_BACK, RELAPSED] = [0.2, 0.12, 0.15, 0.18, 0.7, 0.06];
+/** The unit, and then the verifiers, lose interest at some time. */
+const TRIES = 3;
+
+const ORDER_DAYS = { minor: 14, serious: 21, major: 30, critical: 30 } as const;
+const isCondition = (text: string): text is Condition => Object.hasOwn(CONDITIONS.words, text);
+
+/** From the order to the close-out, and through it again after a relapse. */
+export class Rectifying {
+  #dueAt = 0;
+
+  constructor(private readonly course: FindingUnderWay) {}
+
+  async *run(): Course {
+    const { course } = this;
+    const { chance, phrases } = course.parts;
+    const { office } = course.unit;
+    yield* this.mended();
+    if (!chance.happens(LOOKED_BACK)) return;
+    yield course.later(30, 75);
+    if (!chance.happens(RELAPSED)) {
+      await course.tell(office.lead, {
+        type: 'RecordLookBack',
+        data: { outcome: 'passed', evidence: course.evidence(1, 1) },
+      });
+      return;
+    }
+    await course.tell(office.lead, {
+      type: 'RecordLookBack',
+      data: { outcome: 'relapsed', evidence: course.evidence(1, 2) },
+    });
+    yield course.later(1, 2);
+    await course.tell(office.head, { type: 'ReopenRectification', data: { reason: phrases.reasons.reopened } });
+    yield course.later(1, 2);
+    yield* this.mended();
+  }
+
+  private async *mended(): Course {
+    const { course } = this;
+    const { phrases } = course.parts;
+    const { office, body, head } = course.unit;
+    this.#dueAt = course.at - (course.at % DAY) + (ORDER_DAYS[course.severity] + 1) * DAY - 8 * (DAY / 24);
+    const dueAt = new Date(this.#dueAt).toISOString();
+    const data = { unitId: body.id, dueAt, standard: phrases.standard(), acceptorOrgId: office.body.id };
+    await course.tell(office.officer, { type: 'OrderRectification', data });
+    yield course.later(1, 1);
+    await course.tell(head, { type: 'AcknowledgeRectification', data: {} }, 'mobile');
+    yield course.later(1, 3);
+    if (this.isMinor() && course.parts.chance.happens(FIXED_AT_ONCE)) {
+      const fixed = {
+        description: '当场整改 Mended on the spot',
+        before: course.evidence(1, 1),
+        after: course.evidence(1, 1),
+      };
+      await course.tell(head, { type: 'ReportImmediateFix', data: fixed }, 'mobile');
+    } else {
+      yield* this.planned();
+      await this.completed();
+    }
+    yield* this.verified();
+  }
+
+  private async *planned(): Course {
+    const { course } = this;
+    const { chance, phrases } = course.parts;
+    const { office } = course.unit;
+    await this.submit();
+    yield course.later(1, 2);
+    if (chance.happens(PLAN_RETURNED)) {
+      await course.tell(office.officer, { type: 'ReturnPlan', data: { reason: phrases.reasons.returned } });
+      yield course.later(1, 2);
+      await this.submit();
+      yield course.later(1, 2);
+    }
+    await course.tell(office.officer, { type: 'ApprovePlan', data: {} });
+    yield course.later(2, chance.happens(LATE) ? 40 : 9);
+  }
+
+  private async submit(): Promise<void> {
+    const { course } = this;
+    const { chance, phrases } = course.parts;
+    const { office, head } = course.unit;
+    const dueAt = new Date(this.#dueAt - chance.between(0, 3) * DAY).toISOString();
+    const measures = Array.from({ length: chance.between(1, 2) }, () => ({
+      ...phrases.measure(),
+      ...{ responsible: head.actorId, dueAt, verifierOrgId: office.body.id },
+    }));
+    const dated = new Date(course.at).toISOString();
+    await course.tell(head, { type: 'SubmitPlan', data: { dated, measures } });
+  }
+
+  private async completed(): Promise<void> {
+    const { course } = this;
+    const { world, phrases } = course.parts;
+    const state = world.now(finding, course.id);
+    const count = state.is === 'new' ? 1 : (state.measures ?? 1);
+    const measures = Array.from({ length: count }, () => ({ evidence: course.evidence(1, 2) }));
+    await course.tell(course.unit.head, {
+      type: 'ReportCompletion',
+      data: { rootCause: phrases.rootCause(), measures },
+    });
+  }
+
+  private async *verified(): Course {
+    const { course } = this;
+    const { chance } = course.parts;
+    for (let tries = 1; ; tries++) {
+      yield course.later(1, 3);
+      await this.assignVerifiers();
+      yield course.later(1, 4);
+      if (tries === TRIES || !chance.happens(FAILED)) break;
+      await this.verify(false);
+      yield course.later(2, 6);
+      const state = course.parts.world.now(finding, course.id);
+      if (state.is === 'acknowledged') yield* this.planned();
+      await this.completed();
+    }
+    await this.verify(true);
+    yield course.later(1, 4);
+    await this.closeOut();
+  }
+
+  private async assignVerifiers(): Promise<void> {
+    const { course } = this;
+    const { inspectors, head } = course.unit.office;
+    const chosen = this.isMinor() ? [course.parts.chance.pick(inspectors)] : inspectors;
+    const verifiers = chosen.map(({ actorId: personId, orgId }) => ({ personId, orgId }));
+    await course.tell(head, { type: 'AssignVerifier', data: { verifiers, onSite: true } });
+  }
+
+  private async verify(passes: boolean): Promise<void> {
+    const { course } = this;
+    const state = course.parts.world.now(finding, course.id);
+    const verifiers = state.is === 'new' ? [] : (state.verifiers ?? []);
+    const { inspectors } = course.unit.office;
+    const as = inspectors.find(({ actorId }) => actorId === verifiers[0]?.personId) ?? inspectors[0];
+    const said = { method: 'onSite', place: course.unit.body.name, evidence: course.evidence(1, 2) } as const;
+    if (passes) {
+      await course.tell(as, { type: 'PassVerification', data: { ...said, outcomeClass: 'effective' } }, 'mobile');
+    } else {
+      const note = '部分措施未见成效 Part of it has had no effect';
+      await course.tell(as, { type: 'FailVerification', data: { ...said, outcomeClass: 'partly', note } }, 'mobile');
+    }
+  }
+
+  private async closeOut(): Promise<void> {
+    const { course } = this;
+    const { world, phrases } = course.parts;
+    const state = world.now(finding, course.id);
+    const known = state.is === 'new' ? [] : state.evidence.map(({ id }) => id);
+    const conditions = Object.keys(CONDITIONS.words)
+      .filter(isCondition)
+      .map((condition, index) => {
+        const evidence = known[known.length - 1 - index];
+        return index < 3 && evidence
+          ? { condition, evidence: [evidence] }
+          : { condition, evidence: [], notApplicable: phrases.notApplicable };
+      });
+    await course.tell(course.unit.office.head, { type: 'ApproveCloseOut', data: { conditions } });
+  }
+
+  private isMinor(): boolean {
+    const { severity } = this.course;
+    return severity === 'minor' || severity === 'serious';
+  }
+}
