@@ -1,8 +1,8 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { FoundHolder } from './duty-point.facts.js';
-import { filled } from './duty-point.gaps.js';
-import { inForce, leadOf } from './duty-point.holders.js';
+import { filled, holderInactive } from './duty-point.gaps.js';
+import { endOf, inForce, leadOf } from './duty-point.holders.js';
 import type { Rule, Verdict } from './duty-point.rule.js';
 import type { Assignment } from './duty-point.state.js';
 
@@ -43,10 +43,24 @@ export const acceptAssignment: Rule<'AcceptAssignment'> = ({ assignmentId }, sta
   return happened({ type: 'AssignmentAccepted', data: { assignmentId, acceptedAt: on.occurredAt } }, ...resolved);
 };
 
+const isAcceptedLead = ({ capacity, acceptedAt }: Assignment) => capacity === 'lead' && acceptedAt !== undefined;
+
 export const endAssignment: Rule<'EndAssignment'> = ({ assignmentId }, state, { occurredAt }) => {
   const assignment = inForce(state, assignmentId);
   if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
-  const leavesGap = assignment.capacity === 'lead' && assignment.acceptedAt !== undefined;
-  if (leavesGap) return refused('WOULD_LEAVE_A_GAP');
+  if (isAcceptedLead(assignment)) return refused('WOULD_LEAVE_A_GAP');
   return happened({ type: 'AssignmentEnded', data: { assignmentId, until: occurredAt } });
+};
+
+/** A6: what has ended ends; only an earlier moment than the known one changes who held the duty (K9). */
+export const deactivateAssignment: Rule<'DeactivateAssignment'> = ({ assignmentId, from }, state) => {
+  const assignment = state.assignments.find((one) => one.assignmentId === assignmentId);
+  if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
+  const end = endOf(assignment);
+  if (end !== undefined && end <= from) return happened();
+  const leavesGap = end === undefined && isAcceptedLead(assignment);
+  return happened(
+    { type: 'HolderBecameInactive', data: { assignmentId, inactiveFrom: from } },
+    ...(leavesGap ? [holderInactive(state.point, assignment.party)] : []),
+  );
 };

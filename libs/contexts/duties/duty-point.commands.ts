@@ -97,6 +97,11 @@ export const dutyPointCommands = commandsOf(
       at: ['defined'],
       takes: oneAssignment,
     }),
+    DeactivateAssignment: command('Takes an assignment from a holder that has left.', '责任人失效。', {
+      who: ['system'],
+      at: ['defined'],
+      takes: { ...oneAssignment, from: instant('From when on its holder is inactive.', '失效时间。') },
+    }),
     WaiveParty: command('Waives a party, with a reason.', '免设责任方（须说明理由）。', {
       who: ['hq', 'commander'],
       at: ['defined'],

@@ -230,6 +230,15 @@ describe('a step between two others', () => {
       .then();
   });
 
+  it('A7 orphan-step: is one when its holder has left, and none when the holder of a neighbour has', () => {
+    const left = { type: 'HolderBecameInactive', data: { assignmentId: some.assignment, inactiveFrom: at } } as const;
+    given(...heldBy(some.station), left)
+      .when(review, {}, between(some.station, some.exitDesk))
+      .then(orphan);
+    expect(bodyOf(given(...heldBy(some.station), left).state())).toBeUndefined();
+    given(aDefinition(), orphan).when(review, {}, between(some.station)).then(resolved);
+  });
+
   it('says so only when something changed', () => {
     given(aDefinition(), orphan).when(review, {}, between(some.station, some.exitDesk)).then();
     given(aDefinition(), orphan).when(review, {}, between(some.station)).then(resolved);

@@ -1,5 +1,5 @@
 import { commonPath, happened, refused, type AskedOf, type Decider, type Owner } from '#kernel';
-import { acceptAssignment, assignParty, endAssignment } from './duty-point.assignments.js';
+import { acceptAssignment, assignParty, deactivateAssignment, endAssignment } from './duty-point.assignments.js';
 import { dutyPointCommands, type CommandData, type DutyPointCommand } from './duty-point.commands.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import { dutyPointFacts, type DutyPointFacts, type Surroundings } from './duty-point.facts.js';
@@ -67,6 +67,7 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
     AssignParty: whileDefined(assignParty),
     AcceptAssignment: whileDefined(acceptAssignment),
     EndAssignment: whileDefined(endAssignment),
+    DeactivateAssignment: whileDefined(deactivateAssignment),
     WaiveParty: whileDefined(waive),
     ReviewStep: whileDefined<'ReviewStep'>((_, state, __, neighbours) => happened(...orphanStep(state, neighbours))),
   },

@@ -29,6 +29,10 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
     ...shapeOf(EndAssignment.takes),
     until: anInstant(),
   }),
+  HolderBecameInactive: fact('Holder became inactive', '责任人失效', {
+    assignmentId: anId('assignment'),
+    inactiveFrom: anInstant(),
+  }),
   PartyWaived: fact('Party waived', '免设责任方', { ...shapeOf(WaiveParty.takes), reason: personal() }),
   GapDetected: fact('Responsibility gap detected', '发现责任空白', {
     kind: oneOf(GAP_KINDS.words),

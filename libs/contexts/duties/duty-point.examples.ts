@@ -69,6 +69,16 @@ export const aMissingHolder = (party: Party): Event<'GapDetected'> => ({
   data: { kind: 'no-holder', party, ...located, orgs: [] },
 });
 
+export const aVacancy = (party: Party): Event<'GapDetected'> => ({
+  type: 'GapDetected',
+  data: { kind: 'holder-inactive', party, ...located, orgs: [] },
+});
+
+export const aDeparture = (inactiveFrom = at, assignmentId = some.assignment): Event<'HolderBecameInactive'> => ({
+  type: 'HolderBecameInactive',
+  data: { assignmentId, inactiveFrom },
+});
+
 export const anOrphanStep = (orgs: readonly [Id<'organisation'>, Id<'organisation'>]): Event<'GapDetected'> => ({
   type: 'GapDetected',
   data: {

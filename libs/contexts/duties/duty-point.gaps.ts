@@ -21,15 +21,26 @@ const located = ({ matter, step, place, placeType, territoryId, territoryPath }:
   territoryPath,
 });
 
-/** The gap of a required party that nobody holds (A7). */
-export const noHolder = (point: Defined, party: Party): DutyPointEvent => ({
+/** The gaps of one party: nobody has held it yet, or the one who did has left (A7). */
+const OF_A_PARTY = ['no-holder', 'holder-inactive'] as const;
+
+const gapOf = (kind: (typeof OF_A_PARTY)[number], point: Defined, party: Party): DutyPointEvent => ({
   type: 'GapDetected',
-  data: { kind: 'no-holder', party, ...located(point), orgs: [] },
+  data: { kind, party, ...located(point), orgs: [] },
 });
+
+/** The gap of a required party that nobody holds (A7). */
+export const noHolder = (point: Defined, party: Party): DutyPointEvent => gapOf('no-holder', point, party);
+
+/** The gap of a required party whose lead had accepted and is there no longer (A7). */
+export const holderInactive = (point: Defined, party: Party): DutyPointEvent => gapOf('holder-inactive', point, party);
 
 /** The party is held or waived now: its gap, if one was open, is over. */
 export const filled = (state: DefinedDutyPoint, party: Party): readonly DutyPointEvent[] =>
-  openGap(state, { kind: 'no-holder', party }) ? [{ type: 'GapResolved', data: { kind: 'no-holder', party } }] : [];
+  OF_A_PARTY.filter((kind) => openGap(state, { kind, party })).map((kind) => ({
+    type: 'GapResolved',
+    data: { kind, party },
+  }));
 
 /** The gap of a step that nobody holds, while the steps before and after are held by different bodies (A7). */
 const orphanBetween = (state: DefinedDutyPoint, neighbours: readonly Neighbour[]): Between | undefined => {

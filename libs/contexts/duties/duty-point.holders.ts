@@ -11,7 +11,11 @@ export interface HolderOn extends Holder {
 /** A step is known by the body nearest to its work. */
 const NEAREST_FIRST: readonly Party[] = ['unit', 'individual', 'departmental', 'territorial'];
 
-const isInForce = ({ until }: Assignment) => until === undefined;
+/** From when on an assignment holds nothing, if that is known: it was ended, or its holder has left. */
+export const endOf = ({ until, inactiveFrom }: Assignment): string | undefined =>
+  [until, inactiveFrom].filter((end) => end !== undefined).toSorted()[0];
+
+const isInForce = (one: Assignment) => endOf(one) === undefined;
 
 /** The assignment of this id, while it is in force. */
 export const inForce = (state: DefinedDutyPoint, id: Id<'assignment'>): Assignment | undefined =>
@@ -44,12 +48,16 @@ export const stakeholders = (state: DefinedDutyPoint): readonly Id<'organisation
 const heldFrom = ({ from, acceptedAt }: Assignment): string | undefined =>
   acceptedAt !== undefined && from > acceptedAt ? from : acceptedAt;
 
-/** A5: who held this at that instant, of all the periods ever assigned. A proposal that nobody accepted held nothing. */
+/**
+ * A5: who held this at that instant, of all the periods ever assigned. A proposal that nobody accepted held nothing, and nobody is
+ * named for what happened after they left (K9).
+ */
 export const holdersOn = (state: DutyPoint, instant: string): readonly HolderOn[] => {
   if (state.is === 'new') return [];
   const held = state.assignments.filter((one) => {
     const start = heldFrom(one);
-    return start !== undefined && start <= instant && (one.until === undefined || instant < one.until);
+    const end = endOf(one);
+    return start !== undefined && start <= instant && (end === undefined || instant < end);
   });
   return held.map(({ party, capacity, holder }) => ({ party, capacity, ...holder }));
 };

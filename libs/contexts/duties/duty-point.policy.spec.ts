@@ -3,7 +3,16 @@ import { aHappening, aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
-import { aDefinition, anAcceptance, anOrphanStep, heldBy, occasion, ownOf, some } from './duty-point.examples.js';
+import {
+  aDefinition,
+  aDeparture,
+  anAcceptance,
+  anOrphanStep,
+  heldBy,
+  occasion,
+  ownOf,
+  some,
+} from './duty-point.examples.js';
 import { dutyPointNeighbours } from './duty-point.policy.js';
 import type { DutyPoint } from './duty-point.state.js';
 
@@ -33,6 +42,17 @@ describe('neighbouring steps', () => {
       aHappening(some.exit),
     );
     expect(asks?.map(({ stream }) => stream)).toEqual([some.exit, some.before, some.after]);
+  });
+
+  it('A7: are looked at again when the holder of one of them has left', () => {
+    const asks = dutyPointNeighbours.on.HolderBecameInactive?.(
+      aDeparture().data,
+      stateOf([definition]),
+      aHappening(some.exit),
+    );
+    expect(asks?.map(({ stream, command }) => [stream, command.type])).toEqual(
+      [some.exit, some.before, some.after].map((step) => [step, 'ReviewStep']),
+    );
   });
 
   it('are read from the log when the step between them is reviewed', async () => {

@@ -15,6 +15,11 @@ const link = (stream: Id<'dutyPoint'> | undefined, data: CommandData<'LinkStep'>
 
 const self = ({ stream }: Happening): Id<'dutyPoint'> => idOf('dutyPoint', uuidOf(stream));
 
+const reviewAround = (state: DutyPoint, at: Happening): readonly Ask<DutyPointCommand>[] => {
+  const beside = state.is === 'new' ? [] : [state.previous, state.next].filter((id) => id !== undefined);
+  return [self(at), ...beside].map(review);
+};
+
 /** Neighbouring steps know each other, and who holds one step is news for the steps beside it (A7). */
 export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
   name: 'duty_point_neighbours',
@@ -26,9 +31,7 @@ export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
       return [...link(previous, { next: id }), ...link(next, { previous: id }), review(id)];
     },
     StepLinked: (_, __, at) => [review(self(at))],
-    AssignmentAccepted: (_, state, at) => {
-      const beside = state.is === 'new' ? [] : [state.previous, state.next].filter((id) => id !== undefined);
-      return [self(at), ...beside].map(review);
-    },
+    AssignmentAccepted: (_, state, at) => reviewAround(state, at),
+    HolderBecameInactive: (_, state, at) => reviewAround(state, at),
   },
 };

@@ -14,6 +14,8 @@ type GapName = Pick<Gap, 'kind' | 'party'>;
 export interface Assignment extends Assigned {
   readonly acceptedAt?: string;
   readonly until?: string;
+  /** Since when its holder is there no longer (A6). */
+  readonly inactiveFrom?: string;
 }
 
 export interface DefinedDutyPoint {
@@ -65,6 +67,9 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       amended(state, assignmentId, { acceptedAt }),
     ),
     AssignmentEnded: whileDefined((state, { assignmentId, until }) => amended(state, assignmentId, { until })),
+    HolderBecameInactive: whileDefined((state, { assignmentId, inactiveFrom }) =>
+      amended(state, assignmentId, { inactiveFrom }),
+    ),
     PartyWaived: whileDefined((state, { party }) => ({ parties: state.parties.filter((one) => one !== party) })),
     GapDetected: whileDefined((state, { kind, party, between }) => ({
       gaps: [...state.gaps, { kind, ...(party && { party }), ...(between && { between }) }],

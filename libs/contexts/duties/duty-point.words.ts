@@ -11,6 +11,10 @@ export const PARTIES = vocabulary('Party', 'One of the four parties.', '四方�
 /** Kinds of gap that are detected so far (A7). */
 export const GAP_KINDS = vocabulary('GapKind', 'What kind of gap it is.', '责任空白类型。', {
   'no-holder': { en: 'A required party is held by nobody', zh: '责任方无人认领' },
+  'holder-inactive': {
+    en: 'Its lead is inactive: the person has left, or the body is dissolved',
+    zh: '牵头责任人已失效（离任或机构撤销）',
+  },
   'orphan-step': { en: 'The steps before and after are held by different bodies, this one by none', zh: '环节悬空' },
 });
 

@@ -1,7 +1,7 @@
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { DutyPointEvent } from '../duty-point.events.js';
-import { aDefinition, anAcceptance, anAssignment, at, some } from '../duty-point.examples.js';
+import { aDefinition, aDeparture, anAcceptance, anAssignment, at, some } from '../duty-point.examples.js';
 import { dutyPointCard } from './duty-point-card.view.js';
 
 const cardAfter = (...events: readonly DutyPointEvent[]) =>
@@ -39,6 +39,31 @@ describe('a row of the responsibility matrix', () => {
   it('is unheld again when a proposal ends', () => {
     const ended = { type: 'AssignmentEnded', data: { assignmentId: some.assignment, until: at } } as const;
     expect(cardAfter(aDefinition(), anAssignment(), ended)?.unit).toEqual(cardAfter(aDefinition())?.unit);
+  });
+
+  it('A8: is unheld again, and the place holds it for now, when the lead has left', () => {
+    const helper = anAssignment({
+      assignmentId: some.another,
+      capacity: 'assisting',
+      holder: { orgId: some.exitDesk },
+    });
+    const held = [aDefinition({ requiredParties: ['unit'] }), anAssignment(), helper, anAcceptance()];
+    const card = cardAfter(...held, aDeparture());
+    expect(cardAfter(...held)).toMatchObject({ fullyHeld: true });
+    expect(card).toMatchObject({ fullyHeld: false, unit: { state: 'UNHELD', provisionalHolder: territory } });
+    expect(card?.unit).not.toHaveProperty('lead');
+    expect(card?.unit).not.toHaveProperty('acceptedSince');
+    expect(card?.unit.assisting).toHaveLength(1);
+    expect(card && typeof dutyPointCard.owner === 'function' && dutyPointCard.owner(card).orgs).toEqual([
+      some.exitDesk,
+    ]);
+  });
+
+  it('A6: no longer lists a helper that has left', () => {
+    const helper = anAssignment({ assignmentId: some.another, capacity: 'assisting' });
+    expect(cardAfter(aDefinition(), helper, aDeparture(at, some.another))?.unit).toEqual(
+      cardAfter(aDefinition())?.unit,
+    );
   });
 
   it('lists those who assist beside the lead', () => {

@@ -27,6 +27,7 @@ import {
   notRequired,
   partyCell,
   required,
+  vacated,
   waived,
   type PartyCell,
 } from './party-cell.js';
@@ -137,6 +138,8 @@ export const dutyPointCard: View<DutyPointCard, DutyPointEvent> = {
     AssignmentAccepted: (card, { assignmentId, acceptedAt }) =>
       card && everyCell(card, (cell) => accepted(cell, assignmentId, acceptedAt)),
     AssignmentEnded: (card, { assignmentId }) => card && everyCell(card, (cell) => ended(cell, assignmentId)),
+    HolderBecameInactive: (card, { assignmentId }) =>
+      card && everyCell(card, (cell) => vacated(cell, assignmentId, card.territory)),
     PartyWaived: (card, { party }) => card && oneCell(card, party, waived),
     GapDetected: 'ignore',
     GapResolved: 'ignore',

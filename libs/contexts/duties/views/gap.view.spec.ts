@@ -1,6 +1,6 @@
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aDefinition, aMissingHolder, anOrphanStep, some } from '../duty-point.examples.js';
+import { aDefinition, aMissingHolder, anOrphanStep, aVacancy, some } from '../duty-point.examples.js';
 import { gap } from './gap.view.js';
 
 const key = (...parts: readonly string[]) => [some.exit, ...parts].join('/');
@@ -35,6 +35,20 @@ describe('the open gaps of a duty point', () => {
   it('A8: name the place as provisional holder', () => {
     const row = rowsAfter(gap, some.exit, ...detected).get(key('no-holder', 'unit'));
     expect(row).toMatchObject({ party: 'unit', provisionalHolder: { id: some.city } });
+  });
+
+  it('A7 holder-inactive: is a gap of its party, with the place as provisional holder (A8)', () => {
+    const vacant = key('holder-inactive', 'unit');
+    const rows = rowsAfter(gap, some.exit, aDefinition(), aVacancy('unit'));
+    expect([...rows.keys()]).toEqual([vacant]);
+    expect(rows.get(vacant)).toMatchObject({
+      kind: 'holder-inactive',
+      party: 'unit',
+      territoryPath: some.cityPath,
+      provisionalHolder: { id: some.city },
+    });
+    const filled = { type: 'GapResolved', data: { kind: 'holder-inactive', party: 'unit' } } as const;
+    expect(rowsAfter(gap, some.exit, aDefinition(), aVacancy('unit'), filled).size).toBe(0);
   });
 
   it('go one by one as they are resolved', () => {

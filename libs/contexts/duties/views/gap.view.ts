@@ -91,6 +91,7 @@ export const gap: View<Gap, DutyPointEvent> = {
     PartyAssigned: 'ignore',
     AssignmentAccepted: 'ignore',
     AssignmentEnded: 'ignore',
+    HolderBecameInactive: 'ignore',
     PartyWaived: 'ignore',
   },
 };

@@ -107,5 +107,16 @@ export const accepted = (before: PartyCell, id: Id<'assignment'>, acceptedAt: st
 export const ended = (before: PartyCell, id: Id<'assignment'>): PartyCell => {
   const { lead, ...rest } = before;
   if (lead?.assignmentId === id) return { ...rest, state: 'UNHELD' };
-  return { ...before, assisting: before.assisting.filter(({ assignmentId }) => assignmentId !== id) };
+  return withoutHelper(before, id);
 };
+
+/** A8: the holder has left, so a share that it led is unheld, and its place holds it for now. */
+export const vacated = (before: PartyCell, id: Id<'assignment'>, territory: Ref): PartyCell =>
+  before.lead?.assignmentId === id
+    ? { ...required(territory), assisting: before.assisting }
+    : withoutHelper(before, id);
+
+const withoutHelper = (before: PartyCell, id: Id<'assignment'>): PartyCell => ({
+  ...before,
+  assisting: before.assisting.filter(({ assignmentId }) => assignmentId !== id),
+});
