@@ -1,10 +1,11 @@
 /** Who may import whom. Change a direction here, with a decision record, or not at all. */
 
-// In a context everything is the core but the views and the files whose names say otherwise.
-const role = '[^/]+[.](resolver|module|input|args|loader|spec|examples)[.]ts$';
-const core = (context) => `^libs/contexts/${context}/(?!${role})[^/]+[.]ts$`;
+// In a context everything is the core, however deep, but the views and the files whose names say otherwise.
+const role = '[.](resolver|module|args|loader|spec|examples)[.]ts$';
+const core = (context) => `^libs/contexts/${context}/(?!.*(views/|${role})).*[.]ts$`;
 const specs = '[.](spec|contract|examples)[.]ts$|^libs/kernel/testing/';
 const door = '^libs/contexts/[^/]+/index[.]ts$';
+const CONTEXTS = ['parties', 'duties', 'directives', 'findings'];
 const proofs = '^libs/transparency/(tree|proof|note|checkpoint|tile)[.]ts$';
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -28,8 +29,36 @@ module.exports = {
       { path: '^libs/contexts/([^/]+)/' },
       { path: '^libs/contexts/(?!$1/)', pathNot: door },
     ),
+    rule(
+      'projections-are-pure',
+      { path: '^libs/contexts/.*/views/', pathNot: specs },
+      { path: '/@nestjs/|/graphql/|^libs/platform/graphql/' },
+    ),
+    // Each context may know those that stand before it here, and none that stands after it.
+    ...CONTEXTS.slice(0, -1).map((name, place) =>
+      rule(
+        `contexts-look-down: ${name}`,
+        { path: `^libs/contexts/${name}/` },
+        { path: `^libs/contexts/(${CONTEXTS.slice(place + 1).join('|')})/` },
+      ),
+    ),
+    rule(
+      'inputs-alone-validate',
+      { path: '^(apps|libs)/', pathNot: `^libs/platform/graphql/input/|${specs}` },
+      { path: '/class-(validator|transformer)/' },
+    ),
     rule('proofs-are-pure', { path: proofs }, { pathNot: `${proofs}|^(node:)?crypto$|/@noble/(hashes|curves)/` }),
-    rule('platform-knows-no-context', { path: '^libs/(platform|transparency)/' }, { path: '^libs/contexts/' }),
+    rule(
+      'platform-knows-no-context',
+      { path: '^libs/(platform|transparency)/' },
+      { path: '^libs/(contexts|processes|sample-world)/' },
+    ),
+    rule(
+      'doors-alone-are-open',
+      { path: '^libs/(processes|sample-world)/' },
+      { path: '^libs/contexts/', pathNot: door },
+    ),
+    rule('nothing-leans-on-processes', { path: '^libs/', pathNot: '^libs/processes/' }, { path: '^libs/processes/' }),
     rule('apps-only-compose', { path: '^libs/' }, { path: '^apps/' }),
     rule('modules-are-wired-by-apps', { path: '^libs/', pathNot: specs }, { path: '^libs/.*[.]module[.]ts$' }),
     rule(

@@ -51,9 +51,7 @@ const clock = { name: 'Date', message: 'the domain has no clock: times arrive in
 const noNode = { patterns: [{ regex: '^node:', message: 'pure code does not touch the machine it runs on' }] };
 
 /** In a context everything is pure but the files whose names say otherwise. */
-const contextShell = ['resolver', 'module', 'input', 'args', 'spec', 'loader'].map(
-  (role) => `libs/contexts/**/*.${role}.ts`,
-);
+const contextShell = ['resolver', 'module', 'args', 'spec'].map((role) => `libs/contexts/**/*.${role}.ts`);
 const pureLibraries = ['libs/kernel/**/*.ts', 'libs/time/**/*.ts', 'libs/access/**/*.ts', 'libs/text/**/*.ts'];
 const specs = ['**/*.spec.ts', '**/*.contract.ts', '**/*.examples.ts', 'libs/kernel/testing/**/*.ts', 'test/**/*.ts'];
 

@@ -1,9 +1,6 @@
 import { decode, kindOf, type Id } from '#kernel';
-import { eventId } from '#platform/event-store';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogues } from '../../test/support/catalogues.js';
-import { AnotherStory } from '../../apps/cli/generate/maker.js';
-import { rest } from '../../apps/cli/generate/rest.js';
 import { story, type Order } from './story.js';
 import type { Act } from './world.js';
 
@@ -68,18 +65,5 @@ describe('the generated story', () => {
     ]) {
       expect([...types]).toContain(type);
     }
-  });
-
-  it('goes on behind what a log holds of it, and not behind anything else', async () => {
-    const held = counted(acts.slice(0, 700));
-    const last = acts[699];
-    const lastEventId = last && eventId(last.occasion, last.events.length - 1);
-    const left = await collected(rest(story(ORDER), { held, ...(lastEventId && { lastEventId }) }));
-    expect(left).toEqual(acts.slice(700));
-    const wrong = (order: Order, begun: number) =>
-      collected(rest(story(order), { held: begun, ...(lastEventId && { lastEventId }) }));
-    await expect(wrong({ ...ORDER, seed: 'other' }, held)).rejects.toThrow(AnotherStory);
-    await expect(wrong({ ...ORDER, events: 2_000 }, held)).rejects.toThrow(AnotherStory);
-    await expect(wrong(ORDER, ORDER.events + 1)).rejects.toThrow(AnotherStory);
   });
 });

@@ -23,11 +23,29 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, ...impo
     ['libs/contexts/first/first.policy.ts', '@nestjs/common'],
     ['libs/contexts/first/first.state.ts', './views/card.view.js'],
     ['libs/contexts/first/first.rules.ts', './first.resolver.js'],
+    ['libs/contexts/first/deep/deep.decider.ts', '#platform/views'],
+    ['libs/contexts/first/deep/deeper/deeper.events.ts', '@nestjs/common'],
   ],
+  'projections-are-pure': [
+    ['libs/contexts/first/views/shown.view.ts', '@nestjs/common'],
+    ['libs/contexts/first/deep/views/deep.view.ts', '#platform/graphql'],
+  ],
+  'contexts-look-down: parties': [['libs/contexts/parties/person/views/person.view.ts', '#contexts/duties']],
+  'contexts-look-down: duties': [['libs/contexts/duties/duty.args.ts', '#contexts/directives']],
+  'contexts-look-down: directives': [['libs/contexts/directives/receipt/receipt.state.ts', '#contexts/findings']],
+  'inputs-alone-validate': [['libs/contexts/first/first.args.ts', 'class-validator']],
+  'doors-alone-are-open': [
+    ['libs/processes/when-a-then-b.policy.ts', '../contexts/first/first.free.js'],
+    ['libs/sample-world/story.ts', '../contexts/first/first.resolver.js'],
+  ],
+  'nothing-leans-on-processes': [['libs/contexts/second/second.args.ts', '#processes']],
   'doors-are-pure': [['libs/contexts/second/index.ts', './second.resolver.js', './views/card.view.js']],
   'contexts-meet-at-the-door': [['libs/contexts/second/views/other.view.ts', '../../first/first.free.js']],
   'proofs-are-pure': [['libs/transparency/proof.ts', 'zod']],
-  'platform-knows-no-context': [['libs/platform/b/knows.ts', '#contexts/third']],
+  'platform-knows-no-context': [
+    ['libs/platform/b/knows.ts', '#contexts/third'],
+    ['libs/platform/b/makes-up.ts', '#sample-world'],
+  ],
   'apps-only-compose': [['libs/platform/b/composes.ts', '../../../apps/api/main.js']],
   'modules-are-wired-by-apps': [['libs/contexts/third/third.resolver.ts', './third.module.js']],
   'drivers-stay-in-adapters': [
@@ -48,14 +66,24 @@ const innocent: Readonly<Record<string, string>> = {
   'libs/access/index.ts': imports('#kernel'),
   'libs/text/index.ts': '',
   'libs/platform/views/index.ts': imports('#kernel', '#access'),
+  'libs/platform/graphql/index.ts': imports('./input/rules.js'),
+  'libs/platform/graphql/input/rules.ts': imports('class-validator'),
+  'libs/processes/index.ts': imports('#contexts/third', '#kernel'),
+  'libs/sample-world/index.ts': imports('#contexts/third', '#platform/views'),
   'libs/platform/a/right.ts': imports('./left.js'),
   'libs/platform/postgres/index.ts': imports('pg'),
   'libs/transparency/tree.ts': imports('node:crypto'),
   'libs/contexts/first/first.free.ts': imports('#kernel', '#access', '#contexts/third', 'zod'),
   'libs/contexts/first/first.resolver.ts': imports('./first.free.js', './views/card.view.js', '#platform/views'),
-  'libs/contexts/first/views/card.view.ts': imports('../first.free.js', '@nestjs/common'),
+  'libs/contexts/first/views/card.view.ts': imports('../first.free.js', 'zod'),
   'libs/contexts/second/second.resolver.ts': imports('@nestjs/common'),
   'libs/contexts/second/views/card.view.ts': imports('#kernel'),
+  'libs/contexts/duties/index.ts': imports('./duty.state.js'),
+  'libs/contexts/duties/duty.state.ts': imports('#contexts/parties'),
+  'libs/contexts/parties/index.ts': '',
+  'libs/contexts/directives/index.ts': '',
+  'libs/contexts/findings/index.ts': imports('./finding.state.js'),
+  'libs/contexts/findings/finding.state.ts': imports('#contexts/directives', '#contexts/duties', '#contexts/parties'),
   'libs/contexts/third/index.ts': imports('./third.events.js'),
   'libs/contexts/third/third.events.ts': imports('#kernel', 'zod'),
   'libs/contexts/third/third.examples.ts': imports('./third.events.js', '#kernel/testing'),
@@ -64,7 +92,7 @@ const innocent: Readonly<Record<string, string>> = {
   'test/support/help.ts': '',
 };
 
-const packages = ['zod', 'pg', '@nestjs/common', '@eventstore/db-client'].map(
+const packages = ['zod', 'pg', '@nestjs/common', '@eventstore/db-client', 'class-validator'].map(
   (name) => `node_modules/${name}/index.js`,
 );
 
