@@ -1,7 +1,7 @@
-import { cache, cruise, run } from './tools.mjs';
+import { cacheOf, cruise, run } from './tools.mjs';
 
 const here = 'infra/checks';
-const cached = (place) => ['--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/${place}`];
+const cached = (place) => ['--cache', '--cache-strategy', 'content', '--cache-location', place];
 const jest = (spec) => ({ tool: 'jest', args: ['--config', `${here}/jest.config.cjs`, '--silent', spec] });
 
 /** Everything that a change has to pass besides its tests, cheapest explanation first. */
@@ -9,11 +9,18 @@ const checks = {
   types: {
     tool: 'typescript',
     command: 'tsc',
-    args: ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', `${cache}/types.tsbuildinfo`],
+    args: ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', cacheOf('types')],
   },
   lint: {
     tool: 'eslint',
-    args: ['--config', `${here}/eslint.config.mjs`, '--max-warnings', '0', ...cached('lint'), '.'],
+    args: [
+      '--config',
+      `${here}/eslint.config.mjs`,
+      '--max-warnings',
+      '0',
+      ...cached(cacheOf('lint', [`${here}/import-groups.mjs`])),
+      '.',
+    ],
   },
   imports: cruise(),
   // Its own tsconfig says that dist is built from here, so that it follows aliases to the source.
@@ -21,7 +28,7 @@ const checks = {
     tool: 'knip',
     args: ['--config', `${here}/knip.jsonc`, '--tsConfig', `${here}/knip.tsconfig.json`, '--no-progress'],
   },
-  formatting: { tool: 'prettier', args: ['--check', '--log-level', 'warn', ...cached('formatting'), '.'] },
+  formatting: { tool: 'prettier', args: ['--check', '--log-level', 'warn', ...cached(cacheOf('formatting')), '.'] },
   'schema drift': jest('test/structure/schema.spec.ts'),
   'README snippets': jest('test/structure/readme.spec.ts'),
 };

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
-// What the tools do not notice by themselves: other aliases, other packages, another rule of our own.
-const ground = ['package.json', 'tsconfig.json', 'infra/checks/import-groups.mjs'];
-const digest = createHash('sha256');
-for (const path of ground) digest.update(readFileSync(join(root, path)));
-
-/** Where tools keep what they found out about files that have not changed since; `npm ci` clears it away. */
-export const cache = `node_modules/.cache/checks-${digest.digest('hex').slice(0, 8)}`;
+/**
+ * Where a tool keeps what it found out about files that have not changed since; `npm ci` clears it away. Another place when a
+ * file has changed that the tool does not watch by itself.
+ */
+export const cacheOf = (tool, unwatched = []) => {
+  const digest = createHash('sha256');
+  for (const path of unwatched) digest.update(readFileSync(join(root, path)));
+  return `node_modules/.cache/${tool}-${digest.digest('hex').slice(0, 8)}`;
+};
 
 /** The script behind an installed package's command. Started by Node itself: no shell, and the same on every platform. */
 const binary = (name, command = name) => {
@@ -35,7 +37,8 @@ export const cruise = (...more) => ({
   tool: 'dependency-cruiser',
   command: 'depcruise',
   args: [
-    ...['--config', 'infra/checks/dependency-cruiser.cjs', '--cache', `${cache}/imports`],
-    ...['--cache-strategy', 'content', ...more, 'apps', 'libs', 'test', 'infra'],
+    ...['--config', 'infra/checks/dependency-cruiser.cjs', '--cache-strategy', 'content'],
+    ...['--cache', cacheOf('imports', ['package.json', 'tsconfig.json'])],
+    ...[...more, 'apps', 'libs', 'test', 'infra'],
   ],
 });

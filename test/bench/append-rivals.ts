@@ -1,7 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
-import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { Client } from 'pg';
-import { anAppend, COMMAND_HASH, data, TYPE } from './appends.js';
+import { anAppend, COMMAND_HASH, TYPE } from './appends.js';
 import { closedLoop, type Measured } from './closed-loop.js';
 
 /** Another way of storing the same events; its figures are in events. */
@@ -67,21 +66,4 @@ export const inserts = async (url: string, connections: number, rows = 1): Promi
       await Promise.all(clients.map((client) => client.end()));
     },
   };
-};
-
-/** Emmett as it comes; each client appends to streams of its own. */
-export const emmett = async (ownerUrl: string, clients: number): Promise<Rival> => {
-  const store = getPostgreSQLEventStore(ownerUrl);
-  await store.schema.migrate();
-  let n = 0;
-  const places = Array.from({ length: clients }, () => ({ stream: '', held: 20n }));
-  const append = async (client: number) => {
-    const place = places[client] ?? { stream: '', held: 20n };
-    if (place.held === 20n) Object.assign(place, { stream: `finding-${randomUUID()}`, held: 0n });
-    const { occasion } = anAppend('finding-0', 0n, n);
-    const event = { type: TYPE, data: { ...data(n++) }, metadata: { ...occasion } };
-    await store.appendToStream(place.stream, [event], { expectedStreamVersion: place.held });
-    place.held += 1n;
-  };
-  return { measure: () => closedLoop(clients, append), close: () => store.close() };
 };

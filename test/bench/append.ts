@@ -6,10 +6,11 @@ import type { Id } from '#kernel';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
 import { migrate, PostgresEventStore } from '#platform/postgres';
 import { withClient } from '../../libs/platform/postgres/connect/with-client.js';
-import { emmett, inserts, RIVAL_TABLE, type Rival } from './append-rivals.js';
+import { inserts, RIVAL_TABLE, type Rival } from './append-rivals.js';
 import { anAppend } from './appends.js';
 import { interleaved, resultOf, type Bench, type Goal, type Result } from './bench.js';
 import { closedLoop, type Measured } from './closed-loop.js';
+import { emmett, installEmmett } from './emmett.js';
 
 const ROUNDS = 7;
 const EVENTS_IN_A_STREAM = 20n;
@@ -22,8 +23,8 @@ interface Comparison {
 }
 const atLeast = (ratio: number): Goal => ({ direction: '>=', ratio });
 
-/** The goals of store.md 5, and those beside the library that people would take instead. */
-const COMPARISONS: readonly Comparison[] = [
+/** The goals beside plain inserts of the same rows. */
+const BESIDE_INSERTS: readonly Comparison[] = [
   ...[
     { clients: 64, goal: atLeast(1.4) },
     { clients: 8, goal: atLeast(0.9) },
@@ -36,14 +37,15 @@ const COMPARISONS: readonly Comparison[] = [
     ...{ what: 'one connection, 64 rows a statement', clients: 64, goal: atLeast(0.5) },
     rival: ({ applicationUrl }) => inserts(applicationUrl, 1, 64),
   },
-  ...[
-    { clients: 64, goal: atLeast(10) },
-    { clients: 1, goal: atLeast(1) },
-  ].map(({ clients, goal }) => ({
-    ...{ what: 'Emmett', clients, goal },
-    rival: ({ ownerUrl }: EmbeddedPostgres) => emmett(ownerUrl, clients),
-  })),
 ];
+/** The goals beside the library that people would take instead. */
+const BESIDE_EMMETT: readonly Comparison[] = [
+  { clients: 64, goal: atLeast(10) },
+  { clients: 1, goal: atLeast(1) },
+].map(({ clients, goal }) => ({
+  ...{ what: 'Emmett', clients, goal },
+  rival: ({ ownerUrl }: EmbeddedPostgres) => emmett(ownerUrl, clients),
+}));
 /** How much longer the slowest of a hundred appends may take than an ordinary one. */
 const SPREAD: Goal = { direction: '<=', ratio: 3.5 };
 
@@ -72,7 +74,8 @@ const measure = async (database: EmbeddedPostgres): Promise<readonly Result[]> =
   );
   const store = new PostgresEventStore(database.applicationUrl);
   const results: Result[] = [];
-  for (const { what, clients, goal, rival } of COMPARISONS) {
+  const comparisons = installEmmett() ? [...BESIDE_INSERTS, ...BESIDE_EMMETT] : BESIDE_INSERTS;
+  for (const { what, clients, goal, rival } of comparisons) {
     const theirs = await rival(database);
     const rounds = await interleaved(
       ROUNDS,
