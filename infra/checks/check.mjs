@@ -1,4 +1,4 @@
-import { cacheOf, cruise, run } from './tools.mjs';
+import { cacheOf, cruise, own, run } from './tools.mjs';
 
 const here = 'infra/checks';
 const cached = (place) => ['--cache', '--cache-strategy', 'content', '--cache-location', place];
@@ -29,6 +29,7 @@ const checks = {
     args: ['--config', `${here}/knip.jsonc`, '--tsConfig', `${here}/knip.tsconfig.json`, '--no-progress'],
   },
   formatting: { tool: 'prettier', args: ['--check', '--log-level', 'warn', ...cached(cacheOf('formatting')), '.'] },
+  rules: own('infra/checks/rules.mjs'),
   'schema drift': jest('test/structure/schema.spec.ts'),
   'README snippets': jest('test/structure/readme.spec.ts'),
 };

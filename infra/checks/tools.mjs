@@ -22,10 +22,13 @@ const binary = (name, command = name) => {
   return join(home, typeof bin === 'string' ? bin : bin[command]);
 };
 
-/** Runs an installed tool at the top of the checkout; what it printed and whether it was content. */
-export const run = ({ tool, command, args }) =>
+/** A script of this project, run like a tool. */
+export const own = (script, ...args) => ({ script, args });
+
+/** Runs an installed tool or a script at the top of the checkout; what it printed and whether it was content. */
+export const run = ({ script, tool, command, args }) =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [binary(tool, command), ...args], { cwd: root });
+    const child = spawn(process.execPath, [script ?? binary(tool, command), ...args], { cwd: root });
     const printed = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => (printed[stream] += chunk));
     child.once('error', reject);

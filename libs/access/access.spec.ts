@@ -30,7 +30,7 @@ const SEES: Readonly<Record<'below' | 'elsewhere' | 'stake', readonly Role[]>> =
   ],
 };
 
-describe('what a role may see', () => {
+describe('SD7: what a role may see', () => {
   it.each(all)('%s: nothing but what its reach gives', (role) => {
     const scope = scopeOf(actor(role));
     expect({

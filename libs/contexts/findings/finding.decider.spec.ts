@@ -64,7 +64,7 @@ const record = (more: Parameters<typeof anObservation>[0] = {}) => {
 keepsTheLaws(finding);
 
 describe('an observation', () => {
-  it('is recorded where it was seen, with its evidence', () => {
+  it('F1: is recorded where it was seen, with its evidence', () => {
     given().when(record()).then(anObservation());
     given()
       .when(record(), {}, { RecordObservation: { ...place, territoryPath: undefined } })

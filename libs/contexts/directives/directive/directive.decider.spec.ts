@@ -149,7 +149,7 @@ describe('issuing', () => {
       .thenRefused('RECIPIENT_NOT_FOUND', 'recipientIds', '0');
   });
 
-  it('is the commander’s alone', () => {
+  it('D10: is the commander’s alone', () => {
     expect(directive.commands.declared.IssueDirective.who).toEqual(['commander']);
     expect(directive.commands.declared.DraftDirective.who).toEqual(['hq']);
   });
