@@ -1,5 +1,5 @@
-/** The ids at the start of a title: `it('A7, F2: …')`, `describe('A7 orphan-step: …')`, `it.each(…)('D2: …')`. */
 const id = '(?:E2E-|[A-Z]{1,2})\\d+';
+/** The ids at the start of a title: `it('A7, F2: …')`, `describe('A7 orphan-step: …')`, `it.each(…)('D2: …')`. */
 const titled = new RegExp(
   `^\\s*(?:(?:it|test|describe)\\b|\\]\\)).*?\\(\\s*['"\`]((?:${id}, )*${id})(?: [a-z][a-z-]*)?:`,
   'gm',
