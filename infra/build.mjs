@@ -55,7 +55,7 @@ const compile = async (transform, folder, { path, content }) => {
   writeFileSync(`${js}.map`, map);
 };
 
-/** So that the next look is a quick one; a dist that cannot be written to does as well. */
+/** Keeps what was seen, so that the next look is a quick one; a dist that cannot be written to does as well. */
 const remember = (looks) => {
   try {
     writeFileSync(join(dist, LOOKS), looks);

@@ -22,7 +22,7 @@ const COLUMNS =
 let position = 0;
 
 /**
- * What a row holds has to be made by whoever inserts it, so the rival makes it too, by the cheapest plain means: payload, digest
+ * What a row holds has to be made by the side that inserts it, so the rival makes it too, by the cheapest plain means: payload, digest
  * and entry as texts of the same length, ids by chance. Nothing is checked, sorted or looked up for it.
  */
 const aRow = (): readonly unknown[] => {
@@ -49,7 +49,7 @@ const connect = async (url: string): Promise<Client> => {
   return client;
 };
 
-/** So many connections, each inserting so many rows a statement and a commit. */
+/** Plain inserts over this many connections, each with this many rows in a statement and a commit. */
 export const inserts = async (url: string, connections: number, rows = 1): Promise<Rival> => {
   const clients = await Promise.all(Array.from({ length: connections }, () => connect(url)));
   const places = Array.from({ length: rows }, (_, n) => placesOf(n));

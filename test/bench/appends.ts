@@ -11,7 +11,7 @@ const [postId, orgId, territoryId] = [
   `territory-${randomUUID()}`,
 ] as const;
 
-/** About 600 bytes, as a finding with its evidence has. */
+/** The data of one event: about 600 bytes, as a finding with its evidence has. */
 export const data = (n: number): JsonObject => ({
   title: `安全出口被锁闭，值守人员不在岗 (${String(n)})`,
   severity: n % 3 === 0 ? 'major' : 'general',

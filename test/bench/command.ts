@@ -13,10 +13,10 @@ import { withApi, type Api } from './with-api.js';
 
 const ROUNDS = 5;
 const MEASURED_MS = 2_000;
-/** Long enough for both programs to be compiled as far as they ever are. */
+/** How long both sides run before anything counts: long enough to be compiled as far as they ever are. */
 const WARM_MS = 4_000;
 
-/** The goal is for 64 clients; the other two are ours, so that nobody pays for it who comes alone. */
+/** The goals for many clients and for few, so that speed for many is not paid for by those who come alone. */
 const GOALS = [
   { clients: 64, ratio: 0.5 },
   { clients: 8, ratio: 0.3 },

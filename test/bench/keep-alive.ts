@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export interface Asked {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -16,7 +16,7 @@ export class KeepAlive {
   }
 
   /** The body of the answer. Throws when it is not a success. */
-  ask(url: string, { method, headers = {}, body = '' }: Asked): Promise<string> {
+  ask(url: string, { method, headers = {}, body = '' }: HttpRequest): Promise<string> {
     return new Promise((resolve, reject) => {
       const length = { 'content-length': String(Buffer.byteLength(body)) };
       const asking = request(url, { agent: this.agent, method, headers: { ...headers, ...length } }, (answer) => {

@@ -40,7 +40,7 @@ const aFinding = (n: number): readonly Step[] =>
     ],
   ]);
 
-/** Founds the demo's places and bodies, then has so many findings recorded, confirmed and ordered to be mended. */
+/** Founds the demo's places and bodies, then has findings recorded, confirmed and ordered to be mended, as many as are asked for. */
 export const manyFindings = async (url: string, keys: KeyPair, count: number): Promise<void> => {
   const server = new HttpServer({ url, language: 'en', token: signIn(() => Promise.resolve(keys)) });
   const findings = Array.from({ length: count }, (_, n) => aFinding(n));

@@ -3,7 +3,7 @@ import { hash, randomUUID } from 'node:crypto';
 import fastify from 'fastify';
 import { Pool } from 'pg';
 
-/** As many as made it fastest. */
+/** How many connections the plain server has: as many as made it fastest. */
 const CONNECTIONS = 16;
 const INSERT = `INSERT INTO bench.event
   (position, stream, revision, type, event_id, command_key, command_index, command_hash, recorded_at, data, entry)

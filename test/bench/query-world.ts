@@ -8,14 +8,14 @@ import { manyFindings } from './many-findings.js';
 import { SOURCES, type ServerProcess } from './server-process.js';
 import { withApi } from './with-api.js';
 
-/** Enough for several pages. */
+/** How many findings there are: enough for several pages. */
 const RECORDED = 220;
 
 /** Both servers over the same rows of one PostgreSQL. */
 export interface World {
   readonly ours: ServerProcess;
   readonly theirs: ServerProcess;
-  /** Of the one who looks, for our side. */
+  /** The token of the person who looks, for our side. */
   readonly token: string;
 }
 

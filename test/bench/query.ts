@@ -2,26 +2,26 @@ import { isDeepStrictEqual } from 'node:util';
 import { interleaved, resultOf, type Bench, type Result } from './bench.js';
 import { closedLoop, type Measured } from './closed-loop.js';
 import { DOCUMENT, PAGE, type Shown } from './findings-page.js';
-import { KeepAlive, type Asked } from './keep-alive.js';
+import { KeepAlive, type HttpRequest } from './keep-alive.js';
 import { inWorld, type World } from './query-world.js';
 import { TELLS_CPU } from './server-process.js';
 
 const ROUNDS = 7;
 const CONNECTIONS = 16;
 const MEASURED_MS = 2_000;
-/** Long enough for both programs to be compiled as far as they ever are. */
+/** How long both sides run before anything counts: long enough to be compiled as far as they ever are. */
 const WARM_MS = 4_000;
 
 const MOST_CPU = 6;
 /** A server that needs six times the CPU answers a sixth as often. */
 const LEAST_RATE = 0.17;
 
-const asOurs = (token: string): Asked => ({
+const asOurs = (token: string): HttpRequest => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
   body: JSON.stringify({ query: DOCUMENT }),
 });
-const AS_THEIRS: Asked = { method: 'GET' };
+const AS_THEIRS: HttpRequest = { method: 'GET' };
 
 interface Answer {
   readonly data: { readonly findings: { readonly edges: readonly { readonly node: Shown }[] } };

@@ -8,10 +8,10 @@ import { BuildTerm } from '../../libs/platform/follow/builds/build-term.js';
 import type { OpenRow, ViewChange } from '../../libs/platform/follow/fold/view-change.js';
 import type { BuildLease } from '../../libs/platform/follow/views/view-store.js';
 
-/** More than one run of the benchmark makes. */
+/** How many builds are cleared away: more than one run of the benchmark makes. */
 const BUILDS = 100;
 
-/** The first so many events of a log, as if there were no more. */
+/** The first events of a log, as many as are named, as if there were no more. */
 const firstOf = (log: PostgresEventStore, count: number): Pick<EventStore, 'scan'> => ({
   scan: async ({ after, limit }) => {
     const read = after === 'start' ? 0 : Number(after) + 1;
@@ -59,7 +59,7 @@ class Folded implements BuildLease {
   }
 }
 
-/** Whatever was built goes. */
+/** Removes what was built. */
 const clear = (views: PostgresViewStore) =>
   views.prepare(
     VIEWS_OF_ALL.flatMap((view) =>

@@ -7,7 +7,7 @@ const TENTH = 10;
 
 interface Built {
   readonly perSecond: number;
-  /** Megabytes at most. */
+  /** The most memory that it held, in megabytes. */
   readonly rss: number;
 }
 

@@ -30,7 +30,7 @@ const follow = async (url: string, each?: Each): Promise<number> => {
   return count;
 };
 
-/** The same columns as text, thrown away. */
+/** Reads the same columns as text and throws them away. */
 const copy = async (url: string): Promise<number> => {
   const pool = openPool({ url, name: 'copy', max: 1, statementTimeoutMs: 600_000 });
   const client = await pool.connect();
@@ -45,7 +45,7 @@ const copy = async (url: string): Promise<number> => {
   return rowCount;
 };
 
-/** As much of the log as fits, parsed from memory again and again. */
+/** How many events are parsed from memory, again and again: as much of the log as fits. */
 const SAMPLE = 50_000;
 
 const texts = async (url: string): Promise<readonly string[]> => {

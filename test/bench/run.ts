@@ -22,7 +22,7 @@ const asTable = ({ title, columns }: Bench, results: readonly Result[]): void =>
   );
 };
 
-/** `NAME [--json]`: a table, or one line of JSON as the last line. */
+/** Runs the benchmark NAME and prints a table, or with `--json` one line of JSON as the last line. */
 const main = async ([name = '', ...flags]: readonly string[]): Promise<void> => {
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
   if (!bench) throw new Error(`no benchmark "${name}"; there are: ${Object.keys(BENCHES).join(', ')}`);

@@ -9,7 +9,7 @@ import type { FindingCard } from '../../libs/contexts/findings/views/finding-car
 import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
 import type { Filled } from './scale-world.js';
 
-/** Sees everything, to look for samples. */
+/** A reader who sees everything, to look for samples. */
 const EYES: Looking = {
   actor: {
     actorId: 'system-00000000-0000-4000-8000-000000000001',
@@ -19,7 +19,7 @@ const EYES: Looking = {
   },
 };
 
-/** Findings of all parts of the year, spread over the whole list. */
+/** How many pages of findings samples come from: of all parts of the year, spread over the whole list. */
 const PAGES = 12;
 const PAGE = 50;
 

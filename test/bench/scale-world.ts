@@ -41,7 +41,7 @@ export interface Sizes {
   readonly prepareOnly: boolean;
 }
 
-/** `--events N --small N --data DIR --prepare-only`. */
+/** Reads the flags `--events N --small N --data DIR --prepare-only`. */
 export const sizesAsked = (): Sizes => {
   const options = { events: { type: 'string' }, small: { type: 'string' }, data: { type: 'string' } } as const;
   const { values } = parseArgs({ options: { ...options, 'prepare-only': { type: 'boolean' } }, strict: false });
@@ -83,7 +83,7 @@ export const inScaledWorld = async <T>(sizes: Sizes, work: (world: { large: Fill
   }
 };
 
-/** Where a log of so many events is. */
+/** The folder of a log of this many events. */
 const databaseOf = (events: number): string => `scale_${String(events)}`;
 
 const on = (url: string, database: string): string => Object.assign(new URL(url), { pathname: database }).href;

@@ -8,7 +8,7 @@ const TIMES = 60;
 const WARM = 60;
 const FLAT: Goal = { direction: '<=', ratio: 1.3 };
 
-/** The middle of so many durations, in microseconds. */
+/** The median duration of repeated acts, in microseconds. */
 const p50 = async (times: number, act: () => Promise<() => Promise<unknown>>): Promise<number> => {
   const durations: number[] = [];
   for (let n = 0; n < times; n++) {
@@ -48,7 +48,7 @@ const measure = async ({ large, small }: { readonly large: Filled; readonly smal
   return [...results, ...catchUp(large, small)];
 };
 
-/** Only in the run that folded both: it cannot be repeated, so it is told for information. */
+/** How fast the views caught up, in the run that folded both logs: it cannot be repeated, so it is given for information. */
 const catchUp = (large: Filled, small: Filled): readonly Result[] => {
   if (large.caughtUp === undefined || small.caughtUp === undefined) return [];
   const round = { ours: large.caughtUp, theirs: small.caughtUp };

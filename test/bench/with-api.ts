@@ -11,9 +11,9 @@ const root = join(__dirname, '../..');
 export interface Api {
   readonly database: EmbeddedPostgres;
   readonly server: ServerProcess;
-  /** Sign the tokens that it takes. */
+  /** The keys that sign the tokens which it takes. */
   readonly keys: KeyPair;
-  /** Another server, ended before the rest. */
+  /** Starts another server beside it, which is ended before the rest. */
   readonly beside: (args: readonly string[]) => Promise<ServerProcess>;
 }
 

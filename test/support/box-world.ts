@@ -19,12 +19,12 @@ export class BoxWorld {
     this.pool = this.openPool();
   }
 
-  /** On a database of its own, or on one that is there. */
+  /** Makes a world on a database of its own, or on one that is there. */
   static async open(database?: FreshDatabase): Promise<BoxWorld> {
     return new BoxWorld(database ?? (await freshDatabase()));
   }
 
-  /** As another process would have one. */
+  /** Opens a pool of connections as another process would have one. */
   openPool(): Pool {
     const pool = openPool({ url: this.database.applicationUrl, name: 'spec', max: 6 });
     this.#stops.unshift(async () => {
@@ -46,7 +46,7 @@ export class BoxWorld {
     const parts = { views: registry, store: viewStore, events, log: createLog('silent') };
     const follower = new ViewFollower({ ...parts, moved: progress.moved });
     this.#stops.unshift(() => follower.stop());
-    /** Until the views know all that the log knows now. */
+    /** Waits until the views know all that the log knows now. */
     const caughtUp = async () => {
       const head = await events.head();
       if (head !== 'start') await Promise.all(views.map((view) => progress.folded(head, view)));
@@ -59,7 +59,7 @@ export class BoxWorld {
     return query(this.database.applicationUrl, `${versionsOf(table)} ORDER BY key, since`);
   }
 
-  /** Of the same rows, for tables that are too large to hold: how many, and a digest, of each 256th part of the keys. */
+  /** How many of the same rows there are, and a digest of them, for each 256th part of the keys: for tables that are too large to hold. */
   digests(table: string): Promise<readonly Record<string, unknown>[]> {
     return query(
       this.database.applicationUrl,
@@ -72,7 +72,7 @@ export class BoxWorld {
     return query(this.database.superuserUrl, text);
   }
 
-  /** As if nothing had ever been folded. */
+  /** Takes back all folding, as if nothing had ever been folded. */
   async forgetViews(): Promise<void> {
     await this.sql(`DO $$ BEGIN
       EXECUTE coalesce((SELECT 'DROP TABLE ' || string_agg('view.' || tablename, ', ') FROM pg_tables

@@ -10,7 +10,7 @@ const share = asked === 'full' ? 1 : Math.min(1, Number(asked ?? 0));
 /** Whether the long variants run, in full or in part; `npm test` runs the short ones. */
 export const full = share > 0;
 
-/** How often something is repeated: so many times in `npm test`, so many in `npm run test:faults`. */
+/** How often something is repeated: the first number in `npm test`, the second in `npm run test:faults`. */
 export const times = (fast: number, long: number): number => {
   const some = fast + (long - fast) * share;
   return Number.isInteger(fast) && Number.isInteger(long) ? Math.round(some) : some;

@@ -22,7 +22,7 @@ export class MemoryLog implements LogTarget {
     return this.held.filter(({ position }) => after === 'start' || position > after).slice(0, limit);
   }
 
-  /** With positions of its own, ten apart. */
+  /** Keeps records at positions of its own, ten apart; one that is there already stays as it is. */
   // eslint-disable-next-line @typescript-eslint/require-await -- a throw has to become a rejection
   async put(records: readonly LogRecord[]): Promise<void> {
     this.broken();

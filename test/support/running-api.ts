@@ -28,7 +28,7 @@ export class RunningApi {
     private readonly dataDir: string,
   ) {}
 
-  /** With the log elsewhere when that is said. */
+  /** Starts everything; the log is in another store when its address is given. */
   static async start(eventStoreUrl?: string): Promise<RunningApi> {
     const database = await freshDatabase();
     const dataDir = temporaryFolder();
@@ -85,7 +85,7 @@ export class RunningApi {
   }
 }
 
-/** Recorded or refused. */
+/** What a mutation answered: recorded or refused. */
 export interface Told {
   readonly id?: string;
   readonly position?: string;

@@ -29,13 +29,17 @@ export const append =
     call.on('error', () => undefined);
   };
 
-interface Asked {
+interface AppendRequest {
   readonly options: AppendReq.Options;
   readonly events: readonly Proposed[];
   readonly metadata: Metadata;
 }
 
-const finish = (peer: PeerNode, { options, events, metadata }: Asked, answer: sendUnaryData<AppendResp>): void => {
+const finish = (
+  peer: PeerNode,
+  { options, events, metadata }: AppendRequest,
+  answer: sendUnaryData<AppendResp>,
+): void => {
   const refused = peer.refuses(metadata) ?? tooLarge(events);
   if (refused) {
     answer(asError(refused));

@@ -21,7 +21,7 @@ export type ReadFault =
 export type Phase = 'opened' | 'confirmed' | 'catching-up' | 'caught-up' | 'live' | 'checkpoint';
 export type SubscriptionFault = ReadFault;
 
-/** Hooks that a spec sets: asked before each step, no answer means that all is well. */
+/** Hooks that a spec sets; each is called before its step, and no answer means that all is well. */
 export interface Faults {
   append?: ((stream: string) => AppendFault | undefined) | undefined;
   read?: ((stream: string) => ReadFault | undefined) | undefined;
@@ -29,7 +29,7 @@ export interface Faults {
   gossip?: (() => 'silence' | undefined) | undefined;
 }
 
-/** The same fault for the first so many that match. */
+/** The same fault for the first calls that match, as many as are named. */
 export const first = <F>(times: number, fault: F, matching: (name: string) => boolean = () => true) => {
   let left = times;
   return (name: string): F | undefined => (matching(name) && left-- > 0 ? fault : undefined);

@@ -8,7 +8,7 @@ import {
 import { Empty, StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { Expected, Kept, Proposed, Written } from './peer-log.js';
 
-/** Between the messages of the wire and the words of the log. */
+/** Translates between the messages of the wire and the words of the log. */
 export const nameOf = (stream: StreamIdentifier | undefined): string =>
   Buffer.from(stream?.getStreamName_asU8() ?? []).toString();
 

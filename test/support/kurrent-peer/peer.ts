@@ -12,7 +12,7 @@ import { read } from './read.js';
 import { noLeaderInfo, notLeader, unauthenticated, type Refusal } from './refusals.js';
 
 export interface PeerOptions {
-  /** With these, TLS; PEM texts. */
+  /** The certificate and its key as PEM texts; with them the port speaks TLS. */
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** The only user there is; asked for with TLS only, as the client sends none without. */
   readonly user?: { readonly name: string; readonly password: string };
@@ -87,7 +87,7 @@ export class Peer implements PeerNode {
     return leader === undefined ? [me] : [me, { host: HOST, port: leader, isLeader: true }];
   }
 
-  /** Who may not, and who has to ask the leader (requires-leader: MetadataHelpers.cs of kurrent-io/KurrentDB). */
+  /** Refuses those who may not come in, and sends those who need the leader to it (requires-leader: MetadataHelpers.cs of kurrent-io/KurrentDB). */
   refuses(metadata: Metadata): Refusal | undefined {
     const { user } = this.options;
     if (user) {

@@ -38,5 +38,5 @@ export const unauthenticated = (): Refusal => refusal(status.UNAUTHENTICATED, 'B
 /** What a proxy or a broken connection looks like. */
 export const broken = (): Refusal => refusal(status.UNAVAILABLE, 'Connection dropped');
 
-/** As an error for calls that end in one. */
+/** A refusal as the error in which a call ends. */
 export const asError = (one: Refusal): Error & Refusal => Object.assign(new Error(one.details), one);
