@@ -1,7 +1,7 @@
 import type { Catalogue } from './events.js';
 import type { DataOf, Message } from './message.js';
 import type { Happening } from './occasion.js';
-import type { Owner } from './owner.js';
+import type { Owner, TerritoryPath } from './owner.js';
 
 /** How one event changes one row: the row after it, or undefined when there is none any more. */
 export type Fold<Row, Data> = (row: Row | undefined, data: Data, at: Happening) => Row | undefined;
@@ -25,6 +25,8 @@ export interface View<Row extends object = object, E extends Message = Message> 
     readonly label: (row: Row) => string;
     /** The kind of its keys where they are not the streams themselves, such as posts on an organisation's stream. */
     readonly kind?: string;
+    /** Where a territory lies, for the view that stands for territories: what lists are narrowed to. */
+    readonly path?: (row: Row) => TerritoryPath;
   };
   /** Fields that lists filter by. */
   readonly indexes?: readonly (keyof Row & string)[];

@@ -31,6 +31,9 @@ const upTo = (path: TerritoryPath, segments: number): TerritoryPath =>
     .map((segment) => `${segment}/`)
     .join('');
 
+/** The township at the fourth place of a path. */
+const township = (path: TerritoryPath): Id<'territory'> => idOf('territory', path.split('/')[3] ?? '');
+
 /** Somebody who looks: the inspection team leader of the county where this finding lies. */
 const leaderFor = ({ stakes }: FindingCard): Actor => ({
   actorId: `person-${randomUUID()}`,
@@ -92,7 +95,7 @@ export class ScaleActs {
     const sample = this.sample();
     const looking: Looking = {
       actor: leaderFor(sample),
-      ...(where === 'township' && { within: upTo(sample.stakes.territory, 4) }),
+      ...(where === 'township' && { within: township(sample.stakes.territory) }),
       ...(where === 'then' && { asOf: { position: BigInt(Math.floor(this.on.events / 2)) } }),
     };
     const filter = where === 'status' ? { where: { status: 'underVerification' as const } } : {};
@@ -102,7 +105,7 @@ export class ScaleActs {
   /** The closure rate of a township. */
   rate(): Promise<unknown> {
     const sample = this.sample();
-    const within = upTo(sample.stakes.territory, 4);
+    const within = township(sample.stakes.territory);
     return this.on.views.tally(findingCard, rated({ by: 'severity' }), { actor: leaderFor(sample), within });
   }
 

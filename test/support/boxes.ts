@@ -56,6 +56,30 @@ export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): V
   },
 });
 
+export interface Place {
+  readonly path: TerritoryPath;
+}
+
+/** The territory at the end of a path. */
+export const territoryAt = (path: TerritoryPath): Id<'territory'> => `territory-${path.split('/').at(-2) ?? ''}`;
+
+/** One row for each territory that a box was ever packed in: they stand for territories. */
+export const placeCard = (owner: View<Place>['owner'] = 'directory'): View<Place, BoxEvent> => ({
+  name: owner === 'directory' ? 'place_card' : 'owned_place_card',
+  version: 1,
+  of: boxEvents,
+  key: ({ data }) => territoryAt('territoryPath' in data ? data.territoryPath : ''),
+  owner,
+  subject: { kind: 'territory', label: ({ path }) => path, path: ({ path }) => path },
+  on: {
+    BoxPacked: (_, { territoryPath }) => ({ path: territoryPath }),
+    BoxMoved: 'ignore',
+    BoxOpened: 'ignore',
+    BoxWeighed: 'ignore',
+    BoxBurnt: 'ignore',
+  },
+});
+
 export interface Shelf {
   readonly shelf: string;
   /** The last ones in the order in which they came, so that a fold in another order shows. */

@@ -46,17 +46,15 @@ export class DutyPointResolver extends Mutations {
     description: bilingual({ en: 'Duty points by the four parties.', zh: '四方责任矩阵。' }),
   })
   async responsibilityMatrix(@Args() args: MatrixArgs, @Viewer() viewer: Actor) {
-    const { scope, matter, placeType, directiveId, fullyHeld } = args;
+    const { matter, placeType, directiveId, fullyHeld } = args;
     const page = paging<DutyPointCard>(args, { matter, placeType, directiveId, fullyHeld });
-    const look = { ...looking(viewer, args), ...(scope && { within: scope }) };
-    return connection(await this.views.page(dutyPointCard, page, look));
+    return connection(await this.views.page(dutyPointCard, page, looking(viewer, args)));
   }
 
   @Query(() => GapConnection, { description: bilingual({ en: 'What nobody holds.', zh: '责任空白。' }) })
   async gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
-    const { scope, kind, party, matter, dutyPointId } = args;
+    const { kind, party, matter, dutyPointId } = args;
     const page = paging<Gap>(args, { kind, party, matter, dutyPointId });
-    const look = { ...looking(viewer, args), ...(scope && { within: scope }) };
-    return connection(await this.views.page(gap, page, look));
+    return connection(await this.views.page(gap, page, looking(viewer, args)));
   }
 }

@@ -38,7 +38,7 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
     const { status, kind, severity, unitId, subjectOrgId, dutyPointId, closedOut } = args;
     const filters = { status, kind, class: args.class, severity, unitId, subjectOrgId, dutyPointId, closedOut };
     const page = paging<FindingCard>(args, filters);
-    return connection(await this.views.page(findingCard, page, within(args, viewer)));
+    return connection(await this.views.page(findingCard, page, looking(viewer, args)));
   }
 
   @Query(() => [ClosureRate], {
@@ -48,12 +48,7 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
     }),
   })
   async closureRate(@Args() args: ClosureRateArgs, @Viewer() viewer: Actor) {
-    const groups = await this.views.tally(findingCard, rated(args), within(args, viewer));
+    const groups = await this.views.tally(findingCard, rated(args), looking(viewer, args));
     return closureRates(groups, args.by);
   }
 }
-
-const within = (args: LookArgs & { scope?: Id<'territory'> }, viewer: Actor) => ({
-  ...looking(viewer, args),
-  ...(args.scope && { within: args.scope }),
-});

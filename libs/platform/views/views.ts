@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Id, TerritoryPath, ViewOf } from '#kernel';
+import type { Id, ViewOf } from '#kernel';
 
 /** A moment to look at: a position of the log, or an instant (ISO 8601) as the log recorded it. */
 export type Moment = { readonly position: bigint } | { readonly recordedAt: string };
@@ -9,8 +9,11 @@ export interface Looking {
   readonly actor: Actor;
   readonly waitFor?: bigint;
   readonly asOf?: Moment;
-  /** Only rows of this subtree of territories: narrows what the actor may see, never widens it. Default: all of it. */
-  readonly within?: TerritoryPath;
+  /**
+   * Only rows of this territory and those below it, as they lay at the moment looked at: narrows what the actor may see, never
+   * widens it. Nothing lies in a territory that was not there by then, or that the actor may not see. Default: everywhere.
+   */
+  readonly within?: Id<'territory'>;
 }
 
 /** Equality on fields that the view declares in `indexes`; several fields together narrow. */

@@ -41,9 +41,8 @@ export class DirectiveResolver extends Mutations {
 
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
   async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
-    const { status, instrument, urgency, issuerId, scope } = args;
+    const { status, instrument, urgency, issuerId } = args;
     const page = paging<DirectiveCard>(args, { status, instrument, urgency, issuerId });
-    const look = { ...looking(viewer, args), ...(scope && { within: scope }) };
-    return connection(await this.views.page(directiveCard, page, look));
+    return connection(await this.views.page(directiveCard, page, looking(viewer, args)));
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#access';
+import type { Id } from '#kernel';
 import type { Looking } from '#platform/views';
 import { ArgsType } from '@nestjs/graphql';
 import { inputField, type FieldOptions } from './field-options.js';
@@ -49,9 +50,15 @@ export class LookArgs {
 const momentOf = (asOf: string): NonNullable<Looking['asOf']> =>
   POSITION.test(asOf) ? { position: BigInt(asOf) } : { recordedAt: instant(asOf) ?? asOf };
 
+/** What a list is narrowed to. */
+interface Scoped {
+  readonly scope?: Id<'territory'>;
+}
+
 /** How to look, from who looks and what they asked for. */
-export const looking = (actor: Actor, { waitFor, asOf }: LookArgs = {}): Looking => ({
+export const looking = (actor: Actor, { waitFor, asOf, scope }: LookArgs & Scoped = {}): Looking => ({
   actor,
   ...(waitFor && { waitFor: BigInt(waitFor) }),
   ...(asOf && { asOf: momentOf(asOf) }),
+  ...(scope && { within: scope }),
 });

@@ -5,7 +5,18 @@ import { ViewNotReady, type Looking } from '#platform/views';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { BoxWorld } from '../../../../test/support/box-world.js';
-import { aBox, anOrg, aPath, append, boxCard, moved, packed, shelfBoard } from '../../../../test/support/boxes.js';
+import {
+  aBox,
+  anOrg,
+  aPath,
+  append,
+  boxCard,
+  moved,
+  packed,
+  placeCard,
+  shelfBoard,
+  territoryAt,
+} from '../../../../test/support/boxes.js';
 import { query } from '../../../../test/support/query.js';
 import { soon } from '../../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../../test/support/temporary-folder.js';
@@ -68,15 +79,15 @@ describe('a view that is built beside the one that is read', () => {
   });
 
   it('finds in its territory what changed again before it was stored', async () => {
-    const [card, box, place] = [boxCard(), aBox(), aPath()];
+    const [card, places, box, place] = [boxCard(), placeCard(), aBox(), aPath()];
     await append(world.events, box, [packed({ territoryPath: place })]);
     // More than are folded in one go.
     const shelves = Array.from({ length: 300 }, (_, n) => moved(String(n)));
     await append(world.events, aBox(), [packed(), ...shelves]);
     await append(world.events, box, [moved('b')]);
-    const followed = world.follower([card]);
+    const followed = world.follower([card, places]);
     await followed.start();
-    const here = () => reading(followed).page(card, { first: 5 }, { ...everybody, within: place });
+    const here = () => reading(followed).page(card, { first: 5 }, { ...everybody, within: territoryAt(place) });
 
     const { edges } = await soon(here);
     expect(edges.map(({ node }) => node.id)).toEqual([box]);

@@ -1,8 +1,8 @@
 import type { Actor } from '#access';
-import { personalFields, type Id, type Role, type TerritoryPath } from '#kernel';
+import { personalFields, type AnyView, type Id, type Role, type TerritoryPath } from '#kernel';
 import { eventId } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
-import { BadCursor, NotYetVisible, type Looking } from '#platform/views';
+import { BadCursor, NotYetVisible, ViewRegistry, type Looking } from '#platform/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';
 import {
@@ -15,12 +15,15 @@ import {
   boxFact,
   moved,
   packed,
+  placeCard,
   shelfBoard,
+  territoryAt,
 } from '../../../../test/support/boxes.js';
 import { PostgresViews } from './postgres-views.js';
 
 const card = boxCard();
 const board = shelfBoard();
+const places = placeCard();
 
 const anActor = (roles: readonly Role[], territory: TerritoryPath, orgId = anOrg()): Actor => ({
   actorId: 'person-00000000-0000-4000-8000-000000000002',
@@ -38,7 +41,7 @@ describe('PostgresViews', () => {
   const personal = new PersonalDataCipher(new MemoryKeyStore());
   beforeAll(async () => {
     world = await BoxWorld.open();
-    followed = world.follower([card, board], world.events, undefined, 2_000);
+    followed = world.follower([card, board, places], world.events, undefined, 2_000);
     const { registry, progress: visibility } = followed;
     views = new PostgresViews({ pool: world.pool, views: registry, events: world.events, visibility, personal });
     await followed.start();
@@ -64,7 +67,7 @@ describe('PostgresViews', () => {
 
   describe('shows only what access grants', () => {
     const county = aPath();
-    const town = aPath(county);
+    const [town, beside] = [aPath(county), aPath(county)];
     const org = anOrg();
 
     it.each<[string, Looking, boolean]>([
@@ -75,10 +78,12 @@ describe('PostgresViews', () => {
       ['another organisation in the same place', as(['unit'], town), false],
       ['a role that reaches nothing (T20)', as(['public'], town, org), false],
       ['no role at all (T20)', as([], town, org), false],
-      ['a subtree that holds it', { ...as(['inspector'], county), within: town }, true],
-      ['a subtree beside it', { ...as(['inspector'], county), within: aPath(county) }, false],
-      ['a subtree wider than the own one', { ...as(['inspector'], aPath()), within: county }, false],
+      ['a subtree that holds it', { ...as(['inspector'], county), within: territoryAt(town) }, true],
+      ['a subtree beside it', { ...as(['inspector'], county), within: territoryAt(beside) }, false],
+      ['a subtree wider than the own one', { ...as(['inspector'], aPath()), within: territoryAt(county) }, false],
+      ['a territory that is not there', { ...as(['inspector'], county), within: territoryAt(aPath()) }, false],
     ])('to %s', async (_, looking, sees) => {
+      for (const territoryPath of [county, beside]) await aPacked({ territoryPath });
       const box = await aPacked({ territoryPath: town, orgs: [org], shelf: `of ${town}` });
 
       expect((await views.get(card, box, looking)) !== undefined).toBe(sees);
@@ -113,21 +118,73 @@ describe('PostgresViews', () => {
       };
 
       expect(await seen(as(['inspector'], root + mine))).toEqual([one, below].sort());
-      expect(await seen({ ...everybody, within: root + mine })).toEqual([one, below].sort());
+      expect(await seen({ ...everybody, within: territoryAt(root + mine) })).toEqual([one, below].sort());
       for (let length = 1; length < root.length + mine.length; length++) {
         const open = (root + mine).slice(0, length);
         if (open.endsWith('/')) continue;
         expect(await seen(as(['inspector'], open))).toEqual([]);
-        expect(await seen({ ...everybody, within: open })).toEqual([]);
       }
     });
 
     it('but a directory to every signed-in user', async () => {
       await aPacked({ shelf: 'in the hall' });
 
-      for (const looking of [as(['admin'], ''), as([], ''), { ...as(['unit'], ''), within: aPath() }]) {
+      for (const looking of [as(['admin'], ''), as([], ''), { ...as(['unit'], ''), within: territoryAt(aPath()) }]) {
         expect(await views.get(board, 'in the hall', looking)).toMatchObject({ shelf: 'in the hall' });
       }
+    });
+  });
+
+  describe('within a territory', () => {
+    it('shows nothing as of a moment at which it was not there, and since then what lay in it', async () => {
+      const [place, inside] = [aPath(), aPath()];
+      const [here, box] = [place + inside, aBox()];
+      // A box lies in it already, before anybody says that it is a territory.
+      const early = await append(world.events, box, [packed({ territoryPath: `${here}${aPath()}` })]);
+      const added = await append(world.events, aBox(), [packed({ territoryPath: here })]);
+      await followed.caughtUp();
+      const boxesIn = async (asOf?: Looking['asOf']) => {
+        const looking = { ...everybody, within: territoryAt(here), ...(asOf && { asOf }) };
+        const seen = await views.visible([box], looking);
+        expect((await listed(looking)).includes(box)).toBe(seen.has(box));
+        return [...seen];
+      };
+
+      expect(await boxesIn({ position: early.position })).toEqual([]);
+      expect(await boxesIn({ position: added.position })).toEqual([box]);
+      expect(await boxesIn({ recordedAt: '1999-01-01T00:00:00Z' })).toEqual([]);
+      expect(await boxesIn({ recordedAt: '2999-01-01T00:00:00Z' })).toEqual([box]);
+      expect(await boxesIn()).toEqual([box]);
+    });
+
+    it('waits for the territory as for what lies in it', async () => {
+      const place = aPath();
+      const box = aBox();
+      const { position } = await append(world.events, box, [packed({ territoryPath: place })]);
+
+      const looking = { ...everybody, within: territoryAt(place), waitFor: position };
+      expect((await views.visible([box], looking)).has(box)).toBe(true);
+    });
+
+    it('shows nothing where the viewer may not see the territory, or nothing stands for territories', async () => {
+      const [place, org] = [aPath(), anOrg()];
+      const owned = placeCard(({ path }) => ({ territory: path, orgs: [] }));
+      const box = await aPacked({ territoryPath: place, orgs: [org] });
+      const beside = world.follower([owned]);
+      await beside.start();
+      await beside.caughtUp();
+      const seenBy = async (looking: Looking, registered: readonly AnyView[]) => {
+        const reading = new PostgresViews({
+          ...{ pool: world.pool, events: world.events, personal, visibility: followed.progress },
+          views: new ViewRegistry(registered),
+        });
+        return (await reading.visible([box], { ...looking, within: territoryAt(place) })).has(box);
+      };
+
+      expect(await seenBy(as(['inspector'], place), [card, owned])).toBe(true);
+      expect(await seenBy(as(['unit'], place, org), [card, owned])).toBe(false);
+      expect(await seenBy(as(['unit'], place, org), [card, places])).toBe(true);
+      expect(await seenBy(everybody, [card])).toBe(false);
     });
   });
 
@@ -266,7 +323,7 @@ describe('PostgresViews', () => {
       const looking = as(['unit', 'inspector'], place, org);
 
       expect(await paged(looking)).toEqual([boxes.slice(0, 2), boxes.slice(2, 4), boxes.slice(4)]);
-      expect(await paged({ ...looking, within: place })).toEqual([
+      expect(await paged({ ...looking, within: territoryAt(place) })).toEqual([
         [boxes[0], boxes[1]],
         [boxes[3], boxes[4]],
       ]);

@@ -1,4 +1,4 @@
-import type { AnyView, Id, ViewOf } from '#kernel';
+import { kindOf, type AnyView, type Id, type TerritoryPath, type ViewOf } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
@@ -14,6 +14,7 @@ import {
 } from '#platform/views';
 import { DatabaseError, type Pool, type QueryResultRow } from 'pg';
 import { answered } from '../connect/trouble.js';
+import { NOWHERE } from './view-conditions.js';
 import { cursorOf } from './view-cursor.js';
 import { ViewQuery } from './view-query.js';
 
@@ -109,7 +110,21 @@ export class PostgresViews implements Views {
     const moment = await this.moment(looking);
     // A past moment answers the same for ever: not before the view has passed it.
     if (typeof moment === 'bigint') await this.parts.visibility.folded(moment, view);
-    return new ViewQuery(view, looking, moment);
+    const within = view.owner === 'directory' ? '' : await this.subtree(looking, moment);
+    return new ViewQuery(view, { actor: looking.actor, within }, moment);
+  }
+
+  /** The path of the territory to look within, as the view that stands for territories had it at the moment looked at. */
+  private async subtree({ within, asOf: _, ...looking }: Looking, moment: After | undefined): Promise<TerritoryPath> {
+    if (within === undefined) return '';
+    const places: ViewOf<object> | undefined = this.parts.views.subjectOf(kindOf(within));
+    const path = places?.subject?.path;
+    if (!places || !path || moment === 'start') return NOWHERE;
+    const place = await this.get(places, within, {
+      ...looking,
+      ...(moment !== undefined && { asOf: { position: moment } }),
+    });
+    return place ? path(place) : NOWHERE;
   }
 
   private async moment({ asOf }: Looking): Promise<After | undefined> {

@@ -1,13 +1,22 @@
-import { scopeOf, type Scope } from '#access';
+import { scopeOf, type Actor, type Scope } from '#access';
 import { isWithin, type AnyView, type TerritoryPath } from '#kernel';
-import type { Looking } from '#platform/views';
 import type { SqlValues } from './sql-values.js';
+
+/** Whose eyes look at a view, and at which subtree of territories. */
+export interface Sight {
+  readonly actor: Actor;
+  /** Default: everywhere. */
+  readonly within?: TerritoryPath;
+}
+
+/** The path of what is no territory: it is not closed, so no row lies below it. */
+export const NOWHERE: TerritoryPath = '-';
 
 /**
  * The rows that somebody may see: `libs/access` is asked once, and what it does not grant is not there (default deny).
  * Directories hold what every signed-in user may look up, and lie in no territory.
  */
-export const visibleTo = (view: AnyView, { actor, within = '' }: Looking, values: SqlValues): string => {
+export const visibleTo = (view: AnyView, { actor, within = '' }: Sight, values: SqlValues): string => {
   if (view.owner === 'directory') return 'directory';
   const scope = scopeOf(actor);
   if (seesAllOf(within, scope)) return inSubtree(within, values);
@@ -18,7 +27,7 @@ export const visibleTo = (view: AnyView, { actor, within = '' }: Looking, values
  * Under what everything can be found that somebody may see; undefined when that may be any row. There may be more: what is found
  * still has to be `visibleTo`.
  */
-export const scopesOf = (view: AnyView, { actor, within = '' }: Looking): readonly string[] | undefined => {
+export const scopesOf = (view: AnyView, { actor, within = '' }: Sight): readonly string[] | undefined => {
   if (view.owner === 'directory') return undefined;
   const scopes = narrowed(scopeOf(actor), within);
   return scopes.includes('') ? undefined : scopes;

@@ -1,4 +1,3 @@
-import type { Looking } from '#platform/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { z } from 'zod';
@@ -6,6 +5,7 @@ import { boxCard } from '../../../../test/support/boxes.js';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { query } from '../../../../test/support/query.js';
 import { soon } from '../../../../test/support/soon.js';
+import type { Sight } from './view-conditions.js';
 import { ViewQuery } from './view-query.js';
 import { createIndexes, createTable, pastOf, reachOf, servingTable, TABLES } from './view-table.js';
 
@@ -14,7 +14,7 @@ const PLACES = 50;
 
 const card = boxCard();
 const table = { view: card, build: 0, state: 'serving' } as const;
-const leader: Looking = {
+const leader: Sight = {
   actor: {
     actorId: 'person-00000000-0000-4000-8000-000000000001',
     orgId: 'organisation-00000000-0000-4000-8000-000000000001',
@@ -23,7 +23,7 @@ const leader: Looking = {
   },
 };
 
-const everywhere: Looking = { actor: { ...leader.actor, territory: '', roles: ['system'] } };
+const everywhere: Sight = { actor: { ...leader.actor, territory: '', roles: ['system'] } };
 
 interface Node {
   readonly 'Actual Rows': number;
@@ -71,7 +71,7 @@ describe.each([
   ['now', undefined],
   ['as of a moment', BigInt(ROWS / 2)],
 ])('%s', (_, at) => {
-  it.each<[string, Looking]>([
+  it.each<[string, Sight]>([
     ['of a place and an organisation', leader],
     ['of a place', { actor: { ...leader.actor, roles: ['inspector'] } }],
     ['within a place', { ...everywhere, within: 'p7/' }],
@@ -109,5 +109,10 @@ it.each([
 
 it('shows nothing of a territory to somebody whose own path only begins like it', async () => {
   const asked = new ViewQuery(card, { actor: { ...leader.actor, territory: 'p' }, within: 'p7/' }, undefined);
+  expect(await query(database.superuserUrl, asked.page({ first: 4 }), asked.values.all)).toEqual([]);
+});
+
+it('shows nothing within a path that is not closed', async () => {
+  const asked = new ViewQuery(card, { ...everywhere, within: 'p7' }, undefined);
   expect(await query(database.superuserUrl, asked.page({ first: 4 }), asked.values.all)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { columnsOf, type AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
-import type { Looking, Paging, Tally } from '#platform/views';
+import type { Paging, Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
-import { scopesOf, visibleTo } from './view-conditions.js';
+import { scopesOf, visibleTo, type Sight } from './view-conditions.js';
 import { placeOf, type Place } from './view-cursor.js';
 import { columnOf, columnsIn, pastOf, reachOf, servingTable } from './view-table.js';
 import { inPeriod, matching } from './view-where.js';
@@ -15,7 +15,7 @@ export class ViewQuery {
 
   constructor(
     readonly view: AnyView,
-    private readonly looking: Looking,
+    private readonly sight: Sight,
     moment: After | undefined,
   ) {
     this.#sources = sourcesOf(view, moment, this.values);
@@ -37,7 +37,7 @@ export class ViewQuery {
     this.#conditions.push(...filters);
     const limit = `LIMIT ${this.values.bind(first + 1)}`;
     const place = after === undefined ? undefined : placeOf(this.view.name, after);
-    const scopes = filters.length === 0 ? scopesOf(this.view, this.looking) : undefined;
+    const scopes = filters.length === 0 ? scopesOf(this.view, this.sight) : undefined;
     if (scopes && scopes.length > 0) return this.found(scopes, place, limit);
     this.#conditions.push(scopes ? 'false' : this.visible());
     if (place) this.#conditions.push(this.beyond(place));
@@ -67,7 +67,7 @@ export class ViewQuery {
   }
 
   private visible(): string {
-    return visibleTo(this.view, this.looking, this.values);
+    return visibleTo(this.view, this.sight, this.values);
   }
 
   /** The first rows of each scope, and of those the first, however many more there are. */

@@ -37,7 +37,7 @@ export const territoryCard: View<TerritoryCard, TerritoryEvent> = {
   of: territoryEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
-  subject: { label: ({ name }) => name },
+  subject: { label: ({ name }) => name, path: ({ path }) => path },
   indexes: ['level', 'parentId', 'code'],
   on: {
     TerritoryAdded: (_, { parentId, ...territory }, { stream }) => ({
