@@ -48,6 +48,11 @@ export class Guarded {
     return new Guarded(spawn('/bin/sh', shell, { ...options, detached: true, stdio: ['ignore', log, log, 'pipe'] }));
   }
 
+  /** The process that waits for the program, and so outlives it; undefined if it could not be started. */
+  get guard(): number | undefined {
+    return this.child.pid;
+  }
+
   get hasEnded() {
     return this.over;
   }

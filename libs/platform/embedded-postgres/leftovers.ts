@@ -17,14 +17,19 @@ export const publish = (path: string) => {
   sync(dirname(path));
 };
 
+/** What processes that are gone left half-made beside `path`. */
+export const leftoversOf = (path: string): readonly string[] => {
+  const prefix = `${basename(path)}.new-`;
+  const left = readdirSync(dirname(path)).filter((name) => {
+    const maker = Number.parseInt(name.slice(prefix.length), 10);
+    return name.startsWith(prefix) && (maker === process.pid || !exists(maker));
+  });
+  return left.map((name) => join(dirname(path), name));
+};
+
 /** Removes what processes that are gone left half-made beside `path`. */
 export const removeLeftovers = (path: string) => {
-  const prefix = `${basename(path)}.new-`;
-  for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(prefix)) continue;
-    const maker = Number.parseInt(name.slice(prefix.length), 10);
-    if (maker === process.pid || !exists(maker)) remove(join(dirname(path), name));
-  }
+  for (const left of leftoversOf(path)) remove(left);
 };
 
 // Retried: a program that was cut off may still write there for a moment.
