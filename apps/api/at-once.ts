@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { CompileCache } from '#platform/compile-cache';
+import { keepCompiled } from '#platform/compile-cache';
 
 /** Node 20 lacks what later versions have, and then the driver of PostgreSQL loads Node's HTTP client to see whether it runs in a browser's worker. */
 if (typeof navigator === 'undefined') {
@@ -10,4 +10,4 @@ if (typeof navigator === 'undefined') {
 const built = join(__dirname, '../..');
 
 /** Beside the built code, and replaced with it. Sources that run as they are have none. */
-export const compileCache = basename(built) === 'dist' ? CompileCache.install(join(built, '.compiled')) : undefined;
+export const compileCache = basename(built) === 'dist' ? keepCompiled(join(built, '.compiled')) : undefined;

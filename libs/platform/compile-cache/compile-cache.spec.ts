@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import Module from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 
 const MAIN = `
-const { CompileCache } = require(${JSON.stringify(join(__dirname, 'index.ts'))});
+const { CompileCache } = require(${JSON.stringify(join(__dirname, 'compile-cache.ts'))});
 const [, , file] = process.argv;
 const cache = file === undefined ? undefined : CompileCache.install(file);
 // The cache does not keep a program from ending.
@@ -90,5 +91,18 @@ describe('the compile cache', () => {
     const mapped = join(folder, 'mapped');
     run([mapped], ['--enable-source-maps']);
     expect(() => statSync(mapped)).toThrow('ENOENT');
+  });
+
+  it('is Node’s own where Node has one, and ours elsewhere', () => {
+    const door = JSON.stringify(join(__dirname, 'index.ts'));
+    const program = `const kept = require(${door}).keepCompiled(process.argv[2]);
+      require('./late.js');
+      const busy = setInterval(() => undefined, 1000);
+      kept.save().finally(() => clearInterval(busy));`;
+    write('kept.cjs', program);
+    const kept = join(folder, 'kept');
+    execFileSync(process.execPath, [...typescript, join(folder, 'kept.cjs'), kept]);
+    const hasOwn = 'flushCompileCache' in Module;
+    expect([existsSync(kept), existsSync(`${kept}-by-node`)]).toEqual([!hasOwn, hasOwn]);
   });
 });
