@@ -19,7 +19,7 @@ export interface Config {
 
 /** What the application needs to know once its database is there. */
 export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'> {
-  /** Of the role that may append and read, and no more. */
+  /** Of the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
   readonly applicationUrl: string;
   readonly eventStoreUrl?: string | undefined;
 }
