@@ -39,6 +39,9 @@ const SEALED = 'sealed:1:';
 const UNDEFINED_TABLE = '42P01';
 const isMissing = (error: unknown) => error instanceof DatabaseError && error.code === UNDEFINED_TABLE;
 
+/** The same moment for another look, whatever was recorded meanwhile. */
+const asOfPosition = (position: bigint | undefined) => (position === undefined ? {} : { asOf: { position } });
+
 /** Rows from PostgreSQL. What the actor may not see is left out by the statement itself. */
 export class PostgresViews implements Views {
   constructor(private readonly parts: ViewReading) {}
@@ -120,10 +123,7 @@ export class PostgresViews implements Views {
     const places: ViewOf<object> | undefined = this.parts.views.subjectOf(kindOf(within));
     const path = places?.subject?.path;
     if (!places || !path || moment === 'start') return NOWHERE;
-    const place = await this.get(places, within, {
-      ...looking,
-      ...(moment !== undefined && { asOf: { position: moment } }),
-    });
+    const place = await this.get(places, within, { ...looking, ...asOfPosition(moment) });
     return place ? path(place) : NOWHERE;
   }
 
