@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { HealthController } from './health.controller.js';
 import { READINESS, type ReadinessCheck } from './readiness.js';
-import { Vitals } from './vitals.js';
+import { RunningProbes } from './running-probes.js';
 
 @Controller('elsewhere')
 class Elsewhere {
@@ -25,7 +25,7 @@ describe('health', () => {
       controllers: [HealthController, Elsewhere],
       providers: [
         { provide: READINESS, useValue: checks },
-        { provide: Vitals, useValue: { alarms } },
+        { provide: RunningProbes, useValue: { alarms } },
         { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
         { provide: APP_GUARD, useClass: IdentityGuard },
       ],

@@ -2,7 +2,7 @@ import { Public } from '#platform/identity';
 import { patiently } from '#platform/telemetry';
 import { Controller, Get, Header, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { READINESS, type ReadinessCheck } from './readiness.js';
-import { Vitals } from './vitals.js';
+import { RunningProbes } from './running-probes.js';
 
 /** A check that says nothing for so long has failed. */
 const PATIENCE_MS = 2000;
@@ -15,7 +15,7 @@ const works = async (check: ReadinessCheck) => (await patiently(() => check.read
 export class HealthController {
   constructor(
     @Inject(READINESS) private readonly checks: readonly ReadinessCheck[],
-    @Inject(Vitals) private readonly vitals: Pick<Vitals, 'alarms'>,
+    @Inject(RunningProbes) private readonly probes: Pick<RunningProbes, 'alarms'>,
   ) {}
 
   @Get('live')
@@ -31,7 +31,7 @@ export class HealthController {
     const working = await Promise.all(this.checks.map(works));
     const failing = this.checks.filter((_, index) => !working[index]).map(({ name }) => name);
     if (failing.length > 0) throw new ServiceUnavailableException({ status: 'unavailable', failing });
-    const { alarms } = this.vitals;
+    const { alarms } = this.probes;
     return alarms.length > 0 ? { status: 'degraded', alarms } : { status: 'ok' };
   }
 }

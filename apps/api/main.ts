@@ -1,8 +1,8 @@
 // First: what it changes is for all that is loaded after it.
-import './at-once.js';
+import './preload.js';
 import { CannotStart } from '#platform/postgres';
 import { createLog, type Log } from '#platform/telemetry';
-import { compileCache } from './at-once.js';
+import { compileCache } from './preload.js';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
 import { endOnSignal } from './end-on-signal.js';

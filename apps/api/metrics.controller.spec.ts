@@ -4,16 +4,16 @@ import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { MetricsController } from './metrics.controller.js';
-import { lagSign } from './signs.js';
-import { Vitals } from './vitals.js';
+import { lagProbe } from './health-probes.js';
+import { RunningProbes } from './running-probes.js';
 
 it('monitors read how far behind followers are, without a token', async () => {
   const lag = { views: { events: 7, seconds: 1.5 }, policies: { events: 0, seconds: 0 } };
-  const look = async () => (await lagSign({ lag: () => Promise.resolve(lag) }, () => new Date())()).figures;
+  const look = async () => (await lagProbe({ lag: () => Promise.resolve(lag) }, () => new Date())()).metrics;
   const testing = await Test.createTestingModule({
     controllers: [MetricsController],
     providers: [
-      { provide: Vitals, useValue: { look } },
+      { provide: RunningProbes, useValue: { look } },
       { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
       { provide: APP_GUARD, useClass: IdentityGuard },
     ],

@@ -1,18 +1,18 @@
 import { Public } from '#platform/identity';
-import { FIGURES_TYPE, figuresText } from '#platform/telemetry';
+import { METRICS_TYPE, metricsText } from '#platform/telemetry';
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import { Vitals } from './vitals.js';
+import { RunningProbes } from './running-probes.js';
 
-/** Figures for monitors, and nothing about anybody: counts, ages and the names of followers. */
+/** Metrics for monitors, and nothing about anybody: counts, ages and the names of followers. */
 @Public()
 @Controller('metrics')
 export class MetricsController {
-  constructor(@Inject(Vitals) private readonly vitals: Vitals) {}
+  constructor(@Inject(RunningProbes) private readonly probes: RunningProbes) {}
 
   @Get()
   @Header('cache-control', 'no-store')
-  @Header('content-type', FIGURES_TYPE)
-  async figures(): Promise<string> {
-    return figuresText(await this.vitals.look());
+  @Header('content-type', METRICS_TYPE)
+  async metrics(): Promise<string> {
+    return metricsText(await this.probes.look());
   }
 }

@@ -14,7 +14,7 @@ import type { Opened } from './event-log.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
-import { Vitals } from './vitals.js';
+import { RunningProbes } from './running-probes.js';
 
 /** Which adapter stands behind which port. */
 const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
@@ -89,10 +89,10 @@ export class PlatformModule {
         ...adapters(settings),
         Connections,
         Followers,
-        Vitals,
+        RunningProbes,
         DecideHandler,
       ],
-      exports: [...EXPORTED, READINESS, Vitals],
+      exports: [...EXPORTED, READINESS, RunningProbes],
     };
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { VIEWS_OF_ALL } from '../../apps/api/contexts.js';
 import { findBinaries, program } from '../../libs/platform/embedded-postgres/binaries.js';
-import { findPlace } from '../../libs/platform/embedded-postgres/place.js';
+import { findDataDirectory } from '../../libs/platform/embedded-postgres/data-directory.js';
 import { usable } from '../../libs/platform/embedded-postgres/usable-binaries.js';
 import { needs, times } from '../support/faults.js';
 import { startNode, type NodeProcess } from '../support/node-process.js';
@@ -46,7 +46,7 @@ needs('faketime')('F18 clocks that jump', () => {
     await cluster.close();
 
     // The same server as before, but by a clock of its own.
-    const place = findPlace(join(dataDir, 'postgres'));
+    const place = findDataDirectory(join(dataDir, 'postgres'));
     const binaries = usable(findBinaries(), place);
     const args = [...SETTINGS, `port=${String(port)}`].flatMap((setting) => ['-c', setting]);
     const env = { ...binaries.environment, ...clocks.database.environment };

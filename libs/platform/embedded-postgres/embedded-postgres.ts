@@ -5,7 +5,7 @@ import { findBinaries } from './binaries.js';
 import { credentials, ROLES, type Credentials } from './credentials.js';
 import { makeCluster } from './initdb.js';
 import { KeptServer, type Events } from './kept-server.js';
-import { findPlace } from './place.js';
+import { findDataDirectory } from './data-directory.js';
 import { startServer, type Server } from './server.js';
 import { usable } from './usable-binaries.js';
 
@@ -46,7 +46,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedOptions): Promise<E
   const { dataDir, durable = true, settings = {}, events = QUIET } = options;
   const found = findBinaries();
   const home = makeHome(dataDir);
-  const place = findPlace(home);
+  const place = findDataDirectory(home);
   const binaries = usable(found, place);
   const passwords = credentials(join(home, 'credentials.json'), place.cluster);
   const logFile = join(home, 'server.log');

@@ -2,15 +2,15 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { setTimeout as sleep } from 'node:timers/promises';
 import { program } from './binaries.js';
 import { failed } from './failures.js';
-import { Guarded } from './guarded.js';
+import { SupervisedProgram } from './supervised-program.js';
 import { leftoversOf, publish, removeLeftovers, sideOf } from './leftovers.js';
-import { handTo, type Place } from './place.js';
+import { handTo, type DataDirectory } from './data-directory.js';
 import { commandLine } from './processes.js';
 import type { Usable } from './usable-binaries.js';
 
 export interface Initdb {
   readonly binaries: Usable;
-  readonly place: Place;
+  readonly place: DataDirectory;
   readonly superuser: string;
   readonly password: string;
   readonly logFile: string;
@@ -61,7 +61,7 @@ const runInitdb = async (asked: Initdb, side: string) => {
   handTo(place.user, passwordFile);
   const sync = asked.durable ? [] : ['--no-sync'];
   const log = openSync(logFile, 'a');
-  const initdb = Guarded.start({
+  const initdb = SupervisedProgram.start({
     file: program(binaries, 'initdb'),
     args: ['-D', side, '-U', asked.superuser, '--pwfile', passwordFile, '--auth=scram-sha-256', ...sync, ...TEXT],
     user: place.user,

@@ -3,16 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from '#platform/postgres';
 import { program } from './binaries.js';
 import { failed } from './failures.js';
-import { Guarded } from './guarded.js';
+import { SupervisedProgram } from './supervised-program.js';
 import { isServerOn, readLockFile, removeStaleLockFile } from './lock-file.js';
-import type { Place } from './place.js';
+import type { DataDirectory } from './data-directory.js';
 import { interrupt, isOrphan, writeOwner } from './owner.js';
 import { choosePort } from './port.js';
 import type { Usable } from './usable-binaries.js';
 
 export interface ServerOptions {
   readonly binaries: Usable;
-  readonly place: Place;
+  readonly place: DataDirectory;
   readonly portFile: string;
   /** Remembers which process started which server. */
   readonly ownerFile: string;
@@ -96,7 +96,7 @@ const run = ({ binaries, place, settings, logFile }: ServerOptions, port: number
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const file = program(binaries, 'postgres');
   const { user } = place;
-  const guarded = Guarded.start({
+  const guarded = SupervisedProgram.start({
     file,
     args: ['-D', place.cluster, ...args],
     user,

@@ -4,7 +4,7 @@ import { program, type Binaries } from './binaries.js';
 import { publish, removeLeftovers, sideOf } from './leftovers.js';
 import { syncTree } from './durable.js';
 import { isLinked, linkInside, linkInto } from './links.js';
-import type { Place } from './place.js';
+import type { DataDirectory } from './data-directory.js';
 import { canUse, type User } from './unprivileged.js';
 
 /** Binaries as the server's user can run them. */
@@ -18,7 +18,7 @@ const PLAIN = { PATH: '/usr/bin:/bin', LANG: 'C', TZ: 'UTC' };
  * Makes the package's binaries usable: copied where the server's user cannot reach them, and with the links between libraries
  * where the package's install script did not run.
  */
-export const usable = (binaries: Binaries, place: Place): Usable => {
+export const usable = (binaries: Binaries, place: DataDirectory): Usable => {
   if (mustCopy(binaries, place.user)) return { ...copied(binaries, place), environment: PLAIN };
   if (isLinked(binaries)) return { ...binaries, environment: process.platform === 'win32' ? windows() : PLAIN };
   const links = join(place.folder, `lib-${binaries.version}`);
@@ -34,7 +34,7 @@ const mustCopy = (binaries: Binaries, user: User | undefined) =>
 const isReadable = (binaries: Binaries, user: User) =>
   canUse(user, program(binaries, 'postgres')) && canUse(user, join(binaries.folder, 'share'));
 
-const copied = ({ folder, version }: Binaries, place: Place): Binaries => {
+const copied = ({ folder, version }: Binaries, place: DataDirectory): Binaries => {
   const copy: Binaries = { folder: join(place.folder, `binaries-${version}`), version };
   if (existsSync(copy.folder)) {
     // Copies of earlier releases have links that lead nowhere.

@@ -3,7 +3,7 @@ export * from './entry.js';
 export * from './errors.js';
 export * from './event-store.js';
 export * from './group-commit.js';
-export * from './growth.js';
+export * from './append-signal.js';
 export * from './identity.js';
 export * from './memory-event-store.js';
 export * from './prepare.js';

@@ -12,7 +12,7 @@ import type {
   StoredEvent,
   UnreadEvent,
 } from './event-store.js';
-import { Growth } from './growth.js';
+import { AppendSignal } from './append-signal.js';
 import { commandKey } from './identity.js';
 import { prepare, type Prepared } from './prepare.js';
 import { Unread } from './unread-event.js';
@@ -38,7 +38,7 @@ export class MemoryEventStore implements EventStore {
   readonly #rows: Row[] = [];
   readonly #streams = new Map<Id, Row[]>();
   readonly #answers = new Map<string, Answer>();
-  readonly #growth = new Growth();
+  readonly #growth = new AppendSignal();
   readonly #identity = randomUUID();
 
   constructor(private readonly clock: () => Date = () => new Date()) {}

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 import {
-  Growth,
+  AppendSignal,
   isBeyond,
   prepare,
   Unread,
@@ -49,7 +49,7 @@ export class KurrentEventStore implements EventStore {
   readonly #clock: RecordingClock;
   readonly #appending: Appending;
   readonly #admission: Admission;
-  readonly #growth = new Growth();
+  readonly #growth = new AppendSignal();
   readonly #tail: Tail;
   /** Tries of one command wait for each other, so that exactly one of them writes. */
   readonly #commands = new Map<string, Promise<unknown>>();

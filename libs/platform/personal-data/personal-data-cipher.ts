@@ -5,7 +5,7 @@ import { decrypt, encrypt } from './cipher.js';
 import { LooksSealed, SealBroken } from './errors.js';
 import type { DataKey, KeyStore } from './key-store.js';
 import { ERASED, type EventPlace, type PersonalData } from './personal-data.js';
-import { changeStrings, findString, replaceStrings } from './strings.js';
+import { changeStrings, findString, replaceStrings } from './personal-strings.js';
 import { looksSealed, readToken, writeToken, type SealedPlace, type Token } from './token.js';
 
 /** Personal data under AES-256-GCM, one key for each stream. */

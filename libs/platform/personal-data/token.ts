@@ -1,7 +1,7 @@
 import type { Id, Occasion } from '#kernel';
 import { eventId } from '#platform/event-store';
 import type { EventPlace } from './personal-data.js';
-import { mapStrings } from './strings.js';
+import { mapStrings } from './personal-strings.js';
 
 /** Where a string was sealed: all of it goes into the seal, so that ciphertext opens nowhere else. */
 export interface SealedPlace {

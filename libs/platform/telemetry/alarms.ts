@@ -8,7 +8,7 @@ export interface Alarm {
   /** Which one of several: each is told of once. */
   readonly of: string;
   readonly text: Text;
-  /** For the log: ids, codes and figures, never what somebody typed. */
+  /** For the log: ids, codes and metrics, never what somebody typed. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 

@@ -1,5 +1,5 @@
 export * from './alarms.js';
-export * from './figures.js';
+export * from './metrics.js';
 export * from './log.js';
 export * from './patiently.js';
-export * from './vital-signs.js';
+export * from './health-probes.js';

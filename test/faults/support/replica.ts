@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
-import { findPlace, handTo } from '../../../libs/platform/embedded-postgres/place.js';
+import { findDataDirectory, handTo } from '../../../libs/platform/embedded-postgres/data-directory.js';
 
 /** A standby of the bundled PostgreSQL on a data folder: begun from a backup, then fed over a connection to the primary. */
 export const startReplica = async (
@@ -12,7 +12,7 @@ export const startReplica = async (
   const { folders } = await backup({ dataDir: primaryDir, folder, withKeys: false, durable: false });
   const home = join(dataDir, 'postgres');
   mkdirSync(home, { recursive: true, mode: 0o711 });
-  const { cluster, user } = findPlace(home);
+  const { cluster, user } = findDataDirectory(home);
   cpSync(join(folder, 'cluster'), cluster, { recursive: true });
   // The backup has the folders with files in them; its manifest names the others, too.
   for (const name of folders) mkdirSync(join(cluster, name), { recursive: true, mode: 0o700 });

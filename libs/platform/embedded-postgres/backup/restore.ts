@@ -9,7 +9,7 @@ import { findBinaries } from '../binaries.js';
 import { codeOf, sync } from '../durable.js';
 import { startEmbeddedPostgres } from '../embedded-postgres.js';
 import { removeLeftovers, sideOf } from '../leftovers.js';
-import { findPlace, handTo, type Place } from '../place.js';
+import { findDataDirectory, handTo, type DataDirectory } from '../data-directory.js';
 
 export interface Restore {
   /** A backup's folder. */
@@ -39,7 +39,7 @@ export const restore = async (asked: Restore): Promise<Manifest> => {
   const side = sideOf(dataDir);
   const home = join(side, 'postgres');
   mkdirSync(home, { recursive: true, mode: 0o711 });
-  const place = findPlace(home);
+  const place = findDataDirectory(home);
   try {
     await copyAll({ ...asked, folder }, manifest, { side, home, place });
     await startAndVerify(side, manifest, asked);
@@ -76,7 +76,7 @@ const refuseUsed = (dataDir: string): void => {
 interface Where {
   readonly side: string;
   readonly home: string;
-  readonly place: Place;
+  readonly place: DataDirectory;
 }
 
 const copyAll = async (

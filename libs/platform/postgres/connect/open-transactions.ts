@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { askPool, type Ask } from './ask.js';
+import { queryPool, type OneQuery } from './one-query.js';
 
 /** A session that has been in one transaction for a while. */
 export interface OpenTransaction {
@@ -31,12 +31,12 @@ const OPEN = `
 
 /** Which sessions of the database keep a transaction open, anybody's: old rows cannot be cleaned away meanwhile, and locks stay. */
 export class OpenTransactions {
-  readonly #ask: Ask;
+  readonly #ask: OneQuery;
   /** When each was first seen, in milliseconds. */
   #since: ReadonlyMap<string, number> = new Map();
 
   constructor(pool: Pool) {
-    this.#ask = askPool(pool);
+    this.#ask = queryPool(pool);
   }
 
   /** Those that are open now, the longest first. An age counts from the first look that saw it. */

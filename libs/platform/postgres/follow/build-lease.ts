@@ -1,7 +1,7 @@
 import type { BuildLease, EndedRow, OpenRow, OwnedRow, Step, TableAt, ViewTable } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
-import { askPool } from '../connect/ask.js';
+import { queryPool } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { copyEnded, copyOpen, copyReach, portions } from './copy-rows.js';
 import { Sweeps } from './sweeps.js';
@@ -46,7 +46,7 @@ export class PostgresBuildLease implements BuildLease {
 
   /** Whatever is to be built and nobody else is building. */
   static async take(pool: Pool, { all }: ViewRegistry, log: string): Promise<PostgresBuildLease | undefined> {
-    const wanted = (await readTables(askPool(pool), all, log)).filter(isBuilding);
+    const wanted = (await readTables(queryPool(pool), all, log)).filter(isBuilding);
     if (wanted.length === 0) return undefined;
     const lease = await takeLeases(pool, wanted.map(jobOf));
     if (!lease) return undefined;
@@ -76,7 +76,7 @@ export class PostgresBuildLease implements BuildLease {
 
   /** On another connection, while this one is storing a step; one at a time, because readers need the others more. */
   rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
-    const rows = this.#looked.then(() => readRows(askPool(this.pool), table, keys, before));
+    const rows = this.#looked.then(() => readRows(queryPool(this.pool), table, keys, before));
     this.#looked = rows.catch(() => undefined);
     return rows;
   }

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel';
 import type { Parked, ParkedIn } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
-import type { Ask } from '../connect/ask.js';
+import type { OneQuery } from '../connect/one-query.js';
 
 interface ParkedRow extends QueryResultRow {
   readonly follower: string;
@@ -22,7 +22,7 @@ const OURS = '(follower, version) IN (SELECT * FROM unnest($1::text[], $2::integ
 type Followers = Parameters<typeof namesOf>[0];
 
 /** Streams that wait, nearest to the start of the log first. */
-export const readParked = async (ask: Ask, followers: Followers): Promise<readonly ParkedIn[]> => {
+export const readParked = async (ask: OneQuery, followers: Followers): Promise<readonly ParkedIn[]> => {
   const rows = await ask<ParkedRow>(
     `SELECT ${COLUMNS} FROM view.parked WHERE ${OURS} ORDER BY position`,
     namesOf(followers),
@@ -31,14 +31,14 @@ export const readParked = async (ask: Ask, followers: Followers): Promise<readon
 };
 
 /** Streams that somebody asked to try again; the request is taken. */
-export const takeRetries = async (ask: Ask, followers: Followers): Promise<readonly ParkedIn[]> => {
+export const takeRetries = async (ask: OneQuery, followers: Followers): Promise<readonly ParkedIn[]> => {
   const sql = `WITH taken AS (UPDATE view.parked SET retry = false WHERE retry AND ${OURS} RETURNING ${COLUMNS})
     SELECT * FROM taken ORDER BY position`;
   return (await ask<ParkedRow>(sql, namesOf(followers))).map(parked);
 };
 
 /** Asks whoever follows to try a stream again, or all of them. */
-export const askRetry = async (ask: Ask, followers: Followers, stream: Id | undefined): Promise<void> => {
+export const askRetry = async (ask: OneQuery, followers: Followers, stream: Id | undefined): Promise<void> => {
   const sql = `UPDATE view.parked SET retry = true WHERE ${OURS} AND ($3::text IS NULL OR stream = $3)`;
   await ask(sql, [...namesOf(followers), stream ?? null]);
 };
@@ -50,7 +50,7 @@ export interface Held {
 }
 
 /** Notes that streams wait; one that waits already keeps its place. */
-export const writeParked = async (ask: Ask, { version, build }: Held, all: readonly Parked[]): Promise<void> => {
+export const writeParked = async (ask: OneQuery, { version, build }: Held, all: readonly Parked[]): Promise<void> => {
   if (all.length === 0) return;
   const columns = [
     all.map(({ follower }) => follower),
@@ -68,7 +68,7 @@ export const writeParked = async (ask: Ask, { version, build }: Held, all: reado
 
 /** A stream that does not wait any more. */
 export const removeParked = async (
-  ask: Ask,
+  ask: OneQuery,
   { version, build }: Held,
   { follower, stream }: Pick<Parked, 'follower' | 'stream'>,
 ): Promise<void> => {

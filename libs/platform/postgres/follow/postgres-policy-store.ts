@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import { CheckpointMoved, type Parked, type PolicyLease, type PolicyStore } from '#platform/follow';
 import type { Pool } from 'pg';
-import { askPool, type Ask } from '../connect/ask.js';
+import { queryPool, type OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { askRetry, readParked, removeParked, takeRetries, writeParked } from './parked-rows.js';
 import { takeLease } from './take-lease.js';
@@ -26,7 +26,7 @@ const marked = (parked: Parked): Parked => ({ ...parked, follower: parkedName(pa
 
 /** The checkpoint of the policies and their parked streams in PostgreSQL. */
 export class PostgresPolicyStore implements PolicyStore {
-  readonly #ask: Ask;
+  readonly #ask: OneQuery;
 
   /** The pool needs a connection for the lease and another for questions. */
   constructor(
@@ -34,7 +34,7 @@ export class PostgresPolicyStore implements PolicyStore {
     private readonly policies: Policies,
     private readonly events: Pick<EventStore, 'identity'>,
   ) {
-    this.#ask = askPool(pool);
+    this.#ask = queryPool(pool);
   }
 
   async lease(): Promise<PolicyLease | undefined> {
@@ -65,7 +65,7 @@ export class PostgresPolicyStore implements PolicyStore {
 }
 
 class PostgresPolicyLease implements PolicyLease {
-  readonly #ask: Ask;
+  readonly #ask: OneQuery;
 
   constructor(
     private readonly connection: Connection,
@@ -118,7 +118,7 @@ class PostgresPolicyLease implements PolicyLease {
 
 const stored = (at: After) => (at === 'start' ? null : String(at));
 
-const checkpointOf = async (ask: Ask, log: string): Promise<After> => {
+const checkpointOf = async (ask: OneQuery, log: string): Promise<After> => {
   const [row] = await ask<{ position: string | null }>(`${CHECKPOINT} AND log = $1`, [log]);
   return row?.position ? BigInt(row.position) : 'start';
 };

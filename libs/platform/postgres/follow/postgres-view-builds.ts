@@ -3,7 +3,7 @@ import type { After, EventStore } from '#platform/event-store';
 import type { TableState } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool, QueryResultRow } from 'pg';
-import { askPool, type Ask } from '../connect/ask.js';
+import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { Connection } from '../connect/connection.js';
 import { takeLease } from './take-lease.js';
 import { addLine } from './view-schema.js';
@@ -32,14 +32,14 @@ interface StatusRow extends QueryResultRow {
 
 /** What operators ask for. The work itself is done by whoever follows, one process at a time. */
 export class PostgresViewBuilds {
-  readonly #ask: Ask;
+  readonly #ask: OneQuery;
 
   constructor(
     private readonly pool: Pool,
     private readonly views: ViewRegistry,
     private readonly events: Pick<EventStore, 'identity'>,
   ) {
-    this.#ask = askPool(pool);
+    this.#ask = queryPool(pool);
   }
 
   /** Every table of every view of this program, also those of other versions. */

@@ -11,7 +11,7 @@ import {
 } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
-import { askPool, type Ask } from '../connect/ask.js';
+import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { PostgresBuildLease } from './build-lease.js';
 import { Connection } from '../connect/connection.js';
 import { askRetry, readParked } from './parked-rows.js';
@@ -21,7 +21,7 @@ import { ViewSchema } from './view-schema.js';
 
 /** Rows, checkpoints and parked streams in PostgreSQL, in schema `view`. */
 export class PostgresViewStore implements ViewStore {
-  readonly #ask: Ask;
+  readonly #ask: OneQuery;
 
   /** The pool needs a connection for each lease and another for questions. */
   constructor(
@@ -29,7 +29,7 @@ export class PostgresViewStore implements ViewStore {
     private readonly views: ViewRegistry,
     private readonly events: Pick<EventStore, 'identity' | 'head'>,
   ) {
-    this.#ask = askPool(pool);
+    this.#ask = queryPool(pool);
   }
 
   async prepare(anew: readonly ViewTable[] = []): Promise<void> {

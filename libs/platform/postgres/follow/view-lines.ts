@@ -2,7 +2,7 @@ import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { TableAt, TableState } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
-import type { Ask } from '../connect/ask.js';
+import type { OneQuery } from '../connect/one-query.js';
 import { namesOf } from './parked-rows.js';
 
 interface LineRow extends QueryResultRow {
@@ -18,7 +18,11 @@ interface LineRow extends QueryResultRow {
 export const stored = (at: After): string | null => (at === 'start' ? null : String(at));
 
 /** The tables of these views, at the version that this program has, for one log. */
-export const readTables = async (ask: Ask, views: readonly AnyView[], log: string): Promise<readonly TableAt[]> => {
+export const readTables = async (
+  ask: OneQuery,
+  views: readonly AnyView[],
+  log: string,
+): Promise<readonly TableAt[]> => {
   const rows = await ask<LineRow>(
     `SELECT follower, version, build, state, position, asked FROM view.checkpoint WHERE log = $3
      AND (follower, version) IN (SELECT * FROM unnest($1::text[], $2::integer[])) ORDER BY follower, build`,

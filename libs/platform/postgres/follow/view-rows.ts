@@ -1,7 +1,7 @@
 import { columnsOf, type AnyView } from '#kernel';
 import type { EndedRow, OpenRow, OwnedRow, ViewChange, ViewTable } from '#platform/follow';
 import type { QueryResultRow } from 'pg';
-import type { Ask } from '../connect/ask.js';
+import type { OneQuery } from '../connect/one-query.js';
 import { columnOf, columnsIn, pastOf, placeOf, reachOf, tableName } from '../read-model/view-table.js';
 
 interface StoredRow extends QueryResultRow {
@@ -13,7 +13,7 @@ interface StoredRow extends QueryResultRow {
 
 /** The rows of these keys as they stand, or as they stood just before a position. */
 export const readRows = async (
-  ask: Ask,
+  ask: OneQuery,
   table: ViewTable,
   keys: readonly string[],
   before?: bigint,
@@ -33,7 +33,7 @@ export const readRows = async (
 };
 
 /** Keeps versions that ended. */
-export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly EndedRow[]): Promise<void> => {
+export const keepEnded = async (ask: OneQuery, table: ViewTable, ended: readonly EndedRow[]): Promise<void> => {
   if (ended.length === 0) return;
   const until: Column = { name: 'until', type: 'bigint', values: ended.map((row) => String(row.until)) };
   const columns = [...columnsWith(table.view, ended), until];
@@ -41,7 +41,7 @@ export const keepEnded = async (ask: Ask, table: ViewTable, ended: readonly Ende
 };
 
 /** Lets rows be found. */
-export const keepReach = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
+export const keepReach = async (ask: OneQuery, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
   const found = rows.flatMap(({ scopes, born, key }) => scopes.map((scope) => ({ scope, born: String(born), key })));
   if (found.length === 0) return;
   await ask(`INSERT INTO ${reachOf(tableName(table))} SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[])`, [
@@ -52,12 +52,12 @@ export const keepReach = async (ask: Ask, table: ViewTable, rows: readonly Owned
 };
 
 /** Removes the rows of these keys. */
-export const removeRows = async (ask: Ask, table: ViewTable, keys: readonly string[]): Promise<void> => {
+export const removeRows = async (ask: OneQuery, table: ViewTable, keys: readonly string[]): Promise<void> => {
   if (keys.length > 0) await ask(`DELETE FROM ${tableName(table)} WHERE key = ANY($1)`, [keys]);
 };
 
 /** What is true now, in place of what was. */
-export const putRows = async (ask: Ask, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
+export const putRows = async (ask: OneQuery, table: ViewTable, rows: readonly OwnedRow[]): Promise<void> => {
   if (rows.length === 0) return;
   const columns = columnsWith(table.view, rows);
   const changes = columns.slice(1).map(({ name }) => `${name} = excluded.${name}`);
@@ -69,7 +69,7 @@ export const putRows = async (ask: Ask, table: ViewTable, rows: readonly OwnedRo
 
 /** Takes these keys back to how they stood before a position, as if nothing had been folded since. */
 export const rewind = async (
-  ask: Ask,
+  ask: OneQuery,
   table: ViewTable,
   { keys, position }: NonNullable<ViewChange['redo']>,
 ): Promise<void> => {

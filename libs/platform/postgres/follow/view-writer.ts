@@ -8,7 +8,7 @@ import {
   type ViewChange,
   type ViewTable,
 } from '#platform/follow';
-import type { Ask } from '../connect/ask.js';
+import type { OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { removeParked, writeParked } from './parked-rows.js';
 import { readTables, stored } from './view-lines.js';
@@ -23,7 +23,7 @@ export interface RowWriter {
 
 /** Writes steps through one connection: whoever loses it cannot write any more. */
 export class ViewWriter {
-  readonly ask: Ask;
+  readonly ask: OneQuery;
 
   constructor(
     readonly connection: Connection,

@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import {
   CommandReused,
   GroupCommit,
-  Growth,
+  AppendSignal,
   OutcomeUnknown,
   prepare,
   WrongVersion,
@@ -22,7 +22,7 @@ import { AppendWriter } from './append-writer.js';
 import { LogReader } from './log-reader.js';
 import { openPool } from '../connect/pool.js';
 import { ReadTogether } from './read-together.js';
-import { troubleOf, wroteNothing } from '../connect/trouble.js';
+import { databaseErrorOf, wroteNothing } from '../connect/database-errors.js';
 
 const BATCH = { events: 512, bytes: 8 * 1024 * 1024 };
 const WAITING = { appends: 4_096, bytes: 64 * 1024 * 1024 };
@@ -37,7 +37,7 @@ export class PostgresEventStore implements EventStore {
   readonly #readers: Pool;
   readonly #log: LogReader;
   readonly #together: ReadTogether;
-  readonly #growth = new Growth();
+  readonly #growth = new AppendSignal();
   readonly #group: GroupCommit<Prepared, Answer>;
   /** Appends of which a try ended without an answer: they may be in the log, or still get there. */
   readonly #lost = new WeakSet<Prepared>();
@@ -55,7 +55,7 @@ export class PostgresEventStore implements EventStore {
   async append(append: Append): Promise<Appended> {
     const prepared = prepare(append);
     const answer = await this.#group.submit(prepared).catch((error: unknown) => {
-      throw this.#lost.has(prepared) ? new OutcomeUnknown(prepared.commandId, error) : troubleOf(error);
+      throw this.#lost.has(prepared) ? new OutcomeUnknown(prepared.commandId, error) : databaseErrorOf(error);
     });
     if (answer.outcome === 'conflict') throw new WrongVersion(prepared.stream, prepared.expected, answer.revision);
     if (answer.outcome === 'reused') throw new CommandReused(prepared.commandId);

@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import { storedEvent, Unread, type After, type UnreadEvent } from '#platform/event-store';
 import type { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { connected, troubleOf } from '../connect/trouble.js';
+import { connected, databaseErrorOf } from '../connect/database-errors.js';
 
 /** COPY's binary format begins with a signature of 11 bytes, four of flags, and an extension of the length that the next four say. */
 const HEAD = 15;
@@ -32,7 +32,7 @@ export const readBatch = async (pool: Pool, after: After, limit: number): Promis
     return eventsIn(Buffer.concat(chunks));
   } catch (error) {
     client.release(true);
-    throw troubleOf(error);
+    throw databaseErrorOf(error);
   }
 };
 

@@ -4,7 +4,7 @@ import type { After } from './event-store.js';
 export const isBeyond = (head: After, after: After): boolean => head !== 'start' && (after === 'start' || head > after);
 
 /** Wakes readers of a log in this process as soon as it is known to have grown. */
-export class Growth {
+export class AppendSignal {
   #head: After = 'start';
   readonly #waiting = new Set<() => void>();
 

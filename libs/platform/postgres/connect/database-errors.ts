@@ -23,7 +23,7 @@ const isMachine = (error: unknown): boolean => {
 };
 
 /** What an error means to whoever asked, when it speaks of the machine: StorageFull, ReadOnly or Unavailable. Otherwise the error itself. */
-export const troubleOf = (error: unknown): unknown => {
+export const databaseErrorOf = (error: unknown): unknown => {
   if (error instanceof DatabaseError && error.code === DISK_FULL) return new StorageFull(error);
   if (error instanceof DatabaseError && error.code === READ_ONLY) return new ReadOnly(error);
   return isMachine(error) ? new Unavailable(error) : error;
@@ -48,6 +48,6 @@ export const answered = async <T>(pool: Pool, ask: () => Promise<T>): Promise<T>
   try {
     return await ask();
   } catch (error) {
-    throw troubleOf(error);
+    throw databaseErrorOf(error);
   }
 };

@@ -6,7 +6,7 @@ import { query } from '../../../test/support/query.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 import { findBinaries } from './binaries.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
-import { findPlace, handTo } from './place.js';
+import { findDataDirectory, handTo } from './data-directory.js';
 import { canReach, canUse } from './unprivileged.js';
 import { usable } from './usable-binaries.js';
 
@@ -44,42 +44,42 @@ asRoot(`root in a private folder${isRoot ? '' : ' (skipped: these specs do not r
   afterEach(() => [dataDir, other].forEach(removeFolder));
 
   it('puts the cluster where its user can reach it, and remembers where', () => {
-    const place = findPlace(home, [other]);
+    const place = findDataDirectory(home, [other]);
 
     expect(place.folder.startsWith(other)).toBe(true);
-    expect(findPlace(home, [other])).toEqual(place);
+    expect(findDataDirectory(home, [other])).toEqual(place);
     expect(JSON.parse(readFileSync(join(home, 'place.json'), 'utf8'))).toEqual({ folder: place.folder });
   });
 
   it('passes by folders that its user cannot reach either', () => {
     chmodSync(other, 0o700);
     const reachable = temporaryFolder();
-    expect(findPlace(home, [join(other, 'nowhere'), other, reachable]).folder.startsWith(reachable)).toBe(true);
+    expect(findDataDirectory(home, [join(other, 'nowhere'), other, reachable]).folder.startsWith(reachable)).toBe(true);
     removeFolder(reachable);
 
     removeFolder(join(home, 'place.json'));
-    expect(() => findPlace(home, [other])).toThrow('set DATA_DIR');
+    expect(() => findDataDirectory(home, [other])).toThrow('set DATA_DIR');
   });
 
   it('does not begin anew when the remembered folder is gone', () => {
-    const { folder } = findPlace(home, [other]);
+    const { folder } = findDataDirectory(home, [other]);
     renameSync(folder, `${folder}-moved`);
 
-    expect(() => findPlace(home, [other])).toThrow(`${folder}, named in ${join(home, 'place.json')}, is gone`);
+    expect(() => findDataDirectory(home, [other])).toThrow(`${folder}, named in ${join(home, 'place.json')}, is gone`);
   });
 
   it('does not begin anew beside a cluster that can no longer be reached', () => {
     mkdirSync(join(home, 'cluster'));
     handTo(nobody, join(home, 'cluster'));
 
-    expect(() => findPlace(home, [other])).toThrow('chmod o+x');
+    expect(() => findDataDirectory(home, [other])).toThrow('chmod o+x');
   });
 
   it('copies binaries that only root can read, with their links', () => {
     const found = findBinaries();
     const hidden = { ...found, folder: join(dataDir, 'native') };
     mkdirSync(join(hidden.folder, 'bin'), { recursive: true });
-    const place = findPlace(home, [other]);
+    const place = findDataDirectory(home, [other]);
     const copy = usable(hidden, place);
 
     expect(copy.folder.startsWith(place.folder)).toBe(true);

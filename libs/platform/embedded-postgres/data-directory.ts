@@ -7,7 +7,7 @@ import { writeOnce } from './durable.js';
 import { canReach, serverUser, type User } from './unprivileged.js';
 
 /** Where the cluster lives and who runs it. */
-export interface Place {
+export interface DataDirectory {
   readonly folder: string;
   readonly cluster: string;
   /** Undefined: the user of this process. */
@@ -23,7 +23,7 @@ const elsewhere = () => ['/var/lib', '/var/tmp', tmpdir()];
  * The place of the cluster that belongs to `home`: home itself, or where root found one that the server's user can reach (then
  * remembered in home). Throws CannotStart rather than begin anew beside a cluster that is lost or out of reach.
  */
-export const findPlace = (home: string, candidates: readonly string[] = elsewhere()): Place => {
+export const findDataDirectory = (home: string, candidates: readonly string[] = elsewhere()): DataDirectory => {
   const place = at(remembered(home) ?? home);
   if (!place.user || canReach(place.user, place.cluster)) return place;
   const other = existsSync(place.cluster) ? undefined : findElsewhere(home, candidates);
@@ -31,19 +31,19 @@ export const findPlace = (home: string, candidates: readonly string[] = elsewher
   return other;
 };
 
-const findElsewhere = (home: string, candidates: readonly string[]): Place | undefined => {
+const findElsewhere = (home: string, candidates: readonly string[]): DataDirectory | undefined => {
   for (const parent of candidates) {
     const other = tryAt(parent);
     if (!other) continue;
     if (writeOnce(join(home, 'place.json'), JSON.stringify({ folder: other.folder }), 0o644)) return other;
     rmSync(other.folder, { recursive: true });
     // Another process was first.
-    return findPlace(home, candidates);
+    return findDataDirectory(home, candidates);
   }
   return undefined;
 };
 
-const at = (folder: string): Place => {
+const at = (folder: string): DataDirectory => {
   const cluster = join(folder, 'cluster');
   return { folder, cluster, user: serverUser(cluster) };
 };
@@ -58,7 +58,7 @@ const remembered = (home: string) => {
   );
 };
 
-const tryAt = (parent: string): Place | undefined => {
+const tryAt = (parent: string): DataDirectory | undefined => {
   try {
     const place = at(mkdtempSync(join(parent, 'sifang-postgres-')));
     chmodSync(place.folder, 0o711);

@@ -1,30 +1,30 @@
 import { Alarms, type Alarm } from './alarms.js';
-import type { Figure } from './figures.js';
+import type { Metric } from './metrics.js';
 import type { Log } from './log.js';
 import { patiently } from './patiently.js';
 
 /** What one look at something showed. */
 export interface Seen {
-  readonly figures: readonly Figure[];
+  readonly metrics: readonly Metric[];
   readonly alarms: readonly Alarm[];
 }
 
 /** Something that is looked at now and then. It throws, or is silent, when it cannot be seen. */
-export type Sign = () => Promise<Seen>;
+export type Probe = () => Promise<Seen>;
 
 const EVERY_MS = 15_000;
 const PATIENCE_MS = 2_000;
-const NOTHING: Seen = { figures: [], alarms: [] };
+const NOTHING: Seen = { metrics: [], alarms: [] };
 
-/** Looks after the signs of a running process: whether anybody asks for them or not, alarms are told of in the log. */
-export class VitalSigns {
+/** Looks after the probes of a running process: whether anybody asks for them or not, alarms are told of in the log. */
+export class HealthProbes {
   readonly #alarms: Alarms;
-  readonly #seen = new Map<Sign, Seen>();
-  #looking: Promise<readonly Figure[]> | undefined;
+  readonly #seen = new Map<Probe, Seen>();
+  #looking: Promise<readonly Metric[]> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly signs: readonly Sign[],
+    private readonly probes: readonly Probe[],
     log: Log,
   ) {
     this.#alarms = new Alarms(log);
@@ -45,17 +45,17 @@ export class VitalSigns {
     return this.#alarms.names;
   }
 
-  /** Looks now, and answers the figures that could be seen. However many ask at once, it looks once. Never rejects. */
-  look(): Promise<readonly Figure[]> {
+  /** Looks now, and answers the metrics that could be seen. However many ask at once, it looks once. Never rejects. */
+  look(): Promise<readonly Metric[]> {
     this.#looking ??= this.lookOnce().finally(() => (this.#looking = undefined));
     return this.#looking;
   }
 
   /** What cannot be seen now is as it was: an alarm is not over because nobody can look. */
-  private async lookOnce(): Promise<readonly Figure[]> {
-    const seen = await Promise.all(this.signs.map((sign) => patiently(sign, PATIENCE_MS)));
-    this.signs.forEach((sign, index) => this.#seen.set(sign, seen[index] ?? this.#seen.get(sign) ?? NOTHING));
+  private async lookOnce(): Promise<readonly Metric[]> {
+    const seen = await Promise.all(this.probes.map((probe) => patiently(probe, PATIENCE_MS)));
+    this.probes.forEach((probe, index) => this.#seen.set(probe, seen[index] ?? this.#seen.get(probe) ?? NOTHING));
     this.#alarms.now([...this.#seen.values()].flatMap(({ alarms }) => alarms));
-    return seen.flatMap((one) => one?.figures ?? []);
+    return seen.flatMap((one) => one?.metrics ?? []);
   }
 }

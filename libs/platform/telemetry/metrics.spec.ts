@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { figuresText } from './figures.js';
+import { metricsText } from './metrics.js';
 
 it('figures are told in the text format that monitors read', () => {
   const help = { en: 'How much water.', zh: '水量。' };
-  const text = figuresText([
+  const text = metricsText([
     { name: 'water_litres', help, value: 1.5, labels: { in: 'a "tub"' } },
     { name: 'water_litres', help, value: 0, labels: { in: 'sink', of: 'x' } },
     { name: 'taps', help, value: 2 },

@@ -1,7 +1,7 @@
 import { bilingual, type Text } from '#kernel';
 
 /** A number that can go up and down, for monitors. */
-export interface Figure {
+export interface Metric {
   /** In lower case with underscores, its unit last: `follower_lag_seconds`. */
   readonly name: string;
   readonly help: Text;
@@ -11,19 +11,19 @@ export interface Figure {
 }
 
 /** What the text below is, as a media type. */
-export const FIGURES_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 /**
- * Figures in Prometheus' text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/), each under `sifang_`. Those
+ * Metrics in Prometheus' text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/), each under `sifang_`. Those
  * of one name must stand together.
  */
-export const figuresText = (figures: readonly Figure[]): string =>
-  figures.flatMap((figure, index) => [...head(figure, figures[index - 1]), line(figure)]).join('');
+export const metricsText = (metrics: readonly Metric[]): string =>
+  metrics.flatMap((metric, index) => [...head(metric, metrics[index - 1]), line(metric)]).join('');
 
-const head = ({ name, help }: Figure, before: Figure | undefined): readonly string[] =>
+const head = ({ name, help }: Metric, before: Metric | undefined): readonly string[] =>
   before?.name === name ? [] : [`# HELP sifang_${name} ${bilingual(help)}\n`, `# TYPE sifang_${name} gauge\n`];
 
-const line = ({ name, value, labels = {} }: Figure): string => {
+const line = ({ name, value, labels = {} }: Metric): string => {
   const told = Object.entries(labels).map(([label, text]) => `${label}=${JSON.stringify(text)}`);
   return `sifang_${name}${told.length > 0 ? `{${told.join()}}` : ''} ${String(value)}\n`;
 };

@@ -19,7 +19,7 @@ const PARENT = `"$@" 3<&- & p=$!; (read _; kill -INT $p) <&3 & r=$!; echo $p >&3
 wait $p; s=$?; kill $r 2>&-; exit $s`;
 
 /** A program that cannot outlive this process. */
-export class Guarded {
+export class SupervisedProgram {
   /** Of the program itself, not of the shell; undefined if it did not get that far. */
   readonly pid: Promise<number | undefined>;
   /** Its exit code, or why it could not be started. */
@@ -38,14 +38,16 @@ export class Guarded {
     this.pid = this.pipe ? this.firstLine(this.pipe) : Promise.resolve(child.pid);
   }
 
-  static start({ file, args, user, environment, log }: Guard): Guarded {
+  static start({ file, args, user, environment, log }: Guard): SupervisedProgram {
     const options = { cwd: '/', env: environment, ...user };
     // Untested: on Windows the program is a plain child; one that outlives Node is found again through its lock file.
     if (process.platform === 'win32')
-      return new Guarded(spawn(file, args, { ...options, stdio: ['ignore', log, log] }));
+      return new SupervisedProgram(spawn(file, args, { ...options, stdio: ['ignore', log, log] }));
     const shell = ['-c', PARENT, 'sh', file, ...args];
     // Detached: Ctrl-C in the terminal reaches Node alone, which ends the program when it is ready to.
-    return new Guarded(spawn('/bin/sh', shell, { ...options, detached: true, stdio: ['ignore', log, log, 'pipe'] }));
+    return new SupervisedProgram(
+      spawn('/bin/sh', shell, { ...options, detached: true, stdio: ['ignore', log, log, 'pipe'] }),
+    );
   }
 
   /** The process that waits for the program, and so outlives it; undefined if it could not be started. */

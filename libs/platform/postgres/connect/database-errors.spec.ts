@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseError, type Pool } from 'pg';
-import { answered, troubleOf, wroteNothing } from './trouble.js';
+import { answered, databaseErrorOf, wroteNothing } from './database-errors.js';
 
 const fromServer = (code: string, severity = 'ERROR') =>
   Object.assign(new DatabaseError('as the server put it', 1, 'error'), { code, severity });
@@ -13,12 +13,12 @@ describe('an error of the database', () => {
     ['55P03', 'Unavailable'],
     ['08006', 'Unavailable'],
   ])('%s speaks of the machine: %s', (code, name) => {
-    expect(troubleOf(fromServer(code))).toMatchObject({ name });
+    expect(databaseErrorOf(fromServer(code))).toMatchObject({ name });
   });
 
   it('that ends the connection speaks of the machine, whatever its code, and leaves the outcome open', () => {
     const error = fromServer('3D000', 'FATAL');
-    expect(troubleOf(error)).toMatchObject({ name: 'Unavailable', cause: error });
+    expect(databaseErrorOf(error)).toMatchObject({ name: 'Unavailable', cause: error });
     expect(wroteNothing(error)).toBe(false);
   });
 
@@ -28,14 +28,14 @@ describe('an error of the database', () => {
     new Error('timeout exceeded when trying to connect'),
     new Error('Query read timeout'),
   ])('%s comes from the network, and leaves the outcome open', (error) => {
-    expect(troubleOf(error)).toMatchObject({ name: 'Unavailable' });
+    expect(databaseErrorOf(error)).toMatchObject({ name: 'Unavailable' });
     expect(wroteNothing(error)).toBe(false);
   });
 
   it.each([fromServer('23505'), fromServer('42601'), new TypeError('x is not a function')])(
     '%s is about what was asked, and stays as it is',
     (error) => {
-      expect(troubleOf(error)).toBe(error);
+      expect(databaseErrorOf(error)).toBe(error);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { MemoryEventStore } from '#platform/event-store';
 import { describe, expect, it } from '@jest/globals';
 import { aBox, append, packed } from '../../test/support/boxes.js';
-import { clockSign, lagSign, transactionSign } from './signs.js';
+import { clockProbe, lagProbe, transactionProbe } from './health-probes.js';
 
 const NOON = Date.parse('2022-03-31T12:00:00.000Z');
 const seconds = (after: number) => new Date(NOON + after * 1_000);
@@ -15,7 +15,7 @@ describe('the log’s time', () => {
       now = seconds(moment);
       await append(events, aBox(), [packed({})]);
     }
-    return clockSign(events, () => seconds(0))();
+    return clockProbe(events, () => seconds(0))();
   };
 
   it.each([
@@ -27,8 +27,8 @@ describe('the log’s time', () => {
   });
 
   it('raises an alarm when a clock was ahead, and says by how much', async () => {
-    const { figures, alarms } = await sawAtNoon(-60, 86_400, 5);
-    expect(figures).toMatchObject([{ name: 'log_ahead_seconds', value: 86_400 }]);
+    const { metrics, alarms } = await sawAtNoon(-60, 86_400, 5);
+    expect(metrics).toMatchObject([{ name: 'log_ahead_seconds', value: 86_400 }]);
     expect(alarms).toMatchObject([{ name: 'log-ahead-of-clock', facts: { seconds: 86_400 } }]);
   });
 });
@@ -36,13 +36,13 @@ describe('the log’s time', () => {
 describe('transactions that stay open', () => {
   const session = { role: 'reporter', application: 'report', state: null };
   const look = (...ages: readonly number[]) =>
-    transactionSign({
+    transactionProbe({
       look: () => Promise.resolve(ages.map((age) => ({ id: `1/${age}`, pid: age, ...session, seconds: age }))),
     })();
 
   it('are told of by age, and raise an alarm each after a minute', async () => {
-    const { figures, alarms } = await look(600.4, 61, 59);
-    expect(figures).toMatchObject([{ name: 'oldest_transaction_seconds', value: 600.4 }]);
+    const { metrics, alarms } = await look(600.4, 61, 59);
+    expect(metrics).toMatchObject([{ name: 'oldest_transaction_seconds', value: 600.4 }]);
     expect(alarms.map(({ name, of, facts }) => ({ name, of, facts }))).toEqual([
       { name: 'open-transaction', of: '1/600.4', facts: { pid: 600.4, ...session, seconds: 600 } },
       { name: 'open-transaction', of: '1/61', facts: { pid: 61, ...session, seconds: 61 } },
@@ -50,16 +50,16 @@ describe('transactions that stay open', () => {
   });
 
   it('are none when nobody keeps one', async () => {
-    const { figures, alarms } = await look();
-    expect(figures).toMatchObject([{ value: 0 }]);
+    const { metrics, alarms } = await look();
+    expect(metrics).toMatchObject([{ value: 0 }]);
     expect(alarms).toEqual([]);
   });
 });
 
 it('lag is told of in events and seconds, for views and policies', async () => {
   const lag = { views: { events: 7, seconds: 1.5 }, policies: { events: 0, seconds: 0 } };
-  const { figures } = await lagSign({ lag: () => Promise.resolve(lag) }, () => seconds(0))();
-  expect(figures.map(({ name, labels, value }) => [name, labels?.['follower'], value])).toEqual([
+  const { metrics } = await lagProbe({ lag: () => Promise.resolve(lag) }, () => seconds(0))();
+  expect(metrics.map(({ name, labels, value }) => [name, labels?.['follower'], value])).toEqual([
     ['follower_lag_events', 'views', 7],
     ['follower_lag_events', 'policies', 0],
     ['follower_lag_seconds', 'views', 1.5],

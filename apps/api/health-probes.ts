@@ -2,14 +2,14 @@ import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { Lag, Progress } from '#platform/follow';
 import type { OpenTransaction, OpenTransactions } from '#platform/postgres';
-import type { Alarm, Figure, Sign } from '#platform/telemetry';
+import type { Alarm, Metric, Probe } from '#platform/telemetry';
 
 /** A transaction of a minute keeps old rows from being cleaned away, and may keep locks. */
 const LONG_SECONDS = 60;
 /** Honest clocks differ by less. */
 const APART_SECONDS = 2;
 
-const lagFigures = (follower: string, { events, seconds }: Lag): readonly Figure[] => [
+const lagMetrics = (follower: string, { events, seconds }: Lag): readonly Metric[] => [
   {
     name: 'follower_lag_events',
     help: { en: 'Events not read yet, counted up to a thousand.', zh: '尚未读取的事件数，最多计至一千。' },
@@ -25,20 +25,20 @@ const lagFigures = (follower: string, { events, seconds }: Lag): readonly Figure
 ];
 
 /** How far the slowest view and the policies are behind the log. */
-export const lagSign =
-  (progress: Pick<Progress, 'lag'>, clock: Clock): Sign =>
+export const lagProbe =
+  (progress: Pick<Progress, 'lag'>, clock: Clock): Probe =>
   async () => {
     const { views, policies } = await progress.lag(clock());
-    const figures = [...lagFigures('views', views), ...lagFigures('policies', policies)];
-    return { figures: figures.sort((a, b) => a.name.localeCompare(b.name)), alarms: [] };
+    const metrics = [...lagMetrics('views', views), ...lagMetrics('policies', policies)];
+    return { metrics: metrics.sort((a, b) => a.name.localeCompare(b.name)), alarms: [] };
   };
 
 /** Streams that wait because a view or a policy cannot get past an event; each was told of in the log when it began. */
-export const parkedSign =
-  (parked: () => Promise<readonly unknown[]>): Sign =>
+export const parkedProbe =
+  (parked: () => Promise<readonly unknown[]>): Probe =>
   async () => {
     const help = { en: 'Streams that wait for a view or a policy.', zh: '等待视图或策略处理的事件流数。' };
-    return { figures: [{ name: 'parked_streams', help, value: (await parked()).length }], alarms: [] };
+    return { metrics: [{ name: 'parked_streams', help, value: (await parked()).length }], alarms: [] };
   };
 
 const longOpen = ({ id, seconds, ...session }: OpenTransaction): Alarm => ({
@@ -52,13 +52,13 @@ const longOpen = ({ id, seconds, ...session }: OpenTransaction): Alarm => ({
 });
 
 /** Transactions that somebody forgot to end (F08). */
-export const transactionSign =
-  (transactions: Pick<OpenTransactions, 'look'>, longSeconds = LONG_SECONDS): Sign =>
+export const transactionProbe =
+  (transactions: Pick<OpenTransactions, 'look'>, longSeconds = LONG_SECONDS): Probe =>
   async () => {
     const open = await transactions.look();
     const help = { en: 'Age of the oldest open transaction.', zh: '最早未结束事务的秒数。' };
     return {
-      figures: [{ name: 'oldest_transaction_seconds', help, value: open[0]?.seconds ?? 0 }],
+      metrics: [{ name: 'oldest_transaction_seconds', help, value: open[0]?.seconds ?? 0 }],
       alarms: open.filter(({ seconds }) => seconds >= longSeconds).map(longOpen),
     };
   };
@@ -79,8 +79,8 @@ const aheadOf = async (events: Recorded, clock: Clock): Promise<number> => {
  * A log that is ahead of the clock: one of the clocks was wrong, or is. Times of recording never step back, so they stand still until the
  * clock has caught up (F18).
  */
-export const clockSign =
-  (events: Recorded, clock: Clock): Sign =>
+export const clockProbe =
+  (events: Recorded, clock: Clock): Probe =>
   async () => {
     const seconds = await aheadOf(events, clock);
     const help = { en: 'How far the log is ahead of the clock, at least.', zh: '日志时间超前本机时钟的秒数（下限）。' };
@@ -94,7 +94,7 @@ export const clockSign =
       facts: { seconds: Math.round(seconds) },
     };
     return {
-      figures: [{ name: 'log_ahead_seconds', help, value: seconds }],
+      metrics: [{ name: 'log_ahead_seconds', help, value: seconds }],
       alarms: seconds > APART_SECONDS ? [alarm] : [],
     };
   };
