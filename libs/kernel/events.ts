@@ -12,8 +12,11 @@ export interface Fact<T = unknown> {
 }
 
 /** Every fact that a stream of one kind can hold. */
-export interface Catalogue<D extends Readonly<Record<string, Fact>> = Readonly<Record<string, Fact>>> {
-  readonly kind: string;
+export interface Catalogue<
+  D extends Readonly<Record<string, Fact>> = Readonly<Record<string, Fact>>,
+  K extends string = string,
+> {
+  readonly kind: K;
   readonly facts: D;
 }
 
@@ -38,10 +41,10 @@ export const fact = <S extends z.ZodRawShape>(
 });
 
 /** Declares the facts of one kind of stream. Add one here; the compiler lists what else it needs. */
-export const eventsOf = <const D extends Readonly<Record<string, Fact>>>(kind: string, facts: D): Catalogue<D> => ({
-  kind,
-  facts,
-});
+export const eventsOf = <const K extends string, const D extends Readonly<Record<string, Fact>>>(
+  kind: K,
+  facts: D,
+): Catalogue<D, K> => ({ kind, facts });
 
 /** An event that this build does not know: a later release wrote it, or it belongs elsewhere. */
 export class UnknownEvent extends Error {

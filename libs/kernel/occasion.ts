@@ -28,10 +28,10 @@ export interface Occasion extends Capacity {
   readonly factsAt?: string;
 }
 
-/** What surrounds a stored event: the occasion it came from, and its place in the log. */
-export interface Happening extends Occasion {
+/** What surrounds a stored event: the occasion it came from, and its place in the log. `K` is the kind of its stream. */
+export interface Happening<K extends string = string> extends Occasion {
   readonly eventId: string;
-  readonly stream: Id;
+  readonly stream: Id<K>;
   /** Place in its stream, from 0. */
   readonly revision: bigint;
   /** Place in the whole log, in commit order. */

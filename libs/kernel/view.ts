@@ -1,29 +1,38 @@
-import type { Catalogue } from './events.js';
-import type { DataOf, Message } from './message.js';
+import type { Catalogue, EventOf } from './events.js';
+import { kindOf, type Id } from './ids.js';
+import type { Message } from './message.js';
 import type { Happening } from './occasion.js';
 import type { Owner, TerritoryPath } from './owner.js';
 
-/** How one event changes one row: the row after it, or undefined when there is none any more. */
-export type Fold<Row, Data> = (row: Row | undefined, data: Data, at: Happening) => Row | undefined;
-
 /**
- * A read model: a pure fold from events to rows. The platform stores the rows, each with the range of positions in which it
- * was true and with its owner, so that "as of" and "who may see" are the same for every view.
+ * How one event changes one row: the row after it, or undefined when there is none any more. `key` says which row it is, for events
+ * that change several.
  */
-export interface View<Row extends object = object, E extends Message = Message> {
+export type Fold<Row, Data, K extends string = string> = (
+  row: Row | undefined,
+  data: Data,
+  at: Happening<K>,
+  key: string,
+) => Row | undefined;
+
+/** The row that an event is about, or several of them. */
+export type Keys = string | readonly string[];
+
+/** The kinds of stream that a view hears. */
+export type Sources = readonly Catalogue[];
+
+/** What a view says of its rows, whatever it hears. */
+interface Rows<Row extends object> {
   /** Table name: snake_case noun. */
   readonly name: string;
   /** Raise it when the fold changes; the view is built anew. */
   readonly version: number;
-  readonly of: Catalogue;
-  /** The row that an event is about; most often the stream. */
-  readonly key: (event: E, at: Happening) => string;
   /** Whose the row is; 'directory' is for what every signed-in user may look up, such as the names of places. */
   readonly owner: 'directory' | ((row: Row) => Owner);
   /** Whether this row stands for its stream: it answers who may see the stream, and what it is called. */
   readonly subject?: {
     readonly label: (row: Row) => string;
-    /** The kind of its keys where they are not the streams themselves, such as posts on an organisation's stream. */
+    /** The kind of its keys where it hears several kinds, or where keys are not streams, such as posts of an organisation. */
     readonly kind?: string;
     /** Where a territory lies, for the view that stands for territories: what lists are narrowed to. */
     readonly path?: (row: Row) => TerritoryPath;
@@ -32,34 +41,116 @@ export interface View<Row extends object = object, E extends Message = Message> 
   readonly indexes?: readonly (keyof Row & string)[];
   /** Further fields that tallies group by, count or bound. */
   readonly tallied?: readonly (keyof Row & string)[];
-  /** Every event of the source: a fold, or 'ignore'. */
-  readonly on: { readonly [T in E['type']]: Fold<Row, DataOf<E, T>> | 'ignore' };
 }
+
+/** A fold, or 'ignore', for every event of a kind. */
+type FoldsOf<Row, C extends Catalogue> = {
+  readonly [E in EventOf<C> as E['type']]: Fold<Row, E['data'], C['kind']> | 'ignore';
+};
+
+/** Names the rows that an event of a kind changes; most often the one of its stream. */
+type KeyOf<C extends Catalogue> = (event: EventOf<C>, at: Happening<C['kind']>) => Keys;
+
+/**
+ * A read model: a pure fold from events of one or several kinds to rows. Each row depends on its own past and the events alone, never
+ * on other rows. The platform stores the rows, each with the range of positions in which it was true and with its owner, so that "as
+ * of" and "who may see" are the same for every view.
+ */
+export interface View<Row extends object, S extends Sources> extends Rows<Row> {
+  readonly of: S;
+  /** The rows that an event changes, by the kind of its stream. */
+  readonly key: { readonly [C in S[number] as C['kind']]: KeyOf<C> };
+  /** Every event of every source, by kind. */
+  readonly on: { readonly [C in S[number] as C['kind']]: FoldsOf<Row, C> };
+}
+
+/** A view of these rows, whatever its events, for code that only stores or reads it. */
+export interface ViewOf<Row extends object> extends Rows<Row> {
+  readonly of: Sources;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: keys are contravariant in the event
+  readonly key: Readonly<Record<string, (event: any, at: any) => Keys>>;
+  readonly on: Readonly<Record<string, Readonly<Record<string, AnyFold<Row> | 'ignore'>>>>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: folds are contravariant in data and circumstances
+type AnyFold<Row> = (row: Row | undefined, data: any, at: any, key: string) => Row | undefined;
 
 /** Any view, for code that only stores it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: folds are contravariant in the row
-export type AnyView = View<any, any>;
+export type AnyView = ViewOf<any>;
 
-/** A view of these rows, whatever its events, for code that only reads it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: `key` and folds are contravariant in the event
-export type ViewOf<Row extends object> = View<Row, any>;
+/** A view that hears one kind, with that kind left out of what it says. */
+interface SingleView<Row extends object, C extends Catalogue> extends Rows<Row> {
+  readonly of: C;
+  readonly key: KeyOf<C>;
+  readonly on: FoldsOf<Row, C>;
+}
 
-/** The key of the row that an event changes, or undefined when the view ignores it. */
-export const keyIn = (view: AnyView, event: Message, at: Happening): string | undefined => {
-  const fold = Object.hasOwn(view.on, event.type) ? view.on[event.type] : 'ignore';
-  return fold === 'ignore' || fold === undefined ? undefined : view.key(event, at);
+/** Declares a view that hears one kind of stream. */
+export const viewOf = <Row extends object, C extends Catalogue>({
+  of,
+  key,
+  on,
+  ...rows
+}: SingleView<Row, C>): View<Row, readonly [C]> => ({
+  ...rows,
+  of: [of],
+  // One kind is all kinds there are.
+  key: { [of.kind]: key } as View<Row, readonly [C]>['key'],
+  on: { [of.kind]: on } as View<Row, readonly [C]>['on'],
+});
+
+/** The events that a view hears of a stream; undefined when it hears none of its kind. */
+export const sourceOf = ({ of }: AnyView, stream: Id): Catalogue | undefined => {
+  const kind = kindOf(stream);
+  return of.find((one) => one.kind === kind);
 };
 
-/** The row after one more event that concerns it. */
-export const folded = <Row extends object>(
-  view: View<Row>,
-  row: Row | undefined,
+/** What a view does with an event of a stream; undefined when the view does not know it. */
+export const foldOf = <Row extends object>(
+  { on }: ViewOf<Row>,
+  { stream, type }: { readonly stream: Id; readonly type: string },
+): AnyFold<Row> | 'ignore' | undefined => {
+  const kind = kindOf(stream);
+  const folds = Object.hasOwn(on, kind) ? on[kind] : undefined;
+  return folds && Object.hasOwn(folds, type) ? folds[type] : undefined;
+};
+
+/** The keys of the rows that an event changes, each once; none when the view ignores it. */
+export const keysIn = (view: AnyView, event: Message, at: Happening): readonly string[] => {
+  if (typeof foldOf(view, { stream: at.stream, type: event.type }) !== 'function') return [];
+  const keys = view.key[kindOf(at.stream)]?.(event, at) ?? [];
+  return typeof keys === 'string' ? [keys] : [...new Set(keys)];
+};
+
+/** One row after an event that is about it. */
+export const foldedRow = <Row extends object>(
+  view: ViewOf<Row>,
+  { event, at, key }: { readonly event: Message; readonly at: Happening; readonly key: string },
+  before: Row | undefined,
+): Row | undefined => {
+  const fold = foldOf(view, { stream: at.stream, type: event.type });
+  return typeof fold === 'function' ? fold(before, event.data, at, key) : before;
+};
+
+/** A row before and after an event. */
+export interface Changed<Row> {
+  readonly key: string;
+  readonly before: Row | undefined;
+  readonly row: Row | undefined;
+}
+
+/** What an event makes of the rows that it is about. Throws when one of them cannot be folded: then none is changed. */
+export const foldedRows = <Row extends object>(
+  view: ViewOf<Row>,
   event: Message,
   at: Happening,
-): Row | undefined => {
-  const fold = view.on[event.type];
-  return typeof fold === 'function' ? fold(row, event.data, at) : row;
-};
+  rowOf: (key: string) => Row | undefined,
+): readonly Changed<Row>[] =>
+  keysIn(view, event, at).map((key) => {
+    const before = rowOf(key);
+    return { key, before, row: foldedRow(view, { event, at, key }, before) };
+  });
 
 /** The fields that are looked at without the row, each once, in an order that a version of the view keeps. */
 export const columnsOf = ({ indexes = [], tallied = [] }: AnyView): readonly string[] => [

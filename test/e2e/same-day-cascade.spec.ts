@@ -11,15 +11,15 @@ import { organisation, territory } from '#contexts/parties';
 import {
   decode,
   evolve,
-  folded,
-  keyIn,
+  foldedRows,
+  sourceOf,
   type AnyView,
   type Ask,
   type Decider,
   type Id,
   type Message,
   type Role,
-  type View,
+  type ViewOf,
 } from '#kernel';
 import { Decide, DecideHandler, idBetween, type Outcome } from '#platform/decide';
 import { MemoryEventStore, uuidV5, type StoredEvent } from '#platform/event-store';
@@ -55,14 +55,12 @@ class World {
 
   /** The rows of a view as the log makes them. */
   async rows<Row extends object>(of: AnyView): Promise<readonly Row[]> {
-    const view = of as View<Row>;
+    const view = of as ViewOf<Row>;
     const rows = new Map<string, Row>();
     for (const event of await this.#events()) {
-      if (!event.stream.startsWith(`${view.of.kind}-`)) continue;
-      const message = decode(view.of, event);
-      const key = keyIn(view, message, event);
-      const row = key === undefined ? undefined : folded<Row>(view, rows.get(key), message, event);
-      if (key !== undefined && row) rows.set(key, row);
+      const source = sourceOf(view, event.stream);
+      const changed = source ? foldedRows(view, decode(source, event), event, (key) => rows.get(key)) : [];
+      for (const { key, row } of changed) if (row) rows.set(key, row);
     }
     return [...rows.values()];
   }

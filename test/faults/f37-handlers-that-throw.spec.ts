@@ -1,5 +1,6 @@
 import {
   command,
+  foldOf,
   kindOf,
   type AnyDecider,
   type AnyPolicy,
@@ -160,27 +161,28 @@ describe('F37: a handler that throws', () => {
   );
 
   const FOLDS = VIEWS_OF_ALL.flatMap((view) =>
-    Object.entries(view.on).flatMap(([type, fold]) => (fold === 'ignore' ? [] : [[view.name, type, view] as const])),
+    Object.entries(view.on).flatMap(([kind, folds]) =>
+      Object.entries(folds).flatMap(([type, fold]) => (fold === 'ignore' ? [] : [[view, kind, type] as const])),
+    ),
   );
   it('of any view makes one stream wait for that view, says so, and everything later is still folded', async () => {
     let planted = 0;
-    for (const [name, type, view] of FOLDS) {
-      const bad = firstOf(view.of.kind, type);
+    for (const [view, kind, type] of FOLDS) {
+      const bad = firstOf(kind, type);
       if (!bad) continue;
       planted++;
-      await oneFold(view, type, bad);
-      expect([name, type]).toEqual([view.name, type]);
+      await oneFold(view, kind, bad);
     }
     expect(planted).toBeGreaterThan(20);
   }, 120_000);
 
-  const oneFold = async (view: AnyView, type: string, bad: StoredEvent) => {
-    const fold = view.on[type] as Fold<object, unknown>;
-    const planted: Fold<object, unknown> = (row, data, at) => {
+  const oneFold = async (view: AnyView, kind: string, bad: StoredEvent) => {
+    const fold = foldOf(view, bad) as Fold<object, unknown>;
+    const planted: Fold<object, unknown> = (row, data, at, key) => {
       if (at.eventId === bad.eventId) throw new TypeError('planted');
-      return fold(row, data, at);
+      return fold(row, data, at, key);
     };
-    const broken: AnyView = { ...view, on: { ...view.on, [type]: planted } };
+    const broken: AnyView = { ...view, on: { ...view.on, [kind]: { ...view.on[kind], [bad.type]: planted } } };
     const views = [broken];
     let store: MemoryViewStore | undefined;
     await inVirtualTime(async (time) => {

@@ -1,5 +1,6 @@
-import type { AnyPolicy, Ask } from '#kernel';
+import type { AnyPolicy, AnyView, Ask, Catalogue, Happening } from '#kernel';
 import type { EventStore } from '#platform/event-store';
+import { directiveEvents, receipt } from '#contexts/directives';
 import type { PolicyStore, ViewStore } from '#platform/follow';
 import { describe, expect, it } from '@jest/globals';
 import { POLICIES_OF_ALL, VIEWS_OF_ALL } from '../../apps/api/contexts.js';
@@ -7,7 +8,24 @@ import { intercept } from '../simulation/intercept.js';
 import { simulate, type Mutation, type Report, type Watched } from '../simulation/simulation.js';
 import { full, times } from '../support/faults.js';
 
-const ALL: Watched = { views: VIEWS_OF_ALL, policies: POLICIES_OF_ALL };
+/** Counts what happens to each directive and receipt, and in all receipts together: two kinds, and two rows for an event. */
+const happenings = (): AnyView => {
+  const count = (row: { readonly n: number } | undefined) => ({ n: (row?.n ?? 0) + 1 });
+  const folds = ({ facts }: Catalogue) => Object.fromEntries(Object.keys(facts).map((type) => [type, count]));
+  return {
+    name: 'happenings',
+    version: 1,
+    of: [directiveEvents, receipt.events],
+    owner: 'directory',
+    key: {
+      directive: (_, { stream }: Happening) => stream,
+      receipt: (_, { stream }: Happening) => [stream, 'all receipts'],
+    },
+    on: { directive: folds(directiveEvents), receipt: folds(receipt.events) },
+  };
+};
+
+const ALL: Watched = { views: [...VIEWS_OF_ALL, happenings()], policies: POLICIES_OF_ALL };
 const SEEDS = times(200, 10_000);
 const only = process.env['SEED'];
 

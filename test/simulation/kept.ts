@@ -1,4 +1,4 @@
-import { decode, folded, keyIn, kindOf, type AnyPolicy, type AnyView, type View } from '#kernel';
+import { decode, foldedRows, sourceOf, type AnyPolicy, type AnyView, type ViewOf } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
@@ -70,9 +70,7 @@ export const viewIsReplay = (
   log: readonly StoredEvent[],
   rows: readonly RowVersion[],
 ): readonly string[] => {
-  const wanted = replayed(view as View, log)
-    .map(shown)
-    .sort();
+  const wanted = replayed(view, log).map(shown).sort();
   const found = rows.map(shown).sort();
   const differs = wanted.findIndex((row, index) => row !== found[index]);
   if (differs < 0 && wanted.length === found.length) return [];
@@ -94,20 +92,21 @@ const versionAt = (position: bigint, key: string, row: object, before: Version |
 });
 
 /** The versions of a view's rows by the plainest of folds: one event after the other, nothing stored in between but JSON. */
-export const replayed = (view: View, log: readonly StoredEvent[]) => {
+export const replayed = (any: AnyView, log: readonly StoredEvent[]) => {
+  // Which rows exactly is the view's own business.
+  const view = any as ViewOf<object>;
   const past: Version[] = [];
   const now = new Map<string, Version>();
-  for (const event of log.filter(({ stream }) => kindOf(stream) === view.of.kind)) {
-    const message = decode(view.of, { ...event, data: locate(event) });
-    const key = keyIn(view, message, event);
-    if (key === undefined) continue;
-    const before = now.get(key);
-    const row = rowIn(before);
-    const next = folded(view, row, message, event);
-    if (next === row) continue;
-    if (before) past.push({ ...before, until: event.position });
-    now.delete(key);
-    if (next) now.set(key, versionAt(event.position, key, next, before));
+  for (const event of log) {
+    const source = sourceOf(view, event.stream);
+    const message = source && decode(source, { ...event, data: locate(event) });
+    const changed = message ? foldedRows(view, message, event, (key) => rowIn(now.get(key))) : [];
+    for (const { key, row } of changed.filter((one) => one.row !== one.before)) {
+      const before = now.get(key);
+      if (before) past.push({ ...before, until: event.position });
+      now.delete(key);
+      if (row) now.set(key, versionAt(event.position, key, row, before));
+    }
   }
   return [...past, ...now.values()];
 };

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { eventsOf, fact, personal, type EventOf, type Id, type Occasion, type TerritoryPath, type View } from '#kernel';
+import {
+  eventsOf,
+  fact,
+  personal,
+  viewOf,
+  type EventOf,
+  type Id,
+  type Occasion,
+  type TerritoryPath,
+  type View,
+} from '#kernel';
 import type { Appended, EventStore, JsonObject } from '#platform/event-store';
 import { z } from 'zod';
 
@@ -21,6 +31,12 @@ export const boxEvents = eventsOf('box', {
 
 export type BoxEvent = EventOf<typeof boxEvents>;
 
+/** A second kind: pallets, which carry boxes from one shelf to another. */
+export const palletEvents = eventsOf('pallet', {
+  PalletCarried: fact('Pallet carried', '搬托盘', { from: z.string(), to: z.string() }),
+  PalletBroken: fact('Pallet broken', '托盘损坏', {}),
+});
+
 export interface Box {
   readonly id: Id;
   readonly label: string;
@@ -33,52 +49,31 @@ export interface Box {
   readonly note?: string | null;
 }
 
+type BoxCard = View<Box, readonly [typeof boxEvents]>;
+
 /** One row for each box. Labels named in `cursed` make the fold throw until they are taken out again. */
-export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): View<Box, BoxEvent> => ({
-  name: 'box_card',
-  version,
-  of: boxEvents,
-  key: (_, { stream }) => stream,
-  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  subject: { label: ({ label }) => label },
-  indexes: ['shelf', 'opened', 'note'],
-  tallied: ['packedAt'],
-  on: {
-    BoxPacked: (_, { orgs, label, ...data }, { stream, occurredAt }) => {
-      if (cursed.has(label)) throw new Error(`no box ${label}`);
-      const org = orgs.filter((id): id is Id<'organisation'> => id.startsWith('organisation-'));
-      return { ...data, id: stream, label, orgs: org, opened: false, packedAt: occurredAt };
+export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): BoxCard =>
+  viewOf<Box, typeof boxEvents>({
+    name: 'box_card',
+    version,
+    of: boxEvents,
+    key: (_, { stream }) => stream,
+    owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+    subject: { label: ({ label }) => label },
+    indexes: ['shelf', 'opened', 'note'],
+    tallied: ['packedAt'],
+    on: {
+      BoxPacked: (_, { orgs, label, ...data }, { stream, occurredAt }) => {
+        if (cursed.has(label)) throw new Error(`no box ${label}`);
+        const org = orgs.filter((id): id is Id<'organisation'> => id.startsWith('organisation-'));
+        return { ...data, id: stream, label, orgs: org, opened: false, packedAt: occurredAt };
+      },
+      BoxMoved: (box, { shelf }) => box && { ...box, shelf },
+      BoxOpened: (box) => box && { ...box, opened: true },
+      BoxWeighed: 'ignore',
+      BoxBurnt: () => undefined,
     },
-    BoxMoved: (box, { shelf }) => box && { ...box, shelf },
-    BoxOpened: (box) => box && { ...box, opened: true },
-    BoxWeighed: 'ignore',
-    BoxBurnt: () => undefined,
-  },
-});
-
-export interface Place {
-  readonly path: TerritoryPath;
-}
-
-/** The territory at the end of a path. */
-export const territoryAt = (path: TerritoryPath): Id<'territory'> => `territory-${path.split('/').at(-2) ?? ''}`;
-
-/** One row for each territory that a box was ever packed in: they stand for territories. */
-export const placeCard = (owner: View<Place>['owner'] = 'directory'): View<Place, BoxEvent> => ({
-  name: owner === 'directory' ? 'place_card' : 'owned_place_card',
-  version: 1,
-  of: boxEvents,
-  key: ({ data }) => territoryAt('territoryPath' in data ? data.territoryPath : ''),
-  owner,
-  subject: { kind: 'territory', label: ({ path }) => path, path: ({ path }) => path },
-  on: {
-    BoxPacked: (_, { territoryPath }) => ({ path: territoryPath }),
-    BoxMoved: 'ignore',
-    BoxOpened: 'ignore',
-    BoxWeighed: 'ignore',
-    BoxBurnt: 'ignore',
-  },
-});
+  });
 
 export interface Shelf {
   readonly shelf: string;
@@ -90,12 +85,12 @@ export interface Shelf {
 const ARRIVALS = 20;
 
 /** One row for each shelf: rows that events of many streams change. */
-export const shelfBoard = (cursed: ReadonlySet<Id> = new Set()): View<Shelf, BoxEvent> => {
+export const shelfBoard = (cursed: ReadonlySet<Id> = new Set()): View<Shelf, readonly [typeof boxEvents]> => {
   const arrive = (board: Shelf | undefined, shelf: string, box: Id) => {
     if (cursed.has(box)) throw new Error(`no box ${box}`);
     return { shelf, arrivals: [...(board?.arrivals ?? []), box].slice(-ARRIVALS) };
   };
-  return {
+  return viewOf<Shelf, typeof boxEvents>({
     name: 'shelf_board',
     version: 1,
     of: boxEvents,
@@ -108,15 +103,65 @@ export const shelfBoard = (cursed: ReadonlySet<Id> = new Set()): View<Shelf, Box
       BoxWeighed: 'ignore',
       BoxBurnt: 'ignore',
     },
+  });
+};
+
+export interface Traffic {
+  readonly shelf: string;
+  readonly came: readonly Id[];
+  readonly left: readonly Id[];
+}
+
+/**
+ * What comes to and leaves each shelf: boxes and pallets, of which one changes two rows at once. Shelves in `cursed` make the fold
+ * throw.
+ */
+export const shelfTraffic = (
+  cursed: ReadonlySet<string> = new Set(),
+): View<Traffic, readonly [typeof boxEvents, typeof palletEvents]> => {
+  const add = (row: Traffic | undefined, shelf: string, more: Partial<Pick<Traffic, 'came' | 'left'>>): Traffic => {
+    if (cursed.has(shelf)) throw new Error(`no shelf ${shelf}`);
+    const { came = [], left = [] } = row ?? {};
+    const last = (all: readonly Id[]) => all.slice(-ARRIVALS);
+    return { shelf, came: last([...came, ...(more.came ?? [])]), left: last([...left, ...(more.left ?? [])]) };
+  };
+  return {
+    name: 'shelf_traffic',
+    version: 1,
+    of: [boxEvents, palletEvents],
+    key: {
+      box: ({ data }) => ('shelf' in data ? data.shelf : []),
+      pallet: ({ data }) => ('from' in data ? [data.from, data.to] : []),
+    },
+    owner: 'directory',
+    on: {
+      box: {
+        BoxPacked: (row, { shelf }, { stream }) => add(row, shelf, { came: [stream] }),
+        BoxMoved: (row, { shelf }, { stream }) => add(row, shelf, { came: [stream] }),
+        BoxOpened: 'ignore',
+        BoxWeighed: 'ignore',
+        BoxBurnt: 'ignore',
+      },
+      pallet: {
+        PalletCarried: (row, { from }, { stream }, shelf) =>
+          add(row, shelf, shelf === from ? { left: [stream] } : { came: [stream] }),
+        PalletBroken: 'ignore',
+      },
+    },
   };
 };
 
 export const aBox = (): Id<'box'> => `box-${randomUUID()}`;
+export const aPallet = (): Id<'pallet'> => `pallet-${randomUUID()}`;
 export const anOrg = (): Id<'organisation'> => `organisation-${randomUUID()}`;
 export const aPath = (parent: TerritoryPath = ''): TerritoryPath => `${parent}${randomUUID()}/`;
 
 /** One event as it goes into the log. */
-export const boxFact = (type: keyof typeof boxEvents.facts | 'BoxTeleported', data: JsonObject = {}, version = 1) => ({
+export const boxFact = (
+  type: keyof typeof boxEvents.facts | keyof typeof palletEvents.facts | 'BoxTeleported',
+  data: JsonObject = {},
+  version = 1,
+) => ({
   type,
   data,
   schemaVersion: version,
@@ -124,6 +169,7 @@ export const boxFact = (type: keyof typeof boxEvents.facts | 'BoxTeleported', da
 
 export const packed = (data: JsonObject = {}) =>
   boxFact('BoxPacked', { label: 'tins', shelf: 'a', territoryPath: '', orgs: [], ...data });
+export const carried = (from: string, to: string) => boxFact('PalletCarried', { from, to });
 export const moved = (shelf: string) => boxFact('BoxMoved', { shelf });
 
 /** Appends events to a stream, whatever it holds. */

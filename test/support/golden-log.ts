@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnyView, Occasion, View } from '#kernel';
+import type { AnyView, Occasion } from '#kernel';
 import {
   commandKey,
   entryParts,
@@ -71,8 +71,8 @@ export const addEntries = (lines: readonly GoldenEntry[]): void => {
 export const rowsFrom = (views: readonly AnyView[], events: readonly StoredEvent[]): readonly string[] => {
   const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
   return views.map((view) => {
-    const { name, version } = view as View;
-    return JSON.stringify({ view: name, version, rows: replayed(view as View, events) }, plain);
+    const { name, version } = view;
+    return JSON.stringify({ view: name, version, rows: replayed(view, events) }, plain);
   });
 };
 

@@ -1,20 +1,21 @@
-import { folded, keyIn, type Happening, type Id, type Message, type View } from '../index.js';
+import { foldedRows, type EventOf, type Happening, type Id, type Sources, type View } from '../index.js';
 
-/** The rows of a view after these events of one stream; an event may carry `at` to say more of its circumstances. */
-export const rowsAfter = <Row extends object, E extends Message>(
-  view: View<Row, E>,
+/**
+ * The rows of a view after these events, of one stream unless they say otherwise in `at`, where an event may say more of its
+ * circumstances.
+ */
+export const rowsAfter = <Row extends object, S extends Sources>(
+  view: View<Row, S>,
   stream: Id,
-  ...events: readonly (E & { readonly at?: Partial<Happening> })[]
+  ...events: readonly (EventOf<S[number]> & { readonly at?: Partial<Happening> })[]
 ): Map<string, Row> => {
   const rows = new Map<string, Row>();
-  const plain = view as unknown as View<Row>;
   events.forEach(({ at, ...event }, index) => {
     const happening = { ...aHappening(stream, index), ...at };
-    const key = keyIn(plain, event, happening);
-    if (key === undefined) return;
-    const row = folded(plain, rows.get(key), event, happening);
-    if (row) rows.set(key, row);
-    else rows.delete(key);
+    for (const { key, row } of foldedRows(view, event, happening, (one) => rows.get(one))) {
+      if (row) rows.set(key, row);
+      else rows.delete(key);
+    }
   });
   return rows;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aBox, boxCard, shelfBoard } from '../../../test/support/boxes.js';
+import { aBox, boxCard, boxEvents, shelfBoard, shelfTraffic } from '../../../test/support/boxes.js';
 import { ViewRegistry } from './view-registry.js';
 
 describe('the views of a program', () => {
@@ -17,6 +17,9 @@ describe('the views of a program', () => {
     ['two that stand for one kind', [boxCard(), { ...boxCard(), name: 'other' }]],
     ['a name that no table can have', [{ ...boxCard(), name: 'Box"Card' }]],
     ['a name that is too long for a table', [{ ...boxCard(), name: 'b'.repeat(41) }]],
+    ['of no kind', [{ ...boxCard(), of: [] }]],
+    ['of one kind twice', [{ ...boxCard(), of: [boxEvents, boxEvents] }]],
+    ['the subject of several kinds', [{ ...shelfTraffic(), subject: { label: () => '' } }]],
     ['a version that does not count', [{ ...boxCard(), version: 0 }]],
     ['an index on what is no field', [{ ...shelfBoard(), indexes: ["a') --"] }]],
   ])('cannot be %s', (_, views) => {

@@ -14,7 +14,7 @@ export class ViewRegistry {
     for (const view of all) {
       check(view);
       addOnce(this.#byName, view.name, view);
-      if (view.subject) addOnce(this.#subjects, view.subject.kind ?? view.of.kind, view);
+      if (view.subject) addOnce(this.#subjects, subjectKind(view), view);
     }
   }
 
@@ -48,8 +48,18 @@ const addOnce = (views: Map<string, AnyView>, name: string, view: AnyView) => {
   views.set(name, view);
 };
 
+/** The kind of stream that a view's rows stand for. */
+const subjectKind = ({ name, of, subject }: AnyView): string => {
+  const [only, ...others] = of;
+  const kind = subject?.kind ?? (others.length === 0 ? only?.kind : undefined);
+  if (kind === undefined) throw new Error(`view ${name} does not say for which of its kinds it stands`);
+  return kind;
+};
+
 const check = (view: AnyView) => {
-  const { name, version } = view;
+  const { name, version, of } = view;
+  const kinds = new Set(of.map(({ kind }) => kind));
+  if (kinds.size === 0 || kinds.size < of.length) throw new Error(`view ${name} hears no kind, or one twice`);
   if (!NAME.test(name) || name.length > LONGEST) throw new Error(`view ${name} is not named in short snake_case`);
   if (!Number.isInteger(version) || version < 1) throw new Error(`view ${name} has version ${String(version)}`);
   const bad = columnsOf(view).find((field) => !FIELD.test(field));

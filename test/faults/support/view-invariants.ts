@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { decode, folded, keyIn, kindOf, type AnyView, type View } from '#kernel';
+import { decode, foldedRows, sourceOf, type AnyView, type ViewOf } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
 import { query, rowsOf } from '../../support/query.js';
@@ -36,8 +36,7 @@ export class Replay {
     this.#head = event.position;
     if (this.#parked.has(event.stream)) return;
     try {
-      // Which rows and events exactly is the view's own business.
-      this.fold(this.view as View, event);
+      this.fold(event);
     } catch {
       this.#parked.add(event.stream);
     }
@@ -59,17 +58,21 @@ export class Replay {
     return left ? [`INV4: ${at} lacks ${left.key} since ${left.since}`] : [];
   }
 
-  private fold(view: View, event: StoredEvent): void {
-    if (kindOf(event.stream) !== view.of.kind) return;
-    const message = decode(view.of, { ...event, data: locate(event) });
-    const key = keyIn(view, message, event);
-    if (key === undefined) return;
-    const before = this.#open.get(key);
-    const row = folded(view, before?.row, message, event);
-    if (row !== before?.row) this.replace(view, { key, row, since: String(event.position) });
+  private fold(event: StoredEvent): void {
+    // Which rows exactly is the view's own business.
+    const view = this.view as ViewOf<object>;
+    const source = sourceOf(view, event.stream);
+    if (!source) return;
+    const message = decode(source, { ...event, data: locate(event) });
+    for (const { key, before, row } of foldedRows(view, message, event, (one) => this.#open.get(one)?.row)) {
+      if (row !== before) this.replace(view, { key, row, since: String(event.position) });
+    }
   }
 
-  private replace(view: View, { key, row, since }: { key: string; row: object | undefined; since: string }): void {
+  private replace(
+    view: ViewOf<object>,
+    { key, row, since }: { key: string; row: object | undefined; since: string },
+  ): void {
     const before = this.#open.get(key);
     if (before) before.version.until = since;
     this.#open.delete(key);
@@ -119,11 +122,11 @@ const caughtUp = (url: string, { name, version }: AnyView, head: bigint | undefi
 
 const plain = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
 
-const ownerOf = ({ owner }: View, row: object) =>
+const ownerOf = ({ owner }: ViewOf<object>, row: object) =>
   owner === 'directory' ? { territory: '', orgs: [], directory: true } : { ...owner(row), directory: false };
 
 /** As JSON has them: what is no text is written as JSON, what is not there is null. */
-const fieldTexts = (view: View, row: object) => {
+const fieldTexts = (view: ViewOf<object>, row: object) => {
   const fields = plain(row) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(fieldsOf(view).map((field) => [`f_${field}`, textOf(fields[field])]));
 };

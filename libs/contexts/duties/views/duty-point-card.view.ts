@@ -15,7 +15,7 @@ import {
   type DataOf,
   type Id,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
 import type { Party } from '../duty-point.words.js';
@@ -122,7 +122,7 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
 };
 
 /** The responsibility matrix: one row for each duty point, four cells in each. */
-export const dutyPointCard: View<DutyPointCard, DutyPointEvent> = {
+export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
   version: 2,
   of: dutyPointEvents,
@@ -144,4 +144,4 @@ export const dutyPointCard: View<DutyPointCard, DutyPointEvent> = {
     GapDetected: 'ignore',
     GapResolved: 'ignore',
   },
-};
+});

@@ -16,10 +16,10 @@ import {
   word,
   type Id,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
 import { z } from 'zod';
-import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
+import { dutyPointEvents } from '../duty-point.events.js';
 import { GAP_KINDS, PARTIES, type GapKind, type Party } from '../duty-point.words.js';
 
 const neighbourOfGap = partOf(
@@ -59,7 +59,7 @@ const gapKey = (dutyPoint: Id, { kind, party }: { readonly kind: GapKind; readon
   [dutyPoint, kind, ...(party ? [party] : [])].join('/');
 
 /** The gaps that are open; a row goes when its gap is resolved, and stays in the past. */
-export const gap: View<Gap, DutyPointEvent> = {
+export const gap = viewOf<Gap, typeof dutyPointEvents>({
   name: 'gap',
   version: 2,
   of: dutyPointEvents,
@@ -94,4 +94,4 @@ export const gap: View<Gap, DutyPointEvent> = {
     HolderBecameInactive: 'ignore',
     PartyWaived: 'ignore',
   },
-};
+});

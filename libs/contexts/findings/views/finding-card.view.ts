@@ -1,4 +1,4 @@
-import { ref, type Fold, type Happening, type View } from '#kernel';
+import { ref, type Fold, type Happening, viewOf } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from '../finding.events.js';
 import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
@@ -64,7 +64,7 @@ const isOnTime = ({ rectification }: FindingCard): boolean =>
 const struckOff = (card: FindingCard) => ({ closedOut: true, onTime: isOnTime(card), late: !isOnTime(card) });
 
 /** Every finding, its rectification, and the flags that closure rates count. */
-export const findingCard: View<FindingCard, FindingEvent> = {
+export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
   version: 3,
   of: findingEvents,
@@ -101,4 +101,4 @@ export const findingCard: View<FindingCard, FindingEvent> = {
     RelapseConfirmed: adding('RelapseConfirmed', added.LookedBack, () => ({ ...open, relapsed: true })),
     RectificationReopened: toStage('RectificationReopened'),
   },
-};
+});

@@ -1,6 +1,7 @@
+import { kindOf, type AnyView } from '#kernel';
 import type { UnreadEvent } from '#platform/event-store';
 import { foldRows } from './fold-rows.js';
-import { byKind, selectEvents, type Selection } from './select-events.js';
+import { byKind, keysOf, selectEvents, type Selection } from './select-events.js';
 import type { FollowedTable } from './followed-table.js';
 import { earliest } from '../loop/parked.js';
 import { EventReader } from './read-event.js';
@@ -27,7 +28,7 @@ export class Batch {
    * remembered, so it may as well be of the step that this batch belongs to; it may be of none before.
    */
   ask(table: FollowedTable, lease: RowSource): void {
-    const keys = table.rows.unknown(keysOf(this.selectEvents(table)));
+    const keys = table.rows.unknown(keysOf(this.selectEvents(table).selected));
     if (keys.length === 0) return;
     const rows = lease.rows(table, keys);
     // Reported by whoever waits for them.
@@ -39,7 +40,7 @@ export class Batch {
   async change(table: FollowedTable, lease: RowSource): Promise<ViewChange> {
     await this.answered(table);
     const { selected, parked } = this.selectEvents(table);
-    const keys = keysOf({ selected });
+    const keys = keysOf(selected);
     const unknown = table.rows.unknown(keys);
     if (unknown.length > 0) table.rows.keep(unknown, await lease.rows(table, unknown));
     const folded = foldRows(table.view, selected, table.rows.known(keys));
@@ -49,7 +50,15 @@ export class Batch {
   }
 
   private selectEvents({ view, held }: FollowedTable): Selection {
-    return selectEvents(view, this.#kinds.get(view.of.kind) ?? [], (stream) => held.has(stream), this.#reader);
+    return selectEvents(view, this.heardBy(view), (stream) => held.has(stream), this.#reader);
+  }
+
+  /** Events of the kinds that a view hears, in their order. */
+  private heardBy({ of }: AnyView): readonly UnreadEvent[] {
+    const [only, ...others] = of.map(({ kind }) => kind);
+    if (only !== undefined && others.length === 0) return this.#kinds.get(only) ?? [];
+    const kinds = new Set([only, ...others]);
+    return this.events.filter(({ stream }) => kinds.has(kindOf(stream)));
   }
 
   /** Keeps what was asked for, but for rows that were touched since. */
@@ -61,6 +70,3 @@ export class Batch {
     }
   }
 }
-
-const keysOf = ({ selected }: Pick<Selection, 'selected'>): ReadonlySet<string> =>
-  new Set(selected.map(({ key }) => key));

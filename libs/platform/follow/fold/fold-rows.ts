@@ -1,4 +1,4 @@
-import { folded, type AnyView, type Id, type View } from '#kernel';
+import { foldedRow, type AnyView, type Id, type ViewOf } from '#kernel';
 import { columnTexts } from './column-texts.js';
 import { parkAt, type SelectedEvent } from './select-events.js';
 import type { Parked } from '../loop/parked.js';
@@ -20,8 +20,8 @@ export const foldRows = (
   selected: readonly SelectedEvent[],
   stored: ReadonlyMap<string, OpenRow>,
 ): Folded => {
-  // Which rows and events exactly is the view's own business.
-  const folding = new Folding(view as View, stored);
+  // Which rows exactly is the view's own business.
+  const folding = new Folding(view as ViewOf<object>, stored);
   for (const one of selected) folding.take(one);
   return folding.result();
 };
@@ -29,6 +29,12 @@ export const foldRows = (
 /** A row before an event, also as its fold takes it. */
 interface Before extends OpenRow {
   readonly row: object;
+}
+
+/** A row that changes: the version that ends, and the one that begins. */
+interface Replacement extends Pick<OpenRow, 'key'> {
+  readonly ended: EndedRow | undefined;
+  readonly after: OwnedRow | undefined;
 }
 
 class Folding {
@@ -40,7 +46,7 @@ class Folding {
   readonly #parked = new Map<Id, Parked>();
 
   constructor(
-    private readonly view: View,
+    private readonly view: ViewOf<object>,
     stored: ReadonlyMap<string, OpenRow>,
   ) {
     this.#now = new Map(stored);
@@ -65,20 +71,35 @@ class Folding {
     };
   }
 
-  /** The fold always gets what the store would give it, so that the size of a batch makes no difference. */
-  private fold({ event, message, key }: SelectedEvent): void {
-    const before = this.before(key);
-    const next = folded(this.view, before?.row, message, event);
-    if (next !== before?.row) this.replace(before, next, { key, since: event.position });
+  /** Everything that may throw comes before the first row is replaced. */
+  private fold({ event, message, keys }: SelectedEvent): void {
+    const replacements = keys.flatMap((key) => {
+      const before = this.before(key);
+      const row = foldedRow(this.view, { event: message, at: event, key }, before?.row);
+      return row === before?.row ? [] : [this.replacement(before, row, { key, since: event.position })];
+    });
+    for (const one of replacements) this.replace(one);
   }
 
-  private replace(before: Before | undefined, next: object | undefined, at: Pick<OpenRow, 'key' | 'since'>): void {
-    const after = next && this.owned({ ...at, born: before?.born ?? at.since }, next, before?.row);
-    if (before) this.end(before, at.since);
+  private replacement(
+    before: Before | undefined,
+    row: object | undefined,
+    at: Pick<OpenRow, 'key' | 'since'>,
+  ): Replacement {
+    const after = row && this.owned({ ...at, born: before?.born ?? at.since }, row, before?.row);
+    return { key: at.key, ended: before && this.ended(before, at.since), after };
+  }
+
+  private replace({ key, ended, after }: Replacement): void {
+    if (ended) {
+      this.#ended.push(ended);
+      if (!this.#open.delete(key)) this.#closed.push(key);
+    }
     if (after) this.open(after);
-    else this.#now.delete(at.key);
+    else this.#now.delete(key);
   }
 
+  /** The fold always gets what the store would give it, so that the size of a batch makes no difference. */
   private before(key: string): Before | undefined {
     const open = this.#now.get(key);
     return open && { ...open, row: JSON.parse(open.text) as object };
@@ -108,12 +129,8 @@ class Folding {
     return owner === 'directory' ? owner : owner(row);
   }
 
-  private end({ row, ...before }: Before, until: bigint): void {
-    const { key } = before;
-    const open = this.#open.get(key);
-    if (!open) this.#closed.push(key);
+  private ended({ row, ...before }: Before, until: bigint): EndedRow {
     // What was stored before is found already.
-    this.#ended.push({ ...(open ?? { ...before, ...this.beside(row), scopes: [] }), until });
-    this.#open.delete(key);
+    return { ...(this.#open.get(before.key) ?? { ...before, ...this.beside(row), scopes: [] }), until };
   }
 }

@@ -1,4 +1,4 @@
-import { decode, kindOf, UnknownEvent, type AnyView, type Catalogue, type Message } from '#kernel';
+import { decode, foldOf, sourceOf, UnknownEvent, type AnyView, type Catalogue, type Message } from '#kernel';
 import type { StoredEvent, UnreadEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
 
@@ -15,10 +15,11 @@ export class EventReader {
 
   /** Undefined when the view does not care. Throws when this build cannot read the event. */
   for(view: AnyView, unread: UnreadEvent): ReadEvent | undefined {
-    if (kindOf(unread.stream) !== view.of.kind) return undefined;
-    const fold = Object.hasOwn(view.on, unread.type) ? view.on[unread.type] : undefined;
+    const source = sourceOf(view, unread.stream);
+    if (!source) return undefined;
+    const fold = foldOf(view, unread);
     if (fold === 'ignore') return undefined;
-    const read = this.read(view.of, unread);
+    const read = this.read(source, unread);
     if (!fold) throw new UnknownEvent(read.event.type, read.event.schemaVersion);
     return read;
   }

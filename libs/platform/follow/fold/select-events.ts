@@ -1,13 +1,13 @@
-import { keyIn, kindOf, type AnyView, type Id, type Message } from '#kernel';
+import { keysIn, kindOf, type AnyView, type Id, type Message } from '#kernel';
 import type { StoredEvent, UnreadEvent } from '#platform/event-store';
 import { reasonOf, type Parked } from '../loop/parked.js';
 import type { EventReader } from './read-event.js';
 
-/** An event that changes a row of a view. */
+/** An event that changes rows of a view. */
 export interface SelectedEvent {
   readonly event: StoredEvent;
   readonly message: Message;
-  readonly key: string;
+  readonly keys: readonly string[];
 }
 
 /** Says that a stream waits from this event on. */
@@ -37,8 +37,8 @@ export const selectEvents = (
     if (held(event.stream) || parked.has(event.stream)) continue;
     try {
       const read = reader.for(view, event);
-      const key = read && keyIn(view, read.message, read.event);
-      if (read && key !== undefined) selected.push({ ...read, key });
+      const keys = read ? keysIn(view, read.message, read.event) : [];
+      if (read && keys.length > 0) selected.push({ ...read, keys });
     } catch (error) {
       parked.set(event.stream, parkAt(view.name, event, error));
     }
@@ -46,7 +46,11 @@ export const selectEvents = (
   return { selected, parked: [...parked.values()] };
 };
 
-/** Events by the kind of their streams, each kind in order: a view hears one kind. */
+/** The keys of all rows that these events change. */
+export const keysOf = (selected: readonly SelectedEvent[]): ReadonlySet<string> =>
+  new Set(selected.flatMap(({ keys }) => keys));
+
+/** Events by the kind of their streams, each kind in order: most views hear one kind. */
 export const byKind = (events: readonly UnreadEvent[]): ReadonlyMap<string, readonly UnreadEvent[]> => {
   const kinds = new Map<string, UnreadEvent[]>();
   for (const event of events) {

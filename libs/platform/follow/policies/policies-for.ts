@@ -5,7 +5,7 @@ import type { AnyPolicy, AnyView } from '#kernel';
  * write to a kind that one of these reacts to, and so on.
  */
 export const policiesFor = (view: AnyView, policies: readonly AnyPolicy[]): readonly AnyPolicy[] => {
-  const kinds = new Set([view.of.kind]);
+  const kinds = new Set(view.of.map(({ kind }) => kind));
   const reaching = new Set<AnyPolicy>();
   for (let more = true; more;) {
     const found = policies.filter((policy) => !reaching.has(policy) && policy.asks.some(({ kind }) => kinds.has(kind)));

@@ -1,11 +1,11 @@
 import type { Id } from '#kernel';
-import { asUnread, UnreadableEvent, type EventStore, type StoredEvent, type UnreadEvent } from '#platform/event-store';
+import { asUnread, UnreadableEvent, type EventStore, type UnreadEvent } from '#platform/event-store';
 import { foldRows } from '../fold/fold-rows.js';
-import { selectEvents, type SelectedEvent } from '../fold/select-events.js';
-import { earliest, type Parked } from '../loop/parked.js';
 import { EventReader } from '../fold/read-event.js';
-import type { ViewChange, RowSource } from '../fold/view-change.js';
+import { keysOf, selectEvents, type SelectedEvent, type Selection } from '../fold/select-events.js';
+import type { RowSource, ViewChange } from '../fold/view-change.js';
 import type { ViewTable } from '../fold/view-table.js';
+import { earliest, type Parked } from '../loop/parked.js';
 
 const BATCH = 1_000;
 
@@ -20,49 +20,101 @@ export interface Redo {
 }
 
 /**
- * Folds a parked stream again, and with it every later event of other streams that touched the same rows, in the order of the
- * log: the rows become what they would be had nothing ever been held back. Undefined when its first event still fails.
+ * Folds a parked stream again, and with it every later event of other streams, of any kind, that touched the same rows, in the order
+ * of the log: the rows become what they would be had nothing ever been held back. Undefined when its first event still fails.
  */
-export const redo = async (
-  { table, parked, at, held }: Redo,
-  events: EventStore,
-  lease: RowSource,
-): Promise<ViewChange | undefined> => {
-  const stream = await streamOf(parked, events);
-  if (!stream) return undefined;
-  const waiting = stream.filter(({ position }) => position >= parked.position && position <= at).map(asUnread);
-  const { view } = table;
-  const reader = new EventReader();
-  const own = selectEvents(view, waiting, () => false, reader);
-  const keys = new Set(own.selected.map(({ key }) => key));
-  const rows = await lease.rows(table, [...keys], parked.position);
-  const stillFails = [...own.parked, ...foldRows(view, own.selected.slice(0, 1), rows).parked];
-  if (stillFails.some(({ position }) => position === parked.position)) return undefined;
+export const redo = async (what: Redo, events: EventStore, rows: RowSource): Promise<ViewChange | undefined> =>
+  new Redoing(what, events, rows).change();
 
-  const others: SelectedEvent[] = [];
-  const stuck = [...own.parked];
-  for await (const batch of between(events, parked.position, at)) {
-    const skip = (stream: Id) => stream === parked.stream || held(stream) || stuck.some((one) => one.stream === stream);
-    const { selected, parked: unread } = selectEvents(view, batch, skip, reader);
-    others.push(...selected.filter(({ key }) => keys.has(key)));
-    stuck.push(...unread);
+class Redoing {
+  readonly #reader = new EventReader();
+
+  constructor(
+    private readonly what: Redo,
+    private readonly events: EventStore,
+    private readonly rows: RowSource,
+  ) {}
+
+  async change(): Promise<ViewChange | undefined> {
+    const { parked } = this.what;
+    const own = await this.waiting(parked);
+    if (!own || (await this.stillFails(own))) return undefined;
+    let keys = keysOf(own.selected);
+    for (;;) {
+      const change = await this.foldedAgain(own, keys);
+      const more = await this.alsoTouched(change, keys);
+      if (more.size === keys.size) return change;
+      keys = more;
+    }
   }
-  const inOrder = [...own.selected, ...others].sort((a, b) => (a.event.position < b.event.position ? -1 : 1));
-  const { parked: again, ...folded } = foldRows(view, inOrder, rows);
-  return {
-    table,
-    ...folded,
-    parked: earliest([...stuck, ...again]),
-    redo: { stream: parked.stream, position: parked.position, keys: [...keys] },
-  };
-};
 
-/** Undefined while what is stored of it cannot be read. */
-const streamOf = ({ stream }: Parked, events: EventStore): Promise<readonly StoredEvent[] | undefined> =>
-  events.readStream(stream).catch((error: unknown) => {
-    if (error instanceof UnreadableEvent) return undefined;
-    throw error;
-  });
+  /** What a stream that waits has for the table; undefined while what is stored of it cannot be read. */
+  private async waiting({ stream, position }: Pick<Parked, 'stream' | 'position'>): Promise<Selection | undefined> {
+    const { table, at } = this.what;
+    try {
+      const all = await this.events.readStream(stream);
+      const waiting = all.filter((event) => event.position >= position && event.position <= at);
+      return selectEvents(table.view, waiting.map(asUnread), () => false, this.#reader);
+    } catch (error) {
+      if (error instanceof UnreadableEvent) return undefined;
+      throw error;
+    }
+  }
+
+  private async stillFails({ selected, parked }: Selection): Promise<boolean> {
+    const { table, parked: before } = this.what;
+    const first = selected.slice(0, 1);
+    const rows = await this.rows.rows(table, [...keysOf(first)], before.position);
+    const failed = [...parked, ...foldRows(table.view, first, rows).parked];
+    return failed.some(({ position }) => position === before.position);
+  }
+
+  /** These rows as they stood when the stream was parked, with everything since that concerns them. */
+  private async foldedAgain(own: Selection, keys: ReadonlySet<string>): Promise<ViewChange> {
+    const { table, parked } = this.what;
+    const others = await this.others(own, keys);
+    const inOrder = [...own.selected, ...others.selected].sort((a, b) =>
+      a.event.position < b.event.position ? -1 : 1,
+    );
+    const rows = await this.rows.rows(table, [...keys], parked.position);
+    const { parked: again, ended, closed, open } = foldRows(table.view, inOrder, rows);
+    return {
+      ...{ table, ended, closed, open },
+      parked: earliest([...own.parked, ...others.parked, ...again]),
+      redo: { stream: parked.stream, position: parked.position, keys: [...keys] },
+    };
+  }
+
+  private async others({ parked: unread }: Selection, keys: ReadonlySet<string>): Promise<Selection> {
+    const { table, parked, at, held } = this.what;
+    const selected: SelectedEvent[] = [];
+    const stuck = [...unread];
+    for await (const batch of between(this.events, parked.position, at)) {
+      const skip = (stream: Id) =>
+        stream === parked.stream || held(stream) || stuck.some((one) => one.stream === stream);
+      const found = selectEvents(table.view, batch, skip, this.#reader);
+      selected.push(...found.selected.flatMap((one) => only(one, keys)));
+      stuck.push(...found.parked);
+    }
+    return { selected, parked: stuck.slice(unread.length) };
+  }
+
+  /** A stream that is stuck only now has been folded into other rows: it must not have been. */
+  private async alsoTouched({ parked }: ViewChange, keys: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const touched = new Set(keys);
+    for (const one of parked.filter(({ stream }) => stream !== this.what.parked.stream)) {
+      const selection = await this.waiting(one);
+      for (const key of keysOf(selection?.selected ?? [])) touched.add(key);
+    }
+    return touched;
+  }
+}
+
+/** An event as far as it changes some rows; the others have it already. */
+const only = (event: SelectedEvent, keys: ReadonlySet<string>): readonly SelectedEvent[] => {
+  const some = event.keys.filter((key) => keys.has(key));
+  return some.length > 0 ? [{ ...event, keys: some }] : [];
+};
 
 /** The events after one position, up to and with another. */
 async function* between(events: EventStore, after: bigint, to: bigint): AsyncGenerator<readonly UnreadEvent[]> {

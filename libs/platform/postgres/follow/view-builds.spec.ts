@@ -5,18 +5,8 @@ import { ViewNotReady, type Looking } from '#platform/views';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { BoxWorld } from '../../../../test/support/box-world.js';
-import {
-  aBox,
-  anOrg,
-  aPath,
-  append,
-  boxCard,
-  moved,
-  packed,
-  placeCard,
-  shelfBoard,
-  territoryAt,
-} from '../../../../test/support/boxes.js';
+import { placeCard, territoryAt } from '../../../../test/support/box-places.js';
+import { aBox, anOrg, aPath, append, boxCard, moved, packed, shelfBoard } from '../../../../test/support/boxes.js';
 import { query } from '../../../../test/support/query.js';
 import { soon } from '../../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../../test/support/temporary-folder.js';

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { decode, folded, keyIn, type AnyView, type View } from '#kernel';
+import { decode, foldedRows, sourceOf, type AnyView, type ViewOf } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { BoxWorld } from '../../../../test/support/box-world.js';
 import {
   aBox,
+  aPallet,
   append,
   boxCard,
-  boxEvents,
   boxFact,
+  carried,
   moved,
   packed,
   shelfBoard,
+  shelfTraffic,
 } from '../../../../test/support/boxes.js';
 
-const VIEWS = [boxCard(1, new Set(['bad'])), shelfBoard()];
+const VIEWS: readonly AnyView[] = [boxCard(1, new Set(['bad'])), shelfBoard(), shelfTraffic()];
 const NOW = '9223372036854775807';
 
 describe('F03: a follower that is killed', () => {
@@ -74,6 +76,7 @@ describe('F03: a follower that is killed', () => {
     await caughtUp();
     await append(world.events, two, [packed({ shelf: a }), moved(b), boxFact('BoxBurnt'), packed({ shelf: c })]);
     await append(world.events, one, [moved(c), moved(a)]);
+    await append(world.events, aPallet(), [carried(a, b), carried(b, c)]);
     await caughtUp();
     await follower.stop();
     await pool.end();
@@ -126,13 +129,15 @@ const oracle = (view: AnyView, events: readonly StoredEvent[]): readonly Version
 };
 
 const takeIn = (view: AnyView, versions: Version[], event: StoredEvent) => {
-  const message = decode(boxEvents, event);
-  const key = keyIn(view, message, event);
-  if (key === undefined) return;
-  const before = versions.find((version) => version.key === key && version.until === NOW);
-  const row = folded(view as View, before?.row, message, event);
+  const source = sourceOf(view, event.stream);
+  if (!source) return;
+  const stands = (key: string) => versions.find((version) => version.key === key && version.until === NOW);
   const since = String(event.position);
-  if (before) before.until = since;
-  const json = JSON.stringify(row);
-  if (row) versions.push({ key, since, until: NOW, born: before?.born ?? since, row: JSON.parse(json) as object });
+  const folded = foldedRows(view as ViewOf<object>, decode(source, event), event, (key) => stands(key)?.row);
+  for (const { key, row } of folded) {
+    const before = stands(key);
+    if (before) before.until = since;
+    const json = JSON.stringify(row);
+    if (row) versions.push({ key, since, until: NOW, born: before?.born ?? since, row: JSON.parse(json) as object });
+  }
 };

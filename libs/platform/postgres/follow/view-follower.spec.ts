@@ -1,8 +1,22 @@
+import type { AnyView, Fold } from '#kernel';
 import { asUnread } from '#platform/event-store';
 import { CheckpointMoved } from '#platform/follow';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';
-import { aBox, aPath, append, boxCard, boxFact, moved, packed, shelfBoard } from '../../../../test/support/boxes.js';
+import {
+  aBox,
+  aPallet,
+  aPath,
+  append,
+  boxCard,
+  boxFact,
+  carried,
+  moved,
+  packed,
+  shelfBoard,
+  shelfTraffic,
+  type Traffic,
+} from '../../../../test/support/boxes.js';
 import { soon } from '../../../../test/support/soon.js';
 
 describe('the view follower', () => {
@@ -34,6 +48,25 @@ describe('the view follower', () => {
       { since: '6', until: now, born: '6', row: { label: 'again' } },
     ]);
     expect(await world.rows('box_card_v1')).toEqual(await world.replayed([boxCard()], 'box_card_v1'));
+  });
+
+  it('folds events of several kinds, each into every row that it names', async () => {
+    const [box, pallet] = [aBox(), aPallet()];
+    const { start, caughtUp } = world.follower([shelfTraffic()]);
+    await start();
+    await append(world.events, box, [packed({ shelf: 'a' })]);
+    await append(world.events, pallet, [carried('a', 'b'), boxFact('PalletBroken')]);
+    await append(world.events, box, [moved('b')]);
+    await caughtUp();
+
+    const rows = await world.rows('shelf_traffic_v1');
+    expect(rows).toMatchObject([
+      { key: 'a', since: '0', until: '1', row: { came: [box], left: [] } },
+      { key: 'a', since: '1', row: { came: [box], left: [pallet] } },
+      { key: 'b', since: '1', until: '3', row: { came: [pallet] } },
+      { key: 'b', since: '3', row: { came: [pallet, box] } },
+    ]);
+    expect(rows).toEqual(await world.replayed([shelfTraffic()], 'shelf_traffic_v1'));
   });
 
   it('stores whose a row is beside it', async () => {
@@ -87,6 +120,59 @@ describe('the view follower', () => {
       await soon(async () => expect(await follower.parked()).toEqual([]));
 
       expect(await world.rows('shelf_board_v1')).toEqual(await world.replayed([shelfBoard()], 'shelf_board_v1'));
+    });
+
+    it('changes none of its rows when one of them cannot be folded, and all of them in its place later', async () => {
+      const [one, two, third] = [aPallet(), aPallet(), aPallet()];
+      const cursed = new Set(['b']);
+      const { start, caughtUp, follower } = world.follower([shelfTraffic(cursed)]);
+      await start();
+      await append(world.events, aBox(), [packed({ shelf: 'c' })]);
+      await append(world.events, one, [carried('a', 'b'), carried('a', 'c')]);
+      await append(world.events, two, [carried('c', 'a')]);
+      await append(world.events, third, [carried('a', 'd')]);
+      await caughtUp();
+      const rows = await world.rows('shelf_traffic_v1');
+      expect(rows.filter(({ key }) => key === 'a')).toMatchObject([
+        { since: '3', row: { came: [two] } },
+        { since: '4', row: { left: [third] } },
+      ]);
+
+      cursed.clear();
+      await follower.resume(one);
+      await soon(async () => expect(await follower.parked()).toEqual([]));
+
+      expect(await world.rows('shelf_traffic_v1')).toEqual(await world.replayed([shelfTraffic()], 'shelf_traffic_v1'));
+    });
+
+    it('takes back what a stream did to other rows when it is stuck only now', async () => {
+      const [first, second] = [aPallet(), aPallet()];
+      const cursed = new Set(['a']);
+      // Whoever comes to a shelf that the first pallet reached cannot be folded.
+      const strict = (): AnyView => {
+        const view = shelfTraffic(cursed);
+        const { PalletCarried, ...others } = view.on.pallet;
+        const fold = PalletCarried as Fold<Traffic, { from: string; to: string }>;
+        const guarded: typeof fold = (row, data, at, key) => {
+          if (at.stream === second && row?.came.includes(first)) throw new Error('taken');
+          return fold(row, data, at, key);
+        };
+        return { ...view, on: { ...view.on, pallet: { ...others, PalletCarried: guarded } } };
+      };
+      const { start, caughtUp, follower } = world.follower([strict()]);
+      await start();
+      await append(world.events, first, [carried('a', 'b')]);
+      await append(world.events, second, [carried('b', 'c'), carried('d', 'e')]);
+      await caughtUp();
+      expect(await follower.parked()).toMatchObject([{ stream: first }]);
+
+      cursed.clear();
+      await follower.resume(first);
+      await soon(async () => expect(await follower.parked()).toMatchObject([{ stream: second, position: 1n }]));
+
+      const rows = await world.rows('shelf_traffic_v1');
+      expect(rows).toMatchObject([{ key: 'a' }, { key: 'b', row: { came: [first], left: [] } }]);
+      expect(rows).toEqual(await world.replayed([strict()], 'shelf_traffic_v1'));
     });
 
     it('is tried again when the program starts', async () => {

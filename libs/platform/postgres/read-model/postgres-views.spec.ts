@@ -5,6 +5,7 @@ import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import { BadCursor, NotYetVisible, ViewRegistry, type Looking } from '#platform/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';
+import { placeCard, territoryAt } from '../../../../test/support/box-places.js';
 import {
   aBox,
   anOrg,
@@ -15,9 +16,7 @@ import {
   boxFact,
   moved,
   packed,
-  placeCard,
   shelfBoard,
-  territoryAt,
 } from '../../../../test/support/boxes.js';
 import { PostgresViews } from './postgres-views.js';
 

@@ -6,8 +6,7 @@ import { query } from '../../../../test/support/query.js';
 import { createIndexes, createTable, tableName } from './view-table.js';
 
 const shelf: AnyView = {
-  ...{ name: 'shelf', version: 1, of: { kind: 'shelf', facts: {} }, indexes: ['full'], on: {} },
-  key: () => '',
+  ...{ name: 'shelf', version: 1, of: [{ kind: 'shelf', facts: {} }], indexes: ['full'], key: {}, on: {} },
   owner: 'directory',
 };
 const table = { view: shelf, build: 0, state: 'building' } as const;

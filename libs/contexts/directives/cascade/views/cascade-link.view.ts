@@ -1,5 +1,5 @@
-import { idOf, uuidOf, type Id, type TerritoryPath, type View } from '#kernel';
-import { directiveEvents, type DirectiveEvent } from '../../directive/directive.events.js';
+import { idOf, uuidOf, type Id, type TerritoryPath, viewOf } from '#kernel';
+import { directiveEvents } from '../../directive/directive.events.js';
 
 /** One issued directive, as the child of one that it is based on. */
 export interface CascadeLink {
@@ -10,7 +10,7 @@ export interface CascadeLink {
 }
 
 /** The way down from a directive to those that implement it; one row for each basis of each issued directive. */
-export const cascadeLink: View<CascadeLink, DirectiveEvent> = {
+export const cascadeLink = viewOf<CascadeLink, typeof directiveEvents>({
   name: 'cascade_link',
   version: 2,
   of: directiveEvents,
@@ -30,4 +30,4 @@ export const cascadeLink: View<CascadeLink, DirectiveEvent> = {
       orgs: [orgId],
     }),
   },
-};
+});

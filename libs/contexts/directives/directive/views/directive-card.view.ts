@@ -15,7 +15,7 @@ import {
   word,
   type Id,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
 import { z } from 'zod';
 import type { Content, Issuer } from '../../content/content.schema.js';
@@ -31,7 +31,7 @@ import {
   upstreamShown,
   warningRow,
 } from '../../content/views/content.rows.js';
-import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
+import { directiveEvents } from '../directive.events.js';
 import { DIRECTIVE_STATUSES } from '../directive.words.js';
 import { provenanceRow } from './provenance.rows.js';
 
@@ -62,7 +62,7 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
 export type DirectiveCard = PartData<typeof directiveRow>;
 
 /** A directive belongs to its issuer, and to everybody it went to. */
-export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
+export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   name: 'directive_card',
   version: 2,
   of: directiveEvents,
@@ -102,7 +102,7 @@ export const directiveCard: View<DirectiveCard, DirectiveEvent> = {
     },
     BasisImplemented: 'ignore',
   },
-};
+});
 
 const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   id,

@@ -15,11 +15,11 @@ import {
   text,
   word,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
 import { z } from 'zod';
 import { statedDayRow } from '../../content/views/stated-day.row.js';
-import { meetingEvents, type MeetingEvent } from '../meeting.events.js';
+import { meetingEvents } from '../meeting.events.js';
 import { MEETING_FORMS, MEETING_KINDS, MEETING_ROLES, VENUE_KINDS } from '../meeting.words.js';
 
 const venueRow = partOf(
@@ -64,7 +64,7 @@ export const meetingRow = rowOf('Meeting', 'A meeting that directives come from.
 export type MeetingCard = PartData<typeof meetingRow>;
 
 /** A meeting belongs to the body that registered it, and to the bodies that held it or sat in it. */
-export const meetingCard: View<MeetingCard, MeetingEvent> = {
+export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
   name: 'meeting_card',
   version: 2,
   of: meetingEvents,
@@ -82,4 +82,4 @@ export const meetingCard: View<MeetingCard, MeetingEvent> = {
       orgs: [registeredBy.orgId, heldById, ...venues.map(({ orgId }) => orgId)].filter((org) => org !== undefined),
     }),
   },
-};
+});

@@ -17,10 +17,10 @@ import {
   text,
   word,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
 import { z } from 'zod';
-import { receiptEvents, type ReceiptEvent } from '../receipt.events.js';
+import { receiptEvents } from '../receipt.events.js';
 import { CHANNELS, RECEIPT_STATUSES } from '../receipt.words.js';
 
 const deliveryRow = partOf(
@@ -60,7 +60,7 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
 export type ReceiptCard = PartData<typeof receiptRow>;
 
 /** A receipt belongs to its recipient and to the issuer of the directive. */
-export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
+export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
   version: 2,
   of: receiptEvents,
@@ -97,4 +97,4 @@ export const receiptCard: View<ReceiptCard, ReceiptEvent> = {
     DirectiveRelayed: (card, { childId }, { occurredAt }) =>
       card && { ...card, status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
   },
-};
+});

@@ -14,9 +14,9 @@ import {
   text,
   word,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
-import { organisationEvents, type OrganisationEvent } from '../organisation.events.js';
+import { organisationEvents } from '../organisation.events.js';
 import { LEADER_ROLES, ORG_KINDS } from '../organisation.words.js';
 
 const post = partOf(
@@ -45,7 +45,7 @@ export const organisationRow = rowOf('Organisation', 'A body that can bear a dut
 export type OrganisationCard = PartData<typeof organisationRow>;
 
 /** The bodies and their posts, open to everybody who is signed in. */
-export const organisationCard: View<OrganisationCard, OrganisationEvent> = {
+export const organisationCard = viewOf<OrganisationCard, typeof organisationEvents>({
   name: 'organisation_card',
   version: 2,
   of: organisationEvents,
@@ -69,4 +69,4 @@ export const organisationCard: View<OrganisationCard, OrganisationEvent> = {
     PostEstablished: (card, { postId, ...post }) =>
       card && { ...card, posts: [...card.posts, { id: postId, ...post }] },
   },
-};
+});

@@ -1,5 +1,5 @@
-import type { Id, View } from '#kernel';
-import { organisationEvents, type OrganisationEvent } from '../organisation.events.js';
+import { type Id, viewOf } from '#kernel';
+import { organisationEvents } from '../organisation.events.js';
 
 /** What a post is called, for histories that say in which post somebody acted. */
 export interface PostCard {
@@ -7,7 +7,7 @@ export interface PostCard {
   readonly title: string;
 }
 
-export const postCard: View<PostCard, OrganisationEvent> = {
+export const postCard = viewOf<PostCard, typeof organisationEvents>({
   name: 'post_card',
   version: 2,
   of: organisationEvents,
@@ -19,4 +19,4 @@ export const postCard: View<PostCard, OrganisationEvent> = {
     OrgRenamed: 'ignore',
     PostEstablished: (_, { postId, title }) => ({ id: postId, title }),
   },
-};
+});

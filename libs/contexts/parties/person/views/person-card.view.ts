@@ -16,10 +16,10 @@ import {
   text,
   type Id,
   type PartData,
-  type View,
+  viewOf,
 } from '#kernel';
 import { z } from 'zod';
-import { personEvents, type PersonEvent } from '../person.events.js';
+import { personEvents } from '../person.events.js';
 
 const appointment = partOf(
   'Appointment',
@@ -44,7 +44,7 @@ export type PersonCard = PartData<typeof personRow>;
 type AppointmentCard = PersonCard['appointments'][number];
 
 /** A person belongs to the bodies of the present appointments, and to the place of the latest one. */
-export const personCard: View<PersonCard, PersonEvent> = {
+export const personCard = viewOf<PersonCard, typeof personEvents>({
   name: 'person_card',
   version: 2,
   of: personEvents,
@@ -77,7 +77,7 @@ export const personCard: View<PersonCard, PersonEvent> = {
       );
     },
   },
-};
+});
 
 const isOpen = (held: AppointmentCard, postId: Id<'post'>) => held.postId === postId && held.to === undefined;
 

@@ -1,18 +1,5 @@
-import {
-  anId,
-  instant,
-  kept,
-  optional,
-  ownId,
-  pointer,
-  ref,
-  rowOf,
-  text,
-  word,
-  type PartData,
-  type View,
-} from '#kernel';
-import { territoryEvents, type TerritoryEvent } from '../territory.events.js';
+import { anId, instant, kept, optional, ownId, pointer, ref, rowOf, text, word, type PartData, viewOf } from '#kernel';
+import { territoryEvents } from '../territory.events.js';
 import { LEVELS } from '../territory.words.js';
 
 const PATH = 36 * 8;
@@ -31,7 +18,7 @@ export const territoryRow = rowOf('Territory', 'A place in the tree of places.',
 export type TerritoryCard = PartData<typeof territoryRow>;
 
 /** The tree of places, open to everybody who is signed in. */
-export const territoryCard: View<TerritoryCard, TerritoryEvent> = {
+export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
   name: 'territory_card',
   version: 2,
   of: territoryEvents,
@@ -46,4 +33,4 @@ export const territoryCard: View<TerritoryCard, TerritoryEvent> = {
       ...(parentId && { parentId, parent: ref(parentId) }),
     }),
   },
-};
+});
