@@ -13,7 +13,6 @@ import {
   evolve,
   foldedRows,
   sourceOf,
-  type AnyView,
   type Ask,
   type Decider,
   type Id,
@@ -24,12 +23,11 @@ import {
 import { Decide, DecideHandler, idBetween, type Outcome } from '#platform/decide';
 import { MemoryEventStore, uuidV5, type StoredEvent } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import type { Views } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { aDraft, the } from '../../libs/contexts/directives/directives.examples.js';
-import { cascade } from '../../libs/contexts/directives/cascade/views/cascade.js';
-import { cascadeLink } from '../../libs/contexts/directives/cascade/views/cascade-link.view.js';
+import { pageOfCascade } from '../../libs/contexts/directives/cascade/cascade.loader.js';
 import { directiveCard } from '../../libs/contexts/directives/directive/views/directive-card.view.js';
-import { receiptCard } from '../../libs/contexts/directives/receipt/views/receipt-card.view.js';
 
 const POLICIES = [deliverIssued, issueRelayed];
 const [PROVINCE, CITY, COUNTY] = [1, 2, 3];
@@ -53,16 +51,15 @@ class World {
     return outcome;
   }
 
-  /** The rows of a view as the log makes them. */
-  async rows<Row extends object>(of: AnyView): Promise<readonly Row[]> {
-    const view = of as ViewOf<Row>;
+  /** The rows of a view as the log makes them, by key. */
+  async rows<Row extends object>(view: ViewOf<Row>): Promise<Map<string, Row>> {
     const rows = new Map<string, Row>();
     for (const event of await this.#events()) {
       const source = sourceOf(view, event.stream);
       const changed = source ? foldedRows(view, decode(source, event), event, (key) => rows.get(key)) : [];
       for (const { key, row } of changed) if (row) rows.set(key, row);
     }
-    return [...rows.values()];
+    return rows;
   }
 
   #events = () => this.store.readAll({ after: 'start', limit: 1000 });
@@ -172,16 +169,14 @@ describe('a directive from the province to the county, through the one handler a
       ...['NOT_ACKNOWLEDGED', 'NOT_THE_RECIPIENT', 'recorded', 'recorded', 'recorded'],
     ]);
 
-    const cards = await world.rows<{ id: Id; text: string; issuerId: Id<'organisation'>; issuedAt?: string }>(
-      directiveCard,
-    );
-    expect(cards.map(({ text }) => text)).toEqual([aDraft().text, aDraft().text]);
-    const hops = cascade(top, {
-      directives: new Map(cards.map((card) => [card.id, card])),
-      links: await world.rows(cascadeLink),
-      receipts: await world.rows(receiptCard),
-    });
-    expect(hops).toMatchObject([
+    const cards = await world.rows(directiveCard);
+    expect([...cards.values()].map(({ text }) => text)).toEqual([aDraft().text, aDraft().text]);
+    const views: Pick<Views, 'many'> = {
+      many: async (view, keys) => new Map([...(await world.rows(view))].filter(([key]) => keys.includes(key))),
+    };
+    const actor = { actorId: the('person', PROVINCE), orgId: the('organisation', PROVINCE), territory: '', roles: [] };
+    const { edges } = await pageOfCascade(views, top, { first: 100 }, { actor });
+    expect(edges.map(({ node }) => node)).toMatchObject([
       {
         depth: 0,
         directiveId: top,

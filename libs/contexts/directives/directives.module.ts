@@ -1,6 +1,6 @@
 import { context } from '#platform/context';
 import { CascadeResolver } from './cascade/cascade.resolver.js';
-import { cascadeLink } from './cascade/views/cascade-link.view.js';
+import { cascadeView } from './cascade/views/cascade.view.js';
 import { directive } from './directive/directive.decider.js';
 import { DirectiveResolver } from './directive/directive.resolver.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
@@ -15,7 +15,7 @@ import { receiptCard } from './receipt/views/receipt-card.view.js';
 /** What is ordered, and how it goes down the levels. */
 export const directives = context({
   deciders: [meeting, directive, receipt],
-  views: [meetingCard, directiveCard, receiptCard, cascadeLink],
+  views: [meetingCard, directiveCard, receiptCard, cascadeView],
   policies: [deliverIssued, issueRelayed],
   resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
 });

@@ -1,55 +1,77 @@
-import { idOf, uuidOf, type Id, type ViewOf } from '#kernel';
-import { BadCursor, type Looking, type Page, type Views, type Where } from '#platform/views';
-import type { CascadeRows, Hop } from './views/cascade.js';
-import { cascadeLink, type CascadeLink } from './views/cascade-link.view.js';
-import { directiveCard, type DirectiveCard } from '../directive/views/directive-card.view.js';
-import { receiptCard, type ReceiptCard } from '../receipt/views/receipt-card.view.js';
+import type { Id } from '#kernel';
+import { BadCursor, type Looking, type Page, type Views as AllViews } from '#platform/views';
+import { hopsAt, type Hop } from './views/cascade.js';
+import { placesOf, type Place } from './views/cascade-places.js';
+import { cascadeView, type CascadeDirective, type CascadeReceipt } from './views/cascade.view.js';
 
-/** Every row, page by page. */
-const all = async <Row extends object>(
-  views: Views,
-  view: ViewOf<Row>,
-  where: Where<Row>,
-  looking: Looking,
-): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const page: Page<Row> = await views.page(view, { first: 100, where, ...(after && { after }) }, looking);
-    rows.push(...page.edges.map(({ node }) => node));
-    after = page.hasNextPage ? page.edges.at(-1)?.cursor : undefined;
-  } while (after !== undefined);
-  return rows;
-};
+type Views = Pick<AllViews, 'many'>;
 
-/** The rows that the cascade of a directive is made of, level by level, as far as the reader may see them. */
-export const cascadeRows = async (views: Views, root: Id, looking: Looking): Promise<CascadeRows> => {
-  const directives = new Map<string, DirectiveCard>();
-  const links: CascadeLink[] = [];
-  const receipts: ReceiptCard[] = [];
-  for (let level: readonly Id[] = [root]; level.length > 0;) {
-    const cards = await views.many(directiveCard, level, looking);
-    for (const [id, card] of cards) directives.set(id, card);
-    const here = [...cards.values()].map(({ id }) => idOf('directive', uuidOf(id)));
-    if (here.length === 0) break;
-    receipts.push(...(await all(views, receiptCard, { directiveId: here }, looking)));
-    const below = await all(views, cascadeLink, { parentId: here }, looking);
-    links.push(...below);
-    level = [...new Set(below.map(({ childId }) => childId))].filter((id) => !directives.has(id));
+/** The directives at and below one, level by level and by key, as far as the reader may see them. */
+const directivesBelow = async (views: Views, root: Id<'directive'>, looking: Looking) => {
+  const directives = new Map<string, CascadeDirective>();
+  for (let level: readonly Id<'directive'>[] = [root]; level.length > 0;) {
+    const rows = await views.many(cascadeView, level, looking);
+    const here = [...rows.values()].filter((row) => row.of === 'directive');
+    for (const row of here) directives.set(row.id, row);
+    level = [...new Set(here.flatMap(({ children }) => children))].filter((id) => !directives.has(id));
   }
-  // Rows come newest first; a cascade is told in the order in which things were sent.
-  return { directives, links, receipts: receipts.reverse() };
+  return directives;
 };
 
-/** A page of hops; a cursor is the hop's own id, so it stays good while the cascade grows. */
-export const pageOfHops = <H extends Pick<Hop, 'id'>>(
-  hops: readonly H[],
+const receiptsBy = async (views: Views, ids: readonly Id<'receipt'>[], looking: Looking) => {
+  const rows = ids.length > 0 ? await views.many(cascadeView, [...new Set(ids)], looking) : new Map<string, never>();
+  return [...rows].filter((entry): entry is [string, CascadeReceipt] => entry[1].of === 'receipt');
+};
+
+/**
+ * The receipts that these places show. Whether a directive has a hop of its own is most often told by the first of its receipts;
+ * the others are read only where the reader may not see that one.
+ */
+const receiptsAt = async (views: Views, places: readonly Place[], looking: Looking) => {
+  const first = new Map(
+    await receiptsBy(
+      views,
+      places.flatMap(({ receipts }) => receipts.slice(0, 1)),
+      looking,
+    ),
+  );
+  const open = places.filter(
+    ({ receipts }) => receipts.length > 1 && !receipts.slice(0, 1).some((id) => first.has(id)),
+  );
+  const others = await receiptsBy(
+    views,
+    open.flatMap(({ receipts }) => receipts.slice(1)),
+    looking,
+  );
+  return new Map([...first, ...others]);
+};
+
+/** Places that most likely give this many hops: a directive that went to somebody seldom has one of its own. */
+const likely = (places: readonly Place[], hops: number): readonly Place[] => {
+  const ends = places.flatMap(({ recipientId, receipts }, at) =>
+    recipientId || receipts.length === 0 ? [at + 1] : [],
+  );
+  return places.slice(0, ends[hops - 1]);
+};
+
+/** A page of the cascade below a directive; a cursor is the hop's own id, so it stays good while the cascade grows. */
+export const pageOfCascade = async (
+  views: Views,
+  root: Id<'directive'>,
   { first, after }: { readonly first: number; readonly after?: string },
-): Page<H> => {
-  const start = after === undefined ? 0 : hops.findIndex(({ id }) => id === after) + 1;
+  looking: Looking,
+): Promise<Page<Hop>> => {
+  const places = placesOf(root, await directivesBelow(views, root, looking));
+  const start = after === undefined ? 0 : places.findIndex(({ id }) => id === after) + 1;
   if (after !== undefined && start === 0) throw new BadCursor('cascade');
+  const hops: Hop[] = [];
+  for (let from = start; from < places.length && hops.length <= first;) {
+    const some = likely(places.slice(from), first + 1);
+    hops.push(...hopsAt(some, await receiptsAt(views, some, looking)));
+    from += some.length;
+  }
   return {
-    edges: hops.slice(start, start + first).map((node) => ({ cursor: node.id, node })),
-    hasNextPage: hops.length > start + first,
+    edges: hops.slice(0, first).map((node) => ({ cursor: node.id, node })),
+    hasNextPage: hops.length > first,
   };
 };

@@ -5,8 +5,7 @@ import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CascadeArgs, CascadeHopConnection } from './cascade.args.js';
-import { cascadeRows, pageOfHops } from './cascade.loader.js';
-import { cascade } from './views/cascade.js';
+import { pageOfCascade } from './cascade.loader.js';
 import { hopShown } from './views/cascade-hop.js';
 
 @Resolver()
@@ -20,9 +19,8 @@ export class CascadeResolver {
     }),
   })
   async cascade(@Args() args: CascadeArgs, @Viewer() viewer: Actor, @Speaking() language: Language) {
-    const { directiveId } = args;
-    const rows = await cascadeRows(this.views, directiveId, looking(viewer, args));
-    const hops = cascade(directiveId, rows).map((hop) => hopShown(hop, language));
-    return connection(pageOfHops(hops, args));
+    const page = await pageOfCascade(this.views, args.directiveId, args, looking(viewer, args));
+    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: hopShown(node, language) }));
+    return connection({ ...page, edges });
   }
 }

@@ -1,7 +1,7 @@
 import type { Text } from '#kernel';
 import { dayOf, minutesBetween } from '#time';
 import type { Channel } from '../../receipt/receipt.words.js';
-import type { ReceiptCard } from '../../receipt/views/receipt-card.view.js';
+import type { CascadeReceipt } from './cascade.view.js';
 
 const DELIVERED: Readonly<Record<Channel, Text>> = {
   attendance: { en: 'delivered by attendance', zh: '参会送达' },
@@ -11,10 +11,11 @@ const DELIVERED: Readonly<Record<Channel, Text>> = {
 
 /** How a directive reached a recipient and what came back, in words; `asked` is in the day that it counts against. */
 export const noteOf = (
-  { acknowledgedAt, status }: Pick<ReceiptCard, 'acknowledgedAt' | 'status'>,
-  channel: Channel = 'system',
+  { acknowledgedAt, status }: Pick<CascadeReceipt, 'acknowledgedAt' | 'status'>,
+  channel: Channel | undefined,
   asked?: string,
 ): Text => {
+  if (channel === undefined) return { en: 'not delivered yet', zh: '尚未送达' };
   const delivered = DELIVERED[channel];
   const answer = status === 'returned' ? { en: 'returned', zh: '已退回' } : acknowledged(acknowledgedAt, asked);
   return { en: `${delivered.en}, ${answer.en}`, zh: `${delivered.zh}，${answer.zh}` };

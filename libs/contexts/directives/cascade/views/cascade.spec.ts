@@ -1,9 +1,35 @@
 import type { Id } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { the } from '../../directives.examples.js';
-import { cascade, type CascadeRows } from './cascade.js';
+import { hopsAt, type HopReceipt } from './cascade.js';
+import { placesOf, type Directive } from './cascade-places.js';
 
-type Receipt = CascadeRows['receipts'][number];
+type Receipt = HopReceipt & { readonly directiveId: Id<'directive'>; readonly recipientId: Id<'organisation'> };
+
+interface CascadeRows {
+  readonly directives: ReadonlyMap<string, Pick<Directive, 'id' | 'issuerId' | 'issuedAt'>>;
+  readonly links: readonly { readonly parentId: Id<'directive'>; readonly childId: Id<'directive'> }[];
+  readonly receipts: readonly Receipt[];
+}
+
+/** The receipt that a directive and an organisation have between them. */
+const receiptId = (receipt: Pick<Receipt, 'directiveId' | 'recipientId'>): Id<'receipt'> =>
+  the('receipt', Number(receipt.directiveId.slice(-2)) * 100 + Number(receipt.recipientId.slice(-2)));
+
+/** The hops below a directive, where each went to those whose receipts are there, and to these others. */
+const cascade = (
+  root: Id<'directive'>,
+  { directives, links, receipts }: CascadeRows,
+  hidden: readonly Receipt[] = [],
+) => {
+  const rows = [...directives.values()].map((card): [string, Directive] => {
+    const sent = [...hidden, ...receipts].filter(({ directiveId }) => directiveId === card.id);
+    const recipients = sent.map((one) => ({ orgId: one.recipientId, receiptId: receiptId(one) }));
+    const children = links.filter(({ parentId }) => parentId === card.id).map(({ childId }) => childId);
+    return [card.id, { ...card, recipients, children }];
+  });
+  return hopsAt(placesOf(root, new Map(rows)), new Map(receipts.map((one) => [receiptId(one), one])));
+};
 
 const [centre, ofJ, ofY] = [the('directive', 1), the('directive', 2), the('directive', 3)];
 const [hqJ, hqY, k1, k3] = [
@@ -172,6 +198,27 @@ describe('a cascade', () => {
   it('ends where directives run in a circle', () => {
     const links = [...rows.links, { parentId: ofY, childId: centre }];
     expect(cascade(centre, { ...rows, links, receipts: [] })).toHaveLength(3);
+  });
+
+  it('shows a recipient to whom it is not delivered yet, without a delivery', () => {
+    const onItsWay = receipt(ofJ, hqY, { status: 'issued', deliveries: [] });
+    const [hop, ...others] = cascade(ofJ, { ...rows, links: [], receipts: [onItsWay] });
+    expect(others).toEqual([]);
+    expect(hop).toMatchObject({
+      recipientId: hqY,
+      issuedAt: at('19:30'),
+      note: { en: 'not delivered yet', zh: '尚未送达' },
+    });
+    expect([hop?.deliveredAt, hop?.channel, hop?.minutesToDeliver]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('leaves out recipients that the reader may not see, and shows the directive itself when there is no other', () => {
+    const [one, other] = [receipt(ofJ, k1), receipt(ofJ, hqY)];
+    const seen = cascade(ofJ, { ...rows, links: [], receipts: [other] }, [one]);
+    expect(seen.map(({ recipientId }) => recipientId)).toEqual([hqY]);
+    const unseen = cascade(ofJ, { ...rows, links: [], receipts: [] }, [one, other]);
+    expect(unseen).toMatchObject([{ directiveId: ofJ, depth: 0, issuedAt: at('19:30') }]);
+    expect(unseen[0]?.recipientId).toBeUndefined();
   });
 
   it('is empty for a directive that is not there', () => {

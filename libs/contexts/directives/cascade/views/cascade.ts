@@ -1,23 +1,9 @@
 import type { Id, Text } from '#kernel';
 import { isBeforeEndOfDay, minutesBetween } from '#time';
 import type { Channel } from '../../receipt/receipt.words.js';
-import type { CascadeLink } from './cascade-link.view.js';
 import { noteOf } from './cascade-note.js';
-import type { DirectiveCard } from '../../directive/views/directive-card.view.js';
-import type { ReceiptCard } from '../../receipt/views/receipt-card.view.js';
-
-type Directive = Pick<DirectiveCard, 'id' | 'issuerId' | 'issuedAt'>;
-type Receipt = Pick<
-  ReceiptCard,
-  'directiveId' | 'recipientId' | 'inDevelopmentZone' | 'deliveries' | 'acknowledgedAt' | 'relayedAt' | 'status'
->;
-
-/** The rows that a cascade is made of; what the reader may not see is not among them. */
-export interface CascadeRows {
-  readonly directives: ReadonlyMap<string, Directive>;
-  readonly links: readonly Pick<CascadeLink, 'parentId' | 'childId'>[];
-  readonly receipts: readonly Receipt[];
-}
+import type { Place } from './cascade-places.js';
+import type { CascadeReceipt } from './cascade.view.js';
 
 /** One directive on its way to one recipient; a directive that went to nobody here has one hop without a recipient. */
 export interface Hop {
@@ -39,74 +25,38 @@ export interface Hop {
   readonly note?: Text | undefined;
 }
 
-/** Where the walk is: the directive, the one above it, and how deep. */
-interface Step {
-  readonly id: Id;
-  readonly above?: Id;
-  readonly depth: number;
-}
+/** What a hop tells of a receipt. */
+export type HopReceipt = Omit<CascadeReceipt, 'of' | 'territoryPath' | 'orgs'>;
 
 /**
- * D5: the way of a directive down the levels, depth first: each hop is followed by what its recipient made of it. A directive
- * with several bases is shown once, below the nearest. The day of the root decides what "same day" is.
+ * D5: the hops at these places, with what became of each. A receipt that the reader may not see is not among `receipts`, and has no
+ * hop; a directive without any has one of its own. The day of the root decides what "same day" is.
  */
-export const cascade = (root: Id, rows: CascadeRows): readonly Hop[] => {
-  const seen = new Set<string>([root]);
-  const day = rows.directives.get(root)?.issuedAt;
+export const hopsAt = (places: readonly Place[], receipts: ReadonlyMap<string, HopReceipt>): readonly Hop[] =>
+  places.flatMap((place) => {
+    if (!place.recipientId) return place.receipts.some((id) => receipts.has(id)) ? [] : [startOf(place)];
+    const [id = ''] = place.receipts;
+    const receipt = receipts.get(id);
+    return receipt ? [hopOf(place, receipt)] : [];
+  });
 
-  const walk = ({ id, above, depth }: Step): readonly Hop[] => {
-    const directive = rows.directives.get(id);
-    if (!directive) return [];
-    const below = nextBelow(id, rows).filter((child) => !seen.has(child.id));
-    for (const child of below) seen.add(child.id);
-    const down = (children: readonly Directive[]) =>
-      children.flatMap((child) => walk({ id: child.id, above: id, depth: depth + 1 }));
-
-    const start = startOf(directive, above, depth);
-    const receipts = rows.receipts.filter(({ directiveId }) => directiveId === id);
-    const hops = receipts.flatMap((receipt) => {
-      const theirs = below.filter(({ issuerId }) => issuerId === receipt.recipientId);
-      return [hopOf(start, receipt, theirs, day), ...down(theirs)];
-    });
-    const others = below.filter(({ issuerId }) => !receipts.some(({ recipientId }) => recipientId === issuerId));
-    return [...(receipts.length > 0 ? hops : [start]), ...down(others)];
-  };
-  return walk({ id: root, depth: 0 });
-};
-
-/** The children of a directive, without those that one of the others stands between: C23 cites every level above. */
-const nextBelow = (id: Id, rows: CascadeRows): readonly Directive[] => {
-  const children = childrenOf(id, rows);
-  return children.filter((child) => !children.some((other) => other !== child && leadsTo(other.id, child.id, rows)));
-};
-
-const leadsTo = (from: Id, to: Id, rows: CascadeRows, past: readonly Id[] = []): boolean =>
-  !past.includes(from) &&
-  childrenOf(from, rows).some((child) => child.id === to || leadsTo(child.id, to, rows, [...past, from]));
-
-const childrenOf = (id: Id, { links, directives }: CascadeRows): readonly Directive[] =>
-  links
-    .filter(({ parentId }) => parentId === id)
-    .flatMap(({ childId }) => directives.get(childId) ?? [])
-    .sort((one, other) => (one.issuedAt ?? '').localeCompare(other.issuedAt ?? '') || one.id.localeCompare(other.id));
-
-const startOf = ({ id, issuedAt }: Directive, above: Id | undefined, depth: number): Hop => ({
+const startOf = ({ id, depth, directiveId, parentId, issuedAt }: Place): Hop => ({
   id,
   depth,
-  directiveId: id,
-  parentId: above,
+  directiveId,
+  parentId,
   issuedAt,
 });
 
-const hopOf = (start: Hop, receipt: Receipt, theirs: readonly Directive[], day = start.issuedAt): Hop => {
-  const { recipientId, inDevelopmentZone, acknowledgedAt } = receipt;
+const hopOf = (place: Place, receipt: HopReceipt): Hop => {
+  const { issuedAt, recipientId, day } = place;
+  const { inDevelopmentZone, acknowledgedAt } = receipt;
   const { at: deliveredAt, channel } = arrivalOf(receipt) ?? {};
-  const relayedAt = receipt.relayedAt ?? theirs[0]?.issuedAt;
+  const relayedAt = receipt.relayedAt ?? place.passedOnAt;
   return {
-    ...start,
-    id: `${start.id} ${recipientId}`,
+    ...startOf(place),
     ...{ recipientId, inDevelopmentZone, deliveredAt, channel, acknowledgedAt, relayedAt },
-    minutesToDeliver: lag(start.issuedAt, deliveredAt),
+    minutesToDeliver: lag(issuedAt, deliveredAt),
     minutesToAcknowledge: lag(deliveredAt, acknowledgedAt),
     minutesToRelay: lag(acknowledgedAt, relayedAt),
     sameDay: acknowledgedAt && day ? isBeforeEndOfDay(acknowledgedAt, day) : undefined,
@@ -115,7 +65,7 @@ const hopOf = (start: Hop, receipt: Receipt, theirs: readonly Directive[], day =
 };
 
 /** How it reached them before they signed: people in a room, or paper in a hand, say more than an inbox. */
-const arrivalOf = ({ deliveries, acknowledgedAt = '9' }: Receipt): Receipt['deliveries'][number] | undefined => {
+const arrivalOf = ({ deliveries, acknowledgedAt = '9' }: HopReceipt): HopReceipt['deliveries'][number] | undefined => {
   const inTime = deliveries.filter(({ at }) => at <= acknowledgedAt);
   const first = [...(inTime.length > 0 ? inTime : deliveries)].sort((one, other) => one.at.localeCompare(other.at));
   return first.find(({ channel }) => channel !== 'system') ?? first[0];

@@ -1,0 +1,118 @@
+import type { DataOf, Id, TerritoryPath, View } from '#kernel';
+import { directiveEvents, type DirectiveEvent } from '../../directive/directive.events.js';
+import { receiptEvents, type Delivery } from '../../receipt/receipt.events.js';
+import type { Channel, ReceiptStatus } from '../../receipt/receipt.words.js';
+
+interface Owned {
+  readonly territoryPath: TerritoryPath;
+  readonly orgs: readonly Id<'organisation'>[];
+}
+
+/** One directive in a cascade: who issued it and when, to whom it went, and which directives implement it. */
+export interface CascadeDirective extends Owned {
+  readonly of: 'directive';
+  readonly id: Id<'directive'>;
+  readonly issuerId: Id<'organisation'>;
+  readonly issuedAt?: string;
+  readonly recipients: readonly { readonly orgId: Id<'organisation'>; readonly receiptId: Id<'receipt'> }[];
+  readonly children: readonly Id<'directive'>[];
+}
+
+/** What became of one directive at one recipient, from the moment at which it was issued. */
+export interface CascadeReceipt extends Owned {
+  readonly of: 'receipt';
+  readonly inDevelopmentZone: boolean;
+  /** How and when it was delivered; empty until then. */
+  readonly deliveries: readonly { readonly channel: Channel; readonly at: string }[];
+  readonly status: 'issued' | ReceiptStatus;
+  readonly acknowledgedAt?: string;
+  readonly relayedAt?: string;
+}
+
+export type CascadeRow = CascadeDirective | CascadeReceipt;
+
+type Issued = DataOf<DirectiveEvent, 'DirectiveIssued'>;
+type Begun = Pick<DataOf<DirectiveEvent, 'DirectiveDrafted'>, 'issuer'>;
+
+/**
+ * The way of each directive down the levels: a row for the directive, and one for each recipient. A directive belongs to its issuer
+ * and to everybody it went to; a receipt to its recipient, and from its delivery on to the issuer as well.
+ */
+export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typeof receiptEvents]> = {
+  name: 'cascade',
+  version: 1,
+  of: [directiveEvents, receiptEvents],
+  key: {
+    directive: (event, { stream }) => {
+      if (event.type === 'BasisImplemented') return event.data.directiveId;
+      const to = event.type === 'DirectiveIssued' ? event.data.recipients : [];
+      return [stream, ...to.map(({ receiptId }) => receiptId)];
+    },
+    receipt: (_, { stream }) => stream,
+  },
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+  on: {
+    directive: {
+      DirectiveDrafted: (_, data, { stream }) => begun(stream, data),
+      DirectiveImported: (_, data, { stream }) => begun(stream, data),
+      DraftEdited: 'ignore',
+      SignOffRequested: 'ignore',
+      DirectiveIssued: (row, data, { stream }, key) => (key === stream ? issued(row, data) : onItsWay(data, key)),
+      BasisImplemented: (row, _, { stream }) =>
+        row?.of === 'directive' ? { ...row, children: [...row.children, stream] } : row,
+    },
+    receipt: {
+      DirectiveDelivered: (row, data) => delivered(row?.of === 'receipt' ? row : undefined, data),
+      DirectiveAcknowledged: (row, _, { occurredAt }) =>
+        answered(row, { status: 'acknowledged', acknowledgedAt: occurredAt }),
+      DirectiveReturned: (row) => answered(row, { status: 'returned' }),
+      DirectiveRelayed: (row, _, { occurredAt }) => answered(row, { status: 'relayed', relayedAt: occurredAt }),
+    },
+  },
+};
+
+const begun = (id: Id<'directive'>, { issuer: { orgId, territoryPath } }: Begun): CascadeDirective => ({
+  ...{ of: 'directive', id, issuerId: orgId, recipients: [], children: [] },
+  territoryPath,
+  orgs: [orgId],
+});
+
+const issued = (row: CascadeRow | undefined, { recipients, issuedAt }: Issued): CascadeRow | undefined =>
+  row?.of === 'directive'
+    ? {
+        ...row,
+        issuedAt,
+        recipients: recipients.map(({ orgId, receiptId }) => ({ orgId, receiptId })),
+        orgs: [row.issuerId, ...recipients.map(({ orgId }) => orgId)],
+      }
+    : row;
+
+/** A receipt that is not delivered yet: who issued the directive is told by the delivery. */
+const onItsWay = ({ recipients }: Issued, key: string): CascadeReceipt | undefined => {
+  const to = recipients.find(({ receiptId }) => receiptId === key);
+  return to && { ...about(to), status: 'issued', deliveries: [], orgs: [to.orgId] };
+};
+
+const about = ({ territoryPath, territoryLevel }: Pick<Delivery, 'territoryPath' | 'territoryLevel'>) => ({
+  of: 'receipt' as const,
+  inDevelopmentZone: territoryLevel === 'developmentZone',
+  territoryPath,
+});
+
+/** The first delivery makes it delivered; a later one may come when it is signed for already. */
+const delivered = (row: CascadeReceipt | undefined, data: Delivery): CascadeReceipt => {
+  const { channel, deliveredAt: at, orgId, issuer } = data;
+  const status = row && row.status !== 'issued' ? row.status : 'delivered';
+  return {
+    ...row,
+    ...about(data),
+    status,
+    deliveries: [...(row?.deliveries ?? []), { channel, at }],
+    orgs: [orgId, issuer.orgId],
+  };
+};
+
+const answered = (
+  row: CascadeRow | undefined,
+  answer: Pick<CascadeReceipt, 'status' | 'acknowledgedAt' | 'relayedAt'>,
+): CascadeRow | undefined => (row?.of === 'receipt' ? { ...row, ...answer } : row);
