@@ -46,7 +46,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
       events,
       decide,
       log,
-      moved: progress.policies.moved,
+      moved: progress.reacted,
     });
   }
 

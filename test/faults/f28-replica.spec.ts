@@ -58,7 +58,7 @@ describe('F28 a replica that lags', () => {
     const { registry } = world.follower([card]);
     const { events, pool } = world;
     const viewStore = world.viewStore([card]);
-    const policyStore = { checkpoint: () => events.head() };
+    const policyStore = { checkpoints: () => Promise.resolve(new Map()) };
     const visibility = new Progress({ views: registry, policies: [], viewStore, policyStore, events, patienceMs });
     const personal = new PersonalDataCipher(new MemoryKeyStore());
     const views = new PostgresViews({ pool, views: registry, events, visibility, personal });

@@ -149,7 +149,7 @@ describe('F37: a handler that throws', () => {
           return Promise.resolve({ recorded: true, id: the('person', 1), position: '0', events: [] } as const);
         };
         new PolicyRunner({ policies, store, events, decide, log: told }).start();
-        return Promise.resolve(() => Promise.resolve(store.at === log.at(-1)?.position));
+        return Promise.resolve(() => Promise.resolve(store.isAt(log.at(-1)?.position)));
       });
 
       expect(await store.parked()).toMatchObject([{ follower: name, stream: bad.stream, position: bad.position }]);

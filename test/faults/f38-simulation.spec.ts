@@ -133,10 +133,10 @@ const ahead = (store: PolicyStore): PolicyStore => {
       return (
         lease &&
         but(lease, {
-          checkpoint: async () => {
-            const at = await lease.checkpoint();
+          checkpoint: async (policy) => {
+            const at = await lease.checkpoint(policy);
             if (at === 'start' || !isAhead()) return at;
-            await lease.move(at, at + 1n);
+            await lease.move(policy, at, at + 1n);
             return at + 1n;
           },
         })

@@ -8,12 +8,13 @@ const inOrder = (a: Parked, b: Parked) => Number(a.position - b.position);
 /** What policies remember, in memory: each call is one step that cannot be half done. */
 export class MemoryPolicyStore implements PolicyStore {
   readonly lock = new Lock();
-  #at: After = 'start';
+  readonly #at = new Map<string, After>();
   #parked: readonly Parked[] = [];
   readonly #retry = new Set<Parked>();
 
-  get at(): After {
-    return this.#at;
+  /** Whether every policy that ever ran stands here. */
+  isAt(position: After | undefined): boolean {
+    return this.#at.size > 0 && [...this.#at.values()].every((at) => at === position);
   }
 
   lease(): Promise<PolicyLease | undefined> {
@@ -21,8 +22,8 @@ export class MemoryPolicyStore implements PolicyStore {
     return Promise.resolve(holder && this.leased(holder));
   }
 
-  checkpoint(): Promise<After> {
-    return Promise.resolve(this.#at);
+  checkpoints(): Promise<ReadonlyMap<string, After>> {
+    return Promise.resolve(new Map(this.#at));
   }
 
   parked(): Promise<readonly Parked[]> {
@@ -38,23 +39,30 @@ export class MemoryPolicyStore implements PolicyStore {
     const asHolder = <T>(step: () => T) => this.lock.as(holder, step);
     const without = ({ follower, stream }: Parked) =>
       this.#parked.filter((one) => one.follower !== follower || one.stream !== stream);
+    const of = (policy: string, all: Iterable<Parked>) =>
+      [...all].filter(({ follower }) => follower === policy).sort(inOrder);
     return {
       release: () => {
         this.lock.free(holder);
         return Promise.resolve();
       },
-      checkpoint: () => asHolder(() => this.#at),
-      move: (from, to) =>
+      checkpoint: (policy) =>
         asHolder(() => {
-          if (from !== this.#at) throw new CheckpointMoved('policies');
-          this.#at = to;
+          const at = this.#at.get(policy) ?? 'start';
+          this.#at.set(policy, at);
+          return at;
         }),
-      parked: () => asHolder(() => [...this.#parked].sort(inOrder)),
-      retries: () =>
+      move: (policy, from, to) =>
         asHolder(() => {
-          const asked = [...this.#retry];
-          this.#retry.clear();
-          return asked.sort(inOrder);
+          if (from !== this.#at.get(policy)) throw new CheckpointMoved(policy);
+          this.#at.set(policy, to);
+        }),
+      parked: (policy) => asHolder(() => of(policy, this.#parked)),
+      retries: (policy) =>
+        asHolder(() => {
+          const asked = of(policy, this.#retry);
+          for (const one of asked) this.#retry.delete(one);
+          return asked;
         }),
       park: (parked) => asHolder(() => void (this.#parked = [...without(parked), parked])),
       unpark: (parked) => asHolder(() => void (this.#parked = without(parked))),

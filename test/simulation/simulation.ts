@@ -166,7 +166,7 @@ class Simulation {
   private async isDone(clients: Clients): Promise<boolean> {
     if (clients.busy || this.time.now < FAIR_WEATHER_AT) return false;
     const end = await this.#log.head();
-    return this.#policies.at === end && this.watched.views.every((view) => this.#views.at(view) === end);
+    return this.#policies.isAt(end) && this.watched.views.every((view) => this.#views.at(view) === end);
   }
 
   private async report(settled: boolean): Promise<Report> {

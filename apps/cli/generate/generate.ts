@@ -7,6 +7,7 @@ import type { Order } from '#sample-world';
 import { Failed } from '../output.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
+import { POLICIES_OF_ALL } from '../../api/contexts.js';
 import { AnotherStory, Maker } from './maker.js';
 import { OrderedWriter } from './ordered-writer.js';
 import { PolicyMark } from './policy-mark.js';
@@ -36,7 +37,7 @@ export const generate = (order: Order): Promise<Generated> => {
     }
     const events = new PostgresEventStore(place.applicationUrl);
     const pool = openPool({ url: place.applicationUrl, name: 'generate', max: 2 });
-    const mark = await PolicyMark.take(new PostgresPolicyStore(pool, [], events));
+    const mark = await PolicyMark.take(new PostgresPolicyStore(pool, POLICIES_OF_ALL, events), POLICIES_OF_ALL);
     try {
       if (!mark) throw new Failed('a server runs on this database: stop it first 请先停止正在运行的服务');
       return await fill(order, place, { events, mark });

@@ -1,25 +1,31 @@
 import type { After } from '#platform/event-store';
 import type { PolicyLease, PolicyStore } from '#platform/follow';
 
-/** How often the mark is moved: a server that starts on half a province asks again for this much at most. */
+/** How often the marks are moved: a server that starts on half a province asks again for this much at most. */
 const EVERY_MS = 1_000;
 
 /**
- * What is generated holds the answers of the policies too. While it is being written no program runs them, and the mark up to which
- * they have answered moves along.
+ * What is generated holds the answers of the policies too. While it is being written no program runs them, and the marks up to which
+ * they have answered move along.
  */
 export class PolicyMark {
   #moved = 0;
 
   private constructor(
     private readonly lease: PolicyLease,
-    private at: After,
+    private readonly at: Map<string, After>,
   ) {}
 
   /** Undefined while a server runs. */
-  static async take(store: PolicyStore): Promise<PolicyMark | undefined> {
+  static async take(
+    store: PolicyStore,
+    policies: readonly { readonly name: string }[],
+  ): Promise<PolicyMark | undefined> {
     const lease = await store.lease();
-    return lease && new PolicyMark(lease, await lease.checkpoint());
+    if (!lease) return undefined;
+    const at = new Map<string, After>();
+    for (const { name } of policies) at.set(name, await lease.checkpoint(name));
+    return new PolicyMark(lease, at);
   }
 
   /** Everything up to here is in the log. */
@@ -31,9 +37,11 @@ export class PolicyMark {
   }
 
   async finish(to: After): Promise<void> {
-    if (to === 'start' || (this.at !== 'start' && this.at >= to)) return;
-    await this.lease.move(this.at, to);
-    this.at = to;
+    for (const [policy, at] of this.at) {
+      if (to === 'start' || (at !== 'start' && at >= to)) continue;
+      await this.lease.move(policy, at, to);
+      this.at.set(policy, to);
+    }
   }
 
   release(): Promise<void> {

@@ -32,7 +32,9 @@ describe('reading what one has written', () => {
             ]),
           ),
       },
-      policyStore: { checkpoint: () => Promise.resolve(stored.policies) },
+      policyStore: {
+        checkpoints: () => Promise.resolve(new Map(policies.map(({ name }) => [name, stored.policies]))),
+      },
       ...{ events, patienceMs },
     });
     const settled = async (waiting: Promise<void>) => {
@@ -42,21 +44,24 @@ describe('reading what one has written', () => {
     const folded = (to: After, of: AnyView = card) => {
       progress.moved(of.name, to);
     };
-    return { events, stored, progress, settled, folded, write: () => append(events, aBox(), [packed()]) };
+    const reacted = (to: After, of = policies) => {
+      for (const { name } of of) progress.reacted(name, to);
+    };
+    return { events, stored, progress, settled, folded, reacted, write: () => append(events, aBox(), [packed()]) };
   };
 
   it('waits for policies, and then for the view to know what policies did', async () => {
-    const { progress, settled, folded, write } = world();
+    const { progress, settled, folded, write, reacted } = world();
     const { position } = await write();
     const seen = progress.seen(position, card);
     folded(position);
     expect(await settled(seen)).toBe('waits');
 
     const consequence = await write();
-    progress.policies.moved(position);
+    reacted(position);
     expect(await settled(seen)).toBe('waits');
 
-    progress.policies.moved(consequence.position);
+    reacted(consequence.position);
     expect(await settled(seen)).toBe('waits');
 
     folded(consequence.position);
@@ -64,32 +69,32 @@ describe('reading what one has written', () => {
   });
 
   it('waits for what policies did about what policies did', async () => {
-    const { progress, settled, folded, write } = world();
+    const { progress, settled, folded, write, reacted } = world();
     const { position } = await write();
     const seen = progress.seen(position, card);
     const first = await write();
-    progress.policies.moved(position);
+    reacted(position);
     folded(first.position);
     expect(await settled(seen)).toBe('waits');
 
     const second = await write();
-    progress.policies.moved(first.position);
+    reacted(first.position);
     expect(await settled(seen)).toBe('waits');
 
-    progress.policies.moved(second.position);
+    reacted(second.position);
     folded(second.position);
     expect(await settled(seen)).toBe('seen');
   });
 
   it('does not follow a log that never comes to rest', async () => {
-    const { progress, settled, folded, write, events } = world({ patienceMs: 5_000 });
+    const { progress, settled, folded, write, events, reacted } = world({ patienceMs: 5_000 });
     const { position } = await write();
-    progress.policies.moved(position);
+    reacted(position);
     const head = events.head.bind(events);
     // Somebody else writes before each look.
     events.head = async () => {
       const { position: last } = await write();
-      progress.policies.moved(last);
+      reacted(last);
       folded(last);
       return head();
     };
@@ -108,9 +113,9 @@ describe('reading what one has written', () => {
   });
 
   it('waits for the view that is read, and for no other', async () => {
-    const { progress, settled, folded, write } = world();
+    const { progress, settled, folded, write, reacted } = world();
     const { position } = await write();
-    progress.policies.moved(position);
+    reacted(position);
     folded(position, card);
 
     expect(await settled(progress.seen(position, card))).toBe('seen');
@@ -137,7 +142,10 @@ describe('reading what one has written', () => {
     folded(position);
     expect(await settled(progress.seen(position, card))).toBe('waits');
 
-    progress.policies.moved(position);
+    progress.reacted('crate to box', position);
+    expect(await settled(progress.seen(position, card))).toBe('waits');
+
+    progress.reacted('pallet to crate', position);
     expect(await settled(progress.seen(position, card))).toBe('seen');
   });
 
@@ -168,7 +176,7 @@ describe('reading what one has written', () => {
     };
     const events = new MemoryEventStore();
     const parts = { views: new ViewRegistry([card]), policies: [], events, patienceMs: 150 };
-    const progress = new Progress({ ...parts, viewStore: { checkpoints: fails }, policyStore: { checkpoint: fails } });
+    const progress = new Progress({ ...parts, viewStore: { checkpoints: fails }, policyStore: { checkpoints: fails } });
     const { position } = await append(events, aBox(), [packed()]);
 
     await expect(progress.seen(position, card)).rejects.toBeInstanceOf(NotYetVisible);

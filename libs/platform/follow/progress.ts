@@ -15,7 +15,7 @@ export interface Followed {
   readonly views: ViewRegistry;
   readonly policies: readonly AnyPolicy[];
   readonly viewStore: Pick<ViewStore, 'checkpoints'>;
-  readonly policyStore: Pick<PolicyStore, 'checkpoint'>;
+  readonly policyStore: Pick<PolicyStore, 'checkpoints'>;
   readonly events: Pick<EventStore, 'head' | 'scan'>;
   /** How long anybody waits at most, in milliseconds. */
   readonly patienceMs?: number;
@@ -26,26 +26,32 @@ const PATIENCE_MS = 5_000;
 const DEEPEST = 3;
 
 /**
- * How far each view and the policies are, and waiting for them: told by followers in this process, looked up when they run in
+ * How far each view and each policy are, and waiting for them: told by followers in this process, looked up when they run in
  * another.
  */
 export class Progress implements Visibility {
-  readonly policies: CheckpointWatch;
+  readonly #policies = new Map<string, CheckpointWatch>();
   readonly #views = new Map<string, CheckpointWatch>();
-  /** Views that some policy can change. */
-  readonly #changedByPolicies: ReadonlySet<string>;
+  /** The policies that can change a view, by its name. */
+  readonly #policiesFor = new Map<string, readonly CheckpointWatch[]>();
   readonly #look: () => Promise<ReadonlyMap<string, ViewCheckpoint>>;
   readonly #patienceMs: number;
 
   constructor(private readonly followed: Followed) {
     const { views, policies, viewStore, policyStore } = followed;
     this.#look = sharedLook(() => viewStore.checkpoints());
-    for (const { name } of views.all) {
-      this.#views.set(name, new CheckpointWatch(async () => readAt((await this.#look()).get(name))));
+    const lookAtPolicies = sharedLook(() => policyStore.checkpoints());
+    for (const { name } of policies) {
+      this.#policies.set(name, new CheckpointWatch(async () => (await lookAtPolicies()).get(name) ?? 'start'));
     }
-    this.policies = new CheckpointWatch(() => policyStore.checkpoint());
-    const changed = views.all.filter((view) => policiesFor(view, policies).length > 0);
-    this.#changedByPolicies = new Set(changed.map(({ name }) => name));
+    for (const view of views.all) {
+      const { name } = view;
+      this.#views.set(name, new CheckpointWatch(async () => readAt((await this.#look()).get(name))));
+      this.#policiesFor.set(
+        name,
+        policiesFor(view, policies).flatMap((policy) => this.#policies.get(policy.name) ?? []),
+      );
+    }
     this.#patienceMs = followed.patienceMs ?? PATIENCE_MS;
   }
 
@@ -59,29 +65,41 @@ export class Progress implements Visibility {
     this.#views.get(view)?.moved(to);
   };
 
+  /** A policy that runs in this process says how far it has come. */
+  readonly reacted = (policy: string, to: After): void => {
+    this.#policies.get(policy)?.moved(to);
+  };
+
   async seen(position: bigint, view: AnyView): Promise<void> {
     const until = performance.now() + this.#patienceMs;
-    const isChanged = this.#changedByPolicies.has(view.name);
-    await this.passed(view, isChanged ? await this.settled(position, until) : position, until);
+    const policies = this.#policiesFor.get(view.name) ?? [];
+    await this.passed(view, policies.length > 0 ? await this.settled(policies, position, until) : position, until);
   }
 
   async folded(position: bigint, view: AnyView): Promise<void> {
     await this.passed(view, position, performance.now() + this.#patienceMs);
   }
 
-  /** How far behind the slowest view that can be read and the policies are, for health. */
+  /** How far behind the slowest view that can be read and the slowest policy are, for health. */
   async lag(now: Date): Promise<{ readonly views: Lag; readonly policies: Lag }> {
-    const [views, policies] = await Promise.all([this.#look(), this.policies.look()]);
+    const each = [...this.#policies.values()].map((policy) => policy.look());
+    const [views, policies] = await Promise.all([this.#look(), Promise.all(each)]);
     const { events } = this.followed;
     const readable = [...views.values()].filter(({ isReadable }) => isReadable).map(readAt);
-    return { views: await lagOf(events, lowest(readable), now), policies: await lagOf(events, policies, now) };
+    return { views: await lagOf(events, lowest(readable), now), policies: await this.policyLag(policies, now) };
+  }
+
+  /** A program without policies is never behind with them. */
+  private policyLag(policies: readonly After[], now: Date): Promise<Lag> {
+    if (policies.length === 0) return Promise.resolve({ events: 0, seconds: 0 });
+    return lagOf(this.followed.events, lowest(policies), now);
   }
 
   /** The last position of the log once policies have reacted to this one, and to what they did about it. */
-  private async settled(position: bigint, until: number): Promise<bigint> {
+  private async settled(policies: readonly CheckpointWatch[], position: bigint, until: number): Promise<bigint> {
     let last = position;
     for (let depth = 0; depth < DEEPEST; depth++) {
-      const reached = await waitFor(this.policies, last, until);
+      const reached = lowest(await Promise.all(policies.map((policy) => waitFor(policy, last, until))));
       if (!isPast(reached, last)) throw new NotYetVisible(last, reached);
       const head = await this.followed.events.head();
       if (head === 'start' || head <= last) break;

@@ -57,7 +57,7 @@ describe('large events are read a few at a time', () => {
     const runner = new PolicyRunner({ policies: [policy], store, events, decide, log: createLog('silent') });
     const head = await events.head();
     runner.start();
-    await until(() => store.at === head);
+    await until(() => store.isAt(head));
     await runner.stop();
     expect(reacted.size).toBe(EVENTS);
     expectBounded();
@@ -113,7 +113,7 @@ it('a policy passes by a stream that cannot be read, and tries it again only whe
     const runner = new PolicyRunner(following);
     runner.start();
     const head = await events.head();
-    await until(() => store.at === head);
+    await until(() => store.isAt(head));
     await runner.stop();
     expect(await store.parked()).toMatchObject([{ stream: torn, error: expect.stringContaining('Unreadable') }]);
     await append(events, whole, [moved('b')]);

@@ -1,11 +1,12 @@
 import type { AnyPolicy, Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
-import { AskDispatcher, type DecideAsk } from './ask-dispatcher.js';
-import { FollowLoop } from '../loop/follow-loop.js';
+import { FollowLoop, type Work } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
+import { AskDispatcher, type DecideAsk } from './ask-dispatcher.js';
 import type { PolicyLease, PolicyStore } from './policy-store.js';
 import { PolicyTerm } from './policy-term.js';
+import { SideBySide } from './side-by-side.js';
 
 export interface PolicyRunning {
   readonly policies: readonly AnyPolicy[];
@@ -13,25 +14,29 @@ export interface PolicyRunning {
   readonly events: EventStore;
   readonly decide: DecideAsk;
   readonly log: Log;
-  /** Told how far the policies have come, each time that changes. */
-  readonly moved?: (to: After) => void;
+  /** Told how far a policy has come, each time that changes. */
+  readonly moved?: (policy: string, to: After) => void;
 }
 
 /**
- * Carries out what policies ask for, at least once and with the effect of once: each command's id follows from its cause. The
- * checkpoint moves on when everything was answered. A refusal is an answer; a policy that throws makes its stream wait (F20).
+ * Carries out what policies ask for, at least once and with the effect of once: each command's id follows from its cause. Each policy
+ * has a checkpoint of its own, which moves on when everything was answered. A refusal is an answer; a policy that throws makes its
+ * stream wait (F20), for itself alone.
  */
 export class PolicyRunner {
   readonly #loop: FollowLoop<PolicyLease>;
+  #running: SideBySide | undefined;
 
   constructor(private readonly parts: PolicyRunning) {
     const { policies, store, events, log } = parts;
     const names = new Set(policies.map(({ name }) => name));
     if (names.size < policies.length) throw new Error('two policies have the same name');
-    const asking = new AskDispatcher(parts.decide, log);
-    const begin = async (lease: PolicyLease) => (await PolicyTerm.begin({ ...parts, asking }, lease)).turn;
     // They never let anything gather: commands rest on what policies did, and have no way to wait for it.
-    this.#loop = new FollowLoop({ name: 'policies', lease: () => store.lease(), begin }, events, log);
+    this.#loop = new FollowLoop(
+      { name: 'policies', lease: () => store.lease(), begin: (lease) => this.begin(lease) },
+      events,
+      log,
+    );
   }
 
   start(): void {
@@ -50,6 +55,21 @@ export class PolicyRunner {
   /** Tries a parked stream again, or all of them, after its cause was removed. Starting the program does the same. */
   async resume(stream?: Id): Promise<void> {
     await this.parts.store.retry(stream);
-    this.#loop.wake();
+    this.#running?.wake();
+  }
+
+  private async begin(lease: PolicyLease): Promise<Work> {
+    const { policies, events, decide, log } = this.parts;
+    const parts = { ...this.parts, dispatcher: new AskDispatcher(decide, log) };
+    const terms: PolicyTerm[] = [];
+    for (const policy of policies) terms.push(await PolicyTerm.begin(policy, parts, lease));
+    const running = new SideBySide(terms, events);
+    this.#running = running;
+    return async (signal) => {
+      // With no policy there is nothing to end it.
+      if (terms.length === 0) return events.head();
+      await running.run(signal);
+      return undefined;
+    };
   }
 }

@@ -3,25 +3,28 @@ import type { Id } from '#kernel';
 import type { Lease } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
 
-/** How far policies are, and what they wait with; one process at a time has it. */
+/** How far each policy is, and what it waits with; one process at a time has it. */
 export interface PolicyLease extends Lease {
-  checkpoint(): Promise<After>;
-  /** Throws CheckpointMoved when it does not stand at `from`. */
-  move(from: After, to: After): Promise<void>;
-  /** Parked streams, nearest to the start first. */
-  parked(): Promise<readonly Parked[]>;
+  /** The checkpoint of a policy. One that never ran begins at the start of the log. */
+  checkpoint(policy: string): Promise<After>;
+  /** Throws CheckpointMoved when the policy does not stand at `from`. */
+  move(policy: string, from: After, to: After): Promise<void>;
+  /** Parked streams of a policy, nearest to the start first. */
+  parked(policy: string): Promise<readonly Parked[]>;
   /** Those that somebody asked to try again; each request is answered once. */
-  retries(): Promise<readonly Parked[]>;
+  retries(policy: string): Promise<readonly Parked[]>;
   park(parked: Parked): Promise<void>;
   unpark(parked: Parked): Promise<void>;
 }
 
-/** Where the checkpoint of the policies is kept, for one log. */
+/** Where the checkpoints of policies are kept, for one log. */
 export interface PolicyStore {
   /** Undefined while another process runs the policies. */
   lease(): Promise<PolicyLease | undefined>;
-  /** Any process may ask. */
-  checkpoint(): Promise<After>;
+  /** How far each policy is, by its name; those that never ran are absent. Any process may ask. */
+  checkpoints(): Promise<ReadonlyMap<string, After>>;
+  /** Parked streams of all policies. */
   parked(): Promise<readonly Parked[]>;
+  /** Asks whoever runs the policies to try a stream again, or all of them. */
   retry(stream?: Id): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { AnyPolicy } from '#kernel';
+import type { AnyPolicy, Id } from '#kernel';
 import {
   asUnread,
   UnreadableEvent,
@@ -8,88 +8,86 @@ import {
   type UnreadEvent,
 } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
-import { AskFailed, type AskDispatcher } from './ask-dispatcher.js';
 import { parkAt } from '../fold/select-events.js';
-import { ParkedSet } from './parked-set.js';
-import type { Work } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
-import type { PolicyLease } from './policy-store.js';
 import { compareAfter } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
+import { AskFailed, type AskDispatcher } from './ask-dispatcher.js';
+import type { PolicyLease } from './policy-store.js';
 import { asksOf, concerns } from './reaction.js';
 
 const BATCH = 500;
 
 export interface PolicyTerms {
-  readonly policies: readonly AnyPolicy[];
   readonly events: EventStore;
-  readonly asking: AskDispatcher;
+  readonly dispatcher: AskDispatcher;
   readonly log: Log;
-  /** Told how far the policies have come, each time that changes. */
-  readonly moved?: (to: After) => void;
+  /** Told how far a policy has come, each time that changes. */
+  readonly moved?: (policy: string, to: After) => void;
 }
 
-/** One term of being the process that runs the policies. */
+/** One policy during one term of being the process that runs them: its checkpoint and its parked streams are its own. */
 export class PolicyTerm {
   readonly #ahead: ReadAhead;
+  readonly #held: Set<Id>;
   #begun = false;
 
   private constructor(
+    private readonly policy: AnyPolicy,
     private readonly parts: PolicyTerms,
     private readonly lease: PolicyLease,
-    private at: After,
-    private readonly held: ParkedSet,
+    private readonly from: { at: After; readonly parked: readonly Parked[] },
   ) {
     this.#ahead = new ReadAhead(parts.events, BATCH);
+    this.#held = new Set(from.parked.map(({ stream }) => stream));
   }
 
-  static async begin(parts: PolicyTerms, lease: PolicyLease): Promise<PolicyTerm> {
-    const claimed = await lease.checkpoint();
+  static async begin(policy: AnyPolicy, parts: PolicyTerms, lease: PolicyLease): Promise<PolicyTerm> {
+    const { name } = policy;
+    const claimed = await lease.checkpoint(name);
     const head = await parts.events.head();
     const at = compareAfter(claimed, head) > 0 ? head : claimed;
     if (at !== claimed) {
-      parts.log.warn({}, 'the log is shorter than the policies remember: they go on from its end');
-      await lease.move(claimed, at);
+      parts.log.warn({ policy: name }, 'the log is shorter than a policy remembers: it goes on from its end');
+      await lease.move(name, claimed, at);
     }
-    parts.moved?.(at);
-    return new PolicyTerm(parts, lease, at, new ParkedSet(await lease.parked()));
+    parts.moved?.(name, at);
+    return new PolicyTerm(policy, parts, lease, { at, parked: await lease.parked(name) });
   }
 
-  readonly turn: Work = async (signal) => {
-    if (this.held.any) await this.retry(await (this.#begun ? this.lease.retries() : this.lease.parked()), signal);
+  private get at(): After {
+    return this.from.at;
+  }
+
+  /** Reacts to what comes next. Undefined when more is waiting, else the position after which there is nothing yet. */
+  async turn(signal: AbortSignal): Promise<After | undefined> {
+    if (this.#held.size > 0) await this.retry(signal);
     this.#begun = true;
     const { events, isEnd } = await this.#ahead.after(this.at);
     for (const event of events) {
-      if (await this.react(event, signal)) await this.move(event.position);
+      signal.throwIfAborted();
+      if (!concerns(this.policy, event) || this.#held.has(event.stream)) continue;
+      await this.ask(event, signal);
+      await this.move(event.position);
     }
     await this.move(events.at(-1)?.position ?? this.at);
     return isEnd ? this.at : undefined;
-  };
+  }
 
   private async move(to: After): Promise<void> {
     if (to === this.at) return;
-    await this.lease.move(this.at, to);
-    this.at = to;
-    this.parts.moved?.(to);
-  }
-
-  /** Whether any policy had something to say. */
-  private async react(event: UnreadEvent, signal: AbortSignal): Promise<boolean> {
-    signal.throwIfAborted();
-    const policies = this.parts.policies.filter(
-      (policy) => concerns(policy, event) && !this.held.has(policy.name, event.stream),
-    );
-    for (const policy of policies) await this.ask(policy, event, signal);
-    return policies.length > 0;
+    await this.lease.move(this.policy.name, this.at, to);
+    this.from.at = to;
+    this.parts.moved?.(this.policy.name, to);
   }
 
   /** A policy that throws makes its stream wait, and nobody else. */
-  private async ask(policy: AnyPolicy, unread: UnreadEvent, signal: AbortSignal): Promise<boolean> {
+  private async ask(unread: UnreadEvent, signal: AbortSignal): Promise<boolean> {
+    const { policy, parts } = this;
     try {
       const event = unread.read();
-      const history = await this.parts.events.readStream(event.stream, { limit: Number(event.revision) + 1 });
-      const asks = reaction(policy, event, history);
-      await this.parts.asking.all(policy, event, asks, signal);
+      const history = await parts.events.readStream(event.stream, { limit: Number(event.revision) + 1 });
+      await parts.dispatcher.all(policy, event, reaction(policy, event, history), signal);
       return true;
     } catch (error) {
       if (!(error instanceof AskFailed || error instanceof UnreadableEvent)) throw error;
@@ -100,33 +98,33 @@ export class PolicyTerm {
 
   private async park(parked: Parked): Promise<void> {
     await this.lease.park(parked);
-    this.held.add(parked);
+    this.#held.add(parked.stream);
     this.parts.log.error(
       { ...parked, position: String(parked.position) },
       'a stream waits: a policy cannot react to it',
     );
   }
 
-  /** What a parked stream held back is asked for now, in the order of the log. */
-  private async retry(waiting: readonly Parked[], signal: AbortSignal): Promise<void> {
+  /** What parked streams held back is asked for now, in the order of the log: all when a term begins, then those that somebody chose. */
+  private async retry(signal: AbortSignal): Promise<void> {
+    const { name } = this.policy;
+    const waiting = await (this.#begun ? this.lease.retries(name) : this.lease.parked(name));
     for (const parked of waiting) {
-      const policy = this.parts.policies.find(({ name }) => name === parked.follower);
-      if (policy && (await this.catchUp(policy, parked, signal))) {
-        await this.lease.unpark(parked);
-        this.held.release(parked);
-        this.parts.log.info({ policy: policy.name, stream: parked.stream }, 'a parked stream was reacted to after all');
-      }
+      if (!(await this.catchUp(parked, signal))) continue;
+      await this.lease.unpark(parked);
+      this.#held.delete(parked.stream);
+      this.parts.log.info({ policy: name, stream: parked.stream }, 'a parked stream was reacted to after all');
     }
   }
 
-  private async catchUp(policy: AnyPolicy, { stream, position }: Parked, signal: AbortSignal): Promise<boolean> {
+  private async catchUp({ stream, position }: Parked, signal: AbortSignal): Promise<boolean> {
     const events = await this.parts.events.readStream(stream).catch((error: unknown) => {
       if (error instanceof UnreadableEvent) return undefined;
       throw error;
     });
     if (!events) return false;
     for (const event of events.filter((event) => this.isHeldBack(event, position))) {
-      if (concerns(policy, event) && !(await this.ask(policy, asUnread(event), signal))) return false;
+      if (concerns(this.policy, event) && !(await this.ask(asUnread(event), signal))) return false;
     }
     return true;
   }

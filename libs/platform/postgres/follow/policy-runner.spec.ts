@@ -1,6 +1,6 @@
 import { command, commandsOf, happened, to, type AnyPolicy, type CommandOf, type Decider, type Id } from '#kernel';
 import type { Outcome } from '#platform/decide';
-import { commandHash, Overloaded } from '#platform/event-store';
+import { commandHash, Overloaded, Unavailable, type After } from '#platform/event-store';
 import { PolicyRunner, SYSTEM, type DecideAsk } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -80,7 +80,11 @@ describe('the policy runner', () => {
     /** Until everything that is in the log now was reacted to. */
     const done = async () => {
       const head = await world.events.head();
-      await soon(async () => expect((await store.checkpoint()) >= head).toBe(true));
+      const isDone = (at: After | undefined) => at !== undefined && at >= head;
+      await soon(async () => {
+        const at = await store.checkpoints();
+        expect(policies.map(({ name }) => isDone(at.get(name)))).toEqual(policies.map(() => true));
+      });
     };
     return { runner, store, done };
   };
@@ -234,6 +238,37 @@ describe('the policy runner', () => {
     expect(await weighings(target)).toEqual([]);
   });
 
+  it('lets each policy go on at its own pace', async () => {
+    const target = aBox();
+    const stuck = { ...weighAfterMove([aBox()]), name: 'stuck' };
+    const { store } = aRunner([stuck, weighAfterMove([target])], (ask, as) =>
+      ask.stream === target ? carryOut(ask, as) : Promise.reject(new Unavailable(new Error('no connection'))),
+    );
+    await append(world.events, aBox(), [packed(), moved('b')]);
+    await soon(async () => expect(await weighings(target)).toHaveLength(1));
+
+    await soon(async () => expect((await store.checkpoints()).get('weigh after move')).toBe(await world.events.head()));
+    expect((await store.checkpoints()).get('stuck')).toBe('start');
+  });
+
+  it('goes on from the checkpoint that all policies shared; one that is new begins at the start of the log', async () => {
+    const [early, late, target] = [aBox(), aBox(), aBox()];
+    const { position } = await append(world.events, early, [packed(), moved('b')]);
+    await world.sql(`INSERT INTO view.checkpoint (follower, version, log, position)
+      SELECT '$policies', 0, id::text, ${String(position)} FROM log.identity`);
+    const before = aRunner([weighAfterMove([target])]);
+    await append(world.events, late, [packed(), moved('b')]);
+    await before.done();
+    await before.runner.stop();
+    const causes = async () => (await weighings(target)).map(({ causationId }) => causationId);
+    const moves = async (box: Id) => (await world.events.readStream(box)).slice(1).map(({ eventId }) => eventId);
+    expect(await causes()).toEqual(await moves(late));
+
+    const fresh = { ...weighAfterMove([target]), name: 'fresh' };
+    await aRunner([weighAfterMove([target]), fresh]).done();
+    expect(await causes()).toEqual([...(await moves(late)), ...(await moves(early)), ...(await moves(late))]);
+  });
+
   it('runs in one process at a time; another one takes over where it stopped', async () => {
     const target = aBox();
     const asked: string[] = [];
@@ -269,7 +304,7 @@ describe('the policy runner', () => {
     await runner.stop();
 
     expect(performance.now() - began).toBeLessThan(500);
-    expect(await store.checkpoint()).toBe('start');
+    expect((await store.checkpoints()).get('weigh after move')).toBe('start');
     expect(await runner.parked()).toEqual([]);
   });
 

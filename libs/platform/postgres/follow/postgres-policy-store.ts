@@ -7,24 +7,23 @@ import type { Connection } from '../connect/connection.js';
 import { askRetry, readParked, removeParked, takeRetries, writeParked } from './parked-rows.js';
 import { takeLease } from './take-lease.js';
 
-/** The line of all policies in `view.checkpoint`; no view can have a name with a dollar sign. */
-const LINE = '$policies';
+/** The checkpoint that earlier releases kept for all policies together. */
+const SHARED = '$policies';
 /** Policies have no versions: what they asked for is history. */
 const HELD = { version: 0, build: 0 };
-const CHECKPOINT = `SELECT position FROM view.checkpoint WHERE follower = '${LINE}' AND version = ${String(HELD.version)}`;
 
 type Policies = readonly { readonly name: string }[];
 
-/** In `view.parked`, a policy must not be taken for a view. */
-const parkedName = (policy: string) => `$policy ${policy}`;
-const followers = (policies: Policies) =>
-  policies.map(({ name }) => ({ name: parkedName(name), version: HELD.version }));
+/** A policy is not to be taken for a view: no view can have a name with a dollar sign. */
+const lineOf = (policy: string) => `$policy ${policy}`;
+const policyOf = (line: string) => line.slice(lineOf('').length);
+const followers = (policies: Policies) => policies.map(({ name }) => ({ name: lineOf(name), version: HELD.version }));
 const plain = ({ follower, stream, position, error }: Parked): Parked => ({
-  ...{ follower: follower.slice(parkedName('').length), stream, position, error },
+  ...{ follower: policyOf(follower), stream, position, error },
 });
-const marked = (parked: Parked): Parked => ({ ...parked, follower: parkedName(parked.follower) });
+const marked = (parked: Parked): Parked => ({ ...parked, follower: lineOf(parked.follower) });
 
-/** The checkpoint of the policies and their parked streams in PostgreSQL. */
+/** The checkpoints of policies and their parked streams in PostgreSQL. */
 export class PostgresPolicyStore implements PolicyStore {
   readonly #ask: OneQuery;
 
@@ -44,15 +43,16 @@ export class PostgresPolicyStore implements PolicyStore {
     try {
       // After a crash of the server, what was asked since is asked again, and answered as the first time.
       await connection.script('SET synchronous_commit = off');
+      await takeOver(connection, this.policies);
     } catch (error) {
       await connection.close();
       throw error;
     }
-    return new PostgresPolicyLease(connection, this.policies, log);
+    return new PostgresPolicyLease(connection, log);
   }
 
-  async checkpoint(): Promise<After> {
-    return checkpointOf(this.#ask, await this.events.identity());
+  async checkpoints(): Promise<ReadonlyMap<string, After>> {
+    return checkpointsOf(this.#ask, await this.events.identity(), this.policies);
   }
 
   async parked(): Promise<readonly Parked[]> {
@@ -69,7 +69,6 @@ class PostgresPolicyLease implements PolicyLease {
 
   constructor(
     private readonly connection: Connection,
-    private readonly policies: Policies,
     private readonly log: string,
   ) {
     this.#ask = (sql, values) => connection.query(sql, values);
@@ -80,31 +79,31 @@ class PostgresPolicyLease implements PolicyLease {
   }
 
   /** A log that was never followed, or another one than last time, is followed from its start. */
-  async checkpoint(): Promise<After> {
+  async checkpoint(name: string): Promise<After> {
     await this.#ask(
       `INSERT INTO view.checkpoint (follower, version, log) VALUES ($1, $2, $3)
        ON CONFLICT (follower, version, build) DO UPDATE SET log = excluded.log, position = NULL
        WHERE view.checkpoint.log <> excluded.log`,
-      [LINE, HELD.version, this.log],
+      [lineOf(name), HELD.version, this.log],
     );
-    return checkpointOf(this.#ask, this.log);
+    return (await checkpointsOf(this.#ask, this.log, [{ name }])).get(name) ?? 'start';
   }
 
-  async move(from: After, to: After): Promise<void> {
+  async move(policy: string, from: After, to: After): Promise<void> {
     const moved = await this.#ask(
       `UPDATE view.checkpoint SET position = $1 WHERE follower = $2 AND version = $3 AND log = $4
        AND position IS NOT DISTINCT FROM $5::bigint RETURNING follower`,
-      [stored(to), LINE, HELD.version, this.log, stored(from)],
+      [stored(to), lineOf(policy), HELD.version, this.log, stored(from)],
     );
-    if (moved.length === 0) throw new CheckpointMoved(LINE);
+    if (moved.length === 0) throw new CheckpointMoved(policy);
   }
 
-  async parked(): Promise<readonly Parked[]> {
-    return (await readParked(this.#ask, followers(this.policies))).map(plain);
+  async parked(name: string): Promise<readonly Parked[]> {
+    return (await readParked(this.#ask, followers([{ name }]))).map(plain);
   }
 
-  async retries(): Promise<readonly Parked[]> {
-    return (await takeRetries(this.#ask, followers(this.policies))).map(plain);
+  async retries(name: string): Promise<readonly Parked[]> {
+    return (await takeRetries(this.#ask, followers([{ name }]))).map(plain);
   }
 
   park(parked: Parked): Promise<void> {
@@ -118,7 +117,26 @@ class PostgresPolicyLease implements PolicyLease {
 
 const stored = (at: After) => (at === 'start' ? null : String(at));
 
-const checkpointOf = async (ask: OneQuery, log: string): Promise<After> => {
-  const [row] = await ask<{ position: string | null }>(`${CHECKPOINT} AND log = $1`, [log]);
-  return row?.position ? BigInt(row.position) : 'start';
+const checkpointsOf = async (ask: OneQuery, log: string, policies: Policies): Promise<ReadonlyMap<string, After>> => {
+  const rows = await ask<{ follower: string; position: string | null }>(
+    'SELECT follower, position FROM view.checkpoint WHERE log = $1 AND version = $2 AND follower = ANY ($3)',
+    [log, HELD.version, policies.map(({ name }) => lineOf(name))],
+  );
+  return new Map(
+    rows.map(({ follower, position }) => [policyOf(follower), position === null ? 'start' : BigInt(position)]),
+  );
+};
+
+/**
+ * Every policy goes on from where an earlier release left all of them. That checkpoint goes, so that a policy which is new some day does
+ * not take it for its own: it begins at the start of the log.
+ */
+const takeOver = async (connection: Connection, policies: Policies): Promise<void> => {
+  await connection.query(
+    `WITH shared AS (DELETE FROM view.checkpoint WHERE follower = $1 RETURNING log, position)
+     INSERT INTO view.checkpoint (follower, version, log, position)
+     SELECT line, $2, log, position FROM shared, unnest($3::text[]) AS line
+     ON CONFLICT (follower, version, build) DO NOTHING`,
+    [SHARED, HELD.version, policies.map(({ name }) => lineOf(name))],
+  );
 };

@@ -1,0 +1,48 @@
+import type { After, EventStore } from '#platform/event-store';
+
+/** Something that follows the log at its own pace. */
+export interface Follower {
+  /** Undefined when more is waiting, else the position after which there is nothing yet. */
+  turn(signal: AbortSignal): Promise<After | undefined>;
+}
+
+/**
+ * Keeps several followers going, each at its own pace: one that waits for a database, or has much to read, holds up no other. Ends when
+ * told to stop; when one fails, all end, and that failure is thrown.
+ */
+export class SideBySide {
+  #nap = new AbortController();
+
+  constructor(
+    private readonly followers: readonly Follower[],
+    private readonly events: Pick<EventStore, 'grown'>,
+  ) {}
+
+  /** Lets all look again now, without waiting for the log to grow. */
+  wake(): void {
+    this.#nap.abort();
+    this.#nap = new AbortController();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const broken = new AbortController();
+    const until = AbortSignal.any([signal, broken.signal]);
+    const failures: unknown[] = [];
+    const each = this.followers.map((follower) =>
+      this.follow(follower, until).catch((error: unknown) => {
+        failures.push(error);
+        broken.abort();
+      }),
+    );
+    await Promise.all(each);
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async follow(follower: Follower, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const nap = this.#nap.signal;
+      const after = await follower.turn(signal);
+      if (after !== undefined) await this.events.grown(after, AbortSignal.any([signal, nap]));
+    }
+  }
+}
