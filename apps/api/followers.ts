@@ -43,6 +43,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     this.policies = new PolicyRunner({
       policies: POLICIES_OF_ALL,
       store: policyStore,
+      memory: viewStore,
       events,
       decide,
       log,

@@ -9,6 +9,7 @@ export * from './occasion.js';
 export * from './owner.js';
 export * from './personal.js';
 export * from './policy.js';
+export * from './process.js';
 export * from './reader.js';
 export * from './ref.js';
 export * from './roles.js';

@@ -116,12 +116,15 @@ export const foldOf = <Row extends object>(
   return folds && Object.hasOwn(folds, type) ? folds[type] : undefined;
 };
 
-/** The keys of the rows that an event changes, each once; none when the view ignores it. */
-export const keysIn = (view: AnyView, event: Message, at: Happening): readonly string[] => {
-  if (typeof foldOf(view, { stream: at.stream, type: event.type }) !== 'function') return [];
+/** The keys of the rows that an event is about, each once. */
+export const namedBy = (view: AnyView, event: Message, at: Happening): readonly string[] => {
   const keys = view.key[kindOf(at.stream)]?.(event, at) ?? [];
   return typeof keys === 'string' ? [keys] : [...new Set(keys)];
 };
+
+/** The keys of the rows that an event changes, each once; none when the view ignores it. */
+export const keysIn = (view: AnyView, event: Message, at: Happening): readonly string[] =>
+  typeof foldOf(view, { stream: at.stream, type: event.type }) === 'function' ? namedBy(view, event, at) : [];
 
 /** One row after an event that is about it. */
 export const foldedRow = <Row extends object>(

@@ -148,7 +148,14 @@ describe('F37: a handler that throws', () => {
           causes.add(occasion.causationId ?? '');
           return Promise.resolve({ recorded: true, id: the('person', 1), position: '0', events: [] } as const);
         };
-        new PolicyRunner({ policies, store, events, decide, log: told }).start();
+        new PolicyRunner({
+          policies,
+          memory: new MemoryViewStore([], events),
+          store,
+          events,
+          decide,
+          log: told,
+        }).start();
         return Promise.resolve(() => Promise.resolve(store.isAt(log.at(-1)?.position)));
       });
 

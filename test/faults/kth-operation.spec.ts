@@ -78,7 +78,12 @@ const tell = async (
   };
   const store = intercept(views, saboteur.carry);
   const follower = new ViewFollower({ views: registry, store, events: broken, log });
-  const parts = { policies: POLICIES_OF_ALL, store: intercept(policies, saboteur.carry), events: broken };
+  const parts = {
+    policies: POLICIES_OF_ALL,
+    memory: views,
+    store: intercept(policies, saboteur.carry),
+    events: broken,
+  };
   const runner = new PolicyRunner({ ...parts, decide: noted, log });
   await follower.start().catch(() => follower.start());
   runner.start();

@@ -1,9 +1,9 @@
-import { decode, foldedRows, sourceOf, type AnyPolicy, type AnyView, type ViewOf } from '#kernel';
+import { decode, foldedRows, isProcess, sourceOf, type AnyReactor, type AnyView, type ViewOf } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
 import type { RowVersion } from './versions.js';
-import { asksOf, concerns, occasionOf } from '../../libs/platform/follow/policies/reaction.js';
+import { asksOf, asksOfProcess, concerns, occasionOf } from '../../libs/platform/follow/policies/reaction.js';
 
 const grouped = (log: readonly StoredEvent[], key: (event: StoredEvent) => string) => {
   const groups = new Map<string, StoredEvent[]>();
@@ -113,7 +113,7 @@ export const replayed = (any: AnyView, log: readonly StoredEvent[]) => {
 
 /** What policies ask for because of an event was answered, and came of that and nothing else. */
 export const policiesCarriedOut = (
-  policies: readonly AnyPolicy[],
+  policies: readonly AnyReactor[],
   log: readonly StoredEvent[],
   promises: Promises,
 ): readonly string[] => {
@@ -121,8 +121,7 @@ export const policiesCarriedOut = (
   const wrong: string[] = [];
   for (const event of log) {
     for (const policy of policies.filter((one) => concerns(one, event))) {
-      const history = log.filter((one) => one.stream === event.stream && one.position <= event.position);
-      asksOf(policy, event, history).forEach((ask, n) => {
+      asksAt(policy, event, log).forEach((ask, n) => {
         const key = commandKey(occasionOf(policy, event, n));
         const what = `${policy.name}: ${ask.command.type} for ${ask.stream}`;
         if (!promises.has(key)) wrong.push(`${what} has no answer`);
@@ -131,4 +130,14 @@ export const policiesCarriedOut = (
     }
   }
   return wrong;
+};
+
+const asksAt = (reactor: AnyReactor, event: StoredEvent, log: readonly StoredEvent[]) => {
+  const before = log.filter(({ position }) => position <= event.position);
+  if (!isProcess(reactor)) {
+    const history = before.filter(({ stream }) => stream === event.stream);
+    return asksOf(reactor, event, history);
+  }
+  const rows = replayed(reactor.memory, before).filter(({ until }) => until === undefined);
+  return asksOfProcess(reactor, event, (key) => rowIn(rows.find((row) => row.key === key)));
 };

@@ -78,6 +78,12 @@ export class MemoryViewStore implements ViewStore {
     return Promise.resolve(checkpointsOf(this.#tables));
   }
 
+  rowsAt(view: AnyView, keys: readonly string[], position: bigint) {
+    const table = this.serving(view);
+    const isThere = table && table.at !== 'start' && table.at >= position;
+    return Promise.resolve(isThere ? read(table, new Set(keys), position + 1n) : undefined);
+  }
+
   parked(): Promise<readonly Parked[]> {
     const served = this.#tables.filter(({ state }) => state === 'serving');
     return Promise.resolve(served.flatMap(({ parked }) => parked).sort(inOrder));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnyPolicy, AnyView, Occasion } from '#kernel';
+import type { AnyReactor, AnyView, Occasion } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import type { Parked } from '#platform/follow';
@@ -8,7 +8,7 @@ import { dense, oneResultEach, policiesCarriedOut, promisesKept, viewIsReplay } 
 
 export interface Watched {
   readonly views: readonly AnyView[];
-  readonly policies: readonly AnyPolicy[];
+  readonly policies: readonly AnyReactor[];
 }
 
 /** How a run ended: what it broke, what happened in it, and a digest that tells two runs apart. */
@@ -38,7 +38,7 @@ export class Ledger {
   }
 
   /** What the log does not keep of it. */
-  broken(log: readonly StoredEvent[], policies: readonly AnyPolicy[]): readonly string[] {
+  broken(log: readonly StoredEvent[], policies: readonly AnyReactor[]): readonly string[] {
     return [
       ...promisesKept(log, this.#promises),
       ...dense(log),

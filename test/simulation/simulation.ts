@@ -121,7 +121,9 @@ class Simulation {
     const start = async () => {
       const follower = new ViewFollower({ views, store: viewStore, events, log: SILENT });
       await again(() => follower.start(), this.time);
-      new PolicyRunner({ policies: this.watched.policies, store: policyStore, events, decide, log: SILENT }).start();
+      const { policies } = this.watched;
+      const parts = { policies, store: policyStore, memory: viewStore, events, decide, log: SILENT };
+      new PolicyRunner(parts).start();
     };
     void start();
   }

@@ -1,4 +1,4 @@
-import type { AnyPolicy, AnyView } from '#kernel';
+import type { AnyReactor, AnyView } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import { NotYetVisible, ViewNotReady, type Visibility, type ViewRegistry } from '#platform/views';
 import { CheckpointWatch } from './loop/checkpoint-watch.js';
@@ -13,7 +13,7 @@ import type { ViewStore } from './views/view-store.js';
 
 export interface Followed {
   readonly views: ViewRegistry;
-  readonly policies: readonly AnyPolicy[];
+  readonly policies: readonly AnyReactor[];
   readonly viewStore: Pick<ViewStore, 'checkpoints'>;
   readonly policyStore: Pick<PolicyStore, 'checkpoints'>;
   readonly events: Pick<EventStore, 'head' | 'scan'>;

@@ -12,6 +12,8 @@ import { ViewTerm } from './views/view-term.js';
 
 const EVENTS = 600;
 const LABEL = 'x'.repeat(40_000);
+/** Policies have none. */
+const NO_MEMORY = new MemoryViewStore([], new MemoryEventStore());
 const MEGABYTE = 1024 * 1024;
 
 const box: AnyDecider = {
@@ -54,7 +56,14 @@ describe('large events are read a few at a time', () => {
     };
     const store = new MemoryPolicyStore();
     const decide = () => Promise.reject(new Error('nothing is asked for'));
-    const runner = new PolicyRunner({ policies: [policy], store, events, decide, log: createLog('silent') });
+    const runner = new PolicyRunner({
+      policies: [policy],
+      memory: NO_MEMORY,
+      store,
+      events,
+      decide,
+      log: createLog('silent'),
+    });
     const head = await events.head();
     runner.start();
     await until(() => store.isAt(head));
@@ -108,7 +117,7 @@ it('a policy passes by a stream that cannot be read, and tries it again only whe
   };
   const store = new MemoryPolicyStore();
   const decide = () => Promise.reject(new Error('nothing is asked for'));
-  const following = { policies: [policy], store, events, decide, log: createLog('silent') };
+  const following = { policies: [policy], memory: NO_MEMORY, store, events, decide, log: createLog('silent') };
   for (let starts = 1; starts <= 2; starts++) {
     const runner = new PolicyRunner(following);
     runner.start();

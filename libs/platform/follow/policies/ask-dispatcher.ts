@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { AnyPolicy, Ask, Id, Occasion } from '#kernel';
+import type { AnyReactor, Ask, Id, Occasion } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import type { StoredEvent } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
@@ -48,7 +48,7 @@ export class AskDispatcher {
    * Resolves when all are answered; a refusal is an answer. Asks of one stream go one after the other, others at once.
    * Throws AskFailed when one cannot be asked at all, and the signal's reason when told to stop.
    */
-  async all(policy: AnyPolicy, cause: StoredEvent, asks: readonly Ask[], signal: AbortSignal): Promise<void> {
+  async all(policy: AnyReactor, cause: StoredEvent, asks: readonly Ask[], signal: AbortSignal): Promise<void> {
     const chains = new Map<Id, Chain>();
     asks.forEach((ask, n) => {
       const asked = { ask, occasion: occasionOf(policy, cause, n) };
@@ -57,7 +57,7 @@ export class AskDispatcher {
     await inOrder([...chains.values()], AT_ONCE);
   }
 
-  private async one(policy: AnyPolicy, { ask, occasion }: PendingAsk, signal: AbortSignal): Promise<void> {
+  private async one(policy: AnyReactor, { ask, occasion }: PendingAsk, signal: AbortSignal): Promise<void> {
     for (let failures = 0; ;) {
       signal.throwIfAborted();
       try {

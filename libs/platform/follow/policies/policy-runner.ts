@@ -1,15 +1,19 @@
-import type { AnyPolicy, Id } from '#kernel';
+import type { AnyReactor, Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { FollowLoop, type Work } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
+import type { ViewStore } from '../views/view-store.js';
 import { AskDispatcher, type DecideAsk } from './ask-dispatcher.js';
 import type { PolicyLease, PolicyStore } from './policy-store.js';
 import { PolicyTerm } from './policy-term.js';
 import { SideBySide } from './side-by-side.js';
 
 export interface PolicyRunning {
-  readonly policies: readonly AnyPolicy[];
+  /** Policies and processes. */
+  readonly policies: readonly AnyReactor[];
+  /** Where the memories of processes are kept: the store of the views. */
+  readonly memory: Pick<ViewStore, 'rowsAt' | 'parked'>;
   readonly store: PolicyStore;
   readonly events: EventStore;
   readonly decide: DecideAsk;

@@ -1,4 +1,4 @@
-import type { AnyPolicy, Id } from '#kernel';
+import type { AnyReactor, Id } from '#kernel';
 import {
   asUnread,
   UnreadableEvent,
@@ -14,11 +14,12 @@ import { compareAfter } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
 import { AskFailed, type AskDispatcher } from './ask-dispatcher.js';
 import type { PolicyLease } from './policy-store.js';
-import { asksOf, concerns } from './reaction.js';
+import { asksFor, type ReactionSources } from './react.js';
+import { concerns } from './reaction.js';
 
 const BATCH = 500;
 
-export interface PolicyTerms {
+export interface PolicyTerms extends ReactionSources {
   readonly events: EventStore;
   readonly dispatcher: AskDispatcher;
   readonly log: Log;
@@ -33,7 +34,7 @@ export class PolicyTerm {
   #begun = false;
 
   private constructor(
-    private readonly policy: AnyPolicy,
+    private readonly policy: AnyReactor,
     private readonly parts: PolicyTerms,
     private readonly lease: PolicyLease,
     private readonly from: { at: After; readonly parked: readonly Parked[] },
@@ -42,7 +43,7 @@ export class PolicyTerm {
     this.#held = new Set(from.parked.map(({ stream }) => stream));
   }
 
-  static async begin(policy: AnyPolicy, parts: PolicyTerms, lease: PolicyLease): Promise<PolicyTerm> {
+  static async begin(policy: AnyReactor, parts: PolicyTerms, lease: PolicyLease): Promise<PolicyTerm> {
     const { name } = policy;
     const claimed = await lease.checkpoint(name);
     const head = await parts.events.head();
@@ -86,8 +87,8 @@ export class PolicyTerm {
     const { policy, parts } = this;
     try {
       const event = unread.read();
-      const history = await parts.events.readStream(event.stream, { limit: Number(event.revision) + 1 });
-      await parts.dispatcher.all(policy, event, reaction(policy, event, history), signal);
+      const asks = await asksFor(policy, event, parts, signal);
+      await parts.dispatcher.all(policy, event, asks, signal);
       return true;
     } catch (error) {
       if (!(error instanceof AskFailed || error instanceof UnreadableEvent)) throw error;
@@ -133,11 +134,3 @@ export class PolicyTerm {
     return event.position >= from && compareAfter(event.position, this.at) <= 0;
   }
 }
-
-const reaction = (policy: AnyPolicy, event: StoredEvent, history: readonly StoredEvent[]) => {
-  try {
-    return asksOf(policy, event, history);
-  } catch (error) {
-    throw new AskFailed('a policy threw', { cause: error });
-  }
-};

@@ -1,10 +1,26 @@
-import { decode, evolve, kindOf, type AnyPolicy, type Ask, type Occasion } from '#kernel';
+import {
+  decode,
+  evolve,
+  isProcess,
+  kindOf,
+  namedBy,
+  sourceOf,
+  type AnyPolicy,
+  type AnyProcess,
+  type AnyReactor,
+  type Ask,
+  type Occasion,
+} from '#kernel';
 import { uuidV5, type StoredEvent } from '#platform/event-store';
 import { SYSTEM } from './system-actor.js';
 
-/** Whether a policy has something to say about an event. */
-export const concerns = (policy: AnyPolicy, { stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean =>
-  kindOf(stream) === policy.of.kind && Object.hasOwn(policy.on, type);
+/** Whether a policy or a process has something to say about an event. */
+export const concerns = (reactor: AnyReactor, { stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean => {
+  const kind = kindOf(stream);
+  if (!isProcess(reactor)) return kind === reactor.of.kind && Object.hasOwn(reactor.on, type);
+  const reactions = Object.hasOwn(reactor.react, kind) ? reactor.react[kind] : undefined;
+  return reactions !== undefined && Object.hasOwn(reactions, type);
+};
 
 /** What a policy asks for because of an event; `history` is the event's stream, up to and with the event. Pure; throws on bugs. */
 export const asksOf = (policy: AnyPolicy, event: StoredEvent, history: readonly StoredEvent[]): readonly Ask[] => {
@@ -12,21 +28,45 @@ export const asksOf = (policy: AnyPolicy, event: StoredEvent, history: readonly 
     (before, each) => evolve(policy.of, before, decode(policy.of.events, each), each),
     policy.of.initial,
   );
-  const asks = policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? [];
-  for (const ask of asks) checkDeclared(policy, ask);
+  return declared(policy, policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? []);
+};
+
+/** The rows of a process that an event names. Pure; throws on bugs. */
+export const rowsNamed = ({ memory }: AnyProcess, event: StoredEvent): readonly string[] => {
+  const source = sourceOf(memory, event.stream);
+  return source ? namedBy(memory, decode(source, event), event) : [];
+};
+
+/** What a process asks for because of an event, by its rows as they stand right after it. Pure; throws on bugs. */
+export const asksOfProcess = (
+  process: AnyProcess,
+  event: StoredEvent,
+  rowOf: (key: string) => object | undefined,
+): readonly Ask[] => {
+  const source = sourceOf(process.memory, event.stream);
+  const react = process.react[kindOf(event.stream)]?.[event.type];
+  if (!source || !react) return [];
+  const { data } = decode(source, event);
+  return declared(
+    process,
+    rowsNamed(process, event).flatMap((key) => react(rowOf(key), data, event, key)),
+  );
+};
+
+/** Readers do not wait for what nobody said that it is asked for. */
+const declared = ({ name, asks: deciders }: AnyReactor, asks: readonly Ask[]): readonly Ask[] => {
+  for (const { decider } of asks) {
+    const { kind } = decider;
+    if (!deciders.some((one) => one.kind === kind)) throw new Error(`${name} does not say that it asks ${kind}`);
+  }
   return asks;
 };
 
-/** Readers do not wait for what a policy never said that it asks for. */
-const checkDeclared = ({ name, asks }: AnyPolicy, { decider: { kind } }: Ask): void => {
-  if (!asks.some((one) => one.kind === kind)) throw new Error(`policy ${name} does not say that it asks ${kind}`);
-};
-
-/** The occasion of the n-th thing a policy asks for: the same each time, so that asking twice changes nothing. */
-export const occasionOf = (policy: AnyPolicy, cause: StoredEvent, n: number): Occasion => ({
+/** The occasion of the n-th thing that is asked for because of an event: the same each time, so that asking twice changes nothing. */
+export const occasionOf = ({ name }: AnyReactor, cause: StoredEvent, n: number): Occasion => ({
   actorId: SYSTEM.actorId,
   occurredAt: cause.recordedAt,
-  commandId: uuidV5(`${policy.name}/${String(n)}`, cause.eventId),
+  commandId: uuidV5(`${name}/${String(n)}`, cause.eventId),
   correlationId: cause.correlationId,
   causationId: cause.eventId,
   source: 'system',

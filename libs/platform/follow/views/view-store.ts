@@ -1,6 +1,6 @@
-import type { Id } from '#kernel';
+import type { AnyView, Id } from '#kernel';
 import type { After } from '#platform/event-store';
-import type { RowSource, ViewChange } from '../fold/view-change.js';
+import type { OpenRow, RowSource, ViewChange } from '../fold/view-change.js';
 import type { Lease } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
 import type { TableAt, ViewCheckpoint, ViewTable } from '../fold/view-table.js';
@@ -65,6 +65,8 @@ export interface ViewStore {
   buildLease(): Promise<BuildLease | undefined>;
   /** How far each view is, by its name. Any process may ask. */
   checkpoints(): Promise<ReadonlyMap<string, ViewCheckpoint>>;
+  /** The rows of these keys as they stood right after a position; undefined while the view cannot be read or has not come there. */
+  rowsAt(view: AnyView, keys: readonly string[], position: bigint): Promise<ReadonlyMap<string, OpenRow> | undefined>;
   /** Streams that wait in tables that are read. */
   parked(): Promise<readonly Parked[]>;
   /** Asks whoever follows to try this stream again, or all of them. */

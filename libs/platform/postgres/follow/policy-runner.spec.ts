@@ -1,4 +1,15 @@
-import { command, commandsOf, happened, to, type AnyPolicy, type CommandOf, type Decider, type Id } from '#kernel';
+import {
+  command,
+  commandsOf,
+  happened,
+  isProcess,
+  to,
+  type AnyPolicy,
+  type AnyReactor,
+  type CommandOf,
+  type Decider,
+  type Id,
+} from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandHash, Overloaded, Unavailable, type After } from '#platform/event-store';
 import { PolicyRunner, SYSTEM, type DecideAsk } from '#platform/follow';
@@ -72,9 +83,17 @@ describe('the policy runner', () => {
     });
     return { recorded: true, id: stream, position: String(appended.position), events: appended.events };
   };
-  const aRunner = (policies: readonly AnyPolicy[], decide: DecideAsk = carryOut, pool = world.pool) => {
+  const aRunner = (policies: readonly AnyReactor[], decide: DecideAsk = carryOut, pool = world.pool) => {
     const store = new PostgresPolicyStore(pool, policies, world.events);
-    const runner = new PolicyRunner({ policies, store, events: world.events, decide, log: createLog('silent') });
+    const memory = world.viewStore(policies.flatMap((one) => (isProcess(one) ? [one.memory] : [])));
+    const runner = new PolicyRunner({
+      policies,
+      memory,
+      store,
+      events: world.events,
+      decide,
+      log: createLog('silent'),
+    });
     stops.push(() => runner.stop());
     runner.start();
     /** Until everything that is in the log now was reacted to. */

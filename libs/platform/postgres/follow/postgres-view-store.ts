@@ -1,4 +1,4 @@
-import type { Id } from '#kernel';
+import type { AnyView, Id } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import {
   checkpointsOf,
@@ -17,6 +17,7 @@ import { Connection } from '../connect/connection.js';
 import { askRetry, readParked } from './parked-rows.js';
 import { PostgresViewLease } from './view-lease.js';
 import { readTables } from './view-lines.js';
+import { readRows } from './view-rows.js';
 import { ViewSchema } from './view-schema.js';
 
 /** Rows, checkpoints and parked streams in PostgreSQL, in schema `view`. */
@@ -57,6 +58,13 @@ export class PostgresViewStore implements ViewStore {
 
   async checkpoints(): Promise<ReadonlyMap<string, ViewCheckpoint>> {
     return checkpointsOf(await readTables(this.#ask, this.views.all, await this.events.identity()));
+  }
+
+  async rowsAt(view: AnyView, keys: readonly string[], position: bigint) {
+    const checkpoint = (await this.checkpoints()).get(view.name);
+    if (!checkpoint?.isReadable || checkpoint.at === 'start' || checkpoint.at < position) return undefined;
+    // Whichever table is read has the same name, and holds the same.
+    return readRows(this.#ask, { view, build: 0, state: 'serving' }, keys, position + 1n);
   }
 
   async parked(): Promise<readonly Parked[]> {
