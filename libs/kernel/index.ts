@@ -16,5 +16,6 @@ export * from './roles.js';
 export * from './shape.js';
 export * from './shapes.js';
 export * from './text.js';
+export * from './timer.js';
 export * from './view.js';
 export * from './vocabulary.js';
