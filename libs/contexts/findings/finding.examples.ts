@@ -150,17 +150,4 @@ export const aReopening: Event<'RectificationReopened'> = {
 
 const reason = 'The papers say otherwise';
 
-export const aDismissal: Event<'ObservationDismissed'> = { type: 'ObservationDismissed', data: { reason } };
-
 export const aVoiding: Event<'FindingVoided'> = { type: 'FindingVoided', data: { reason } };
-
-export const aReturnedPlan: Event<'PlanReturned'> = { type: 'PlanReturned', data: { reason } };
-
-export const anImmediateFix = (more: Partial<Data<'ImmediateFixReported'>> = {}): Event<'ImmediateFixReported'> => ({
-  type: 'ImmediateFixReported',
-  data: { description: 'Put one there', before: [aFile(5)], after: [aFile(6)], ...more },
-});
-
-export const aRefusedCloseOut: Event<'CloseOutRefused'> = { type: 'CloseOutRefused', data: { reason } };
-
-export const aLookBack: Event<'LookBackPassed'> = { type: 'LookBackPassed', data: { evidence: [aFile(7)] } };
