@@ -1,6 +1,6 @@
 import { command, commandsOf, id, instant, optional, sealed, text, word, type CommandOf } from '#kernel';
 import { conditions, files, measures, measuresDone, onSite, proof, verification, verifiers } from './finding.fields.js';
-import { FINDING_CLASSES, FINDING_KINDS, LOOK_BACK_OUTCOMES, SEVERITIES } from './finding.words.js';
+import { everyStage, FINDING_CLASSES, FINDING_KINDS, LOOK_BACK_OUTCOMES, SEVERITIES } from './finding.words.js';
 
 /** The description of inputs whose command is answered for with a reason. */
 const REASON = { en: 'The reason is required.', zh: '须说明理由。' };
@@ -37,6 +37,18 @@ export const findingCommands = commandsOf(
       begins: 'chosen',
       takes: { ...seen, dutyPointId: id('dutyPoint', 'The duty point that has the gap.', '存在空白的责任点。') },
     }),
+    NoteFinding: command(
+      'Adds a note, which everybody who may see the finding can read.',
+      '添加备注（有权查看者均可见）。',
+      {
+        who: [
+          ...(['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'commander'] as const),
+          ...(['unit', 'unit-head', 'discipline'] as const),
+        ],
+        at: everyStage,
+        takes: { text: sealed(text(4000, 'The note; it is encrypted before it is kept.', '备注内容（加密保存）。')) },
+      },
+    ),
     ConfirmFinding: command('Makes it a finding.', '认定问题。', { who: ['lead'], at: ['observed'] }),
     DismissObservation: command('Dismisses an observation; say the reason.', '认定不成立（须说明理由）。', {
       who: ['lead'],

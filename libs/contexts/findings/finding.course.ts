@@ -11,7 +11,7 @@ export type FindingStep = FindingCommand['type'];
  */
 export const nextSteps: { readonly [S in FindingState['is']]: readonly FindingStep[] } = {
   new: ['RecordObservation', 'RecordGapFinding'],
-  observed: ['ConfirmFinding', 'DismissObservation'],
+  observed: ['ConfirmFinding', 'DismissObservation', 'NoteFinding'],
   dismissed: [],
   confirmed: ['OrderRectification', 'VoidFinding'],
   ordered: ['AcknowledgeRectification'],
@@ -35,6 +35,7 @@ export type FindingPart = 'inspector' | 'lead' | 'supervision' | 'head' | 'unitH
 export const askedBy: { readonly [T in FindingStep]: FindingPart } = {
   RecordObservation: 'inspector',
   RecordGapFinding: 'inspector',
+  NoteFinding: 'inspector',
   ConfirmFinding: 'lead',
   DismissObservation: 'lead',
   VoidFinding: 'head',
@@ -100,6 +101,7 @@ export const sampleCommands: Samples = {
     type: 'RecordGapFinding',
     data: { ...seen(setting), dutyPointId: setting.dutyPointId },
   }),
+  NoteFinding: () => ({ type: 'NoteFinding', data: { text: 'The gate was closed at noon' } }),
   ConfirmFinding: () => ({ type: 'ConfirmFinding', data: {} }),
   DismissObservation: () => ({ type: 'DismissObservation', data }),
   VoidFinding: () => ({ type: 'VoidFinding', data }),

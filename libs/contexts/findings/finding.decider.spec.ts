@@ -11,6 +11,7 @@ import {
   aMeasure,
   anAcknowledgement,
   anApproval,
+  aNote,
   anObservation,
   anOrder,
   answers,
@@ -99,6 +100,17 @@ describe('an observation', () => {
     given()
       .when(record({ kind: 'gap' }))
       .thenRefused('GAP_NEEDS_DUTY_POINT', 'dutyPointId');
+  });
+
+  it('can be noted by everybody who may see it, at every stage, and nothing changes by that', () => {
+    const note = asked('NoteFinding', aNote);
+    for (const past of [[anObservation()], ordered(), checking(), closed()]) {
+      given(...past)
+        .when(note, as.verifier)
+        .then(aNote);
+      expect(given(...past, aNote).state()).toEqual(given(...past).state());
+    }
+    given().when(note).thenRefused('NOT_RECORDED');
   });
 
   it('is confirmed only with evidence', () => {

@@ -26,6 +26,7 @@ export const findingEvents = eventsOf('finding', {
     territoryPath: aTerritoryPath(),
     answerable: z.array(answerable),
   }),
+  FindingNoted: fact('Note added', '添加备注', shapeOf(declared.NoteFinding.takes)),
   ObservationDismissed: fact('Observation dismissed', '认定不成立', { reason: personal() }),
   FindingConfirmed: fact('Finding confirmed', '问题认定', {}),
   FindingVoided: fact('Finding voided', '问题作废', { reason: personal() }),

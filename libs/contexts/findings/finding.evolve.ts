@@ -40,6 +40,7 @@ const evolve: Evolve = {
     stakes: stakesOf({ territoryPath }, act),
     evidence,
   }),
+  FindingNoted: toStage('FindingNoted'),
   ObservationDismissed: toStage('ObservationDismissed'),
   FindingConfirmed: toStage('FindingConfirmed'),
   FindingVoided: toStage('FindingVoided'),

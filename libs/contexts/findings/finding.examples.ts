@@ -73,6 +73,11 @@ export const anObservation = (more: Partial<Data<'ObservationRecorded'>> = {}): 
   },
 });
 
+export const aNote: Event<'FindingNoted'> = {
+  type: 'FindingNoted',
+  data: { text: 'The gate was closed at noon' },
+};
+
 export const aConfirmation: Event<'FindingConfirmed'> = { type: 'FindingConfirmed', data: {} };
 
 export const anOrder = (more: Partial<Data<'RectificationOrdered'>> = {}): Event<'RectificationOrdered'> => ({

@@ -39,6 +39,8 @@ const recordGap: Rule<'RecordGapFinding', FindingState> = (asked, state, on, aro
 export const observe = {
   RecordObservation: record,
   RecordGapFinding: recordGap,
+  /** A note is for the story of a finding; it changes nothing about it. */
+  NoteFinding: whileAt('NoteFinding', (data) => happened({ type: 'FindingNoted', data })),
   ConfirmFinding: whileAt('ConfirmFinding', (_, { evidence }) =>
     evidence.length > 0 ? happened({ type: 'FindingConfirmed', data: {} }) : refused('EVIDENCE_REQUIRED', 'evidence'),
   ),

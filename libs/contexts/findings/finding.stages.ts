@@ -13,6 +13,7 @@ const backToWork = ({ hasPlan }: Standing): Stage => (hasPlan ? 'inRectification
 /** The stage that each fact leads to: the decider's state, the rows of lists and the diagram all read it here. */
 export const after = {
   ObservationRecorded: 'observed',
+  FindingNoted: 'same',
   ObservationDismissed: 'dismissed',
   FindingConfirmed: 'confirmed',
   FindingVoided: 'voided',

@@ -120,3 +120,8 @@ export type RatedBy = WordOf<typeof RATE_BY>;
 export const everyCondition: readonly Condition[] = Object.keys(CONDITIONS.words).filter(
   (one): one is Condition => one in CONDITIONS.words,
 );
+
+/** Every stage that a finding can stand at. */
+export const everyStage: readonly Stage[] = Object.keys(STAGES.words).filter(
+  (one): one is Stage => one in STAGES.words,
+);

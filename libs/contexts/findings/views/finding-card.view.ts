@@ -75,6 +75,7 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   tallied: ['counted', 'onTime', 'late', 'returned', 'relapsed', 'confirmedAt'],
   on: {
     ObservationRecorded: (_, data, at) => newCard(data, at),
+    FindingNoted: 'ignore',
     ObservationDismissed: toStage('ObservationDismissed'),
     FindingConfirmed: toStage('FindingConfirmed', (_, { occurredAt }) => ({
       confirmed: true,
