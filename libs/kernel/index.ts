@@ -18,4 +18,5 @@ export * from './shapes.js';
 export * from './text.js';
 export * from './timer.js';
 export * from './view.js';
+export * from './view-folds.js';
 export * from './vocabulary.js';

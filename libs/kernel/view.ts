@@ -1,6 +1,4 @@
 import type { Catalogue, EventOf } from './events.js';
-import { kindOf, type Id } from './ids.js';
-import type { Message } from './message.js';
 import type { Happening } from './occasion.js';
 import type { Owner, TerritoryPath } from './owner.js';
 
@@ -73,7 +71,7 @@ export interface ViewOf<Row extends object> extends Rows<Row> {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: folds are contravariant in data and circumstances
-type AnyFold<Row> = (row: Row | undefined, data: any, at: any, key: string) => Row | undefined;
+export type AnyFold<Row> = (row: Row | undefined, data: any, at: any, key: string) => Row | undefined;
 
 /** Any view, for code that only stores it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: folds are contravariant in the row
@@ -99,63 +97,3 @@ export const viewOf = <Row extends object, C extends Catalogue>({
   key: { [of.kind]: key } as View<Row, readonly [C]>['key'],
   on: { [of.kind]: on } as View<Row, readonly [C]>['on'],
 });
-
-/** The events that a view hears of a stream; undefined when it hears none of its kind. */
-export const sourceOf = ({ of }: AnyView, stream: Id): Catalogue | undefined => {
-  const kind = kindOf(stream);
-  return of.find((one) => one.kind === kind);
-};
-
-/** What a view does with an event of a stream; undefined when the view does not know it. */
-export const foldOf = <Row extends object>(
-  { on }: ViewOf<Row>,
-  { stream, type }: { readonly stream: Id; readonly type: string },
-): AnyFold<Row> | 'ignore' | undefined => {
-  const kind = kindOf(stream);
-  const folds = Object.hasOwn(on, kind) ? on[kind] : undefined;
-  return folds && Object.hasOwn(folds, type) ? folds[type] : undefined;
-};
-
-/** The keys of the rows that an event is about, each once. */
-export const namedBy = (view: AnyView, event: Message, at: Happening): readonly string[] => {
-  const keys = view.key[kindOf(at.stream)]?.(event, at) ?? [];
-  return typeof keys === 'string' ? [keys] : [...new Set(keys)];
-};
-
-/** The keys of the rows that an event changes, each once; none when the view ignores it. */
-export const keysIn = (view: AnyView, event: Message, at: Happening): readonly string[] =>
-  typeof foldOf(view, { stream: at.stream, type: event.type }) === 'function' ? namedBy(view, event, at) : [];
-
-/** One row after an event that is about it. */
-export const foldedRow = <Row extends object>(
-  view: ViewOf<Row>,
-  { event, at, key }: { readonly event: Message; readonly at: Happening; readonly key: string },
-  before: Row | undefined,
-): Row | undefined => {
-  const fold = foldOf(view, { stream: at.stream, type: event.type });
-  return typeof fold === 'function' ? fold(before, event.data, at, key) : before;
-};
-
-/** A row before and after an event. */
-export interface Changed<Row> {
-  readonly key: string;
-  readonly before: Row | undefined;
-  readonly row: Row | undefined;
-}
-
-/** What an event makes of the rows that it is about. Throws when one of them cannot be folded: then none is changed. */
-export const foldedRows = <Row extends object>(
-  view: ViewOf<Row>,
-  event: Message,
-  at: Happening,
-  rowOf: (key: string) => Row | undefined,
-): readonly Changed<Row>[] =>
-  keysIn(view, event, at).map((key) => {
-    const before = rowOf(key);
-    return { key, before, row: foldedRow(view, { event, at, key }, before) };
-  });
-
-/** The fields that are looked at without the row, each once, in an order that a version of the view keeps. */
-export const columnsOf = ({ indexes = [], tallied = [] }: AnyView): readonly string[] => [
-  ...new Set([...indexes, ...tallied]),
-];

@@ -3,7 +3,7 @@ import { dutyPointNeighbours } from '#contexts/duties';
 import { Chance } from './chance.js';
 import { evening } from './evening.js';
 import { founding } from './founding.js';
-import { Surveyor } from './province.js';
+import { Surveyor } from './surveyor.js';
 import { sizeFor } from './size.js';
 import { World, type Act } from './world.js';
 import { year } from './year.js';

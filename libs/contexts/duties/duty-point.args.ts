@@ -11,7 +11,7 @@ import {
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { GAP_KINDS, PARTIES, type GapKind, type Party } from './duty-point.words.js';
-import { dutyPointRow } from './views/duty-point-card.view.js';
+import { dutyPointRow } from './views/duty-point-card.js';
 import { gapRow } from './views/gap.view.js';
 
 const SCOPE = {

@@ -9,7 +9,8 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { GapConnection, GapsArgs, MatrixArgs, ResponsibilityMatrix } from './duty-point.args.js';
 import { dutyPointCommands } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
-import { dutyPointCard, dutyPointRow, type DutyPointCard } from './views/duty-point-card.view.js';
+import { dutyPointRow, type DutyPointCard } from './views/duty-point-card.js';
+import { dutyPointCard } from './views/duty-point-card.view.js';
 import { gap, type Gap } from './views/gap.view.js';
 
 const DutyPoint = objectTypeOf(dutyPointRow);

@@ -1,18 +1,15 @@
-import { personalFields, type AnyDecider, type Decider, type Id, type Message, type Occasion } from '#kernel';
+import type { AnyDecider, Decider, Id, Message, Occasion } from '#kernel';
 import {
   CommandReused,
   commandHash,
   EVENT_STORE,
-  eventId,
   EventTooLarge,
   WrongVersion,
   type Append,
   type Appended,
   type EventStore,
-  type JsonObject,
-  type NewEvent,
 } from '#platform/event-store';
-import { LooksSealed, PERSONAL_DATA, reasonPlace, type PersonalData } from '#platform/personal-data';
+import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from './clock.js';
@@ -20,6 +17,7 @@ import { Decide, type Outcome } from './decide.command.js';
 import { decideOnce } from './decide-once.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
+import { sealedEvents, sealedOccasion } from './sealing.js';
 import { StreamStates } from './stream-states.js';
 
 type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'stream' | 'command' | 'as'> & {
@@ -64,7 +62,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     const source = new LogFacts(this.store, this.states);
     const history = this.store.readStream(stream);
     const own = history.then((events) => this.states.fold(decider as Plain, stream, events));
-    const decision = await decideOnce({ decider: decider, stream, command, as }, own, source);
+    const decision = await decideOnce({ decider, stream, command, as }, own, source);
     if ('denied' in decision) return refuse(decision.denied);
     if ('refused' in decision) return refusedBy(decider, decision);
     const events = await history;
@@ -74,37 +72,11 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     const append: Append = {
       stream,
       expected: BigInt(events.length),
-      occasion: await this.enclosed(stream, as.occasion, source.seen),
+      occasion: await sealedOccasion(this.personal, { stream, occasion: as.occasion }, source.seen),
       commandHash: this.fingerprint(stream, command, as.occasion),
-      events: await this.sealed({ decider, stream, as }, decision.events),
+      events: await sealedEvents(this.personal, { decider, stream, occasion: as.occasion }, decision.events),
     };
     return recorded(await this.store.append(append));
-  }
-
-  /** The occasion as the envelope keeps it: a reason is free text and may name people, so it is sealed like their data. */
-  private async enclosed(stream: Id, occasion: Occasion, seen: bigint | undefined): Promise<Occasion> {
-    const { reason, ...rest } = occasion;
-    const factsAt = seen === undefined ? {} : { factsAt: String(seen) };
-    if (reason === undefined) return { ...rest, ...factsAt };
-    const sealed = await this.personal.seal(reasonPlace(stream, occasion), [['reason']], { reason });
-    return { ...rest, ...factsAt, ...(typeof sealed['reason'] === 'string' && { reason: sealed['reason'] }) };
-  }
-
-  /** Personal fields leave this process only under their stream's key. */
-  private sealed(
-    { decider, stream, as }: Pick<AnyDecide, 'decider' | 'stream' | 'as'>,
-    events: readonly Message[],
-  ): Promise<NewEvent[]> {
-    return Promise.all(
-      events.map(async ({ type, data }, index) => {
-        const fact = decider.events.facts[type];
-        if (!fact) throw new Error(`${decider.kind} has no event ${type}`);
-        const place = { stream, eventId: eventId(as.occasion, index) };
-        const plain = fact.schema.parse(data) as JsonObject;
-        const sealed = await this.personal.seal(place, personalFields(fact.schema), plain);
-        return { type, schemaVersion: fact.version, data: sealed };
-      }),
-    );
   }
 
   /** Tells a repeated command from another one under its id; the log keeps it for ever, so it gives away nothing of the input. */

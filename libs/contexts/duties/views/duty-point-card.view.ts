@@ -1,72 +1,18 @@
-import {
-  anId,
-  aTerritoryPath,
-  flag,
-  isId,
-  kept,
-  optional,
-  ownId,
-  part,
-  partOf,
-  pointer,
-  ref,
-  rowOf,
-  text,
-  type DataOf,
-  type Id,
-  type PartData,
-  viewOf,
-} from '#kernel';
+import { isId, ref, viewOf, type DataOf, type Id } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
 import type { Party } from '../duty-point.words.js';
+import type { DutyPointCard } from './duty-point-card.js';
 import {
   accepted,
   assigned,
   ended,
   isOpen,
   notRequired,
-  partyCell,
   required,
   vacated,
   waived,
   type PartyCell,
 } from './party-cell.js';
-
-const sourceClause = partOf(
-  'SourceClause',
-  {
-    directive: pointer('The directive.', '指令。'),
-    number: text(40, 'The number of the clause.', '条款号。'),
-  },
-  { en: 'The clause that a duty comes from.', zh: '责任来源条款。' },
-);
-
-export const dutyPointRow = rowOf(
-  'DutyPoint',
-  'A thing that must have holders, with one cell for each of the four parties.',
-  '责任点及其四方责任。',
-  {
-    id: ownId('Its id.', '编号。'),
-    matter: text(200, 'What it is about.', '事项。'),
-    step: text(200, 'The step of the work.', '环节。'),
-    place: optional(text(200, 'The place.', '地点。')),
-    placeType: optional(text(60, 'The type of place.', '场所类型。')),
-    territory: pointer('The territory that it lies in.', '属地。'),
-    standard: text(1000, 'What good performance is.', '履职标准。'),
-    previous: optional(pointer('The step before.', '上一环节。')),
-    next: optional(pointer('The step after.', '下一环节。')),
-    clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
-    territorial: part(partyCell, 'Territorial party.', '属地责任。'),
-    departmental: part(partyCell, 'Departmental party.', '部门责任。'),
-    unit: part(partyCell, 'Unit party.', '单位责任。'),
-    individual: part(partyCell, 'Individual party.', '个人责任。'),
-    fullyHeld: flag('Every required party is held.', '各方责任均已认领。'),
-    territoryPath: kept(aTerritoryPath()),
-    directiveId: optional(kept(anId('directive'))),
-  },
-);
-
-export type DutyPointCard = PartData<typeof dutyPointRow>;
 
 type Cells = Pick<DutyPointCard, Party>;
 const cellsOf = ({ territorial, departmental, unit, individual }: Cells) => [
