@@ -1,6 +1,7 @@
 export * from './authenticator.js';
 export * from './claims.js';
 export * from './development/cast-id.js';
+export * from './development/cast-places.js';
 export * from './development/development-authenticator.js';
 export * from './development/development-cast.js';
 export * from './development/development-keys.js';

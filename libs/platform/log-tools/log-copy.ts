@@ -1,5 +1,6 @@
 import type { After } from '#platform/event-store';
-import { LogCheck, type Flaw, type LogRules } from './log-check.js';
+import { LogCheck, type LogRules } from './log-check.js';
+import { differing, differs, type NotCopied } from './log-difference.js';
 import { logPages, RecordReader, wholeCommands } from './log-pages.js';
 import type { LogRecord, LogSource, LogTarget } from './log-record.js';
 import { EntryDigest, type Progressed, type Verified } from './log-verify.js';
@@ -20,11 +21,6 @@ export interface Copied extends Verified {
   readonly added: number;
   /** The same digest, of the copy. */
   readonly copySha256: string;
-}
-
-/** Nothing was copied after this was seen: a source that is not whole, or a target that holds something else. */
-export interface NotCopied extends Flaw {
-  readonly outcome: 'source is not whole' | 'target differs';
 }
 
 const LIMIT = 500;
@@ -124,16 +120,3 @@ class Run {
     };
   }
 }
-
-const differs = (position: bigint, reason: string): NotCopied => ({ outcome: 'target differs', position, reason });
-
-const SAME = [
-  ...['entry', 'payload', 'stream', 'revision', 'type', 'eventId', 'recordedAt'],
-  ...['commandKey', 'commandIndex', 'commandHash'],
-] as readonly Exclude<keyof LogRecord, 'position'>[];
-
-/** Everything but the position moves along. */
-const differing = (ours: LogRecord, theirs: LogRecord): NotCopied | undefined => {
-  const name = SAME.find((field) => ours[field] !== theirs[field]);
-  return name && differs(theirs.position, `the ${name} is not that of position ${String(ours.position)} of the source`);
-};

@@ -1,15 +1,10 @@
 import { bilingual, type Text } from '#kernel';
-import {
-  CAST_ORGANISATIONS,
-  CAST_TERRITORIES,
-  castId,
-  type CastOrganisation,
-  type CastPerson,
-} from '#platform/identity';
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
 import { madeBy, type Fields, type Step } from '../step.js';
 import { at } from '../when.js';
 import { DEPLOYMENT } from './cascade.js';
+import { held, type Holding } from './held.js';
 
 const { county1Hq, unit1, unit2 } = CAST_ORGANISATIONS;
 const STATION = bilingual({ en: 'Railway station of County K1', zh: 'K1县火车站' });
@@ -87,43 +82,6 @@ const points: readonly Step[] = [
     },
   ),
 ];
-
-interface Holding {
-  readonly of: string;
-  readonly party: 'territorial' | 'unit' | 'individual';
-  readonly body: CastOrganisation;
-  /** Who accepts for the body, or the person named. */
-  readonly by: CastPerson;
-}
-
-const held = ({ of, party, body, by }: Holding): readonly Step[] => {
-  const name = `${of}: ${party}`;
-  const assignmentId = castId('assignment', name);
-  const person = party === 'individual' ? { personId: by.id, postId: by.post.id } : {};
-  return [
-    {
-      name: `assign ${name}`,
-      as: PEOPLE.hq,
-      mutation: 'assignParty',
-      at: at('03-25', '10:00'),
-      input: {
-        id: madeBy(of),
-        assignmentId,
-        party,
-        capacity: 'lead',
-        holder: { orgId: body.id, ...person },
-        from: at('03-25', '10:00'),
-      },
-    },
-    {
-      name: `accept ${name}`,
-      as: by,
-      mutation: 'acceptAssignment',
-      at: at('03-25', '15:00'),
-      input: { id: madeBy(of), assignmentId },
-    },
-  ];
-};
 
 /** The station keeps the step inside, the exit desk keeps the information; nobody verifies at the exit. */
 const HOLDINGS: readonly Holding[] = [

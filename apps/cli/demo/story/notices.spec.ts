@@ -2,7 +2,8 @@ import { locate } from '#text';
 import { describe, expect, it } from '@jest/globals';
 import { readNotice } from '../notices.js';
 import type { Value } from '../step.js';
-import { notices, REGISTERED } from './notices.js';
+import { notices } from './notices.js';
+import { REGISTERED } from './registered.js';
 
 const words = (value: Value): readonly string[] => {
   if (typeof value === 'string') return [value];

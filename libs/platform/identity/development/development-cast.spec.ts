@@ -1,6 +1,7 @@
 import { isId, isWithin, ROLES } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
-import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from './development-cast.js';
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from './cast-places.js';
+import { CAST } from './development-cast.js';
 import { claims } from '../claims.js';
 import { claimsOf } from './development-token.js';
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, SignJWT } from 'jose';
 import { InvalidToken } from '../authenticator.js';
 import { DevelopmentAuthenticator } from './development-authenticator.js';
-import { CAST, CAST_TERRITORIES } from './development-cast.js';
+import { CAST_TERRITORIES } from './cast-places.js';
+import { CAST } from './development-cast.js';
 import { developmentKeys, type KeyPair } from './development-keys.js';
 import { AUDIENCE, claimsOf, developmentToken, ISSUER } from './development-token.js';
 
