@@ -52,11 +52,19 @@ export const orgAt = ({
   posts: [],
 });
 
-export const ORGANISATIONS = new Map(
-  [{ ...HQ_J, territoryLevel: 'province' as const }, CITY_Y, COUNTY_K1, COUNTY_K3, ZONE].map(
+/** A body that is registered, and dissolved. */
+export const GONE = the('organisation', 98);
+const { territoryId, territoryPath, territoryLevel } = CITY_Y;
+
+export const ORGANISATIONS: ReadonlyMap<Id<'organisation'>, OrganisationState> = new Map<
+  Id<'organisation'>,
+  OrganisationState
+>([
+  [GONE, { is: 'dissolved', territoryId, territoryPath, territoryLevel, dissolvedAt: '2022-03-01T00:00:00.000Z' }],
+  ...[{ ...HQ_J, territoryLevel: 'province' as const }, CITY_Y, COUNTY_K1, COUNTY_K3, ZONE].map(
     (body) => [body.orgId, orgAt(body)] as const,
   ),
-);
+]);
 
 export const aClerk: Occasion = {
   actorId: the('person', 1),

@@ -66,4 +66,11 @@ describe('what is known of a holder', () => {
     const { data } = anAssignment({ holder: { orgId: some.exitDesk } });
     expect(await dutyPoint.facts.AssignParty(log, data, ownOf(log), occasion)).toBeUndefined();
   });
+
+  it('is nothing when the organisation is dissolved', async () => {
+    const dissolved = { type: 'OrgDissolved', data: { dissolvedAt: at, reason: 'sealed' } };
+    const later = aLog({ [some.station]: [{ type: 'OrgCreated', data: station }, dissolved] });
+    const { data } = anAssignment({ holder: { orgId: some.station } });
+    expect(await dutyPoint.facts.AssignParty(later, data, ownOf(later), occasion)).toBeUndefined();
+  });
 });

@@ -42,6 +42,7 @@ const accepted = [
   by({ occurredAt: at }, { type: 'GapResolved', data: gap }),
 ];
 const organisation = { type: 'OrgCreated', data: { territoryPath: some.cityPath } };
+const dissolved = { type: 'OrgDissolved', data: { dissolvedAt: at, reason: 'sealed' } };
 const post = { postId: 'post-00000000-0000-4000-8000-000000000031', territoryPath: some.cityPath, from: at };
 const world = {
   [some.city]: [{ type: 'TerritoryAdded', data: { path: some.cityPath } }],
@@ -80,6 +81,9 @@ describe('what is known when something is recorded', () => {
   it('is where the place lies and whether the body is there', async () => {
     const about = { ...record, data: { ...observed, subjectOrgId: some.center } };
     expect(await around(about, at)).toMatchObject({ territoryPath: some.cityPath, subjectIsUnknown: true });
+    expect(await around(about, at, { [some.center]: [organisation, dissolved] })).toMatchObject({
+      subjectIsUnknown: true,
+    });
     const nowhere = await around(record, at, { [some.city]: [] });
     expect(nowhere).toMatchObject({ territoryPath: undefined, subjectIsUnknown: false });
   });
@@ -89,6 +93,8 @@ describe('what is known when a rectification goes on', () => {
   it('is which bodies are not there', async () => {
     const order = { type: 'OrderRectification', data: anOrder({ unitId: some.center }).data } as const;
     expect(await around(order, at)).toEqual([some.center]);
+    expect(await around(order, at, { [some.center]: [organisation, dissolved] })).toEqual([some.center]);
+    expect(await around(order, at, { [some.center]: [organisation] })).toEqual([]);
   });
 
   it('is in which bodies people hold posts at that time', async () => {

@@ -44,6 +44,9 @@ export const anOrganisation = (data: Partial<DataOf<OrganisationEvent, 'OrgCreat
 export const aPost = (data: Partial<DataOf<OrganisationEvent, 'PostEstablished'>> = {}) =>
   message('PostEstablished' as const, { postId: the('post'), title: 'Clerk', ...data });
 
+export const aDissolution = (data: Partial<DataOf<OrganisationEvent, 'OrgDissolved'>> = {}) =>
+  message('OrgDissolved' as const, { dissolvedAt: anAdmin.occurredAt, reason: 'Its task is done', ...data });
+
 export const aPerson = (data: Partial<DataOf<PersonEvent, 'PersonRegistered'>> = {}) =>
   message('PersonRegistered' as const, { name: 'Lin', ...data });
 

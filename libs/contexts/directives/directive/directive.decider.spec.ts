@@ -13,6 +13,7 @@ import {
   aRequest,
   CITY_Y,
   COUNTY_K1,
+  GONE,
   HQ_J,
   HQ_Y,
   knowing,
@@ -146,6 +147,9 @@ describe('issuing', () => {
     given(aDirective(), aRequest()).when(issueTo(CITY_Y, CITY_Y)).thenRefused('RECIPIENT_TWICE', 'recipientIds', '1');
     given(aDirective(), aRequest())
       .when(issueTo({ orgId: the('organisation', 99), receiptId: the('receipt', 99) }))
+      .thenRefused('RECIPIENT_NOT_FOUND', 'recipientIds', '0');
+    given(aDirective(), aRequest())
+      .when(issueTo({ orgId: GONE, receiptId: the('receipt', 98) }))
       .thenRefused('RECIPIENT_NOT_FOUND', 'recipientIds', '0');
   });
 

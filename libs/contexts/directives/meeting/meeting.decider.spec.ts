@@ -1,6 +1,6 @@
 import { keepsTheLaws, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aClerk, aMeeting, HQ_J, ORGANISATIONS, the } from '../directives.examples.js';
+import { aClerk, aMeeting, GONE, HQ_J, ORGANISATIONS, the } from '../directives.examples.js';
 import type { MeetingCommand, Registered } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
 import { meetingEvents } from './meeting.events.js';
@@ -60,6 +60,9 @@ describe('a meeting', () => {
       .when(register({ heldById: stranger }))
       .thenRefused('BODY_NOT_FOUND', 'heldById');
     given()
+      .when(register({ heldById: GONE }))
+      .thenRefused('BODY_NOT_FOUND', 'heldById');
+    given()
       .when(register({ venues: [{ kind: 'branch', name: '分会场', orgId: stranger }] }))
       .thenRefused('BODY_NOT_FOUND', 'venues');
   });
@@ -67,6 +70,9 @@ describe('a meeting', () => {
   it('is registered by a body that is registered itself', () => {
     given()
       .when(register(), {}, { RegisterMeeting: { ...facts, ownId: the('organisation', 99) } })
+      .thenRefused('OWN_BODY_UNKNOWN');
+    given()
+      .when(register(), {}, { RegisterMeeting: { ...facts, ownId: GONE } })
       .thenRefused('OWN_BODY_UNKNOWN');
   });
 });

@@ -42,6 +42,11 @@ export const organisationCommands = commandsOf(
       },
       as: to<NewPost>(),
     }),
+    DissolveOrganisation: command('Dissolves a body, with a reason.', '撤销机构（须说明理由）。', {
+      who: ['admin'],
+      at: ['active'],
+      reasoned: { en: 'The reason is required.', zh: '须说明理由。' },
+    }),
   },
 );
 

@@ -1,8 +1,8 @@
 import { keepsTheLaws, specification } from '#kernel/testing';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { OrganisationCommand } from './organisation.commands.js';
 import { organisation } from './organisation.decider.js';
-import { anAdmin, anOrganisation, aPost, cityPath, the } from '../parties.examples.js';
+import { aDissolution, anAdmin, anOrganisation, aPost, cityPath, the } from '../parties.examples.js';
 
 const standing = { territory: { is: 'standing', level: 'city', path: cityPath }, parent: undefined } as const;
 const asked = {
@@ -58,5 +58,40 @@ describe('an organisation', () => {
     given(anOrganisation(), aPost())
       .when({ type: 'EstablishPost', data: { postId: the('post'), title: 'Clerk' } })
       .thenRefused('POST_EXISTS');
+  });
+
+  describe('that is dissolved', () => {
+    const dissolve = (reason?: string) => ({ type: 'DissolveOrganisation', data: { reason } }) as const;
+
+    it('says why, and keeps where it stood', () => {
+      given(anOrganisation()).when(dissolve()).thenRefused('REASON_REQUIRED', 'reason');
+      given(anOrganisation()).when(dissolve('Its task is done')).then(aDissolution());
+      expect(given(anOrganisation(), aDissolution()).state()).toMatchObject({
+        is: 'dissolved',
+        territoryPath: cityPath,
+        dissolvedAt: anAdmin.occurredAt,
+      });
+    });
+
+    it('is dissolved once', () => {
+      given(anOrganisation(), aDissolution()).when(dissolve('Again')).thenRefused('ORGANISATION_DISSOLVED');
+    });
+
+    it('is not renamed, gets no post and is not created again', () => {
+      const gone = given(anOrganisation(), aDissolution());
+      gone.when({ type: 'RenameOrganisation', data: { name: 'Other' } }).thenRefused('ORGANISATION_DISSOLVED');
+      gone
+        .when({ type: 'EstablishPost', data: { postId: the('post'), title: 'Clerk' } })
+        .thenRefused('ORGANISATION_DISSOLVED');
+      gone.when(create).thenRefused('ORGANISATION_EXISTS');
+    });
+
+    it('is no parent', () => {
+      const parent = given(anOrganisation(), aDissolution()).state();
+      const below: OrganisationCommand = { ...create, data: { ...asked, parentId: the('organisation', 2) } };
+      given()
+        .when(below, {}, { CreateOrganisation: { ...standing, parent } })
+        .thenRefused('PARENT_NOT_FOUND', 'parentId');
+    });
   });
 });

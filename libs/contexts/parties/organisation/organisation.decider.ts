@@ -1,11 +1,17 @@
-import { happened, refused, type Decider } from '#kernel';
+import { happened, refused, type Decider, type Decision, type Occasion } from '#kernel';
 import { territoryStream, type TerritoryState } from '../territory/territory.state.js';
 import { organisationCommands, type OrganisationCommand } from './organisation.commands.js';
 import type { OrganisationEvent } from './organisation.events.js';
-import { organisationStream, type OrganisationState } from './organisation.state.js';
+import { organisationStream, type ActiveOrganisation, type OrganisationState } from './organisation.state.js';
 
 export type OrganisationRefusal =
-  'ORGANISATION_EXISTS' | 'TERRITORY_NOT_FOUND' | 'PARENT_NOT_FOUND' | 'NAME_UNCHANGED' | 'POST_EXISTS';
+  | 'ORGANISATION_EXISTS'
+  | 'ORGANISATION_DISSOLVED'
+  | 'TERRITORY_NOT_FOUND'
+  | 'PARENT_NOT_FOUND'
+  | 'NAME_UNCHANGED'
+  | 'POST_EXISTS'
+  | 'REASON_REQUIRED';
 
 /** Where a new organisation is to stand, and the body above it that it names. */
 interface Surroundings {
@@ -16,6 +22,14 @@ interface Surroundings {
 interface Facts {
   readonly CreateOrganisation: Surroundings;
 }
+
+type Verdict = Decision<OrganisationEvent, OrganisationRefusal>;
+
+/** A body that is dissolved stays as it was. */
+const whileActive =
+  <D>(rule: (asked: D, state: ActiveOrganisation, on: Occasion) => Verdict) =>
+  (asked: D, state: OrganisationState, on: Occasion): Verdict =>
+    state.is === 'active' ? rule(asked, state, on) : refused('ORGANISATION_DISSOLVED');
 
 export const organisation: Decider<
   OrganisationState,
@@ -28,10 +42,12 @@ export const organisation: Decider<
   commands: organisationCommands,
   refusals: {
     ORGANISATION_EXISTS: { en: 'This organisation exists already.', zh: '该机构已存在。' },
+    ORGANISATION_DISSOLVED: { en: 'This organisation is dissolved.', zh: '该机构已撤销。' },
     TERRITORY_NOT_FOUND: { en: 'There is no such territory.', zh: '地域不存在。' },
     PARENT_NOT_FOUND: { en: 'There is no such parent organisation.', zh: '上级机构不存在。' },
     NAME_UNCHANGED: { en: 'It has this name already.', zh: '名称没有变化。' },
     POST_EXISTS: { en: 'This post exists already.', zh: '该岗位已存在。' },
+    REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   },
   facts: {
     CreateOrganisation: async (read, { territoryId, parentId }) => ({
@@ -40,7 +56,7 @@ export const organisation: Decider<
     }),
   },
   owner: (state, { type }) => {
-    if (state.is === 'active') return { territory: state.territoryPath, orgs: [] };
+    if (state.is !== 'new') return { territory: state.territoryPath, orgs: [] };
     return type === 'CreateOrganisation' ? { territory: '', orgs: [] } : undefined;
   },
 
@@ -52,13 +68,16 @@ export const organisation: Decider<
       const { path: territoryPath, level: territoryLevel } = territory;
       return happened({ type: 'OrgCreated', data: { ...asked, territoryPath, territoryLevel } });
     },
-    RenameOrganisation: ({ name }, state) =>
-      state.is === 'active' && state.name === name
-        ? refused('NAME_UNCHANGED', 'name')
-        : happened({ type: 'OrgRenamed', data: { name } }),
-    EstablishPost: (asked, state) =>
-      state.is === 'active' && state.posts.includes(asked.postId)
-        ? refused('POST_EXISTS')
-        : happened({ type: 'PostEstablished', data: asked }),
+    RenameOrganisation: whileActive(({ name }, state) =>
+      state.name === name ? refused('NAME_UNCHANGED', 'name') : happened({ type: 'OrgRenamed', data: { name } }),
+    ),
+    EstablishPost: whileActive((asked, { posts }) =>
+      posts.includes(asked.postId) ? refused('POST_EXISTS') : happened({ type: 'PostEstablished', data: asked }),
+    ),
+    DissolveOrganisation: whileActive(({ reason }, _, { occurredAt }) =>
+      reason
+        ? happened({ type: 'OrgDissolved', data: { dissolvedAt: occurredAt, reason } })
+        : refused('REASON_REQUIRED', 'reason'),
+    ),
   },
 };

@@ -1,4 +1,4 @@
-import { anId, aTerritoryPath, eventsOf, fact, oneOf, shapeOf, type EventOf } from '#kernel';
+import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
 import { LEVELS } from '../territory/territory.words.js';
 import { organisationCommands } from './organisation.commands.js';
 
@@ -16,6 +16,7 @@ export const organisationEvents = eventsOf('organisation', {
     ...shapeOf(EstablishPost.takes),
     postId: anId('post'),
   }),
+  OrgDissolved: fact('Organisation dissolved', '机构已撤销', { dissolvedAt: anInstant(), reason: personal() }),
 });
 
 export type OrganisationEvent = EventOf<typeof organisationEvents>;

@@ -11,10 +11,19 @@ export interface ActiveOrganisation {
   readonly posts: readonly Id<'post'>[];
 }
 
-export type OrganisationState = { readonly is: 'new' } | ActiveOrganisation;
+/** Where a body stood that is there no longer. */
+export interface DissolvedOrganisation extends Pick<
+  ActiveOrganisation,
+  'territoryId' | 'territoryPath' | 'territoryLevel'
+> {
+  readonly is: 'dissolved';
+  readonly dissolvedAt: string;
+}
+
+export type OrganisationState = { readonly is: 'new' } | ActiveOrganisation | DissolvedOrganisation;
 
 const whileActive =
-  <D>(change: (state: ActiveOrganisation, data: D) => ActiveOrganisation) =>
+  <D>(change: (state: ActiveOrganisation, data: D) => OrganisationState) =>
   (state: OrganisationState, data: D): OrganisationState =>
     state.is === 'active' ? change(state, data) : state;
 
@@ -34,5 +43,12 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
     }),
     OrgRenamed: whileActive((state, { name }) => ({ ...state, name })),
     PostEstablished: whileActive((state, { postId }) => ({ ...state, posts: [...state.posts, postId] })),
+    OrgDissolved: whileActive(({ territoryId, territoryPath, territoryLevel }, { dissolvedAt }) => ({
+      is: 'dissolved',
+      territoryId,
+      territoryPath,
+      territoryLevel,
+      dissolvedAt,
+    })),
   },
 };

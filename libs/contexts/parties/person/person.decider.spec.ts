@@ -3,6 +3,7 @@ import { keepsTheLaws, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import {
   aDeparture,
+  aDissolution,
   anAdmin,
   anAppointment,
   anOrganisation,
@@ -51,6 +52,10 @@ describe('a person', () => {
   it('holds posts of active organisations only', () => {
     given(aPerson())
       .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: { is: 'new' } })
+      .thenRefused('ORGANISATION_NOT_FOUND', 'orgId');
+    const dissolved = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost(), aDissolution()).state();
+    given(aPerson())
+      .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: dissolved })
       .thenRefused('ORGANISATION_NOT_FOUND', 'orgId');
   });
 

@@ -1,6 +1,6 @@
 import { rowsAfter } from '#kernel/testing';
 import { expect, it } from '@jest/globals';
-import { anOrganisation, aPost, the } from '../../parties.examples.js';
+import { aDissolution, anOrganisation, aPost, the } from '../../parties.examples.js';
 import { organisationCard } from './organisation-card.view.js';
 
 it('shows a body with its present name and its posts in order', () => {
@@ -29,4 +29,10 @@ it('shows a body with its present name and its posts in order', () => {
       { id: the('post', 2), title: 'Clerk' },
     ],
   });
+});
+
+it('shows since when a body is dissolved, under the name that it had', () => {
+  const id = the('organisation');
+  const rows = rowsAfter(organisationCard, id, anOrganisation(), aDissolution());
+  expect(rows.get(id)).toMatchObject({ name: 'HQ of City Q', dissolvedAt: '2022-03-01T01:00:00.000Z' });
 });

@@ -2,6 +2,7 @@ import {
   anId,
   flag,
   id,
+  instant,
   kept,
   list,
   optional,
@@ -38,6 +39,7 @@ export const organisationRow = rowOf('Organisation', 'A body that can bear a dut
   parent: optional(pointer('The body above it.', '上级机构。')),
   temporary: flag('Set up for a time only.', '是否临时机构。'),
   posts: list(part(post, 'Its posts.', '岗位。')),
+  dissolvedAt: optional(instant('Since when it is dissolved; null while it stands.', '撤销时间；存续期间为空。')),
   territoryId: kept(anId('territory')),
   parentId: optional(kept(anId('organisation'))),
 });
@@ -68,5 +70,6 @@ export const organisationCard = viewOf<OrganisationCard, typeof organisationEven
     OrgRenamed: (card, { name }) => card && { ...card, name },
     PostEstablished: (card, { postId, ...post }) =>
       card && { ...card, posts: [...card.posts, { id: postId, ...post }] },
+    OrgDissolved: (card, { dissolvedAt }) => card && { ...card, dissolvedAt },
   },
 });

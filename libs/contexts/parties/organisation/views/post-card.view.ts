@@ -18,5 +18,6 @@ export const postCard = viewOf<PostCard, typeof organisationEvents>({
     OrgCreated: 'ignore',
     OrgRenamed: 'ignore',
     PostEstablished: (_, { postId, title }) => ({ id: postId, title }),
+    OrgDissolved: 'ignore',
   },
 });
