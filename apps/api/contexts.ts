@@ -2,9 +2,19 @@ import { directives } from '#contexts/directives/directives.module';
 import { duties } from '#contexts/duties/duties.module';
 import { findings } from '#contexts/findings/findings.module';
 import { parties } from '#contexts/parties/parties.module';
+import { context } from '#platform/context';
+import { whenAHolderLeavesThenTheAssignmentIsInactive } from '#processes';
 
-/** The map of the product: every context. */
-export const CONTEXTS = [parties, directives, duties, findings];
+/** What reacts across contexts, and what it remembers for that. */
+const processes = context({
+  deciders: [],
+  views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory],
+  policies: [whenAHolderLeavesThenTheAssignmentIsInactive],
+  resolvers: [],
+});
+
+/** The map of the product: every context, and what reacts across them. */
+export const CONTEXTS = [parties, directives, duties, findings, processes];
 
 export const RESOLVERS_OF_ALL = CONTEXTS.flatMap(({ resolvers }) => resolvers);
 export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);

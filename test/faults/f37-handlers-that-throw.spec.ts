@@ -3,6 +3,7 @@ import {
   foldOf,
   kindOf,
   type AnyDecider,
+  isProcess,
   type AnyPolicy,
   type AnyView,
   type Ask,
@@ -78,11 +79,15 @@ const inVirtualTime = async (work: (time: VirtualTime) => Promise<() => Promise<
   }
 };
 
+/** What processes remember, which they cannot do without. */
+const MEMORIES = POLICIES_OF_ALL.flatMap((one) => (isProcess(one) ? [one.memory] : []));
+const POLICIES = POLICIES_OF_ALL.flatMap((one) => (isProcess(one) ? [] : [one]));
+
 describe('F37: a handler that throws', () => {
   let log: readonly StoredEvent[];
   beforeAll(async () => {
     // So much that every reaction has something to react to.
-    ({ log } = await simulate(6, { views: [], policies: POLICIES_OF_ALL }, {}, 60));
+    ({ log } = await simulate(8, { views: MEMORIES, policies: POLICIES_OF_ALL }, {}, 60));
   }, 120_000);
 
   const firstOf = (of: string, type: string) => log.find((event) => kindOf(event.stream) === of && event.type === type);
@@ -125,9 +130,7 @@ describe('F37: a handler that throws', () => {
     await app.close();
   });
 
-  it.each(
-    POLICIES_OF_ALL.flatMap((policy) => Object.keys(policy.on).map((type) => [policy.name, type, policy] as const)),
-  )(
+  it.each(POLICIES.flatMap((policy) => Object.keys(policy.on).map((type) => [policy.name, type, policy] as const)))(
     'of policy %s (%s) makes one stream wait, says so, and everything later is still reacted to',
     async (name, type, policy: AnyPolicy) => {
       const bad = firstOf(policy.of.kind, type);
@@ -136,9 +139,7 @@ describe('F37: a handler that throws', () => {
         if (at.eventId === bad.eventId) throw new TypeError('planted');
         return policy.on[type]?.(data, state, at) ?? [];
       };
-      const policies = POLICIES_OF_ALL.map((one) =>
-        one === policy ? { ...one, on: { ...one.on, [type]: planted } } : one,
-      );
+      const policies = POLICIES.map((one) => (one === policy ? { ...one, on: { ...one.on, [type]: planted } } : one));
       const store = new MemoryPolicyStore();
       const { log: told, errors } = listening();
       const causes = new Set<string>();

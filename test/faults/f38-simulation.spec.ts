@@ -1,4 +1,4 @@
-import type { AnyPolicy, AnyView, Ask, Catalogue, Happening } from '#kernel';
+import { isProcess, type AnyReactor, type AnyView, type Ask, type Catalogue, type Happening } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import { directiveEvents, receipt } from '#contexts/directives';
 import type { PolicyStore, ViewStore } from '#platform/follow';
@@ -146,7 +146,7 @@ const ahead = (store: PolicyStore): PolicyStore => {
 };
 
 /** Policies that ask in another order each time they are asked about the same event. */
-const fickle = (policies: readonly AnyPolicy[]): readonly AnyPolicy[] => {
+const fickle = (policies: readonly AnyReactor[]): readonly AnyReactor[] => {
   const turns = every(2);
   type React = (...about: readonly unknown[]) => readonly Ask[];
   const turning =
@@ -154,6 +154,7 @@ const fickle = (policies: readonly AnyPolicy[]): readonly AnyPolicy[] => {
     (...about) =>
       turns() ? react(...about) : [...react(...about)].reverse();
   return policies.map((policy) => {
+    if (isProcess(policy)) return policy;
     const reactions = Object.entries(policy.on as Readonly<Record<string, React>>);
     return { ...policy, on: Object.fromEntries(reactions.map(([type, react]) => [type, turning(react)])) };
   });

@@ -18,6 +18,8 @@ import { CITY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
 const everyParty = Object.keys(PARTIES.words) as WordOf<typeof PARTIES>[];
 
 type Org = keyof typeof ORGS;
+/** Who may leave the post again, whatever is held in it. */
+const HEAD_IN_POST = { personId: PEOPLE.unitHead.id, postId: the('post', PEOPLE.unitHead.n) };
 const RECIPIENTS: readonly Org[] = ['station', 'countyHq'];
 
 /** What people want, by chance: most of it makes sense where things stand, some of it does not. */
@@ -83,7 +85,7 @@ export class Wishes {
         assignmentId: `assignment-${chance.uuid()}`,
         party: chance.pick(everyParty),
         capacity: chance.pick(['lead', 'lead', 'assisting']),
-        holder: { orgId: ORGS[org] },
+        holder: { orgId: ORGS[org], ...(org === 'station' && chance.happens(0.5) && HEAD_IN_POST) },
         from: now.toISOString(),
       },
     };

@@ -1,11 +1,11 @@
-import type { AnyDecider, AnyPolicy, AnyView } from '#kernel';
+import type { AnyDecider, AnyReactor, AnyView } from '#kernel';
 import type { Provider, Type } from '@nestjs/common';
 
 /** What a context adds to the product. The one list in which each of its parts stands; a specification finds a file that is missing. */
 export interface Context {
   readonly deciders: readonly AnyDecider[];
   readonly views: readonly AnyView[];
-  readonly policies: readonly AnyPolicy[];
+  readonly policies: readonly AnyReactor[];
   readonly resolvers: readonly (Type & Provider)[];
 }
 

@@ -1,0 +1,1 @@
+export { whenAHolderLeavesThenTheAssignmentIsInactive } from './when-a-holder-leaves-then-the-assignment-is-inactive.policy.js';
