@@ -163,6 +163,7 @@ export const aDelivery = (data: Partial<DataOf<ReceiptEvent, 'DirectiveDelivered
     directiveId: the('directive'),
     title: '关于压实四方责任的部署',
     textVersion: 1,
+    urgency: 'urgent' as const,
     issuer: HQ_J,
     ...to,
     ...data,

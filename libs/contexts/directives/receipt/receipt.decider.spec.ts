@@ -48,6 +48,15 @@ describe('a receipt', () => {
     expect(receipt.commands.declared.DeliverDirective.who).toEqual(['system']);
   });
 
+  it('says how urgent it is each time that it is delivered, where its first delivery did', () => {
+    const attended = { type: 'RecordDelivery', data: { ...ofY, channel: 'attendance' } } as const;
+    for (const urgency of ['extraUrgent', undefined] as const) {
+      given(aDelivery({ urgency }))
+        .when(attended, { orgId: HQ_J.orgId })
+        .then(aDelivery({ urgency, channel: 'attendance' }));
+    }
+  });
+
   it('is acknowledged by the recipient, for the whole text version', () => {
     given(aDelivery()).when(acknowledge).then(anAcknowledgement());
     given(aDelivery(), anAcknowledgement()).when(acknowledge).thenRefused('ALREADY_ACKNOWLEDGED');

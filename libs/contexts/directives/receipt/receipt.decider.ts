@@ -110,4 +110,4 @@ export const handover = (
   directiveId: Id<'directive'>,
   { issuer, content, textVersion }: Standing,
   { receiptId: _, ...to }: Recipient,
-): Held => ({ directiveId, title: content.title, issuer, textVersion, ...to });
+): Held => ({ directiveId, title: content.title, urgency: content.urgency, issuer, textVersion, ...to });

@@ -1,6 +1,7 @@
 import { anId, anInstant, eventsOf, fact, oneOf, personal, type DataOf, type EventOf } from '#kernel';
 import { z } from 'zod';
 import { issuerShape } from '../content/content.schema.js';
+import { URGENCIES } from '../content/content.words.js';
 import { recipientShape } from '../content/recipients.js';
 import { CHANNELS } from './receipt.words.js';
 
@@ -8,15 +9,22 @@ const { receiptId: _, ...recipient } = recipientShape.shape;
 
 /** Every fact that a `receipt-…` stream can hold: what becomes of one directive at one organisation. */
 export const receiptEvents = eventsOf('receipt', {
-  DirectiveDelivered: fact('Directive delivered', '部署已送达', {
-    channel: oneOf(CHANNELS.words),
-    deliveredAt: anInstant(),
-    directiveId: anId('directive'),
-    title: z.string().min(1),
-    textVersion: z.int().min(1),
-    issuer: issuerShape,
-    ...recipient,
-  }),
+  DirectiveDelivered: fact(
+    'Directive delivered',
+    '部署已送达',
+    {
+      channel: oneOf(CHANNELS.words),
+      deliveredAt: anInstant(),
+      directiveId: anId('directive'),
+      title: z.string().min(1),
+      textVersion: z.int().min(1),
+      issuer: issuerShape,
+      ...recipient,
+      urgency: oneOf(URGENCIES.words).optional(),
+    },
+    // Version 1 does not say how urgent it is, and is read as it stands: nobody was told of a limit.
+    { version: 2, upgrade: { 1: (old) => old } },
+  ),
   DirectiveAcknowledged: fact('Directive acknowledged', '部署已签收', { textVersion: z.int().min(1) }),
   DirectiveReturned: fact('Directive returned', '部署已退回', { reason: personal() }),
   DirectiveRelayed: fact('Directive relayed', '部署已传达', {
