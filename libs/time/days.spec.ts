@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayOf, endOfDay, isBeforeEndOfDay, minutesBetween } from './index.js';
+import { dayOf, endOfDay, isBeforeEndOfDay, minutesAfter, minutesBetween } from './index.js';
 
 describe('a day in China', () => {
   it('begins at 16:00 UTC of the day before', () => {
@@ -22,5 +22,9 @@ describe('minutes between two instants', () => {
     ['2022-03-17T13:00:00.000Z', '2022-03-17T12:59:30.000Z', -1],
   ])('from %s to %s are %i', (from, to, minutes) => {
     expect(minutesBetween(from, to)).toBe(minutes);
+  });
+
+  it('lead from one to the other, over midnight too', () => {
+    expect(minutesAfter('2022-03-17T21:30:00.500Z', 240)).toBe('2022-03-18T01:30:00.500Z');
   });
 });

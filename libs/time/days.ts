@@ -7,6 +7,10 @@ const OFFSET = 8 * 60 * MINUTE;
 export const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / MINUTE);
 
+/** The instant that lies this many minutes after another. */
+export const minutesAfter = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
+
 /** The calendar day of an instant in China: `2022-03-17`. */
 export const dayOf = (instant: string): string => new Date(Date.parse(instant) + OFFSET).toISOString().slice(0, 10);
 

@@ -172,6 +172,13 @@ export const aDelivery = (data: Partial<DataOf<ReceiptEvent, 'DirectiveDelivered
 
 export const anAcknowledgement = () => message('DirectiveAcknowledged' as const, { textVersion: 1 });
 
+/** Four hours after the delivery of what is urgent. */
+export const LIMIT = '2022-03-17T15:30:00.000Z';
+
+export const aMiss = (dueAt = LIMIT) => message('AcknowledgementMissed' as const, { dueAt });
+
+export const aReturn = () => message('DirectiveReturned' as const, { reason: '不属于本单位职责' });
+
 export const aMeeting = (data: Partial<Registered> = {}): Registered => ({
   title: '第十二次专题会议',
   heldBy: '省委',

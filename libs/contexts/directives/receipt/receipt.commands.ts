@@ -1,4 +1,16 @@
-import { command, commandsOf, id, list, optional, to, word, type CommandOf, type Id, type Reasoned } from '#kernel';
+import {
+  command,
+  commandsOf,
+  id,
+  instant,
+  list,
+  optional,
+  to,
+  word,
+  type CommandOf,
+  type Id,
+  type Reasoned,
+} from '#kernel';
 import type { Addressee } from '../content/recipients.js';
 import type { Delivery } from './receipt.events.js';
 import { RECORDED_CHANNELS } from './receipt.words.js';
@@ -50,6 +62,11 @@ export const receiptCommands = commandsOf(
       elsewhere: true,
       takes: { directiveId, recipientId: ownOrNamed },
       as: to<Between>(),
+    }),
+    MissAcknowledgement: command('Marks that the limit for signing passed.', '标记逾期未签收。', {
+      who: ['system'],
+      at: ['delivered', 'acknowledged', 'relayed', 'returned'],
+      takes: { dueAt: instant('The limit that passed.', '签收时限。') },
     }),
     ReturnDirective: command('Sends a directive back, with a reason.', '退回部署（须说明理由）。', {
       who: ['unit-head'],

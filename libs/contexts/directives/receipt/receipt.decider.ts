@@ -2,6 +2,7 @@ import { happened, refused, type Decider, type Id, type Occasion, type StateRead
 import { readOrganisations } from '../content/organisations.facts.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
 import { directiveStream, ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.state.js';
+import { isInTime } from './acknowledgement-limits.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptEvent } from './receipt.events.js';
 import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
@@ -43,6 +44,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   },
   owner: (state, asked) => {
     if (state.is !== 'new') return stakes(state.held);
+    if (asked.type === 'MissAcknowledgement') return undefined;
     return asked.type === 'DeliverDirective' ? stakes(asked.data) : ownerOf(asked.facts.directive);
   },
 
@@ -63,6 +65,12 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       return no
         ? refused(no)
         : happened({ type: 'DirectiveAcknowledged', data: { textVersion: state.held.textVersion } });
+    },
+    MissAcknowledgement: ({ dueAt }, state) => {
+      if (state.is === 'new') return refused('NOT_DELIVERED');
+      const { answeredAt, missed } = state;
+      const nothingNew = missed !== undefined || (answeredAt !== undefined && isInTime(answeredAt, dueAt));
+      return nothingNew ? happened() : happened({ type: 'AcknowledgementMissed', data: { dueAt } });
     },
     ReturnDirective: ({ recipientId, reason }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);

@@ -26,6 +26,7 @@ export const receiptEvents = eventsOf('receipt', {
     { version: 2, upgrade: { 1: (old) => old } },
   ),
   DirectiveAcknowledged: fact('Directive acknowledged', '部署已签收', { textVersion: z.int().min(1) }),
+  AcknowledgementMissed: fact('Acknowledgement missed', '逾期未签收', { dueAt: anInstant() }),
   DirectiveReturned: fact('Directive returned', '部署已退回', { reason: personal() }),
   DirectiveRelayed: fact('Directive relayed', '部署已传达', {
     childId: anId('directive'),

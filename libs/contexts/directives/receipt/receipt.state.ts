@@ -1,4 +1,5 @@
-import type { Stream } from '#kernel';
+import type { Act, Stream } from '#kernel';
+import { acknowledgeBy, missedAfter } from './acknowledgement-limits.js';
 import { receiptEvents, type Delivery, type ReceiptEvent } from './receipt.events.js';
 import type { Channel } from './receipt.words.js';
 
@@ -12,10 +13,28 @@ export type ReceiptState =
       readonly is: 'delivered' | 'acknowledged' | 'relayed' | 'returned';
       readonly channels: readonly Channel[];
       readonly held: Held;
+      /** Until when it is to be acknowledged, as its first delivery says; undefined where it has no limit. */
+      readonly acknowledgeBy: string | undefined;
+      /** When it was first signed for, sent back or passed on, as those who did so say. */
+      readonly answeredAt?: string;
+      /** The limit that passed without an answer. */
+      readonly missed?: string | undefined;
     };
 
-const toStage = (state: ReceiptState, is: 'acknowledged' | 'returned' | 'relayed'): ReceiptState =>
-  state.is === 'new' ? state : { ...state, is };
+const answered = (
+  state: ReceiptState,
+  is: 'acknowledged' | 'returned' | 'relayed',
+  { occurredAt }: Act,
+): ReceiptState => {
+  if (state.is === 'new') return state;
+  const { answeredAt = occurredAt, missed } = state;
+  return {
+    ...state,
+    is,
+    answeredAt: occurredAt < answeredAt ? occurredAt : answeredAt,
+    missed: missedAfter(missed, occurredAt),
+  };
+};
 
 /** How a receipt is folded. */
 export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
@@ -23,12 +42,13 @@ export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
   events: receiptEvents,
   initial: { is: 'new' },
   evolve: {
-    DirectiveDelivered: (state, { channel, deliveredAt: _at, ...held }) =>
+    DirectiveDelivered: (state, { channel, deliveredAt, ...held }) =>
       state.is === 'new'
-        ? { is: 'delivered', channels: [channel], held }
+        ? { is: 'delivered', channels: [channel], held, acknowledgeBy: acknowledgeBy({ deliveredAt, ...held }) }
         : { ...state, channels: [...state.channels, channel] },
-    DirectiveAcknowledged: (state) => toStage(state, 'acknowledged'),
-    DirectiveReturned: (state) => toStage(state, 'returned'),
-    DirectiveRelayed: (state) => toStage(state, 'relayed'),
+    DirectiveAcknowledged: (state, _, act) => answered(state, 'acknowledged', act),
+    AcknowledgementMissed: (state, { dueAt }) => (state.is === 'new' ? state : { ...state, missed: dueAt }),
+    DirectiveReturned: (state, _, act) => answered(state, 'returned', act),
+    DirectiveRelayed: (state, _, act) => answered(state, 'relayed', act),
   },
 };

@@ -65,6 +65,7 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
       DirectiveDelivered: (row, data) => delivered(row?.of === 'receipt' ? row : undefined, data),
       DirectiveAcknowledged: (row, _, { occurredAt }) =>
         answered(row, { status: 'acknowledged', acknowledgedAt: occurredAt }),
+      AcknowledgementMissed: 'ignore',
       DirectiveReturned: (row) => answered(row, { status: 'returned' }),
       DirectiveRelayed: (row, _, { occurredAt }) => answered(row, { status: 'relayed', relayedAt: occurredAt }),
     },

@@ -93,6 +93,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
     },
     DirectiveAcknowledged: (card, _, { occurredAt, actorId }) =>
       card && { ...card, status: 'acknowledged', acknowledgedAt: occurredAt, acknowledgedBy: ref(actorId) },
+    AcknowledgementMissed: 'ignore',
     DirectiveReturned: (card, { reason }) => card && { ...card, status: 'returned', returnReason: reason },
     DirectiveRelayed: (card, { childId }, { occurredAt }) =>
       card && { ...card, status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
