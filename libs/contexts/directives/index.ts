@@ -9,3 +9,4 @@ export * from './receipt/receipt.decider.js';
 export * from './receipt/receipt.events.js';
 export * from './receipt/receipt.policy.js';
 export * from './receipt/receipt.state.js';
+export * from './receipt/receipt.timer.js';

@@ -1,0 +1,39 @@
+import type { Ask, Happening, Timer } from '#kernel';
+import { isInTime } from './acknowledgement-limits.js';
+import type { ReceiptCommand } from './receipt.commands.js';
+import { receipt } from './receipt.decider.js';
+import type { ReceiptEvent } from './receipt.events.js';
+import { receiptStream, type ReceiptState } from './receipt.state.js';
+
+/** A receipt has one limit only. */
+const KEY = 'acknowledge';
+
+/** An answer after the limit takes nothing back: it may be recorded before the limit that it missed is asked about. */
+const answered = (_: unknown, state: ReceiptState, { occurredAt }: Happening): readonly string[] =>
+  state.is !== 'new' && state.acknowledgeBy !== undefined && isInTime(occurredAt, state.acknowledgeBy) ? [KEY] : [];
+
+/** D4: what is delivered is to be acknowledged within a limit that runs from its first delivery. */
+export const acknowledgementLimit: Timer<ReceiptState, ReceiptEvent> = {
+  name: 'acknowledgement_limit',
+  of: receiptStream,
+  asks: [receipt],
+  due: {
+    DirectiveDelivered: (_, state, { stream }) => {
+      if (state.is === 'new' || state.channels.length > 1 || state.acknowledgeBy === undefined) return [];
+      const dueAt = state.acknowledgeBy;
+      const ask: Ask<ReceiptCommand> = {
+        decider: receipt,
+        stream,
+        command: { type: 'MissAcknowledgement', data: { dueAt } },
+      };
+      return [{ key: KEY, at: dueAt, ask }];
+    },
+  },
+  cancels: {
+    DirectiveAcknowledged: answered,
+    DirectiveReturned: answered,
+    DirectiveRelayed: answered,
+    // A timer that is built anew asks nothing that is recorded already.
+    AcknowledgementMissed: () => [KEY],
+  },
+};
