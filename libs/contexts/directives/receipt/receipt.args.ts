@@ -1,5 +1,5 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs } from '#platform/graphql';
+import { Connection, EnumField, enumTypeOf, FlagField, IdField, objectTypeOf, PageArgs } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { RECEIPT_STATUSES, type ReceiptStatus } from './receipt.words.js';
 import { receiptRow } from './views/receipt-card.view.js';
@@ -15,4 +15,10 @@ export class ReceiptsArgs extends PageArgs {
   recipientId?: Id<'organisation'>;
   @EnumField(() => enumTypeOf(RECEIPT_STATUSES), { en: 'Only in this state.', zh: '按状态筛选。', optional: true })
   status?: ReceiptStatus;
+  @FlagField({
+    en: 'Only those whose limit passed without an answer, or the others.',
+    zh: '按是否逾期未签收筛选。',
+    optional: true,
+  })
+  missed?: boolean;
 }

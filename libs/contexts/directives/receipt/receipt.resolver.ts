@@ -52,8 +52,8 @@ export class ReceiptResolver extends Mutations {
 
   @Query(() => ReceiptConnection, { description: bilingual({ en: 'Receipts.', zh: '签收单列表。' }) })
   async receipts(@Args() args: ReceiptsArgs, @Viewer() viewer: Actor) {
-    const { directiveId, recipientId, status } = args;
-    const page = paging<ReceiptCard>(args, { directiveId, recipientId, status });
+    const { directiveId, recipientId, status, missed } = args;
+    const page = paging<ReceiptCard>(args, { directiveId, recipientId, status, missed });
     return connection(await this.views.page(receiptCard, page, looking(viewer, args)));
   }
 }

@@ -11,18 +11,30 @@ const DELIVERED: Readonly<Record<Channel, Text>> = {
 
 /** How a directive reached a recipient and what came back, in words; `asked` is in the day that it counts against. */
 export const noteOf = (
-  { acknowledgedAt, status }: Pick<CascadeReceipt, 'acknowledgedAt' | 'status'>,
+  receipt: Pick<CascadeReceipt, 'acknowledgedAt' | 'status' | 'missed'>,
   channel: Channel | undefined,
   asked?: string,
 ): Text => {
   if (channel === undefined) return { en: 'not delivered yet', zh: '尚未送达' };
   const delivered = DELIVERED[channel];
-  const answer = status === 'returned' ? { en: 'returned', zh: '已退回' } : acknowledged(acknowledgedAt, asked);
+  const answer = answerOf(receipt, asked);
   return { en: `${delivered.en}, ${answer.en}`, zh: `${delivered.zh}，${answer.zh}` };
 };
 
-const acknowledged = (at: string | undefined, asked: string | undefined): Text => {
-  if (at === undefined) return { en: 'not acknowledged yet', zh: '尚未签收' };
+const answerOf = (
+  { acknowledgedAt, status, missed }: Parameters<typeof noteOf>[0],
+  asked: string | undefined,
+): Text => {
+  if (acknowledgedAt === undefined && status !== 'returned') return missed === undefined ? OPEN : MISSED;
+  const answer = acknowledgedAt === undefined ? RETURNED : acknowledged(acknowledgedAt, asked);
+  return missed === undefined ? answer : { en: `${answer.en}, after the limit`, zh: `${answer.zh}，已逾期` };
+};
+
+const OPEN: Text = { en: 'not acknowledged yet', zh: '尚未签收' };
+const MISSED: Text = { en: 'not acknowledged within the limit', zh: '逾期未签收' };
+const RETURNED: Text = { en: 'returned', zh: '已退回' };
+
+const acknowledged = (at: string, asked: string | undefined): Text => {
   const days = asked === undefined ? 0 : daysBetween(asked, at);
   if (days <= 0) return { en: 'acknowledged the same day', zh: '当日签收' };
   return days === 1

@@ -185,6 +185,19 @@ describe('a cascade', () => {
     expect(hop?.note?.zh).toBe('系统送达，已退回');
   });
 
+  it.each([
+    [{}, 'not acknowledged within the limit', '逾期未签收'],
+    [
+      { status: 'acknowledged', acknowledgedAt: at('23:40') },
+      'acknowledged the same day, after the limit',
+      '当日签收，已逾期',
+    ],
+    [{ status: 'returned' }, 'returned, after the limit', '已退回，已逾期'],
+  ] as const)('D4: says that the limit passed: %j', (more, en, zh) => {
+    const [hop] = cascade(ofJ, { ...rows, links: [], receipts: [receipt(ofJ, hqY, { ...more, missed: at('23:30') })] });
+    expect(hop?.note).toEqual({ en: `delivered through the system, ${en}`, zh: `系统送达，${zh}` });
+  });
+
   it('shows a directive with several bases once, below the nearest', () => {
     const links = [...rows.links, { parentId: centre, childId: ofY }];
     const shown = cascade(centre, { ...rows, links, receipts: [] });

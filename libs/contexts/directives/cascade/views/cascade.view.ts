@@ -1,5 +1,6 @@
 import type { DataOf, Id, TerritoryPath, View } from '#kernel';
 import { directiveEvents, type DirectiveEvent } from '../../directive/directive.events.js';
+import { missedAfter } from '../../receipt/acknowledgement-limits.js';
 import { receiptEvents, type Delivery } from '../../receipt/receipt.events.js';
 import type { Channel, ReceiptStatus } from '../../receipt/receipt.words.js';
 
@@ -27,6 +28,8 @@ export interface CascadeReceipt extends Owned {
   readonly status: 'issued' | ReceiptStatus;
   readonly acknowledgedAt?: string;
   readonly relayedAt?: string;
+  /** The limit that passed without an answer. */
+  readonly missed?: string | undefined;
 }
 
 export type CascadeRow = CascadeDirective | CascadeReceipt;
@@ -40,7 +43,7 @@ type Begun = Pick<DataOf<DirectiveEvent, 'DirectiveDrafted'>, 'issuer'>;
  */
 export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typeof receiptEvents]> = {
   name: 'cascade',
-  version: 1,
+  version: 2,
   of: [directiveEvents, receiptEvents],
   key: {
     directive: (event, { stream }) => {
@@ -64,10 +67,11 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
     receipt: {
       DirectiveDelivered: (row, data) => delivered(row?.of === 'receipt' ? row : undefined, data),
       DirectiveAcknowledged: (row, _, { occurredAt }) =>
-        answered(row, { status: 'acknowledged', acknowledgedAt: occurredAt }),
-      AcknowledgementMissed: 'ignore',
-      DirectiveReturned: (row) => answered(row, { status: 'returned' }),
-      DirectiveRelayed: (row, _, { occurredAt }) => answered(row, { status: 'relayed', relayedAt: occurredAt }),
+        answered(row, occurredAt, { status: 'acknowledged', acknowledgedAt: occurredAt }),
+      AcknowledgementMissed: (row, { dueAt }) => (row?.of === 'receipt' ? { ...row, missed: dueAt } : row),
+      DirectiveReturned: (row, _, { occurredAt }) => answered(row, occurredAt, { status: 'returned' }),
+      DirectiveRelayed: (row, _, { occurredAt }) =>
+        answered(row, occurredAt, { status: 'relayed', relayedAt: occurredAt }),
     },
   },
 };
@@ -115,5 +119,7 @@ const delivered = (row: CascadeReceipt | undefined, data: Delivery): CascadeRece
 
 const answered = (
   row: CascadeRow | undefined,
+  answeredAt: string,
   answer: Pick<CascadeReceipt, 'status' | 'acknowledgedAt' | 'relayedAt'>,
-): CascadeRow | undefined => (row?.of === 'receipt' ? { ...row, ...answer } : row);
+): CascadeRow | undefined =>
+  row?.of === 'receipt' ? { ...row, ...answer, missed: missedAfter(row.missed, answeredAt) } : row;

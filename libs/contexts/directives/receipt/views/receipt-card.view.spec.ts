@@ -3,16 +3,25 @@ import { describe, expect, it } from '@jest/globals';
 import {
   aClerk,
   aDelivery,
+  aMiss,
   anAcknowledgement,
+  aReturn,
   CITY_Y,
   HQ_J,
   HQ_Y,
+  LIMIT,
   ownerOfRow,
   the,
   ZONE,
 } from '../../directives.examples.js';
+import { cascadeView } from '../../cascade/views/cascade.view.js';
 import type { ReceiptEvent } from '../receipt.events.js';
 import { receiptCard } from './receipt-card.view.js';
+
+const relayed = {
+  type: 'DirectiveRelayed',
+  data: { childId: the('directive', 8), issuer: HQ_Y, recipients: [ZONE] },
+} satisfies ReceiptEvent;
 
 describe('a receipt’s card', () => {
   const id = CITY_Y.receiptId;
@@ -33,10 +42,6 @@ describe('a receipt’s card', () => {
   });
 
   it('names who signed for it, and the child that a relay made', () => {
-    const relayed = {
-      type: 'DirectiveRelayed',
-      data: { childId: the('directive', 8), issuer: HQ_Y, recipients: [ZONE] },
-    } satisfies ReceiptEvent;
     const card = rowsAfter(
       receiptCard,
       id,
@@ -50,6 +55,35 @@ describe('a receipt’s card', () => {
       child: { id: the('directive', 8) },
     });
   });
+
+  it('D4: says until when it is to be acknowledged, which no second delivery puts off', () => {
+    const attended = aDelivery({ channel: 'attendance', deliveredAt: '2022-03-17T14:00:00.000Z' });
+    const card = rowsAfter(receiptCard, id, aDelivery(), attended).get(id);
+    expect(card).toMatchObject({ acknowledgeBy: LIMIT, missed: false });
+    expect(rowsAfter(receiptCard, id, aDelivery({ urgency: 'ordinary' })).get(id)?.acknowledgeBy).toBeUndefined();
+  });
+
+  it.each([anAcknowledgement(), aReturn(), relayed])(
+    'D4: keeps that the limit was missed as the receipt does: %j',
+    (answer) => {
+      const past = (occurredAt: string) => [aDelivery(), aMiss(), { ...answer, at: { occurredAt } }] as const;
+      const late = '2022-03-17T15:30:00.001Z';
+      expect(rowsAfter(receiptCard, id, aDelivery(), aMiss()).get(id)).toMatchObject({
+        status: 'delivered',
+        acknowledgementMissedAt: LIMIT,
+        missed: true,
+      });
+      for (const [occurredAt, missed] of [
+        [LIMIT, undefined],
+        [late, LIMIT],
+      ] as const) {
+        const card = rowsAfter(receiptCard, id, ...past(occurredAt)).get(id);
+        const row = rowsAfter(cascadeView, id, ...past(occurredAt)).get(id);
+        expect(card).toMatchObject({ missed: missed !== undefined });
+        expect([card?.acknowledgementMissedAt, row?.of === 'receipt' && row.missed]).toEqual([missed, missed]);
+      }
+    },
+  );
 
   it('says why it was sent back, and that a zone is a recipient', () => {
     const { receiptId, ...zone } = ZONE;

@@ -20,6 +20,7 @@ import {
   viewOf,
 } from '#kernel';
 import { z } from 'zod';
+import { acknowledgeBy, missedAfter } from '../acknowledgement-limits.js';
 import { receiptEvents } from '../receipt.events.js';
 import { CHANNELS, RECEIPT_STATUSES } from '../receipt.words.js';
 
@@ -45,11 +46,18 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
   deliveries: list(
     part(deliveryRow, 'How it was delivered; attendance counts here and only here.', '送达记录（参会仅视为送达）。'),
   ),
+  acknowledgeBy: optional(
+    instant('Until when it is to be acknowledged; null where there is no limit.', '签收时限；无时限时为空。'),
+  ),
+  acknowledgementMissedAt: optional(
+    instant('When the limit passed without an answer given in time.', '逾期未签收的时限。'),
+  ),
   acknowledgedAt: optional(instant('When somebody signed for it.', '签收时间。')),
   acknowledgedBy: optional(pointer('Who signed for it.', '签收人。')),
   relayedAt: optional(instant('When it was relayed.', '传达时间。')),
   child: optional(pointer('The child that the relay made.', '传达形成的部署。')),
   returnReason: optional(sealed(text(1000, 'Why it was sent back.', '退回理由。'))),
+  missed: kept(z.boolean()),
   title: kept(z.string()),
   directiveId: kept(anId('directive')),
   recipientId: kept(anId('organisation')),
@@ -62,16 +70,16 @@ export type ReceiptCard = PartData<typeof receiptRow>;
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
-  version: 2,
+  version: 3,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title },
-  indexes: ['directiveId', 'recipientId', 'status'],
+  indexes: ['directiveId', 'recipientId', 'status', 'missed'],
   on: {
     DirectiveDelivered: (
       card,
-      { channel, deliveredAt, directiveId, title, textVersion, issuer, orgId, territoryPath, territoryLevel },
+      { channel, deliveredAt, urgency, directiveId, title, textVersion, issuer, orgId, territoryPath, territoryLevel },
       { stream },
     ) => {
       const delivery = { channel, at: deliveredAt };
@@ -84,6 +92,8 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         status: 'delivered',
         textVersion,
         deliveries: [delivery],
+        acknowledgeBy: acknowledgeBy({ deliveredAt, urgency }),
+        missed: false,
         title,
         directiveId,
         recipientId: orgId,
@@ -92,10 +102,22 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
       };
     },
     DirectiveAcknowledged: (card, _, { occurredAt, actorId }) =>
-      card && { ...card, status: 'acknowledged', acknowledgedAt: occurredAt, acknowledgedBy: ref(actorId) },
-    AcknowledgementMissed: 'ignore',
-    DirectiveReturned: (card, { reason }) => card && { ...card, status: 'returned', returnReason: reason },
+      card && {
+        ...answered(card, occurredAt),
+        status: 'acknowledged',
+        acknowledgedAt: occurredAt,
+        acknowledgedBy: ref(actorId),
+      },
+    AcknowledgementMissed: (card, { dueAt }) => card && { ...card, acknowledgementMissedAt: dueAt, missed: true },
+    DirectiveReturned: (card, { reason }, { occurredAt }) =>
+      card && { ...answered(card, occurredAt), status: 'returned', returnReason: reason },
     DirectiveRelayed: (card, { childId }, { occurredAt }) =>
-      card && { ...card, status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
+      card && { ...answered(card, occurredAt), status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
   },
 });
+
+/** A card after an answer: one that was given in time lifts the mark. */
+const answered = (card: ReceiptCard, answeredAt: string): ReceiptCard => {
+  const acknowledgementMissedAt = missedAfter(card.acknowledgementMissedAt, answeredAt);
+  return { ...card, acknowledgementMissedAt, missed: acknowledgementMissedAt !== undefined };
+};
