@@ -64,7 +64,7 @@ describe('a receipt’s card', () => {
   });
 
   it.each([anAcknowledgement(), aReturn(), relayed])(
-    'D4: keeps that the limit was missed as the receipt does: %j',
+    'D4: keeps that the limit was missed as the receipt does: $type',
     (answer) => {
       const past = (occurredAt: string) => [aDelivery(), aMiss(), { ...answer, at: { occurredAt } }] as const;
       const late = '2022-03-17T15:30:00.001Z';
