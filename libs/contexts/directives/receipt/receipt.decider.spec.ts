@@ -78,6 +78,7 @@ describe('a receipt', () => {
       .when(sendBack('不属于本单位职责'))
       .then({ type: 'DirectiveReturned', data: { reason: '不属于本单位职责' } });
     given(aDelivery()).when(sendBack()).thenRefused('REASON_MISSING', 'reason');
+    given(aDelivery()).when(sendBack('')).thenRefused('REASON_MISSING', 'reason');
     given(aDelivery(), anAcknowledgement()).when(sendBack('不属于')).thenRefused('ALREADY_ACKNOWLEDGED');
     given(aDelivery(), { type: 'DirectiveReturned', data: { reason: '不属于' } })
       .when(acknowledge)

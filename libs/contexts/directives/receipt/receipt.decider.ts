@@ -76,7 +76,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       if (state.is === 'new') return absent(directive, recipientId);
       const no = notOpenTo(state, on);
       if (no) return refused(no);
-      if (reason === undefined) return refused('REASON_MISSING', 'reason');
+      if (!reason) return refused('REASON_MISSING', 'reason');
       return happened({ type: 'DirectiveReturned', data: { reason } });
     },
     RelayDirective: ({ recipientId, childId, recipients }, state, { orgId }, { directive, organisations }) => {
