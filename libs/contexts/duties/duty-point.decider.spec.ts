@@ -1,5 +1,8 @@
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { anId, anInstant, shapeOf } from '#kernel';
+import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { dutyPointCommands } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
 import {
   aDefinition,
@@ -27,7 +30,10 @@ const assign = (more: Parameters<typeof anAssignment>[0] = {}) =>
 const accept = { type: 'AcceptAssignment', data: { assignmentId: some.assignment } } as const;
 const lin = { orgId: some.station, postId: some.linsPost, personId: some.lin };
 
-keepsTheLaws(dutyPoint);
+const { takes } = dutyPointCommands.declared.AssignParty;
+keepsTheLaws(dutyPoint, {
+  AssignParty: valuesOf(z.object({ ...shapeOf(takes), assignmentId: anId('assignment'), from: anInstant() })),
+});
 
 describe('a duty point', () => {
   it('A7 no-holder: has one gap for each required party from the moment it is defined', () => {

@@ -1,3 +1,4 @@
+export * from './arbitrary.js';
 export * from './laws.js';
 export * from './log.js';
 export * from './rows.js';

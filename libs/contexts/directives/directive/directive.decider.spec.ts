@@ -1,7 +1,11 @@
-import { decide, type AskedOf } from '#kernel';
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { anId, anInstant, decide, shapeOf, type AskedOf } from '#kernel';
+import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import type { DirectiveCommand } from './directive.commands.js';
+import { z } from 'zod';
+import { issuerShape } from '../content/content.schema.js';
+import { recipientShape } from '../content/recipients.js';
+import { statedDay } from '../content/stated-day.js';
+import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { directive, type DirectiveFacts } from './directive.decider.js';
 import {
   aClerk,
@@ -31,7 +35,19 @@ const issueTo = (...to: readonly { orgId: typeof HQ_J.orgId; receiptId: `receipt
 });
 
 describe('a directive', () => {
-  keepsTheLaws(directive);
+  const { takes } = directiveCommands.declared.ImportDirective;
+  keepsTheLaws(directive, {
+    ImportDirective: valuesOf(z.object({ ...shapeOf(takes), dated: statedDay.optional() })),
+    IssueDirective: valuesOf(z.object({ recipients: z.array(recipientShape.pick({ orgId: true, receiptId: true })) })),
+    PassOnDirective: valuesOf(
+      z.object({
+        relayOf: z.object({ directiveId: anId('directive'), receiptId: anId('receipt') }),
+        issuer: issuerShape,
+        recipients: z.array(recipientShape).min(1),
+        at: anInstant(),
+      }),
+    ),
+  });
 
   it('is drafted for the body of whoever drafts it, its clauses numbered in their order', () => {
     given().when(draft()).then(aDirective());

@@ -1,7 +1,10 @@
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { shapeOf } from '#kernel';
+import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { statedDay } from '../content/stated-day.js';
 import { aClerk, aMeeting, GONE, HQ_J, ORGANISATIONS, the } from '../directives.examples.js';
-import type { MeetingCommand, Registered } from './meeting.commands.js';
+import { meetingCommands, type MeetingCommand, type Registered } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
 import { meetingEvents } from './meeting.events.js';
 
@@ -12,7 +15,8 @@ const register = (data: Partial<Registered> = {}): MeetingCommand => ({
 const facts = { ownId: HQ_J.orgId, organisations: ORGANISATIONS, previous: undefined };
 
 describe('a meeting', () => {
-  keepsTheLaws(meeting);
+  const { takes } = meetingCommands.declared.RegisterMeeting;
+  keepsTheLaws(meeting, { RegisterMeeting: valuesOf(z.object({ ...shapeOf(takes), heldOn: statedDay })) });
   const given = specification(meeting, aClerk, { RegisterMeeting: facts });
 
   it('is registered with its series, kinds, form, venues and roles', () => {

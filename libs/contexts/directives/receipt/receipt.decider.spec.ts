@@ -1,5 +1,7 @@
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { anId } from '#kernel';
+import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { directive } from '../directive/directive.decider.js';
 import {
   aClerk,
@@ -16,8 +18,10 @@ import {
   ORGANISATIONS,
   the,
 } from '../directives.examples.js';
+import { recipientShape } from '../content/recipients.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
+import { receiptEvents } from './receipt.events.js';
 
 const issued = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
 const about = { directive: issued };
@@ -38,7 +42,14 @@ const relay = (...to: readonly (typeof COUNTY_K1)[]): ReceiptCommand => ({
 });
 
 describe('a receipt', () => {
-  keepsTheLaws(receipt);
+  const between = z.object({ directiveId: anId('directive'), recipientId: anId('organisation') });
+  const addressees = z.array(recipientShape.pick({ orgId: true, receiptId: true }));
+  keepsTheLaws(receipt, {
+    DeliverDirective: valuesOf(receiptEvents.facts.DirectiveDelivered.schema).map(({ channel: _, ...data }) => data),
+    AcknowledgeDirective: valuesOf(between),
+    ReturnDirective: valuesOf(between.extend({ reason: z.string().optional() })),
+    RelayDirective: valuesOf(between.extend({ childId: anId('directive'), recipients: addressees })),
+  });
   const given = specification(receipt, { ...aClerk, ...atY }, facts);
 
   it('begins when the system delivers', () => {

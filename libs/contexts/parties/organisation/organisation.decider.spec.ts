@@ -1,6 +1,8 @@
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { anId, shapeOf } from '#kernel';
+import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import type { OrganisationCommand } from './organisation.commands.js';
+import { z } from 'zod';
+import { organisationCommands, type OrganisationCommand } from './organisation.commands.js';
 import { organisation } from './organisation.decider.js';
 import { aDissolution, anAdmin, anOrganisation, aPost, cityPath, the } from '../parties.examples.js';
 
@@ -14,7 +16,8 @@ const asked = {
 const create: OrganisationCommand = { type: 'CreateOrganisation', data: asked };
 
 describe('an organisation', () => {
-  keepsTheLaws(organisation);
+  const { takes } = organisationCommands.declared.EstablishPost;
+  keepsTheLaws(organisation, { EstablishPost: valuesOf(z.object({ ...shapeOf(takes), postId: anId('post') })) });
   const given = specification(organisation, anAdmin, { CreateOrganisation: standing });
 
   it('is created in a territory, whose path and level it keeps', () => {
