@@ -8,18 +8,18 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Hides the schema from clients. */
+  /** Whether the schema is hidden from clients. */
   readonly production: boolean;
-  /** Undefined: the bundled PostgreSQL. */
+  /** Where the database is; the bundled PostgreSQL when undefined. */
   readonly databaseUrl: string | undefined;
   readonly migrationUrl: string | undefined;
-  /** Undefined: the log is in PostgreSQL, beside the read models. */
+  /** Where the log is; in PostgreSQL, beside the read models, when undefined. */
   readonly eventStoreUrl: string | undefined;
 }
 
 /** What the application needs to know once its database is there. */
 export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'> {
-  /** Of the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
+  /** The address for the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
   readonly applicationUrl: string;
   readonly eventStoreUrl?: string | undefined;
 }

@@ -2,7 +2,7 @@ import type { EventStore } from '#platform/event-store';
 import { CannotStart, PostgresEventStore } from '#platform/postgres';
 import type { Settings } from './config.js';
 
-/** The log, and leaving it. */
+/** The log, with the way to leave it. */
 export type EventLog = EventStore & { close(): Promise<void> };
 
 /** What the application is made of: its settings, and the log that is open. */

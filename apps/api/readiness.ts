@@ -9,7 +9,7 @@ export interface ReadinessCheck {
   ready(): Promise<boolean>;
 }
 
-/** The checks, as a list. */
+/** Stands for the list of checks where it is injected. */
 export const READINESS = Symbol('Readiness');
 
 /** Answers about a past longer ago than this would mislead whoever asks. */

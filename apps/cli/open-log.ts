@@ -28,7 +28,7 @@ export const openSource = async (address: string): Promise<OpenLog> => {
   return opened(new PostgresLogSource(server.url), server.stop);
 };
 
-/** The same, for writing: a URL has to be that of the role that owns the log. */
+/** Opens the log at an address for writing; a URL has to be that of the role that owns the log. */
 export const openTarget = async (address: string): Promise<OpenLog<LogTarget>> => {
   if (isKurrent(address)) return kurrent(address);
   const server = isPostgres(address) ? undefined : await bundled(address);

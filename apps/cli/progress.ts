@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shown on standard error, and only to a terminal. */
+/** Progress as it is shown on standard error, and only to a terminal. */
 export interface ProgressShown {
   /** How much is done by now, and how much there is if that has changed. */
   to(done: number, total?: number): void;

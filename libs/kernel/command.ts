@@ -18,7 +18,7 @@ export interface CommandRules {
   readonly who: readonly Role[];
   /** The states (`is`) of its stream in which it can make anything happen. */
   readonly at: readonly string[];
-  /** The fields of its input. */
+  /** The fields of the input of the command. */
   readonly takes?: Shape;
   /** Its stream begins with it: under an id that the client may choose, or under one that follows from the command. */
   readonly begins?: 'chosen' | 'derived';

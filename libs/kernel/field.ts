@@ -30,7 +30,7 @@ export interface Field<S extends z.ZodType = z.ZodType> {
   readonly holds: Holding;
   readonly label: Text;
   readonly schema: S;
-  /** It may be left out. */
+  /** Says that the field may be left out. */
   readonly optional?: true;
   /** A list, with the greatest length that an input may have. */
   readonly list?: { readonly most?: number };

@@ -6,7 +6,7 @@ export interface Capacity {
   readonly postId?: Id<'post'>;
   readonly orgId?: Id<'organisation'>;
   readonly territoryId?: Id<'territory'>;
-  /** Set when a B role acts for an A role. */
+  /** The person of an A role for whom a B role acts; absent when people act for themselves. */
   readonly onBehalfOf?: Id<'person'>;
 }
 

@@ -21,7 +21,7 @@ export type Sources = readonly Catalogue[];
 
 /** What a view says of its rows, whatever it hears. */
 interface Rows<Row extends object> {
-  /** Table name: snake_case noun. */
+  /** The name of the table, a noun in snake_case. */
   readonly name: string;
   /** Raise it when the fold changes; the view is built anew. */
   readonly version: number;

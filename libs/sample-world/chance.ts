@@ -25,7 +25,7 @@ export class Chance {
     this.#counter = digest.readInt32LE(12);
   }
 
-  /** 32 bits. */
+  /** Draws 32 bits. */
   word(): number {
     const sum = (this.#a + this.#b + this.#counter) | 0;
     this.#counter = (this.#counter + 1) | 0;

@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import { idBetween } from '#platform/decide';
 import type { Body, Headquarters } from './province.js';
 
-/** To whom a headquarters passes a directive on: those below it, and at the end the units. */
+/** The bodies to which a headquarters passes a directive on: those below it, and at the end the units. */
 export const recipientsOf = ({ below, units }: Headquarters): readonly Body[] =>
   [...below, ...units].map(({ body }) => body);
 

@@ -11,7 +11,7 @@ const TRIES = 3;
 const ORDER_DAYS = { minor: 14, serious: 21, major: 30, critical: 30 } as const;
 const isCondition = (text: string): text is Condition => Object.hasOwn(CONDITIONS.words, text);
 
-/** From the order to the close-out, and through it again after a relapse. */
+/** Takes a finding from the order to the close-out, and through it again after a relapse. */
 export class Rectifying {
   #dueAt = 0;
 

@@ -8,10 +8,10 @@ import { sizeFor } from './size.js';
 import { World, type Act } from './world.js';
 import { year } from './year.js';
 
-/** What is generated. */
+/** What is to be generated. */
 export interface Order {
   readonly seed: string;
-  /** At least `FEWEST`. */
+  /** How many events the story has, at least `FEWEST`. */
   readonly events: number;
 }
 

@@ -2,7 +2,7 @@ import type { NormalisedNotice } from './normalise.js';
 
 /** One requirement of a notice: a proposal for a clerk to accept or change, cut from the text word for word. */
 export interface ClauseDraft {
-  /** As the text numbers it, free text; empty where it does not. */
+  /** The number that the text gives the clause, as free text; empty where it gives none. */
   readonly number: string;
   /** Place among the clauses, from 1: numbers may repeat, jump or be missing (C12). */
   readonly order: number;

@@ -12,7 +12,7 @@ export const simplified = (text: string): string => {
   return once === text ? text : simplified(once);
 };
 
-/** The same without losing places, and how many characters changed. */
+/** Simplifies a text without losing places, and says how many characters changed. */
 export const simplifiedTraced = (from: Traced): { readonly to: Traced; readonly count: number } => {
   const before = [...from.text];
   const whole = [...simplified(from.text)];

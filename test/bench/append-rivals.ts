@@ -9,7 +9,7 @@ export interface Rival {
   close(): Promise<void>;
 }
 
-/** The same columns and indexes as the log, with nothing around them. */
+/** A table with the columns and indexes of the log, and nothing around them. */
 export const RIVAL_TABLE = `
   CREATE SCHEMA bench;
   CREATE TABLE bench.event (LIKE log.event INCLUDING INDEXES);

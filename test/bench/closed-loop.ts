@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 export interface Meter {
-  /** How long to measure. */
+  /** How many milliseconds to measure. */
   readonly ms?: number;
   /** What has been spent so far. */
   readonly spent?: () => number;

@@ -16,7 +16,7 @@ interface Surroundings {
   readonly chance: Chance;
   readonly weather: () => Weather;
   readonly ledger: Ledger;
-  /** That of whichever process a request ends up at, if there is one. */
+  /** The handler of the process that a request ends up at, if there is one. */
   readonly handler: () => DecideHandler | undefined;
 }
 

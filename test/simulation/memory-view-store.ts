@@ -39,7 +39,7 @@ export class MemoryViewStore implements ViewStore {
     private readonly events: Pick<EventStore, 'head'>,
   ) {}
 
-  /** How far a view is that can be read. */
+  /** Up to where a view that can be read has come. */
   at(view: AnyView): After {
     return this.serving(view)?.at ?? 'start';
   }

@@ -15,7 +15,7 @@ export class VirtualTime {
   #now = 0;
   readonly #due: Due[] = [];
 
-  /** Milliseconds since the beginning. */
+  /** How many milliseconds have passed since the beginning. */
   get now(): number {
     return this.#now;
   }

@@ -9,7 +9,7 @@ export interface Weather {
   /** The connection breaks before the operation arrives, or after it was carried out. */
   readonly lost: number;
   readonly crash: number;
-  /** The same request is sent to two processes. */
+  /** How often the same request is sent to two processes. */
   readonly duplicate: number;
 }
 

@@ -82,7 +82,7 @@ export class BoxWorld {
     END $$`);
   }
 
-  /** The same view folded from the whole log by a follower that was never disturbed. */
+  /** Folds a view from the whole log with a follower that was never disturbed. */
   replayed(views: readonly AnyView[], table: string): Promise<readonly Record<string, unknown>[]> {
     return this.refolded(views, (fresh) => fresh.rows(table));
   }

@@ -52,7 +52,7 @@ export class RunningApi {
     return developmentToken(claimsOf(member), await developmentKeys(this.dataDir));
   }
 
-  /** Asks as this role; as nobody when none is given. */
+  /** Asks the API as this role; as nobody when none is given. */
   async ask(as: As | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
     const authorization = as === undefined ? {} : { authorization: `Bearer ${await this.token(as)}` };
     const response = await fetch(`${this.address}/graphql`, {

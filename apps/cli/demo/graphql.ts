@@ -11,7 +11,7 @@ export interface Question {
   readonly query: string;
   readonly variables: object;
   readonly token: string;
-  /** Sent as Accept-Language. */
+  /** The language of answers, sent as Accept-Language. */
   readonly language: 'en' | 'zh';
 }
 

@@ -8,7 +8,7 @@ import type { Order } from '#sample-world';
 export interface Making {
   readonly order: Order;
   readonly held: number;
-  /** Of the last of them: they must be the beginning of this order. */
+  /** The id of the last event that the log holds; its events must be the beginning of this order. */
   readonly lastEventId?: string;
   /** The folder of the key store. */
   readonly keys: string;

@@ -17,12 +17,12 @@ export class OrderedWriter {
 
   constructor(private readonly log: Pick<EventStore, 'append'>) {}
 
-  /** Events that are in the log by now. */
+  /** How many events are in the log by now. */
   get written(): number {
     return this.#written;
   }
 
-  /** The position of the last of them. */
+  /** The position of the last event that is in the log by now. */
   get reached(): After {
     return this.#reached;
   }

@@ -16,7 +16,7 @@ export class PolicyMark {
     private readonly at: Map<string, After>,
   ) {}
 
-  /** Undefined while a server runs. */
+  /** Takes the mark of these policies, or gives undefined while a server runs. */
   static async take(
     store: PolicyStore,
     policies: readonly { readonly name: string }[],
@@ -28,7 +28,7 @@ export class PolicyMark {
     return new PolicyMark(lease, at);
   }
 
-  /** Everything up to here is in the log. */
+  /** Moves the mark to here, once everything up to here is in the log. */
   async move(to: After): Promise<void> {
     const now = performance.now();
     if (now - this.#moved < EVERY_MS) return;

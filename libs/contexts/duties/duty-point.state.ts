@@ -14,7 +14,7 @@ type GapName = Pick<Gap, 'kind' | 'party'>;
 export interface Assignment extends Assigned {
   readonly acceptedAt?: string;
   readonly until?: string;
-  /** Since when its holder is there no longer (A6). */
+  /** Since when the holder of the assignment is there no longer (A6). */
   readonly inactiveFrom?: string;
 }
 

@@ -1,2 +1,2 @@
-/** For clients that must know an id before they are answered, such as imports and offline devices. */
+/** What the schema says of an id that clients choose, because they must know it before they are answered: imports, offline devices. */
 export const CHOSEN = { en: 'Its id, where the client chooses it.', zh: '编号（由客户端指定时填写）。' };

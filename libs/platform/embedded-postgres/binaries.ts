@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /** The server's programs on this machine. */
 export interface Binaries {
-  /** Holds bin, lib and share. */
+  /** The folder that holds bin, lib and share. */
   readonly folder: string;
   readonly version: string;
 }

@@ -10,7 +10,7 @@ import { canReach, serverUser, type User } from './unprivileged.js';
 export interface DataDirectory {
   readonly folder: string;
   readonly cluster: string;
-  /** Undefined: the user of this process. */
+  /** The user to whom the folder belongs; the user of this process when undefined. */
   readonly user: User | undefined;
 }
 

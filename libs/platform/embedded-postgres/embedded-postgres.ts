@@ -23,7 +23,7 @@ export interface EmbeddedOptions {
 /** A running PostgreSQL with its roles and database. The addresses stay the same as long as it runs. */
 export interface EmbeddedPostgres {
   readonly superuserUrl: string;
-  /** Of the role that owns the database and runs migrations. */
+  /** The address for the role that owns the database and runs migrations. */
   readonly ownerUrl: string;
   readonly applicationUrl: string;
   readonly applicationRole: string;

@@ -27,7 +27,7 @@ export interface ServerOptions {
 export interface Server {
   readonly port: number;
   readonly pid: number;
-  /** It was there already, started by another process, which will also end it. */
+  /** Whether the server was there already, started by another process, which will also end it. */
   readonly adopted: boolean;
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<unknown>;

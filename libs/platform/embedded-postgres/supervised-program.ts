@@ -20,7 +20,7 @@ wait $p; s=$?; kill $r 2>&-; exit $s`;
 
 /** A program that cannot outlive this process. */
 export class SupervisedProgram {
-  /** Of the program itself, not of the shell; undefined if it did not get that far. */
+  /** The process id of the program itself, not of the shell; undefined if it did not get that far. */
   readonly pid: Promise<number | undefined>;
   /** Its exit code, or why it could not be started. */
   readonly ended: Promise<number | Error>;

@@ -37,16 +37,16 @@ export interface StoredEvent extends Happening {
 
 /** An event as a batch of the log brings it: its place is known, and the rest is parsed and checked by whoever reads it. */
 export interface UnreadEvent extends Pick<StoredEvent, 'position' | 'stream' | 'type'> {
-  /** Of its payload and its entry together. */
+  /** How many bytes the payload and the entry of the event have together. */
   readonly bytes: number;
-  /** Parsed once. Throws UnreadableEvent. */
+  /** Reads the event, which is parsed once. Throws UnreadableEvent. */
   read(): StoredEvent;
 }
 
 /** What the log answered to a command, the first time and every time after. */
 export interface Appended {
   readonly stream: Id;
-  /** Of the command's last event. */
+  /** The revision of the command's last event. */
   readonly revision: bigint;
   readonly position: bigint;
   readonly events: readonly { readonly eventId: string; readonly type: string; readonly position: bigint }[];
@@ -62,7 +62,7 @@ export interface ReadStream {
 }
 
 export interface ReadAll {
-  /** Exclusive. */
+  /** The position after which reading begins; the event at it is left out. */
   readonly after: After;
   readonly limit: number;
 }
@@ -80,9 +80,9 @@ export interface EventStore {
   append(append: Append): Promise<Appended>;
   /** The events of one stream, in order; none for a stream that is not there. Throws UnreadableEvent, as `readAll` does. */
   readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]>;
-  /** Up to `limit` events of the whole log after a position. Once it returned a position, no earlier one can appear. */
+  /** Reads up to `limit` events of the whole log after a position. Once it returned a position, no earlier one can appear. */
   readAll(range: ReadAll): Promise<readonly StoredEvent[]>;
-  /** The same for a reader who passes over most of them: an event that nobody reads is not parsed. */
+  /** Reads the whole log for somebody who passes over most events: one that nobody reads is not parsed. */
   scan(range: ReadAll): Promise<readonly UnreadEvent[]>;
   /** The earlier answer to this command of this actor, and the hash of what was asked then. */
   answerTo(command: Pick<Occasion, 'commandId' | 'actorId'>): Promise<(Appended & { commandHash: string }) | undefined>;

@@ -11,7 +11,7 @@ export const commandKey = ({ commandId, actorId }: Asked): string => uuidV5(acto
 /** The id of a command's n-th event: the same every time the command is tried (kurrentdb.md 5.3). */
 export const eventId = (asked: Asked, index: number): string => eventIdOf(commandKey(asked), index);
 
-/** The same, where the command key is known already. */
+/** The id of an event of a command whose key is known already. */
 export const eventIdOf = (key: string, index: number): string => uuidV5(String(index), key);
 
 /** SHA-256, in hexadecimal, of what was asked of which stream: tells a repeated command from another one under its id. */

@@ -17,7 +17,7 @@ export interface Prepared extends Pick<Append, 'stream' | 'expected' | 'commandH
   readonly bytes: number;
 }
 
-/** One payload. */
+/** How many bytes one payload may have. */
 export const MAX_PAYLOAD_BYTES = 256 * 1024;
 /** One entry with the time in it: tiles give its length sixteen bits (trust.md 2). */
 export const MAX_ENTRY_BYTES = 65_535;

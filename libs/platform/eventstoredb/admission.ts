@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 export interface AdmissionLimits {
-  /** At once. */
+  /** How many appends may run in parallel. */
   readonly running: number;
   readonly waiting: { readonly appends: number; readonly bytes: number };
   /** Nobody waits longer than this, in milliseconds. */

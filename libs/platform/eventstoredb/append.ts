@@ -118,7 +118,7 @@ interface Writing {
   readonly prepared: Prepared;
   readonly events: EventData[];
   readonly entry: string;
-  /** Nobody tried this command before. */
+  /** Whether nobody tried this command before. */
   readonly isFirst: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface Limits {
   readonly tries: number;
   /** The first pause between tries; each next one is twice as long, give or take a half. */
   readonly pauseMs: number;
-  /** From the first to the longest pause before a lost subscription is opened again. */
+  /** The first and the longest pause before a lost subscription is opened again. */
   readonly resubscribeMs: readonly [number, number];
   /** How many events of one process lie between two marks of the time in the log. */
   readonly markEvery: number;

@@ -10,7 +10,7 @@ import { ForeignEvent } from './errors.js';
 const Metadata = z.object({
   commandKey: z.string(),
   commandIndex: z.string().regex(/^\d+$/).transform(Number),
-  /** With the command's first event only. */
+  /** The hash of the command, with its first event only. */
   commandHash: z.string().exactOptional(),
   recordedAt: z.string(),
   /** The sealed envelope's text, which never changes. */
@@ -83,7 +83,7 @@ export const recordOf = (recorded: Recorded): LogRecord => {
   };
 };
 
-/** The same as an event; its revision is that of its stream. */
+/** Reads a record as an event, whose revision is that of its stream. */
 export const eventOf = (record: LogRecord): StoredEvent => {
   const event = storedEvent(record.position, record.entry, record.payload);
   if (event.stream === record.stream && event.revision === record.revision) return event;
@@ -93,7 +93,7 @@ export const eventOf = (record: LogRecord): StoredEvent => {
 /** Whether an event is for readers: neither the system's nor one that this adapter keeps for itself. */
 export const isForReaders = ({ streamId }: Recorded): boolean => !/^[$_]/.test(streamId);
 
-/** Events have one position for both, or else they were not written the way ours are (kurrentdb.md 4.1). */
+/** The position of a record. Events have one position for both, or else they were not written the way ours are (kurrentdb.md 4.1). */
 export const positionOf = ({ streamId, revision, position }: Recorded): bigint => {
   const place = `${streamId} ${String(revision)}`;
   if (!position || position.commit > LAST) throw new ForeignEvent(place, 'the server tells no position of it');

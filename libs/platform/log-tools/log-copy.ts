@@ -19,7 +19,7 @@ export interface Copied extends Verified {
   readonly outcome: 'copied';
   /** How many of the events were not there before. */
   readonly added: number;
-  /** The same digest, of the copy. */
+  /** The digest of the copy, which is to be that of the original. */
   readonly copySha256: string;
 }
 

@@ -23,7 +23,7 @@ export async function* logPages(
   }
 }
 
-/** The same records, with no command spread over two pages. */
+/** Cuts pages so that no command is spread over two of them. */
 export async function* wholeCommands(pages: AsyncIterable<readonly LogRecord[]>): AsyncGenerator<readonly LogRecord[]> {
   let rest: readonly LogRecord[] = [];
   for await (const page of pages) {

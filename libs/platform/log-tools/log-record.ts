@@ -12,7 +12,7 @@ export interface LogRecord {
   readonly commandKey: string;
   /** Counts the events of one command from 0. */
   readonly commandIndex: number;
-  /** In hexadecimal, with the command's first event only. */
+  /** The hash of the command in hexadecimal, with its first event only. */
   readonly commandHash: string | undefined;
   readonly recordedAt: string;
   readonly payload: string;
@@ -21,11 +21,11 @@ export interface LogRecord {
 
 /** A log that can be read as it is stored. */
 export interface LogSource {
-  /** The same as the event store's. */
+  /** Tells one log from another, as the event store does. */
   identity(): Promise<string>;
   /** The last position, or 'start' when the log is empty. */
   head(): Promise<After>;
-  /** Up to `limit` records after a position, in the order of the log. */
+  /** Reads up to `limit` records after a position, in the order of the log. */
   records(after: After, limit: number): Promise<readonly LogRecord[]>;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface Verified {
   readonly events: number;
   /** SHA-256, in hexadecimal, of all entries in order, each with a line feed after it. */
   readonly entriesSha256: string;
-  /** See `LogCheck.timeSteps`. */
+  /** How often the time of an event is earlier than that of the one before it; see `LogCheck.timeSteps`. */
   readonly timeSteps: number;
 }
 
@@ -26,7 +26,7 @@ export class EntryDigest {
     this.#events += 1;
   }
 
-  /** Once, at the end. */
+  /** Gives what was verified; it is asked once, at the end. */
   result(): Pick<Verified, 'events' | 'entriesSha256'> {
     return { events: this.#events, entriesSha256: this.#hash.digest('hex') };
   }

@@ -8,7 +8,7 @@ export class SeenKeys {
   #slots = new BigUint64Array(FIRST_SLOTS);
   #size = 0;
 
-  /** False when it was there. */
+  /** Adds a key; false when it was there already. */
   add(uuid: string): boolean {
     if (this.#size * 2 >= this.#slots.length) this.grow();
     const added = insert(this.#slots, BigInt(`0x${uuid.replaceAll('-', '').slice(0, 16)}`));

@@ -12,7 +12,7 @@ export class KeyPlaces {
     else this.#byHash.set(hash, typeof others === 'number' ? [others, place] : [...others, place]);
   }
 
-  /** In the order in which they were added. */
+  /** Gives the places of a key, in the order in which they were added. */
   of(name: string): readonly number[] {
     const bytes = Buffer.from(name);
     const places = this.#byHash.get(hashOf(bytes, 0, bytes.length)) ?? [];

@@ -4,7 +4,7 @@ import type { FieldPath } from '#kernel';
 export type Path = string;
 export type Change = (text: string, path: Path) => string;
 
-/** The same value with every string changed; keys stay. Only plain objects and lists are gone into. */
+/** Copies a value with every string changed; keys stay. Only plain objects and lists are gone into. */
 export const mapStrings = <T>(value: T, change: Change): T => map(value, change, '') as T; // strings stay strings, the shape stays
 
 const map = (value: unknown, change: Change, path: Path): unknown => {
@@ -55,7 +55,7 @@ export const findString = (value: unknown, is: (text: string) => boolean): Path 
   return undefined;
 };
 
-/** The same value with the strings at some places changed; parts in which there is no such place are not copied. */
+/** Copies a value with the strings at some places changed; parts in which there is no such place are not copied. */
 export const changeStrings = <T>(value: T, places: readonly FieldPath[], change: Change): T =>
   changed(value, '', { places, change }) as T; // the shape stays
 

@@ -14,7 +14,7 @@ export interface SealedPlace {
 export interface Token {
   readonly keyId: string;
   readonly sealed: Buffer;
-  /** Set on tokens that left their event: `…@<stream>/<event id>/<path>`. */
+  /** Where a token comes from that left its event: `…@<stream>/<event id>/<path>`. */
   readonly place?: SealedPlace;
 }
 

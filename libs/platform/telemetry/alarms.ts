@@ -8,7 +8,7 @@ export interface Alarm {
   /** Which one of several: each is told of once. */
   readonly of: string;
   readonly text: Text;
-  /** For the log: ids, codes and metrics, never what somebody typed. */
+  /** What is told to the log besides: ids, codes and metrics, never what somebody typed. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +25,7 @@ export class Alarms {
     return [...new Set([...this.#standing.values()].map(({ name }) => name))];
   }
 
-  /** These stand now, and no others. */
+  /** Says that these alarms stand now, and no others. */
   now(alarms: readonly Alarm[]): void {
     const before = this.#standing;
     this.#standing = new Map(alarms.map((alarm) => [keyOf(alarm), alarm]));

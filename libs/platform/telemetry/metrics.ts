@@ -2,7 +2,7 @@ import { bilingual, type Text } from '#kernel';
 
 /** A number that can go up and down, for monitors. */
 export interface Metric {
-  /** In lower case with underscores, its unit last: `follower_lag_seconds`. */
+  /** The name of the metric, in lower case with underscores, its unit last: `follower_lag_seconds`. */
   readonly name: string;
   readonly help: Text;
   readonly value: number;

@@ -29,7 +29,7 @@ export class ViewRegistry {
     return this.#subjects.get(kind);
   }
 
-  /** These ids, grouped by the view that stands for them; ids without one are left out. */
+  /** Groups ids by the view that stands for them; ids without one are left out. */
   bySubject<I extends Id>(ids: readonly I[]): Map<AnyView, I[]> {
     const groups = new Map<AnyView, I[]>();
     for (const id of new Set(ids)) {

@@ -14,7 +14,7 @@ export interface AppendDone extends Timed {
   readonly commandId: string;
   readonly expected: bigint;
   readonly events: number;
-  /** Unknown: the connection broke. */
+  /** What came of the request; unknown when the connection broke. */
   readonly result:
     | { readonly is: 'ok'; readonly position: bigint }
     | { readonly is: 'fail'; readonly actual: bigint }

@@ -6,7 +6,7 @@ import type { Told } from './told.js';
 import { Replay } from './view-invariants.js';
 
 export interface Checked {
-  /** Of a role that may read the log and the views. */
+  /** The address for a role that may read the log and the views. */
   readonly url: string;
   /** What every client heard. */
   readonly told?: readonly Told[];

@@ -14,7 +14,7 @@ export interface Weather {
   };
   /** Lets nothing through, and tells nobody. */
   readonly silent?: boolean;
-  /** How long each piece takes. */
+  /** How many milliseconds each piece takes. */
   readonly delayMs?: number;
   readonly bytesPerSecond?: number;
 }
@@ -44,7 +44,7 @@ export class Proxy {
     return proxy;
   }
 
-  /** The same URL, by way of this. */
+  /** Rewrites a URL so that it goes by way of this proxy. */
   url(url: string): string {
     const { port } = this.#server.address() as AddressInfo;
     return Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(port) }).href;

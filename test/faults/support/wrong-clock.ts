@@ -23,7 +23,7 @@ export class WrongClock {
     this.say('+0d');
   }
 
-  /** In faketime's words: an offset such as `-2d`, one with a speed such as `+0 x10`, or a moment after `@`. */
+  /** Sets the clock in faketime's words: an offset such as `-2d`, one with a speed such as `+0 x10`, or a moment after `@`. */
   say(time: string): void {
     // Put in place at one stroke: it is read at every look at the clock.
     writeFileSync(`${this.#file}.new`, `${time}\n`, { mode: 0o644 });

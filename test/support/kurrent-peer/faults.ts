@@ -29,7 +29,7 @@ export interface Faults {
   gossip?: (() => 'silence' | undefined) | undefined;
 }
 
-/** The same fault for the first calls that match, as many as are named. */
+/** Gives a fault to the first calls that match, as many as are named. */
 export const first = <F>(times: number, fault: F, matching: (name: string) => boolean = () => true) => {
   let left = times;
   return (name: string): F | undefined => (matching(name) && left-- > 0 ? fault : undefined);

@@ -23,7 +23,7 @@ type Fault = Refusal<ContentRefusal> | undefined;
 /** What a directive that others build on shows them. */
 export interface Published {
   readonly clauses: readonly Clause[];
-  /** To whom it went; undefined for one that was registered here but never issued through the system. */
+  /** To whom the directive went; undefined for one that was registered here but never issued through the system. */
   readonly recipients?: readonly Id<'organisation'>[];
 }
 

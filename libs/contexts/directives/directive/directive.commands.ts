@@ -58,7 +58,7 @@ export interface PassOn {
   readonly relayOf: { readonly directiveId: Id<'directive'>; readonly receiptId: Id<'receipt'> };
   readonly issuer: Issuer;
   readonly recipients: readonly Recipient[];
-  /** When it was relayed. */
+  /** When the directive was relayed. */
   readonly at: string;
 }
 

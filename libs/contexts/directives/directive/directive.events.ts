@@ -22,9 +22,9 @@ export const directiveEvents = eventsOf('directive', {
   DirectiveDrafted: fact('Directive drafted', '部署已起草', {
     ...contentShape,
     issuer: issuerShape,
-    /** It deploys its bases: its clause map covers every clause of theirs. */
+    /** Whether the directive deploys its bases, so that its clause map covers every clause of theirs. */
     deploys: z.boolean(),
-    /** It passes another on, unchanged, for the organisation that this receipt belongs to. */
+    /** The directive that this one passes on, unchanged, and the receipt of the organisation that does so. */
     relayOf: z.strictObject({ directiveId: anId('directive'), receiptId: anId('receipt') }).optional(),
   }),
   DraftEdited: fact('Draft edited', '草案已修改', contentShape),

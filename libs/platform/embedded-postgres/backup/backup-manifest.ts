@@ -18,12 +18,12 @@ const Manifest = z.object({
   machine: z.string(),
   log: z.object({
     identity: z.string(),
-    /** At least so many: what was recorded while the backup ended may be in it, too. */
+    /** How many events the backup holds at least; what was recorded while it ended may be in it, too. */
     events: z.string().regex(/^\d+$/),
     lastPosition: z.string().regex(/^\d+$|^start$/),
   }),
   withKeys: z.boolean(),
-  /** Of the cluster, also the empty ones. */
+  /** The folders of the cluster, the empty ones included. */
   folders: z.array(Path).readonly(),
   files: z.array(z.object({ path: Path, bytes: z.int(), sha256: z.string() })).readonly(),
 });

@@ -12,7 +12,7 @@ export interface Backup {
   readonly dataDir: string;
   /** Where the backup goes: a folder that is not there, or is empty. */
   readonly folder: string;
-  /** Also the keys of personal data, which belong into a backup of their own. */
+  /** Whether the keys of personal data are backed up as well; they belong into a backup of their own. */
   readonly withKeys: boolean;
   /** False only for a copy that is thrown away: then nothing waits for the disk. */
   readonly durable?: boolean;

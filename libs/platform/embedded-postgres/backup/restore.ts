@@ -12,7 +12,7 @@ import { removeLeftovers, sideOf } from '../leftovers.js';
 import { findDataDirectory, handTo, type DataDirectory } from '../data-directory.js';
 
 export interface Restore {
-  /** A backup's folder. */
+  /** The folder that holds the backup. */
   readonly folder: string;
   /** Is not there, or is empty. */
   readonly dataDir: string;

@@ -35,7 +35,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** From the argument's name inwards. */
+    /** The way to the field at fault, from the argument's name inwards. */
     readonly at: readonly string[] = [],
   ) {
     super(message);

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from './app-error.js';
 
 interface Told extends Text {
-  /** Of class. */
+  /** The class of errors that this is said of. */
   readonly of: abstract new (...args: never[]) => Error;
   readonly code: ErrorCode;
   /** The argument at fault. */

@@ -32,14 +32,14 @@ export const occasionOf = (
   ...(reason && { reason: tidy(reason) }),
 });
 
-/** In a mutation with an `input`: who asks, and the occasion. */
+/** Hands a mutation with an `input` who asks, and on what occasion. */
 export const CommandContext = createParamDecorator((_: unknown, execution: ExecutionContext): RequestContext => {
   const { actor, language } = contextOf(execution);
   const { input } = GqlExecutionContext.create(execution).getArgs<{ input: CommandInput }>();
   return { actor, occasion: occasionOf(actor, input), language };
 });
 
-/** In a query: with whose eyes it looks. */
+/** Hands a query the person with whose eyes it looks. */
 export const Viewer = createParamDecorator(
   (_: unknown, execution: ExecutionContext): Actor => contextOf(execution).actor,
 );

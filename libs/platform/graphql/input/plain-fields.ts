@@ -33,7 +33,7 @@ export const IntField = (min: number, max: number, options: FieldOptions): Prope
   });
 };
 
-/** Yes or no. */
+/** A field that holds yes or no. */
 export const FlagField = (options: FieldOptions): PropertyDecorator =>
   inputField(() => Boolean, options, {
     check: (value) => typeof value === 'boolean',

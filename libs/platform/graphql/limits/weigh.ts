@@ -19,11 +19,11 @@ import { DEFAULT_PAGE, MAX_PAGE } from '../input/page-args.js';
 /** How much a part of an operation asks for, fragments included as often as they are used. */
 export interface Weight {
   readonly depth: number;
-  /** Fields to resolve, lists multiplied. */
+  /** How many fields there are to resolve, those of lists multiplied. */
   readonly cost: number;
   readonly aliases: number;
   readonly directives: number;
-  /** Fields at this level. */
+  /** How many fields there are at this level. */
   readonly fields: number;
 }
 

@@ -16,7 +16,7 @@ import { shedLoad } from './shed-load.js';
 /** An operation to start from, in a tab of its own in the playground. */
 export interface Example {
   readonly query: string;
-  /** As JSON. */
+  /** The variables of the example, as JSON. */
   readonly variables?: string;
 }
 

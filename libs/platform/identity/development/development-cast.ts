@@ -11,7 +11,7 @@ export interface CastPost {
 /** Somebody to sign in as: in this post, over this territory, with this role. */
 export interface CastPerson {
   readonly id: Id<'person'>;
-  /** As `npm run token -- --as NAME` knows them. */
+  /** The name by which `npm run token -- --as NAME` knows the person. */
   readonly as: Exclude<Role, 'system'>;
   readonly name: Text;
   readonly post: CastPost;

@@ -33,7 +33,7 @@ export class Connection {
     return (await this.client.query<Row>(sql, [...values])).rows;
   }
 
-  /** Several statements without parameters. */
+  /** Runs several statements without parameters. */
   async script(sql: string): Promise<void> {
     await this.client.query(sql);
   }
@@ -59,7 +59,7 @@ export class Connection {
     }
   }
 
-  /** All of it, or nothing. */
+  /** Does all of the work in one transaction, or nothing of it. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     await this.script('BEGIN');
     try {

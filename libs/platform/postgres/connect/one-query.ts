@@ -4,7 +4,7 @@ import { answered } from './database-errors.js';
 /** Whatever can run one statement and give its rows. */
 export type OneQuery = <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<readonly Row[]>;
 
-/** Any free connection of a pool. */
+/** Asks on any free connection of a pool. */
 export const queryPool =
   (pool: Pool): OneQuery =>
   async <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) =>

@@ -10,7 +10,7 @@ export interface OpenTransaction {
   readonly application: string;
   /** Such as `idle in transaction`; null where the server does not tell this role what others do. */
   readonly state: string | null;
-  /** Since it was first seen here, by this machine's steady clock. */
+  /** For how many seconds the transaction has been seen here, by this machine's steady clock. */
   readonly seconds: number;
 }
 

@@ -4,7 +4,7 @@ export type { Pool } from 'pg';
 
 export interface PoolOptions {
   readonly url: string;
-  /** Shown by the server beside each connection: what it is for. */
+  /** What the connections are for, as the server shows it beside each. */
   readonly name: string;
   readonly max: number;
   readonly statementTimeoutMs?: number;

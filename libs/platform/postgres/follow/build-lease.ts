@@ -74,7 +74,7 @@ export class PostgresBuildLease implements BuildLease {
     return Promise.resolve(this.mine);
   }
 
-  /** On another connection, while this one is storing a step; one at a time, because readers need the others more. */
+  /** Reads rows on another connection, while this one is storing a step; one at a time, because readers need the others more. */
   rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
     const rows = this.#looked.then(() => readRows(queryPool(this.pool), table, keys, before));
     this.#looked = rows.catch(() => undefined);

@@ -109,13 +109,13 @@ const copied = <Row extends OwnedRow>(rows: readonly Row[], more: 0 | 1, last: (
   return writer.end();
 };
 
-/** What is true now. */
+/** Copies the versions that are true now. */
 export const copyOpen = (table: ViewTable, rows: readonly OwnedRow[]): CopyIn => ({
   sql: `COPY ${tableName(table)} (${columnsIn(table.view).join(', ')}) FROM STDIN (FORMAT binary)`,
   rows: copied(rows, 0, () => undefined),
 });
 
-/** What ended. */
+/** Copies the versions that ended. */
 export const copyEnded = (table: ViewTable, rows: readonly EndedRow[]): CopyIn => ({
   sql: `COPY ${pastOf(tableName(table))} (${columnsIn(table.view).join(', ')}, until) FROM STDIN (FORMAT binary)`,
   rows: copied(rows, 1, (to, { until }) => {

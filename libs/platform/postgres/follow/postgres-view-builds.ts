@@ -17,7 +17,7 @@ export interface TableStatus {
   /** `earlier`: of a version that this program does not have; a release that has it may be running. */
   readonly state: TableState | 'earlier';
   readonly at: After;
-  /** Streams that wait in it. */
+  /** How many streams wait in the build. */
   readonly parked: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { Connection } from '../connect/connection.js';
 
-/** Of these jobs, those that this connection does from now on: the others are done by somebody else. */
+/** Takes those of these jobs that nobody else does; this connection does them from now on. */
 export const takeJobs = async (connection: Connection, names: readonly string[]): Promise<readonly string[]> => {
   const rows = await connection.query<{ name: string }>(
     `SELECT name FROM unnest($1::text[]) AS name WHERE pg_try_advisory_lock(hashtextextended('sifang follower ' || name, 0))`,
@@ -31,6 +31,6 @@ export const takeLeases = async (
   return undefined;
 };
 
-/** The same for one job. */
+/** Takes one job, unless somebody else does it. */
 export const takeLease = async (pool: Pool, name: string): Promise<Connection | undefined> =>
   (await takeLeases(pool, [name]))?.connection;

@@ -5,9 +5,9 @@ import { byteaArray, int4Array, int8Array, jsonArray, textArray, uuidArray } fro
 /** What the log said to one append of a batch. */
 export interface Answer {
   readonly outcome: 'appended' | 'conflict' | 'repeated' | 'reused';
-  /** Of the first event that was appended; for a conflict, how many events the stream holds. */
+  /** The revision of the first event that was appended; for a conflict, how many events the stream holds. */
   readonly revision: bigint;
-  /** Of the first event that was appended. */
+  /** The position of the first event that was appended. */
   readonly position: bigint | undefined;
 }
 

@@ -44,13 +44,13 @@ const of =
     array(element, items);
 
 export const textArray = of(texts(25));
-/** Bytes in hexadecimal. */
+/** An array of bytes, given in hexadecimal. */
 export const byteaArray = of<string>({
   oid: 17,
   size: (item) => item.length / 2,
   write: (item, into, at) => into.write(item, at, 'hex'),
 });
-/** JSON in UTF-8. */
+/** An array of JSON, given in UTF-8. */
 export const jsonArray = of<Buffer>({
   oid: 114,
   size: (item) => item.length,

@@ -90,7 +90,7 @@ export class PostgresEventStore implements EventStore {
     return this.#log.identity();
   }
 
-  /** Appends of this process wake at once; those of others are looked for. */
+  /** Waits for the log to grow: appends of this process wake at once; those of others are looked for. */
   async grown(after: After, signal: AbortSignal): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     const isOver = () => signal.aborted || performance.now() >= until;

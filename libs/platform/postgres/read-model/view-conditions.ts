@@ -5,7 +5,7 @@ import type { SqlValues } from './sql-values.js';
 /** Whose eyes look at a view, and at which subtree of territories. */
 export interface Sight {
   readonly actor: Actor;
-  /** Default: everywhere. */
+  /** The territory in which rows must lie; everywhere when left out. */
   readonly within?: TerritoryPath;
 }
 

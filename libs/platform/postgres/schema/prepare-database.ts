@@ -5,7 +5,7 @@ import { migrate, pendingMigrations } from './migrate.js';
 
 export interface DatabaseUrls {
   readonly applicationUrl: string;
-  /** Of the role that owns the schemas; without it the schema must be there already. */
+  /** The address for the role that owns the schemas; without it the schema must be there already. */
   readonly ownerUrl: string | undefined;
 }
 
