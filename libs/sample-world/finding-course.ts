@@ -1,8 +1,8 @@
-import { finding, type FindingCommand, type Severity } from '#contexts/findings';
-import { idOf, type Id, type Source } from '#kernel';
+import { askedBy, finding, type FindingCommand, type FindingPart, type Severity } from '#contexts/findings';
+import { idOf, type Id } from '#kernel';
 import type { Course } from './agenda.js';
 import type { Some } from './chance.js';
-import type { FindingParts, FindingUnderWay } from './finding-under-way.js';
+import type { FindingParts, FindingUnderWay, Telling } from './finding-under-way.js';
 import { Rectifying } from './rectifying.js';
 import type { Officer, Unit } from './province.js';
 import { DAY, HOUR, untilWork } from './when.js';
@@ -13,6 +13,17 @@ const SEVERITIES: Some<Severity> = [
 
 /** In so many of all cases. */
 const [ABOUT_A_DUTY, DISMISSED, NEVER_LOOKED_AT, VOIDED] = [0.6, 0.06, 0.02, 0.01];
+
+/** Who of a unit's surroundings plays which part. */
+const playedBy = ({ office, head }: Unit): { readonly [P in FindingPart]: Officer } => ({
+  inspector: office.inspectors[0],
+  lead: office.lead,
+  supervision: office.officer,
+  head: office.head,
+  unitHead: head,
+  verifier: office.inspectors[0],
+  acceptor: office.head,
+});
 
 /** One finding from the first look on; every step is on a later day than the one before it. */
 export class FindingCourse implements FindingUnderWay {
@@ -37,17 +48,16 @@ export class FindingCourse implements FindingUnderWay {
 
   async *run(): Course {
     const { world, chance, phrases } = this.parts;
-    const { office } = this.unit;
     await this.record();
     if (!chance.happens(NEVER_LOOKED_AT)) {
       yield this.later(1, 3);
       if (chance.happens(DISMISSED)) {
-        await this.tell(office.lead, { type: 'DismissObservation', data: { reason: phrases.reasons.dismissed } });
+        await this.tell({ type: 'DismissObservation', data: { reason: phrases.reasons.dismissed } });
       } else {
-        await this.tell(office.lead, { type: 'ConfirmFinding', data: {} });
+        await this.tell({ type: 'ConfirmFinding', data: {} });
         yield this.later(1, 4);
         if (chance.happens(VOIDED)) {
-          await this.tell(office.head, { type: 'VoidFinding', data: { reason: phrases.reasons.voided } });
+          await this.tell({ type: 'VoidFinding', data: { reason: phrases.reasons.voided } });
         } else {
           yield* new Rectifying(this).run();
         }
@@ -66,9 +76,10 @@ export class FindingCourse implements FindingUnderWay {
     return this.#at;
   }
 
-  /** Somebody asks for something about this finding, now. */
-  tell(as: Officer, command: FindingCommand, source: Source = 'web'): Promise<void> {
-    return this.parts.world.tell(finding, { stream: this.id, command, as, at: this.#at, source });
+  /** Somebody asks for something about this finding, now: who usually does, unless somebody else is named. */
+  tell(command: FindingCommand, { as, source = 'web' }: Telling = {}): Promise<void> {
+    const who = as ?? playedBy(this.unit)[askedBy[command.type]];
+    return this.parts.world.tell(finding, { stream: this.id, command, as: who, at: this.#at, source });
   }
 
   evidence(least: number, most: number) {
@@ -94,6 +105,6 @@ export class FindingCourse implements FindingUnderWay {
     };
     const command = { type: 'RecordObservation', data } as const;
     const as = chance.pick(office.inspectors);
-    return this.tell(as, command, 'mobile');
+    return this.tell(command, { as, source: 'mobile' });
   }
 }

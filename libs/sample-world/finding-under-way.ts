@@ -18,6 +18,12 @@ interface EvidenceItem {
   readonly mediaType: string;
 }
 
+/** Who asks, and with what device, where it is not as usual. */
+export interface Telling {
+  readonly as?: Officer;
+  readonly source?: Source;
+}
+
 /** One finding in the middle of its course. */
 export interface FindingUnderWay {
   readonly parts: FindingParts;
@@ -28,8 +34,8 @@ export interface FindingUnderWay {
   readonly at: number;
   /** A time of day at which people work, so many days later, or the first working day after that. */
   later(least: number, most: number): number;
-  /** Somebody asks for something about this finding, now. */
-  tell(as: Officer, command: FindingCommand, source?: Source): Promise<void>;
+  /** Somebody asks for something about this finding, now: who usually does, unless somebody else is named. */
+  tell(command: FindingCommand, how?: Telling): Promise<void>;
   /** So many new files, at least and at most. */
   evidence(least: number, most: number): EvidenceItem[];
 }

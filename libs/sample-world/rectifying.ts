@@ -1,4 +1,4 @@
-import { CONDITIONS, finding, type Condition } from '#contexts/findings';
+import { everyCondition, finding } from '#contexts/findings';
 import type { Course } from './agenda.js';
 import type { FindingUnderWay } from './finding-under-way.js';
 import { DAY } from './when.js';
@@ -9,7 +9,6 @@ const [FIXED_AT_ONCE, PLAN_RETURNED, LATE, FAILED, LOOKED_BACK, RELAPSED] = [0.2
 const TRIES = 3;
 
 const ORDER_DAYS = { minor: 14, serious: 21, major: 30, critical: 30 } as const;
-const isCondition = (text: string): text is Condition => Object.hasOwn(CONDITIONS.words, text);
 
 /** Takes a finding from the order to the close-out, and through it again after a relapse. */
 export class Rectifying {
@@ -20,23 +19,22 @@ export class Rectifying {
   async *run(): Course {
     const { course } = this;
     const { chance, phrases } = course.parts;
-    const { office } = course.unit;
     yield* this.mended();
     if (!chance.happens(LOOKED_BACK)) return;
     yield course.later(30, 75);
     if (!chance.happens(RELAPSED)) {
-      await course.tell(office.lead, {
+      await course.tell({
         type: 'RecordLookBack',
         data: { outcome: 'passed', evidence: course.evidence(1, 1) },
       });
       return;
     }
-    await course.tell(office.lead, {
+    await course.tell({
       type: 'RecordLookBack',
       data: { outcome: 'relapsed', evidence: course.evidence(1, 2) },
     });
     yield course.later(1, 2);
-    await course.tell(office.head, { type: 'ReopenRectification', data: { reason: phrases.reasons.reopened } });
+    await course.tell({ type: 'ReopenRectification', data: { reason: phrases.reasons.reopened } });
     yield course.later(1, 2);
     yield* this.mended();
   }
@@ -44,13 +42,13 @@ export class Rectifying {
   private async *mended(): Course {
     const { course } = this;
     const { phrases } = course.parts;
-    const { office, body, head } = course.unit;
+    const { office, body } = course.unit;
     this.#dueAt = course.at - (course.at % DAY) + (ORDER_DAYS[course.severity] + 1) * DAY - 8 * (DAY / 24);
     const dueAt = new Date(this.#dueAt).toISOString();
     const data = { unitId: body.id, dueAt, standard: phrases.standard(), acceptorOrgId: office.body.id };
-    await course.tell(office.officer, { type: 'OrderRectification', data });
+    await course.tell({ type: 'OrderRectification', data });
     yield course.later(1, 1);
-    await course.tell(head, { type: 'AcknowledgeRectification', data: {} }, 'mobile');
+    await course.tell({ type: 'AcknowledgeRectification', data: {} }, { source: 'mobile' });
     yield course.later(1, 3);
     if (this.isMinor() && course.parts.chance.happens(FIXED_AT_ONCE)) {
       const fixed = {
@@ -58,7 +56,7 @@ export class Rectifying {
         before: course.evidence(1, 1),
         after: course.evidence(1, 1),
       };
-      await course.tell(head, { type: 'ReportImmediateFix', data: fixed }, 'mobile');
+      await course.tell({ type: 'ReportImmediateFix', data: fixed }, { source: 'mobile' });
     } else {
       yield* this.planned();
       await this.completed();
@@ -69,16 +67,15 @@ export class Rectifying {
   private async *planned(): Course {
     const { course } = this;
     const { chance, phrases } = course.parts;
-    const { office } = course.unit;
     await this.submit();
     yield course.later(1, 2);
     if (chance.happens(PLAN_RETURNED)) {
-      await course.tell(office.officer, { type: 'ReturnPlan', data: { reason: phrases.reasons.returned } });
+      await course.tell({ type: 'ReturnPlan', data: { reason: phrases.reasons.returned } });
       yield course.later(1, 2);
       await this.submit();
       yield course.later(1, 2);
     }
-    await course.tell(office.officer, { type: 'ApprovePlan', data: {} });
+    await course.tell({ type: 'ApprovePlan', data: {} });
     yield course.later(2, chance.happens(LATE) ? 40 : 9);
   }
 
@@ -92,7 +89,7 @@ export class Rectifying {
       ...{ responsible: head.actorId, dueAt, verifierOrgId: office.body.id },
     }));
     const dated = new Date(course.at).toISOString();
-    await course.tell(head, { type: 'SubmitPlan', data: { dated, measures } });
+    await course.tell({ type: 'SubmitPlan', data: { dated, measures } });
   }
 
   private async completed(): Promise<void> {
@@ -101,7 +98,7 @@ export class Rectifying {
     const state = world.now(finding, course.id);
     const count = state.is === 'new' ? 1 : (state.measures ?? 1);
     const measures = Array.from({ length: count }, () => ({ evidence: course.evidence(1, 2) }));
-    await course.tell(course.unit.head, {
+    await course.tell({
       type: 'ReportCompletion',
       data: { rootCause: phrases.rootCause(), measures },
     });
@@ -128,10 +125,10 @@ export class Rectifying {
 
   private async assignVerifiers(): Promise<void> {
     const { course } = this;
-    const { inspectors, head } = course.unit.office;
+    const { inspectors } = course.unit.office;
     const chosen = this.isMinor() ? [course.parts.chance.pick(inspectors)] : inspectors;
     const verifiers = chosen.map(({ actorId: personId, orgId }) => ({ personId, orgId }));
-    await course.tell(head, { type: 'AssignVerifier', data: { verifiers, onSite: true } });
+    await course.tell({ type: 'AssignVerifier', data: { verifiers, onSite: true } });
   }
 
   private async verify(passes: boolean): Promise<void> {
@@ -141,11 +138,12 @@ export class Rectifying {
     const { inspectors } = course.unit.office;
     const as = inspectors.find(({ actorId }) => actorId === verifiers[0]?.personId) ?? inspectors[0];
     const said = { method: 'onSite', place: course.unit.body.name, evidence: course.evidence(1, 2) } as const;
+    const how = { as, source: 'mobile' } as const;
     if (passes) {
-      await course.tell(as, { type: 'PassVerification', data: { ...said, outcomeClass: 'effective' } }, 'mobile');
+      await course.tell({ type: 'PassVerification', data: { ...said, outcomeClass: 'effective' } }, how);
     } else {
       const note = '部分措施未见成效 Part of it has had no effect';
-      await course.tell(as, { type: 'FailVerification', data: { ...said, outcomeClass: 'partly', note } }, 'mobile');
+      await course.tell({ type: 'FailVerification', data: { ...said, outcomeClass: 'partly', note } }, how);
     }
   }
 
@@ -154,15 +152,13 @@ export class Rectifying {
     const { world, phrases } = course.parts;
     const state = world.now(finding, course.id);
     const known = state.is === 'new' ? [] : state.evidence.map(({ id }) => id);
-    const conditions = Object.keys(CONDITIONS.words)
-      .filter(isCondition)
-      .map((condition, index) => {
-        const evidence = known[known.length - 1 - index];
-        return index < 3 && evidence
-          ? { condition, evidence: [evidence] }
-          : { condition, evidence: [], notApplicable: phrases.notApplicable };
-      });
-    await course.tell(course.unit.office.head, { type: 'ApproveCloseOut', data: { conditions } });
+    const conditions = everyCondition.map((condition, index) => {
+      const evidence = known[known.length - 1 - index];
+      return index < 3 && evidence
+        ? { condition, evidence: [evidence] }
+        : { condition, evidence: [], notApplicable: phrases.notApplicable };
+    });
+    await course.tell({ type: 'ApproveCloseOut', data: { conditions } });
   }
 
   private isMinor(): boolean {
