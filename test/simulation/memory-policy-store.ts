@@ -1,4 +1,3 @@
-import type { Id } from '#kernel';
 import type { After } from '#platform/event-store';
 import { CheckpointMoved, type Parked, type PolicyLease, type PolicyStore } from '#platform/follow';
 import { Lock } from './lock.js';
@@ -10,7 +9,6 @@ export class MemoryPolicyStore implements PolicyStore {
   readonly lock = new Lock();
   readonly #at = new Map<string, After>();
   #parked: readonly Parked[] = [];
-  readonly #retry = new Set<Parked>();
 
   /** Whether every policy that ever ran stands here. */
   isAt(position: After | undefined): boolean {
@@ -28,11 +26,6 @@ export class MemoryPolicyStore implements PolicyStore {
 
   parked(): Promise<readonly Parked[]> {
     return Promise.resolve([...this.#parked].sort(inOrder));
-  }
-
-  retry(stream?: Id): Promise<void> {
-    for (const one of this.#parked) if (stream === undefined || one.stream === stream) this.#retry.add(one);
-    return Promise.resolve();
   }
 
   private leased(holder: symbol): PolicyLease {
@@ -58,12 +51,6 @@ export class MemoryPolicyStore implements PolicyStore {
           this.#at.set(policy, to);
         }),
       parked: (policy) => asHolder(() => of(policy, this.#parked)),
-      retries: (policy) =>
-        asHolder(() => {
-          const asked = of(policy, this.#retry);
-          for (const one of asked) this.#retry.delete(one);
-          return asked;
-        }),
       park: (parked) => asHolder(() => void (this.#parked = [...without(parked), parked])),
       unpark: (parked) => asHolder(() => void (this.#parked = without(parked))),
     };

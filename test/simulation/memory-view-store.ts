@@ -1,4 +1,4 @@
-import type { AnyView, Id } from '#kernel';
+import type { AnyView } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import {
   CheckpointMoved,
@@ -32,7 +32,6 @@ export class MemoryViewStore implements ViewStore {
   readonly lock = new Lock();
   readonly building = new Lock();
   #tables: readonly Table[] = [];
-  #retry = new Set<Id | undefined>();
 
   constructor(
     private readonly views: readonly AnyView[],
@@ -89,11 +88,6 @@ export class MemoryViewStore implements ViewStore {
     return Promise.resolve(served.flatMap(({ parked }) => parked).sort(inOrder));
   }
 
-  retry(stream?: Id): Promise<void> {
-    this.#retry.add(stream);
-    return Promise.resolve();
-  }
-
   private serving(view: AnyView): Table | undefined {
     return this.#tables.find((table) => table.view === view && table.state === 'serving');
   }
@@ -105,12 +99,6 @@ export class MemoryViewStore implements ViewStore {
       ...this.writing(lock, holder, () => this.#tables),
       widen: () => lock.as(holder, () => undefined),
       parked: () => lock.as(holder, all),
-      retries: () =>
-        lock.as(holder, () => {
-          const asked = all().filter(({ stream }) => this.#retry.has(undefined) || this.#retry.has(stream));
-          this.#retry = new Set();
-          return asked;
-        }),
       serve: (table) =>
         lock.as(holder, () => {
           const before = this.serving(table.view);

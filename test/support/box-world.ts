@@ -51,7 +51,14 @@ export class BoxWorld {
       const head = await events.head();
       if (head !== 'start') await Promise.all(views.map((view) => progress.folded(head, view)));
     };
-    return { follower, progress, registry, caughtUp, start: () => follower.start() };
+    /** Starts anew, as the program does once the cause of a fault was removed. */
+    const restarted = async () => {
+      await follower.stop();
+      const again = this.follower(views, events, store, patienceMs);
+      await again.start();
+      return again;
+    };
+    return { follower, progress, registry, caughtUp, restarted, start: () => follower.start() };
   }
 
   /** Every version of every row: what is true now, and what ended. */

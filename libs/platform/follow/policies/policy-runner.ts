@@ -1,4 +1,4 @@
-import type { AnyReactor, Id } from '#kernel';
+import type { AnyReactor } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { FollowLoop, type Work } from '../loop/follow-loop.js';
@@ -29,7 +29,6 @@ export interface PolicyRunning {
  */
 export class PolicyRunner {
   readonly #loop: FollowLoop<PolicyLease>;
-  #running: SideBySide | undefined;
 
   constructor(private readonly parts: PolicyRunning) {
     const { policies, store, events, log } = parts;
@@ -56,19 +55,12 @@ export class PolicyRunner {
     return this.parts.store.parked();
   }
 
-  /** Tries a parked stream again, or all of them, after its cause was removed. Starting the program does the same. */
-  async resume(stream?: Id): Promise<void> {
-    await this.parts.store.retry(stream);
-    this.#running?.wake();
-  }
-
   private async begin(lease: PolicyLease): Promise<Work> {
     const { policies, events, decide, log } = this.parts;
     const parts = { ...this.parts, dispatcher: new AskDispatcher(decide, log) };
     const terms: PolicyTerm[] = [];
     for (const policy of policies) terms.push(await PolicyTerm.begin(policy, parts, lease));
     const running = new SideBySide(terms, events);
-    this.#running = running;
     return async (signal) => {
       // With no policy there is nothing to end it.
       if (terms.length === 0) return events.head();

@@ -1,5 +1,4 @@
 import type { After } from '#platform/event-store';
-import type { Id } from '#kernel';
 import type { Lease } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
 
@@ -11,8 +10,6 @@ export interface PolicyLease extends Lease {
   move(policy: string, from: After, to: After): Promise<void>;
   /** Parked streams of a policy, nearest to the start first. */
   parked(policy: string): Promise<readonly Parked[]>;
-  /** Those that somebody asked to try again; each request is answered once. */
-  retries(policy: string): Promise<readonly Parked[]>;
   park(parked: Parked): Promise<void>;
   unpark(parked: Parked): Promise<void>;
 }
@@ -25,6 +22,4 @@ export interface PolicyStore {
   checkpoints(): Promise<ReadonlyMap<string, After>>;
   /** Parked streams of all policies. */
   parked(): Promise<readonly Parked[]>;
-  /** Asks whoever runs the policies to try a stream again, or all of them. */
-  retry(stream?: Id): Promise<void>;
 }

@@ -62,8 +62,7 @@ export class PolicyTerm {
 
   /** Reacts to what comes next. Undefined when more is waiting, else the position after which there is nothing yet. */
   async turn(signal: AbortSignal): Promise<After | undefined> {
-    if (this.#held.size > 0) await this.retry(signal);
-    this.#begun = true;
+    if (!this.#begun) await this.retry(signal);
     const { events, isEnd } = await this.#ahead.after(this.at);
     for (const event of events) {
       signal.throwIfAborted();
@@ -106,11 +105,11 @@ export class PolicyTerm {
     );
   }
 
-  /** What parked streams held back is asked for now, in the order of the log: all when a term begins, then those that somebody chose. */
+  /** What parked streams held back is asked for now, in the order of the log: the cause may be gone since the last term. */
   private async retry(signal: AbortSignal): Promise<void> {
+    this.#begun = true;
     const { name } = this.policy;
-    const waiting = await (this.#begun ? this.lease.retries(name) : this.lease.parked(name));
-    for (const parked of waiting) {
+    for (const parked of await this.lease.parked(name)) {
       if (!(await this.catchUp(parked, signal))) continue;
       await this.lease.unpark(parked);
       this.#held.delete(parked.stream);

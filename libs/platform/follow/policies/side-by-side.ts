@@ -11,18 +11,10 @@ export interface Follower {
  * told to stop; when one fails, all end, and that failure is thrown.
  */
 export class SideBySide {
-  #nap = new AbortController();
-
   constructor(
     private readonly followers: readonly Follower[],
     private readonly events: Pick<EventStore, 'grown'>,
   ) {}
-
-  /** Lets all look again now, without waiting for the log to grow. */
-  wake(): void {
-    this.#nap.abort();
-    this.#nap = new AbortController();
-  }
 
   async run(signal: AbortSignal): Promise<void> {
     const broken = new AbortController();
@@ -40,9 +32,8 @@ export class SideBySide {
 
   private async follow(follower: Follower, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const nap = this.#nap.signal;
       const after = await follower.turn(signal);
-      if (after !== undefined) await this.events.grown(after, AbortSignal.any([signal, nap]));
+      if (after !== undefined) await this.events.grown(after, signal);
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { Id } from '#kernel';
 import type { Waiters } from '../loop/waiters.js';
 import { BuildTerm } from '../builds/build-term.js';
 import { FollowLoop } from '../loop/follow-loop.js';
@@ -60,11 +59,5 @@ export class ViewFollower {
   /** Streams that wait, in any view, for health. */
   parked(): Promise<readonly Parked[]> {
     return this.parts.store.parked();
-  }
-
-  /** Tries a parked stream again, or all of them, after its cause was removed. Starting the program does the same. */
-  async resume(stream?: Id): Promise<void> {
-    await this.parts.store.retry(stream);
-    this.#following.wake();
   }
 }

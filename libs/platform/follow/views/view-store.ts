@@ -1,4 +1,4 @@
-import type { AnyView, Id } from '#kernel';
+import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { OpenRow, RowSource, ViewChange } from '../fold/view-change.js';
 import type { Lease } from '../loop/follow-loop.js';
@@ -39,8 +39,6 @@ export interface ViewLease extends TableLease {
   widen(): Promise<void>;
   /** Parked streams, nearest to the start first. */
   parked(): Promise<readonly ParkedIn[]>;
-  /** Those that somebody asked to try again; each request is answered once. */
-  retries(): Promise<readonly ParkedIn[]>;
   /** From now on readers see this table, and the one they saw is `former`. False when readers were in the way: try again. */
   serve(table: ViewTable): Promise<boolean>;
   /** Removes a table that nobody reads. */
@@ -69,6 +67,4 @@ export interface ViewStore {
   rowsAt(view: AnyView, keys: readonly string[], position: bigint): Promise<ReadonlyMap<string, OpenRow> | undefined>;
   /** Streams that wait in tables that are read. */
   parked(): Promise<readonly Parked[]>;
-  /** Asks whoever follows to try this stream again, or all of them. */
-  retry(stream?: Id): Promise<void>;
 }

@@ -57,7 +57,6 @@ export class ViewTerm {
   /** Tables that stand furthest read on; those behind, such as one that was built anew, catch up with them. */
   readonly turn: Work = async () => {
     if (this.#switchOver.isDue()) await this.look();
-    if (this.#tables.some(({ held }) => held.size > 0)) await this.retry(await this.lease.retries());
     const [first, ...behind] = this.groups();
     if (!first) return this.rest();
     const [from, tables] = first;

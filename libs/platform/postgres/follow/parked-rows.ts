@@ -30,19 +30,6 @@ export const readParked = async (ask: OneQuery, followers: Followers): Promise<r
   return rows.map(parked);
 };
 
-/** Streams that somebody asked to try again; the request is taken. */
-export const takeRetries = async (ask: OneQuery, followers: Followers): Promise<readonly ParkedIn[]> => {
-  const sql = `WITH taken AS (UPDATE view.parked SET retry = false WHERE retry AND ${OURS} RETURNING ${COLUMNS})
-    SELECT * FROM taken ORDER BY position`;
-  return (await ask<ParkedRow>(sql, namesOf(followers))).map(parked);
-};
-
-/** Asks whoever follows to try a stream again, or all of them. */
-export const askRetry = async (ask: OneQuery, followers: Followers, stream: Id | undefined): Promise<void> => {
-  const sql = `UPDATE view.parked SET retry = true WHERE ${OURS} AND ($3::text IS NULL OR stream = $3)`;
-  await ask(sql, [...namesOf(followers), stream ?? null]);
-};
-
 /** Which table of a view, or which version of a policy, something is about. */
 export interface Held {
   readonly version: number;

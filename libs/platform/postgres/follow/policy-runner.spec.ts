@@ -206,7 +206,8 @@ describe('the policy runner', () => {
     await append(world.events, bad, [packed(), moved('b')]);
     await append(world.events, bad, [moved('c')]);
     await append(world.events, good, [packed(), moved('d')]);
-    const { done, runner } = aRunner([weighAfterMove([target], broken)]);
+    const policies = [weighAfterMove([target], broken)];
+    const { done, runner } = aRunner(policies);
     await done();
     const because = async () => (await weighings(target)).map(({ data }) => data['kilos']);
     expect(await because()).toEqual([1]);
@@ -215,7 +216,8 @@ describe('the policy runner', () => {
     ]);
 
     broken.clear();
-    await runner.resume(bad);
+    await runner.stop();
+    aRunner(policies);
     await soon(async () => expect(await runner.parked()).toEqual([]));
 
     expect(await because()).toEqual([1, 1, 2]);

@@ -1,10 +1,9 @@
-import type { Id } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
 import { CheckpointMoved, type Parked, type PolicyLease, type PolicyStore } from '#platform/follow';
 import type { Pool } from 'pg';
-import { queryPool, type OneQuery } from '../connect/one-query.js';
+import { inTurn, queryPool, type OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
-import { askRetry, readParked, removeParked, takeRetries, writeParked } from './parked-rows.js';
+import { readParked, removeParked, writeParked } from './parked-rows.js';
 import { takeLease } from './take-lease.js';
 
 /** The checkpoint that earlier releases kept for all policies together. */
@@ -58,10 +57,6 @@ export class PostgresPolicyStore implements PolicyStore {
   async parked(): Promise<readonly Parked[]> {
     return (await readParked(this.#ask, followers(this.policies))).map(plain);
   }
-
-  retry(stream?: Id): Promise<void> {
-    return askRetry(this.#ask, followers(this.policies), stream);
-  }
 }
 
 class PostgresPolicyLease implements PolicyLease {
@@ -71,7 +66,8 @@ class PostgresPolicyLease implements PolicyLease {
     private readonly connection: Connection,
     private readonly log: string,
   ) {
-    this.#ask = (sql, values) => connection.query(sql, values);
+    // Policies go on side by side over this one connection.
+    this.#ask = inTurn((sql, values) => connection.query(sql, values));
   }
 
   release(): Promise<void> {
@@ -100,10 +96,6 @@ class PostgresPolicyLease implements PolicyLease {
 
   async parked(name: string): Promise<readonly Parked[]> {
     return (await readParked(this.#ask, followers([{ name }]))).map(plain);
-  }
-
-  async retries(name: string): Promise<readonly Parked[]> {
-    return (await takeRetries(this.#ask, followers([{ name }]))).map(plain);
   }
 
   park(parked: Parked): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AnyView, Id } from '#kernel';
+import type { AnyView } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import {
   checkpointsOf,
@@ -14,7 +14,7 @@ import type { Pool } from 'pg';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { PostgresBuildLease } from './build-lease.js';
 import { Connection } from '../connect/connection.js';
-import { askRetry, readParked } from './parked-rows.js';
+import { readParked } from './parked-rows.js';
 import { PostgresViewLease } from './view-lease.js';
 import { readTables } from './view-lines.js';
 import { readRows } from './view-rows.js';
@@ -78,9 +78,5 @@ export class PostgresViewStore implements ViewStore {
     return waiting
       .filter(({ follower, build }) => served.get(follower) === build)
       .map(({ build: _, ...parked }) => parked);
-  }
-
-  retry(stream?: Id): Promise<void> {
-    return askRetry(this.#ask, this.views.all, stream);
   }
 }

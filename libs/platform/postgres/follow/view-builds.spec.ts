@@ -130,7 +130,7 @@ describe('a view that is built beside the one that is read', () => {
     expect(await followed.follower.parked()).toMatchObject([{ stream: bad }]);
 
     cursed.clear();
-    await followed.follower.resume(bad);
+    await followed.restarted();
     await soon(async () => expect(await followed.follower.parked()).toEqual([]));
     expect(await world.rows('box_card_v1')).toEqual(await world.rows('box_card_v1_b0'));
   });

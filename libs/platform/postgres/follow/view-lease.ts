@@ -3,7 +3,7 @@ import type { OpenRow, ParkedIn, Step, TableAt, ViewLease, ViewTable } from '#pl
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
 import type { Connection } from '../connect/connection.js';
-import { readParked, takeRetries } from './parked-rows.js';
+import { readParked } from './parked-rows.js';
 import { takeJobs, takeLeases } from './take-lease.js';
 import { dropNow, serveNow } from './view-switch.js';
 import { keepEnded, keepReach, putRows, readRows, removeRows } from './view-rows.js';
@@ -69,10 +69,6 @@ export class PostgresViewLease implements ViewLease {
 
   parked(): Promise<readonly ParkedIn[]> {
     return readParked(this.#writer.ask, this.#views);
-  }
-
-  retries(): Promise<readonly ParkedIn[]> {
-    return takeRetries(this.#writer.ask, this.#views);
   }
 
   rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
