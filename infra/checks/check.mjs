@@ -29,7 +29,8 @@ const checks = {
     args: ['--config', `${here}/knip.jsonc`, '--tsConfig', `${here}/knip.tsconfig.json`, '--no-progress'],
   },
   formatting: { tool: 'prettier', args: ['--check', '--log-level', 'warn', ...cached(cacheOf('formatting')), '.'] },
-  rules: own('infra/checks/rules.mjs'),
+  metrics: own(`${here}/metrics.mjs`),
+  rules: own(`${here}/rules.mjs`),
   'schema drift': jest('test/structure/schema.spec.ts'),
   'README snippets': jest('test/structure/readme.spec.ts'),
 };
