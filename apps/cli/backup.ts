@@ -5,7 +5,7 @@ import type { LogSource } from '#platform/log-tools';
 import { readConfig } from '../api/config.js';
 import { checkedLog } from './log-verify.js';
 import { DENSE } from './open-log.js';
-import { Failed } from './output.js';
+import { Failed } from './failed.js';
 import { showProgress, type ProgressShown } from './progress.js';
 
 const MEGABYTE = 1_000_000;

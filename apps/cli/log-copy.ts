@@ -1,6 +1,6 @@
 import { copyLog } from '#platform/log-tools';
 import { openSource, openTarget, unanswered } from './open-log.js';
-import { EXIT, Failed } from './output.js';
+import { EXIT, Failed } from './failed.js';
 import { showSteps } from './show-steps.js';
 
 const STEPS = { compare: 'compare 比对', copy: 'copy 复制', verify: 'verify 验证' } as const;

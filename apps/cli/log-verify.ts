@@ -1,6 +1,6 @@
 import { verifyLog, type LogRules, type LogSource } from '#platform/log-tools';
 import { openSource, ownLog, unanswered } from './open-log.js';
-import { EXIT, Failed } from './output.js';
+import { EXIT, Failed } from './failed.js';
 import { showSteps } from './show-steps.js';
 
 /** Checks the whole log at an address, by default the server's own; a row that says what it holds. */

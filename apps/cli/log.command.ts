@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { EXIT, Failed, printRows, type Output } from './output.js';
+import { printRows, type Output } from './output.js';
+import { EXIT, Failed } from './failed.js';
 
 const WHERE =
   'postgres://…, esdb://…, esdb+discover://… or the data folder of a bundled PostgreSQL 或内置数据库的数据目录';

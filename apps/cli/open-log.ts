@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import type { LogRules, LogSource, LogTarget } from '#platform/log-tools';
 import { migrate, PostgresLogSource, PostgresLogTarget } from '#platform/postgres';
 import { readConfig } from '../api/config.js';
-import { EXIT, Failed } from './output.js';
+import { EXIT, Failed } from './failed.js';
 
 /** A log that was opened at an address, and what it promises of itself. */
 export interface OpenLog<Log extends LogSource = LogSource> {

@@ -1,21 +1,8 @@
 import Table from 'cli-table3';
 
-export const EXIT = { ok: 0, failed: 1, usage: 2, warnings: 3, proofFailed: 4 } as const;
-
 /** How results are printed: a table for people, tab-separated lines for a pipe, or JSON for whoever asked for it. */
 export interface Output {
   readonly isJson: boolean;
-}
-
-/** An end that the operator can do something about: the message says what to try next. */
-export class Failed extends Error {
-  override readonly name = 'Failed';
-  constructor(
-    message: string,
-    readonly exitCode: number = EXIT.failed,
-  ) {
-    super(message);
-  }
 }
 
 type Cell = string | number | bigint | boolean | undefined;

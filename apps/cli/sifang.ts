@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands.js';
-import { EXIT, Failed, type Output } from './output.js';
+import type { Output } from './output.js';
+import { EXIT, Failed } from './failed.js';
 
 const EXIT_CODES = `
 Exit codes 退出码

@@ -1,5 +1,5 @@
 import type { TableStatus } from '#platform/postgres';
-import { EXIT, Failed } from './output.js';
+import { EXIT, Failed } from './failed.js';
 import { showProgress } from './progress.js';
 import { viewNamed, withViews } from './views-place.js';
 

@@ -4,7 +4,7 @@ import { openPool, PostgresViewBuilds, PostgresViewStore, type TableStatus } fro
 import { ViewRegistry } from '#platform/views';
 import { VIEWS_OF_ALL } from '../api/contexts.js';
 import { openEventLog, type EventLog } from '../api/event-log.js';
-import { EXIT, Failed } from './output.js';
+import { EXIT, Failed } from './failed.js';
 import { withDatabase } from './with-database.js';
 
 /** What commands about views work on. */

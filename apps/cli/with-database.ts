@@ -1,7 +1,7 @@
 import { createLog, type Log } from '#platform/telemetry';
 import { readConfig, type Config } from '../api/config.js';
 import { openDatabase } from '../api/database.js';
-import { Failed } from './output.js';
+import { Failed } from './failed.js';
 
 /** What a command works on: the same configuration as the server's. */
 export interface Workplace {

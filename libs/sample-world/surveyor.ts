@@ -1,7 +1,8 @@
 import type { LeaderRole, Level, OrgKind } from '#contexts/parties';
 import { idOf, pathBelow, type Role } from '#kernel';
 import type { Chance } from './chance.js';
-import { codes, personName, unitOf } from './names.js';
+import { codes, personName } from './names.js';
+import { unitOf } from './unit-names.js';
 import type { Body, Headquarters, Officer, Place, Province, SupervisionOffice, Unit } from './province.js';
 import type { Size } from './size.js';
 

@@ -4,7 +4,7 @@ import { CONTEXTS } from '../../apps/api/contexts.js';
 import { unregistered, unspecified, type Exports } from '../support/registration.js';
 import { projectFiles, read, root } from '../support/source-files.js';
 
-const PARTS = /^libs\/(contexts|processes)\/.*\.(decider|view|policy|timer|resolver)\.ts$/;
+const PARTS = /^libs\/(contexts|processes)\/.*\.(decider|view|memory|policy|timer|resolver)\.ts$/;
 
 const exportsOf = async (files: readonly string[]) =>
   Object.fromEntries(

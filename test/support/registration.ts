@@ -3,11 +3,16 @@ export type Exports = Readonly<Record<string, unknown>>;
 
 const has = (value: object, ...fields: readonly string[]) => fields.every((field) => field in value);
 
-/** A decider, a view, a policy, a timer or a resolver, told by what it holds. */
+/** A decider, a view, a policy, a process, a timer or a resolver, told by what it holds. */
 const isPart = (value: unknown): value is object => {
   if (typeof value === 'function') return value.name.endsWith('Resolver');
   if (typeof value !== 'object' || value === null) return false;
-  return has(value, 'decide', 'evolve') || has(value, 'name', 'on') || has(value, 'name', 'due');
+  return (
+    has(value, 'decide', 'evolve') ||
+    has(value, 'name', 'on') ||
+    has(value, 'name', 'memory') ||
+    has(value, 'name', 'due')
+  );
 };
 
 /** The files that hold a part which stands in no list of a context, or no part at all. */

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { graphqlAnswer, type GraphqlAnswer } from './answers.js';
+import { reached } from './reached.js';
 import { CannotGoOn } from './server.js';
 
 /** Codes that mean: a little later, the same again. */
@@ -14,15 +15,6 @@ export interface Question {
   /** The language of answers, sent as Accept-Language. */
   readonly language: 'en' | 'zh';
 }
-
-/** Fetches from a server that should be there. Throws CannotGoOn, with what to do, when nobody answers. */
-export const reached = async (url: string, path: string, request: RequestInit = {}): Promise<Response> => {
-  try {
-    return await fetch(`${url}${path}`, request);
-  } catch {
-    throw new CannotGoOn(`No server answers at ${url}; start one with "npm start" 服务未运行，请先执行 npm start`);
-  }
-};
 
 const isStranger = (response: Response, { errors }: GraphqlAnswer): boolean =>
   response.status === 401 || errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';

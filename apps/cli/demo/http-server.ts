@@ -2,7 +2,8 @@ import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
 import { documentOf } from './document.js';
 import type { Filled } from './fill.js';
-import { ask, reached } from './graphql.js';
+import { ask } from './graphql.js';
+import { reached } from './reached.js';
 import { CannotGoOn, type Answer, type Server } from './server.js';
 import { commandIdOf, type Step } from './step.js';
 

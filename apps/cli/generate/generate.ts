@@ -4,7 +4,7 @@ import { FileKeyStore } from '#platform/personal-data';
 import { openPool, PostgresEventStore, PostgresPolicyStore } from '#platform/postgres';
 import { FEWEST } from '#sample-world';
 import type { Order } from '#sample-world';
-import { Failed } from '../output.js';
+import { Failed } from '../failed.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
 import { POLICIES_OF_ALL } from '../../api/contexts.js';

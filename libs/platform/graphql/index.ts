@@ -10,6 +10,7 @@ export * from './input/page-args.js';
 export * from './input/paging.js';
 export * from './input/plain-fields.js';
 export * from './input/text-field.js';
+export * from './input/viewer.js';
 export * from './output/connection.js';
 export * from './output/date-time.scalar.js';
 export * from './output/enum-of.js';

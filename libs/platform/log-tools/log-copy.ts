@@ -3,7 +3,8 @@ import { LogCheck, type LogRules } from './log-check.js';
 import { differing, differs, type NotCopied } from './log-difference.js';
 import { logPages, RecordReader, wholeCommands } from './log-pages.js';
 import type { LogRecord, LogSource, LogTarget } from './log-record.js';
-import { EntryDigest, type Progressed, type Verified } from './log-verify.js';
+import type { Progressed, Verified } from './log-verify.js';
+import { EntryDigest } from './entry-digest.js';
 
 export interface LogCopy {
   readonly from: LogSource;

@@ -1,36 +1,17 @@
-import { createHash } from 'node:crypto';
+import { EntryDigest, type Digested } from './entry-digest.js';
 import { LogCheck, type Flaw, type LogRules } from './log-check.js';
 import { logPages } from './log-pages.js';
-import type { LogRecord, LogSource } from './log-record.js';
+import type { LogSource } from './log-record.js';
 
 /** Called after each page: how far it is, in positions of the log that is read, and where it will end. */
 export type Progressed = (at: bigint, end: bigint) => void;
 
-export interface Verified {
-  readonly events: number;
-  /** SHA-256, in hexadecimal, of all entries in order, each with a line feed after it. */
-  readonly entriesSha256: string;
+export interface Verified extends Digested {
   /** How often the time of an event is earlier than that of the one before it; see `LogCheck.timeSteps`. */
   readonly timeSteps: number;
 }
 
 const PAGE = 500;
-
-/** Counts entries and digests them, in the order given. */
-export class EntryDigest {
-  readonly #hash = createHash('sha256');
-  #events = 0;
-
-  add({ entry }: LogRecord): void {
-    this.#hash.update(`${entry}\n`);
-    this.#events += 1;
-  }
-
-  /** Gives what was verified; it is asked once, at the end. */
-  result(): Pick<Verified, 'events' | 'entriesSha256'> {
-    return { events: this.#events, entriesSha256: this.#hash.digest('hex') };
-  }
-}
 
 /** Reads a log from its start to where it ends now and checks that it is whole; answers the first flaw if it is not. */
 export const verifyLog = async (

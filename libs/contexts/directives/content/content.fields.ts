@@ -1,5 +1,6 @@
 import { coded, id, instant, int, list, optional, part, partOf, text, word } from '#kernel';
-import { ADAPTATIONS, DUE_RULES, INSTRUMENTS, LINKS, URGENCIES } from './content.words.js';
+import { DUE_RULES, INSTRUMENTS, URGENCIES } from './content.words.js';
+import { ADAPTATIONS, LINKS } from './tie.words.js';
 
 const KEY = /^[\p{L}\p{N}._-]+$/u;
 /** What names a clause in its directive. */

@@ -1,7 +1,8 @@
 import { anId, aTerritoryPath, oneOf, shapeOf } from '#kernel';
 import { z } from 'zod';
 import { adaptationPart, duePart } from './content.fields.js';
-import { INSTRUMENTS, LINKS, URGENCIES } from './content.words.js';
+import { INSTRUMENTS, URGENCIES } from './content.words.js';
+import { LINKS } from './tie.words.js';
 
 /** A clause's name in its directive, chosen once and never changed; its number in the text is free and may repeat (C12). */
 const clauseKey = z.string().regex(/^[\p{L}\p{N}._-]{1,20}$/u);

@@ -1,33 +1,5 @@
 import { bilingual, type Text } from '#kernel';
-
-/** Every code that an error of this API can carry in `extensions.code`. */
-export const ERROR_CODES = [
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_YET_VISIBLE',
-  'VIEW_NOT_READY',
-  'OVERLOADED',
-  'UNAVAILABLE',
-  'STORAGE_FULL',
-  'OUTCOME_UNKNOWN',
-  'TOO_MANY_TOKENS',
-  'TOO_DEEP',
-  'TOO_MANY_ALIASES',
-  'TOO_MANY_ROOT_FIELDS',
-  'TOO_MANY_DIRECTIVES',
-  'TOO_COSTLY',
-  'TOO_MANY_SUBSCRIPTIONS',
-  'INTERNAL_SERVER_ERROR',
-] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
+import type { ErrorCode } from './error-codes.js';
 
 /** A failure that the client may know about: its code, its sentence, and the way to the argument at fault. */
 export class AppError extends Error {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bilingual } from '#kernel';
 import type { Log } from '#platform/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, type ErrorCode } from './app-error.js';
+import { ERROR_CODES, type ErrorCode } from './error-codes.js';
 import { LIMIT } from '../limits/limits-rule.js';
 import { coercionPath } from './coercion-path.js';
 import { knownError } from './known-error.js';

@@ -3,7 +3,8 @@ import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unava
 import { InvalidToken } from '#platform/identity';
 import { BadCursor, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
-import { AppError, type ErrorCode } from './app-error.js';
+import { AppError } from './app-error.js';
+import type { ErrorCode } from './error-codes.js';
 
 interface Told extends Text {
   /** The class of errors that this is said of. */

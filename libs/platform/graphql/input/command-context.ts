@@ -38,13 +38,3 @@ export const CommandContext = createParamDecorator((_: unknown, execution: Execu
   const { input } = GqlExecutionContext.create(execution).getArgs<{ input: CommandInput }>();
   return { actor, occasion: occasionOf(actor, input), language };
 });
-
-/** Hands a query the person with whose eyes it looks. */
-export const Viewer = createParamDecorator(
-  (_: unknown, execution: ExecutionContext): Actor => contextOf(execution).actor,
-);
-
-/** The language that the reader asked for. */
-export const Speaking = createParamDecorator(
-  (_: unknown, execution: ExecutionContext): Language => contextOf(execution).language,
-);

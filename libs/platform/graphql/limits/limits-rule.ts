@@ -1,6 +1,6 @@
 import { bilingual, type Text } from '#kernel';
 import { GraphQLError, type ASTVisitor, type OperationDefinitionNode, type ValidationContext } from 'graphql';
-import type { ErrorCode } from '../errors/app-error.js';
+import type { ErrorCode } from '../errors/error-codes.js';
 import { Scales, type Weight } from './weigh.js';
 
 /** The extension that names the limit: the server overwrites `code` on everything that validation finds. */

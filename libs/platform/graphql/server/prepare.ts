@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { ErrorCode } from '../errors/app-error.js';
+import type { ErrorCode } from '../errors/error-codes.js';
 import type { GraphqlContext } from './context.js';
 import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
-import type { ErrorCode } from '../errors/app-error.js';
+import type { ErrorCode } from '../errors/error-codes.js';
 
 /** What the machine could not do now has nothing to do with what was asked: after so many seconds, ask the same again. */
 const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { OVERLOADED: 1, UNAVAILABLE: 5, STORAGE_FULL: 60 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseError, type Pool } from 'pg';
-import { answered, databaseErrorOf, wroteNothing } from './database-errors.js';
+import { databaseErrorOf, wroteNothing } from './database-errors.js';
+import { answered } from './answered.js';
 
 const fromServer = (code: string, severity = 'ERROR') =>
   Object.assign(new DatabaseError('as the server put it', 1, 'error'), { code, severity });

@@ -1,5 +1,5 @@
-import { Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
-import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
+import { DatabaseError } from 'pg';
 import { codeOf } from './code-of.js';
 
 const DISK_FULL = '53100';
@@ -32,22 +32,3 @@ export const databaseErrorOf = (error: unknown): unknown => {
 /** Whether an error proves that its statement changed nothing: the server said so, and went on. */
 export const wroteNothing = (error: unknown): boolean =>
   error instanceof Unavailable || (error instanceof DatabaseError && error.severity === 'ERROR');
-
-/** A free connection. Throws Unavailable when there is none in time, whatever the reason: nothing was sent then. */
-export const connected = (pool: Pool): Promise<PoolClient> =>
-  pool.connect().catch((error: unknown) => {
-    throw new Unavailable(error);
-  });
-
-/** More questions than this for one pool are not kept waiting; a full page of the API asks a dozen. */
-const WAITING = 4_096;
-
-/** Asks a pool. Throws Overloaded when too many wait for it already, and StorageFull or Unavailable when the machine fails. */
-export const answered = async <T>(pool: Pool, ask: () => Promise<T>): Promise<T> => {
-  if (pool.waitingCount >= WAITING) throw new Overloaded(pool.waitingCount);
-  try {
-    return await ask();
-  } catch (error) {
-    throw databaseErrorOf(error);
-  }
-};

@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
-import { answered } from './database-errors.js';
+import { answered } from './answered.js';
 
 /** Whatever can run one statement and give its rows. */
 export type OneQuery = <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<readonly Row[]>;

@@ -2,7 +2,8 @@ import type { Prepared } from '#platform/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { answersOfEach, answersTogether, appendEach, appendTogether, type Answer } from './append-batch.js';
 import { openPool } from '../connect/pool.js';
-import { connected, wroteNothing } from '../connect/database-errors.js';
+import { wroteNothing } from '../connect/database-errors.js';
+import { connected } from '../connect/answered.js';
 
 /** The plans are the same for every batch, and never a scan of the whole log, whatever the statistics say of a young table. */
 const PLANS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };

@@ -13,7 +13,7 @@ import {
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { readBatch } from './read-batch.js';
-import { answered } from '../connect/database-errors.js';
+import { answered } from '../connect/answered.js';
 
 type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'identity'>;
 

@@ -2,7 +2,8 @@ import type { Id } from '#kernel';
 import { storedEvent, Unread, type After, type UnreadEvent } from '#platform/event-store';
 import type { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { connected, databaseErrorOf } from '../connect/database-errors.js';
+import { databaseErrorOf } from '../connect/database-errors.js';
+import { connected } from '../connect/answered.js';
 
 /** COPY's binary format begins with a signature of 11 bytes, four of flags, and an extension of the length that the next four say. */
 const HEAD = 15;

@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import { Overloaded, storedEvent, type StoredEvent } from '#platform/event-store';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { answered } from '../connect/database-errors.js';
+import { answered } from '../connect/answered.js';
 
 type Events = readonly StoredEvent[];
 

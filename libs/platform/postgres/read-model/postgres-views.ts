@@ -13,7 +13,7 @@ import {
   type Visibility,
 } from '#platform/views';
 import { DatabaseError, type Pool, type QueryResultRow } from 'pg';
-import { answered } from '../connect/database-errors.js';
+import { answered } from '../connect/answered.js';
 import { NOWHERE } from './view-conditions.js';
 import { cursorOf } from './view-cursor.js';
 import { ViewQuery } from './view-query.js';

@@ -1,7 +1,7 @@
 import { flag, int, optional, part, partOf, pointer, ref, text, word, type Id, type PartData, type Ref } from '#kernel';
 import { duePart } from '../content.fields.js';
 import type { Adaptation, Upstream } from '../content.schema.js';
-import { ADAPTATIONS, LINKS } from '../content.words.js';
+import { ADAPTATIONS, LINKS } from '../tie.words.js';
 
 export const clauseRow = partOf(
   'Clause',

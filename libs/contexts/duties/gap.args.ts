@@ -1,0 +1,23 @@
+import { bilingual, type Id } from '#kernel';
+import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { GAP_KINDS, PARTIES, type GapKind, type Party } from './duty-point.words.js';
+import { SCOPE } from './scope.words.js';
+import { gapRow } from './views/gap.view.js';
+
+@ObjectType({ description: bilingual({ en: 'A page of open gaps.', zh: '责任空白列表。' }) })
+export class GapConnection extends Connection(objectTypeOf(gapRow)) {}
+
+@ArgsType()
+export class GapsArgs extends PageArgs {
+  @IdField('territory', { ...SCOPE, optional: true })
+  scope?: Id<'territory'>;
+  @EnumField(() => enumTypeOf(GAP_KINDS), { en: 'Only of this kind.', zh: '按类型筛选。', optional: true })
+  kind?: GapKind;
+  @EnumField(() => enumTypeOf(PARTIES), { en: 'Only of this party.', zh: '按责任方筛选。', optional: true })
+  party?: Party;
+  @TextField(200, { en: 'Only about this matter.', zh: '按事项筛选。', optional: true })
+  matter?: string;
+  @IdField('dutyPoint', { en: 'Only of this duty point.', zh: '按责任点筛选。', optional: true })
+  dutyPointId?: Id<'dutyPoint'>;
+}

@@ -1,0 +1,22 @@
+import { bilingual, type Id } from '#kernel';
+import { Connection, FlagField, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { SCOPE } from './scope.words.js';
+import { dutyPointRow } from './views/duty-point-card.js';
+
+@ObjectType({ description: bilingual({ en: 'A page of the responsibility matrix.', zh: '四方责任矩阵。' }) })
+export class ResponsibilityMatrix extends Connection(objectTypeOf(dutyPointRow), 'DutyPointCard') {}
+
+@ArgsType()
+export class MatrixArgs extends PageArgs {
+  @IdField('territory', { ...SCOPE, optional: true })
+  scope?: Id<'territory'>;
+  @TextField(200, { en: 'Only about this matter.', zh: '按事项筛选。', optional: true })
+  matter?: string;
+  @TextField(60, { en: 'Only of this type of place.', zh: '按场所类型筛选。', optional: true })
+  placeType?: string;
+  @IdField('directive', { en: 'Only from this directive.', zh: '按来源指令筛选。', optional: true })
+  directiveId?: Id<'directive'>;
+  @FlagField({ en: 'Only those fully held, or not.', zh: '按是否全部认领筛选。', optional: true })
+  fullyHeld?: boolean;
+}
