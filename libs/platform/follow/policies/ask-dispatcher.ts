@@ -32,12 +32,16 @@ const isBug = (error: unknown) => error instanceof Error && BUGS.has(error.name)
 const OUTAGES = new Set(['Unavailable', 'StorageFull', 'Overloaded', 'OutcomeUnknown']);
 const isOutage = (error: unknown) => error instanceof Error && OUTAGES.has(error.name);
 
-interface PendingAsk {
+/** Who asks, as the program's own log tells it. */
+type Asker = { readonly policy: string } | { readonly timer: string };
+
+/** Something that is asked for, and on which occasion. */
+export interface PendingAsk {
   readonly ask: Ask;
   readonly occasion: Occasion;
 }
 
-/** Sees to it that everything a policy asks for is answered, once. */
+/** Sees to it that everything that policies and timers ask for is answered, once. */
 export class AskDispatcher {
   constructor(
     private readonly decide: DecideAsk,
@@ -52,30 +56,42 @@ export class AskDispatcher {
     const chains = new Map<Id, Chain>();
     asks.forEach((ask, n) => {
       const asked = { ask, occasion: occasionOf(policy, cause, n) };
-      chains.set(ask.stream, [...(chains.get(ask.stream) ?? []), () => this.one(policy, asked, signal)]);
+      chains.set(ask.stream, [
+        ...(chains.get(ask.stream) ?? []),
+        async () => {
+          await this.answer({ policy: policy.name }, asked, signal);
+        },
+      ]);
     });
     await inOrder([...chains.values()], AT_ONCE);
   }
 
-  private async one(policy: AnyReactor, { ask, occasion }: PendingAsk, signal: AbortSignal): Promise<void> {
+  /**
+   * The answer to one thing that is asked for; a refusal is an answer. Throws AskFailed when it cannot be asked at all, and the
+   * signal's reason when told to stop.
+   */
+  async answer(by: Asker, { ask, occasion }: PendingAsk, signal: AbortSignal): Promise<Outcome> {
     for (let failures = 0; ;) {
       signal.throwIfAborted();
       try {
         const outcome = await this.decide(ask, { actor: SYSTEM, occasion });
         // A lost race is no answer: it has to be decided again.
-        if (outcome.recorded) return;
-        if (outcome.code !== 'CONFLICT') {
-          const facts = { policy: policy.name, stream: ask.stream, command: ask.command.type, code: outcome.code };
-          this.log.warn({ ...facts, causationId: occasion.causationId }, 'a policy was refused');
-          return;
-        }
+        if (outcome.recorded || outcome.code !== 'CONFLICT') return this.answered(by, { ask, occasion }, outcome);
       } catch (error) {
-        this.log.warn({ policy: policy.name, stream: ask.stream, reason: reasonOf(error) }, 'a policy could not ask');
+        this.log.warn({ ...by, stream: ask.stream, reason: reasonOf(error) }, 'nobody could be asked');
         if (isBug(error) || (failures >= TRIES && !isOutage(error)))
           throw new AskFailed(reasonOf(error), { cause: error });
       }
       failures++;
       await pause(backOff(failures), signal);
     }
+  }
+
+  private answered(by: Asker, { ask, occasion }: PendingAsk, outcome: Outcome): Outcome {
+    if (!outcome.recorded) {
+      const facts = { ...by, stream: ask.stream, command: ask.command.type, code: outcome.code };
+      this.log.warn({ ...facts, causationId: occasion.causationId }, 'what was asked for was refused');
+    }
+    return outcome;
   }
 }

@@ -7,7 +7,7 @@ import type { ViewStore } from '../views/view-store.js';
 import { AskDispatcher, type DecideAsk } from './ask-dispatcher.js';
 import type { PolicyLease, PolicyStore } from './policy-store.js';
 import { PolicyTerm } from './policy-term.js';
-import { SideBySide } from './side-by-side.js';
+import { SideBySide } from '../loop/side-by-side.js';
 
 export interface PolicyRunning {
   /** Policies and processes. */

@@ -1,51 +1,14 @@
-import {
-  command,
-  commandsOf,
-  happened,
-  isProcess,
-  to,
-  type AnyPolicy,
-  type AnyReactor,
-  type CommandOf,
-  type Decider,
-  type Id,
-} from '#kernel';
+import { isProcess, type AnyPolicy, type AnyReactor, type CommandOf, type Id } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandHash, Overloaded, Unavailable, type After } from '#platform/event-store';
 import { PolicyRunner, SYSTEM, type DecideAsk } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';
-import { aBox, append, boxEvents, boxFact, moved, packed, type BoxEvent } from '../../../../test/support/boxes.js';
+import { box, type boxCommands } from '../../../../test/support/box-decider.js';
+import { aBox, append, boxFact, moved, packed } from '../../../../test/support/boxes.js';
 import { soon, until } from '../../../../test/support/soon.js';
 import { PostgresPolicyStore } from './postgres-policy-store.js';
-
-const boxCommands = commandsOf(
-  'box',
-  { subject: { en: 'Which box.', zh: '箱号。' } },
-  {
-    Weigh: command('Weighs a box.', '称重。', { who: ['system'], at: [], as: to<{ readonly kilos: number }>() }),
-  },
-);
-
-/** Weighs boxes; knows how often they were moved. */
-const box: Decider<number, CommandOf<typeof boxCommands>, BoxEvent, never> = {
-  kind: 'box',
-  events: boxEvents,
-  refusals: {},
-  commands: boxCommands,
-  facts: {},
-  owner: () => ({ territory: '', orgs: [] }),
-  initial: 0,
-  decide: { Weigh: ({ kilos }) => happened({ type: 'BoxWeighed', data: { kilos } }) },
-  evolve: {
-    BoxPacked: () => 0,
-    BoxMoved: (moves) => moves + 1,
-    BoxOpened: (moves) => moves,
-    BoxWeighed: (moves) => moves,
-    BoxBurnt: (moves) => moves,
-  },
-};
 
 /** Whoever moves a box has to weigh others, with as many kilos as it was moved times. */
 const weighAfterMove = (targets: readonly Id[], broken: ReadonlySet<string> = new Set()): AnyPolicy => ({

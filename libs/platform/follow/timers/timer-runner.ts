@@ -1,0 +1,77 @@
+import type { AnyTimer, Id } from '#kernel';
+import type { Clock } from '#platform/decide';
+import type { EventStore } from '#platform/event-store';
+import type { Log } from '#platform/telemetry';
+import { FollowLoop, type Work } from '../loop/follow-loop.js';
+import type { Parked } from '../loop/parked.js';
+import { SideBySide } from '../loop/side-by-side.js';
+import { AskDispatcher, type DecideAsk } from '../policies/ask-dispatcher.js';
+import { TimerFiring } from './timer-firing.js';
+import type { TimerLease, TimerStore } from './timer-store.js';
+import { TimerTerm } from './timer-term.js';
+
+export interface TimerRunning {
+  readonly timers: readonly AnyTimer[];
+  readonly store: TimerStore;
+  readonly events: EventStore;
+  readonly decide: DecideAsk;
+  /** By which it is known what is due. */
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Keeps what timers make due, and asks for it when its moment has passed: at least once and with the effect of once, since each command's
+ * id follows from its row. One process at a time does; a stream that makes a timer throw waits, for that timer alone.
+ */
+export class TimerRunner {
+  readonly #loop: FollowLoop<TimerLease>;
+  #running: SideBySide | undefined;
+
+  constructor(private readonly parts: TimerRunning) {
+    const { timers, store, events, log } = parts;
+    const names = new Set(timers.map(({ name }) => name));
+    if (names.size < timers.length) throw new Error('two timers have the same name');
+    this.#loop = new FollowLoop(
+      { name: 'timers', lease: () => store.lease(), begin: (lease) => this.begin(lease) },
+      events,
+      log,
+    );
+  }
+
+  /** Without a timer nothing runs. */
+  start(): void {
+    if (this.parts.timers.length > 0) this.#loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  /** Streams that wait, for any timer. */
+  parked(): Promise<readonly Parked[]> {
+    return this.parts.store.parked();
+  }
+
+  /** Tries a parked stream again, or all of them, after its cause was removed. Starting the program does the same. */
+  async resume(stream?: Id): Promise<void> {
+    await this.parts.store.retry(stream);
+    this.#running?.wake();
+  }
+
+  private async begin(lease: TimerLease): Promise<Work> {
+    const { timers, events, decide, clock, log } = this.parts;
+    const terms: TimerTerm[] = [];
+    const firing = new TimerFiring({ terms, events, dispatcher: new AskDispatcher(decide, log), clock }, lease);
+    const set = () => {
+      firing.wake();
+    };
+    for (const timer of timers) terms.push(await TimerTerm.begin(timer, { events, log, set }, lease));
+    const running = new SideBySide([...terms, firing], events);
+    this.#running = running;
+    return async (signal) => {
+      await running.run(signal);
+      return undefined;
+    };
+  }
+}
