@@ -1,4 +1,3 @@
-import type { Id } from '#kernel';
 import type { After } from '#platform/event-store';
 import {
   CheckpointMoved,
@@ -20,7 +19,6 @@ export class MemoryTimerStore implements TimerStore {
   readonly #at = new Map<string, After>();
   readonly #rows = new Map<string, DueRow>();
   #parked: readonly Parked[] = [];
-  readonly #retry = new Set<Parked>();
 
   /** Whether every timer that ever ran stands here. */
   isAt(position: After | undefined): boolean {
@@ -47,11 +45,6 @@ export class MemoryTimerStore implements TimerStore {
 
   parked(): Promise<readonly Parked[]> {
     return Promise.resolve([...this.#parked].sort(inOrder));
-  }
-
-  retry(stream?: Id): Promise<void> {
-    for (const one of this.#parked) if (stream === undefined || one.stream === stream) this.#retry.add(one);
-    return Promise.resolve();
   }
 
   private free(): readonly DueRow[] {
@@ -85,12 +78,6 @@ export class MemoryTimerStore implements TimerStore {
         ),
       remove: (rows) => asHolder(() => this.remove(rows)),
       parked: (timer) => asHolder(() => of(timer, this.#parked)),
-      retries: (timer) =>
-        asHolder(() => {
-          const asked = of(timer, this.#retry);
-          for (const one of asked) this.#retry.delete(one);
-          return asked;
-        }),
       park: (parked) => asHolder(() => this.park([parked])),
     };
   }

@@ -3,6 +3,7 @@ export * from './connect/cannot-start.js';
 export * from './connect/open-transactions.js';
 export * from './connect/pool.js';
 export * from './follow/postgres-policy-store.js';
+export * from './follow/postgres-timer-store.js';
 export * from './follow/postgres-view-builds.js';
 export * from './follow/postgres-view-store.js';
 export * from './log/postgres-event-store.js';

@@ -311,7 +311,8 @@ describe('the timer runner', () => {
     await append(events, bad, [boxFact('BoxOpened')]);
     await append(events, bad, [packed({ shelf: late })]);
     await append(events, good, [packed({ shelf: late })]);
-    const { runner } = run({ timers: [weighOnTime(broken)] });
+    const timers = [weighOnTime(broken)];
+    const { stop } = run({ timers });
     await pass(60_000);
     // What is due in a parked stream may have been taken back by what it holds back.
     expect(asked.map(({ stream }) => stream)).toEqual([good]);
@@ -320,7 +321,8 @@ describe('the timer runner', () => {
     ]);
 
     broken.clear();
-    await runner.resume(bad);
+    await stop();
+    run({ timers });
     await pass(5_000);
     expect(asked.map(({ stream, at }) => [stream, at])).toEqual([
       [good, late],
@@ -329,22 +331,24 @@ describe('the timer runner', () => {
     expect(await store.parked()).toEqual([]);
   });
 
-  it('parks the stream when what is due meets a bug, without trying for long, and asks again when told to', async () => {
+  it('parks the stream when what is due meets a bug, without trying for long, and asks again in the next term', async () => {
     const [bad, good] = [aBox(), aBox()];
     await append(events, bad, [packed({ shelf: inMs(1_000) })]);
     await append(events, good, [packed({ shelf: inMs(2_000) })]);
     let broken = true;
-    const { runner } = run({
+    const running: Running = {
       decide: (decide) => (ask, as) => {
         if (broken && ask.stream === bad) throw new TypeError('a bug');
         return decide(ask, as);
       },
-    });
+    };
+    const { stop } = run(running);
     await pass(10_000);
     expect(await store.parked()).toMatchObject([{ stream: bad, position: 0n, error: 'TypeError: a bug' }]);
     expect(asked.map(({ stream }) => stream)).toEqual([good]);
     broken = false;
-    await runner.resume();
+    await stop();
+    run(running);
     await pass(5_000);
 
     expect(asked.map(({ stream }) => stream)).toEqual([good, bad]);

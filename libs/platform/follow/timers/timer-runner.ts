@@ -1,4 +1,4 @@
-import type { AnyTimer, Id } from '#kernel';
+import type { AnyTimer } from '#kernel';
 import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
@@ -26,7 +26,6 @@ export interface TimerRunning {
  */
 export class TimerRunner {
   readonly #loop: FollowLoop<TimerLease>;
-  #running: SideBySide | undefined;
 
   constructor(private readonly parts: TimerRunning) {
     const { timers, store, events, log } = parts;
@@ -53,12 +52,6 @@ export class TimerRunner {
     return this.parts.store.parked();
   }
 
-  /** Tries a parked stream again, or all of them, after its cause was removed. Starting the program does the same. */
-  async resume(stream?: Id): Promise<void> {
-    await this.parts.store.retry(stream);
-    this.#running?.wake();
-  }
-
   private async begin(lease: TimerLease): Promise<Work> {
     const { timers, events, decide, clock, log } = this.parts;
     const terms: TimerTerm[] = [];
@@ -68,7 +61,6 @@ export class TimerRunner {
     };
     for (const timer of timers) terms.push(await TimerTerm.begin(timer, { events, log, set }, lease));
     const running = new SideBySide([...terms, firing], events);
-    this.#running = running;
     return async (signal) => {
       await running.run(signal);
       return undefined;

@@ -31,8 +31,6 @@ export interface TimerLease extends Lease {
   remove(rows: readonly DueRow[]): Promise<void>;
   /** Parked streams of a timer, nearest to the start first. */
   parked(timer: string): Promise<readonly Parked[]>;
-  /** Those that somebody asked to try again; each request is answered once. */
-  retries(timer: string): Promise<readonly Parked[]>;
   park(parked: Parked): Promise<void>;
 }
 
@@ -46,6 +44,4 @@ export interface TimerStore {
   soonest(): Promise<string | undefined>;
   /** Parked streams of all timers. */
   parked(): Promise<readonly Parked[]>;
-  /** Asks whoever runs the timers to try a stream again, or all of them. */
-  retry(stream?: Id): Promise<void>;
 }

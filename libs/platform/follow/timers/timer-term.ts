@@ -52,8 +52,7 @@ export class TimerTerm implements Follower {
 
   /** Folds what comes next. Undefined when more is waiting, else the position after which there is nothing yet. */
   async turn(signal: AbortSignal): Promise<After | undefined> {
-    if (this.#held.size > 0) await this.retry(signal);
-    this.#begun = true;
+    if (!this.#begun) await this.retry(signal);
     const { events, isEnd } = await this.#ahead.after(this.from.at);
     signal.throwIfAborted();
     const to = events.at(-1)?.position;
@@ -86,11 +85,10 @@ export class TimerTerm implements Follower {
     );
   }
 
-  /** Parked streams are folded on from where they wait: all when a term begins, then those that somebody chose. */
+  /** Parked streams are folded on from where they wait: the cause may be gone since the last term. */
   private async retry(signal: AbortSignal): Promise<void> {
-    const { name } = this.timer;
-    const waiting = await (this.#begun ? this.lease.retries(name) : this.lease.parked(name));
-    for (const parked of waiting) {
+    this.#begun = true;
+    for (const parked of await this.lease.parked(this.timer.name)) {
       signal.throwIfAborted();
       const folded = await this.heldBack(parked);
       if (!folded) continue;

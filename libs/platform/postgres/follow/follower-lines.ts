@@ -1,0 +1,75 @@
+import type { After } from '#platform/event-store';
+import { CheckpointMoved, type Parked } from '#platform/follow';
+import type { OneQuery } from '../connect/one-query.js';
+import { readParked, removeParked, writeParked } from './parked-rows.js';
+import { stored } from './view-lines.js';
+
+/** What is no view has no versions: what it asked for is history. */
+const HELD = { version: 0, build: 0 };
+
+type Names = readonly string[];
+
+/** The checkpoints and parked streams of followers that are no views, such as policies, among those of views. */
+export class FollowerLines {
+  /** What they are, in a word: a name with a dollar sign is not taken for a view's. */
+  constructor(private readonly what: 'policy' | 'timer') {}
+
+  readonly lineOf = (name: string): string => `$${this.what} ${name}`;
+
+  private nameOf(line: string): string {
+    return line.slice(this.lineOf('').length);
+  }
+
+  private lines(names: Names) {
+    return names.map((name) => ({ name: this.lineOf(name), version: HELD.version }));
+  }
+
+  private readonly plain = ({ follower, stream, position, error }: Parked): Parked => ({
+    ...{ follower: this.nameOf(follower), stream, position, error },
+  });
+
+  private readonly marked = (parked: Parked): Parked => ({ ...parked, follower: this.lineOf(parked.follower) });
+
+  async checkpoints(ask: OneQuery, log: string, names: Names): Promise<ReadonlyMap<string, After>> {
+    const rows = await ask<{ follower: string; position: string | null }>(
+      'SELECT follower, position FROM view.checkpoint WHERE log = $1 AND version = $2 AND follower = ANY ($3)',
+      [log, HELD.version, names.map(this.lineOf)],
+    );
+    return new Map(
+      rows.map(({ follower, position }) => [this.nameOf(follower), position === null ? 'start' : BigInt(position)]),
+    );
+  }
+
+  /** A log that was never followed, or another one than last time, is followed from its start. */
+  async begin(ask: OneQuery, log: string, name: string): Promise<After> {
+    await ask(
+      `INSERT INTO view.checkpoint (follower, version, log) VALUES ($1, $2, $3)
+       ON CONFLICT (follower, version, build) DO UPDATE SET log = excluded.log, position = NULL
+       WHERE view.checkpoint.log <> excluded.log`,
+      [this.lineOf(name), HELD.version, log],
+    );
+    return (await this.checkpoints(ask, log, [name])).get(name) ?? 'start';
+  }
+
+  /** Throws CheckpointMoved when the follower does not stand at `from`. */
+  async move(ask: OneQuery, log: string, { name, from, to }: { name: string; from: After; to: After }): Promise<void> {
+    const moved = await ask(
+      `UPDATE view.checkpoint SET position = $1 WHERE follower = $2 AND version = $3 AND log = $4
+       AND position IS NOT DISTINCT FROM $5::bigint RETURNING follower`,
+      [stored(to), this.lineOf(name), HELD.version, log, stored(from)],
+    );
+    if (moved.length === 0) throw new CheckpointMoved(name);
+  }
+
+  async parked(ask: OneQuery, names: Names): Promise<readonly Parked[]> {
+    return (await readParked(ask, this.lines(names))).map(this.plain);
+  }
+
+  park(ask: OneQuery, all: readonly Parked[]): Promise<void> {
+    return writeParked(ask, HELD, all.map(this.marked));
+  }
+
+  unpark(ask: OneQuery, parked: Pick<Parked, 'follower' | 'stream'>): Promise<void> {
+    return removeParked(ask, HELD, { ...parked, follower: this.lineOf(parked.follower) });
+  }
+}

@@ -1,0 +1,124 @@
+import type { After, EventStore } from '#platform/event-store';
+import type { DueRow, Parked, TimerLease, TimerStep, TimerStore } from '#platform/follow';
+import type { Pool } from 'pg';
+import type { Connection } from '../connect/connection.js';
+import { queryPool, type OneQuery } from '../connect/one-query.js';
+import { cancelDue, forgetDue, putDue, readSoonest, removeDue } from './due-rows.js';
+import { FollowerLines } from './follower-lines.js';
+import { takeLease } from './take-lease.js';
+
+const LINES = new FollowerLines('timer');
+
+/** What is due, the checkpoints of timers and their parked streams in PostgreSQL. */
+export class PostgresTimerStore implements TimerStore {
+  readonly #ask: OneQuery;
+  readonly #names: readonly string[];
+
+  /** The pool needs a connection for the lease and another for questions. */
+  constructor(
+    private readonly pool: Pool,
+    timers: readonly { readonly name: string }[],
+    private readonly events: Pick<EventStore, 'identity'>,
+  ) {
+    this.#ask = queryPool(pool);
+    this.#names = timers.map(({ name }) => name);
+  }
+
+  async lease(): Promise<TimerLease | undefined> {
+    const log = await this.events.identity();
+    const connection = await takeLease(this.pool, 'timers');
+    if (!connection) return undefined;
+    try {
+      // After a crash of the server, what was asked since is asked again, and answered as the first time.
+      await connection.script('SET synchronous_commit = off');
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+    return new PostgresTimerLease(connection, log);
+  }
+
+  async checkpoints(): Promise<ReadonlyMap<string, After>> {
+    return LINES.checkpoints(this.#ask, await this.events.identity(), this.#names);
+  }
+
+  async soonest(): Promise<string | undefined> {
+    const [first] = await readSoonest(this.#ask, this.#names, { limit: 1, lineOf: LINES.lineOf });
+    return first?.at;
+  }
+
+  parked(): Promise<readonly Parked[]> {
+    return LINES.parked(this.#ask, this.#names);
+  }
+}
+
+class PostgresTimerLease implements TimerLease {
+  readonly #ask: OneQuery;
+  /** Timers and what fires share the connection: no statement of one may come into a transaction of another. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly log: string,
+  ) {
+    this.#ask = (sql, values) => connection.query(sql, values);
+  }
+
+  release(): Promise<void> {
+    return this.connection.close();
+  }
+
+  checkpoint(timer: string): Promise<After> {
+    return this.together(async () => {
+      const at = await LINES.begin(this.#ask, this.log, timer);
+      if (at === 'start') await forgetDue(this.#ask, timer);
+      return at;
+    });
+  }
+
+  restart(timer: string): Promise<void> {
+    return this.together(async () => {
+      const from = await LINES.begin(this.#ask, this.log, timer);
+      await LINES.move(this.#ask, this.log, { name: timer, from, to: 'start' });
+      for (const parked of await LINES.parked(this.#ask, [timer])) await LINES.unpark(this.#ask, parked);
+      await forgetDue(this.#ask, timer);
+    });
+  }
+
+  /** The checkpoint first, so that a second writer waits here, finds it moved, and writes nothing. */
+  commit({ timer, from, to, set, cancelled, parked, unparked }: TimerStep): Promise<void> {
+    return this.together(async () => {
+      await LINES.move(this.#ask, this.log, { name: timer, from, to });
+      await cancelDue(this.#ask, timer, cancelled);
+      await putDue(this.#ask, set);
+      for (const stream of unparked) await LINES.unpark(this.#ask, { follower: timer, stream });
+      await LINES.park(this.#ask, parked);
+    });
+  }
+
+  soonest(timers: readonly string[], limit: number): Promise<readonly DueRow[]> {
+    return this.inTurn(() => readSoonest(this.#ask, timers, { limit, lineOf: LINES.lineOf }));
+  }
+
+  remove(rows: readonly DueRow[]): Promise<void> {
+    return this.inTurn(() => removeDue(this.#ask, rows));
+  }
+
+  parked(timer: string): Promise<readonly Parked[]> {
+    return this.inTurn(() => LINES.parked(this.#ask, [timer]));
+  }
+
+  park(parked: Parked): Promise<void> {
+    return this.inTurn(() => LINES.park(this.#ask, [parked]));
+  }
+
+  private together<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTurn(() => this.connection.transaction(work));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
