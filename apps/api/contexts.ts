@@ -10,6 +10,7 @@ const processes = context({
   deciders: [],
   views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory],
   policies: [whenAHolderLeavesThenTheAssignmentIsInactive],
+  timers: [],
   resolvers: [],
 });
 
@@ -19,6 +20,7 @@ export const CONTEXTS = [parties, directives, duties, findings, processes];
 export const RESOLVERS_OF_ALL = CONTEXTS.flatMap(({ resolvers }) => resolvers);
 export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);
 export const POLICIES_OF_ALL = CONTEXTS.flatMap(({ policies }) => policies);
+export const TIMERS_OF_ALL = CONTEXTS.flatMap(({ timers }) => timers);
 export const CATALOGUES_OF_ALL = new Map(
   CONTEXTS.flatMap(({ deciders }) => deciders).map(({ kind, events }) => [kind, events]),
 );

@@ -56,13 +56,30 @@ describe('transactions that stay open', () => {
   });
 });
 
-it('lag is told of in events and seconds, for views and policies', async () => {
+describe('lag', () => {
   const lag = { views: { events: 7, seconds: 1.5 }, policies: { events: 0, seconds: 0 } };
-  const { metrics } = await lagProbe({ lag: () => Promise.resolve(lag) }, () => seconds(0))();
-  expect(metrics.map(({ name, labels, value }) => [name, labels?.['follower'], value])).toEqual([
-    ['follower_lag_events', 'views', 7],
-    ['follower_lag_events', 'policies', 0],
-    ['follower_lag_seconds', 'views', 1.5],
-    ['follower_lag_seconds', 'policies', 0],
-  ]);
+  const look = (lateSeconds: number) =>
+    lagProbe(
+      { lag: () => Promise.resolve(lag) },
+      { timerDelay: () => Promise.resolve({ lag: { events: 2, seconds: 3 }, lateSeconds }) },
+      () => seconds(0),
+    )();
+
+  it('is told of in events and seconds, for views, policies and timers', async () => {
+    const { metrics, alarms } = await look(59.9);
+    expect(metrics.map(({ name, labels, value }) => [name, labels?.['follower'], value])).toEqual([
+      ['follower_lag_events', 'views', 7],
+      ['follower_lag_events', 'policies', 0],
+      ['follower_lag_events', 'timers', 2],
+      ['follower_lag_seconds', 'views', 1.5],
+      ['follower_lag_seconds', 'policies', 0],
+      ['follower_lag_seconds', 'timers', 3],
+      ['timer_late_seconds', undefined, 59.9],
+    ]);
+    expect(alarms).toEqual([]);
+  });
+
+  it('raises an alarm when something has been due for a minute', async () => {
+    expect((await look(60)).alarms).toMatchObject([{ name: 'timers-late', facts: { seconds: 60 } }]);
+  });
 });

@@ -1,11 +1,13 @@
 import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
-import type { Lag, Progress } from '#platform/follow';
+import type { Lag, Progress, TimerDelay } from '#platform/follow';
 import type { OpenTransaction, OpenTransactions } from '#platform/postgres';
 import type { Alarm, Metric, Probe } from '#platform/telemetry';
 
 /** A transaction of a minute keeps old rows from being cleaned away, and may keep locks. */
 const LONG_SECONDS = 60;
+/** Whoever looks at what was due then would wonder. */
+const LATE_SECONDS = 60;
 /** Honest clocks differ by less. */
 const APART_SECONDS = 2;
 
@@ -24,20 +26,48 @@ const lagMetrics = (follower: string, { events, seconds }: Lag): readonly Metric
   },
 ];
 
-/** How far the slowest view and the policies are behind the log. */
+const timersLate = (seconds: number): Alarm => ({
+  name: 'timers-late',
+  of: 'timers',
+  text: {
+    en: 'Something has been due for a minute and was not asked for: see whether timers follow the log, and what they log.',
+    zh: '有到期事项超过一分钟仍未处理：请检查定时器是否跟上日志，并查看其日志。',
+  },
+  facts: { seconds: Math.round(seconds) },
+});
+
+interface Delayed {
+  timerDelay(now: Date): Promise<TimerDelay>;
+}
+
+/** How far the slowest view, the policies and the timers are behind the log, and timers behind what is due. */
 export const lagProbe =
-  (progress: Pick<Progress, 'lag'>, clock: Clock): Probe =>
+  (progress: Pick<Progress, 'lag'>, timers: Delayed, clock: Clock): Probe =>
   async () => {
-    const { views, policies } = await progress.lag(clock());
-    const metrics = [...lagMetrics('views', views), ...lagMetrics('policies', policies)];
-    return { metrics: metrics.sort((a, b) => a.name.localeCompare(b.name)), alarms: [] };
+    const now = clock();
+    const [{ views, policies }, { lag, lateSeconds }] = await Promise.all([progress.lag(now), timers.timerDelay(now)]);
+    const metrics = [
+      ...[...lagMetrics('views', views), ...lagMetrics('policies', policies), ...lagMetrics('timers', lag)],
+      {
+        name: 'timer_late_seconds',
+        help: { en: 'How long the oldest thing that is due has waited.', zh: '最早到期而未处理事项的秒数。' },
+        value: lateSeconds,
+      },
+    ];
+    return {
+      metrics: metrics.sort((a, b) => a.name.localeCompare(b.name)),
+      alarms: lateSeconds >= LATE_SECONDS ? [timersLate(lateSeconds)] : [],
+    };
   };
 
-/** Streams that wait because a view or a policy cannot get past an event; each was told of in the log when it began. */
+/** Streams that wait because a view, a policy or a timer cannot get past an event; each was told of in the log when it began. */
 export const parkedProbe =
   (parked: () => Promise<readonly unknown[]>): Probe =>
   async () => {
-    const help = { en: 'Streams that wait for a view or a policy.', zh: '等待视图或策略处理的事件流数。' };
+    const help = {
+      en: 'Streams that wait for a view, a policy or a timer.',
+      zh: '等待视图、策略或定时器处理的事件流数。',
+    };
     return { metrics: [{ name: 'parked_streams', help, value: (await parked()).length }], alarms: [] };
   };
 

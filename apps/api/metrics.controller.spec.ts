@@ -9,7 +9,14 @@ import { RunningProbes } from './running-probes.js';
 
 it('monitors read how far behind followers are, without a token', async () => {
   const lag = { views: { events: 7, seconds: 1.5 }, policies: { events: 0, seconds: 0 } };
-  const look = async () => (await lagProbe({ lag: () => Promise.resolve(lag) }, () => new Date())()).metrics;
+  const look = async () =>
+    (
+      await lagProbe(
+        { lag: () => Promise.resolve(lag) },
+        { timerDelay: () => Promise.resolve({ lag: { events: 2, seconds: 3 }, lateSeconds: 4.5 }) },
+        () => new Date(),
+      )()
+    ).metrics;
   const testing = await Test.createTestingModule({
     controllers: [MetricsController],
     providers: [
@@ -28,7 +35,10 @@ it('monitors read how far behind followers are, without a token', async () => {
   expect(payload.split('\n').filter((line) => line.startsWith('sifang'))).toEqual([
     'sifang_follower_lag_events{follower="views"} 7',
     'sifang_follower_lag_events{follower="policies"} 0',
+    'sifang_follower_lag_events{follower="timers"} 2',
     'sifang_follower_lag_seconds{follower="views"} 1.5',
     'sifang_follower_lag_seconds{follower="policies"} 0',
+    'sifang_follower_lag_seconds{follower="timers"} 3',
+    'sifang_timer_late_seconds 4.5',
   ]);
 });

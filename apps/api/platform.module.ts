@@ -3,16 +3,23 @@ import { CLOCK, DecideHandler } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
-import { openPool, PostgresPolicyStore, PostgresViews, PostgresViewStore, type Pool } from '#platform/postgres';
+import {
+  openPool,
+  PostgresPolicyStore,
+  PostgresTimerStore,
+  PostgresViews,
+  PostgresViewStore,
+  type Pool,
+} from '#platform/postgres';
 import { Progress } from '#platform/follow';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
+import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { READINESS, readiness } from './readiness.js';
-import { Followers, POLICY_STORE, VIEW_STORE } from './followers.js';
+import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
 import { RunningProbes } from './running-probes.js';
 
@@ -42,6 +49,11 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
     provide: POLICY_STORE,
     inject: [POOL, EVENT_STORE],
     useFactory: (pool: Pool, events: EventStore) => new PostgresPolicyStore(pool, POLICIES_OF_ALL, events),
+  },
+  {
+    provide: TIMER_STORE,
+    inject: [POOL, EVENT_STORE],
+    useFactory: (pool: Pool, events: EventStore) => new PostgresTimerStore(pool, TIMERS_OF_ALL, events),
   },
   {
     provide: VISIBILITY,

@@ -21,7 +21,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(LOG) log: Log,
   ) {
     const probes = [
-      lagProbe(progress, clock),
+      lagProbe(progress, followers, clock),
       parkedProbe(() => followers.parked()),
       transactionProbe(new OpenTransactions(pool)),
       clockProbe(events, clock),

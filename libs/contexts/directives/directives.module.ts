@@ -17,5 +17,6 @@ export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, receiptCard, cascadeView],
   policies: [deliverIssued, issueRelayed],
+  timers: [],
   resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
 });

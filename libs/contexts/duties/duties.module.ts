@@ -10,5 +10,6 @@ export const duties = context({
   deciders: [dutyPoint],
   views: [dutyPointCard, gap],
   policies: [dutyPointNeighbours],
+  timers: [],
   resolvers: [DutyPointResolver],
 });

@@ -8,5 +8,6 @@ export const findings = context({
   deciders: [finding],
   views: [findingCard],
   policies: [],
+  timers: [],
   resolvers: [FindingResolver],
 });

@@ -15,5 +15,6 @@ export const parties = context({
   deciders: [territory, organisation, person],
   views: [territoryCard, organisationCard, postCard, personCard],
   policies: [],
+  timers: [],
   resolvers: [TerritoryResolver, OrganisationResolver, PersonResolver],
 });

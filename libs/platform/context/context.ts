@@ -1,4 +1,4 @@
-import type { AnyDecider, AnyReactor, AnyView } from '#kernel';
+import type { AnyDecider, AnyReactor, AnyTimer, AnyView } from '#kernel';
 import type { Provider, Type } from '@nestjs/common';
 
 /** What a context adds to the product. The one list in which each of its parts stands; a specification finds a file that is missing. */
@@ -6,6 +6,7 @@ export interface Context {
   readonly deciders: readonly AnyDecider[];
   readonly views: readonly AnyView[];
   readonly policies: readonly AnyReactor[];
+  readonly timers: readonly AnyTimer[];
   readonly resolvers: readonly (Type & Provider)[];
 }
 
