@@ -1,11 +1,12 @@
 import { isProcess, type AnyReactor, type AnyView, type Ask, type Catalogue, type Happening } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import { directiveEvents, receipt } from '#contexts/directives';
-import type { PolicyStore, ViewStore } from '#platform/follow';
+import type { PolicyStore, TimerStore, ViewStore } from '#platform/follow';
 import { describe, expect, it } from '@jest/globals';
-import { POLICIES_OF_ALL, VIEWS_OF_ALL } from '../../apps/api/contexts.js';
+import { POLICIES_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from '../../apps/api/contexts.js';
 import { intercept } from '../simulation/intercept.js';
 import { simulate, type Mutation, type Report, type Watched } from '../simulation/simulation.js';
+import { reminders } from '../simulation/town-timers.js';
 import { full, times } from '../support/faults.js';
 
 /** Counts what happens to each directive and receipt, and in all receipts together: two kinds, and two rows for an event. */
@@ -25,7 +26,11 @@ const happenings = (): AnyView => {
   };
 };
 
-const ALL: Watched = { views: [...VIEWS_OF_ALL, happenings()], policies: POLICIES_OF_ALL };
+const ALL: Watched = {
+  views: [...VIEWS_OF_ALL, happenings()],
+  policies: POLICIES_OF_ALL,
+  timers: [...TIMERS_OF_ALL, reminders()],
+};
 const SEEDS = times(200, 10_000);
 const only = process.env['SEED'];
 
@@ -36,7 +41,7 @@ const seeds = (count: number) =>
 const failure = ({ seed, broken }: Report) =>
   new Error(`SEED=${seed} npx jest --config infra/checks/jest.config.cjs f38 replays this run:\n${broken.join('\n')}`);
 
-describe('F38: the domain, its views and its policies, in the weather of a seed', () => {
+describe('F38: the domain, its views, its policies and its timers, in the weather of a seed', () => {
   it(
     `keeps every promise (${only === undefined ? `${SEEDS} seeds` : `seed ${only}`})`,
     async () => {
@@ -145,6 +150,50 @@ const ahead = (store: PolicyStore): PolicyStore => {
   });
 };
 
+/** Timers whose checkpoint moves before the rows are written: a process may die in between. */
+const tornTimers = (store: TimerStore): TimerStore => {
+  const dies = every(9);
+  return but(store, {
+    lease: async () => {
+      const lease = await store.lease();
+      return (
+        lease &&
+        but(lease, {
+          commit: async (step) => {
+            if (!dies()) return lease.commit(step);
+            await lease.commit({ ...step, set: [], cancelled: [] });
+            throw new Error('died');
+          },
+        })
+      );
+    },
+  });
+};
+
+/** Timers that are told of a row long after it went. */
+const staleTimers = (store: TimerStore): TimerStore =>
+  but(store, {
+    lease: async () => {
+      const lease = await store.lease();
+      const gone = new Set<string>();
+      return (
+        lease &&
+        but(lease, {
+          soonest: async (timers, limit) => {
+            const rows = await lease.soonest(timers, limit);
+            for (const row of rows) gone.add(JSON.stringify({ ...row, cause: { ...row.cause, position: '0' } }));
+            const all = [...gone].map((text) => JSON.parse(text) as (typeof rows)[number]);
+            return all.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, limit);
+          },
+          remove: async (rows) => {
+            for (const row of rows) gone.delete(JSON.stringify({ ...row, cause: { ...row.cause, position: '0' } }));
+            await lease.remove(rows);
+          },
+        })
+      );
+    },
+  });
+
 /** Policies that ask in another order each time they are asked about the same event. */
 const fickle = (policies: readonly AnyReactor[]): readonly AnyReactor[] => {
   const turns = every(2);
@@ -170,6 +219,14 @@ const PLANTED: Readonly<Record<string, () => Planted>> = {
   'policies whose checkpoint is ahead of what they asked': () => ({
     mutation: { policies: ahead },
     finds: /has no answer/,
+  }),
+  'timers whose checkpoint and rows are two steps': () => ({
+    mutation: { timers: tornTimers },
+    finds: /reminders: .* (has no answer|was taken back before)/,
+  }),
+  'timers that ask for what was taken back': () => ({
+    mutation: { timers: staleTimers },
+    finds: /reminders: .* was taken back before/,
   }),
   'policies that are not pure': () => ({
     watched: { ...ALL, policies: fickle(POLICIES_OF_ALL) },

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { AnyReactor, AnyView, Occasion } from '#kernel';
+import type { AnyReactor, AnyTimer, AnyView, Occasion } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import type { Parked } from '#platform/follow';
 import type { RowVersion } from './versions.js';
 import { dense, oneResultEach, policiesCarriedOut, promisesKept, viewIsReplay } from './kept.js';
+import { timersKept } from './timers-kept.js';
 
 export interface Watched {
   readonly views: readonly AnyView[];
   readonly policies: readonly AnyReactor[];
+  readonly timers?: readonly AnyTimer[];
 }
 
 /** How a run ended: what it broke, what happened in it, and a digest that tells two runs apart. */
@@ -38,12 +40,13 @@ export class Ledger {
   }
 
   /** What the log does not keep of it. */
-  broken(log: readonly StoredEvent[], policies: readonly AnyReactor[]): readonly string[] {
+  broken(log: readonly StoredEvent[], { policies, timers = [] }: Watched): readonly string[] {
     return [
       ...promisesKept(log, this.#promises),
       ...dense(log),
       ...oneResultEach(log, this.#promises, this.#given),
       ...policiesCarriedOut(policies, log, this.#promises),
+      ...timersKept(timers, log, this.#promises),
     ];
   }
 }
@@ -67,7 +70,7 @@ export const reportOn = (run: Finished): Report => {
   const broken = [
     ...(settled ? [] : ['it never came to rest']),
     ...waiting.map(({ follower, stream, error }) => `${follower} waits for ${stream}: ${error}`),
-    ...ledger.broken(log, watched.policies),
+    ...ledger.broken(log, watched),
     ...watched.views.flatMap((view) => viewIsReplay(view, log, rowsOf(view))),
   ];
   const digest = createHash('sha256');
