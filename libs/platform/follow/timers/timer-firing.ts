@@ -44,13 +44,13 @@ export class TimerFiring implements Follower {
     this.#nap.abort();
   }
 
-  /** One look, and one wave of asks if anything is due; then a rest, if nothing is. */
+  /** One look, and one wave of asks if anything is due; then a rest, if nothing was answered. */
   async turn(signal: AbortSignal): Promise<undefined> {
     this.#nap = new AbortController();
     const [soonest] = await this.lease.soonest(namesOf(this.parts.terms), 1);
     const wave = soonest && this.isDue(soonest) ? await this.wave(signal) : [];
-    if (wave.length > 0) await this.fire(wave, signal);
-    else await this.rest(soonest, signal);
+    // Where nothing was answered, looking again at once would find the same.
+    if ((await this.fire(wave, signal)) === 0) await this.rest(soonest, signal);
   }
 
   private isDue = ({ at }: DueRow): boolean => Date.parse(at) <= this.parts.clock().getTime();
@@ -89,7 +89,8 @@ export class TimerFiring implements Follower {
     return terms.filter((term) => !this.#behind.has(term));
   }
 
-  private async fire(wave: readonly DueRow[], signal: AbortSignal): Promise<void> {
+  /** Says how many were answered. */
+  private async fire(wave: readonly DueRow[], signal: AbortSignal): Promise<number> {
     const answered: DueRow[] = [];
     const ask = async (row: DueRow) => {
       if (await this.answered(row, signal)) answered.push(row);
@@ -99,6 +100,7 @@ export class TimerFiring implements Follower {
       WAVE,
     );
     if (answered.length > 0) await this.lease.remove(answered);
+    return answered.length;
   }
 
   /** A refusal is an answer, unless it says that the moment has not come: a clock was set back meanwhile. */

@@ -275,6 +275,22 @@ describe('the timer runner', () => {
     expect(store.rows).toEqual([]);
   });
 
+  it('does not ask without a rest when the gate has another clock', async () => {
+    await append(events, aBox(), [packed({ shelf: inMs(1_000) })]);
+    const future = {
+      recorded: false,
+      code: 'OCCURRED_IN_FUTURE',
+      message: { en: 'No.', zh: '否。' },
+      path: [],
+    } as const;
+    let asks = 0;
+    run({ decide: () => () => (asks++, Promise.resolve(future)) });
+    await pass(11_000);
+
+    expect(asks).toBeGreaterThan(5);
+    expect(asks).toBeLessThan(25);
+  });
+
   it('takes a refusal for an answer', async () => {
     await append(events, aBox(), [packed({ shelf: inMs(1_000) })]);
     const refused = { recorded: false, code: 'NO', message: { en: 'No.', zh: '否。' }, path: [] } as const;
