@@ -332,6 +332,9 @@ describe('the timer runner', () => {
     await pass(60_000);
     // What is due in a parked stream may have been taken back by what it holds back.
     expect(asked.map(({ stream }) => stream)).toEqual([good]);
+    // What comes later waits behind it, whatever it is.
+    await append(events, bad, [moved(late)]);
+    await pass(5_000);
     expect(await store.parked()).toEqual([
       { follower: 'weigh on time', stream: bad, position: 1n, error: `Error: no shelf ${late}` },
     ]);
@@ -342,6 +345,7 @@ describe('the timer runner', () => {
     await pass(5_000);
     expect(asked.map(({ stream, at }) => [stream, at])).toEqual([
       [good, late],
+      [bad, late],
       [bad, late],
     ]);
     expect(await store.parked()).toEqual([]);
