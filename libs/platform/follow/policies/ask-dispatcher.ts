@@ -59,7 +59,7 @@ export class AskDispatcher {
       chains.set(ask.stream, [
         ...(chains.get(ask.stream) ?? []),
         async () => {
-          await this.answer({ policy: policy.name }, asked, signal);
+          await this.inTime({ policy: policy.name }, asked, signal);
         },
       ]);
     });
@@ -84,6 +84,15 @@ export class AskDispatcher {
       }
       failures++;
       await pause(backOff(failures), signal);
+    }
+  }
+
+  /** What happened lies in the past: where the clock says otherwise it is behind, and that is no answer. */
+  private async inTime(by: Asker, asked: PendingAsk, signal: AbortSignal): Promise<void> {
+    for (let waits = 1; ; waits++) {
+      const outcome = await this.answer(by, asked, signal);
+      if (outcome.recorded || outcome.code !== 'OCCURRED_IN_FUTURE') return;
+      await pause(backOff(waits), signal);
     }
   }
 

@@ -186,6 +186,18 @@ describe('the policy runner', () => {
     expect(await because()).toEqual([1, 1, 2]);
   });
 
+  it('asks again while the clock is behind what happened, which is no answer', async () => {
+    const [cause, target] = [aBox(), aBox()];
+    await append(world.events, cause, [packed(), moved('b')]);
+    let behind = 2;
+    const { done } = aRunner([weighAfterMove([target])], (ask, as) =>
+      behind-- > 0 ? Promise.resolve({ ...refused, code: 'OCCURRED_IN_FUTURE' }) : carryOut(ask, as),
+    );
+    await done();
+
+    expect(await weighings(target)).toHaveLength(1);
+  });
+
   it('parks the stream when what it asks for meets a bug, without trying for long', async () => {
     const cause = aBox();
     await append(world.events, cause, [packed(), moved('b')]);
