@@ -222,11 +222,11 @@ const PLANTED: Readonly<Record<string, () => Planted>> = {
   }),
   'timers whose checkpoint and rows are two steps': () => ({
     mutation: { timers: tornTimers },
-    finds: /reminders: .* (has no answer|was taken back before)/,
+    finds: /(reminders|acknowledgement_limit): .* (has no answer|was taken back before)/,
   }),
   'timers that ask for what was taken back': () => ({
     mutation: { timers: staleTimers },
-    finds: /reminders: .* was taken back before/,
+    finds: /(reminders|acknowledgement_limit): .* was taken back before/,
   }),
   'policies that are not pure': () => ({
     watched: { ...ALL, policies: fickle(POLICIES_OF_ALL) },

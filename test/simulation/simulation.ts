@@ -21,11 +21,16 @@ const WISHES = 8;
 const SILENT = createLog('silent');
 const FAIR_WEATHER_AT = 8_000;
 const LATEST = 600_000;
+/** Longer than any limit that a timer sets. */
+const NIGHT = 5 * 3_600_000;
 
 export type { Report, Watched } from './report.js';
 export type { Mutation } from './storage.js';
 
-/** One run: founding in peace, then people's wishes in the weather of this seed, then calm until everything has caught up. */
+/**
+ * One run: founding in peace, then people's wishes in the weather of this seed, then a night in which the machine sleeps and every limit
+ * passes, then calm until everything has caught up.
+ */
 export const simulate = async (
   seed: number,
   watched: Watched,
@@ -74,7 +79,9 @@ class Simulation {
     clients.begin(wishes, wanted);
     this.breakLocks();
     this.time.after(FAIR_WEATHER_AT, () => (this.#weather = CALM));
-    const settled = await this.time.until(() => this.isDone(clients), LATEST);
+    await this.time.until(() => Promise.resolve(!clients.busy && this.time.now >= FAIR_WEATHER_AT), LATEST);
+    this.time.suspend(NIGHT);
+    const settled = await this.time.until(() => this.isDone(), LATEST + NIGHT);
     return this.report(settled);
   }
 
@@ -148,8 +155,7 @@ class Simulation {
     }
   };
 
-  private async isDone(clients: Clients): Promise<boolean> {
-    if (clients.busy || this.time.now < FAIR_WEATHER_AT) return false;
+  private async isDone(): Promise<boolean> {
     return this.#storage.isAt(await this.#storage.log.head());
   }
 

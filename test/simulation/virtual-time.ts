@@ -1,7 +1,7 @@
 import timers from 'node:timers/promises';
 
 interface Due {
-  readonly at: number;
+  at: number;
   readonly action: () => void;
 }
 
@@ -27,6 +27,12 @@ export class VirtualTime {
     const at = this.#now + Math.max(0, ms);
     const next = this.#due.findIndex((other) => other.at > at);
     this.#due.splice(next < 0 ? this.#due.length : next, 0, { at, action });
+  }
+
+  /** The machine sleeps: so much time is gone, nothing was done in it, and what waits goes on waiting as long as it had to. */
+  suspend(ms: number): void {
+    this.#now += ms;
+    for (const due of this.#due) due.at += ms;
   }
 
   sleep(ms: number): Promise<void> {
