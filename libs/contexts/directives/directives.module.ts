@@ -10,6 +10,7 @@ import { meetingCard } from './meeting/views/meeting-card.view.js';
 import { receipt } from './receipt/receipt.decider.js';
 import { deliverIssued, issueRelayed } from './receipt/receipt.policy.js';
 import { ReceiptResolver } from './receipt/receipt.resolver.js';
+import { acknowledgementLimit } from './receipt/receipt.timer.js';
 import { receiptCard } from './receipt/views/receipt-card.view.js';
 
 /** What is ordered, and how it goes down the levels. */
@@ -17,6 +18,6 @@ export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, receiptCard, cascadeView],
   policies: [deliverIssued, issueRelayed],
-  timers: [],
+  timers: [acknowledgementLimit],
   resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
 });
