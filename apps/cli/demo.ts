@@ -6,7 +6,7 @@ import { load, type Report } from './demo/load.js';
 import { CannotGoOn } from './demo/server.js';
 import { story } from './demo/story/index.js';
 import { signIn } from './demo/tokens.js';
-import { told } from './demo/told.js';
+import { loadSummary } from './demo/load-summary.js';
 
 /** Progress goes to standard error, and only to a terminal. */
 const withProgress = async ({ url, dataDirectory }: Options, language: 'en' | 'zh'): Promise<Report> => {
@@ -31,7 +31,7 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const locale = process.env['LC_ALL'] ?? process.env['LANG'] ?? '';
-  const { lines, exitCode } = told(await withProgress(options, /^zh/i.test(locale) ? 'zh' : 'en'));
+  const { lines, exitCode } = loadSummary(await withProgress(options, /^zh/i.test(locale) ? 'zh' : 'en'));
   console.log(lines.join('\n'));
   return exitCode;
 };

@@ -5,7 +5,7 @@ import { HttpServer } from './http-server.js';
 import { load } from './load.js';
 import { CannotGoOn } from './server.js';
 import { commandIdOf, madeBy, type Step } from './step.js';
-import { told } from './told.js';
+import { loadSummary } from './load-summary.js';
 
 const [someone] = CAST;
 if (!someone) throw new Error('the cast is empty');
@@ -60,7 +60,7 @@ describe('loading the demo', () => {
     const again = await load(STEPS, reach(server));
 
     expect(again).toMatchObject({ added: 0, held: 3, failed: [], head: { before: '3', after: '3' } });
-    expect(told(again)).toEqual({
+    expect(loadSummary(again)).toEqual({
       lines: [expect.stringMatching(/^Nothing changed: all 3 steps .*无变化/)],
       exitCode: 0,
     });
@@ -80,7 +80,7 @@ describe('loading the demo', () => {
       path: ['territoryId'],
     };
     const server = await running({ createOrganisation: { data: { outcome: refused } } });
-    const { lines, exitCode } = told(await load(STEPS, reach(server)));
+    const { lines, exitCode } = loadSummary(await load(STEPS, reach(server)));
 
     expect(exitCode).toBe(1);
     expect(lines).toEqual([
@@ -93,7 +93,7 @@ describe('loading the demo', () => {
   it('names an input that the server does not take like a refusal', async () => {
     const errors = [{ message: 'name: unknown', extensions: { code: 'BAD_USER_INPUT', path: ['input', 'name'] } }];
     const server = await running({ addTerritory: { errors } });
-    const { lines } = told(await load(STEPS.slice(0, 1), reach(server)));
+    const { lines } = loadSummary(await load(STEPS.slice(0, 1), reach(server)));
     expect(lines[0]).toBe('✗ a place: BAD_USER_INPUT at input.name: name: unknown');
   });
 

@@ -37,7 +37,7 @@ export const load = async (
   const failed: Failed[] = [];
   let [added, held] = [0, 0];
   for (const step of steps) {
-    const answer = await told(step, server, ids);
+    const answer = await answerTo(step, server, ids);
     if (answer.is === 'refused') {
       failed.push({ step, ...answer });
     } else {
@@ -52,7 +52,7 @@ export const load = async (
   return { added, held, failed, head: { before, after: await head() } };
 };
 
-const told = async (step: Step, server: Server, ids: ReadonlyMap<string, string>): Promise<Answer> => {
+const answerTo = async (step: Step, server: Server, ids: ReadonlyMap<string, string>): Promise<Answer> => {
   try {
     return await server.send(step, filled(step.input, ids));
   } catch (error) {

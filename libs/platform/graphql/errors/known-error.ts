@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { AppError } from './app-error.js';
 import type { ErrorCode } from './error-codes.js';
 
-interface Told extends Text {
+interface ErrorText extends Text {
   /** The class of errors that this is said of. */
   readonly of: abstract new (...args: never[]) => Error;
   readonly code: ErrorCode;
@@ -15,7 +15,7 @@ interface Told extends Text {
 }
 
 /** Failures of the machinery that a client can do something about. */
-const TOLD: readonly Told[] = [
+const ERROR_TEXTS: readonly ErrorText[] = [
   { of: InvalidToken, code: 'UNAUTHENTICATED', en: 'Sign in first: no valid token.', zh: '请先登录：没有有效的令牌。' },
   {
     of: NotYetVisible,
@@ -66,13 +66,13 @@ const notReady = ({ reached, end }: ViewNotReady): Text => {
   };
 };
 
-const told = (cause: unknown): AppError | undefined => {
+const appErrorOf = (cause: unknown): AppError | undefined => {
   if (cause instanceof AppError) return cause;
   if (cause instanceof ViewNotReady) return new AppError('VIEW_NOT_READY', bilingual(notReady(cause)));
-  const known = TOLD.find(({ of }) => cause instanceof of);
+  const known = ERROR_TEXTS.find(({ of }) => cause instanceof of);
   return known && new AppError(known.code, bilingual(known), known.at === undefined ? [] : [known.at]);
 };
 
 /** What a client may be told of a failure, wherever it was wrapped; undefined for what must stay inside. */
 export const knownError = (error: unknown): AppError | undefined =>
-  told(error) ?? (error instanceof GraphQLError ? told(error.originalError) : undefined);
+  appErrorOf(error) ?? (error instanceof GraphQLError ? appErrorOf(error.originalError) : undefined);

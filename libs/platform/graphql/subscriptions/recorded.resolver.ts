@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Context, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphqlContext } from '../server/context.js';
 import { IdArg } from '../input/id-arg.js';
-import { Hearing } from './subscriber-buffer.js';
+import { SubscriberBuffer } from './subscriber-buffer.js';
 import { Outbox } from './outbox.js';
 import { RecordedFeed } from './recorded-feed.js';
 import { RecordedNotice } from './recorded-notice.js';
@@ -30,14 +30,14 @@ export class RecordedResolver {
     const outbox = new Outbox<RecordedNotice>(WAITING_NOTICES, () => {
       stop();
     });
-    const hearing = new Hearing((notice) => {
+    const buffer = new SubscriberBuffer((notice) => {
       if (!outbox.put(notice)) hangUp?.('SLOW_CONSUMER');
     });
-    stop = await this.feed.listen(ids, hearing.hear);
+    stop = await this.feed.listen(ids, buffer.put);
     try {
       const visible = await this.feed.visible(ids, actor);
       stop(ids.filter((id) => !visible.has(id)));
-      hearing.only(visible);
+      buffer.only(visible);
     } catch (error) {
       stop();
       throw error;

@@ -6,7 +6,7 @@ import type { Connection } from '../connect/connection.js';
 import { copyEnded, copyOpen, copyReach, portions } from './copy-rows.js';
 import { Sweeps } from './sweeps.js';
 import { takeLeases } from './take-lease.js';
-import { readTables } from './view-lines.js';
+import { readTables } from './view-checkpoints.js';
 import { readRows, removeRows } from './view-rows.js';
 import {
   asideName,

@@ -28,13 +28,13 @@ const rowOf = (line: DueLine): DueRow => ({
 export const readSoonest = async (
   ask: OneQuery,
   timers: readonly string[],
-  { limit, lineOf }: { readonly limit: number; readonly lineOf: (timer: string) => string },
+  { limit, followerOf }: { readonly limit: number; readonly followerOf: (timer: string) => string },
 ): Promise<readonly DueRow[]> => {
   const rows = await ask<DueLine>(
     `SELECT due.* FROM view.due WHERE timer = ANY ($1) AND NOT EXISTS (
        SELECT FROM view.parked WHERE parked.follower = $2 || due.timer AND parked.stream = due.stream)
      ORDER BY at, stream COLLATE "C", key COLLATE "C", timer LIMIT $3`,
-    [timers, lineOf(''), limit],
+    [timers, followerOf(''), limit],
   );
   return rows.map(rowOf);
 };

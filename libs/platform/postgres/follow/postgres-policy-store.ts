@@ -3,12 +3,12 @@ import type { Parked, PolicyLease, PolicyStore } from '#platform/follow';
 import type { Pool } from 'pg';
 import { inTurn, queryPool, type OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
-import { FollowerLines } from './follower-lines.js';
+import { FollowerCheckpoints } from './follower-checkpoints.js';
 import { takeLease } from './take-lease.js';
 
 /** The checkpoint that earlier releases kept for all policies together. */
 const SHARED = '$policies';
-const LINES = new FollowerLines('policy');
+const CHECKPOINTS = new FollowerCheckpoints('policy');
 
 type Policies = readonly { readonly name: string }[];
 
@@ -41,11 +41,11 @@ export class PostgresPolicyStore implements PolicyStore {
   }
 
   async checkpoints(): Promise<ReadonlyMap<string, After>> {
-    return LINES.checkpoints(this.#ask, await this.events.identity(), namesOf(this.policies));
+    return CHECKPOINTS.checkpoints(this.#ask, await this.events.identity(), namesOf(this.policies));
   }
 
   parked(): Promise<readonly Parked[]> {
-    return LINES.parked(this.#ask, namesOf(this.policies));
+    return CHECKPOINTS.parked(this.#ask, namesOf(this.policies));
   }
 }
 
@@ -65,23 +65,23 @@ class PostgresPolicyLease implements PolicyLease {
   }
 
   checkpoint(name: string): Promise<After> {
-    return LINES.begin(this.#ask, this.log, name);
+    return CHECKPOINTS.begin(this.#ask, this.log, name);
   }
 
   move(name: string, from: After, to: After): Promise<void> {
-    return LINES.move(this.#ask, this.log, { name, from, to });
+    return CHECKPOINTS.move(this.#ask, this.log, { name, from, to });
   }
 
   parked(name: string): Promise<readonly Parked[]> {
-    return LINES.parked(this.#ask, [name]);
+    return CHECKPOINTS.parked(this.#ask, [name]);
   }
 
   park(parked: Parked): Promise<void> {
-    return LINES.park(this.#ask, [parked]);
+    return CHECKPOINTS.park(this.#ask, [parked]);
   }
 
   unpark(parked: Parked): Promise<void> {
-    return LINES.unpark(this.#ask, parked);
+    return CHECKPOINTS.unpark(this.#ask, parked);
   }
 }
 
@@ -95,8 +95,8 @@ const takeOver = async (connection: Connection, policies: Policies): Promise<voi
   await connection.query(
     `WITH shared AS (DELETE FROM view.checkpoint WHERE follower = $1 RETURNING log, position)
      INSERT INTO view.checkpoint (follower, version, log, position)
-     SELECT line, 0, log, position FROM shared, unnest($2::text[]) AS line
+     SELECT follower, 0, log, position FROM shared, unnest($2::text[]) AS follower
      ON CONFLICT (follower, version, build) DO NOTHING`,
-    [SHARED, namesOf(policies).map(LINES.lineOf)],
+    [SHARED, namesOf(policies).map(CHECKPOINTS.followerOf)],
   );
 };

@@ -4,10 +4,10 @@ import type { Pool } from 'pg';
 import type { Connection } from '../connect/connection.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { cancelDue, forgetDue, putDue, readSoonest, removeDue } from './due-rows.js';
-import { FollowerLines } from './follower-lines.js';
+import { FollowerCheckpoints } from './follower-checkpoints.js';
 import { takeLease } from './take-lease.js';
 
-const LINES = new FollowerLines('timer');
+const CHECKPOINTS = new FollowerCheckpoints('timer');
 
 /** What is due, the checkpoints of timers and their parked streams in PostgreSQL. */
 export class PostgresTimerStore implements TimerStore {
@@ -39,16 +39,16 @@ export class PostgresTimerStore implements TimerStore {
   }
 
   async checkpoints(): Promise<ReadonlyMap<string, After>> {
-    return LINES.checkpoints(this.#ask, await this.events.identity(), this.#names);
+    return CHECKPOINTS.checkpoints(this.#ask, await this.events.identity(), this.#names);
   }
 
   async soonest(): Promise<string | undefined> {
-    const [first] = await readSoonest(this.#ask, this.#names, { limit: 1, lineOf: LINES.lineOf });
+    const [first] = await readSoonest(this.#ask, this.#names, { limit: 1, followerOf: CHECKPOINTS.followerOf });
     return first?.at;
   }
 
   parked(): Promise<readonly Parked[]> {
-    return LINES.parked(this.#ask, this.#names);
+    return CHECKPOINTS.parked(this.#ask, this.#names);
   }
 }
 
@@ -70,7 +70,7 @@ class PostgresTimerLease implements TimerLease {
 
   checkpoint(timer: string): Promise<After> {
     return this.together(async () => {
-      const at = await LINES.begin(this.#ask, this.log, timer);
+      const at = await CHECKPOINTS.begin(this.#ask, this.log, timer);
       if (at === 'start') await forgetDue(this.#ask, timer);
       return at;
     });
@@ -78,9 +78,9 @@ class PostgresTimerLease implements TimerLease {
 
   restart(timer: string): Promise<void> {
     return this.together(async () => {
-      const from = await LINES.begin(this.#ask, this.log, timer);
-      await LINES.move(this.#ask, this.log, { name: timer, from, to: 'start' });
-      for (const parked of await LINES.parked(this.#ask, [timer])) await LINES.unpark(this.#ask, parked);
+      const from = await CHECKPOINTS.begin(this.#ask, this.log, timer);
+      await CHECKPOINTS.move(this.#ask, this.log, { name: timer, from, to: 'start' });
+      for (const parked of await CHECKPOINTS.parked(this.#ask, [timer])) await CHECKPOINTS.unpark(this.#ask, parked);
       await forgetDue(this.#ask, timer);
     });
   }
@@ -88,16 +88,16 @@ class PostgresTimerLease implements TimerLease {
   /** The checkpoint first, so that a second writer waits here, finds it moved, and writes nothing. */
   commit({ timer, from, to, set, cancelled, parked, unparked }: TimerStep): Promise<void> {
     return this.together(async () => {
-      await LINES.move(this.#ask, this.log, { name: timer, from, to });
+      await CHECKPOINTS.move(this.#ask, this.log, { name: timer, from, to });
       await cancelDue(this.#ask, timer, cancelled);
       await putDue(this.#ask, set);
-      for (const stream of unparked) await LINES.unpark(this.#ask, { follower: timer, stream });
-      await LINES.park(this.#ask, parked);
+      for (const stream of unparked) await CHECKPOINTS.unpark(this.#ask, { follower: timer, stream });
+      await CHECKPOINTS.park(this.#ask, parked);
     });
   }
 
   soonest(timers: readonly string[], limit: number): Promise<readonly DueRow[]> {
-    return this.inTurn(() => readSoonest(this.#ask, timers, { limit, lineOf: LINES.lineOf }));
+    return this.inTurn(() => readSoonest(this.#ask, timers, { limit, followerOf: CHECKPOINTS.followerOf }));
   }
 
   remove(rows: readonly DueRow[]): Promise<void> {
@@ -105,11 +105,11 @@ class PostgresTimerLease implements TimerLease {
   }
 
   parked(timer: string): Promise<readonly Parked[]> {
-    return this.inTurn(() => LINES.parked(this.#ask, [timer]));
+    return this.inTurn(() => CHECKPOINTS.parked(this.#ask, [timer]));
   }
 
   park(parked: Parked): Promise<void> {
-    return this.inTurn(() => LINES.park(this.#ask, [parked]));
+    return this.inTurn(() => CHECKPOINTS.park(this.#ask, [parked]));
   }
 
   private together<T>(work: () => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ import { PostgresBuildLease } from './build-lease.js';
 import { Connection } from '../connect/connection.js';
 import { readParked } from './parked-rows.js';
 import { PostgresViewLease } from './view-lease.js';
-import { readTables } from './view-lines.js';
+import { readTables } from './view-checkpoints.js';
 import { readRows } from './view-rows.js';
 import { ViewSchema } from './view-schema.js';
 

@@ -11,7 +11,7 @@ import {
 import type { OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { removeParked, writeParked } from './parked-rows.js';
-import { readTables, stored } from './view-lines.js';
+import { readTables, stored } from './view-checkpoints.js';
 import { rewind } from './view-rows.js';
 
 /** How rows get into a table. */

@@ -5,7 +5,7 @@ import type { QueryResultRow } from 'pg';
 import type { OneQuery } from '../connect/one-query.js';
 import { namesOf } from './parked-rows.js';
 
-interface LineRow extends QueryResultRow {
+interface CheckpointRow extends QueryResultRow {
   readonly follower: string;
   readonly version: number;
   readonly build: number;
@@ -23,7 +23,7 @@ export const readTables = async (
   views: readonly AnyView[],
   log: string,
 ): Promise<readonly TableAt[]> => {
-  const rows = await ask<LineRow>(
+  const rows = await ask<CheckpointRow>(
     `SELECT follower, version, build, state, position, asked FROM view.checkpoint WHERE log = $3
      AND (follower, version) IN (SELECT * FROM unnest($1::text[], $2::integer[])) ORDER BY follower, build`,
     [...namesOf(views), log],

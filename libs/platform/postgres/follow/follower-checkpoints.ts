@@ -2,7 +2,7 @@ import type { After } from '#platform/event-store';
 import { CheckpointMoved, type Parked } from '#platform/follow';
 import type { OneQuery } from '../connect/one-query.js';
 import { readParked, removeParked, writeParked } from './parked-rows.js';
-import { stored } from './view-lines.js';
+import { stored } from './view-checkpoints.js';
 
 /** What is no view has no versions: what it asked for is history. */
 const HELD = { version: 0, build: 0 };
@@ -10,30 +10,30 @@ const HELD = { version: 0, build: 0 };
 type Names = readonly string[];
 
 /** The checkpoints and parked streams of followers that are no views, such as policies, among those of views. */
-export class FollowerLines {
+export class FollowerCheckpoints {
   /** What they are, in a word: a name with a dollar sign is not taken for a view's. */
   constructor(private readonly what: 'policy' | 'timer') {}
 
-  readonly lineOf = (name: string): string => `$${this.what} ${name}`;
+  readonly followerOf = (name: string): string => `$${this.what} ${name}`;
 
-  private nameOf(line: string): string {
-    return line.slice(this.lineOf('').length);
+  private nameOf(follower: string): string {
+    return follower.slice(this.followerOf('').length);
   }
 
-  private lines(names: Names) {
-    return names.map((name) => ({ name: this.lineOf(name), version: HELD.version }));
+  private versioned(names: Names) {
+    return names.map((name) => ({ name: this.followerOf(name), version: HELD.version }));
   }
 
   private readonly plain = ({ follower, stream, position, error }: Parked): Parked => ({
     ...{ follower: this.nameOf(follower), stream, position, error },
   });
 
-  private readonly marked = (parked: Parked): Parked => ({ ...parked, follower: this.lineOf(parked.follower) });
+  private readonly marked = (parked: Parked): Parked => ({ ...parked, follower: this.followerOf(parked.follower) });
 
   async checkpoints(ask: OneQuery, log: string, names: Names): Promise<ReadonlyMap<string, After>> {
     const rows = await ask<{ follower: string; position: string | null }>(
       'SELECT follower, position FROM view.checkpoint WHERE log = $1 AND version = $2 AND follower = ANY ($3)',
-      [log, HELD.version, names.map(this.lineOf)],
+      [log, HELD.version, names.map(this.followerOf)],
     );
     return new Map(
       rows.map(({ follower, position }) => [this.nameOf(follower), position === null ? 'start' : BigInt(position)]),
@@ -46,7 +46,7 @@ export class FollowerLines {
       `INSERT INTO view.checkpoint (follower, version, log) VALUES ($1, $2, $3)
        ON CONFLICT (follower, version, build) DO UPDATE SET log = excluded.log, position = NULL
        WHERE view.checkpoint.log <> excluded.log`,
-      [this.lineOf(name), HELD.version, log],
+      [this.followerOf(name), HELD.version, log],
     );
     return (await this.checkpoints(ask, log, [name])).get(name) ?? 'start';
   }
@@ -56,13 +56,13 @@ export class FollowerLines {
     const moved = await ask(
       `UPDATE view.checkpoint SET position = $1 WHERE follower = $2 AND version = $3 AND log = $4
        AND position IS NOT DISTINCT FROM $5::bigint RETURNING follower`,
-      [stored(to), this.lineOf(name), HELD.version, log, stored(from)],
+      [stored(to), this.followerOf(name), HELD.version, log, stored(from)],
     );
     if (moved.length === 0) throw new CheckpointMoved(name);
   }
 
   async parked(ask: OneQuery, names: Names): Promise<readonly Parked[]> {
-    return (await readParked(ask, this.lines(names))).map(this.plain);
+    return (await readParked(ask, this.versioned(names))).map(this.plain);
   }
 
   park(ask: OneQuery, all: readonly Parked[]): Promise<void> {
@@ -70,6 +70,6 @@ export class FollowerLines {
   }
 
   unpark(ask: OneQuery, parked: Pick<Parked, 'follower' | 'stream'>): Promise<void> {
-    return removeParked(ask, HELD, { ...parked, follower: this.lineOf(parked.follower) });
+    return removeParked(ask, HELD, { ...parked, follower: this.followerOf(parked.follower) });
   }
 }

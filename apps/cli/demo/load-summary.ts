@@ -17,7 +17,7 @@ const summary = ({ added, held, failed, head }: Report): string => {
 };
 
 /** What to tell the reader, line by line, and the exit code. */
-export const told = (report: Report): { readonly lines: readonly string[]; readonly exitCode: 0 | 1 } => ({
+export const loadSummary = (report: Report): { readonly lines: readonly string[]; readonly exitCode: 0 | 1 } => ({
   lines: [...report.failed.map(failedLine), summary(report)],
   exitCode: report.failed.length > 0 ? 1 : 0,
 });
