@@ -3,6 +3,7 @@ import type { After, EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { FollowLoop, type Work } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
+import { sharedScan } from '../loop/shared-scan.js';
 import type { ViewStore } from '../views/view-store.js';
 import { AskDispatcher, type DecideAsk } from './ask-dispatcher.js';
 import type { PolicyLease, PolicyStore } from './policy-store.js';
@@ -57,7 +58,7 @@ export class PolicyRunner {
 
   private async begin(lease: PolicyLease): Promise<Work> {
     const { policies, events, decide, log } = this.parts;
-    const parts = { ...this.parts, dispatcher: new AskDispatcher(decide, log) };
+    const parts = { ...this.parts, scans: sharedScan(events), dispatcher: new AskDispatcher(decide, log) };
     const terms: PolicyTerm[] = [];
     for (const policy of policies) terms.push(await PolicyTerm.begin(policy, parts, lease));
     const running = new SideBySide(terms, events);

@@ -21,6 +21,8 @@ const BATCH = 500;
 
 export interface PolicyTerms extends ReactionSources {
   readonly events: EventStore;
+  /** What all of them read the log with. */
+  readonly scans: Pick<EventStore, 'scan'>;
   readonly dispatcher: AskDispatcher;
   readonly log: Log;
   /** Told how far a policy has come, each time that changes. */
@@ -39,7 +41,7 @@ export class PolicyTerm {
     private readonly lease: PolicyLease,
     private readonly from: { at: After; readonly parked: readonly Parked[] },
   ) {
-    this.#ahead = new ReadAhead(parts.events, BATCH);
+    this.#ahead = new ReadAhead(parts.scans, BATCH);
     this.#held = new Set(from.parked.map(({ stream }) => stream));
   }
 

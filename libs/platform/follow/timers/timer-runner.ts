@@ -4,6 +4,7 @@ import type { EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { FollowLoop, type Work } from '../loop/follow-loop.js';
 import type { Parked } from '../loop/parked.js';
+import { sharedScan } from '../loop/shared-scan.js';
 import { SideBySide } from '../loop/side-by-side.js';
 import { AskDispatcher, type DecideAsk } from '../policies/ask-dispatcher.js';
 import { TimerFiring } from './timer-firing.js';
@@ -59,7 +60,8 @@ export class TimerRunner {
     const set = () => {
       firing.wake();
     };
-    for (const timer of timers) terms.push(await TimerTerm.begin(timer, { events, log, set }, lease));
+    const parts = { events, scans: sharedScan(events), log, set };
+    for (const timer of timers) terms.push(await TimerTerm.begin(timer, parts, lease));
     const running = new SideBySide([...terms, firing], events);
     return async (signal) => {
       await running.run(signal);

@@ -13,6 +13,8 @@ const BATCH = 500;
 
 export interface TimerTerms {
   readonly events: EventStore;
+  /** What all of them read the log with. */
+  readonly scans: Pick<EventStore, 'scan'>;
   readonly log: Log;
   /** Told when something is due that was not. */
   readonly set: () => void;
@@ -30,7 +32,7 @@ export class TimerTerm implements Follower {
     private readonly lease: TimerLease,
     private readonly from: { at: After; readonly parked: readonly Parked[] },
   ) {
-    this.#ahead = new ReadAhead(parts.events, BATCH);
+    this.#ahead = new ReadAhead(parts.scans, BATCH);
     this.#held = new Set(from.parked.map(({ stream }) => stream));
   }
 
