@@ -1,6 +1,6 @@
 import type { AnyPolicy, Ask, Happening, Message, Occasion } from '#kernel';
-import { eventId, uuidV5 } from '#platform/event-store';
-import { SYSTEM } from '#platform/follow';
+import { eventId } from '#platform/event-store';
+import { occasionOf, SYSTEM } from '#platform/follow';
 
 /** What a policy asks for, and in whose name. */
 interface Asked {
@@ -34,7 +34,7 @@ export class Reactions {
   }
 
   hear(kind: string, event: Message, { state, at, index }: Heard): void {
-    // No policy looks at the place in the log.
+    // As recorded at the moment at which it happened; no policy looks at the place in the log.
     const happening: Happening = { ...at, eventId: eventId(at, index), position: 0n };
     for (const policy of this.#byKind.get(kind) ?? []) {
       const asks = policy.on[event.type]?.(event.data, state, happening) ?? [];
@@ -52,13 +52,3 @@ export class Reactions {
     return asked;
   }
 }
-
-/** As the program that runs policies would ask, had the event been recorded at the moment at which it happened. */
-const occasionOf = ({ name }: AnyPolicy, cause: Happening, n: number): Occasion => ({
-  actorId: SYSTEM.actorId,
-  occurredAt: cause.recordedAt,
-  commandId: uuidV5(`${name}/${String(n)}`, cause.eventId),
-  correlationId: cause.correlationId,
-  causationId: cause.eventId,
-  source: 'system',
-});

@@ -9,6 +9,7 @@ import {
   type AnyProcess,
   type AnyReactor,
   type Ask,
+  type Happening,
   type Occasion,
 } from '#kernel';
 import { uuidV5, type StoredEvent } from '#platform/event-store';
@@ -63,7 +64,7 @@ const declared = ({ name, asks: deciders }: AnyReactor, asks: readonly Ask[]): r
 };
 
 /** The occasion of the n-th thing that is asked for because of an event: the same each time, so that asking twice changes nothing. */
-export const occasionOf = ({ name }: AnyReactor, cause: StoredEvent, n: number): Occasion => ({
+export const occasionOf = ({ name }: Pick<AnyReactor, 'name'>, cause: Happening, n: number): Occasion => ({
   actorId: SYSTEM.actorId,
   occurredAt: cause.recordedAt,
   commandId: uuidV5(`${name}/${String(n)}`, cause.eventId),
