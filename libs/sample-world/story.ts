@@ -1,3 +1,4 @@
+import type { AnyPolicy } from '#kernel';
 import { deliverIssued, issueRelayed } from '#contexts/directives';
 import { dutyPointNeighbours } from '#contexts/duties';
 import { Chance } from './chance.js';
@@ -14,6 +15,9 @@ export interface Order {
   /** How many events the story has, at least `FEWEST`. */
   readonly events: number;
 }
+
+/** Those whose answers the story holds; what else reacts to it has yet to be asked. */
+export const ANSWERED_POLICIES: readonly AnyPolicy[] = [deliverIssued, issueRelayed, dutyPointNeighbours];
 
 /** Everything that happens, in order, in portions: the same for the same order, exactly so many events. */
 export async function* story(order: Order): AsyncGenerator<readonly Act[]> {
@@ -32,7 +36,7 @@ export async function* story(order: Order): AsyncGenerator<readonly Act[]> {
 async function* endless({ seed, events }: Order): AsyncGenerator<readonly Act[]> {
   // What happens depends on how many events there are to be, because the province is cut to fit.
   const chance = new Chance(`sifang generate 1\n${seed}\n${String(events)}`);
-  const world = new World(chance, [deliverIssued, issueRelayed, dutyPointNeighbours]);
+  const world = new World(chance, ANSWERED_POLICIES);
   const province = new Surveyor(chance).survey(sizeFor(events));
   let told = 0;
   const counted = (acts: readonly Act[]) => {

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { type After } from '#platform/event-store';
 import { FileKeyStore } from '#platform/personal-data';
 import { openPool, PostgresEventStore, PostgresPolicyStore } from '#platform/postgres';
-import { FEWEST } from '#sample-world';
-import type { Order } from '#sample-world';
+import { ANSWERED_POLICIES, FEWEST, type Order } from '#sample-world';
 import { Failed } from '../failed.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
@@ -37,7 +36,7 @@ export const generate = (order: Order): Promise<Generated> => {
     }
     const events = new PostgresEventStore(place.applicationUrl);
     const pool = openPool({ url: place.applicationUrl, name: 'generate', max: 2 });
-    const mark = await PolicyMark.take(new PostgresPolicyStore(pool, POLICIES_OF_ALL, events), POLICIES_OF_ALL);
+    const mark = await PolicyMark.take(new PostgresPolicyStore(pool, POLICIES_OF_ALL, events), ANSWERED_POLICIES);
     try {
       if (!mark) throw new Failed('a server runs on this database: stop it first 请先停止正在运行的服务');
       return await fill(order, place, { events, mark });

@@ -5,8 +5,8 @@ import type { PolicyLease, PolicyStore } from '#platform/follow';
 const EVERY_MS = 1_000;
 
 /**
- * What is generated holds the answers of the policies too. While it is being written no program runs them, and the marks up to which
- * they have answered move along.
+ * What is generated holds the answers of some policies too. While it is being written no program runs any, and the marks up to which
+ * these have answered move along. Whatever else reacts begins at the start of the log, as it would on any other.
  */
 export class PolicyMark {
   #moved = 0;
