@@ -1,8 +1,9 @@
 import { commandHash } from '#platform/event-store';
-import { command, commandsOf, happened, to, type CommandOf, type Decider, type Id, type Process } from '#kernel';
+import type { CommandOf, Id, Process } from '#kernel';
 import { PolicyRunner, type DecideAsk } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { box, type boxCommands } from '../../../../test/support/box-decider.js';
 import { BoxWorld } from '../../../../test/support/box-world.js';
 import {
   aBox,
@@ -14,36 +15,9 @@ import {
   moved,
   packed,
   palletEvents,
-  type BoxEvent,
 } from '../../../../test/support/boxes.js';
 import { soon } from '../../../../test/support/soon.js';
 import { PostgresPolicyStore } from './postgres-policy-store.js';
-
-const boxCommands = commandsOf(
-  'box',
-  { subject: { en: 'Which box.', zh: '箱号。' } },
-  {
-    Weigh: command('Weighs a box.', '称重。', { who: ['system'], at: [], as: to<{ readonly kilos: number }>() }),
-  },
-);
-
-const box: Decider<null, CommandOf<typeof boxCommands>, BoxEvent, never> = {
-  kind: 'box',
-  events: boxEvents,
-  refusals: {},
-  commands: boxCommands,
-  facts: {},
-  owner: () => ({ territory: '', orgs: [] }),
-  initial: null,
-  decide: { Weigh: ({ kilos }) => happened({ type: 'BoxWeighed', data: { kilos } }) },
-  evolve: {
-    BoxPacked: () => null,
-    BoxMoved: () => null,
-    BoxOpened: () => null,
-    BoxWeighed: () => null,
-    BoxBurnt: () => null,
-  },
-};
 
 interface Content {
   readonly boxes: readonly Id[];
