@@ -50,6 +50,7 @@ export const dutyHolder: View<DutyHolder, Heard> = {
         ...row,
         periods: row.periods.map((one) => (one.postId === postId && one.to === undefined ? { ...one, to } : one)),
       }),
+      PostEnded: 'ignore',
     },
     organisation: {
       OrgCreated: 'ignore',

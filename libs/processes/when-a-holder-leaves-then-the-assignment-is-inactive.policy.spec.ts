@@ -28,6 +28,11 @@ const left = (postId: Id<'post'>, to: string, who = lin): Said => ({
   data: { postId, to },
   at: { stream: who },
 });
+const ended = (postId: Id<'post'>, to: string): Said => ({
+  type: 'PostEnded',
+  data: { postId, to },
+  at: { stream: lin },
+});
 const dissolved = (dissolvedAt: string, which = station): Said => ({
   type: 'OrgDissolved',
   data: { dissolvedAt, reason: 'sealed' },
@@ -107,6 +112,24 @@ describe('a person who leaves a post', () => {
   it('A6: holds what they hold until the end comes, when that lies ahead', () => {
     expect(given(took(clerk, station, day(1)), assigned(inPost), left(clerk, AHEAD))).toEqual([]);
     expect(aHappening(lin, 2).recordedAt < AHEAD).toBe(true);
+    expect(given(took(clerk, station, day(1)), assigned(inPost), left(clerk, AHEAD), ended(clerk, AHEAD))).toEqual([
+      deactivated(AHEAD),
+    ]);
+  });
+
+  it('A6: holds what they were assigned since their leave was told, and no longer than that', () => {
+    const told = [took(clerk, station, day(1)), left(clerk, AHEAD)];
+    expect(given(...told, assigned(inPost))).toEqual([]);
+    expect(given(...told, assigned(inPost), ended(clerk, AHEAD))).toEqual([deactivated(AHEAD)]);
+  });
+
+  it('A6: stays, when the end of one of two posts has come, for a duty that names the organisation', () => {
+    const both = [
+      took(clerk, station, day(1)),
+      took(head, station, day(1)),
+      assigned({ orgId: station, personId: lin }),
+    ];
+    expect(given(...both, left(clerk, AHEAD), ended(clerk, AHEAD))).toEqual([]);
   });
 
   it('K9: held nothing when it is learned that they had left before they were assigned', () => {

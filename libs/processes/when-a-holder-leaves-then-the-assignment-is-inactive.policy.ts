@@ -25,6 +25,8 @@ const deactivateGone = (row: DutyHolder, duties: readonly HeldDuty[], now: strin
     return gone === undefined ? [] : [deactivate(duty, gone)];
   });
 
+const later = (one: string, other: string): string => (one > other ? one : other);
+
 const touchedBy = ({ duties, periods }: DutyHolder, left: Id<'post'>): readonly HeldDuty[] => {
   const orgs = new Set(periods.filter(({ postId }) => postId === left).map(({ orgId }) => orgId));
   return duties.filter(({ postId, orgId }) => (postId === undefined ? orgs.has(orgId) : postId === left));
@@ -42,6 +44,9 @@ export const whenAHolderLeavesThenTheAssignmentIsInactive: Process<DutyHolder, H
     person: {
       PostLeft: (row, { postId }, { recordedAt }) =>
         row ? deactivateGone(row, touchedBy(row, postId), recordedAt) : [],
+      // The moment has come, though the log's own clock may say so a little later.
+      PostEnded: (row, { postId, to }, { recordedAt }) =>
+        row ? deactivateGone(row, touchedBy(row, postId), later(to, recordedAt)) : [],
     },
     organisation: {
       OrgDissolved: (row, _, { recordedAt }) => (row ? deactivateGone(row, row.duties, recordedAt) : []),

@@ -167,7 +167,11 @@ export class Wishes {
       () => wish('admin', [organisation, ORGS.office], { type: 'RenameOrganisation', data: { name: chance.uuid() } }),
       () =>
         wish('admin', [organisation, ORGS.office], { type: 'EstablishPost', data: { postId: number, title: 'Clerk' } }),
-      () => wish('admin', [person, id], { type: 'LeavePost', data: { postId, to: at } }),
+      () => {
+        // Now, or told ahead: in a minute, or in the night.
+        const to = new Date(now.getTime() + chance.pick([0, 60_000, 3_600_000])).toISOString();
+        return wish('admin', [person, id], { type: 'LeavePost', data: { postId, to } });
+      },
       () => {
         const data = { postId, orgId: ORGS[org], from: at };
         return wish('admin', [person, id], { type: 'HoldPost', data });

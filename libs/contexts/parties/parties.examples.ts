@@ -62,3 +62,6 @@ export const anAppointment = (data: Partial<DataOf<PersonEvent, 'PostHeld'>> = {
 
 export const aDeparture = (data: Partial<DataOf<PersonEvent, 'PostLeft'>> = {}) =>
   message('PostLeft' as const, { postId: the('post'), to: '2022-03-01T00:00:00.000Z', ...data });
+
+export const anEnd = (data: Partial<DataOf<PersonEvent, 'PostEnded'>> = {}) =>
+  message('PostEnded' as const, { postId: the('post'), to: '2022-03-01T00:00:00.000Z', ...data });

@@ -5,6 +5,7 @@ import { organisationCard } from './organisation/views/organisation-card.view.js
 import { postCard } from './organisation/views/post-card.view.js';
 import { person } from './person/person.decider.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { appointmentEnd } from './person/person.timer.js';
 import { personCard } from './person/views/person-card.view.js';
 import { territory } from './territory/territory.decider.js';
 import { TerritoryResolver } from './territory/territory.resolver.js';
@@ -15,6 +16,6 @@ export const parties = context({
   deciders: [territory, organisation, person],
   views: [territoryCard, organisationCard, postCard, personCard],
   policies: [],
-  timers: [],
+  timers: [appointmentEnd],
   resolvers: [TerritoryResolver, OrganisationResolver, PersonResolver],
 });

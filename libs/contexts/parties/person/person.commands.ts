@@ -2,6 +2,7 @@ import { command, commandsOf, id, instant, sealed, text, type CommandOf } from '
 import { CHOSEN } from '../chosen-id.js';
 
 const postId = id('post', 'Which post.', '岗位编号。');
+const to = instant('Until just before this instant.', '离任时间。');
 
 /** Everything that can be asked of a person's record. */
 export const personCommands = commandsOf(
@@ -26,7 +27,12 @@ export const personCommands = commandsOf(
     LeavePost: command('Ends an appointment.', '离任。', {
       who: ['admin'],
       at: ['registered'],
-      takes: { postId, to: instant('Until just before this instant.', '离任时间。') },
+      takes: { postId, to },
+    }),
+    EndPost: command('Marks that the end of an appointment has come.', '标记任职已到期。', {
+      who: ['system'],
+      at: ['registered'],
+      takes: { postId, to },
     }),
   },
 );

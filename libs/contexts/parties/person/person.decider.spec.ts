@@ -7,6 +7,7 @@ import {
   anAdmin,
   anAppointment,
   anOrganisation,
+  anEnd,
   aPerson,
   aPost,
   cityPath,
@@ -69,6 +70,31 @@ describe('a person', () => {
     given(aPerson(), anAppointment(), aDeparture())
       .when(leave('2022-04-01T00:00:00.000Z'))
       .thenRefused('NOT_IN_POST', 'postId');
+  });
+});
+
+describe('A6: a post whose end was told ahead', () => {
+  const given = specification(
+    person,
+    { ...anAdmin, actorId: 'system-00000000-0000-4000-8000-000000000001' },
+    { HoldPost: active },
+  );
+  const end = (to = aDeparture().data.to) => ({ type: 'EndPost', data: { postId: the('post'), to } }) as const;
+
+  it('ends when its moment has come, once', () => {
+    given(aPerson(), anAppointment(), aDeparture()).when(end()).then(anEnd());
+    given(aPerson(), anAppointment(), aDeparture(), anEnd()).when(end()).then();
+  });
+
+  it('does not end at a moment that nobody told', () => {
+    given(aPerson(), anAppointment()).when(end()).thenRefused('NOT_IN_POST', 'postId');
+    given(aPerson(), anAppointment(), aDeparture())
+      .when(end('2022-03-02T00:00:00.000Z'))
+      .thenRefused('NOT_IN_POST', 'postId');
+  });
+
+  it('ends by the clock alone: nobody can ask for it', () => {
+    expect(person.commands.declared.EndPost.who).toEqual(['system']);
   });
 });
 

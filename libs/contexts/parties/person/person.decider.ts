@@ -59,6 +59,11 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       if (to < open.from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
       return happened({ type: 'PostLeft', data: { postId, to } });
     },
+    EndPost: ({ postId, to }, state) => {
+      const ending = inPost(state, postId).find((held) => held.to === to);
+      if (!ending) return refused('NOT_IN_POST', 'postId');
+      return ending.isOver ? happened() : happened({ type: 'PostEnded', data: { postId, to } });
+    },
   },
 };
 

@@ -1,7 +1,7 @@
 import { anId, aTerritoryPath, eventsOf, fact, shapeOf, type EventOf } from '#kernel';
 import { personCommands } from './person.commands.js';
 
-const { HoldPost, LeavePost, RegisterPerson } = personCommands.declared;
+const { EndPost, HoldPost, LeavePost, RegisterPerson } = personCommands.declared;
 
 /** Every fact that a `person-…` stream can hold. Periods are half-open: from this instant until just before that one. */
 export const personEvents = eventsOf('person', {
@@ -11,7 +11,10 @@ export const personEvents = eventsOf('person', {
     territoryId: anId('territory'),
     territoryPath: aTerritoryPath(),
   }),
+  /** That somebody leaves, at a moment that may lie ahead. */
   PostLeft: fact('Post left', '人员离任', shapeOf(LeavePost.takes)),
+  /** That a moment has come which lay ahead when it was told. */
+  PostEnded: fact('End of an appointment reached', '任职到期', shapeOf(EndPost.takes)),
 });
 
 export type PersonEvent = EventOf<typeof personEvents>;

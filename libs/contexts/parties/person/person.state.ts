@@ -8,6 +8,8 @@ export interface Appointment {
   readonly territoryPath: TerritoryPath;
   readonly from: string;
   readonly to?: string;
+  /** Its end was told ahead of time, and has come. */
+  readonly isOver?: true;
 }
 
 export type PersonState =
@@ -15,6 +17,9 @@ export type PersonState =
 
 const ended = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
   held.postId === postId && held.to === undefined ? { ...held, to } : held;
+
+const over = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
+  held.postId === postId && held.to === to ? { ...held, isOver: true } : held;
 
 /** How a person's record is folded. */
 export const personStream: Stream<PersonState, PersonEvent> = {
@@ -30,6 +35,10 @@ export const personStream: Stream<PersonState, PersonEvent> = {
     PostLeft: (state, { postId, to }) =>
       state.is === 'registered'
         ? { ...state, appointments: state.appointments.map((held) => ended(held, postId, to)) }
+        : state,
+    PostEnded: (state, { postId, to }) =>
+      state.is === 'registered'
+        ? { ...state, appointments: state.appointments.map((held) => over(held, postId, to)) }
         : state,
   },
 };

@@ -76,6 +76,7 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
         }
       );
     },
+    PostEnded: 'ignore',
   },
 });
 
