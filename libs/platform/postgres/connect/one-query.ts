@@ -9,13 +9,3 @@ export const queryPool =
   (pool: Pool): OneQuery =>
   async <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) =>
     (await answered(pool, () => pool.query<Row>(sql, [...values]))).rows;
-
-/** Lets one query run at a time, in the order of asking: for callers that share a connection. */
-export const inTurn = (ask: OneQuery): OneQuery => {
-  let last: Promise<unknown> = Promise.resolve();
-  return async <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) => {
-    const answer = last.then(() => ask<Row>(sql, values));
-    last = answer.catch(() => undefined);
-    return answer;
-  };
-};

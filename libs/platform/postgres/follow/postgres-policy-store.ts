@@ -1,7 +1,8 @@
 import type { After, EventStore } from '#platform/event-store';
 import type { Parked, PolicyLease, PolicyStore } from '#platform/follow';
 import type { Pool } from 'pg';
-import { inTurn, queryPool, type OneQuery } from '../connect/one-query.js';
+import { inTurn } from '../connect/in-turn.js';
+import { queryPool, type OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { FollowerCheckpoints } from './follower-checkpoints.js';
 import { takeLease } from './take-lease.js';
@@ -57,7 +58,8 @@ class PostgresPolicyLease implements PolicyLease {
     private readonly log: string,
   ) {
     // Policies go on side by side over this one connection.
-    this.#ask = inTurn((sql, values) => connection.query(sql, values));
+    const turn = inTurn();
+    this.#ask = (sql, values) => turn(() => connection.query(sql, values));
   }
 
   release(): Promise<void> {

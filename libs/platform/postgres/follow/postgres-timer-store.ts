@@ -2,6 +2,7 @@ import type { After, EventStore } from '#platform/event-store';
 import type { DueRow, Parked, TimerLease, TimerStep, TimerStore } from '#platform/follow';
 import type { Pool } from 'pg';
 import type { Connection } from '../connect/connection.js';
+import { inTurn } from '../connect/in-turn.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { cancelDue, forgetDue, putDue, readSoonest, removeDue } from './due-rows.js';
 import { FollowerCheckpoints } from './follower-checkpoints.js';
@@ -55,7 +56,7 @@ export class PostgresTimerStore implements TimerStore {
 class PostgresTimerLease implements TimerLease {
   readonly #ask: OneQuery;
   /** Timers and what fires share the connection: no statement of one may come into a transaction of another. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   constructor(
     private readonly connection: Connection,
@@ -97,28 +98,22 @@ class PostgresTimerLease implements TimerLease {
   }
 
   soonest(timers: readonly string[], limit: number): Promise<readonly DueRow[]> {
-    return this.inTurn(() => readSoonest(this.#ask, timers, { limit, followerOf: CHECKPOINTS.followerOf }));
+    return this.#inTurn(() => readSoonest(this.#ask, timers, { limit, followerOf: CHECKPOINTS.followerOf }));
   }
 
   remove(rows: readonly DueRow[]): Promise<void> {
-    return this.inTurn(() => removeDue(this.#ask, rows));
+    return this.#inTurn(() => removeDue(this.#ask, rows));
   }
 
   parked(timer: string): Promise<readonly Parked[]> {
-    return this.inTurn(() => CHECKPOINTS.parked(this.#ask, [timer]));
+    return this.#inTurn(() => CHECKPOINTS.parked(this.#ask, [timer]));
   }
 
   park(parked: Parked): Promise<void> {
-    return this.inTurn(() => CHECKPOINTS.park(this.#ask, [parked]));
+    return this.#inTurn(() => CHECKPOINTS.park(this.#ask, [parked]));
   }
 
   private together<T>(work: () => Promise<T>): Promise<T> {
-    return this.inTurn(() => this.connection.transaction(work));
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(() => this.connection.transaction(work));
   }
 }
