@@ -1,6 +1,7 @@
 import type { After } from '#platform/event-store';
 import { CheckpointMoved, type Parked } from '#platform/follow';
 import type { OneQuery } from '../connect/one-query.js';
+import type { Move } from './moves-together.js';
 import { readParked, removeParked, writeParked } from './parked-rows.js';
 import { stored } from './view-checkpoints.js';
 
@@ -51,14 +52,24 @@ export class FollowerCheckpoints {
     return (await this.checkpoints(ask, log, [name])).get(name) ?? 'start';
   }
 
-  /** Throws CheckpointMoved when the follower does not stand at `from`. */
-  async move(ask: OneQuery, log: string, { name, from, to }: { name: string; from: After; to: After }): Promise<void> {
-    const moved = await ask(
-      `UPDATE view.checkpoint SET position = $1 WHERE follower = $2 AND version = $3 AND log = $4
-       AND position IS NOT DISTINCT FROM $5::bigint RETURNING follower`,
-      [stored(to), this.followerOf(name), HELD.version, log, stored(from)],
+  /** Throws CheckpointMoved when one of these followers does not stand at its `from`. */
+  async move(ask: OneQuery, log: string, moves: readonly Move[]): Promise<void> {
+    const rows = await ask<{ follower: string; position: string | null }>(
+      `UPDATE view.checkpoint SET position = move.new FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS move(follower, old, new)
+       WHERE checkpoint.follower = move.follower AND version = $4 AND log = $5 AND position IS NOT DISTINCT FROM move.old
+       RETURNING checkpoint.follower, position`,
+      [
+        moves.map(({ name }) => this.followerOf(name)),
+        moves.map(({ from }) => stored(from)),
+        moves.map(({ to }) => stored(to)),
+        ...[HELD.version, log],
+      ],
     );
-    if (moved.length === 0) throw new CheckpointMoved(name);
+    const lost = moves.find(
+      ({ name, to }) =>
+        !rows.some(({ follower, position }) => follower === this.followerOf(name) && position === stored(to)),
+    );
+    if (lost) throw new CheckpointMoved(lost.name);
   }
 
   async parked(ask: OneQuery, names: Names): Promise<readonly Parked[]> {

@@ -5,6 +5,7 @@ import { inTurn } from '../connect/in-turn.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { FollowerCheckpoints } from './follower-checkpoints.js';
+import { MovesTogether } from './moves-together.js';
 import { takeLease } from './take-lease.js';
 
 /** The checkpoint that earlier releases kept for all policies together. */
@@ -52,6 +53,7 @@ export class PostgresPolicyStore implements PolicyStore {
 
 class PostgresPolicyLease implements PolicyLease {
   readonly #ask: OneQuery;
+  readonly #moves: MovesTogether;
 
   constructor(
     private readonly connection: Connection,
@@ -59,7 +61,9 @@ class PostgresPolicyLease implements PolicyLease {
   ) {
     // Policies go on side by side over this one connection.
     const turn = inTurn();
-    this.#ask = (sql, values) => turn(() => connection.query(sql, values));
+    const ask: OneQuery = (sql, values) => connection.query(sql, values);
+    this.#ask = (sql, values) => turn(() => ask(sql, values));
+    this.#moves = new MovesTogether(turn, (moves) => CHECKPOINTS.move(ask, log, moves));
   }
 
   release(): Promise<void> {
@@ -71,7 +75,7 @@ class PostgresPolicyLease implements PolicyLease {
   }
 
   move(name: string, from: After, to: After): Promise<void> {
-    return CHECKPOINTS.move(this.#ask, this.log, { name, from, to });
+    return this.#moves.move({ name, from, to });
   }
 
   parked(name: string): Promise<readonly Parked[]> {

@@ -6,6 +6,7 @@ import { inTurn } from '../connect/in-turn.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { cancelDue, forgetDue, putDue, readSoonest, removeDue } from './due-rows.js';
 import { FollowerCheckpoints } from './follower-checkpoints.js';
+import { MovesTogether } from './moves-together.js';
 import { takeLease } from './take-lease.js';
 
 const CHECKPOINTS = new FollowerCheckpoints('timer');
@@ -57,12 +58,14 @@ class PostgresTimerLease implements TimerLease {
   readonly #ask: OneQuery;
   /** Timers and what fires share the connection: no statement of one may come into a transaction of another. */
   readonly #inTurn = inTurn();
+  readonly #moves: MovesTogether;
 
   constructor(
     private readonly connection: Connection,
     private readonly log: string,
   ) {
     this.#ask = (sql, values) => connection.query(sql, values);
+    this.#moves = new MovesTogether(this.#inTurn, (moves) => CHECKPOINTS.move(this.#ask, log, moves));
   }
 
   release(): Promise<void> {
@@ -80,7 +83,7 @@ class PostgresTimerLease implements TimerLease {
   restart(timer: string): Promise<void> {
     return this.together(async () => {
       const from = await CHECKPOINTS.begin(this.#ask, this.log, timer);
-      await CHECKPOINTS.move(this.#ask, this.log, { name: timer, from, to: 'start' });
+      await CHECKPOINTS.move(this.#ask, this.log, [{ name: timer, from, to: 'start' }]);
       for (const parked of await CHECKPOINTS.parked(this.#ask, [timer])) await CHECKPOINTS.unpark(this.#ask, parked);
       await forgetDue(this.#ask, timer);
     });
@@ -88,8 +91,10 @@ class PostgresTimerLease implements TimerLease {
 
   /** The checkpoint first, so that a second writer waits here, finds it moved, and writes nothing. */
   commit({ timer, from, to, set, cancelled, parked, unparked }: TimerStep): Promise<void> {
+    const move = { name: timer, from, to };
+    if (set.length + cancelled.length + parked.length + unparked.length === 0) return this.#moves.move(move);
     return this.together(async () => {
-      await CHECKPOINTS.move(this.#ask, this.log, { name: timer, from, to });
+      await CHECKPOINTS.move(this.#ask, this.log, [move]);
       await cancelDue(this.#ask, timer, cancelled);
       await putDue(this.#ask, set);
       for (const stream of unparked) await CHECKPOINTS.unpark(this.#ask, { follower: timer, stream });

@@ -94,6 +94,7 @@ describe('timers on PostgreSQL', () => {
     const change = { from: 3n, set: [row(held, 'b', PAST), bad], cancelled: [{ stream: other, key: 'a' }], parked };
     await expect(lease.commit(step(5n, change))).rejects.toThrow('due_at_check');
     await expect(lease.commit(step(5n, { ...change, from: 4n, set: [] }))).rejects.toThrow(TIMER.name);
+    await expect(lease.commit(step(5n, { from: 4n }))).rejects.toThrow(TIMER.name);
     expect((await lease.soonest([TIMER.name], 10)).map(({ stream }) => stream)).toEqual([held, other]);
     expect((await store.checkpoints()).get(TIMER.name)).toBe(3n);
     expect(await store.parked()).toEqual([]);
