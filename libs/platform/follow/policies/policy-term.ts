@@ -1,14 +1,8 @@
 import type { AnyReactor, Id } from '#kernel';
-import {
-  asUnread,
-  UnreadableEvent,
-  type After,
-  type EventStore,
-  type StoredEvent,
-  type UnreadEvent,
-} from '#platform/event-store';
+import { asUnread, UnreadableEvent, type After, type EventStore, type UnreadEvent } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { parkAt } from '../fold/select-events.js';
+import { heldBack } from '../loop/held-back.js';
 import type { Parked } from '../loop/parked.js';
 import { compareAfter } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
@@ -111,7 +105,7 @@ export class PolicyTerm {
   private async retry(signal: AbortSignal): Promise<void> {
     this.#begun = true;
     const { name } = this.policy;
-    for (const parked of await this.lease.parked(name)) {
+    for (const parked of this.from.parked) {
       if (!(await this.catchUp(parked, signal))) continue;
       await this.lease.unpark(parked);
       this.#held.delete(parked.stream);
@@ -119,19 +113,12 @@ export class PolicyTerm {
     }
   }
 
-  private async catchUp({ stream, position }: Parked, signal: AbortSignal): Promise<boolean> {
-    const events = await this.parts.events.readStream(stream).catch((error: unknown) => {
-      if (error instanceof UnreadableEvent) return undefined;
-      throw error;
-    });
-    if (!events) return false;
-    for (const event of events.filter((event) => this.isHeldBack(event, position))) {
+  private async catchUp(parked: Parked, signal: AbortSignal): Promise<boolean> {
+    const waiting = await heldBack(this.parts.events, parked, this.at);
+    if (!waiting) return false;
+    for (const event of waiting) {
       if (concerns(this.policy, event) && !(await this.ask(asUnread(event), signal))) return false;
     }
     return true;
-  }
-
-  private isHeldBack(event: StoredEvent, from: bigint): boolean {
-    return event.position >= from && compareAfter(event.position, this.at) <= 0;
   }
 }

@@ -1,6 +1,7 @@
 import type { AnyTimer, Id } from '#kernel';
-import { asUnread, UnreadableEvent, type After, type EventStore } from '#platform/event-store';
+import { asUnread, type After, type EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
+import { heldBack } from '../loop/held-back.js';
 import type { Parked } from '../loop/parked.js';
 import { compareAfter, isPast } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
@@ -90,32 +91,13 @@ export class TimerTerm implements Follower {
   /** Parked streams are folded on from where they wait: the cause may be gone since the last term. */
   private async retry(signal: AbortSignal): Promise<void> {
     this.#begun = true;
-    for (const parked of await this.lease.parked(this.timer.name)) {
+    for (const parked of this.from.parked) {
       signal.throwIfAborted();
-      const folded = await this.heldBack(parked);
-      if (!folded) continue;
+      const waiting = await heldBack(this.parts.events, parked, this.from.at);
+      if (!waiting) continue;
+      const own = waiting.filter((event) => concernsTimer(this.timer, event)).map(asUnread);
+      const folded = await foldDue(this.timer, own, this.parts.events);
       await this.store(folded, this.from.at, folded.parked.length > 0 ? [] : [parked.stream]);
     }
-  }
-
-  /** What a parked stream held back; undefined when the stream cannot be read. */
-  private async heldBack({ stream, position }: Parked): Promise<FoldedDue | undefined> {
-    const events = await this.parts.events.readStream(stream).catch((error: unknown) => {
-      if (error instanceof UnreadableEvent) return undefined;
-      throw error;
-    });
-    const { at } = this.from;
-    return (
-      events &&
-      foldDue(
-        this.timer,
-        events
-          .filter(
-            (event) => event.position >= position && isPast(at, event.position) && concernsTimer(this.timer, event),
-          )
-          .map(asUnread),
-        this.parts.events,
-      )
-    );
   }
 }

@@ -1,10 +1,11 @@
 import type { Id } from '#kernel';
-import { asUnread, UnreadableEvent, type EventStore, type UnreadEvent } from '#platform/event-store';
+import { asUnread, type EventStore, type UnreadEvent } from '#platform/event-store';
 import { foldRows } from '../fold/fold-rows.js';
 import { EventReader } from '../fold/read-event.js';
 import { keysOf, selectEvents, type SelectedEvent, type Selection } from '../fold/select-events.js';
 import type { RowSource, ViewChange } from '../fold/view-change.js';
 import type { ViewTable } from '../fold/view-table.js';
+import { heldBack } from '../loop/held-back.js';
 import { earliest, type Parked } from '../loop/parked.js';
 
 const BATCH = 1_000;
@@ -49,16 +50,10 @@ class Redoing {
   }
 
   /** What a stream that waits has for the table; undefined while what is stored of it cannot be read. */
-  private async waiting({ stream, position }: Pick<Parked, 'stream' | 'position'>): Promise<Selection | undefined> {
+  private async waiting(parked: Pick<Parked, 'stream' | 'position'>): Promise<Selection | undefined> {
     const { table, at } = this.what;
-    try {
-      const all = await this.events.readStream(stream);
-      const waiting = all.filter((event) => event.position >= position && event.position <= at);
-      return selectEvents(table.view, waiting.map(asUnread), () => false, this.#reader);
-    } catch (error) {
-      if (error instanceof UnreadableEvent) return undefined;
-      throw error;
-    }
+    const waiting = await heldBack(this.events, parked, at);
+    return waiting && selectEvents(table.view, waiting.map(asUnread), () => false, this.#reader);
   }
 
   private async stillFails({ selected, parked }: Selection): Promise<boolean> {

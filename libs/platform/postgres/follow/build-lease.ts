@@ -1,6 +1,7 @@
 import type { BuildLease, EndedRow, OpenRow, OwnedRow, Step, TableAt, ViewTable } from '#platform/follow';
 import type { ViewRegistry } from '#platform/views';
 import type { Pool } from 'pg';
+import { inTurn } from '../connect/in-turn.js';
 import { queryPool } from '../connect/one-query.js';
 import type { Connection } from '../connect/connection.js';
 import { copyEnded, copyOpen, copyReach, portions } from './copy-rows.js';
@@ -26,7 +27,7 @@ const jobOf = ({ view, build }: ViewTable) => `building ${asideName(view, build)
 export class PostgresBuildLease implements BuildLease {
   readonly #writer: ViewWriter;
   readonly #sweeps = new Sweeps();
-  #looked: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   private constructor(
     private readonly pool: Pool,
@@ -76,9 +77,7 @@ export class PostgresBuildLease implements BuildLease {
 
   /** Reads rows on another connection, while this one is storing a step; one at a time, because readers need the others more. */
   rows(table: ViewTable, keys: readonly string[], before?: bigint): Promise<ReadonlyMap<string, OpenRow>> {
-    const rows = this.#looked.then(() => readRows(queryPool(this.pool), table, keys, before));
-    this.#looked = rows.catch(() => undefined);
-    return rows;
+    return this.#inTurn(() => readRows(queryPool(this.pool), table, keys, before));
   }
 
   async keep(changes: Parameters<BuildLease['keep']>[0]): Promise<void> {
