@@ -60,7 +60,15 @@ describe('the API', () => {
   });
 
   it('hands the resolver tidy input and the occasion of the command', async () => {
-    await make({ name: '  do\u0308r ', reason: ' why ', deviceId: null, parts: [{ name: ' a ' }], others: null });
+    const commandId = ` ${input.commandId}\n`;
+    await make({
+      commandId,
+      name: '  do\u0308r ',
+      reason: ' why ',
+      deviceId: null,
+      parts: [{ name: ' a ' }],
+      others: null,
+    });
     const [made] = asked;
     if (!made) throw new Error('nothing was asked');
     expect(made.input).toMatchObject({

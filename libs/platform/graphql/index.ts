@@ -1,6 +1,5 @@
 export * from './errors/app-error.js';
 export * from './graphql-module.js';
-export * from './input/command-context.js';
 export * from './input/command-input.js';
 export * from './input/id-arg.js';
 export * from './input/id-field.js';
@@ -9,6 +8,7 @@ export * from './input/mutations.js';
 export * from './input/page-args.js';
 export * from './input/paging.js';
 export * from './input/plain-fields.js';
+export * from './input/request-context.js';
 export * from './input/text-field.js';
 export * from './input/viewer.js';
 export * from './output/connection.js';

@@ -1,3 +1,4 @@
+import type { Actor } from '#access';
 import {
   bilingual,
   type AnyDecider,
@@ -12,11 +13,13 @@ import type { Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Outcome, outcome } from '../output/outcome.js';
-import { CommandContext, type RequestContext } from './command-context.js';
+import type { Language } from '../server/language.js';
 import type { CommandInput } from './command-input.js';
 import { commandTypeOf } from './command-type.js';
 import { contentOf } from './content-of.js';
 import { reasonApart } from './reason-apart.js';
+import { occasionOf, type RequestContext } from './request-context.js';
+import { Speaking, Viewer } from './viewer.js';
 
 type Declared = Readonly<Record<string, CommandDeclaration>>;
 
@@ -45,6 +48,13 @@ export type Translations<D extends Declared> = {
   ) => Translated<CommandDataOf<D[T]>>;
 };
 
+/** What Nest hands a mutation: the input as the pipe has checked it, who asks, and in which language to answer. */
+interface Asked {
+  readonly input: CommandInput;
+  readonly actor: Actor;
+  readonly language: Language;
+}
+
 type Translate = (input: object, context: RequestContext) => Translated<unknown>;
 type Mutations = abstract new (bus: CommandBus) => object;
 
@@ -62,10 +72,11 @@ export const mutationsOf = <D extends Declared>(
     constructor(private readonly bus: CommandBus) {}
 
     /** One mutation: the command's data and stream from its input, decided by way of the one gate. */
-    protected async ask(type: string, { input, context }: { input: CommandInput; context: RequestContext }) {
+    protected async ask(type: string, { input, actor, language }: Asked) {
       const declared = commands.declared[type];
       if (!declared) throw new TypeError(`no such command: ${type}`);
       const { id, ...content } = contentOf(input) as { readonly id?: Id };
+      const context = { actor, language, occasion: occasionOf(actor, input) };
       const { reason, asked } = declared.reasoned ? reasonApart(context) : { reason: undefined, asked: context };
       const given = declared.reasoned ? { ...content, reason } : content;
       const translate = (translations as Readonly<Record<string, Translate>>)[type];
@@ -81,21 +92,22 @@ export const mutationsOf = <D extends Declared>(
 };
 
 interface Asking {
-  ask(type: string, asked: { input: CommandInput; context: RequestContext }): Promise<unknown>;
+  ask(type: string, asked: Asked): Promise<unknown>;
 }
 
 const addMutation = (resolver: Mutations, commands: Commands, type: string, declared: CommandDeclaration): void => {
   const name = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
   const inputType: Type<CommandInput> = commandTypeOf(commands, type, declared);
   const prototype = resolver.prototype as object;
-  const method = function (this: Asking, input: CommandInput, context: RequestContext) {
-    return this.ask(type, { input, context });
+  const method = function (this: Asking, input: CommandInput, actor: Actor, language: Language) {
+    return this.ask(type, { input, actor, language });
   };
   const descriptor: PropertyDescriptor = { value: method, writable: true, configurable: true };
   Object.defineProperty(prototype, name, descriptor);
   // Without these types Nest would check nothing: the pipe asks for the class of the argument here.
-  Reflect.defineMetadata('design:paramtypes', [inputType, Object], prototype, name);
+  Reflect.defineMetadata('design:paramtypes', [inputType, Object, String], prototype, name);
   Mutation(() => Outcome, { name, description: bilingual(declared.label) })(prototype, name, descriptor);
   Args('input', { type: () => inputType })(prototype, name, 0);
-  CommandContext()(prototype, name, 1);
+  Viewer()(prototype, name, 1);
+  Speaking()(prototype, name, 2);
 };

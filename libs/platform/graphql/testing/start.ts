@@ -9,7 +9,7 @@ import {
 import { EVENT_STORE } from '#platform/event-store';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS } from '#platform/views';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -36,8 +36,8 @@ const EXAMPLES = [
   { query: 'query Second { __typename }' },
 ];
 
-/** The API over a small context and fakes, listening on a loopback port. */
-export const start = async (production = false) => {
+/** The API over a small context, or over these providers, and fakes, listening on a loopback port. */
+export const start = async (production = false, providers: readonly Provider[] = [ThingResolver]) => {
   const keys = await generateKeyPair('EdDSA');
   const views = new FakeViews();
   const store = new FakeLog();
@@ -57,7 +57,7 @@ export const start = async (production = false) => {
 
   const testing = await Test.createTestingModule({
     imports: [Needs, graphqlModule({ production, examples: EXAMPLES })],
-    providers: [ThingResolver],
+    providers: [...providers],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   await app.listen(0, '127.0.0.1');

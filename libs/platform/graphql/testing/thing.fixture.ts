@@ -5,7 +5,6 @@ import { BadCursor, NotYetVisible } from '#platform/views';
 import type { Actor } from '#access';
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import {
-  CommandContext,
   CommandInput,
   Connection,
   connection,
@@ -17,13 +16,16 @@ import {
   IntField,
   looking,
   LookArgs,
+  occasionOf,
   outcome,
   Outcome,
   PageArgs,
   PartField,
   Ref,
+  Speaking,
   TextField,
   Viewer,
+  type Language,
   type RequestContext,
 } from '../index.js';
 
@@ -87,13 +89,17 @@ const fail = (after?: string): void => {
 @Resolver(() => Thing)
 export class ThingResolver {
   @Mutation(() => Outcome, { description })
-  makeThing(@Args('input', { type: () => MakeThing }) input: MakeThing, @CommandContext() asking: RequestContext) {
-    asked.push({ input, asking });
+  makeThing(
+    @Args('input', { type: () => MakeThing }) input: MakeThing,
+    @Viewer() actor: Actor,
+    @Speaking() language: Language,
+  ) {
+    asked.push({ input, asking: { actor, language, occasion: occasionOf(actor, input) } });
     const decided: Decided =
       input.name === 'no'
         ? { recorded: false, code: 'NO_THING', message: { en: 'No such thing.', zh: '不行。' }, path: ['name'] }
         : { recorded: true, id: 'thing-1', position: '7', events: [{ eventId: 'e', type: 'ThingMade', position: 7n }] };
-    return outcome(decided, asking.language);
+    return outcome(decided, language);
   }
 
   @Query(() => Thing, { nullable: true, description })
