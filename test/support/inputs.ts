@@ -1,0 +1,94 @@
+import {
+  formed,
+  id,
+  idOf,
+  instant,
+  text,
+  type CommandDeclaration,
+  type Commands,
+  type Field,
+  type Holding,
+  type Shape,
+} from '#kernel';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A value that breaks the rules of one field of an input, and the way to where that is said. */
+interface Bad {
+  readonly input: Values;
+  readonly path: readonly string[];
+}
+
+const UUID = '0190f3a0-0000-7000-8000-000000000001';
+/** One of them has the form of any text that must have one. */
+const CODED = ['1', 'image/png', UUID, 'a'.repeat(64)];
+
+const good = (holds: Holding): unknown => {
+  switch (holds.is) {
+    case 'text':
+      return CODED.find((one) => holds.pattern?.test(one) ?? true);
+    case 'id':
+      return idOf(holds.kind, UUID);
+    case 'int':
+      return holds.min;
+    case 'word':
+      return Object.keys(holds.of.words)[0]?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    case 'part':
+      return goodInput(holds.of.fields);
+    case 'instant':
+      return '2022-03-31T09:00:00Z';
+    default:
+      return true;
+  }
+};
+
+const goodField = ({ holds, list }: Field): unknown => (list ? [good(holds)] : good(holds));
+
+/** An input in which every field is given and none is wrong. */
+const goodInput = (fields: Shape): Values =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, goodField(field)]));
+
+/** Values of the right type of the schema, which only the field's own rules can tell from good ones. */
+const badValues = (holds: Holding): readonly unknown[] => {
+  if (holds.is === 'text') return [' ', '长'.repeat(holds.max + 1), ...(holds.pattern ? ['，'] : [])];
+  if (holds.is === 'id') return ['1', idOf('elsewhere', UUID)];
+  return holds.is === 'int' ? [holds.min - 1, holds.max + 1] : [];
+};
+
+const badField = (name: string, { holds, list }: Field): readonly Bad[] => {
+  const bad = (value: unknown, ...further: readonly string[]): Bad => ({
+    input: { [name]: list ? [value] : value },
+    path: [name, ...further],
+  });
+  const wrong = badValues(holds).map((value) => bad(value));
+  const within =
+    holds.is === 'part'
+      ? badInputs(holds.of.fields).map(({ input, path }) => bad(input, ...(list ? ['0'] : []), ...path))
+      : [];
+  const tooMany = list?.most === undefined ? [] : [Array.from({ length: list.most + 1 }, () => good(holds))];
+  return [...wrong, ...within, ...tooMany.map((input): Bad => ({ input: { [name]: input }, path: [name] }))];
+};
+
+/** Inputs of these fields with a single bad value each: every field comes, however deep. */
+const badInputs = (fields: Shape): readonly Bad[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    badField(name, field).map(({ input, path }) => ({ input: { ...goodInput(fields), ...input }, path })),
+  );
+
+/** What every command says about itself. */
+const said: Shape = {
+  commandId: formed(36, /^[0-9a-f-]{36}$/, '', ''),
+  occurredAt: instant('', ''),
+  deviceId: text(100, '', ''),
+  reason: text(1000, '', ''),
+};
+
+/** How the input of a command names its stream, if it does. */
+const subject = ({ kind }: Commands, { begins, elsewhere }: CommandDeclaration): Shape =>
+  elsewhere || begins === 'derived' ? {} : { id: id(kind, '', '') };
+
+/** A good input of this command, and every way in which a single value of it can be bad. */
+export const inputsOf = (commands: Commands, declared: CommandDeclaration) => {
+  const fields = { ...said, ...subject(commands, declared), ...declared.takes };
+  return { good: goodInput(fields), bad: badInputs(fields) };
+};
