@@ -1,5 +1,5 @@
 import { anId, anInstant, decide, shapeOf, type AskedOf } from '#kernel';
-import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { aLog, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { issuerShape } from '../content/content.schema.js';
@@ -167,6 +167,20 @@ describe('issuing', () => {
     given(aDirective(), aRequest())
       .when(issueTo({ orgId: GONE, receiptId: the('receipt', 98) }))
       .thenRefused('RECIPIENT_NOT_FOUND', 'recipientIds', '0');
+  });
+
+  it('is not done in the name of a body that is dissolved since', async () => {
+    const log = aLog({
+      [GONE]: [
+        { type: 'OrgCreated', data: { name: 'HQ', territoryPath: '' } },
+        { type: 'OrgDissolved', data: { dissolvedAt: aClerk.occurredAt, reason: 'sealed' } },
+      ],
+    });
+    const drafted = given(aDirective({ issuer: { ...HQ_J, orgId: GONE } }), aRequest());
+    const own = { stream: the('directive'), state: () => Promise.resolve(drafted.state()) };
+    const organisations = await directive.facts.IssueDirective(log, { recipients: [] }, own, aClerk);
+    expect(organisations.get(GONE)?.is).toBe('dissolved');
+    drafted.when(issueTo(CITY_Y)).thenRefused('ISSUER_DISSOLVED');
   });
 
   it('D10: is the commander’s alone', () => {

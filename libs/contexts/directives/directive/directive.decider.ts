@@ -2,18 +2,18 @@ import { happened, refused, type Decider, type Decision, type Id, type Occasion 
 import { basesIn, faultOf, type ContentFacts } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
-import { frozen, type Organisations, type Recipient } from '../content/recipients.js';
+import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
 import { mapFaultOf } from './clause-map.rules.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
-import { addresseesOf, aroundBeginning, aroundContent, relayedText, type Beginning } from './directive.facts.js';
+import { aroundBeginning, aroundContent, issuingBodies, relayedText, type Beginning } from './directive.facts.js';
 import { DIRECTIVE_REFUSALS, type DirectiveRefusal } from './directive.refusals.js';
 import { directiveStream, ownerOf, type DirectiveState, type Standing } from './directive.state.js';
 
 type Decided = Decision<DirectiveEvent, DirectiveRefusal>;
 type No = Extract<Decided, { readonly refused: DirectiveRefusal }>;
 
-/** What must be known of others: what the content names, the bodies it goes to, the text that a relay passes on. */
+/** What must be known of others: what the content names, its issuer and the bodies it goes to, the text that a relay passes on. */
 export interface DirectiveFacts {
   readonly DraftDirective: Beginning;
   readonly DeployFrom: Beginning;
@@ -37,7 +37,7 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
       const state = await own.state();
       return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
     },
-    IssueDirective: (read, { recipients }) => addresseesOf(read, recipients),
+    IssueDirective: async (read, { recipients }, own) => issuingBodies(read, await own.state(), recipients),
     PassOnDirective: (read, { relayOf }) => relayedText(read, relayOf.directiveId),
   },
   owner: (state, asked) => {
@@ -91,6 +91,7 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
     IssueDirective: ({ recipients }, state, { occurredAt }, organisations) => {
       if (state.is === 'issued') return refused('ALREADY_ISSUED');
       if (state.is !== 'signOffPending') return refused('NOT_SUBMITTED');
+      if (!issuerIn(organisations, state.issuer.orgId)) return refused('ISSUER_DISSOLVED');
       const list = frozen(recipients, organisations);
       return 'refused' in list ? list : happened(...issued(state, list, occurredAt));
     },

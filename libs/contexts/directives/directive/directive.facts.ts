@@ -5,7 +5,7 @@ import { contentOf, type Draft } from '../content/draft.js';
 import { readOrganisations } from '../content/organisations.facts.js';
 import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
 import { meetingStream } from '../meeting/meeting.state.js';
-import { directiveStream, published } from './directive.state.js';
+import { directiveStream, published, type DirectiveState } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
 export interface Beginning extends ContentFacts {
@@ -36,12 +36,13 @@ export const aroundBeginning = async (read: StateReader, draft: Draft, { orgId }
   issuer: issuerIn(await readOrganisations(read, orgId ? [orgId] : []), orgId),
 });
 
-/** Reads the bodies that it is to go to. */
-export const addresseesOf = (read: StateReader, to: readonly Addressee[]): Promise<Organisations> =>
-  readOrganisations(
-    read,
-    to.map(({ orgId }) => orgId),
-  );
+/** Reads the body that issues a directive, which may be gone since it was drafted, and those that it is to go to. */
+export const issuingBodies = (
+  read: StateReader,
+  state: DirectiveState,
+  to: readonly Addressee[],
+): Promise<Organisations> =>
+  readOrganisations(read, [...(state.is === 'new' ? [] : [state.issuer.orgId]), ...to.map(({ orgId }) => orgId)]);
 
 /** Reads what a relay passes on: the content of an issued directive. */
 export const relayedText = async (read: StateReader, id: Id<'directive'>): Promise<Content | undefined> => {

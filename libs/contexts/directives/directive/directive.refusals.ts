@@ -10,6 +10,7 @@ export const DIRECTIVE_REFUSALS = {
   DIRECTIVE_EXISTS: { en: 'This directive exists already.', zh: '该部署已存在。' },
   OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
   NOT_THE_ISSUER: { en: 'Only the issuing body may do this.', zh: '仅发文机构可以办理。' },
+  ISSUER_DISSOLVED: { en: 'The issuing body is dissolved.', zh: '发文机构已撤销。' },
   NOT_THE_RECIPIENT: { en: 'A parent did not go to your organisation.', zh: '上级部署未发至您所在机构。' },
   ISSUED_TEXT_FIXED: { en: 'An issued text never changes.', zh: '已印发的文本不得更改。' },
   ALREADY_SUBMITTED: { en: 'It waits to be signed already.', zh: '已提请签发。' },
