@@ -33,9 +33,10 @@ const posts = new Map([
   [some.stationHead, [some.station]],
   [some.verifier, [some.center]],
 ]);
+const around = { orgsOf: posts, unknownOrgs: [] };
 const known: FindingFacts = {
   ...{ RecordObservation: place, RecordGapFinding: place, OrderRectification: [] },
-  ...{ SubmitPlan: posts, AssignVerifier: posts, ApproveCloseOut: true },
+  ...{ SubmitPlan: around, AssignVerifier: around, ApproveCloseOut: true },
 };
 /** What is known for each command, by its name. */
 const facts: Readonly<Record<string, unknown>> = { ...known };

@@ -38,9 +38,10 @@ const posts = new Map([
   [some.verifier, [some.center]],
   [some.second, [some.center]],
 ]);
+const named = { orgsOf: posts, unknownOrgs: [] };
 const known: FindingFacts = {
   ...{ RecordObservation: place, RecordGapFinding: place, OrderRectification: [] },
-  ...{ SubmitPlan: posts, AssignVerifier: posts, ApproveCloseOut: false },
+  ...{ SubmitPlan: named, AssignVerifier: named, ApproveCloseOut: false },
 };
 const given = specification(finding, occasion, known);
 type Past = FindingEvent & { readonly act?: object };
@@ -209,6 +210,11 @@ describe('a rectification', () => {
         .thenRefused('VERIFIER_OF_THE_UNIT', 'measures', '0', 'verifierOrgId');
     });
 
+    it('names a verifying body that is there', () => {
+      const gone = { ...known, SubmitPlan: { ...named, unknownOrgs: [some.center] } };
+      acknowledged.when(submit(), as.unit, gone).thenRefused('NO_SUCH_ORGANISATION', 'measures', '0', 'verifierOrgId');
+    });
+
     it('has a measure', () => {
       acknowledged
         .when({ type: 'SubmitPlan', data: { dated: at, measures: [] } }, as.unit)
@@ -315,6 +321,13 @@ describe('a verification', () => {
     given(...reported())
       .when(assign([some.verifier, some.center]))
       .then(aVerifierTeam());
+  });
+
+  it('is for a body that is there', () => {
+    const gone = { AssignVerifier: { ...named, unknownOrgs: [some.center] } };
+    given(...reported())
+      .when(assign([some.verifier, some.center]), {}, { ...known, ...gone })
+      .thenRefused('NO_SUCH_ORGANISATION', 'verifiers', '0');
   });
 
   it('SD1: of a major finding takes two people on site', () => {

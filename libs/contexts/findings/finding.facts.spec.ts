@@ -99,10 +99,22 @@ describe('what is known when a rectification goes on', () => {
 
   it('is in which bodies people hold posts at that time', async () => {
     const plan = { type: 'SubmitPlan', data: aPlan().data } as const;
-    expect(await around(plan, at)).toEqual(new Map([[some.stationHead, [some.station]]]));
-    expect(await around(plan, before)).toEqual(new Map([[some.stationHead, []]]));
+    expect((await around(plan, at)).orgsOf).toEqual(new Map([[some.stationHead, [some.station]]]));
+    expect((await around(plan, before)).orgsOf).toEqual(new Map([[some.stationHead, []]]));
     const team = { type: 'AssignVerifier', data: aVerifierTeam().data } as const;
-    expect(await around(team, at)).toEqual(new Map([[some.verifier, []]]));
+    expect((await around(team, at)).orgsOf).toEqual(new Map([[some.verifier, []]]));
+  });
+
+  it('is which of the bodies that are to verify are not there, or are dissolved', async () => {
+    const plan = { type: 'SubmitPlan', data: aPlan().data } as const;
+    const team = { type: 'AssignVerifier', data: aVerifierTeam().data } as const;
+    for (const asked of [plan, team]) {
+      expect((await around(asked, at)).unknownOrgs).toEqual([some.center]);
+      expect((await around(asked, at, { [some.center]: [organisation, dissolved] })).unknownOrgs).toEqual([
+        some.center,
+      ]);
+      expect((await around(asked, at, { [some.center]: [organisation] })).unknownOrgs).toEqual([]);
+    }
   });
 
   it('R10: is whether every required party of the duty point has accepted', async () => {

@@ -15,7 +15,14 @@ export interface Surroundings {
 }
 
 /** In which organisations people hold posts at the time of the act. */
-export type OrgsOf = ReadonlyMap<Id<'person'>, readonly Id<'organisation'>[]>;
+type OrgsOf = ReadonlyMap<Id<'person'>, readonly Id<'organisation'>[]>;
+
+/** What is known of the people and the verifying bodies that a command names. */
+export interface Named {
+  readonly orgsOf: OrgsOf;
+  /** The organisations named that are not there. */
+  readonly unknownOrgs: readonly Id<'organisation'>[];
+}
 
 /** What is read of other streams for each command that rests on more than the finding itself. */
 export interface FindingFacts {
@@ -23,8 +30,8 @@ export interface FindingFacts {
   readonly RecordGapFinding: Surroundings;
   /** The organisations named that are not there. */
   readonly OrderRectification: readonly Id<'organisation'>[];
-  readonly SubmitPlan: OrgsOf;
-  readonly AssignVerifier: OrgsOf;
+  readonly SubmitPlan: Named;
+  readonly AssignVerifier: Named;
   /** Whether every required party of the duty point has accepted (R10). */
   readonly ApproveCloseOut: boolean;
 }
@@ -68,6 +75,12 @@ const orgsOf = async (read: StateReader, ids: readonly Id<'person'>[], { occurre
   return new Map(known);
 };
 
+const named = async (
+  read: StateReader,
+  { people, bodies }: { readonly people: readonly Id<'person'>[]; readonly bodies: readonly Id<'organisation'>[] },
+  on: Occasion,
+): Promise<Named> => ({ orgsOf: await orgsOf(read, people, on), unknownOrgs: await unknown(read, bodies) });
+
 const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<boolean> => {
   const state = await own.state();
   const dutyPointId = state.is === 'new' ? undefined : state.observation.dutyPointId;
@@ -88,17 +101,13 @@ export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
   RecordGapFinding: aroundPlace,
   OrderRectification: (read, { unitId, acceptorOrgId }) => unknown(read, [unitId, acceptorOrgId]),
-  SubmitPlan: (read, { measures }, _, on) =>
-    orgsOf(
-      read,
-      measures.map(({ responsible }) => responsible),
-      on,
-    ),
-  AssignVerifier: (read, { verifiers }, _, on) =>
-    orgsOf(
-      read,
-      verifiers.map(({ personId }) => personId),
-      on,
-    ),
+  SubmitPlan: (read, { measures }, _, on) => {
+    const people = measures.map(({ responsible }) => responsible);
+    return named(read, { people, bodies: measures.map(({ verifierOrgId }) => verifierOrgId) }, on);
+  },
+  AssignVerifier: (read, { verifiers }, _, on) => {
+    const people = verifiers.map(({ personId }) => personId);
+    return named(read, { people, bodies: verifiers.map(({ orgId }) => orgId) }, on);
+  },
   ApproveCloseOut: (read, _, own) => dutyHeld(read, own),
 };

@@ -1,6 +1,6 @@
 import { happened, refused, type Id, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { OrgsOf } from './finding.facts.js';
+import type { Named } from './finding.facts.js';
 import { actsAs, contradicts, reasoned, whileAt, type Verdict } from './finding.rules.js';
 import type { Finding, Measure } from './finding.state.js';
 
@@ -29,23 +29,24 @@ const orderRectification = (
 };
 
 /** The first fault of one measure of a plan (R1, R2, SD1). */
-const wrongMeasure = (measure: Measure, order: Order, found: Finding, orgsOf: OrgsOf) => {
+const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf, unknownOrgs }: Named) => {
   const { responsible, dueAt, verifierOrgId } = measure;
   if (dueAt < found.occurredAt) return { code: 'MEASURE_DUE_BEFORE_FINDING', field: 'dueAt' } as const;
   if (dueAt > order.dueAt) return { code: 'MEASURE_DUE_TOO_LATE', field: 'dueAt' } as const;
   if (verifierOrgId === order.unit) return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
+  if (unknownOrgs.includes(verifierOrgId)) return { code: 'NO_SUCH_ORGANISATION', field: 'verifierOrgId' } as const;
   const isOfTheUnit = orgsOf.get(responsible)?.includes(order.unit);
   return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
 };
 
-const plan = (asked: CommandData<'SubmitPlan'>, state: Finding, on: Occasion, orgsOf: OrgsOf): Verdict => {
+const plan = (asked: CommandData<'SubmitPlan'>, state: Finding, on: Occasion, named: Named): Verdict => {
   const order = orderOf(state);
   if (!order || order.unit !== on.orgId) return refused('NOT_THE_UNIT');
   if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
   if (asked.dated > on.occurredAt) return refused('PLAN_DATED_AHEAD', 'dated');
   if (asked.measures.length === 0) return refused('NO_MEASURES', 'measures');
   for (const [index, measure] of asked.measures.entries()) {
-    const wrong = wrongMeasure(measure, order, state, orgsOf);
+    const wrong = wrongMeasure(measure, order, state, named);
     if (wrong) return refused(wrong.code, 'measures', String(index), wrong.field);
   }
   return happened({ type: 'PlanSubmitted', data: asked });

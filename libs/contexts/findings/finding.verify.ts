@@ -1,6 +1,6 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { OrgsOf } from './finding.facts.js';
+import type { Named } from './finding.facts.js';
 import { actsAs, contradicts, whileAt, type Refused, type Verdict } from './finding.rules.js';
 import type { Finding, Verifier } from './finding.state.js';
 
@@ -11,20 +11,22 @@ const wrongVerifier = (
   { personId, orgId }: Verifier,
   index: number,
   state: Finding,
-  orgsOf: OrgsOf,
+  { orgsOf, unknownOrgs }: Named,
 ): Refused | undefined => {
   const path = ['verifiers', String(index)];
   if (personId === state.reporter?.personId) return refused('VERIFIER_IS_THE_REPORTER', ...path);
   const orgs = orgsOf.get(personId) ?? [];
   if ([orgId, ...orgs].some((org) => conflictedOrgs(state).includes(org)))
     return refused('VERIFIER_OF_THE_UNIT', ...path);
-  return orgs.includes(orgId) ? undefined : refused('VERIFIER_HOLDS_NO_POST', ...path);
+  if (!orgs.includes(orgId)) return refused('VERIFIER_HOLDS_NO_POST', ...path);
+  // Appointments in a dissolved body stay open until each is ended.
+  return unknownOrgs.includes(orgId) ? refused('NO_SUCH_ORGANISATION', ...path) : undefined;
 };
 
-const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, orgsOf: OrgsOf): Verdict => {
+const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, named: Named): Verdict => {
   const { verifiers, onSite } = asked;
   if (verifiers.length === 0) return refused('NO_VERIFIERS', 'verifiers');
-  const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, orgsOf)).find((no) => no !== undefined);
+  const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, named)).find((no) => no !== undefined);
   if (wrong) return wrong;
   const { severity } = state.observation;
   if (severity === 'major' || severity === 'critical') {
