@@ -1,8 +1,16 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import {
+  Connection,
+  EnumField,
+  enumTypeOf,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+  ScopeField,
+  TextField,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { GAP_KINDS, PARTIES, type GapKind, type Party } from './duty-point.words.js';
-import { SCOPE } from './scope.words.js';
 import { gapRow } from './views/gap.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of open gaps.', zh: '责任空白列表。' }) })
@@ -10,7 +18,7 @@ export class GapConnection extends Connection(objectTypeOf(gapRow)) {}
 
 @ArgsType()
 export class GapsArgs extends PageArgs {
-  @IdField('territory', { ...SCOPE, optional: true })
+  @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(GAP_KINDS), { en: 'Only of this kind.', zh: '按类型筛选。', optional: true })
   kind?: GapKind;

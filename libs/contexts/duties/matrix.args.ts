@@ -1,7 +1,6 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, FlagField, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import { Connection, FlagField, IdField, objectTypeOf, PageArgs, ScopeField, TextField } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
-import { SCOPE } from './scope.words.js';
 import { dutyPointRow } from './views/duty-point-card.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of the responsibility matrix.', zh: '四方责任矩阵。' }) })
@@ -9,7 +8,7 @@ export class ResponsibilityMatrix extends Connection(objectTypeOf(dutyPointRow),
 
 @ArgsType()
 export class MatrixArgs extends PageArgs {
-  @IdField('territory', { ...SCOPE, optional: true })
+  @ScopeField()
   scope?: Id<'territory'>;
   @TextField(200, { en: 'Only about this matter.', zh: '按事项筛选。', optional: true })
   matter?: string;

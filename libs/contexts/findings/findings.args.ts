@@ -9,6 +9,7 @@ import {
   LookArgs,
   objectTypeOf,
   PageArgs,
+  ScopeField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import {
@@ -25,17 +26,12 @@ import {
 } from './finding.words.js';
 import { findingRow } from './views/finding-card.js';
 
-const SCOPE = {
-  en: 'Only this territory and below; otherwise all that is yours.',
-  zh: '限定属地；默认为您的全部管辖范围。',
-};
-
 @ObjectType({ description: bilingual({ en: 'A page of findings.', zh: '问题列表。' }) })
 export class FindingConnection extends Connection(objectTypeOf(findingRow), 'FindingCard') {}
 
 @ArgsType()
 export class FindingsArgs extends PageArgs {
-  @IdField('territory', { ...SCOPE, optional: true })
+  @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(STAGES), { en: 'Only at these stages.', zh: '按状态筛选。', optional: true, list: 20 })
   status?: Stage[];
@@ -57,7 +53,7 @@ export class FindingsArgs extends PageArgs {
 
 @ArgsType()
 export class ClosureRateArgs extends LookArgs {
-  @IdField('territory', { ...SCOPE, optional: true })
+  @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(RATE_BY), {
     en: 'One rate for each; otherwise one for all.',

@@ -9,6 +9,7 @@ export * from './input/page-args.js';
 export * from './input/paging.js';
 export * from './input/plain-fields.js';
 export * from './input/request-context.js';
+export * from './input/scope-field.js';
 export * from './input/text-field.js';
 export * from './input/viewer.js';
 export * from './output/connection.js';

@@ -1,5 +1,5 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs } from '#platform/graphql';
+import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, ScopeField } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { INSTRUMENTS, URGENCIES, type Instrument, type Urgency } from '../content/content.words.js';
 import { DIRECTIVE_STATUSES, type DirectiveStatus } from './directive.words.js';
@@ -10,11 +10,7 @@ export class DirectiveConnection extends Connection(objectTypeOf(directiveRow), 
 
 @ArgsType()
 export class DirectivesArgs extends PageArgs {
-  @IdField('territory', {
-    en: 'Only this territory and below; otherwise all that is yours.',
-    zh: '限定属地；默认为您的全部管辖范围。',
-    optional: true,
-  })
+  @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(DIRECTIVE_STATUSES), { en: 'Only in this state.', zh: '按状态筛选。', optional: true })
   status?: DirectiveStatus;
