@@ -93,19 +93,21 @@ describe('F25 backup and restore', () => {
     let early = new Set<string>();
     let size: number | undefined;
     let over = false;
-    const taken = backup({
+    const writing = write({
+      writers: 4,
+      work: newBoxes({ append }),
+      more: (done) => !over || done < times(30, 5_000),
+    });
+    // A quick disk has the files copied before anybody is answered.
+    await until(() => acknowledged.size > 0);
+    const manifest = await backup({
       ...{ dataDir: at('source'), folder, withKeys: false, durable: false },
       progressed: (done, total) => {
         size ??= total;
         if (done < size * 0.95) early = new Set(acknowledged);
       },
     }).finally(() => (over = true));
-    const told = await write({
-      writers: 4,
-      work: newBoxes({ append }),
-      more: (done) => !over || done < times(30, 5_000),
-    });
-    return { manifest: await taken, told, early };
+    return { manifest, told: await writing, early };
   };
 
   it('loses nothing that was acknowledged before the end, and takes nothing in half', async () => {

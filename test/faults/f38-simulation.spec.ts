@@ -1,13 +1,11 @@
-import { isProcess, type AnyReactor, type AnyView, type Ask, type Catalogue, type Happening } from '#kernel';
-import type { EventStore } from '#platform/event-store';
+import type { AnyView, Catalogue, Happening } from '#kernel';
 import { directiveEvents, receipt } from '#contexts/directives';
-import type { PolicyStore, TimerStore, ViewStore } from '#platform/follow';
 import { describe, expect, it } from '@jest/globals';
 import { POLICIES_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from '../../apps/api/contexts.js';
-import { intercept } from '../simulation/intercept.js';
 import { simulate, type Mutation, type Report, type Watched } from '../simulation/simulation.js';
 import { reminders } from '../simulation/town-timers.js';
 import { full, times } from '../support/faults.js';
+import { ahead, fickle, forgetful, hasty, staleTimers, tornTimers, tornViews } from './support/planted.js';
 
 /** Counts what happens to each directive and receipt, and in all receipts together: two kinds, and two rows for an event. */
 const happenings = (): AnyView => {
@@ -71,151 +69,13 @@ interface Planted {
   readonly finds: RegExp;
 }
 
-/** True every so many calls. */
-const every = (nth: number) => {
-  let calls = 0;
-  return () => ++calls % nth === 0;
-};
-
-/** The same port but for these operations. */
-const but = <T extends object>(port: T, instead: Partial<T>): T => intercept(port, (_, work) => work(), instead);
-
-/** A log that takes a command again, under another name, when it holds it already. */
-const forgetful = (events: EventStore): EventStore =>
-  but(events, {
-    append: async (append) => {
-      const { occasion, stream } = append;
-      if (!(await events.answerTo(occasion))) return events.append(append);
-      const commandId = occasion.commandId.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
-      const expected = BigInt((await events.readStream(stream)).length);
-      return events.append({ ...append, expected, occasion: { ...occasion, commandId } });
-    },
-  });
-
-/** A log that says yes and has not written it. */
-const hasty = (events: EventStore): EventStore => {
-  const isHasty = every(25);
-  return but(events, {
-    append: async (append) => {
-      const head = await events.head();
-      if (!isHasty() || head === 'start') return events.append(append);
-      const [position, type] = [head + 1n, append.events[0]?.type ?? ''];
-      const written = [{ eventId: append.occasion.commandId, type, position }];
-      return { stream: append.stream, revision: append.expected, position, events: written, repeated: false };
-    },
-  });
-};
-
-/** Views whose checkpoint moves before the rows are written: a process may die in between. */
-const torn = (store: ViewStore): ViewStore => {
-  const dies = every(9);
-  return but(store, {
-    lease: async () => {
-      const lease = await store.lease();
-      return (
-        lease &&
-        but(lease, {
-          commit: async (step) => {
-            if (!dies()) return lease.commit(step);
-            await lease.commit({
-              ...step,
-              changes: step.changes.map((one) => ({ ...one, ended: [], closed: [], open: [] })),
-            });
-            throw new Error('died');
-          },
-        })
-      );
-    },
-  });
-};
-
-/** A checkpoint of policies that stands behind an event before what it asks for was answered. */
-const ahead = (store: PolicyStore): PolicyStore => {
-  const isAhead = every(5);
-  return but(store, {
-    lease: async () => {
-      const lease = await store.lease();
-      return (
-        lease &&
-        but(lease, {
-          checkpoint: async (policy) => {
-            const at = await lease.checkpoint(policy);
-            if (at === 'start' || !isAhead()) return at;
-            await lease.move(policy, at, at + 1n);
-            return at + 1n;
-          },
-        })
-      );
-    },
-  });
-};
-
-/** Timers whose checkpoint moves before the rows are written: a process may die in between. */
-const tornTimers = (store: TimerStore): TimerStore => {
-  const dies = every(9);
-  return but(store, {
-    lease: async () => {
-      const lease = await store.lease();
-      return (
-        lease &&
-        but(lease, {
-          commit: async (step) => {
-            if (!dies()) return lease.commit(step);
-            await lease.commit({ ...step, set: [], cancelled: [] });
-            throw new Error('died');
-          },
-        })
-      );
-    },
-  });
-};
-
-/** Timers that are told of a row long after it went. */
-const staleTimers = (store: TimerStore): TimerStore =>
-  but(store, {
-    lease: async () => {
-      const lease = await store.lease();
-      const gone = new Set<string>();
-      return (
-        lease &&
-        but(lease, {
-          soonest: async (timers, limit) => {
-            const rows = await lease.soonest(timers, limit);
-            for (const row of rows) gone.add(JSON.stringify({ ...row, cause: { ...row.cause, position: '0' } }));
-            const all = [...gone].map((text) => JSON.parse(text) as (typeof rows)[number]);
-            return all.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, limit);
-          },
-          remove: async (rows) => {
-            for (const row of rows) gone.delete(JSON.stringify({ ...row, cause: { ...row.cause, position: '0' } }));
-            await lease.remove(rows);
-          },
-        })
-      );
-    },
-  });
-
-/** Policies that ask in another order each time they are asked about the same event. */
-const fickle = (policies: readonly AnyReactor[]): readonly AnyReactor[] => {
-  const turns = every(2);
-  type React = (...about: readonly unknown[]) => readonly Ask[];
-  const turning =
-    (react: React): React =>
-    (...about) =>
-      turns() ? react(...about) : [...react(...about)].reverse();
-  return policies.map((policy) => {
-    if (isProcess(policy)) return policy;
-    const reactions = Object.entries(policy.on as Readonly<Record<string, React>>);
-    return { ...policy, on: Object.fromEntries(reactions.map(([type, react]) => [type, turning(react)])) };
-  });
-};
-
 const PLANTED: Readonly<Record<string, () => Planted>> = {
   'a log that records a command again when its answer was lost': () => ({
     mutation: { events: forgetful },
     finds: /INV5: nobody gave the command/,
   }),
   'a log that says yes without writing': () => ({ mutation: { events: hasty }, finds: /INV1/ }),
-  'views whose checkpoint and rows are two steps': () => ({ mutation: { views: torn }, finds: /INV4/ }),
+  'views whose checkpoint and rows are two steps': () => ({ mutation: { views: tornViews }, finds: /INV4/ }),
   'policies whose checkpoint is ahead of what they asked': () => ({
     mutation: { policies: ahead },
     finds: /has no answer/,

@@ -1,18 +1,16 @@
 import type { After } from '#platform/event-store';
-import { CheckpointMoved, type Parked, type PolicyLease, type PolicyStore } from '#platform/follow';
+import type { Parked, PolicyLease, PolicyStore } from '#platform/follow';
 import { Lock } from './lock.js';
-
-const inOrder = (a: Parked, b: Parked) => Number(a.position - b.position);
+import { MemoryCheckpoints } from './memory-checkpoints.js';
 
 /** What policies remember, in memory: each call is one step that cannot be half done. */
 export class MemoryPolicyStore implements PolicyStore {
   readonly lock = new Lock();
-  readonly #at = new Map<string, After>();
-  #parked: readonly Parked[] = [];
+  readonly #policies = new MemoryCheckpoints();
 
   /** Whether every policy that ever ran stands here. */
   isAt(position: After | undefined): boolean {
-    return this.#at.size > 0 && [...this.#at.values()].every((at) => at === position);
+    return this.#policies.hasBegun && this.#policies.isAt(position);
   }
 
   lease(): Promise<PolicyLease | undefined> {
@@ -21,38 +19,25 @@ export class MemoryPolicyStore implements PolicyStore {
   }
 
   checkpoints(): Promise<ReadonlyMap<string, After>> {
-    return Promise.resolve(new Map(this.#at));
+    return Promise.resolve(this.#policies.all());
   }
 
   parked(): Promise<readonly Parked[]> {
-    return Promise.resolve([...this.#parked].sort(inOrder));
+    return Promise.resolve(this.#policies.parked());
   }
 
   private leased(holder: symbol): PolicyLease {
-    const asHolder = <T>(step: () => T) => this.lock.as(holder, step);
-    const without = ({ follower, stream }: Parked) =>
-      this.#parked.filter((one) => one.follower !== follower || one.stream !== stream);
-    const of = (policy: string, all: Iterable<Parked>) =>
-      [...all].filter(({ follower }) => follower === policy).sort(inOrder);
+    const asHolder = <T>(step: (policies: MemoryCheckpoints) => T) => this.lock.as(holder, () => step(this.#policies));
     return {
       release: () => {
         this.lock.free(holder);
         return Promise.resolve();
       },
-      checkpoint: (policy) =>
-        asHolder(() => {
-          const at = this.#at.get(policy) ?? 'start';
-          this.#at.set(policy, at);
-          return at;
-        }),
-      move: (policy, from, to) =>
-        asHolder(() => {
-          if (from !== this.#at.get(policy)) throw new CheckpointMoved(policy);
-          this.#at.set(policy, to);
-        }),
-      parked: (policy) => asHolder(() => of(policy, this.#parked)),
-      park: (parked) => asHolder(() => void (this.#parked = [...without(parked), parked])),
-      unpark: (parked) => asHolder(() => void (this.#parked = without(parked))),
+      checkpoint: (policy) => asHolder((policies) => policies.of(policy)),
+      move: (policy, from, to) => asHolder((policies) => policies.move(policy, from, to)),
+      parked: (policy) => asHolder((policies) => policies.parked(policy)),
+      park: (parked) => asHolder((policies) => policies.park(parked)),
+      unpark: (parked) => asHolder((policies) => policies.unpark(parked)),
     };
   }
 }

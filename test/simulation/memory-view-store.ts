@@ -16,6 +16,7 @@ import {
   type ViewTable,
 } from '#platform/follow';
 import { Lock } from './lock.js';
+import { inOrder } from './memory-checkpoints.js';
 import { after, read, type RowVersion } from './versions.js';
 
 interface Table extends ViewTable {
@@ -24,8 +25,6 @@ interface Table extends ViewTable {
   rows: readonly RowVersion[];
   parked: readonly ParkedIn[];
 }
-
-const inOrder = (a: Parked, b: Parked) => Number(a.position - b.position);
 
 /** Rows of views in memory, with the same rules as tables in a database: each call is one step that cannot be half done. */
 export class MemoryViewStore implements ViewStore {
