@@ -31,7 +31,9 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, ...impo
     ['libs/contexts/first/deep/views/deep.view.ts', '#platform/graphql'],
   ],
   'contexts-look-down: parties': [['libs/contexts/parties/person/views/person.view.ts', '#contexts/duties']],
+  'contexts-look-down: policy-packs': [['libs/contexts/policy-packs/effective.ts', '#contexts/duties']],
   'contexts-look-down: duties': [['libs/contexts/duties/duty.args.ts', '#contexts/directives']],
+  'contexts-look-down: imports': [['libs/contexts/imports/import.args.ts', '#contexts/directives']],
   'contexts-look-down: directives': [['libs/contexts/directives/receipt/receipt.state.ts', '#contexts/findings']],
   'inputs-alone-validate': [['libs/contexts/first/first.args.ts', 'class-validator']],
   'doors-alone-are-open': [
