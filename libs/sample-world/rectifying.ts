@@ -1,4 +1,4 @@
-import { everyCondition, finding } from '#contexts/findings';
+import { everyCondition, finding, verifiersToCome } from '#contexts/findings';
 import type { Course } from './agenda.js';
 import type { FindingUnderWay } from './finding-under-way.js';
 import { DAY } from './when.js';
@@ -133,17 +133,20 @@ export class Rectifying {
 
   private async verify(passes: boolean): Promise<void> {
     const { course } = this;
-    const state = course.parts.world.now(finding, course.id);
-    const verifiers = state.is === 'new' ? [] : (state.verifiers ?? []);
+    const [first, ...others] = verifiersToCome(course.parts.world.now(finding, course.id));
     const { inspectors } = course.unit.office;
-    const as = inspectors.find(({ actorId }) => actorId === verifiers[0]?.personId) ?? inspectors[0];
-    const said = { method: 'onSite', place: course.unit.body.name, evidence: course.evidence(1, 2) } as const;
-    const how = { as, source: 'mobile' } as const;
-    if (passes) {
-      await course.tell({ type: 'PassVerification', data: { ...said, outcomeClass: 'effective' } }, how);
-    } else {
+    const by = (verifier: typeof first) => ({
+      as: inspectors.find(({ actorId }) => actorId === verifier?.personId) ?? inspectors[0],
+      source: 'mobile' as const,
+    });
+    const said = () => ({ method: 'onSite', place: course.unit.body.name, evidence: course.evidence(1, 2) }) as const;
+    if (!passes) {
       const note = '部分措施未见成效 Part of it has had no effect';
-      await course.tell({ type: 'FailVerification', data: { ...said, outcomeClass: 'partly', note } }, how);
+      await course.tell({ type: 'FailVerification', data: { ...said(), outcomeClass: 'partly', note } }, by(first));
+      return;
+    }
+    for (const one of [first, ...others]) {
+      await course.tell({ type: 'PassVerification', data: { ...said(), outcomeClass: 'effective' } }, by(one));
     }
   }
 

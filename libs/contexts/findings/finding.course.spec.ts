@@ -4,7 +4,14 @@ import { decide, evolve, type AskedOf, type Capacity, type Role } from '#kernel'
 import { describe, expect, it } from '@jest/globals';
 import { blocksOf } from '../../../test/support/readme.js';
 import { read, root } from '../../../test/support/source-files.js';
-import { askedBy, nextSteps, sampleCommands, type FindingPart, type FindingStep } from './finding.course.js';
+import {
+  askedBy,
+  nextSteps,
+  sampleCommands,
+  verifiersToCome,
+  type FindingPart,
+  type FindingStep,
+} from './finding.course.js';
 import { finding } from './finding.decider.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import type { FindingCommand } from './finding.commands.js';
@@ -29,9 +36,14 @@ const place = {
   dutyPoint: { holders: [], hasGap: true },
   subjectIsUnknown: false,
 };
+const verifiers = [
+  { personId: some.verifier, orgId: some.center },
+  { personId: some.second, orgId: some.center },
+] as const;
 const posts = new Map([
   [some.stationHead, [some.station]],
   [some.verifier, [some.center]],
+  [some.second, [some.center]],
 ]);
 const around = { orgsOf: posts, unknownOrgs: [] };
 const known: FindingFacts = {
@@ -48,6 +60,13 @@ interface Move {
   readonly to: FindingState;
 }
 
+/** Who asks for a step: of the verifiers the one whose turn it is. */
+const actorOf = (step: FindingStep, state: FindingState): Partial<Capacity> => {
+  const part = askedBy[step];
+  const [verifier] = part === 'verifier' ? verifiersToCome(state) : [];
+  return verifier ? { actorId: verifier.personId, orgId: verifier.orgId } : played[part][1];
+};
+
 let files = 10;
 
 /** One step of a finding that stands like this, by the one who usually asks for it. Throws when it is refused. */
@@ -56,11 +75,11 @@ const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'rel
   const command = sampleCommands[step]({
     ...{ severity: 'minor', territoryId: some.city, dutyPointId: some.dutyPoint },
     ...{ unitId: some.station, acceptorOrgId: some.office, responsible: some.stationHead },
-    ...{ verifiers: [{ personId: some.verifier, orgId: some.center }], now: at, due, measures: 2, lookBack },
+    ...{ verifiers, now: at, due, measures: 2, lookBack },
     known: evidence.map(({ id }) => id),
     photo: () => aFile(files++),
   });
-  const on = { ...occasion, ...played[askedBy[step]][1] };
+  const on = { ...occasion, ...actorOf(step, state) };
   // The facts of this very command.
   const asked = { ...command, facts: facts[step] } as AskedOf<FindingCommand, FindingFacts>;
   const decision = decide(finding, asked, state, on);
@@ -73,7 +92,8 @@ const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'rel
 const moves = (): readonly Move[] => {
   const met = new Set<string>();
   const from = (state: FindingState): readonly Move[] => {
-    const standing = `${state.is} ${state.is !== 'new' && state.hasPlan ? 'with' : 'without'} a plan`;
+    const hasPlan = state.is !== 'new' && state.hasPlan;
+    const standing = JSON.stringify([state.is, hasPlan, verifiersToCome(state).length]);
     if (met.has(standing)) return [];
     met.add(standing);
     const next = nextSteps[state.is].flatMap((step) =>

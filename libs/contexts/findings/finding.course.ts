@@ -55,6 +55,13 @@ export const askedBy: { readonly [T in FindingStep]: FindingPart } = {
   ReopenRectification: 'head',
 };
 
+/** R11: the verifiers who have yet to record a result, in the order in which they were named. */
+export const verifiersToCome = (state: FindingState): readonly Verifier[] => {
+  if (state.is === 'new') return [];
+  const { verifiers = [], passedBy = [] } = state;
+  return verifiers.filter(({ personId }) => !passedBy.includes(personId));
+};
+
 /** What a sample command has to know of the world that it is asked for in. */
 export interface FindingSetting {
   readonly severity: Severity;

@@ -16,6 +16,7 @@ import {
   anOrder,
   answers,
   aPass,
+  aResult,
   aPlan,
   aRelapse,
   aReopening,
@@ -270,6 +271,11 @@ describe('a rectification', () => {
     given(...ordered(), anAcknowledgement)
       .when(report, as.unit)
       .then(fix);
+    for (const same of [aFile(1), aFile(8, aFile(9).sha256)]) {
+      given(...ordered(), anAcknowledgement)
+        .when({ type: 'ReportImmediateFix', data: { ...fix.data, before: [aFile(9)], after: [same] } }, as.unit)
+        .thenRefused('EVIDENCE_FROM_BEFORE', 'after');
+    }
     given(...ordered({ severity: 'major' }), anAcknowledgement)
       .when(report, as.unit)
       .thenRefused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
@@ -355,6 +361,65 @@ describe('a verification', () => {
     given(...checking())
       .when(pass({ outcomeClass: 'partly' }), as.verifier)
       .thenRefused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
+  });
+
+  describe('R11: by several verifiers', () => {
+    const both = [some.verifier, some.second].map((personId) => ({ personId, orgId: some.center }));
+    const team = (): Past[] => [...reported(), aVerifierTeam({ verifiers: both })];
+    const half = (): Past[] => [...team(), by(as.verifier, aResult())];
+
+    it('R11: holds when each of them has recorded that it does', () => {
+      given(...team())
+        .when(pass(), as.verifier)
+        .then(aResult());
+      expect(given(...half()).state()).toMatchObject({ is: 'underVerification' });
+      given(...half())
+        .when(pass(), as.second)
+        .then(aPass());
+      given(...half())
+        .when(pass(), as.verifier)
+        .thenRefused('ALREADY_PASSED');
+    });
+
+    it('R11: is sent back when any one of them fails it, and all of them look again', () => {
+      given(...half())
+        .when(fail(), as.second)
+        .then(aFailure());
+      given(...half(), by(as.second, aFailure()), by(as.unit, aCompletion([aFile(5)])), team().at(-1) ?? aPass())
+        .when(pass(), as.second)
+        .then(aResult());
+    });
+
+    it('is done by each of them for the body that they were named for', () => {
+      given(...team())
+        .when(pass(), { ...as.second, orgId: some.office })
+        .thenRefused('NOT_THE_VERIFIER');
+    });
+  });
+
+  it('R11: does not take a file for the fix that showed how it was before', () => {
+    given(...checking())
+      .when(pass({ evidence: [aFile(7, aFile(1).sha256)] }), as.verifier)
+      .thenRefused('EVIDENCE_FROM_BEFORE', 'evidence');
+    given(...planned())
+      .when(asked('ReportCompletion', aCompletion([aFile(1)])), as.unit)
+      .thenRefused('EVIDENCE_FROM_BEFORE', 'measures', '0', 'evidence');
+    const sentBack: Past[] = [...checking(), by(as.verifier, aFailure())];
+    given(...sentBack)
+      .when(asked('ReportCompletion', aCompletion([aFile(6)])), as.unit)
+      .thenRefused('EVIDENCE_FROM_BEFORE', 'measures', '0', 'evidence');
+    given(...sentBack)
+      .when(asked('ReportCompletion', aCompletion([aFile(2)])), as.unit)
+      .then(aCompletion([aFile(2)]));
+  });
+
+  it('R11: does not take the fix of the order before for the fix of this one', () => {
+    const again: Past[] = [...closed(), aRelapse, aReopening, anOrder(), anAcknowledgement];
+    for (const old of [1, 2, 3, 4]) {
+      given(...again, by(as.unit, aPlan()), anApproval)
+        .when(asked('ReportCompletion', aCompletion([aFile(old)])), as.unit)
+        .thenRefused('EVIDENCE_FROM_BEFORE', 'measures', '0', 'evidence');
+    }
   });
 
   it('sends back what is not effective', () => {

@@ -47,6 +47,8 @@ export const findingEvents = eventsOf('finding', {
     ...shapeOf(declared.AssignVerifier.takes),
     verifiers: verifiers.schema.min(1),
   }),
+  /** One of several verifiers has passed it; the last one's result is the `VerificationPassed` (R11). */
+  VerifierPassed: fact('Passed by one verifier', '一名核查人通过', verification),
   VerificationPassed: fact('Verification passed', '核查通过', verification),
   VerificationFailed: fact('Verification failed', '核查退回', verification),
   CloseOutApproved: fact('Close-out approved', '批准销号', {

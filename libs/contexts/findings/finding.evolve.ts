@@ -31,6 +31,22 @@ const withEvidence = <T extends FindingEvent['type']>(
 
 const reported = (act: Act) => ({ reporter: doer(act) });
 
+const digestsOf = (files: readonly EvidenceItem[]) => files.map(({ sha256 }) => sha256);
+
+/** Does what `withEvidence` does, for a fact whose evidence shows what is still to be mended. */
+const withEvidenceBefore = <T extends 'VerificationFailed' | 'RelapseConfirmed'>(type: T) =>
+  toStage(type, ({ evidence }: FindingData<T>, _, state) => ({
+    evidence: [...state.evidence, ...evidence],
+    digestsBefore: [...state.digestsBefore, ...digestsOf(evidence)],
+  }));
+
+/** One verifier's own result. */
+const passed = <T extends 'VerifierPassed' | 'VerificationPassed'>(type: T) =>
+  toStage(type, ({ evidence }: FindingData<T>, { actorId }, state) => ({
+    evidence: [...state.evidence, ...evidence],
+    passedBy: [...(state.passedBy ?? []), actorId],
+  }));
+
 /** What each fact makes of a finding. */
 const evolve: Evolve = {
   ObservationRecorded: (_, { description, place, evidence, territoryPath, ...observation }, act) => ({
@@ -39,6 +55,7 @@ const evolve: Evolve = {
     observation,
     stakes: stakesOf({ territoryPath }, act),
     evidence,
+    digestsBefore: digestsOf(evidence),
   }),
   FindingNoted: toStage('FindingNoted'),
   ObservationDismissed: toStage('ObservationDismissed'),
@@ -52,25 +69,32 @@ const evolve: Evolve = {
     return {
       ...standingAfter(state, 'RectificationOrdered'),
       ...{ occurredAt, observation, evidence, stakes, dueAt: data.dueAt },
+      // Whatever is known when it is ordered shows it as it was.
+      digestsBefore: digestsOf(evidence),
     };
   },
   RectificationAcknowledged: toStage('RectificationAcknowledged'),
   PlanSubmitted: toStage('PlanSubmitted', ({ measures }, act) => ({ planner: doer(act), measures: measures.length })),
   PlanApproved: toStage('PlanApproved'),
   PlanReturned: toStage('PlanReturned'),
-  ImmediateFixReported: withEvidence('ImmediateFixReported', ({ before, after }) => [...before, ...after], reported),
+  ImmediateFixReported: toStage('ImmediateFixReported', ({ before, after }, act, { evidence, digestsBefore }) => ({
+    evidence: [...evidence, ...before, ...after],
+    digestsBefore: [...digestsBefore, ...digestsOf(before)],
+    ...reported(act),
+  })),
   CompletionReported: withEvidence(
     'CompletionReported',
     ({ measures }) => measures.flatMap(({ evidence }) => evidence),
     reported,
   ),
-  VerifierAssigned: toStage('VerifierAssigned', ({ verifiers, onSite }) => ({ verifiers, onSite })),
-  VerificationPassed: withEvidence('VerificationPassed', ({ evidence }) => evidence),
-  VerificationFailed: withEvidence('VerificationFailed', ({ evidence }) => evidence),
+  VerifierAssigned: toStage('VerifierAssigned', ({ verifiers, onSite }) => ({ verifiers, onSite, passedBy: [] })),
+  VerifierPassed: passed('VerifierPassed'),
+  VerificationPassed: passed('VerificationPassed'),
+  VerificationFailed: withEvidenceBefore('VerificationFailed'),
   CloseOutApproved: toStage('CloseOutApproved'),
   CloseOutRefused: toStage('CloseOutRefused'),
   LookBackPassed: withEvidence('LookBackPassed', ({ evidence }) => evidence),
-  RelapseConfirmed: withEvidence('RelapseConfirmed', ({ evidence }) => evidence),
+  RelapseConfirmed: withEvidenceBefore('RelapseConfirmed'),
   RectificationReopened: toStage('RectificationReopened'),
 };
 

@@ -41,6 +41,7 @@ export const as = {
   unit: { actorId: some.stationHead, orgId: some.station },
   colleague: { actorId: some.colleague, orgId: some.station },
   verifier: { actorId: some.verifier, orgId: some.center },
+  second: { actorId: some.second, orgId: some.center },
   acceptor: { actorId: some.commander, orgId: some.office },
 } as const;
 
@@ -126,9 +127,14 @@ export const aPass = (more: Partial<Data<'VerificationPassed'>> = {}): Event<'Ve
   data: { ...aVerification, ...more },
 });
 
+export const aResult = (more: Partial<Data<'VerifierPassed'>> = {}): Event<'VerifierPassed'> => ({
+  type: 'VerifierPassed',
+  data: { ...aVerification, ...more },
+});
+
 export const aFailure = (more: Partial<Data<'VerificationFailed'>> = {}): Event<'VerificationFailed'> => ({
   type: 'VerificationFailed',
-  data: { ...aVerification, outcomeClass: 'cosmetic', ...more },
+  data: { ...aVerification, outcomeClass: 'cosmetic', evidence: [aFile(6)], ...more },
 });
 
 type Answer = Data<'CloseOutApproved'>['conditions'][number];

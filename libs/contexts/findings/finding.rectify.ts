@@ -1,7 +1,7 @@
 import { happened, refused, type Id, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { Named } from './finding.facts.js';
-import { actsAs, contradicts, reasoned, whileAt, type Verdict } from './finding.rules.js';
+import { actsAs, contradicts, reasoned, showsBefore, whileAt, type Verdict } from './finding.rules.js';
 import type { Finding, Measure } from './finding.state.js';
 
 const isTheUnit = ({ stakes: { unit } }: Finding, { orgId }: Occasion) => unit !== undefined && orgId === unit;
@@ -58,8 +58,10 @@ const fix = (asked: CommandData<'ReportImmediateFix'>, state: Finding, on: Occas
   if (severity !== 'minor' && severity !== 'serious') return refused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
   if (asked.before.length === 0) return refused('EVIDENCE_REQUIRED', 'before');
   if (asked.after.length === 0) return refused('EVIDENCE_REQUIRED', 'after');
-  return contradicts(state.evidence, [...asked.before, ...asked.after])
-    ? refused('EVIDENCE_DIFFERS')
+  if (contradicts(state.evidence, [...asked.before, ...asked.after])) return refused('EVIDENCE_DIFFERS');
+  const before = [...state.digestsBefore, ...asked.before.map(({ sha256 }) => sha256)];
+  return showsBefore(before, asked.after)
+    ? refused('EVIDENCE_FROM_BEFORE', 'after')
     : happened({ type: 'ImmediateFixReported', data: asked });
 };
 
@@ -68,11 +70,11 @@ const complete = (asked: CommandData<'ReportCompletion'>, state: Finding, on: Oc
   const bare = asked.measures.findIndex(({ evidence }) => evidence.length === 0);
   if (bare >= 0) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures', String(bare));
   if (asked.measures.length !== state.measures) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures');
-  return contradicts(
-    state.evidence,
-    asked.measures.flatMap(({ evidence }) => evidence),
-  )
-    ? refused('EVIDENCE_DIFFERS', 'measures')
+  const files = asked.measures.flatMap(({ evidence }) => evidence);
+  if (contradicts(state.evidence, files)) return refused('EVIDENCE_DIFFERS', 'measures');
+  const old = asked.measures.findIndex(({ evidence }) => showsBefore(state.digestsBefore, evidence));
+  return old >= 0
+    ? refused('EVIDENCE_FROM_BEFORE', 'measures', String(old), 'evidence')
     : happened({ type: 'CompletionReported', data: asked });
 };
 

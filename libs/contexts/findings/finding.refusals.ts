@@ -9,6 +9,10 @@ export const findingRefusals = {
   GAP_NEEDS_DUTY_POINT: { en: 'A gap finding names its duty point.', zh: '责任空白问题须写明责任点。' },
   NO_OPEN_GAP: { en: 'That duty point has no open gap.', zh: '该责任点没有未消除的责任空白。' },
   EVIDENCE_DIFFERS: { en: 'This evidence id names another file.', zh: '该证据编号对应另一文件。' },
+  EVIDENCE_FROM_BEFORE: {
+    en: 'A file that showed how it was before does not show the fix.',
+    zh: '反映整改前情况的材料不得作为整改后材料。',
+  },
   REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   EVIDENCE_REQUIRED: { en: 'Evidence is required.', zh: '须提供证据材料。' },
   DUE_IN_PAST: { en: 'The due time must lie ahead.', zh: '整改时限须晚于交办时间。' },
@@ -48,6 +52,7 @@ export const findingRefusals = {
     zh: '重大及以上问题须由两人以上核查。',
   },
   NOT_THE_VERIFIER: { en: 'Only an assigned verifier may do this.', zh: '只能由指派的核查人办理。' },
+  ALREADY_PASSED: { en: 'This verifier has recorded a result already.', zh: '该核查人已作出核查结论。' },
   OUTCOME_DOES_NOT_PASS: { en: 'Only an effective fix passes.', zh: '仅整改有效方可通过核查。' },
   OUTCOME_DOES_NOT_FAIL: { en: 'An effective fix is not sent back.', zh: '整改有效的不予退回。' },
   NOT_THE_ACCEPTOR: {

@@ -39,6 +39,10 @@ export const contradicts = (known: readonly EvidenceItem[], added: readonly Evid
   });
 };
 
+/** R11: whether a file that is to show the fix is one that showed how it was before, under whatever id. */
+export const showsBefore = (digestsBefore: readonly string[], added: readonly EvidenceItem[]): boolean =>
+  added.some(({ sha256 }) => digestsBefore.includes(sha256));
+
 /** Goes on with the reason that was given, or refuses for want of one. */
 export const reasoned = ({ reason }: Reasoned, then: (data: { reason: string }) => Verdict): Verdict =>
   reason ? then({ reason }) : refused('REASON_REQUIRED', 'reason');

@@ -25,6 +25,7 @@ export const after = {
   ImmediateFixReported: 'completionReported',
   CompletionReported: 'completionReported',
   VerifierAssigned: 'underVerification',
+  VerifierPassed: 'same',
   VerificationPassed: 'verified',
   VerificationFailed: backToWork,
   CloseOutApproved: 'closedOut',

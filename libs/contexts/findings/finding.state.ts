@@ -22,6 +22,8 @@ export interface Finding extends Standing {
   readonly stakes: Stakes;
   /** All evidence that this finding knows. */
   readonly evidence: readonly EvidenceItem[];
+  /** The digests of files that show how it was before it was mended: none of them proves the fix (R11). */
+  readonly digestsBefore: readonly string[];
   /** When the present order is due. */
   readonly dueAt?: string;
   readonly planner?: Doer;
@@ -29,6 +31,8 @@ export interface Finding extends Standing {
   readonly measures?: number;
   readonly reporter?: Doer;
   readonly verifiers?: readonly Verifier[];
+  /** Which of the verifiers have passed the fix themselves (R11). */
+  readonly passedBy?: readonly Doer['personId'][];
   readonly onSite?: boolean;
 }
 

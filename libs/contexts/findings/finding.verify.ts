@@ -1,7 +1,7 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { Named } from './finding.facts.js';
-import { actsAs, contradicts, whileAt, type Refused, type Verdict } from './finding.rules.js';
+import { actsAs, contradicts, showsBefore, whileAt, type Refused, type Verdict } from './finding.rules.js';
 import type { Finding, Verifier } from './finding.state.js';
 
 /** The bodies that may not verify a fix, because they reported it or had to make it (SD1). */
@@ -38,10 +38,16 @@ const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasio
 };
 
 const mayNotVerify = (state: Finding, on: Occasion): Refused | undefined => {
-  const { reporter, verifiers = [] } = state;
-  if (actsAs(on, reporter?.personId)) return refused('VERIFIER_IS_THE_REPORTER');
+  if (actsAs(on, state.reporter?.personId)) return refused('VERIFIER_IS_THE_REPORTER');
   if (on.orgId && conflictedOrgs(state).includes(on.orgId)) return refused('VERIFIER_OF_THE_UNIT');
-  return verifiers.some(({ personId }) => personId === on.actorId) ? undefined : refused('NOT_THE_VERIFIER');
+  return hasNoTurn(state, on);
+};
+
+/** Whoever was named acts for the body that they were named for, and once. */
+const hasNoTurn = ({ verifiers = [], passedBy = [] }: Finding, on: Occasion): Refused | undefined => {
+  const isNamed = verifiers.some(({ personId, orgId }) => personId === on.actorId && orgId === on.orgId);
+  if (!isNamed) return refused('NOT_THE_VERIFIER');
+  return passedBy.includes(on.actorId) ? refused('ALREADY_PASSED') : undefined;
 };
 
 /** The first fault of a verification, whatever it finds. */
@@ -60,10 +66,14 @@ const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasi
   const no = verificationFault(asked, state, on);
   if (no) return no;
   if (asked.outcomeClass !== 'effective') return refused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
-  return asked.evidence.length > 0
-    ? happened({ type: 'VerificationPassed', data: asked })
-    : refused('EVIDENCE_REQUIRED', 'evidence');
+  if (asked.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
+  if (showsBefore(state.digestsBefore, asked.evidence)) return refused('EVIDENCE_FROM_BEFORE', 'evidence');
+  return happened({ type: isLast(state, on) ? 'VerificationPassed' : 'VerifierPassed', data: asked });
 };
+
+/** R11: whether everybody else who was named has passed it. */
+const isLast = ({ verifiers = [], passedBy = [] }: Finding, { actorId }: Occasion): boolean =>
+  verifiers.every(({ personId }) => personId === actorId || passedBy.includes(personId));
 
 const fail = (asked: CommandData<'FailVerification'>, state: Finding, on: Occasion): Verdict => {
   const no = verificationFault(asked, state, on);

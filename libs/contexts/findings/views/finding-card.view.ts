@@ -94,6 +94,7 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
     ImmediateFixReported: adding('ImmediateFixReported', added.ImmediateFixReported),
     CompletionReported: adding('CompletionReported', added.CompletionReported),
     VerifierAssigned: adding('VerifierAssigned', added.VerifierAssigned),
+    VerifierPassed: toStage('VerifierPassed'),
     VerificationPassed: adding('VerificationPassed', added.Verified),
     VerificationFailed: adding('VerificationFailed', added.Verified, () => ({ returned: true })),
     CloseOutApproved: adding('CloseOutApproved', added.CloseOutApproved, struckOff),
