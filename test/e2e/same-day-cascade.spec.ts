@@ -25,7 +25,8 @@ import { MemoryEventStore, uuidV5, type StoredEvent } from '#platform/event-stor
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import type { Views } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
-import { aDraft, the } from '../../libs/contexts/directives/directives.examples.js';
+import { aDraft } from '../../libs/contexts/directives/content/content.examples.js';
+import { the } from '../../libs/contexts/directives/directives.examples.js';
 import { pageOfCascade } from '../../libs/contexts/directives/cascade/cascade.loader.js';
 import { directiveCard } from '../../libs/contexts/directives/directive/views/directive-card.view.js';
 

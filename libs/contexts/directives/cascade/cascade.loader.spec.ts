@@ -3,20 +3,9 @@ import { aHappening } from '#kernel/testing';
 import type { Views } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import type { Recipient } from '../content/recipients.js';
-import {
-  aClerk,
-  aDelivery,
-  aDirective,
-  anAcknowledgement,
-  anIssue,
-  CITY_Y,
-  COUNTY_K1,
-  COUNTY_K3,
-  HQ_J,
-  HQ_Y,
-  the,
-  ZONE,
-} from '../directives.examples.js';
+import { aClerk, CITY_Y, COUNTY_K1, COUNTY_K3, HQ_J, HQ_Y, the, ZONE } from '../directives.examples.js';
+import { aDelivery, anAcknowledgement } from '../receipt/receipt.examples.js';
+import { aDirective, anIssue } from '../directive/directive.examples.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
 import { pageOfCascade } from './cascade.loader.js';
 import { cascadeView, type CascadeRow } from './views/cascade.view.js';

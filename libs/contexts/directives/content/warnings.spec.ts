@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aContent } from '../directives.examples.js';
+import { aContent } from './content.examples.js';
 import { countWarnings } from './warnings.js';
 
 describe('D9: the declared number of clauses differs from what was captured', () => {

@@ -5,7 +5,9 @@ import type { Published } from '../content/content.rules.js';
 import type { Adaptation } from '../content/content.schema.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { aClerk, aContent, aDirective, aDraft, HQ_Y, knowing, the } from '../directives.examples.js';
+import { aClerk, HQ_Y, the } from '../directives.examples.js';
+import { aContent, aDraft } from '../content/content.examples.js';
+import { aDirective, knowing } from './directive.examples.js';
 
 const parentId = the('directive', 7);
 const around = {

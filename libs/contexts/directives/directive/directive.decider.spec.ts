@@ -7,23 +7,9 @@ import { recipientShape } from '../content/recipients.js';
 import { statedDay } from '../content/stated-day.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { directive, type DirectiveFacts } from './directive.decider.js';
-import {
-  aClerk,
-  aContent,
-  aDirective,
-  aDraft,
-  anImport,
-  anIssue,
-  aRequest,
-  CITY_Y,
-  COUNTY_K1,
-  GONE,
-  HQ_J,
-  HQ_Y,
-  knowing,
-  the,
-  ZONE,
-} from '../directives.examples.js';
+import { aClerk, CITY_Y, COUNTY_K1, GONE, HQ_J, HQ_Y, the, ZONE } from '../directives.examples.js';
+import { aContent, aDraft } from '../content/content.examples.js';
+import { aDirective, anImport, anIssue, aRequest, knowing } from './directive.examples.js';
 
 const given = specification(directive, aClerk, knowing());
 const draft = (data = aDraft()): DirectiveCommand => ({ type: 'DraftDirective', data });

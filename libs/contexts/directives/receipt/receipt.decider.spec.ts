@@ -3,21 +3,9 @@ import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { directive } from '../directive/directive.decider.js';
-import {
-  aClerk,
-  aDelivery,
-  aDirective,
-  anAcknowledgement,
-  anIssue,
-  aRequest,
-  CITY_Y,
-  COUNTY_K1,
-  HQ_J,
-  HQ_Y,
-  knowing,
-  ORGANISATIONS,
-  the,
-} from '../directives.examples.js';
+import { aClerk, CITY_Y, COUNTY_K1, HQ_J, HQ_Y, ORGANISATIONS, the } from '../directives.examples.js';
+import { aDelivery, anAcknowledgement } from './receipt.examples.js';
+import { aDirective, anIssue, aRequest, knowing } from '../directive/directive.examples.js';
 import { recipientShape } from '../content/recipients.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';

@@ -2,17 +2,8 @@ import type { Act } from '#kernel';
 import { by, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { directive } from '../directive/directive.decider.js';
-import {
-  aClerk,
-  aDelivery,
-  aMiss,
-  anAcknowledgement,
-  aReturn,
-  COUNTY_K1,
-  HQ_Y,
-  LIMIT,
-  the,
-} from '../directives.examples.js';
+import { aClerk, COUNTY_K1, HQ_Y, the } from '../directives.examples.js';
+import { aDelivery, aMiss, anAcknowledgement, aReturn, LIMIT } from './receipt.examples.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';

@@ -3,21 +3,10 @@ import { aHappening, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { DirectiveCommand } from '../directive/directive.commands.js';
 import { directive } from '../directive/directive.decider.js';
-import {
-  aClerk,
-  aContent,
-  aDelivery,
-  aDirective,
-  anAcknowledgement,
-  anIssue,
-  aRequest,
-  CITY_Y,
-  COUNTY_K1,
-  HQ_Y,
-  knowing,
-  the,
-  ZONE,
-} from '../directives.examples.js';
+import { aClerk, CITY_Y, COUNTY_K1, HQ_Y, the, ZONE } from '../directives.examples.js';
+import { aContent } from '../content/content.examples.js';
+import { aDelivery, anAcknowledgement } from './receipt.examples.js';
+import { aDirective, anIssue, aRequest, knowing } from '../directive/directive.examples.js';
 import { deliverIssued, issueRelayed } from './receipt.policy.js';
 import { receipt } from './receipt.decider.js';
 

@@ -1,17 +1,8 @@
 import { evolve, type DataOf, type Due } from '#kernel';
 import { aHappening } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import {
-  aDelivery,
-  aMiss,
-  anAcknowledgement,
-  aReturn,
-  CITY_Y,
-  COUNTY_K1,
-  HQ_Y,
-  LIMIT,
-  the,
-} from '../directives.examples.js';
+import { aDelivery, aMiss, anAcknowledgement, aReturn, LIMIT } from './receipt.examples.js';
+import { CITY_Y, COUNTY_K1, HQ_Y, the } from '../directives.examples.js';
 import { receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
 import { receiptStream } from './receipt.state.js';

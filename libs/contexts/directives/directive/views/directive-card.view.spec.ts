@@ -1,18 +1,8 @@
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import {
-  aClerk,
-  aContent,
-  aDirective,
-  anImport,
-  anIssue,
-  aRequest,
-  CITY_Y,
-  HQ_J,
-  ownerOfRow,
-  the,
-  ZONE,
-} from '../../directives.examples.js';
+import { aClerk, CITY_Y, HQ_J, ownerOfRow, the, ZONE } from '../../directives.examples.js';
+import { aContent } from '../../content/content.examples.js';
+import { aDirective, anImport, anIssue, aRequest } from '../directive.examples.js';
 import { directiveCard } from './directive-card.view.js';
 
 describe('a directive’s card', () => {

@@ -1,6 +1,7 @@
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aMeeting, HQ_J, HQ_Y, ownerOfRow, the } from '../../directives.examples.js';
+import { aMeeting } from '../meeting.examples.js';
+import { HQ_J, HQ_Y, ownerOfRow, the } from '../../directives.examples.js';
 import { meetingCard } from './meeting-card.view.js';
 
 describe('a meeting’s card', () => {

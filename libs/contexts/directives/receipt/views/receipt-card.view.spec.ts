@@ -1,19 +1,7 @@
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import {
-  aClerk,
-  aDelivery,
-  aMiss,
-  anAcknowledgement,
-  aReturn,
-  CITY_Y,
-  HQ_J,
-  HQ_Y,
-  LIMIT,
-  ownerOfRow,
-  the,
-  ZONE,
-} from '../../directives.examples.js';
+import { aClerk, CITY_Y, HQ_J, HQ_Y, ownerOfRow, the, ZONE } from '../../directives.examples.js';
+import { aDelivery, aMiss, anAcknowledgement, aReturn, LIMIT } from '../receipt.examples.js';
 import { cascadeView } from '../../cascade/views/cascade.view.js';
 import type { ReceiptEvent } from '../receipt.events.js';
 import { receiptCard } from './receipt-card.view.js';

@@ -1,0 +1,50 @@
+import type { DataOf } from '#kernel';
+import { aContent, aDraft } from '../content/content.examples.js';
+import type { Recipient } from '../content/recipients.js';
+import { aClerk, HQ_J, message, ORGANISATIONS } from '../directives.examples.js';
+import type { Import } from './directive.commands.js';
+import type { DirectiveFacts } from './directive.decider.js';
+import type { DirectiveEvent } from './directive.events.js';
+import type { Beginning } from './directive.facts.js';
+
+/** Everything that some command on a directive knows of others. */
+interface Known extends Beginning {
+  readonly organisations: DirectiveFacts['IssueDirective'];
+  readonly relayed: DirectiveFacts['PassOnDirective'];
+}
+
+/** What each command knows of others, the same for all of them. */
+export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
+  const { organisations, relayed, ...around }: Known = {
+    ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false },
+    ...{ organisations: ORGANISATIONS, relayed: undefined },
+    ...known,
+  };
+  return {
+    DraftDirective: around,
+    DeployFrom: around,
+    ImportDirective: around,
+    EditDraft: around,
+    SubmitForSignOff: around,
+    IssueDirective: organisations,
+    PassOnDirective: relayed,
+  };
+};
+
+export const aDirective = (data: Partial<DataOf<DirectiveEvent, 'DirectiveDrafted'>> = {}) =>
+  message('DirectiveDrafted' as const, { ...aContent(), issuer: HQ_J, deploys: false, ...data });
+
+export const anImport = (data: Partial<Import> = {}): Import => ({
+  ...aDraft(),
+  issuedBy: '自治区疫情防控指挥部',
+  dated: { year: null, month: 3, day: 31 },
+  original: { sha256: 'ab'.repeat(32), bytes: 4096, fileName: 'notice.txt', mediaType: 'text/plain' },
+  damage: [{ kind: 'mojibake', from: 3, to: 9, text: '贩揽?' }],
+  complete: true,
+  ...data,
+});
+
+export const aRequest = () => message('SignOffRequested' as const, {});
+
+export const anIssue = (...recipients: readonly Recipient[]) =>
+  message('DirectiveIssued' as const, { recipients: [...recipients], textVersion: 1, issuedAt: aClerk.occurredAt });
