@@ -92,7 +92,6 @@ const REASONS = {
 /** What is written about a finding, by chance. */
 export class Phrases {
   readonly reasons = REASONS;
-  readonly notApplicable = '本事项不涉及 Does not arise here';
 
   constructor(private readonly chance: Chance) {}
 

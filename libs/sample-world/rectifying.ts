@@ -1,4 +1,4 @@
-import { everyCondition, finding, verifiersToCome } from '#contexts/findings';
+import { everyTicked, finding, verifiersToCome } from '#contexts/findings';
 import type { Course } from './agenda.js';
 import type { FindingUnderWay } from './finding-under-way.js';
 import { DAY } from './when.js';
@@ -152,15 +152,11 @@ export class Rectifying {
 
   private async closeOut(): Promise<void> {
     const { course } = this;
-    const { world, phrases } = course.parts;
-    const state = world.now(finding, course.id);
+    const state = course.parts.world.now(finding, course.id);
     const known = state.is === 'new' ? [] : state.evidence.map(({ id }) => id);
-    const conditions = everyCondition.map((condition, index) => {
-      const evidence = known[known.length - 1 - index];
-      return index < 3 && evidence
-        ? { condition, evidence: [evidence] }
-        : { condition, evidence: [], notApplicable: phrases.notApplicable };
-    });
+    // The newest file is of the verification that passed it.
+    const evidence = known.slice(-1);
+    const conditions = everyTicked.map((condition) => ({ condition, evidence }));
     await course.tell({ type: 'ApproveCloseOut', data: { conditions } });
   }
 

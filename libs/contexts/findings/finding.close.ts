@@ -1,8 +1,8 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
+import { computedConditions, unmetCondition } from './finding.conditions.js';
 import { actsAs, contradicts, reasoned, whileAt, type Refused, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
-import { CONDITIONS } from './finding.words.js';
 
 /** R6 and SD1: the body named in the order decides, and nobody who reported or verified does. */
 const mayNotDecide = ({ stakes, reporter, verifiers = [] }: Finding, on: Occasion): Refused | undefined => {
@@ -11,23 +11,12 @@ const mayNotDecide = ({ stakes, reporter, verifiers = [] }: Finding, on: Occasio
   return actsAs(on, reporter?.personId) ? refused('APPROVER_IS_THE_REPORTER') : undefined;
 };
 
-/** R5: each condition is answered once, with evidence of this finding or with why it does not apply. */
-const unproven = ({ conditions }: CommandData<'ApproveCloseOut'>, state: Finding): Refused | undefined => {
-  const answered = new Set(conditions.map(({ condition }) => condition));
-  const needed = Object.keys(CONDITIONS.words).length;
-  if (answered.size !== needed || conditions.length !== needed) return refused('CONDITION_MISSING', 'conditions');
-  const bare = conditions.findIndex(({ evidence, notApplicable }) => evidence.length === 0 && !notApplicable);
-  if (bare >= 0) return refused('CONDITION_UNPROVEN', 'conditions', String(bare));
-  const known = new Set(state.evidence.map(({ id }) => id));
-  const foreign = conditions.findIndex(({ evidence }) => evidence.some((id) => !known.has(id)));
-  return foreign >= 0 ? refused('UNKNOWN_EVIDENCE', 'conditions', String(foreign), 'evidence') : undefined;
-};
-
 const approve = (asked: CommandData<'ApproveCloseOut'>, state: Finding, on: Occasion, dutyHeld: boolean): Verdict => {
-  const no = mayNotDecide(state, on) ?? unproven(asked, state);
+  const no = mayNotDecide(state, on) ?? unmetCondition(asked, state, on);
   if (no) return no;
   if (state.observation.kind === 'gap' && !dutyHeld) return refused('DUTY_STILL_UNHELD');
-  return happened({ type: 'CloseOutApproved', data: { ...asked, verifiers: [...(state.verifiers ?? [])] } });
+  const data = { ...asked, computed: [...computedConditions], verifiers: [...(state.verifiers ?? [])] };
+  return happened({ type: 'CloseOutApproved', data });
 };
 
 const lookBack = ({ outcome, ...data }: CommandData<'RecordLookBack'>, { evidence }: Finding): Verdict => {

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel';
 import type { FindingCommand } from './finding.commands.js';
 import type { EvidenceItem, FindingState, Verifier } from './finding.state.js';
-import { everyCondition, type Severity } from './finding.words.js';
+import { everyTicked, type Severity } from './finding.words.js';
 
 export type FindingStep = FindingCommand['type'];
 
@@ -78,7 +78,7 @@ export interface FindingSetting {
   readonly due: string;
   /** How many measures the plan has. */
   readonly measures: number;
-  /** The evidence that the finding knows. */
+  /** The evidence that the finding knows, the newest last. */
   readonly known: readonly Id<'evidence'>[];
   /** What a look back finds. */
   readonly lookBack: 'passed' | 'relapsed';
@@ -148,7 +148,7 @@ export const sampleCommands: Samples = {
   }),
   ApproveCloseOut: ({ known }) => ({
     type: 'ApproveCloseOut',
-    data: { conditions: everyCondition.map((condition) => ({ condition, evidence: known.slice(0, 1) })) },
+    data: { conditions: everyTicked.map((condition) => ({ condition, evidence: known.slice(-1) })) },
   }),
   RefuseCloseOut: () => ({ type: 'RefuseCloseOut', data }),
   RecordLookBack: ({ lookBack, photo }) => ({

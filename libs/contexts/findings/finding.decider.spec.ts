@@ -1,4 +1,5 @@
 import { by, keepsTheLaws, specification } from '#kernel/testing';
+import { closeOutPack, inForce } from '#contexts/policy-packs';
 import { describe, expect, it } from '@jest/globals';
 import { finding } from './finding.decider.js';
 import type { FindingEvent } from './finding.events.js';
@@ -31,6 +32,7 @@ import {
 } from './finding.examples.js';
 import type { FindingFacts, Surroundings } from './finding.facts.js';
 import { ownerOf } from './finding.stakes.js';
+import { FINDING_CLASSES, TICKED_CONDITIONS } from './finding.words.js';
 
 const place: Surroundings = { territoryPath: some.cityPath, dutyPoint: undefined, subjectIsUnknown: false };
 const posts = new Map([
@@ -283,7 +285,9 @@ describe('a rectification', () => {
       .when({ type: 'ReportImmediateFix', data: { ...fix.data, after: [] } }, as.unit)
       .thenRefused('EVIDENCE_REQUIRED', 'after');
     const done = given(...ordered(), anAcknowledgement, by(as.unit, fix));
-    done.when(asked('ApproveCloseOut', aCloseOut()), as.acceptor).thenRefused('NOT_AT_THIS_STAGE');
+    done
+      .when({ type: 'ApproveCloseOut', data: { conditions: answers() } }, as.acceptor)
+      .thenRefused('NOT_AT_THIS_STAGE');
     done.when(asked('AssignVerifier', aVerifierTeam())).then(aVerifierTeam());
   });
 });
@@ -443,7 +447,7 @@ describe('a close-out', () => {
     expect(aCloseOut().data.verifiers).toEqual([{ personId: some.verifier, orgId: some.center }]);
   });
 
-  it('R5: answers each of the seven conditions once', () => {
+  it('R5: answers each condition that is ticked once, and none that the record answers', () => {
     const [first, ...rest] = answers();
     given(...verified())
       .when(approve(rest), as.acceptor)
@@ -451,15 +455,49 @@ describe('a close-out', () => {
     given(...verified())
       .when(approve(first ? [first, first, ...rest.slice(1)] : []), as.acceptor)
       .thenRefused('CONDITION_MISSING', 'conditions');
+    expect(Object.keys(TICKED_CONDITIONS.words)).not.toContain('measuresDone');
   });
 
-  it('R5: proves each with evidence of this finding, or says why it does not apply', () => {
+  it('R5: proves each with evidence of this finding that shows it as it is now', () => {
     given(...verified())
       .when(approve(answers([])), as.acceptor)
-      .thenRefused('CONDITION_UNPROVEN', 'conditions', '0');
+      .thenRefused('CONDITION_UNPROVEN', 'conditions', '1');
     given(...verified())
       .when(approve(answers([aFile(9).id])), as.acceptor)
-      .thenRefused('UNKNOWN_EVIDENCE', 'conditions', '0', 'evidence');
+      .thenRefused('UNKNOWN_EVIDENCE', 'conditions', '1', 'evidence');
+    given(...verified())
+      .when(approve(answers([aFile(1).id])), as.acceptor)
+      .thenRefused('EVIDENCE_FROM_BEFORE', 'conditions', '1', 'evidence');
+    given(...verified())
+      .when(approve(answers([aFile(1).id, aFile(3).id])), as.acceptor)
+      .then(aCloseOut(answers([aFile(1).id, aFile(3).id])));
+  });
+
+  it('R5: is not had by saying of everything that it does not apply', () => {
+    const none = answers().map(({ condition }) => ({ condition, evidence: [], notApplicable: 'x' }));
+    given(...verified({ severity: 'critical' }))
+      .when(approve(none), as.acceptor)
+      .thenRefused('CONDITION_APPLIES', 'conditions', '1', 'notApplicable');
+  });
+
+  it('R5: leaves a condition out only for the classes that the policy names', () => {
+    given(...verified({ class: 'obstruction' }))
+      .when(approve(), as.acceptor)
+      .thenRefused('CONDITION_APPLIES', 'conditions', '0', 'notApplicable');
+    const { mayNotApply } = inForce(closeOutPack, at);
+    expect(Object.keys(TICKED_CONDITIONS.words)).toEqual(expect.arrayContaining(Object.keys(mayNotApply)));
+    expect(Object.keys(FINDING_CLASSES.words)).toEqual(expect.arrayContaining(Object.values(mayNotApply).flat()));
+  });
+
+  it('R5: waits for every measure and every verifier, whatever the log says was verified', () => {
+    const both = [some.verifier, some.second].map((personId) => ({ personId, orgId: some.center }));
+    given(...reported(), aVerifierTeam({ verifiers: both }), by(as.verifier, aPass()))
+      .when(approve(), as.acceptor)
+      .thenRefused('VERIFIERS_OUTSTANDING');
+    const half: Past[] = [...ordered(), anAcknowledgement, by(as.unit, aPlan(aMeasure(), aMeasure())), anApproval];
+    given(...half, by(as.unit, aCompletion()), aVerifierTeam(), by(as.verifier, aPass()))
+      .when(approve(), as.acceptor)
+      .thenRefused('MEASURES_NOT_DONE');
   });
 
   it('R6: is for the body named in the order alone', () => {

@@ -3,7 +3,7 @@ import { anId, aTerritoryPath, eventsOf, fact, oneOf, personal, shapeOf, type Ev
 import { z } from 'zod';
 import { findingCommands } from './finding.commands.js';
 import { conditions, measures, measuresDone, verifiers } from './finding.fields.js';
-import { ANSWERING_PARTIES, CONDITIONS } from './finding.words.js';
+import { ANSWERING_PARTIES, COMPUTED_CONDITIONS, CONDITIONS, TICKED_CONDITIONS } from './finding.words.js';
 
 const { declared } = findingCommands;
 
@@ -15,6 +15,8 @@ const answerable = z.strictObject({
   postId: anId('post').optional(),
   personId: anId('person').optional(),
 });
+
+const answered = conditions.schema.element.extend({ condition: oneOf(CONDITIONS.words) });
 
 const verification = shapeOf(declared.PassVerification.takes);
 const { outcome: _, ...lookBack } = shapeOf(declared.RecordLookBack.takes);
@@ -51,10 +53,17 @@ export const findingEvents = eventsOf('finding', {
   VerifierPassed: fact('Passed by one verifier', '一名核查人通过', verification),
   VerificationPassed: fact('Verification passed', '核查通过', verification),
   VerificationFailed: fact('Verification failed', '核查退回', verification),
-  CloseOutApproved: fact('Close-out approved', '批准销号', {
-    conditions: conditions.schema.length(Object.keys(CONDITIONS.words).length),
-    verifiers: verifiers.schema.min(1),
-  }),
+  CloseOutApproved: fact(
+    'Close-out approved',
+    '批准销号',
+    {
+      conditions: z.array(answered).min(Object.keys(TICKED_CONDITIONS.words).length),
+      computed: z.array(oneOf(COMPUTED_CONDITIONS.words)),
+      verifiers: verifiers.schema.min(1),
+    },
+    // At first all conditions were ticked, those too that the record answers.
+    { version: 2, upgrade: { 1: (old) => ({ ...(old as object), computed: [] }) } },
+  ),
   CloseOutRefused: fact('Close-out refused', '不予销号', { reason: personal() }),
   LookBackPassed: fact('Look-back passed', '回头看通过', lookBack),
   RelapseConfirmed: fact('Relapse confirmed', '确认反弹', lookBack),

@@ -26,8 +26,7 @@ const toStage =
 const withEvidence = <T extends FindingEvent['type']>(
   type: T,
   evidence: (data: FindingData<T>) => readonly EvidenceItem[],
-  change: (act: Act) => Partial<Finding> = () => ({}),
-) => toStage(type, (data, act, state) => ({ evidence: [...state.evidence, ...evidence(data)], ...change(act) }));
+) => toStage(type, (data, _, state) => ({ evidence: [...state.evidence, ...evidence(data)] }));
 
 const reported = (act: Act) => ({ reporter: doer(act) });
 
@@ -74,7 +73,11 @@ const evolve: Evolve = {
     };
   },
   RectificationAcknowledged: toStage('RectificationAcknowledged'),
-  PlanSubmitted: toStage('PlanSubmitted', ({ measures }, act) => ({ planner: doer(act), measures: measures.length })),
+  PlanSubmitted: toStage('PlanSubmitted', ({ measures }, act) => ({
+    planner: doer(act),
+    measures: measures.length,
+    measuresDone: 0,
+  })),
   PlanApproved: toStage('PlanApproved'),
   PlanReturned: toStage('PlanReturned'),
   ImmediateFixReported: toStage('ImmediateFixReported', ({ before, after }, act, { evidence, digestsBefore }) => ({
@@ -82,11 +85,11 @@ const evolve: Evolve = {
     digestsBefore: [...digestsBefore, ...digestsOf(before)],
     ...reported(act),
   })),
-  CompletionReported: withEvidence(
-    'CompletionReported',
-    ({ measures }) => measures.flatMap(({ evidence }) => evidence),
-    reported,
-  ),
+  CompletionReported: toStage('CompletionReported', ({ measures }, act, { evidence }) => ({
+    evidence: [...evidence, ...measures.flatMap((one) => one.evidence)],
+    measuresDone: measures.length,
+    ...reported(act),
+  })),
   VerifierAssigned: toStage('VerifierAssigned', ({ verifiers, onSite }) => ({ verifiers, onSite, passedBy: [] })),
   VerifierPassed: passed('VerifierPassed'),
   VerificationPassed: passed('VerificationPassed'),

@@ -1,6 +1,7 @@
 import { idOf, type DataOf, type Id, type Occasion } from '#kernel';
+import type { CommandData } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
-import { everyCondition } from './finding.words.js';
+import { everyTicked } from './finding.words.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -137,19 +138,23 @@ export const aFailure = (more: Partial<Data<'VerificationFailed'>> = {}): Event<
   data: { ...aVerification, outcomeClass: 'cosmetic', evidence: [aFile(6)], ...more },
 });
 
-type Answer = Data<'CloseOutApproved'>['conditions'][number];
+type Answer = CommandData<'ApproveCloseOut'>['conditions'][number];
 
-/** All seven conditions: proven by this evidence, or not applicable. */
+/** All conditions that are ticked: proven by this evidence, or not applicable where that may be. */
 export const answers = (proof: readonly Id<'evidence'>[] = [aFile(3).id]): Answer[] =>
-  everyCondition.map((condition, index) =>
-    index < 3
-      ? { condition, evidence: [...proof] }
-      : { condition, evidence: [], notApplicable: 'A single thermometer' },
+  everyTicked.map((condition) =>
+    condition === 'conductHandled'
+      ? { condition, evidence: [], notApplicable: 'A single thermometer' }
+      : { condition, evidence: [...proof] },
   );
 
 export const aCloseOut = (conditions = answers()): Event<'CloseOutApproved'> => ({
   type: 'CloseOutApproved',
-  data: { conditions, verifiers: aVerifierTeam().data.verifiers },
+  data: {
+    conditions,
+    computed: ['measuresDone', 'verifiersHeard', 'propagationFinished', 'noOpenChild', 'noticeOver'],
+    verifiers: aVerifierTeam().data.verifiers,
+  },
 });
 
 export const aRelapse: Event<'RelapseConfirmed'> = { type: 'RelapseConfirmed', data: { evidence: [aFile(4)] } };

@@ -1,5 +1,5 @@
 import { coded, flag, formed, id, instant, int, list, optional, part, partOf, sealed, text, word } from '#kernel';
-import { CONDITIONS, METHODS, OUTCOME_CLASSES } from './finding.words.js';
+import { METHODS, OUTCOME_CLASSES, TICKED_CONDITIONS } from './finding.words.js';
 
 const FILES = 50;
 const MEASURES = 50;
@@ -54,13 +54,21 @@ export const verification = {
   note: optional(sealed(text(4000, 'In words.', '说明。'))),
 };
 
-/** One condition of a close-out: proven, or said not to apply (R5). */
+/** One condition of a close-out that is ticked: proven, or said not to apply (R5). */
 const conditionMet = partOf('Condition', {
-  condition: word(CONDITIONS, 'Which condition.', '条件。'),
+  condition: word(TICKED_CONDITIONS, 'Which condition.', '条件。'),
   evidence: list(id('evidence', 'Evidence of this finding that proves it.', '本问题的证据材料编号。'), FILES),
-  notApplicable: optional(sealed(text(1000, 'Or why it does not apply.', '或不适用的理由。'))),
+  notApplicable: optional(
+    sealed(
+      text(
+        1000,
+        'Or why it does not apply, where the rules let it be so for this class.',
+        '或不适用的理由（仅限规则允许的问题类别）。',
+      ),
+    ),
+  ),
 });
 
-export const conditions = list(part(conditionMet, 'All seven conditions.', '七项销号条件。'), 7);
+export const conditions = list(part(conditionMet, 'Each of the four conditions.', '四项销号条件逐项作答。'), 4);
 
 export const onSite = flag('Whether it must be done on site.', '是否须现场核查。');

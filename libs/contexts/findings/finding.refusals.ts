@@ -62,13 +62,19 @@ export const findingRefusals = {
   APPROVER_IS_THE_VERIFIER: { en: 'Whoever verifies may not approve the close-out.', zh: '核查人不得批准销号。' },
   APPROVER_IS_THE_REPORTER: { en: 'Whoever reports may not approve the close-out.', zh: '填报人不得批准销号。' },
   CONDITION_MISSING: {
-    en: 'Each of the seven conditions is answered once.',
-    zh: '七项销号条件须逐项作答，且各答一次。',
+    en: 'Each of the four conditions is answered once.',
+    zh: '四项销号条件须逐项作答，且各答一次。',
   },
   CONDITION_UNPROVEN: {
     en: 'A condition needs evidence or the reason why it does not apply.',
     zh: '销号条件须有证据材料或不适用的理由。',
   },
+  CONDITION_APPLIES: {
+    en: 'Of a finding of this class, this condition may not be left out.',
+    zh: '该类问题的此项销号条件不得填写“不适用”。',
+  },
+  MEASURES_NOT_DONE: { en: 'Not every measure of the plan is reported done.', zh: '方案措施尚未全部报告完成。' },
+  VERIFIERS_OUTSTANDING: { en: 'Not every verifier has recorded a result.', zh: '尚有核查人未作出核查结论。' },
   UNKNOWN_EVIDENCE: { en: 'This finding knows no such evidence.', zh: '该问题下没有此证据材料。' },
   DUTY_STILL_UNHELD: {
     en: 'The duty point still has a required party without an accepted holder.',

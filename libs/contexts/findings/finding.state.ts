@@ -29,6 +29,8 @@ export interface Finding extends Standing {
   readonly planner?: Doer;
   /** How many measures the newest plan has. */
   readonly measures?: number;
+  /** How many of them the unit has reported done, with evidence. */
+  readonly measuresDone?: number;
   readonly reporter?: Doer;
   readonly verifiers?: readonly Verifier[];
   /** Which of the verifiers have passed the fix themselves (R11). */

@@ -77,27 +77,41 @@ export const RATE_BY = vocabulary('ClosureRateBy', 'What a closure rate is split
   unit: { en: 'By unit', zh: '按责任单位' },
 });
 
-/** R5: what must be ticked before a finding is struck off. */
-export const CONDITIONS = vocabulary(
-  'CloseOutCondition',
-  'What must be ticked before a finding is struck off.',
-  '销号条件。',
+/** R5: what somebody ticks, with proof, before a finding is struck off. */
+export const TICKED_CONDITIONS = vocabulary(
+  'TickedCondition',
+  'What is ticked, with proof, before a finding is struck off.',
+  '销号前逐项确认并附证据的条件。',
   {
-    measuresDone: { en: 'All measures are done', zh: '各项措施均已完成' },
     conductHandled: { en: 'Unlawful conduct is handled', zh: '违法违规行为已处理' },
     standardMet: { en: 'The effect meets the standard', zh: '整改效果达到标准' },
-    sameKindFixed: {
-      en: 'Problems of the same kind in the unit are fixed and the propagation is finished',
-      zh: '同类问题已整改、举一反三已完成',
-    },
+    sameKindFixed: { en: 'Problems of the same kind in the unit are fixed', zh: '本单位同类问题已整改' },
     causeRemoved: {
       en: 'The cause is removed at its source and a lasting mechanism is in place',
       zh: '源头治理到位、长效机制已建立',
     },
+  },
+);
+
+/** R5: what the record itself answers. */
+export const COMPUTED_CONDITIONS = vocabulary(
+  'ComputedCondition',
+  'What the record itself answers before a finding is struck off.',
+  '由记录自动核对的销号条件。',
+  {
+    measuresDone: { en: 'All measures are done', zh: '各项措施均已完成' },
+    verifiersHeard: { en: 'Every verifier has recorded a result', zh: '各核查人均已作出结论' },
+    propagationFinished: { en: 'The propagation is finished', zh: '举一反三已完成' },
     noOpenChild: { en: 'No item below it is open', zh: '无未结下级事项' },
     noticeOver: { en: 'The notice period is over without an upheld objection', zh: '公示期满且无成立的异议' },
   },
 );
+
+/** Every condition of a close-out: some were ticked in the past that the record answers today. */
+export const CONDITIONS = vocabulary('CloseOutCondition', 'A condition of a close-out.', '销号条件。', {
+  ...COMPUTED_CONDITIONS.words,
+  ...TICKED_CONDITIONS.words,
+});
 
 /** The four parties once more, as those who answered for what happened. */
 export const ANSWERING_PARTIES = vocabulary(
@@ -110,15 +124,16 @@ export const ANSWERING_PARTIES = vocabulary(
 export type FindingKind = WordOf<typeof FINDING_KINDS>;
 export type FindingClass = WordOf<typeof FINDING_CLASSES>;
 export type Severity = WordOf<typeof SEVERITIES>;
-export type Condition = WordOf<typeof CONDITIONS>;
+export type TickedCondition = WordOf<typeof TICKED_CONDITIONS>;
+export type ComputedCondition = WordOf<typeof COMPUTED_CONDITIONS>;
 export type Stage = WordOf<typeof STAGES>;
 export type Method = WordOf<typeof METHODS>;
 export type OutcomeClass = WordOf<typeof OUTCOME_CLASSES>;
 export type RatedBy = WordOf<typeof RATE_BY>;
 
-/** The conditions of a close-out in their order. */
-export const everyCondition: readonly Condition[] = Object.keys(CONDITIONS.words).filter(
-  (one): one is Condition => one in CONDITIONS.words,
+/** The conditions that are ticked, in their order. */
+export const everyTicked: readonly TickedCondition[] = Object.keys(TICKED_CONDITIONS.words).filter(
+  (one): one is TickedCondition => one in TICKED_CONDITIONS.words,
 );
 
 /** Every stage that a finding can stand at. */

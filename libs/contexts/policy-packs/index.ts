@@ -1,1 +1,2 @@
+export * from './close-out.pack.js';
 export * from './effective.js';

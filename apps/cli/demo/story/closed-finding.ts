@@ -14,14 +14,14 @@ const rota = evidence('Rota of the waiting hall 候车厅值班安排', 'applica
 const look = evidence('Photograph of the record on the wall 上墙记录照片');
 
 const CONDITIONS: readonly Fields[] = [
-  { condition: 'measuresDone', evidence: [signed.id] },
   { condition: 'standardMet', evidence: [look.id] },
+  { condition: 'sameKindFixed', evidence: [signed.id] },
   { condition: 'causeRemoved', evidence: [rota.id] },
-  ...['conductHandled', 'sameKindFixed', 'noOpenChild', 'noticeOver'].map((condition) => ({
-    condition,
+  {
+    condition: 'conductHandled',
     evidence: [],
     notApplicable: bilingual({ en: 'Does not arise in this case', zh: '本事项不涉及' }),
-  })),
+  },
 ];
 
 const completion = (...files: readonly Fields[]): Fields => ({
