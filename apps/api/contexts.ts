@@ -2,6 +2,7 @@ import { directives } from '#contexts/directives/directives.module';
 import { duties } from '#contexts/duties/duties.module';
 import { findings } from '#contexts/findings/findings.module';
 import { parties } from '#contexts/parties/parties.module';
+import type { Streams } from '#kernel';
 import { context } from '#platform/context';
 import { whenAHolderLeavesThenTheAssignmentIsInactive } from '#processes';
 
@@ -21,6 +22,6 @@ export const RESOLVERS_OF_ALL = CONTEXTS.flatMap(({ resolvers }) => resolvers);
 export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);
 export const POLICIES_OF_ALL = CONTEXTS.flatMap(({ policies }) => policies);
 export const TIMERS_OF_ALL = CONTEXTS.flatMap(({ timers }) => timers);
-export const CATALOGUES_OF_ALL = new Map(
-  CONTEXTS.flatMap(({ deciders }) => deciders).map(({ kind, events }) => [kind, events]),
-);
+const DECIDERS = CONTEXTS.flatMap(({ deciders }) => deciders);
+export const STREAMS_OF_ALL: Streams = new Map(DECIDERS.map((decider) => [decider.kind, decider]));
+export const CATALOGUES_OF_ALL = new Map(DECIDERS.map(({ kind, events }) => [kind, events]));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CLOCK, DecideHandler } from '#platform/decide';
+import { CLOCK, DecideHandler, STREAMS } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
@@ -16,7 +16,7 @@ import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
+import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
@@ -97,6 +97,7 @@ export class PlatformModule {
       providers: [
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: () => new Date() },
+        { provide: STREAMS, useValue: STREAMS_OF_ALL },
         { provide: VIEW_REGISTRY, useValue: new ViewRegistry(VIEWS_OF_ALL) },
         ...adapters(settings),
         Connections,

@@ -2,6 +2,10 @@ import type { Catalogue } from './events.js';
 import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
 import type { Act } from './occasion.js';
+import type { Owner } from './owner.js';
+
+/** Who may see a thing: those whom its owner gives a right to, or everybody who is signed in, as with names of places. */
+export type SeenBy = Owner | 'everybody';
 
 /** What is needed to read the state of a stream of any events. */
 export interface Foldable<S> {
@@ -9,6 +13,8 @@ export interface Foldable<S> {
   readonly events: Catalogue;
   readonly initial: S;
   readonly evolve: Readonly<Record<string, (state: S, data: never, act: Act) => S>>;
+  /** Who may see a stream in this state; undefined when there is no such thing. The same as the view that stands for its kind says. */
+  readonly seenBy: (state: S) => SeenBy | undefined;
 }
 
 /** How a stream of one kind is folded: one entry for each event. It stands apart from the rules, so that others can read its state. */
@@ -17,10 +23,26 @@ export interface Stream<S, E extends Message> {
   readonly events: Catalogue;
   readonly initial: S;
   readonly evolve: { readonly [T in E['type']]: (state: S, data: DataOf<E, T>, act: Act) => S };
+  /** Who may see a stream in this state; undefined when there is no such thing. The same as the view that stands for its kind says. */
+  readonly seenBy: (state: S) => SeenBy | undefined;
+}
+
+/** Where the states of streams are: the log itself, or a world in memory. */
+export interface StateSource {
+  /** The state of a stream; `initial` when the stream is not there. */
+  state<S>(of: Foldable<S>, stream: Id): Promise<S>;
 }
 
 /** Reads the states of other streams, from the log itself, for the facts that a decision needs. */
 export interface StateReader {
-  /** The state of another stream; `initial` when the stream is not there. */
+  /** The state of another stream as the actor may see it; `initial` when the stream is not there or not theirs to see. */
   state<S>(of: Foldable<S>, stream: Id): Promise<S>;
+  /**
+   * The state of another stream, whoever may see it: for a rule that must look behind what the actor sees. What is found this way
+   * may lead to a yes or a no about something that they do see; it is never part of an answer.
+   */
+  behind<S>(of: Foldable<S>, stream: Id): Promise<S>;
 }
+
+/** Every kind of stream there is, by its name. */
+export type Streams = ReadonlyMap<string, Foldable<unknown>>;

@@ -10,7 +10,7 @@ import {
   type Message,
   type Occasion,
   type Source,
-  type StateReader,
+  type StateSource,
 } from '#kernel';
 import { decideOnce } from '#platform/decide';
 import type { Chance } from './chance.js';
@@ -45,7 +45,7 @@ interface Held {
 }
 
 /** All streams of the story in memory: every command goes through its decider, and every policy is heard. */
-export class World implements StateReader {
+export class World implements StateSource {
   readonly #streams = new Map<Id, Held>();
   readonly #reactions: Reactions;
   #acts: Act[] = [];
@@ -112,7 +112,7 @@ export class World implements StateReader {
     const decision = await decideOnce<unknown, Message, Message, string, object>(
       { decider: decider, stream, command, as },
       Promise.resolve(before),
-      this,
+      { source: this, streams: new Map() },
     );
     const cannot = (why: string) => new CannotHappen(`${command.type} of ${stream}: ${why}`);
     if ('denied' in decision) throw cannot(decision.denied);

@@ -1,4 +1,4 @@
-import type { Id, StateReader, WordOf } from '#kernel';
+import type { Id, StateSource, WordOf } from '#kernel';
 import { idBetween } from '#platform/decide';
 import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
 import { finding, nextSteps, type FindingCommand, type FindingStep } from '#contexts/findings';
@@ -33,7 +33,7 @@ export class Wishes {
   constructor(
     private readonly chance: Chance,
     /** Where things stand, as whoever looks at the screen believes. */
-    private readonly source: StateReader,
+    private readonly source: StateSource,
   ) {}
 
   next(now: Date): Promise<Wish> {

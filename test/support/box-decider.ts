@@ -19,6 +19,7 @@ export const box: Decider<number, BoxCommand, BoxEvent, never> = {
   commands: boxCommands,
   facts: {},
   owner: () => ({ territory: '', orgs: [] }),
+  seenBy: () => 'everybody',
   initial: 0,
   decide: { Weigh: ({ kilos }) => happened({ type: 'BoxWeighed', data: { kilos } }) },
   evolve: {

@@ -4,10 +4,10 @@ import { dutyPointCommands, type CommandData, type DutyPointCommand } from './du
 import type { DutyPointEvent } from './duty-point.events.js';
 import { dutyPointFacts, type DutyPointFacts, type Surroundings } from './duty-point.facts.js';
 import { filled, noHolder, orphanStep } from './duty-point.gaps.js';
-import { leadOf, stakeholders } from './duty-point.holders.js';
+import { leadOf } from './duty-point.holders.js';
 import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.js';
 import { whileDefined, type Rule, type Verdict } from './duty-point.rule.js';
-import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
+import { dutyPointStream, ownerOf, type DutyPoint } from './duty-point.state.js';
 
 const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => {
   if (state.is !== 'new') return refused('ALREADY_DEFINED');
@@ -37,16 +37,16 @@ const waive: Rule<'WaiveParty'> = ({ party, reason }, state) => {
 };
 
 /** Whose the thing is that the command is about; a superior of the holder is one whose territory holds both. */
-const ownerOf = (state: DutyPoint, asked: AskedOf<DutyPointCommand, DutyPointFacts>): Owner | undefined => {
-  if (state.is === 'new') {
+const ownerFor = (state: DutyPoint, asked: AskedOf<DutyPointCommand, DutyPointFacts>): Owner | undefined => {
+  const owner = ownerOf(state);
+  if (!owner) {
     const territory = asked.type === 'DefineDutyPoint' ? asked.facts.territoryPath : undefined;
     return territory === undefined ? undefined : { territory, orgs: [] };
   }
-  const { territoryPath } = state.point;
-  const orgs = stakeholders(state);
-  if (asked.type !== 'AssignParty') return { territory: territoryPath, orgs };
+  if (asked.type !== 'AssignParty') return owner;
+  const { territory, orgs } = owner;
   return {
-    territory: commonPath(territoryPath, asked.facts?.territoryPath ?? territoryPath),
+    territory: commonPath(territory, asked.facts?.territoryPath ?? territory),
     orgs: orgs.filter((org) => org === asked.data.holder.orgId),
   };
 };
@@ -57,7 +57,7 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
   commands: dutyPointCommands,
   refusals: dutyPointRefusals,
   facts: dutyPointFacts,
-  owner: ownerOf,
+  owner: ownerFor,
   decide: {
     DefineDutyPoint: define,
     LinkStep: whileDefined<'LinkStep'>((asked, { previous, next }) => {

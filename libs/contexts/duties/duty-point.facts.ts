@@ -56,7 +56,7 @@ const aroundHolder = async (read: StateReader, asked: CommandData<'AssignParty'>
 
 const neighbour = async (read: StateReader, dutyPointId: Id<'dutyPoint'>): Promise<Neighbour> => ({
   dutyPointId,
-  body: bodyOf(await read.state(dutyPointStream, dutyPointId)),
+  body: bodyOf(await read.behind(dutyPointStream, dutyPointId)),
 });
 
 const aroundStep = async (read: StateReader, _: object, own: Own<DutyPoint>): Promise<readonly Neighbour[]> => {

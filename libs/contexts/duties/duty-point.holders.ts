@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { Assignment, DefinedDutyPoint, DutyPoint, Holder } from './duty-point.state.js';
+import { isInForce, type Assignment, type DefinedDutyPoint, type DutyPoint, type Holder } from './duty-point.state.js';
 import type { Party } from './duty-point.words.js';
 
 /** Who held a duty, and as which party. */
@@ -14,8 +14,6 @@ const NEAREST_FIRST: readonly Party[] = ['unit', 'individual', 'departmental', '
 /** From when on an assignment holds nothing, if that is known: it was ended, or its holder has left. */
 export const endOf = ({ until, inactiveFrom }: Assignment): string | undefined =>
   [until, inactiveFrom].filter((end) => end !== undefined).toSorted()[0];
-
-const isInForce = (one: Assignment) => endOf(one) === undefined;
 
 /** The assignment of this id, while it is in force. */
 export const inForce = (state: DefinedDutyPoint, id: Id<'assignment'>): Assignment | undefined =>
@@ -39,11 +37,6 @@ export const bodyOf = (state: DutyPoint): Id<'organisation'> | undefined => {
   const party = NEAREST_FIRST.find((one) => isHeld(state, one));
   return party && leadOf(state, party)?.holder.orgId;
 };
-
-/** The organisations that hold a stake in a duty point now. */
-export const stakeholders = (state: DefinedDutyPoint): readonly Id<'organisation'>[] => [
-  ...new Set(state.assignments.filter(isInForce).map(({ holder }) => holder.orgId)),
-];
 
 const heldFrom = ({ from, acceptedAt }: Assignment): string | undefined =>
   acceptedAt !== undefined && from > acceptedAt ? from : acceptedAt;

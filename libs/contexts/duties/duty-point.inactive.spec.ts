@@ -13,7 +13,7 @@ import {
   occasion,
   some,
 } from './duty-point.examples.js';
-import { bodyOf, holdersOn, isHeld, leadOf, stakeholders, unheld } from './duty-point.holders.js';
+import { bodyOf, holdersOn, isHeld, leadOf, unheld } from './duty-point.holders.js';
 
 const [monday, wednesday, friday] = ['2022-04-04', '2022-04-06', '2022-04-08'].map((day) => `${day}T00:00:00.000Z`) as [
   string,
@@ -87,7 +87,7 @@ describe('a holder that has left', () => {
     expect(isHeld(state, 'unit')).toBe(false);
     expect(unheld(state)).toEqual(['unit']);
     expect(bodyOf(state)).toBeUndefined();
-    expect(stakeholders(state)).toEqual([]);
+    expect(dutyPoint.seenBy(state)).toEqual({ territory: some.cityPath, orgs: [] });
     expect(dutyPoint.owner(state, { ...deactivate(), facts: undefined })).toEqual({
       territory: some.cityPath,
       orgs: [],

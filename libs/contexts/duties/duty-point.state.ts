@@ -1,4 +1,4 @@
-import type { DataOf, Id, Stream } from '#kernel';
+import type { DataOf, Id, Owner, Stream } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from './duty-point.events.js';
 import type { Party } from './duty-point.words.js';
 
@@ -46,11 +46,25 @@ const isSame = (one: GapName, other: GapName) => one.kind === other.kind && one.
 export const openGap = (state: DefinedDutyPoint, gap: GapName): Gap | undefined =>
   state.gaps.find((open) => isSame(open, gap));
 
+/** Whether an assignment is neither ended nor left by its holder. */
+export const isInForce = ({ until, inactiveFrom }: Assignment): boolean =>
+  until === undefined && inactiveFrom === undefined;
+
+/** Whose a duty point is: its place's, and the organisations' that hold a stake in it now. */
+export const ownerOf = (state: DutyPoint): Owner | undefined =>
+  state.is === 'new'
+    ? undefined
+    : {
+        territory: state.point.territoryPath,
+        orgs: [...new Set(state.assignments.filter(isInForce).map(({ holder }) => holder.orgId))],
+      };
+
 /** How a duty point is folded. */
 export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
   kind: 'dutyPoint',
   events: dutyPointEvents,
   initial: { is: 'new' },
+  seenBy: ownerOf,
   evolve: {
     DutyPointDefined: (_, point) => ({
       is: 'defined',

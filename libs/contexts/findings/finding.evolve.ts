@@ -1,7 +1,7 @@
 import type { Act, Stream } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from './finding.events.js';
 import { RECORDED, standingAfter } from './finding.stages.js';
-import { stakesAfter, stakesOf } from './finding.stakes.js';
+import { ownerOf, stakesAfter, stakesOf } from './finding.stakes.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
 
 type Evolve = {
@@ -106,5 +106,6 @@ export const findingStream: Stream<FindingState, FindingEvent> = {
   kind: 'finding',
   events: findingEvents,
   initial: { is: 'new' },
+  seenBy: (state) => (state.is === 'new' ? undefined : ownerOf(state.stakes)),
   evolve,
 };

@@ -85,7 +85,8 @@ const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<bool
   const state = await own.state();
   const dutyPointId = state.is === 'new' ? undefined : state.observation.dutyPointId;
   if (!dutyPointId) return false;
-  const duty = await read.state(dutyPointStream, dutyPointId);
+  // Whoever decides on the finding need not see the duty: they hear no more than whether it is held.
+  const duty = await read.behind(dutyPointStream, dutyPointId);
   return duty.is === 'defined' && unheld(duty).length === 0;
 };
 

@@ -18,6 +18,7 @@ const lawful: AnyDecider = {
   refusals: { NOT_DARK: { en: 'It is not dark.', zh: '灯未熄。' } },
   facts: {},
   initial: { is: 'new' },
+  seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: { LampHung: () => ({ is: 'dark' }), LampLit: () => ({ is: 'lit' }) },
   owner: () => ({ territory: '', orgs: [] }),
   decide: {

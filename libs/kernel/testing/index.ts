@@ -1,5 +1,6 @@
 export * from './arbitrary.js';
 export * from './laws.js';
 export * from './log.js';
+export { histories, type Caused } from './made-up.js';
 export * from './rows.js';
 export * from './specification.js';

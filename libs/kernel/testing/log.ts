@@ -1,4 +1,12 @@
-import { evolve, type Act, type Foldable, type Id, type Message, type StateReader } from '../index.js';
+import {
+  evolve,
+  type Act,
+  type Foldable,
+  type Id,
+  type Message,
+  type StateReader,
+  type StateSource,
+} from '../index.js';
 
 /** An event as it stands in an invented log; without an act it happened before everything else. */
 type Logged = Message & { readonly act?: Partial<Act> };
@@ -8,13 +16,20 @@ const LONG_AGO: Act = {
   occurredAt: '2000-01-01T00:00:00.000Z',
 };
 
-/** Other streams as a decision reads them, made of these events. */
-export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateReader => ({
-  state: <S>(of: Foldable<S>, stream: Id) =>
-    Promise.resolve(
-      (streams[stream] ?? []).reduce(
-        (state, { act, ...event }) => evolve(of, state, event, { ...LONG_AGO, ...act }),
-        of.initial,
+/** Other streams as a decision of somebody who sees everything reads them, made of these events. */
+export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateReader =>
+  allSeen({
+    state: <S>(of: Foldable<S>, stream: Id) =>
+      Promise.resolve(
+        (streams[stream] ?? []).reduce(
+          (state, { act, ...event }) => evolve(of, state, event, { ...LONG_AGO, ...act }),
+          of.initial,
+        ),
       ),
-    ),
+  });
+
+/** States as somebody sees them who sees everything. */
+export const allSeen = (source: StateSource): StateReader => ({
+  state: (of, stream) => source.state(of, stream),
+  behind: (of, stream) => source.state(of, stream),
 });

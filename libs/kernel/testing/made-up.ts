@@ -15,9 +15,10 @@ import {
   type StateReader,
 } from '../index.js';
 import { eventsLike, valuesOf } from './arbitrary.js';
+import { allSeen } from './log.js';
 
 /** An event as the log reads it, and who caused it. */
-interface Caused {
+export interface Caused {
   readonly event: Message;
   readonly act: Act;
 }
@@ -54,7 +55,7 @@ export const occasions: fc.Arbitrary<Occasion> = acts.map((act) => ({
 }));
 
 /** Events of a kind in any order, most of which no decision would bring about, each read as the log reads it. */
-const histories = (catalogue: Catalogue) => {
+export const histories = (catalogue: Catalogue): fc.Arbitrary<readonly Caused[]> => {
   const read = (event: Message) =>
     decode(catalogue, { ...event, schemaVersion: catalogue.facts[event.type]?.version ?? 0 });
   const types = Object.keys(catalogue.facts).length;
@@ -110,13 +111,13 @@ export const madeUpLog = (draw: Draw): StateReader => {
     const ofOneName = named[draw(stream, named.length)] ?? [];
     return ofOneName[draw(stream, ofOneName.length)];
   };
-  return {
+  return allSeen({
     state: <S>(of: Foldable<S>, stream: string) => {
       // Neither drawing nor keeping looks into a state.
       if (!states.has(stream)) states.set(stream, drawn(of as unknown as Foldable<unknown>, stream));
       return Promise.resolve(states.get(stream) as S);
     },
-  };
+  });
 };
 
 /** Made-up data of a command, from the fields that its declaration takes; a reason is there, empty or missing. */

@@ -1,4 +1,4 @@
-import { denied, type Actor, type Denial } from '#access';
+import { denied, SeenStates, type Actor, type Denial } from '#access';
 import {
   decide,
   type AskedOf,
@@ -8,8 +8,10 @@ import {
   type Id,
   type Message,
   type Occasion,
-  type StateReader,
+  type StateSource,
+  type Streams,
 } from '#kernel';
+import { leadingNowhere, referencesIn } from './references.js';
 
 /** What is asked for, of which stream, and in whose name. */
 export interface Request<S, C extends Message, E extends Message, R extends string, F extends object> {
@@ -19,27 +21,41 @@ export interface Request<S, C extends Message, E extends Message, R extends stri
   readonly as: { readonly actor: Actor; readonly occasion: Occasion };
 }
 
-/** Nobody may ask for this: they lack the role, or the thing is not theirs. */
+/** Nobody may ask for this: they lack the role, or the thing, or one that they name at `path`, is not theirs. */
 export interface Denied {
   readonly denied: Denial;
+  readonly path?: readonly string[];
+}
+
+/** Where other streams are read, and which kinds of them there are. */
+export interface Known {
+  readonly source: StateSource;
+  readonly streams: Streams;
 }
 
 /**
- * Reads what the command rests on, asks access once, and decides; nothing is written. The same for every caller: a handler on the
- * log, a generator or a simulation on states in memory. `own` is the state of the command's own stream, read by the caller.
+ * Reads what the command rests on, with the eyes of the actor, asks access once, and decides; nothing is written. The same for every
+ * caller: a handler on the log, a generator or a simulation on states in memory. `own` is the state of the command's own stream, read
+ * by the caller.
  */
 export const decideOnce = async <S, C extends Message, E extends Message, R extends string, F extends object>(
   { decider, stream, command, as: { actor, occasion } }: Request<S, C, E, R, F>,
   own: Promise<S>,
-  read: StateReader,
+  { source, streams }: Known,
 ): Promise<Denied | Decision<E, R>> => {
   const { type, data } = command;
+  const read = new SeenStates(source, actor);
   const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
   const reading = readers[type]?.(read, data, { stream, state: () => own }, occasion);
   const [state, facts] = await Promise.all([own, reading]);
   // The facts of this very command, or none where it needs none.
   const asked = { type, data, facts } as unknown as AskedOf<C, F>;
-  const who = decider.commands.declared[type as C['type']].who;
+  const { who, takes = {} } = decider.commands.declared[type as C['type']];
   const denial = denied(actor, who, decider.owner(state, asked));
-  return denial ? { denied: denial } : decide(decider, asked, state, occasion);
+  if (denial) return { denied: denial };
+  const decision = decide(decider, asked, state, occasion);
+  if ('refused' in decision || actor.roles.includes('system')) return decision;
+  // A decider that has no rule of its own for something that is named still records nothing about what the actor cannot see.
+  const path = await leadingNowhere(referencesIn(takes, data), streams, read);
+  return path ? { denied: 'NOT_FOUND', path } : decision;
 };

@@ -14,7 +14,15 @@ import {
   type CommandOf,
   command,
   commandsOf,
+  id,
+  list,
+  optional,
+  part,
+  partOf,
   to,
+  type Foldable,
+  type PartData,
+  type Streams,
 } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
@@ -26,6 +34,7 @@ const kettleEvents = eventsOf('kettle', {
   KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
 });
 type KettleEvent = EventOf<typeof kettleEvents>;
+const beside = partOf('Beside', { kettleId: id('kettle', 'Which kettle.', '水壶编号。') });
 const kettleCommands = commandsOf(
   'kettle',
   { subject: { en: 'Which kettle.', zh: '水壶编号。' } },
@@ -33,7 +42,8 @@ const kettleCommands = commandsOf(
     FillKettle: command('Fills a kettle.', '注水。', {
       who: ['unit'],
       at: [],
-      as: to<{ litres: number; note?: string }>(),
+      takes: { beside: optional(list(part(beside, 'Those beside it.', '旁边的水壶。'), 9)) },
+      as: to<{ litres: number; note?: string; beside?: readonly PartData<typeof beside>[] }>(),
     }),
   },
 );
@@ -44,6 +54,7 @@ const kettleStream: Stream<number, KettleEvent> = {
   kind: 'kettle',
   events: kettleEvents,
   initial: 0,
+  seenBy: (litres) => (litres > 0 ? { territory: 'a/', orgs: litres < 9 ? [orgId] : [] } : undefined),
   evolve: { KettleFilled: (held, { litres }) => held + litres },
 };
 /** What stands in this one may be poured into any other. */
@@ -65,6 +76,8 @@ const kettle: Decider<number, KettleCommand, KettleEvent, 'TOO_FULL', { FillKett
   },
 };
 
+const streams: Streams = new Map([['kettle', kettleStream as Foldable<unknown>]]);
+
 const actor: Actor = {
   actorId: 'person-00000000-0000-4000-8000-000000000001',
   orgId,
@@ -78,19 +91,32 @@ const occasion = (more: Partial<Occasion> = {}): Occasion => {
   return { actorId, occurredAt: now.toISOString(), commandId, correlationId: commandId, source: 'web', ...more };
 };
 
+interface Asking {
+  readonly actor?: Actor;
+  readonly occasion?: Occasion;
+  readonly note?: string;
+  readonly beside?: readonly Id<'kettle'>[];
+}
+
+const aLotOfWater = (stream: Id) => ({
+  ...{ stream, expected: 0n, occasion: occasion(), commandHash: '00'.repeat(32) },
+  events: [{ type: 'KettleFilled', schemaVersion: 1, data: { litres: 9 } }],
+});
+
 describe('deciding', () => {
   let store: MemoryEventStore;
   let handler: DecideHandler;
   const stream: Id = 'kettle-00000000-0000-4000-8000-00000000000a';
-  const fill = (litres: number, as: { actor?: Actor; occasion?: Occasion; note?: string } = {}, into: Id = stream) => {
-    const data = { litres, ...(as.note !== undefined && { note: as.note }) };
+  const fill = (litres: number, as: Asking = {}, into: Id = stream) => {
+    const { note, beside = [] } = as;
+    const data = { litres, ...(note !== undefined && { note }), beside: beside.map((kettleId) => ({ kettleId })) };
     const asked = { actor: as.actor ?? actor, occasion: as.occasion ?? occasion() };
     return handler.execute(new Decide(kettle, into, { type: 'FillKettle', data }, asked));
   };
 
   beforeEach(() => {
     store = new MemoryEventStore();
-    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), () => now);
+    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), () => now, streams);
   });
 
   it('records what the decider says happened, and where', async () => {
@@ -154,6 +180,21 @@ describe('deciding', () => {
     await fill(2, {}, JUG);
     await fill(3);
     expect((await store.readStream(stream)).map(({ factsAt }) => factsAt)).toEqual([undefined, '1']);
+  });
+
+  it('refuses to record what names something that is not there, or not theirs to see, alike', async () => {
+    const whole: Actor = { ...actor, roles: ['unit', 'lead'] };
+    const known: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000a1';
+    const unseen: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000a2';
+    const absent: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000a3';
+    await fill(1, {}, known);
+    await store.append(aLotOfWater(unseen));
+    expect(await fill(1, { beside: [known] })).toMatchObject({ recorded: true });
+    const no = await fill(1, { beside: [known, absent] });
+    expect(no).toMatchObject({ recorded: false, code: 'NOT_FOUND', path: ['beside', '1', 'kettleId'] });
+    expect(await fill(1, { beside: [known, unseen] })).toEqual(no);
+    expect(await fill(1, { beside: [known, unseen], actor: whole })).toMatchObject({ recorded: true });
+    expect(await fill(3, { beside: [absent] })).toMatchObject({ code: 'TOO_FULL' });
   });
 
   it('refuses text that would pass for an encrypted value', async () => {

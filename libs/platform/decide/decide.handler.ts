@@ -1,4 +1,4 @@
-import type { AnyDecider, Decider, Id, Message, Occasion } from '#kernel';
+import type { AnyDecider, Decider, Id, Message, Occasion, Streams } from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -25,6 +25,9 @@ type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'stream' | 'com
 };
 type Plain = Decider<unknown, Message, Message, string>;
 
+/** Every kind of stream of the product, so that whatever a command names can be looked up. */
+export const STREAMS = Symbol('Streams');
+
 const TRIES = 5;
 /** Clocks of honest devices differ a little; what lies further ahead cannot have happened. */
 const AHEAD_MS = 2 * 60_000;
@@ -38,6 +41,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PERSONAL_DATA) private readonly personal: PersonalData,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(STREAMS) private readonly streams: Streams = new Map(),
   ) {}
 
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
@@ -62,8 +66,8 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     const source = new LogFacts(this.store, this.states);
     const history = this.store.readStream(stream);
     const own = history.then((events) => this.states.fold(decider as Plain, stream, events));
-    const decision = await decideOnce({ decider, stream, command, as }, own, source);
-    if ('denied' in decision) return refuse(decision.denied);
+    const decision = await decideOnce({ decider, stream, command, as }, own, { source, streams: this.streams });
+    if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
     if ('refused' in decision) return refusedBy(decider, decision);
     const events = await history;
     if (decision.events.length === 0) {

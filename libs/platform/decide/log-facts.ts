@@ -1,9 +1,9 @@
-import type { Foldable, Id, StateReader } from '#kernel';
+import type { Foldable, Id, StateSource } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import { StreamStates } from './stream-states.js';
 
 /** Facts read from the log itself, so that a decision never rests on a view that is behind. */
-export class LogFacts implements StateReader {
+export class LogFacts implements StateSource {
   #seen: bigint | undefined;
 
   constructor(

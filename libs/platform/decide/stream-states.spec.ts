@@ -33,6 +33,7 @@ describe('the states of streams that decisions rest on', () => {
     kind: 'note',
     events: eventsOf('note', { Taken: fact('Taken', '记下', {}) }),
     initial: 0,
+    seenBy: () => 'everybody',
     evolve: {
       Taken: (count) => {
         folds += 1;

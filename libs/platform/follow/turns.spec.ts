@@ -17,7 +17,16 @@ const NO_MEMORY = new MemoryViewStore([], new MemoryEventStore());
 const MEGABYTE = 1024 * 1024;
 
 const box: AnyDecider = {
-  ...{ kind: 'box', events: boxEvents, refusals: {}, owner: () => undefined, initial: null, decide: {}, facts: {} },
+  ...{
+    kind: 'box',
+    events: boxEvents,
+    refusals: {},
+    owner: () => undefined,
+    seenBy: () => undefined,
+    initial: null,
+    decide: {},
+    facts: {},
+  },
   commands: commandsOf('box', { subject: { en: 'Which box.', zh: '箱号。' } }, {}),
   evolve: Object.fromEntries(Object.keys(boxEvents.facts).map((type) => [type, () => null])),
 };

@@ -1,4 +1,4 @@
-import type { Id, Stream } from '#kernel';
+import type { Id, Owner, Stream } from '#kernel';
 import type { Content, Issuer } from '../content/content.schema.js';
 import type { Published } from '../content/content.rules.js';
 import type { Recipient } from '../content/recipients.js';
@@ -18,11 +18,19 @@ export type DirectiveState =
   | (Standing & { readonly is: 'draft' | 'registered' | 'signOffPending' })
   | (Standing & { readonly is: 'issued'; readonly recipients: readonly Recipient[] });
 
+/** Whose a directive is: its issuer's, and those that it went to. */
+export const ownerOf = (state: DirectiveState): Owner | undefined => {
+  if (state.is === 'new') return undefined;
+  const to = state.is === 'issued' ? state.recipients.map(({ orgId }) => orgId) : [];
+  return { territory: state.issuer.territoryPath, orgs: [state.issuer.orgId, ...to] };
+};
+
 /** How a directive is folded. */
 export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   kind: 'directive',
   events: directiveEvents,
   initial: { is: 'new' },
+  seenBy: ownerOf,
   evolve: {
     DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }) => ({
       is: 'draft',
@@ -48,13 +56,6 @@ export const published = (state: DirectiveState): Published | undefined => {
     return { clauses: state.content.clauses, recipients: state.recipients.map(({ orgId }) => orgId) };
   }
   return state.is !== 'new' && state.imported ? { clauses: state.content.clauses } : undefined;
-};
-
-/** Whose a directive is: its issuer's, and those that it went to. */
-export const ownerOf = (state: DirectiveState) => {
-  if (state.is === 'new') return undefined;
-  const to = state.is === 'issued' ? state.recipients.map(({ orgId }) => orgId) : [];
-  return { territory: state.issuer.territoryPath, orgs: [state.issuer.orgId, ...to] };
 };
 
 /** Whether a directive went to an organisation. */

@@ -55,7 +55,7 @@ describe('a meeting', () => {
       .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'new' } } })
       .thenRefused('PREVIOUS_NOT_FOUND', 'previousId');
     given()
-      .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'held' } } })
+      .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'held', owner: { territory: '', orgs: [] } } } })
       .then({ type: 'MeetingHeld', data: { ...after.data, registeredBy: HQ_J } });
   });
 

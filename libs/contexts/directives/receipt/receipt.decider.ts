@@ -6,7 +6,7 @@ import { isInTime } from './acknowledgement-limits.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptEvent } from './receipt.events.js';
 import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
-import { receiptStream, type Held, type ReceiptState } from './receipt.state.js';
+import { receiptStream, stakesIn, type Held, type ReceiptState } from './receipt.state.js';
 
 /** The directive that the receipt is about. */
 interface About {
@@ -43,9 +43,9 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     }),
   },
   owner: (state, asked) => {
-    if (state.is !== 'new') return stakes(state.held);
+    if (state.is !== 'new') return stakesIn(state.held);
     if (asked.type === 'MissAcknowledgement') return undefined;
-    return asked.type === 'DeliverDirective' ? stakes(asked.data) : ownerOf(asked.facts.directive);
+    return asked.type === 'DeliverDirective' ? stakesIn(asked.data) : ownerOf(asked.facts.directive);
   },
 
   decide: {
@@ -93,11 +93,6 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     },
   },
 };
-
-const stakes = ({ territoryPath, orgId, issuer }: Pick<Held, 'territoryPath' | 'orgId' | 'issuer'>) => ({
-  territory: territoryPath,
-  orgs: [orgId, issuer.orgId],
-});
 
 /** There is no receipt: it is on its way, or was never meant for them. */
 const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>

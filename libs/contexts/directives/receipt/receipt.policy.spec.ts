@@ -1,5 +1,4 @@
-import type { StateReader } from '#kernel';
-import { aHappening, specification } from '#kernel/testing';
+import { aHappening, allSeen, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { DirectiveCommand } from '../directive/directive.commands.js';
 import { directive } from '../directive/directive.decider.js';
@@ -50,12 +49,12 @@ describe('what is relayed', () => {
     });
     const parent = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
     const asked: string[] = [];
-    const read: StateReader = {
+    const read = allSeen({
       state: (_, stream) => {
         asked.push(stream);
         return Promise.resolve(parent as never);
       },
-    };
+    });
     const own = { stream: the('directive', 8), state: () => Promise.resolve(directive.initial) };
     const { data } = ask?.command as Extract<DirectiveCommand, { readonly type: 'PassOnDirective' }>;
     const text = await directive.facts.PassOnDirective(read, data, own, aClerk);

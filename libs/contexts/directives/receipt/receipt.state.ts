@@ -1,4 +1,4 @@
-import type { Act, Stream } from '#kernel';
+import type { Act, Owner, Stream } from '#kernel';
 import { acknowledgeBy, missedAfter } from './acknowledgement-limits.js';
 import { receiptEvents, type Delivery, type ReceiptEvent } from './receipt.events.js';
 import type { Channel } from './receipt.words.js';
@@ -36,11 +36,22 @@ const answered = (
   };
 };
 
+/** Whose a receipt is: the recipient's, and the issuer's. */
+export const stakesIn = ({
+  territoryPath,
+  orgId,
+  issuer,
+}: Pick<Held, 'territoryPath' | 'orgId' | 'issuer'>): Owner => ({
+  territory: territoryPath,
+  orgs: [orgId, issuer.orgId],
+});
+
 /** How a receipt is folded. */
 export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
   kind: 'receipt',
   events: receiptEvents,
   initial: { is: 'new' },
+  seenBy: (state) => (state.is === 'new' ? undefined : stakesIn(state.held)),
   evolve: {
     DirectiveDelivered: (state, { channel, deliveredAt, ...held }) =>
       state.is === 'new'

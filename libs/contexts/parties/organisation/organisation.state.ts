@@ -32,6 +32,7 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
   kind: 'organisation',
   events: organisationEvents,
   initial: { is: 'new' },
+  seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
     OrgCreated: (_, { name, territoryId, territoryPath, territoryLevel }) => ({
       is: 'active',

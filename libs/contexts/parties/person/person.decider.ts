@@ -2,7 +2,7 @@ import { happened, refused, type Decider, type Id } from '#kernel';
 import { organisationStream, type OrganisationState } from '../organisation/organisation.state.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import type { PersonEvent } from './person.events.js';
-import { personStream, type Appointment, type PersonState } from './person.state.js';
+import { ownerOf, personStream, type Appointment, type PersonState } from './person.state.js';
 
 export type PersonRefusal =
   | 'PERSON_EXISTS'
@@ -18,11 +18,6 @@ interface Facts {
   readonly HoldPost: OrganisationState;
 }
 
-const owned = ({ appointments }: { readonly appointments: readonly Appointment[] }) => ({
-  territory: appointments.at(-1)?.territoryPath ?? '',
-  orgs: appointments.filter(({ to }) => to === undefined).map(({ orgId }) => orgId),
-});
-
 export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefusal, Facts> = {
   ...personStream,
   commands: personCommands,
@@ -36,10 +31,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
   },
   facts: { HoldPost: (read, { orgId }) => read.state(organisationStream, orgId) },
-  owner: (state, { type }) => {
-    if (state.is === 'registered') return owned(state);
-    return type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined;
-  },
+  owner: (state, { type }) => ownerOf(state) ?? (type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined),
 
   decide: {
     RegisterPerson: ({ name }, state) =>

@@ -1,4 +1,4 @@
-import type { Id, Stream, TerritoryPath } from '#kernel';
+import type { Id, Owner, Stream, TerritoryPath } from '#kernel';
 import { personEvents, type PersonEvent } from './person.events.js';
 
 /** One period in one post; `to` is missing while it lasts. */
@@ -21,11 +21,21 @@ const ended = (held: Appointment, postId: Id<'post'>, to: string): Appointment =
 const over = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
   held.postId === postId && held.to === to ? { ...held, isOver: true } : held;
 
+/** Whose a person is: of the bodies of the present appointments, and of the place of the latest one. */
+export const ownerOf = (state: PersonState): Owner | undefined =>
+  state.is === 'new'
+    ? undefined
+    : {
+        territory: state.appointments.at(-1)?.territoryPath ?? '',
+        orgs: state.appointments.filter(({ to }) => to === undefined).map(({ orgId }) => orgId),
+      };
+
 /** How a person's record is folded. */
 export const personStream: Stream<PersonState, PersonEvent> = {
   kind: 'person',
   events: personEvents,
   initial: { is: 'new' },
+  seenBy: ownerOf,
   evolve: {
     PersonRegistered: () => ({ is: 'registered', appointments: [] }),
     PostHeld: (state, { postId, orgId, territoryPath, from }) =>

@@ -10,5 +10,6 @@ export const territoryStream: Stream<TerritoryState, TerritoryEvent> = {
   kind: 'territory',
   events: territoryEvents,
   initial: { is: 'new' },
+  seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: { TerritoryAdded: (_, { level, path }) => ({ is: 'standing', level, path }) },
 };

@@ -1,0 +1,55 @@
+import { eventsOf, type Foldable, type Owner, type StateSource } from '#kernel';
+import { describe, expect, it, jest } from '@jest/globals';
+import { SeenStates } from './seen.js';
+
+const mine = 'organisation-00000000-0000-4000-8000-000000000001';
+const OURS = 'thing-00000000-0000-4000-8000-000000000001';
+const THEIRS = 'thing-00000000-0000-4000-8000-000000000002';
+const ABSENT = 'thing-00000000-0000-4000-8000-000000000003';
+
+type Thing = Owner | undefined;
+const things: Foldable<Thing> = {
+  ...{ kind: 'thing', events: eventsOf('thing', {}), initial: undefined, evolve: {} },
+  seenBy: (thing) => thing,
+};
+const known: Readonly<Record<string, Thing>> = {
+  [OURS]: { territory: 'b/', orgs: [mine] },
+  [THEIRS]: { territory: 'b/', orgs: [] },
+};
+
+const looking = (...roles: readonly ('unit' | 'system')[]) => {
+  const state = jest.fn((_: unknown, stream: string) => Promise.resolve(known[stream]));
+  const source = { state } as unknown as StateSource;
+  const actor = {
+    actorId: 'person-00000000-0000-4000-8000-000000000001',
+    orgId: mine,
+    territory: 'a/',
+    roles,
+  } as const;
+  return { read: new SeenStates(source, actor), state };
+};
+
+describe('T18: a state as an actor may see it', () => {
+  it('is there for whom it belongs to, and absent for others, like what is not there', async () => {
+    const { read } = looking('unit');
+    expect(await read.state(things, OURS)).toBe(known[OURS]);
+    expect(await read.state(things, THEIRS)).toBe(things.initial);
+    expect(await read.state(things, ABSENT)).toBe(things.initial);
+  });
+
+  it('is there for everybody where its kind says so', async () => {
+    const { read } = looking();
+    expect(await read.state({ ...things, seenBy: (thing) => thing && 'everybody' }, THEIRS)).toBe(known[THEIRS]);
+  });
+
+  it('is there for the system, and for rules that look behind', async () => {
+    expect(await looking('system').read.state(things, THEIRS)).toBe(known[THEIRS]);
+    expect(await looking('unit').read.behind(things, THEIRS)).toBe(known[THEIRS]);
+  });
+
+  it('is read once, however many ask', async () => {
+    const { read, state } = looking('unit');
+    await Promise.all([read.state(things, OURS), read.behind(things, OURS), read.state(things, OURS)]);
+    expect(state).toHaveBeenCalledTimes(1);
+  });
+});

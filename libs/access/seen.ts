@@ -1,0 +1,34 @@
+import type { Foldable, Id, SeenBy, StateReader, StateSource } from '#kernel';
+import { isInScope, scopeOf, type Actor, type Scope } from './access.js';
+
+/** Whether something is in sight from within a scope. What is not there is in nobody's sight. */
+export const sees = (scope: Scope, seenBy: SeenBy | undefined): boolean =>
+  seenBy === 'everybody' || (seenBy !== undefined && isInScope(scope, seenBy));
+
+/**
+ * States as one actor may see them: what is not theirs to see reads like what is not there, so that no decision can tell the two
+ * apart. Each stream is read once, however many ask.
+ */
+export class SeenStates implements StateReader {
+  readonly #scope: Scope;
+  readonly #read = new Map<Id, Promise<unknown>>();
+
+  constructor(
+    private readonly source: StateSource,
+    actor: Actor,
+  ) {
+    this.#scope = scopeOf(actor);
+  }
+
+  async state<S>(of: Foldable<S>, stream: Id): Promise<S> {
+    const state = await this.behind(of, stream);
+    return sees(this.#scope, of.seenBy(state)) ? state : of.initial;
+  }
+
+  behind<S>(of: Foldable<S>, stream: Id): Promise<S> {
+    const known = this.#read.get(stream) ?? this.source.state(of, stream);
+    this.#read.set(stream, known);
+    // The kind of a stream says whose state it is.
+    return known as Promise<S>;
+  }
+}
