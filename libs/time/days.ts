@@ -11,6 +11,20 @@ export const minutesBetween = (from: string, to: string): number =>
 export const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
 
+/** Whether the calendar has this day; a leap year stands in for a year that is not stated, so that 29 February may be meant. */
+export const isOnCalendar = ({
+  year,
+  month,
+  day,
+}: {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}): boolean => {
+  const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
 /** The calendar day of an instant in China: `2022-03-17`. */
 export const dayOf = (instant: string): string => new Date(Date.parse(instant) + OFFSET).toISOString().slice(0, 10);
 

@@ -1,4 +1,5 @@
-import { int, optional, partOf } from '#kernel';
+import { int, optional, partOf, refused, type Refusal, type Text } from '#kernel';
+import { isOnCalendar } from '#time';
 import { z } from 'zod';
 
 /** A day as a text gives it; a year that it does not state is null, never assumed. */
@@ -27,3 +28,11 @@ export const stated = ({
   month,
   day,
 });
+
+export const DAY_REFUSALS = {
+  NO_SUCH_DAY: { en: 'The calendar has no such day.', zh: '日历上没有这一天。' },
+} as const satisfies Record<string, Text>;
+
+/** Refuses a day that the calendar does not have, at its field. */
+export const noSuchDay = (day: StatedDay | undefined, field: string): Refusal<keyof typeof DAY_REFUSALS> | undefined =>
+  day && !isOnCalendar(day) ? refused('NO_SUCH_DAY', field, 'day') : undefined;

@@ -271,6 +271,19 @@ describe('importing', () => {
   });
 });
 
+describe('importing what names a day', () => {
+  const asked = (dated: NonNullable<ReturnType<typeof anImport>['dated']>): DirectiveCommand => ({
+    type: 'ImportDirective',
+    data: anImport({ dated }),
+  });
+
+  it('D: refuses one that the calendar does not have', () => {
+    given()
+      .when(asked({ year: 2022, month: 2, day: 29 }))
+      .thenRefused('NO_SUCH_DAY', 'dated', 'day');
+  });
+});
+
 describe('passing on', () => {
   const relayOf = { directiveId: the('directive', 7), receiptId: the('receipt', 2) };
   const command: DirectiveCommand = {

@@ -3,6 +3,7 @@ import { basesIn, faultOf, type ContentFacts } from '../content/content.rules.js
 import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
+import { noSuchDay } from '../content/stated-day.js';
 import { mapFaultOf } from './clause-map.rules.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
@@ -73,7 +74,8 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
         const { issuedBy, dated, original, damage, complete } = asked;
         const kept = { issuedBy, original, damage, complete, ...(dated && { dated }) };
         const data = { issuer, ...kept, ...content };
-        return faultOf(asked, content, facts) ?? happened({ type: 'DirectiveImported', data });
+        const fault = noSuchDay(dated, 'dated') ?? faultOf(asked, content, facts);
+        return fault ?? happened({ type: 'DirectiveImported', data });
       }),
     EditDraft: (draft, state, on, facts) => {
       const no = notOwn(state, on);

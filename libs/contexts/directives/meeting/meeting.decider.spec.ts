@@ -40,6 +40,23 @@ describe('a meeting', () => {
     expect(schema.safeParse({ ...held, heldOn: { month: 3, day: 12 } }).success).toBe(false);
   });
 
+  it.each([
+    [2023, 2, 29],
+    [null, 2, 30],
+    [null, 4, 31],
+  ])('D: is held on a day that the calendar has, not on %s-%s-%s', (year, month, day) => {
+    given()
+      .when(register({ heldOn: { year, month, day } }))
+      .thenRefused('NO_SUCH_DAY', 'heldOn', 'day');
+  });
+
+  it.each([2024, null])('D: 29 February may be meant where the year has one, or is not stated (%s)', (year) => {
+    const asked = register({ heldOn: { year, month: 2, day: 29 } });
+    given()
+      .when(asked)
+      .then({ type: 'MeetingHeld', data: { ...asked.data, registeredBy: HQ_J } });
+  });
+
   it('C96: has kinds as a set', () => {
     given()
       .when(register({ kinds: ['special', 'special'] }))
@@ -69,7 +86,7 @@ describe('a meeting', () => {
       .thenRefused('BODY_NOT_FOUND', 'heldById');
     given()
       .when(register({ venues: [{ kind: 'branch', name: '分会场', orgId: stranger }] }))
-      .thenRefused('BODY_NOT_FOUND', 'venues');
+      .thenRefused('BODY_NOT_FOUND', 'venues', '0', 'orgId');
   });
 
   it('is registered by a body that is registered itself', () => {

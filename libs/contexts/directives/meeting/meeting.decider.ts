@@ -1,6 +1,7 @@
-import { happened, refused, type Decider, type Id } from '#kernel';
+import { happened, refused, type Decider, type Id, type Refusal } from '#kernel';
 import { readOrganisations } from '../content/organisations.facts.js';
 import { issuerIn, type Organisations } from '../content/recipients.js';
+import { DAY_REFUSALS, noSuchDay } from '../content/stated-day.js';
 import { meetingCommands, type MeetingCommand, type Registered } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
 import { meetingStream, type MeetingState } from './meeting.state.js';
@@ -11,7 +12,8 @@ export type MeetingRefusal =
   | 'BODY_NOT_FOUND'
   | 'PREVIOUS_NOT_FOUND'
   | 'KIND_TWICE'
-  | 'NUMBER_WITHOUT_SERIES';
+  | 'NUMBER_WITHOUT_SERIES'
+  | keyof typeof DAY_REFUSALS;
 
 /** The bodies that a meeting names, the registering one among them, and the meeting before it. */
 interface Surroundings {
@@ -34,6 +36,7 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
     PREVIOUS_NOT_FOUND: { en: 'The meeting before it is not registered.', zh: '上一次会议未登记。' },
     KIND_TWICE: { en: 'The kinds of a meeting are a set.', zh: '会议类别不得重复。' },
     NUMBER_WITHOUT_SERIES: { en: 'A number counts in a series.', zh: '会议次数须注明所属系列。' },
+    ...DAY_REFUSALS,
   },
   facts: {
     RegisterMeeting: async (read, asked, _, { orgId: ownId }) => ({
@@ -53,9 +56,7 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
       const registeredBy = issuerIn(facts.organisations, facts.ownId);
       if (!registeredBy) return refused('OWN_BODY_UNKNOWN');
       const fault = faultOf(asked, facts);
-      return fault
-        ? refused(fault.code, fault.field)
-        : happened({ type: 'MeetingHeld', data: { ...asked, registeredBy } });
+      return fault ?? happened({ type: 'MeetingHeld', data: { ...asked, registeredBy } });
     },
   },
 };
@@ -67,15 +68,20 @@ const bodiesOf = ({ heldById, venues }: Registered): readonly Id<'organisation'>
 const faultOf = (
   asked: Registered,
   { organisations, previous }: Surroundings,
-): { readonly code: MeetingRefusal; readonly field: string } | undefined => {
+): Refusal<MeetingRefusal> | undefined => {
   const { kinds, number, series, previousId } = asked;
-  if (new Set(kinds).size !== kinds.length) return { code: 'KIND_TWICE', field: 'kinds' };
-  if (number !== undefined && series === undefined) return { code: 'NUMBER_WITHOUT_SERIES', field: 'number' };
-  if (previousId && previous?.is !== 'held') return { code: 'PREVIOUS_NOT_FOUND', field: 'previousId' };
-  return strangeBody(asked, organisations);
+  if (new Set(kinds).size !== kinds.length) return refused('KIND_TWICE', 'kinds');
+  if (number !== undefined && series === undefined) return refused('NUMBER_WITHOUT_SERIES', 'number');
+  if (previousId && previous?.is !== 'held') return refused('PREVIOUS_NOT_FOUND', 'previousId');
+  return noSuchDay(asked.heldOn, 'heldOn') ?? strangeBody(asked, organisations);
 };
 
-const strangeBody = (asked: Registered, organisations: Organisations) => {
-  const stranger = bodiesOf(asked).find((id) => organisations.get(id)?.is !== 'active');
-  return stranger && ({ code: 'BODY_NOT_FOUND', field: stranger === asked.heldById ? 'heldById' : 'venues' } as const);
+const strangeBody = (
+  { heldById, venues }: Registered,
+  organisations: Organisations,
+): Refusal<MeetingRefusal> | undefined => {
+  const isStrange = (id: Id<'organisation'> | undefined) => id && organisations.get(id)?.is !== 'active';
+  if (isStrange(heldById)) return refused('BODY_NOT_FOUND', 'heldById');
+  const index = venues.findIndex(({ orgId }) => isStrange(orgId));
+  return index >= 0 ? refused('BODY_NOT_FOUND', 'venues', String(index), 'orgId') : undefined;
 };
