@@ -1,4 +1,4 @@
-import type { OrganisationState } from '#contexts/parties';
+import type { ActiveOrganisation, OrganisationState } from '#contexts/parties';
 import { idOf, pathBelow, type Id, type Occasion } from '#kernel';
 import type { Issuer } from './content/content.schema.js';
 import type { Recipient } from './content/recipients.js';
@@ -22,6 +22,13 @@ export const HQ_Y: Issuer = {
   territoryPath: cityPath,
 };
 
+/** A headquarters of another province. */
+export const HQ_ELSEWHERE: Issuer = {
+  orgId: the('organisation', 9),
+  territoryId: the('territory', 9),
+  territoryPath: pathBelow('', the('territory', 9)),
+};
+
 const below = (n: number, territoryLevel: Recipient['territoryLevel']): Recipient => ({
   orgId: the('organisation', n),
   receiptId: the('receipt', n),
@@ -34,12 +41,12 @@ export const COUNTY_K1 = below(3, 'county');
 export const COUNTY_K3 = below(4, 'county');
 export const ZONE = below(5, 'developmentZone');
 
-export const orgAt = ({
-  territoryId,
-  territoryPath,
-  territoryLevel,
-}: Omit<Recipient, 'orgId' | 'receiptId'>): OrganisationState => ({
+export const orgAt = (
+  { territoryId, territoryPath, territoryLevel }: Omit<Recipient, 'orgId' | 'receiptId'>,
+  more: Pick<ActiveOrganisation, 'parentId'> = {},
+): OrganisationState => ({
   is: 'active',
+  ...more,
   name: 'HQ',
   ...{ territoryId, territoryPath, territoryLevel },
   posts: [],

@@ -6,8 +6,21 @@ import { issuerShape } from '../content/content.schema.js';
 import { recipientShape } from '../content/recipients.js';
 import { statedDay } from '../content/stated-day.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
-import { directive, type DirectiveFacts } from './directive.decider.js';
-import { aClerk, CITY_Y, COUNTY_K1, GONE, HQ_J, HQ_Y, the, ZONE } from '../directives.examples.js';
+import { directive } from './directive.decider.js';
+import type { DirectiveFacts } from './directive.facts.js';
+import {
+  aClerk,
+  CITY_Y,
+  COUNTY_K1,
+  GONE,
+  HQ_ELSEWHERE,
+  HQ_J,
+  HQ_Y,
+  orgAt,
+  ORGANISATIONS,
+  the,
+  ZONE,
+} from '../directives.examples.js';
 import { aContent, aDraft } from '../content/content.examples.js';
 import { aDirective, anImport, anIssue, aRequest, knowing } from './directive.examples.js';
 
@@ -166,12 +179,74 @@ describe('issuing', () => {
     const own = { stream: the('directive'), state: () => Promise.resolve(drafted.state()) };
     const organisations = await directive.facts.IssueDirective(log, { recipients: [] }, own, aClerk);
     expect(organisations.get(GONE)?.is).toBe('dissolved');
-    drafted.when(issueTo(CITY_Y)).thenRefused('ISSUER_DISSOLVED');
+    drafted.when(issueTo(CITY_Y), { orgId: GONE }).thenRefused('ISSUER_DISSOLVED');
   });
 
   it('D10: is the commander’s alone', () => {
     expect(directive.commands.declared.IssueDirective.who).toEqual(['commander']);
     expect(directive.commands.declared.DraftDirective.who).toEqual(['hq']);
+  });
+
+  it('D10: is done by the commander of the issuing body, not by that of another one in the territory', () => {
+    given(aDirective(), aRequest()).when(issueTo(ZONE), { orgId: HQ_Y.orgId }).thenRefused('NOT_THE_ISSUER');
+  });
+
+  describe('D10: the recipients', () => {
+    const ofCity = { orgId: HQ_Y.orgId };
+    const cityDraft = () => given(aDirective({ issuer: HQ_Y }), aRequest());
+    const { territoryLevel, ...where } = CITY_Y;
+    const organisations = new Map([
+      ...ORGANISATIONS,
+      // The government of the city stands above its headquarters, and the station in the province has the headquarters above it.
+      [HQ_Y.orgId, orgAt(CITY_Y, { parentId: the('organisation', 20) })],
+      [the('organisation', 20), orgAt({ ...where, territoryLevel })],
+      [the('organisation', 21), orgAt({ ...HQ_ELSEWHERE, territoryLevel }, { parentId: the('organisation', 22) })],
+      [the('organisation', 22), orgAt({ ...HQ_ELSEWHERE, territoryLevel }, { parentId: HQ_Y.orgId })],
+      [HQ_ELSEWHERE.orgId, orgAt({ ...HQ_ELSEWHERE, territoryLevel })],
+    ]);
+    const to = (orgId: typeof HQ_Y.orgId) => issueTo({ orgId, receiptId: the('receipt', 2) });
+
+    it.each([
+      ['a body in a territory above', HQ_J.orgId, 'RECIPIENT_ABOVE'],
+      ['the body above it in the same territory', the('organisation', 20), 'RECIPIENT_ABOVE'],
+      ['the issuer itself', HQ_Y.orgId, 'RECIPIENT_IS_ISSUER'],
+      ['a body of another territory', HQ_ELSEWHERE.orgId, 'RECIPIENT_OUTSIDE'],
+    ] as const)('do not hold %s', (_, orgId, code) => {
+      cityDraft().when(to(orgId), ofCity, knowing({ organisations })).thenRefused(code, 'recipientIds', '0');
+    });
+
+    it('lie in the territory of the issuer, or below it in its line', () => {
+      const lineBody = {
+        ...HQ_ELSEWHERE,
+        orgId: the('organisation', 21),
+        receiptId: the('receipt', 2),
+        territoryLevel,
+      };
+      cityDraft().when(issueTo(COUNTY_K1), ofCity, knowing({ organisations })).then(anIssue(COUNTY_K1));
+      cityDraft().when(to(lineBody.orgId), ofCity, knowing({ organisations })).then(anIssue(lineBody));
+    });
+
+    it('are looked up with those above them, so that the line is known', async () => {
+      const created = (parentId?: typeof HQ_Y.orgId) =>
+        [{ type: 'OrgCreated', data: { name: 'HQ', territoryPath: '', ...(parentId && { parentId }) } }] as const;
+      const [top, middle, low] = [the('organisation', 31), the('organisation', 32), the('organisation', 33)];
+      const log = aLog({ [top]: created(low), [middle]: created(top), [low]: created(middle) });
+      const state = given(aDirective(), aRequest()).state();
+      const own = { stream: the('directive'), state: () => Promise.resolve(state) };
+      const known = await directive.facts.IssueDirective(
+        log,
+        { recipients: [{ orgId: low, receiptId: the('receipt') }] },
+        own,
+        aClerk,
+      );
+      expect([...known.keys()].sort()).toEqual([HQ_J.orgId, top, middle, low].sort());
+    });
+  });
+
+  it('D10: no directive goes to sign-off without a clause', () => {
+    given(aDirective({ clauses: [] }))
+      .when(submit)
+      .thenRefused('NO_CLAUSES', 'clauses');
   });
 });
 
@@ -291,14 +366,24 @@ describe('passing on', () => {
     data: { relayOf, issuer: HQ_Y, recipients: [COUNTY_K1], at: aClerk.occurredAt },
   };
 
-  it('issues the same text in the name of whoever relays it', () => {
+  it('issues the same text in the name of whoever relays it, each clause carried on (D3)', () => {
+    const clauseMap = ['1', '2'].map((key) => ({
+      directiveId: relayOf.directiveId,
+      clause: key,
+      how: 'adopted' as const,
+      by: key,
+    }));
     const relayed = aContent({ meetingId: the('meeting'), bases: [{ citation: '中央会议', unverified: true }] });
     given()
       .when(command, {}, knowing({ relayed }))
-      .then(aDirective({ issuer: HQ_Y, relayOf, bases: [{ directiveId: relayOf.directiveId }] }), anIssue(COUNTY_K1), {
-        type: 'BasisImplemented',
-        data: { directiveId: relayOf.directiveId, issuer: HQ_Y },
-      });
+      .then(
+        aDirective({ issuer: HQ_Y, relayOf, bases: [{ directiveId: relayOf.directiveId }], clauseMap }),
+        anIssue(COUNTY_K1),
+        {
+          type: 'BasisImplemented',
+          data: { directiveId: relayOf.directiveId, issuer: HQ_Y },
+        },
+      );
   });
 
   it('is the system’s to do, when there is something to pass on', () => {

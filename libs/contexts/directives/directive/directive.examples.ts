@@ -3,9 +3,8 @@ import { aContent, aDraft } from '../content/content.examples.js';
 import type { Recipient } from '../content/recipients.js';
 import { aClerk, HQ_J, message, ORGANISATIONS } from '../directives.examples.js';
 import type { Import } from './directive.commands.js';
-import type { DirectiveFacts } from './directive.decider.js';
 import type { DirectiveEvent } from './directive.events.js';
-import type { Beginning } from './directive.facts.js';
+import type { Beginning, DirectiveFacts } from './directive.facts.js';
 
 /** Everything that some command on a directive knows of others. */
 interface Known extends Beginning {

@@ -1,16 +1,30 @@
-import type { Id, Occasion, StateReader } from '#kernel';
+import type { Decider, Id, Occasion, StateReader } from '#kernel';
 import { namedIn, type ContentFacts, type Published } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
-import { readOrganisations } from '../content/organisations.facts.js';
+import { readOrganisations, readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
 import { meetingStream } from '../meeting/meeting.state.js';
+import type { DirectiveCommand } from './directive.commands.js';
+import type { DirectiveEvent } from './directive.events.js';
+import type { DirectiveRefusal } from './directive.refusals.js';
 import { directiveStream, published, type DirectiveState } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
 export interface Beginning extends ContentFacts {
   readonly ownId: Id<'organisation'> | undefined;
   readonly issuer: Issuer | undefined;
+}
+
+/** What must be known of others: what the content names, its issuer and the bodies it goes to, the text that a relay passes on. */
+export interface DirectiveFacts {
+  readonly DraftDirective: Beginning;
+  readonly DeployFrom: Beginning;
+  readonly ImportDirective: Beginning;
+  readonly EditDraft: ContentFacts;
+  readonly SubmitForSignOff: ContentFacts;
+  readonly IssueDirective: Organisations;
+  readonly PassOnDirective: Content | undefined;
 }
 
 const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[]) => {
@@ -21,7 +35,7 @@ const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[])
 };
 
 /** Reads the directives and the meeting that a content names. */
-export const aroundContent = async (
+const aroundContent = async (
   read: StateReader,
   content: Pick<Content, 'bases' | 'links' | 'meetingId'>,
 ): Promise<ContentFacts> => {
@@ -30,22 +44,43 @@ export const aroundContent = async (
 };
 
 /** Reads what stands around a directive that begins with this draft. */
-export const aroundBeginning = async (read: StateReader, draft: Draft, { orgId }: Occasion): Promise<Beginning> => ({
+const aroundBeginning = async (read: StateReader, draft: Draft, { orgId }: Occasion): Promise<Beginning> => ({
   ...(await aroundContent(read, contentOf(draft))),
   ownId: orgId,
   issuer: issuerIn(await readOrganisations(read, orgId ? [orgId] : []), orgId),
 });
 
 /** Reads the body that issues a directive, which may be gone since it was drafted, and those that it is to go to. */
-export const issuingBodies = (
-  read: StateReader,
-  state: DirectiveState,
-  to: readonly Addressee[],
-): Promise<Organisations> =>
-  readOrganisations(read, [...(state.is === 'new' ? [] : [state.issuer.orgId]), ...to.map(({ orgId }) => orgId)]);
+const issuingBodies = (read: StateReader, state: DirectiveState, to: readonly Addressee[]): Promise<Organisations> =>
+  readOrganisationsAndAbove(read, [
+    ...(state.is === 'new' ? [] : [state.issuer.orgId]),
+    ...to.map(({ orgId }) => orgId),
+  ]);
 
 /** Reads what a relay passes on: the content of an issued directive. */
-export const relayedText = async (read: StateReader, id: Id<'directive'>): Promise<Content | undefined> => {
+const relayedText = async (read: StateReader, id: Id<'directive'>): Promise<Content | undefined> => {
   const parent = await read.state(directiveStream, id);
   return parent.is === 'issued' ? parent.content : undefined;
+};
+
+/** What a directive that is not there names. */
+const NOTHING = { bases: [], links: [] };
+
+export const directiveFacts: Decider<
+  DirectiveState,
+  DirectiveCommand,
+  DirectiveEvent,
+  DirectiveRefusal,
+  DirectiveFacts
+>['facts'] = {
+  DraftDirective: (read, draft, _, on) => aroundBeginning(read, draft, on),
+  DeployFrom: (read, draft, _, on) => aroundBeginning(read, draft, on),
+  ImportDirective: (read, asked, _, on) => aroundBeginning(read, asked, on),
+  EditDraft: (read, draft) => aroundContent(read, contentOf(draft)),
+  SubmitForSignOff: async (read, _, own) => {
+    const state = await own.state();
+    return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
+  },
+  IssueDirective: async (read, { recipients }, own) => issuingBodies(read, await own.state(), recipients),
+  PassOnDirective: (read, { relayOf }) => relayedText(read, relayOf.directiveId),
 };

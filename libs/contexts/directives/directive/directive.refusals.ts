@@ -18,6 +18,7 @@ export const DIRECTIVE_REFUSALS = {
   ALREADY_SUBMITTED: { en: 'It waits to be signed already.', zh: '已提请签发。' },
   ALREADY_ISSUED: { en: 'It is issued already.', zh: '已印发。' },
   NOT_SUBMITTED: { en: 'It was not submitted for sign-off.', zh: '尚未提请签发。' },
+  NO_CLAUSES: { en: 'There is no clause in it, so it orders nothing.', zh: '没有条款，未部署任何事项。' },
   DUE_NOT_STATED: {
     en: 'Each clause needs a due rule, or a statement that it has none.',
     zh: '每个条款须明确时限，或注明无时限。',

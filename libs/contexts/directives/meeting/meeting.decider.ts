@@ -65,10 +65,7 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
 const bodiesOf = ({ heldById, venues }: Registered): readonly Id<'organisation'>[] =>
   [heldById, ...venues.map(({ orgId }) => orgId)].filter((id) => id !== undefined);
 
-const faultOf = (
-  asked: Registered,
-  { organisations, previous }: Surroundings,
-): Refusal<MeetingRefusal> | undefined => {
+const faultOf = (asked: Registered, { organisations, previous }: Surroundings): Refusal<MeetingRefusal> | undefined => {
   const { kinds, number, series, previousId } = asked;
   if (new Set(kinds).size !== kinds.length) return refused('KIND_TWICE', 'kinds');
   if (number !== undefined && series === undefined) return refused('NUMBER_WITHOUT_SERIES', 'number');

@@ -1,5 +1,5 @@
 import { happened, refused, type Decider, type Id, type Occasion, type StateReader } from '#kernel';
-import { readOrganisations } from '../content/organisations.facts.js';
+import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
 import { directiveStream, ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.state.js';
 import { isInTime } from './acknowledgement-limits.js';
@@ -39,7 +39,10 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     ReturnDirective: about,
     RelayDirective: async (read, asked) => ({
       ...(await about(read, asked)),
-      organisations: await readOrganisations(read, [asked.recipientId, ...asked.recipients.map(({ orgId }) => orgId)]),
+      organisations: await readOrganisationsAndAbove(read, [
+        asked.recipientId,
+        ...asked.recipients.map(({ orgId }) => orgId),
+      ]),
     }),
   },
   owner: (state, asked) => {
@@ -86,7 +89,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       if (state.is !== 'acknowledged') return refused('NOT_ACKNOWLEDGED');
       const issuer = issuerIn(organisations, orgId);
       if (!issuer) return refused('OWN_BODY_UNKNOWN');
-      const list = frozen(recipients, organisations);
+      const list = frozen(recipients, issuer, organisations);
       return 'refused' in list
         ? list
         : happened({ type: 'DirectiveRelayed', data: { childId, issuer, recipients: [...list] } });

@@ -8,6 +8,8 @@ export interface ActiveOrganisation {
   readonly territoryId: Id<'territory'>;
   readonly territoryPath: TerritoryPath;
   readonly territoryLevel: Level;
+  /** The body above it, where it has one. */
+  readonly parentId?: Id<'organisation'>;
   readonly posts: readonly Id<'post'>[];
 }
 
@@ -34,12 +36,13 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    OrgCreated: (_, { name, territoryId, territoryPath, territoryLevel }) => ({
+    OrgCreated: (_, { name, territoryId, territoryPath, territoryLevel, parentId }) => ({
       is: 'active',
       name,
       territoryId,
       territoryPath,
       territoryLevel,
+      ...(parentId && { parentId }),
       posts: [],
     }),
     OrgRenamed: whileActive((state, { name }) => ({ ...state, name })),

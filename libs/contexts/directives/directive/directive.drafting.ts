@@ -1,0 +1,87 @@
+import { happened, refused, type Id } from '#kernel';
+import { basesIn, faultOf, type ContentFacts } from '../content/content.rules.js';
+import type { Content, Issuer } from '../content/content.schema.js';
+import { contentOf, type Draft } from '../content/draft.js';
+import { noSuchDay } from '../content/stated-day.js';
+import { mapFaultOf } from './clause-map.rules.js';
+import type { Beginning } from './directive.facts.js';
+import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
+import type { DirectiveState } from './directive.state.js';
+
+const draftDirective: Rule<'DraftDirective'> = (draft, state, _, facts) =>
+  begun(state, facts, (issuer) => {
+    const content = contentOf(draft);
+    const data = { issuer, deploys: false, ...content };
+    return faultOf(draft, content, facts) ?? happened({ type: 'DirectiveDrafted', data });
+  });
+
+const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
+  begun(state, facts, (issuer) => {
+    const content = contentOf(draft);
+    const data = { issuer, deploys: true, ...content };
+    return deployFaultOf(draft, content, facts, on.orgId) ?? happened({ type: 'DirectiveDrafted', data });
+  });
+
+const importDirective: Rule<'ImportDirective'> = (asked, state, _, facts) =>
+  begun(state, facts, (issuer) => {
+    const content = contentOf(asked);
+    const { issuedBy, dated, original, damage, complete } = asked;
+    const kept = { issuedBy, original, damage, complete, ...(dated && { dated }) };
+    const data = { issuer, ...kept, ...content };
+    const fault = noSuchDay(dated, 'dated') ?? faultOf(asked, content, facts);
+    return fault ?? happened({ type: 'DirectiveImported', data });
+  });
+
+const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
+  const no = notOwn(state, on);
+  if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
+  if (state.is === 'issued') return refused('ISSUED_TEXT_FIXED');
+  const data = contentOf(draft);
+  const fault = state.deploys ? deployFaultOf(draft, data, facts, on.orgId) : faultOf(draft, data, facts);
+  return fault ?? happened({ type: 'DraftEdited', data });
+};
+
+const submitForSignOff: Rule<'SubmitForSignOff'> = (_, state, on, facts) => {
+  const no = notOwn(state, on);
+  if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
+  return unreadiness(state, facts) ?? happened({ type: 'SignOffRequested', data: {} });
+};
+
+const begun = (state: DirectiveState, { issuer }: Beginning, begin: (issuer: Issuer) => Decided): Decided => {
+  if (state.is !== 'new') return refused('DIRECTIVE_EXISTS');
+  return issuer ? begin(issuer) : refused('OWN_BODY_UNKNOWN');
+};
+
+const deployFaultOf = (
+  draft: Draft,
+  content: Content,
+  facts: ContentFacts,
+  orgId: Id<'organisation'> | undefined,
+): No | undefined => {
+  const fault = faultOf(draft, content, facts) ?? mapFaultOf(content, facts);
+  if (fault) return fault;
+  const notOurs = basesIn(content).findIndex((id) => {
+    const to = facts.upstream.get(id)?.recipients;
+    return to !== undefined && !to.some((org) => org === orgId);
+  });
+  return notOurs >= 0 ? refused('NOT_THE_RECIPIENT', 'bases', String(notOurs)) : undefined;
+};
+
+/** Why a directive cannot go to the leader who signs it. */
+const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: ContentFacts): No | undefined => {
+  if (state.is === 'issued') return refused('ALREADY_ISSUED');
+  if (state.is === 'signOffPending') return refused('ALREADY_SUBMITTED');
+  if (state.content.clauses.length === 0) return refused('NO_CLAUSES', 'clauses');
+  const open = state.content.clauses.findIndex(({ due }) => due === undefined);
+  if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');
+  return state.deploys ? mapFaultOf(state.content, facts) : undefined;
+};
+
+/** How a text comes about, until it waits to be signed. */
+export const drafting = {
+  DraftDirective: draftDirective,
+  DeployFrom: deployFrom,
+  ImportDirective: importDirective,
+  EditDraft: editDraft,
+  SubmitForSignOff: submitForSignOff,
+};
