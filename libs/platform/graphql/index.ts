@@ -25,4 +25,4 @@ export * from './server/context.js';
 export * from './server/language.js';
 export * from './server/print-sdl.js';
 export * from './subscriptions/recorded.resolver.js';
-export type { Example } from './server/driver-config.js';
+export type { Example } from './server/options.js';

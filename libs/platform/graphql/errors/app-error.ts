@@ -1,19 +1,18 @@
 import { bilingual, type Text } from '#kernel';
 import type { ErrorCode } from './error-codes.js';
 
-/** A failure that the client may know about: its code, its sentence, and the way to the argument at fault. */
+/** A failure that the client may know about: its code, its sentence in both languages, and the way to the argument at fault. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   constructor(
     readonly code: ErrorCode,
-    message: string,
+    readonly text: Text,
     /** The way to the field at fault, from the argument's name inwards. */
     readonly at: readonly string[] = [],
   ) {
-    super(message);
+    super(bilingual(text));
   }
 }
 
 /** "This argument is not acceptable", with the way to it. */
-export const badInput = (text: Text, ...at: readonly string[]): AppError =>
-  new AppError('BAD_USER_INPUT', bilingual(text), at);
+export const badInput = (text: Text, ...at: readonly string[]): AppError => new AppError('BAD_USER_INPUT', text, at);

@@ -1,64 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { bilingual } from '#kernel';
 import type { Log } from '#platform/telemetry';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, type ErrorCode } from './error-codes.js';
-import { LIMIT } from '../limits/limits-rule.js';
-import { coercionPath } from './coercion-path.js';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { knownError } from './known-error.js';
+import { written, type Told } from './told.js';
 
-const MASKED = bilingual({
+const MASKED = {
   en: 'Something went wrong on our side. Quote the correlation id when you report it.',
   zh: '系统内部错误，反馈时请附上关联编号。',
-});
-
-const isCode = (code: unknown): code is ErrorCode => ERROR_CODES.some((known) => known === code);
-
-/** The code of an error that the GraphQL machinery itself found in a request. */
-const requestCode = ({ message, extensions }: GraphQLFormattedError): ErrorCode | undefined => {
-  const limit = extensions?.[LIMIT];
-  if (isCode(limit)) return limit;
-  if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(message)) return 'TOO_MANY_TOKENS';
-  const code = extensions?.['code'];
-  return isCode(code) && code !== 'INTERNAL_SERVER_ERROR' ? code : undefined;
+};
+/** An argument that only turns out to be missing where it is used: a variable that is null although it has a default. */
+const BAD_ARGUMENT: Told = {
+  code: 'BAD_USER_INPUT',
+  text: { en: 'An argument that is required is missing or null.', zh: '必填参数缺失或为空。' },
 };
 
 const frames = (error: Error) => error.stack?.split('\n').filter((line) => line.startsWith('    at '));
 
+const causeOf = (error: unknown): unknown => (error instanceof GraphQLError ? (error.originalError ?? error) : error);
+
 /** What happened stays in the log, under a number that the client may quote. Messages may hold what somebody typed: debug only. */
-const mask = (log: Log, error: unknown): GraphQLFormattedError => {
+const mask = (log: Log, cause: unknown): Told => {
   const correlationId = randomUUID();
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const known = cause instanceof Error ? { error: cause.name, frames: frames(cause) } : { error: typeof cause };
   log.error({ correlationId, ...known }, 'request failed');
   log.debug(
     { correlationId, message: cause instanceof Error ? cause.message : String(cause) },
     'request failed because',
   );
-  return { message: MASKED, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } };
+  return { code: 'INTERNAL_SERVER_ERROR', text: MASKED, correlationId };
 };
 
-/**
- * Turns any failure into what a client may see: a message, a code from a closed list, the way to the argument at fault.
- * Everything that is not expected is masked and logged under a correlation id.
- */
+/** The library points to the value at fault where an argument is wrong, and to the field for everything else. */
+const isArgument = (cause: unknown): boolean => {
+  const [node] = cause instanceof GraphQLError ? (cause.nodes ?? []) : [];
+  return node !== undefined && node.kind !== Kind.FIELD && node.kind !== Kind.OPERATION_DEFINITION;
+};
+
+/** What is told of a failure that happened while an operation was carried out. What is not expected is masked and logged. */
+export const toldOf = (log: Log, error: unknown): Told => {
+  const cause = causeOf(error);
+  return knownError(cause) ?? (isArgument(cause) ? BAD_ARGUMENT : mask(log, cause));
+};
+
+/** The same as the server asks for it, before it is known in which language. */
 export const formatError =
-  (log: Log, hideSuggestions: boolean) =>
-  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const where = {
-      ...(formatted.locations && { locations: formatted.locations }),
-      ...(formatted.path && { path: formatted.path }),
-    };
-    const known = knownError(error);
-    if (known) {
-      const path = known.at.length > 0 ? { path: known.at } : {};
-      return { message: known.message, ...where, extensions: { code: known.code, ...path } };
-    }
-    const path = coercionPath(error);
-    // The server leaves out its suggestions for documents only.
-    const message = hideSuggestions ? formatted.message.replace(/ Did you mean .*$/s, '') : formatted.message;
-    if (path) return { message, ...where, extensions: { code: 'BAD_USER_INPUT', path } };
-    const code = requestCode(formatted);
-    if (code) return { message, ...where, extensions: { code } };
-    return { ...mask(log, error), ...where };
-  };
+  (log: Log) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
+    written(toldOf(log, error), undefined, formatted);

@@ -1,10 +1,11 @@
-import { bilingual, type Text } from '#kernel';
+import type { Text } from '#kernel';
 import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { InvalidToken } from '#platform/identity';
 import { BadCursor, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError } from './app-error.js';
 import type { ErrorCode } from './error-codes.js';
+import type { Told } from './told.js';
 
 interface ErrorText extends Text {
   /** The class of errors that this is said of. */
@@ -66,13 +67,14 @@ const notReady = ({ reached, end }: ViewNotReady): Text => {
   };
 };
 
-const appErrorOf = (cause: unknown): AppError | undefined => {
-  if (cause instanceof AppError) return cause;
-  if (cause instanceof ViewNotReady) return new AppError('VIEW_NOT_READY', bilingual(notReady(cause)));
+const saidOf = (cause: unknown): Told | undefined => {
+  if (cause instanceof ViewNotReady) return { code: 'VIEW_NOT_READY', text: notReady(cause) };
   const known = ERROR_TEXTS.find(({ of }) => cause instanceof of);
-  return known && new AppError(known.code, bilingual(known), known.at === undefined ? [] : [known.at]);
+  return known && { code: known.code, text: known, ...(known.at !== undefined && { at: [known.at] }) };
 };
 
+const toldBy = (cause: unknown): Told | undefined => (cause instanceof AppError ? cause : saidOf(cause));
+
 /** What a client may be told of a failure, wherever it was wrapped; undefined for what must stay inside. */
-export const knownError = (error: unknown): AppError | undefined =>
-  appErrorOf(error) ?? (error instanceof GraphQLError ? appErrorOf(error.originalError) : undefined);
+export const knownError = (error: unknown): Told | undefined =>
+  toldBy(error) ?? (error instanceof GraphQLError ? toldBy(error.originalError) : undefined);

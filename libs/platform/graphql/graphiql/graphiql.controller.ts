@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { Public } from '#platform/identity';
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { GRAPHQL_OPTIONS, type GraphqlOptions } from '../server/driver-config.js';
+import { GRAPHQL_OPTIONS, type GraphqlOptions } from '../server/options.js';
 import { buildPage, type Page } from './page.js';
 
 /** The playground, served by the product itself and complete without any other network. */

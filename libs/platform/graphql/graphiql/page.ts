@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { GRAPHQL_PATH, type Example } from '../server/driver-config.js';
+import { GRAPHQL_PATH, type Example } from '../server/options.js';
 import { startScript, TOKEN_BAR } from './token-bar.js';
 
 /** The playground as it is sent: compressed, with what its headers say. */

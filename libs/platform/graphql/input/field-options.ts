@@ -1,6 +1,7 @@
 import { bilingual, type Text } from '#kernel';
 import { applyDecorators } from '@nestjs/common';
 import { Field, type ReturnTypeFunc } from '@nestjs/graphql';
+import { expecting } from './expecting.js';
 import { recordField, type FieldPlan } from './input-plan.js';
 import { ArrayMaxSize, IsArray, IsOptional } from './rules.js';
 
@@ -34,10 +35,18 @@ export const inputField = (type: ReturnTypeFunc, options: FieldOptions, value: V
       ? Field(shape, { description, nullable: optional })
       : Field(shape, { description, defaultValue: fallback }),
     ...(optional ? [IsOptional()] : []),
-    ...(list === undefined ? [] : [IsArray(), ArrayMaxSize(list)]),
+    ...(list === undefined ? [] : listRules(list)),
     ...rules,
     planned,
   );
+};
+
+const listRules = (most: number): readonly PropertyDecorator[] => {
+  const said = expecting({
+    en: `Must be a list of at most ${String(most)}.`,
+    zh: `须为列表，最多 ${String(most)} 项。`,
+  });
+  return [IsArray(said), ArrayMaxSize(most, said)];
 };
 
 const holds = ({ optional, list }: FieldOptions, check: (value: unknown) => boolean): FieldPlan['isValid'] => {

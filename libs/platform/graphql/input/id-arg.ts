@@ -1,20 +1,17 @@
 import { bilingual } from '#kernel';
 import { Args, ID } from '@nestjs/graphql';
 import { badInput } from '../errors/app-error.js';
-import { idForm, isIdOf, type Kinds } from './id-field.js';
+import { idWords, isIdOf, type Kinds } from './id-field.js';
 import type { FieldOptions } from './field-options.js';
 
-const checked = (name: string, kinds: Kinds) => (value: unknown, at: readonly string[]) => {
-  if (!isIdOf(kinds, value)) {
-    const form = idForm(kinds);
-    throw badInput({ en: `${name} must be of the form ${form}.`, zh: `${name} 的格式须为 ${form}。` }, ...at);
-  }
+const checked = (kinds: Kinds) => (value: unknown, at: readonly string[]) => {
+  if (!isIdOf(kinds, value)) throw badInput(idWords(kinds), ...at);
 };
 
 /** An argument that is the id of a thing of this kind (or one of these); `list` takes up to so many. */
 export const IdArg = (name: string, kinds: Kinds, options: FieldOptions): ParameterDecorator => {
   const { optional = false, list } = options;
-  const check = checked(name, kinds);
+  const check = checked(kinds);
   const transform = (value: unknown): unknown => {
     if (value === undefined || value === null) return undefined;
     if (list === undefined || !Array.isArray(value)) check(value, [name]);

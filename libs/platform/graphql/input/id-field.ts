@@ -1,5 +1,6 @@
-import { isAnyId, isId } from '#kernel';
+import { isAnyId, isId, type Text } from '#kernel';
 import { ID } from '@nestjs/graphql';
+import { expecting } from './expecting.js';
 import { ValidateBy } from './rules.js';
 import { inputField, type FieldOptions } from './field-options.js';
 
@@ -12,18 +13,18 @@ export const isIdOf = (kinds: Kinds, value: unknown): boolean => {
   return typeof kinds === 'string' ? isId(kinds, value) : kinds.some((kind) => isId(kind, value));
 };
 
-/** How such an id is written, for messages. */
-export const idForm = (kinds: Kinds): string =>
-  [kinds]
-    .flat()
-    .map((kind) => `${kind === 'any' ? 'kind' : kind}-<uuid>`)
-    .join(' | ');
+/** What such an id must be, for messages. */
+export const idWords = (kinds: Kinds): Text => {
+  const begins = [kinds].flat().filter((kind) => kind !== 'any');
+  if (begins.length === 0) return { en: 'Must be an id as this system gives them out.', zh: '须为本系统给出的编号。' };
+  const [en, zh] = [' or ', ' 或 '].map((or) => begins.map((kind) => `${kind}-…`).join(or));
+  return { en: `Must be an id that was given out here: ${en ?? ''}`, zh: `须为本系统给出的编号：${zh ?? ''}` };
+};
 
 /** The id of a thing of this kind (or one of these): the kind, a dash, a UUID in lower case. */
 export const IdField = (kinds: Kinds, options: FieldOptions): PropertyDecorator => {
   const check = (value: unknown) => isIdOf(kinds, value);
-  const defaultMessage = () => `must be an id of the form ${idForm(kinds)} 编号格式须为 ${idForm(kinds)}`;
-  const each = { each: options.list !== undefined };
-  const rules = [ValidateBy({ name: 'isIdOf', validator: { validate: check, defaultMessage } }, each)];
+  const said = expecting(idWords(kinds), options.list !== undefined);
+  const rules = [ValidateBy({ name: 'isIdOf', validator: { validate: check } }, said)];
   return inputField(() => ID, options, { check, rules });
 };

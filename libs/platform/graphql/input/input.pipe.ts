@@ -1,3 +1,4 @@
+import type { Text } from '#kernel';
 import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { AppError } from '../errors/app-error.js';
@@ -34,10 +35,13 @@ const deepest = (
   return first.children?.length ? deepest(first.children, here) : [first, here];
 };
 
-/** Our own rules say what must be; class-validator's name the field themselves. */
-const sentence = (error: ValidationError | undefined, at: readonly string[]): string => {
-  const [said = 'is not acceptable 无效'] = Object.values(error?.constraints ?? {});
-  return said.startsWith('must') ? `${at.join('.')} ${said}` : said;
+const UNACCEPTABLE: Text = { en: 'This is not acceptable here.', zh: '此处内容无效。' };
+
+/** Every rule carries what it expects, in both languages; the package's own sentences name fields and quote patterns. */
+const expected = (error: ValidationError | undefined): Text => {
+  const broken = Object.keys(error?.constraints ?? {});
+  const [text] = broken.flatMap((rule) => (error?.contexts?.[rule] as Text | undefined) ?? []);
+  return text ?? UNACCEPTABLE;
 };
 
 /** Optional fields that are null count as left out, so that nothing further in has to know two kinds of nothing. */
@@ -70,7 +74,7 @@ export class InputPipe implements PipeTransform {
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       const [found, at] = deepest(error.errors, data === undefined ? [] : [data]);
-      throw new AppError('BAD_USER_INPUT', sentence(found, at), at);
+      throw new AppError('BAD_USER_INPUT', expected(found), at);
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '#access';
-import type { Id } from '#kernel';
+import type { Id, Text } from '#kernel';
 import type { Looking } from '#platform/views';
 import { ArgsType } from '@nestjs/graphql';
 import { inputField, type FieldOptions } from './field-options.js';
+import { expecting } from './expecting.js';
 import { ValidateBy } from './rules.js';
 import { instant } from '../output/date-time.scalar.js';
 
@@ -14,8 +15,8 @@ const isPosition = (value: unknown): boolean => typeof value === 'string' && POS
 const isMoment = (value: unknown): boolean => isPosition(value) || instant(value) !== undefined;
 
 /** A text that is read as a place or a moment of the log. */
-const LogField = (options: FieldOptions, name: string, check: (value: unknown) => boolean, message: string) => {
-  const rules = [ValidateBy({ name, validator: { validate: check, defaultMessage: () => message } })];
+const LogField = (options: FieldOptions, name: string, check: (value: unknown) => boolean, context: Text) => {
+  const rules = [ValidateBy({ name, validator: { validate: check } }, expecting(context))];
   return inputField(() => String, options, { check, rules });
 };
 
@@ -30,7 +31,7 @@ export class LookArgs {
     },
     'isPosition',
     isPosition,
-    'must be a position 须为日志位置',
+    { en: 'Must be a position of the log.', zh: '须为日志位置。' },
   )
   waitFor?: string;
 
@@ -42,7 +43,7 @@ export class LookArgs {
     },
     'isMoment',
     isMoment,
-    'must be a position or an instant in UTC 须为日志位置或时刻',
+    { en: 'Must be a position of the log or an instant.', zh: '须为日志位置或时刻。' },
   )
   asOf?: string;
 }

@@ -1,5 +1,6 @@
 import { ArgsType } from '@nestjs/graphql';
 import { LookArgs } from './looking.js';
+import { expecting } from './expecting.js';
 import { IntField } from './plain-fields.js';
 import { inputField } from './field-options.js';
 import { MaxLength } from './rules.js';
@@ -18,7 +19,7 @@ const CursorField = () =>
     { en: 'Go on after this cursor.', zh: '从此游标之后继续。', optional: true },
     {
       check: (value) => typeof value === 'string' && value.length <= LONGEST_CURSOR,
-      rules: [MaxLength(LONGEST_CURSOR)],
+      rules: [MaxLength(LONGEST_CURSOR, expecting({ en: 'This list gave out no such cursor.', zh: '游标无效。' }))],
     },
   );
 

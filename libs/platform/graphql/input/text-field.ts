@@ -1,4 +1,6 @@
+import type { Text } from '#kernel';
 import { Transform } from 'class-transformer';
+import { expecting } from './expecting.js';
 import { ValidateBy } from './rules.js';
 import { inputField, type FieldOptions } from './field-options.js';
 
@@ -26,20 +28,23 @@ export const isText = (value: unknown, max: number, pattern?: RegExp): boolean =
   return value !== '' && fits && (pattern?.test(value) ?? true);
 };
 
+/** What the text must be. Where it must have a form, the field's own label says which. */
+const wordsOf = (max: number, { pattern, en, zh }: TextOptions): Text =>
+  pattern
+    ? { en: `Does not have the form that is asked for: ${en}`, zh: `格式不符合要求：${zh}` }
+    : { en: `Must be text of 1 to ${String(max)} characters.`, zh: `须为 1 至 ${String(max)} 个字符的文本。` };
+
 /** A text of 1 to `max` characters (code points), tidied on its way in. */
 export const TextField = (max: number, options: TextOptions): PropertyDecorator => {
   const { pattern, list } = options;
   const check = (value: unknown) => isText(value, max, pattern);
-  const defaultMessage = () =>
-    pattern
-      ? `must be text that matches ${pattern.source} 格式不符`
-      : `must be text of 1 to ${String(max)} characters 须为 1 至 ${String(max)} 个字符`;
+  const said = expecting(wordsOf(max, options), list !== undefined);
   return inputField(() => String, options, {
     check,
     transform: tidied,
     rules: [
       Transform(({ value }: { value: unknown }) => tidied(value)),
-      ValidateBy({ name: 'isText', validator: { validate: check, defaultMessage } }, { each: list !== undefined }),
+      ValidateBy({ name: 'isText', validator: { validate: check } }, said),
     ],
   });
 };

@@ -1,10 +1,8 @@
-import { bilingual, type Text } from '#kernel';
+import type { Text } from '#kernel';
 import { GraphQLError, type ASTVisitor, type OperationDefinitionNode, type ValidationContext } from 'graphql';
 import type { ErrorCode } from '../errors/error-codes.js';
+import type { Told } from '../errors/told.js';
 import { Scales, type Weight } from './weigh.js';
-
-/** The extension that names the limit: the server overwrites `code` on everything that validation finds. */
-export const LIMIT = 'limit';
 
 /** Tokens in a document; the parser stops there. */
 export const MAX_TOKENS = 2000;
@@ -30,14 +28,24 @@ export const LIMITS: readonly Limit[] = [
   { code: 'TOO_COSTLY', of: ({ cost }) => cost, most: 20_000, words: { en: 'fields to answer', zh: '个应答字段' } },
 ];
 
-const refusal = ({ code, most, words }: Limit, node: OperationDefinitionNode) =>
-  new GraphQLError(
-    bilingual({
-      en: `At most ${String(most)} ${words.en} in one operation.`,
-      zh: `一次操作最多 ${String(most)} ${words.zh}。`,
-    }),
-    { nodes: node, extensions: { [LIMIT]: code } },
-  );
+const toldOf = ({ code, most, words }: Limit): Told => ({
+  code,
+  text: {
+    en: `At most ${String(most)} ${words.en} in one operation.`,
+    zh: `一次操作最多 ${String(most)} ${words.zh}。`,
+  },
+});
+
+const known = new WeakMap<GraphQLError, Told>();
+
+/** What is told of an error that this rule reported; undefined for all others. */
+export const limitOf = (error: GraphQLError): Told | undefined => known.get(error);
+
+const refusal = (limit: Limit, node: OperationDefinitionNode) => {
+  const error = new GraphQLError(limit.code, { nodes: node });
+  known.set(error, toldOf(limit));
+  return error;
+};
 
 /** Refuses operations that ask for too much, before anything is resolved. Each limit has a code of its own. */
 export const limitsRule = (context: ValidationContext): ASTVisitor => {

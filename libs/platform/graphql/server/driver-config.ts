@@ -1,4 +1,3 @@
-import type { Authenticator } from '#platform/identity';
 import type { Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
 import {
@@ -10,30 +9,16 @@ import {
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { formatError } from '../errors/format-error.js';
 import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
+import type { Bearers } from './bearers.js';
+import { boundErrors } from './bound-errors.js';
 import { httpContext } from './http-context.js';
+import { GRAPHQL_PATH, type GraphqlOptions } from './options.js';
 import { shedLoad } from './shed-load.js';
 
-/** An operation to start from, in a tab of its own in the playground. */
-export interface Example {
-  readonly query: string;
-  /** The variables of the example, as JSON. */
-  readonly variables?: string;
-}
-
-export interface GraphqlOptions {
-  /** Hides the schema from clients: no introspection, no suggestions in messages. */
-  readonly production: boolean;
-  readonly examples?: readonly Example[];
-}
-
-export const GRAPHQL_OPTIONS = Symbol('GraphqlOptions');
-
-export const GRAPHQL_PATH = '/graphql';
-
-/** Every option of the server that matters, said aloud. */
+/** Every option of the server that matters, said aloud. The gate before it has read and checked what comes in. */
 export const driverConfig = (
-  { production }: GraphqlOptions,
-  authenticator: Authenticator,
+  { production, documents }: GraphqlOptions,
+  bearers: Bearers,
   views: Views,
   log: Log,
 ): Omit<ApolloDriverConfig, 'driver'> => ({
@@ -41,8 +26,9 @@ export const driverConfig = (
   autoSchemaFile: true,
   // At every start it would ask the schema everything about itself; a test compares the schema with the committed one.
   buildSchemaOptions: { skipCheck: true },
-  context: httpContext(authenticator, views),
-  formatError: formatError(log, production),
+  context: httpContext(bearers, views),
+  formatError: formatError(log),
+  documentStore: documents,
   validationRules: [limitsRule],
   parseOptions: { maxLexicalTokens: MAX_TOKENS },
   introspection: !production,
@@ -61,6 +47,7 @@ export const driverConfig = (
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
     shedLoad(),
+    boundErrors(),
   ],
   // The product's own page is at /graphiql.
   playground: false,

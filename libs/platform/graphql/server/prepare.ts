@@ -1,46 +1,27 @@
-import {
-  getOperationAST,
-  GraphQLError,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type GraphQLSchema,
-} from 'graphql';
+import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { ErrorCode } from '../errors/error-codes.js';
+import { AppError } from '../errors/app-error.js';
+import type { Documents } from '../requests/documents.js';
+import type { Fault } from '../requests/faults.js';
+import { unwrapped } from '../requests/envelope.js';
+import { ready } from '../requests/operation.js';
 import type { GraphqlContext } from './context.js';
-import { limitsRule, MAX_TOKENS } from '../limits/limits-rule.js';
 
-const coded = (error: GraphQLError, code: ErrorCode): GraphQLError =>
-  new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code, ...error.extensions } });
-
-const parsed = (query: string): DocumentNode | GraphQLError => {
-  try {
-    return parse(query, { maxLexicalTokens: MAX_TOKENS });
-  } catch (error) {
-    if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
-    throw error;
-  }
-};
+/** The protocol wants the library's own errors; what they say is written when they are sent. */
+const errorOf = ({ told: { code, text, at = [] }, at: place }: Fault): GraphQLError =>
+  new GraphQLError(code, { nodes: place?.nodes ?? null, originalError: new AppError(code, text, at) });
 
 /** What is asked over a WebSocket, once it passed every rule that HTTP requests pass; only subscriptions do. */
 export const prepare = (
+  documents: Documents,
   schema: GraphQLSchema,
-  { query, operationName, variables }: SubscribePayload,
-  hideSuggestions: boolean,
+  payload: SubscribePayload,
   contextValue: GraphqlContext,
 ): ExecutionArgs | readonly GraphQLError[] => {
-  const document = parsed(query);
-  if (document instanceof GraphQLError) return [document];
-  const errors = validate(schema, document, [...specifiedRules, limitsRule], { hideSuggestions });
-  if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
-  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
-    return [
-      coded(new GraphQLError('Only subscriptions here; send the rest over HTTP. 此处仅支持订阅。'), 'BAD_REQUEST'),
-    ];
-  }
-  return { schema, document, operationName, variableValues: variables, contextValue, hideSuggestions };
+  const asked = unwrapped(payload);
+  if ('code' in asked) return [errorOf({ told: asked })];
+  const found = ready(documents, schema, asked, 'socket');
+  if (!('operation' in found)) return found.map(errorOf);
+  const { operationName, variables } = asked;
+  return { schema, document: found.document, operationName, variableValues: variables, contextValue };
 };

@@ -6,7 +6,9 @@ import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { CloseCode, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import { AppError } from '../errors/app-error.js';
-import { formatError } from '../errors/format-error.js';
+import { toldOf } from '../errors/format-error.js';
+import { MAX_ERRORS, written } from '../errors/told.js';
+import type { Documents } from '../requests/documents.js';
 import { languageOf } from './language.js';
 import { newContext } from './new-context.js';
 import { prepare } from './prepare.js';
@@ -30,7 +32,7 @@ interface Needs {
   readonly authenticator: Authenticator;
   readonly views: Views;
   readonly log: Log;
-  readonly production: boolean;
+  readonly documents: Documents;
 }
 
 type Next = Parameters<NonNullable<ServerOptions<Record<string, unknown>, SocketExtra>['onNext']>>;
@@ -43,9 +45,11 @@ const tokenOf = (params: Record<string, unknown> | undefined): string | undefine
 };
 
 /** The rules of a connection: no token, no connection; it ends when the token does; only subscriptions; the same limits and errors. */
-export const socketOptions = ({ schema, authenticator, views, log, production }: Needs) => {
-  const format = formatError(log, production);
-  const formatted = (errors: readonly GraphQLError[]) => errors.map((error) => format(error.toJSON(), error));
+export const socketOptions = ({ schema, authenticator, views, log, documents }: Needs) => {
+  const formatted = ({ extra }: Connection, errors: readonly GraphQLError[]) =>
+    errors
+      .slice(0, MAX_ERRORS)
+      .map((error) => written(toldOf(log, error), languageOf(extra.headers['accept-language']), error.toJSON()));
   return {
     schema,
     onConnect: async ({ extra, connectionParams }) => {
@@ -71,18 +75,20 @@ export const socketOptions = ({ schema, authenticator, views, log, production }:
       payload: SubscribePayload,
     ): ExecutionArgs | readonly GraphQLError[] => {
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) return [tooMany()];
-      return prepare(schema, payload, production, contextOf(connection, views));
+      return prepare(documents, schema, payload, contextOf(connection, views));
     },
-    onError: (_connection, _id, _payload, errors) => formatted(errors),
-    onNext: (...[, , , , { errors, data = null }]: Next) => (errors ? { data, errors: formatted(errors) } : undefined),
+    onError: (connection, _id, _payload, errors) => formatted(connection, errors),
+    onNext: (...[connection, , , , { errors, data = null }]: Next) =>
+      errors ? { data, errors: formatted(connection, errors) } : undefined,
   } satisfies ServerOptions<Record<string, unknown>, SocketExtra>;
 };
 
 const tooMany = () => {
-  const error = new AppError(
-    'TOO_MANY_SUBSCRIPTIONS',
-    `At most ${String(MAX_OPERATIONS)} subscriptions on one connection. 订阅过多。`,
-  );
+  const most = String(MAX_OPERATIONS);
+  const error = new AppError('TOO_MANY_SUBSCRIPTIONS', {
+    en: `At most ${most} subscriptions on one connection.`,
+    zh: `一个连接最多 ${most} 个订阅。`,
+  });
   return new GraphQLError(error.message, { originalError: error });
 };
 

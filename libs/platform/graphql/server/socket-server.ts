@@ -8,7 +8,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from './driver-config.js';
+import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from './options.js';
 import { attach } from './socket.js';
 import { socketOptions, type SocketExtra } from './socket-options.js';
 
@@ -38,8 +38,8 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     const { schema } = this.schemas;
     const { authenticator, views, log } = this;
-    const { production } = this.options;
-    const protocol = makeServer(socketOptions({ schema, authenticator, views, log, production }));
+    const { documents } = this.options;
+    const protocol = makeServer(socketOptions({ schema, authenticator, views, log, documents }));
     this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
       const extra: SocketExtra = {
         close: (code, reason) => {
