@@ -26,6 +26,8 @@ export interface CommandRules {
   readonly subject?: Text;
   /** The input names its stream by other fields, and the resolver finds it. */
   readonly elsewhere?: true;
+  /** It is done where nobody sits at a desk, and so may be entered days later; everything else is dated as it is entered. */
+  readonly dated?: 'field';
   /** It is answered for with a reason, which events hold sealed; the text describes the input. */
   readonly reasoned?: Text | true;
   readonly as?: Translation<unknown>;

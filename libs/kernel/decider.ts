@@ -6,10 +6,17 @@ import type { Owner } from './owner.js';
 import type { StateReader, Stream } from './reader.js';
 import type { Text } from './text.js';
 
-/** A "no": the broken condition, and where in the command's data it lies. */
+/** An act by its name, and when it was: what a refusal points at. */
+export interface Pointed {
+  readonly act: Text;
+  readonly at: string;
+}
+
+/** A "no": the broken condition, and where in the command's data it lies; `about` is the act that stands against it. */
 export interface Refusal<R extends string = string> {
   readonly refused: R;
   readonly path?: readonly string[];
+  readonly about?: Pointed;
 }
 
 /** A "yes" is a list of events and a "no" is a value; only bugs and broken machines throw. */

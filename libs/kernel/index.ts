@@ -1,3 +1,4 @@
+export * from './answers.js';
 export * from './command.js';
 export * from './decider.js';
 export * from './events.js';

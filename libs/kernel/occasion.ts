@@ -40,5 +40,5 @@ export interface Happening<K extends string = string> extends Occasion {
   readonly recordedAt: string;
 }
 
-/** What a fold may know of the act behind an event. */
-export type Act = Capacity & Pick<Occasion, 'occurredAt'>;
+/** What a fold may know of the act behind an event: who did it, when by their own account, and when the log took it. */
+export type Act = Capacity & Pick<Happening, 'occurredAt' | 'recordedAt'>;

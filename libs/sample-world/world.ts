@@ -128,11 +128,12 @@ export class World implements StateSource {
     const revision = this.#streams.get(stream)?.events ?? 0;
     this.#acts.push({ stream, expected: BigInt(revision), occasion, command, events });
     let state = before;
+    const act = { ...occasion, recordedAt: occasion.occurredAt };
     for (const [index, event] of events.entries()) {
-      state = evolve<unknown>(decider, state, event, occasion);
+      state = evolve<unknown>(decider, state, event, act);
       if (this.#reactions.concern(decider.kind, event)) {
         const at: Omit<Happening, 'eventId' | 'position'> = {
-          ...{ ...occasion, stream, revision: BigInt(revision + index), recordedAt: occasion.occurredAt },
+          ...{ ...act, stream, revision: BigInt(revision + index) },
         };
         this.#reactions.hear(decider.kind, event, { state, at, index });
       }

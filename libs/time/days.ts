@@ -1,7 +1,7 @@
+import { chinaOffset, STANDARD } from './china.js';
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** China keeps one time, UTC+8, without summer time. */
-const OFFSET = 8 * 60 * MINUTE;
 
 /** Whole minutes from one instant to another, rounded down; negative when the second came first. */
 export const minutesBetween = (from: string, to: string): number =>
@@ -25,13 +25,12 @@ export const isOnCalendar = ({
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-/** The calendar day of an instant in China: `2022-03-17`. */
-export const dayOf = (instant: string): string => new Date(Date.parse(instant) + OFFSET).toISOString().slice(0, 10);
-
 /** The instant at which an instant's day in China is over: 24:00 (事不过夜). */
 export const endOfDay = (instant: string): string => {
-  const local = Date.parse(instant) + OFFSET;
-  return new Date(Math.floor(local / DAY) * DAY + DAY - OFFSET).toISOString();
+  const ms = Date.parse(instant);
+  // No summer time began or ended at midnight.
+  const midnight = Math.floor((ms + chinaOffset(ms)) / DAY) * DAY + DAY - STANDARD;
+  return new Date(midnight - (chinaOffset(midnight) - STANDARD)).toISOString();
 };
 
 /** Whether something happened before 24:00 of the day of something else. */

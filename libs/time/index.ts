@@ -1,1 +1,2 @@
+export * from './china.js';
 export * from './days.js';

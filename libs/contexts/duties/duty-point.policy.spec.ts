@@ -1,5 +1,5 @@
 import { decide, evolve } from '#kernel';
-import { aHappening, aLog } from '#kernel/testing';
+import { actOf, aHappening, aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
@@ -17,7 +17,7 @@ import { dutyPointNeighbours } from './duty-point.policy.js';
 import type { DutyPoint } from './duty-point.state.js';
 
 const stateOf = (events: readonly DutyPointEvent[]) =>
-  events.reduce<DutyPoint>((state, event) => evolve(dutyPoint, state, event, occasion), dutyPoint.initial);
+  events.reduce<DutyPoint>((state, event) => evolve(dutyPoint, state, event, actOf(occasion)), dutyPoint.initial);
 
 const definition = aDefinition({ previous: some.before, next: some.after });
 

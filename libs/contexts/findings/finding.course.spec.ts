@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decide, evolve, type AskedOf, type Capacity, type Role } from '#kernel';
+import { actOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { blocksOf } from '../../../test/support/readme.js';
 import { read, root } from '../../../test/support/source-files.js';
@@ -84,7 +85,7 @@ const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'rel
   const asked = { ...command, facts: facts[step] } as AskedOf<FindingCommand, FindingFacts>;
   const decision = decide(finding, asked, state, on);
   if ('refused' in decision) throw new Error(`${step} at ${state.is}: ${decision.refused}`);
-  const to = decision.events.reduce((now, event) => evolve(finding, now, event, on), state);
+  const to = decision.events.reduce((now, event) => evolve(finding, now, event, actOf(on)), state);
   return { from: state.is, step, events: decision.events.map(({ type }) => type), to };
 };
 

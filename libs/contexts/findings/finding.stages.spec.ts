@@ -1,5 +1,5 @@
 import { evolve, type Id } from '#kernel';
-import { rowsAfter } from '#kernel/testing';
+import { actOf, rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { eventsLike } from '../../kernel/testing/arbitrary.js';
@@ -40,7 +40,7 @@ const anyHistory = fc
 type History = (typeof anyHistory extends fc.Arbitrary<infer H> ? H : never) & readonly unknown[];
 
 const stateAfter = (history: History) =>
-  history.reduce((state, { at, ...event }) => evolve(finding, state, event, { ...occasion, ...at }), finding.initial);
+  history.reduce((state, { at, ...event }) => evolve(finding, state, event, actOf(occasion, at)), finding.initial);
 const cardAfter = (history: History) => rowsAfter(findingCard, some.finding, ...history).get(some.finding);
 
 describe('after any history of facts, sensible or not', () => {

@@ -1,3 +1,4 @@
+export * from './act.js';
 export * from './arbitrary.js';
 export * from './laws.js';
 export * from './log.js';

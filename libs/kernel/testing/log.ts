@@ -7,6 +7,7 @@ import {
   type StateReader,
   type StateSource,
 } from '../index.js';
+import { actOf } from './act.js';
 
 /** An event as it stands in an invented log; without an act it happened before everything else. */
 type Logged = Message & { readonly act?: Partial<Act> };
@@ -14,6 +15,7 @@ type Logged = Message & { readonly act?: Partial<Act> };
 const LONG_AGO: Act = {
   actorId: 'person-00000000-0000-4000-8000-000000000001',
   occurredAt: '2000-01-01T00:00:00.000Z',
+  recordedAt: '2000-01-01T00:00:00.000Z',
 };
 
 /** Other streams as a decision of somebody who sees everything reads them, made of these events. */
@@ -22,7 +24,7 @@ export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateRea
     state: <S>(of: Foldable<S>, stream: Id) =>
       Promise.resolve(
         (streams[stream] ?? []).reduce(
-          (state, { act, ...event }) => evolve(of, state, event, { ...LONG_AGO, ...act }),
+          (state, { act, ...event }) => evolve(of, state, event, actOf(LONG_AGO, act)),
           of.initial,
         ),
       ),

@@ -42,14 +42,15 @@ const acts: fc.Arbitrary<Act> = fc.record(
     orgId: valuesOf(anId('organisation')),
     onBehalfOf: valuesOf(anId('person')),
     occurredAt: valuesOf(anInstant()),
+    recordedAt: valuesOf(anInstant()),
   },
-  { requiredKeys: ['actorId', 'occurredAt'], noNullPrototype: true },
+  { requiredKeys: ['actorId', 'occurredAt', 'recordedAt'], noNullPrototype: true },
 );
 
 const COMMAND = '00000000-0000-4000-8000-00000000000c';
 
 /** Made-up circumstances of a command; some people act for no body, and some stand in for others. */
-export const occasions: fc.Arbitrary<Occasion> = acts.map((act) => ({
+export const occasions: fc.Arbitrary<Occasion> = acts.map(({ recordedAt: _, ...act }) => ({
   ...act,
   ...{ commandId: COMMAND, correlationId: COMMAND, source: 'web' },
 }));

@@ -1,4 +1,12 @@
-import type { AnyDecider, Decider, Id, Message, Occasion, Streams } from '#kernel';
+import {
+  HONEST_CLOCKS_MS,
+  type AnyDecider,
+  type Decider,
+  type Id,
+  type Message,
+  type Occasion,
+  type Streams,
+} from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -29,8 +37,6 @@ type Plain = Decider<unknown, Message, Message, string>;
 export const STREAMS = Symbol('Streams');
 
 const TRIES = 5;
-/** Clocks of honest devices differ a little; what lies further ahead cannot have happened. */
-const AHEAD_MS = 2 * 60_000;
 
 /** Reads the stream, asks access once, decides, seals, appends. The one way into the log. */
 @CommandHandler(Decide)
@@ -46,7 +52,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
 
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
   async execute(asked: AnyDecide): Promise<Outcome> {
-    if (Date.parse(asked.as.occasion.occurredAt) > this.clock().getTime() + AHEAD_MS) {
+    if (Date.parse(asked.as.occasion.occurredAt) > this.clock().getTime() + HONEST_CLOCKS_MS) {
       return refuse('OCCURRED_IN_FUTURE', 'occurredAt');
     }
     for (let tries = 1; tries <= TRIES; tries++) {

@@ -1,5 +1,6 @@
 import type { Denial } from '#access';
-import type { AnyDecider, Refusal, Text } from '#kernel';
+import type { AnyDecider, Pointed, Refusal, Text } from '#kernel';
+import { chinaTime } from '#time';
 import type { Outcome } from './decide.command.js';
 
 type Reason = Denial | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'RESERVED_TEXT' | 'TOO_LARGE' | 'CONFLICT';
@@ -29,10 +30,14 @@ export const refuse = (code: Reason, ...path: readonly string[]): Outcome => ({
   path,
 });
 
-/** A decider's "no", with its sentence. */
-export const refusedBy = (decider: AnyDecider, { refused, path = [] }: Refusal): Outcome => ({
-  recorded: false,
-  code: refused,
-  message: decider.refusals[refused] ?? { en: refused, zh: refused },
-  path,
+/** A sentence that ends with the act it is about, and with when that was. */
+const pointing = ({ en, zh }: Text, { act, at }: Pointed): Text => ({
+  en: `${en.replace(/\.$/, '')}: ${act.en}, ${chinaTime(at)} (China time).`,
+  zh: `${zh.replace(/。$/, '')}：${act.zh}，北京时间${chinaTime(at)}。`,
 });
+
+/** A decider's "no", with its sentence. */
+export const refusedBy = (decider: AnyDecider, { refused, path = [], about }: Refusal): Outcome => {
+  const sentence = decider.refusals[refused] ?? { en: refused, zh: refused };
+  return { recorded: false, code: refused, message: about ? pointing(sentence, about) : sentence, path };
+};
