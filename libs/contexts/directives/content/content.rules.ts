@@ -60,7 +60,8 @@ const unclearUpstream = ({ bases = [], links = [] }: Draft): Fault => {
   return undefined;
 };
 
-const unknownUpstream = (content: Content, { upstream, meetingIsHeld }: ContentFacts): Fault => {
+/** Names of a content that lead nowhere: a basis, a tie or a meeting that is not there, or is not there any more. */
+export const unknownUpstream = (content: Content, { upstream, meetingIsHeld }: ContentFacts): Fault => {
   for (const [index, basis] of content.bases.entries()) {
     if (isUnknown(basis, upstream)) return refused('BASIS_NOT_REGISTERED', 'bases', String(index));
   }

@@ -7,7 +7,7 @@ import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { aClerk, HQ_Y, the } from '../directives.examples.js';
 import { aContent, aDraft } from '../content/content.examples.js';
-import { aDirective, knowing } from './directive.examples.js';
+import { aDirective, anImport, knowing } from './directive.examples.js';
 
 const parentId = the('directive', 7);
 const around = {
@@ -26,6 +26,7 @@ const exempted = (clause: string, reason?: string): Adaptation => ({
   how: 'exempted',
   ...(reason !== undefined && { reason }),
 });
+const bases = [{ directiveId: parentId }];
 const clauses = (at: string) => [
   { text: '要压实四方责任', due: { rule: 'none' } as const },
   { text: '要加强值班值守', due: { rule: 'by', at } as const },
@@ -47,6 +48,30 @@ describe('D3: the clause map covers every clause of the parent', () => {
     given()
       .when(deploy([adopted('1')]))
       .thenRefused('CLAUSE_NOT_MAPPED', 'clauseMap', parentId, '2');
+  });
+
+  it.each(['DraftDirective', 'DeployFrom', 'ImportDirective'] as const)('however the child came about: %s', (type) => {
+    const asked = (clauseMap: Adaptation[], at?: string) =>
+      ({ type, data: { ...anImport(), bases, clauseMap, ...(at && { clauses: clauses(at) }) } }) as DirectiveCommand;
+    given().when(asked([])).thenRefused('CLAUSE_NOT_MAPPED', 'clauseMap', parentId, '1');
+    given()
+      .when(asked([adopted('1'), adopted('2')], '2022-03-18T16:00:00.001Z'))
+      .thenRefused('DUE_LATER_THAN_PARENT', 'clauseMap', '1');
+  });
+
+  it('and however it is edited, and when it goes to sign-off', () => {
+    given(aDirective({ issuer: HQ_Y }))
+      .when({ type: 'EditDraft', data: aDraft({ bases }) })
+      .thenRefused('CLAUSE_NOT_MAPPED', 'clauseMap', parentId, '1');
+    given(aDirective({ issuer: HQ_Y, bases }))
+      .when({ type: 'SubmitForSignOff', data: {} })
+      .thenRefused('CLAUSE_NOT_MAPPED', 'clauseMap', parentId, '1');
+  });
+
+  it('nothing goes to sign-off on a basis that is there no longer', () => {
+    given(deployed([adopted('1'), adopted('2')]))
+      .when({ type: 'SubmitForSignOff', data: {} }, {}, knowing({ ...around, upstream: new Map() }))
+      .thenRefused('BASIS_NOT_REGISTERED', 'bases', '0');
   });
 
   it('an exemption needs a reason, and is not carried on besides', () => {

@@ -21,12 +21,11 @@ export type ClauseMapRefusal = keyof typeof CLAUSE_MAP_REFUSALS;
 type Fault = Refusal<ClauseMapRefusal> | undefined;
 
 /**
- * The first fault of a deploying directive's clause map, or undefined. D3: every clause of every parent is adopted, made
- * stricter, or exempted with a reason. D2: what the parent wants by an instant is not due later here.
+ * The first fault of a directive's clause map, or undefined, however it came about. D3: every clause of every parent is adopted,
+ * made stricter, or exempted with a reason. D2: what the parent wants by an instant is not due later here.
  */
 export const mapFaultOf = (content: Content, { upstream }: Pick<ContentFacts, 'upstream'>): Fault => {
   const parents = basesIn(content);
-  if (parents.length === 0) return refused('NOTHING_TO_DEPLOY', 'bases');
   const clausesOf = (id: Adaptation['directiveId']) => (parents.includes(id) ? upstream.get(id)?.clauses : undefined);
   for (const [index, entry] of content.clauseMap.entries()) {
     const parent = clausesOf(entry.directiveId)?.find(({ key }) => key === entry.clause);

@@ -290,9 +290,16 @@ describe('D7: a basis is a registered directive, or marked unverified', () => {
   const upstream = new Map([[the('directive', 7), { clauses: aContent().clauses }]]);
 
   it('a registered one is taken', () => {
+    const bases = [{ directiveId: the('directive', 7) }];
+    const clauseMap = ['1', '2'].map((key) => ({
+      directiveId: the('directive', 7),
+      clause: key,
+      how: 'adopted' as const,
+      by: key,
+    }));
     given()
-      .when(based([{ directiveId: the('directive', 7) }]), {}, knowing({ upstream }))
-      .then(aDirective({ bases: [{ directiveId: the('directive', 7) }] }));
+      .when(draft(aDraft({ bases, clauseMap })), {}, knowing({ upstream }))
+      .then(aDirective({ bases, clauseMap }));
   });
 
   it('one that is not registered is refused, as a basis and as a link', () => {

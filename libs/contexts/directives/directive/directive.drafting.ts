@@ -1,5 +1,5 @@
 import { happened, refused, type Id } from '#kernel';
-import { basesIn, faultOf, type ContentFacts } from '../content/content.rules.js';
+import { basesIn, faultOf, unknownUpstream, type ContentFacts } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
 import { noSuchDay } from '../content/stated-day.js';
@@ -12,7 +12,7 @@ const draftDirective: Rule<'DraftDirective'> = (draft, state, _, facts) =>
   begun(state, facts, (issuer) => {
     const content = contentOf(draft);
     const data = { issuer, deploys: false, ...content };
-    return faultOf(draft, content, facts) ?? happened({ type: 'DirectiveDrafted', data });
+    return contentFaultOf(draft, content, facts) ?? happened({ type: 'DirectiveDrafted', data });
   });
 
 const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
@@ -28,7 +28,7 @@ const importDirective: Rule<'ImportDirective'> = (asked, state, _, facts) =>
     const { issuedBy, dated, original, damage, complete } = asked;
     const kept = { issuedBy, original, damage, complete, ...(dated && { dated }) };
     const data = { issuer, ...kept, ...content };
-    const fault = noSuchDay(dated, 'dated') ?? faultOf(asked, content, facts);
+    const fault = noSuchDay(dated, 'dated') ?? contentFaultOf(asked, content, facts);
     return fault ?? happened({ type: 'DirectiveImported', data });
   });
 
@@ -37,7 +37,7 @@ const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
   if (state.is === 'issued') return refused('ISSUED_TEXT_FIXED');
   const data = contentOf(draft);
-  const fault = state.deploys ? deployFaultOf(draft, data, facts, on.orgId) : faultOf(draft, data, facts);
+  const fault = state.deploys ? deployFaultOf(draft, data, facts, on.orgId) : contentFaultOf(draft, data, facts);
   return fault ?? happened({ type: 'DraftEdited', data });
 };
 
@@ -52,15 +52,21 @@ const begun = (state: DirectiveState, { issuer }: Beginning, begin: (issuer: Iss
   return issuer ? begin(issuer) : refused('OWN_BODY_UNKNOWN');
 };
 
+/** D3: whoever builds on a registered directive answers for each of its clauses, drafted, deployed or imported. */
+const contentFaultOf = (draft: Draft, content: Content, facts: ContentFacts): No | undefined =>
+  faultOf(draft, content, facts) ?? mapFaultOf(content, facts);
+
 const deployFaultOf = (
   draft: Draft,
   content: Content,
   facts: ContentFacts,
   orgId: Id<'organisation'> | undefined,
 ): No | undefined => {
-  const fault = faultOf(draft, content, facts) ?? mapFaultOf(content, facts);
+  const parents = basesIn(content);
+  if (parents.length === 0) return refused('NOTHING_TO_DEPLOY', 'bases');
+  const fault = contentFaultOf(draft, content, facts);
   if (fault) return fault;
-  const notOurs = basesIn(content).findIndex((id) => {
+  const notOurs = parents.findIndex((id) => {
     const to = facts.upstream.get(id)?.recipients;
     return to !== undefined && !to.some((org) => org === orgId);
   });
@@ -74,7 +80,7 @@ const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: Conte
   if (state.content.clauses.length === 0) return refused('NO_CLAUSES', 'clauses');
   const open = state.content.clauses.findIndex(({ due }) => due === undefined);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');
-  return state.deploys ? mapFaultOf(state.content, facts) : undefined;
+  return unknownUpstream(state.content, facts) ?? mapFaultOf(state.content, facts);
 };
 
 /** How a text comes about, until it waits to be signed. */
