@@ -60,6 +60,6 @@ export const foldedRows = <Row extends object>(
   });
 
 /** The fields that are looked at without the row, each once, in an order that a version of the view keeps. */
-export const columnsOf = ({ indexes = [], tallied = [] }: AnyView): readonly string[] => [
-  ...new Set([...indexes, ...tallied]),
+export const columnsOf = ({ indexes = [], tallied = [], lists = [], searched = [] }: AnyView): readonly string[] => [
+  ...new Set([...indexes, ...tallied, ...lists, ...searched]),
 ];

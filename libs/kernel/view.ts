@@ -37,6 +37,10 @@ interface Rows<Row extends object> {
   };
   /** Fields that lists filter by. */
   readonly indexes?: readonly (keyof Row & string)[];
+  /** Fields that hold several values, of which lists filter by any one. */
+  readonly lists?: readonly (keyof Row & string)[];
+  /** Fields in whose text lists look for words; sealed ones hold nothing that could be found. */
+  readonly searched?: readonly (keyof Row & string)[];
   /** Further fields that tallies group by, count or bound. */
   readonly tallied?: readonly (keyof Row & string)[];
 }

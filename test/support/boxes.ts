@@ -61,6 +61,8 @@ export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): B
     owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
     subject: { label: ({ label }) => label },
     indexes: ['shelf', 'opened', 'note'],
+    lists: ['orgs'],
+    searched: ['label'],
     tallied: ['packedAt'],
     on: {
       BoxPacked: (_, { orgs, label, ...data }, { stream, occurredAt }) => {

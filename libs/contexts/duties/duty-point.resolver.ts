@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
-import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -47,16 +47,16 @@ export class DutyPointResolver extends Mutations {
   @Query(() => ResponsibilityMatrix, {
     description: bilingual({ en: 'Duty points by the four parties.', zh: '四方责任矩阵。' }),
   })
-  async responsibilityMatrix(@Args() args: MatrixArgs, @Viewer() viewer: Actor) {
+  responsibilityMatrix(@Args() args: MatrixArgs, @Viewer() viewer: Actor) {
     const { matter, placeType, directiveId, fullyHeld } = args;
     const page = paging<DutyPointCard>(args, { matter, placeType, directiveId, fullyHeld });
-    return connection(await this.views.page(dutyPointCard, page, looking(viewer, args)));
+    return listOf(this.views, dutyPointCard, page, looking(viewer, args));
   }
 
   @Query(() => GapConnection, { description: bilingual({ en: 'What nobody holds.', zh: '责任空白。' }) })
-  async gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
+  gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
     const { kind, party, matter, dutyPointId } = args;
     const page = paging<Gap>(args, { kind, party, matter, dutyPointId });
-    return connection(await this.views.page(gap, page, looking(viewer, args)));
+    return listOf(this.views, gap, page, looking(viewer, args));
   }
 }

@@ -1,6 +1,6 @@
 import { bilingual, type Id } from '#kernel';
 import {
-  Connection,
+  CountedConnection,
   EnumField,
   enumTypeOf,
   IdField,
@@ -14,7 +14,7 @@ import { GAP_KINDS, PARTIES, type GapKind, type Party } from './duty-point.words
 import { gapRow } from './views/gap.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of open gaps.', zh: '责任空白列表。' }) })
-export class GapConnection extends Connection(objectTypeOf(gapRow)) {}
+export class GapConnection extends CountedConnection(objectTypeOf(gapRow)) {}
 
 @ArgsType()
 export class GapsArgs extends PageArgs {

@@ -1,10 +1,18 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, FlagField, IdField, objectTypeOf, PageArgs, ScopeField, TextField } from '#platform/graphql';
+import {
+  CountedConnection,
+  FlagField,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+  ScopeField,
+  TextField,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { dutyPointRow } from './views/duty-point-card.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of the responsibility matrix.', zh: '四方责任矩阵。' }) })
-export class ResponsibilityMatrix extends Connection(objectTypeOf(dutyPointRow), 'DutyPointCard') {}
+export class ResponsibilityMatrix extends CountedConnection(objectTypeOf(dutyPointRow), 'DutyPointCard') {}
 
 @ArgsType()
 export class MatrixArgs extends PageArgs {

@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -34,11 +34,11 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
   }
 
   @Query(() => FindingConnection, { description: bilingual({ en: 'Findings.', zh: '问题列表。' }) })
-  async findings(@Args() args: FindingsArgs, @Viewer() viewer: Actor) {
+  findings(@Args() args: FindingsArgs, @Viewer() viewer: Actor) {
     const { status, kind, severity, unitId, subjectOrgId, dutyPointId, closedOut } = args;
     const filters = { status, kind, class: args.class, severity, unitId, subjectOrgId, dutyPointId, closedOut };
     const page = paging<FindingCard>(args, filters);
-    return connection(await this.views.page(findingCard, page, looking(viewer, args)));
+    return listOf(this.views, findingCard, page, looking(viewer, args));
   }
 
   @Query(() => [ClosureRate], {

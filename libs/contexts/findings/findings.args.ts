@@ -1,6 +1,6 @@
 import { bilingual, type Id } from '#kernel';
 import {
-  Connection,
+  CountedConnection,
   EnumField,
   enumTypeOf,
   FlagField,
@@ -27,7 +27,7 @@ import {
 import { findingRow } from './views/finding-card.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of findings.', zh: '问题列表。' }) })
-export class FindingConnection extends Connection(objectTypeOf(findingRow), 'FindingCard') {}
+export class FindingConnection extends CountedConnection(objectTypeOf(findingRow), 'FindingCard') {}
 
 @ArgsType()
 export class FindingsArgs extends PageArgs {

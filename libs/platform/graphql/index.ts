@@ -16,6 +16,7 @@ export * from './output/connection.js';
 export * from './output/date-time.scalar.js';
 export * from './output/enum-of.js';
 export * from './output/json.scalar.js';
+export * from './output/list-of.js';
 export * from './output/object-type.js';
 export * from './output/outcome.js';
 export * from './output/ref.js';

@@ -1,4 +1,5 @@
 export * from './bad-cursor.js';
+export * from './narrowing.js';
 export * from './view-not-ready.js';
 export * from './view-registry.js';
 export * from './views.js';

@@ -1,5 +1,6 @@
 import type { Actor } from '#access';
 import type { Id, ViewOf } from '#kernel';
+import type { Between, Narrowing, Paging } from './narrowing.js';
 
 /** A moment to look at: a position of the log, or an instant (ISO 8601) as the log recorded it. */
 export type Moment = { readonly position: bigint } | { readonly recordedAt: string };
@@ -16,30 +17,18 @@ export interface Looking {
   readonly within?: Id<'territory'>;
 }
 
-/** Equality on fields that the view declares in `indexes`; several fields together narrow. */
-export type Where<Row> = { readonly [F in keyof Row & string]?: Row[F] | readonly Row[F][] };
-
-export interface Paging<Row> {
-  /** 1 to 100; the GraphQL layer refuses more. */
-  readonly first: number;
-  /** Exclusive; a cursor from an earlier page, as text. */
-  readonly after?: string;
-  readonly where?: Where<Row>;
-}
-
 export interface Page<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
   readonly hasNextPage: boolean;
 }
 
-export interface Tally<Row> {
-  readonly where?: Where<Row>;
+export interface Tally<Row> extends Narrowing<Row> {
   /** One group for each value of this field; otherwise a single group. */
   readonly by?: keyof Row & string;
   /** Boolean fields to count the true ones of. */
   readonly count: readonly (keyof Row & string)[];
-  /** Rows whose instant in `field` lies in [from, to). */
-  readonly between?: { readonly field: keyof Row & string; readonly from?: string; readonly to?: string };
+  /** Further counts, by the names that they get: of the rows whose instant lies in each period. */
+  readonly during?: Readonly<Record<string, Between<Row>>>;
 }
 
 export interface TallyGroup {
@@ -64,6 +53,8 @@ export interface Views {
   get<Row extends object>(view: ViewOf<Row>, key: string, looking: Looking): Promise<Row | undefined>;
   many<Row extends object>(view: ViewOf<Row>, keys: readonly string[], looking: Looking): Promise<Map<string, Row>>;
   page<Row extends object>(view: ViewOf<Row>, paging: Paging<Row>, looking: Looking): Promise<Page<Row>>;
+  /** How many rows of a list there are, up to one more than `MOST_COUNTED`. */
+  count<Row extends object>(view: ViewOf<Row>, narrowing: Narrowing<Row>, looking: Looking): Promise<number>;
   tally<Row extends object>(view: ViewOf<Row>, tally: Tally<Row>, looking: Looking): Promise<readonly TallyGroup[]>;
   /** What any ids are called, by the views that stand for their streams; ids out of scope are absent. */
   labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;

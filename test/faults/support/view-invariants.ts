@@ -10,7 +10,9 @@ import type { Kept } from './log-invariants.js';
 const NOW = '9223372036854775807';
 const COLUMNS = 'key, since, born, territory, orgs, directory, row::jsonb AS row';
 
-const fieldsOf = ({ indexes = [], tallied = [] }: AnyView) => [...new Set<string>([...indexes, ...tallied])];
+const fieldsOf = ({ indexes = [], tallied = [], lists = [], searched = [] }: AnyView) => [
+  ...new Set<string>([...indexes, ...tallied, ...lists, ...searched]),
+];
 
 interface Version {
   readonly key: string;

@@ -1,12 +1,20 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, ScopeField } from '#platform/graphql';
+import {
+  CountedConnection,
+  EnumField,
+  enumTypeOf,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+  ScopeField,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { INSTRUMENTS, URGENCIES, type Instrument, type Urgency } from '../content/content.words.js';
 import { DIRECTIVE_STATUSES, type DirectiveStatus } from './directive.words.js';
 import { directiveRow } from './views/directive-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of directives.', zh: '部署列表。' }) })
-export class DirectiveConnection extends Connection(objectTypeOf(directiveRow), 'DirectiveCard') {}
+export class DirectiveConnection extends CountedConnection(objectTypeOf(directiveRow), 'DirectiveCard') {}
 
 @ArgsType()
 export class DirectivesArgs extends PageArgs {

@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
-import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -40,9 +40,9 @@ export class DirectiveResolver extends Mutations {
   }
 
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
-  async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
+  directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
     const { status, instrument, urgency, issuerId } = args;
     const page = paging<DirectiveCard>(args, { status, instrument, urgency, issuerId });
-    return connection(await this.views.page(directiveCard, page, looking(viewer, args)));
+    return listOf(this.views, directiveCard, page, looking(viewer, args));
   }
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
-  connection,
   IdArg,
+  listOf,
   LookArgs,
   looking,
   mutationsOf,
@@ -46,7 +46,7 @@ export class MeetingResolver extends Mutations {
   }
 
   @Query(() => MeetingConnection, { description: bilingual({ en: 'Meetings.', zh: '会议列表。' }) })
-  async meetings(@Args() args: PageArgs, @Viewer() viewer: Actor) {
-    return connection(await this.views.page(meetingCard, paging(args), looking(viewer, args)));
+  meetings(@Args() args: PageArgs, @Viewer() viewer: Actor) {
+    return listOf(this.views, meetingCard, paging(args), looking(viewer, args));
   }
 }

@@ -1,11 +1,19 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, FlagField, IdField, objectTypeOf, PageArgs } from '#platform/graphql';
+import {
+  CountedConnection,
+  EnumField,
+  enumTypeOf,
+  FlagField,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { RECEIPT_STATUSES, type ReceiptStatus } from './receipt.words.js';
 import { receiptRow } from './views/receipt-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of receipts.', zh: '签收单列表。' }) })
-export class ReceiptConnection extends Connection(objectTypeOf(receiptRow), 'ReceiptCard') {}
+export class ReceiptConnection extends CountedConnection(objectTypeOf(receiptRow), 'ReceiptCard') {}
 
 @ArgsType()
 export class ReceiptsArgs extends PageArgs {

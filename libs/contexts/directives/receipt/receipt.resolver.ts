@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween, newId } from '#platform/decide';
-import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -51,9 +51,9 @@ export class ReceiptResolver extends Mutations {
   }
 
   @Query(() => ReceiptConnection, { description: bilingual({ en: 'Receipts.', zh: '签收单列表。' }) })
-  async receipts(@Args() args: ReceiptsArgs, @Viewer() viewer: Actor) {
+  receipts(@Args() args: ReceiptsArgs, @Viewer() viewer: Actor) {
     const { directiveId, recipientId, status, missed } = args;
     const page = paging<ReceiptCard>(args, { directiveId, recipientId, status, missed });
-    return connection(await this.views.page(receiptCard, page, looking(viewer, args)));
+    return listOf(this.views, receiptCard, page, looking(viewer, args));
   }
 }

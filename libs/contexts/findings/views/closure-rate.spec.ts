@@ -45,7 +45,7 @@ describe('a closure rate', () => {
     expect(rated({ by: 'unit', from: '2022-03-01T00:00:00.000Z' })).toMatchObject({
       by: 'unitId',
       where: { confirmed: true },
-      between: { field: 'confirmedAt', from: '2022-03-01T00:00:00.000Z' },
+      between: [{ field: 'confirmedAt', from: '2022-03-01T00:00:00.000Z' }],
     });
     expect(rated({})).not.toHaveProperty('by');
   });

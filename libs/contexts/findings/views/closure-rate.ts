@@ -42,7 +42,7 @@ export const rated = ({ by, from, to }: Period): Tally<FindingCard> => ({
   ...(by && { by: FIELD[by] }),
   where: { confirmed: true },
   count: ['counted', 'closedOut', 'onTime', 'late', 'returned', 'relapsed'],
-  between: { field: 'confirmedAt', ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+  between: [{ field: 'confirmedAt', ...(from !== undefined && { from }), ...(to !== undefined && { to }) }],
 });
 
 const share = (part: number, whole: number) => (whole === 0 ? {} : { rate: part / whole });

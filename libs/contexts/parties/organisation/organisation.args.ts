@@ -1,11 +1,19 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import {
+  CountedConnection,
+  EnumField,
+  enumTypeOf,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+  TextField,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { ORG_KINDS, type OrgKind } from './organisation.words.js';
 import { organisationRow } from './views/organisation-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of bodies.', zh: '机构列表。' }) })
-export class OrganisationConnection extends Connection(objectTypeOf(organisationRow), 'OrganisationCard') {}
+export class OrganisationConnection extends CountedConnection(objectTypeOf(organisationRow), 'OrganisationCard') {}
 
 @ArgsType()
 export class OrganisationsArgs extends PageArgs {

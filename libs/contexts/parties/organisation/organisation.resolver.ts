@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
-import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -38,9 +38,9 @@ export class OrganisationResolver extends Mutations {
   }
 
   @Query(() => OrganisationConnection, { description: bilingual({ en: 'Bodies.', zh: '机构列表。' }) })
-  async organisations(@Args() args: OrganisationsArgs, @Viewer() viewer: Actor) {
+  organisations(@Args() args: OrganisationsArgs, @Viewer() viewer: Actor) {
     const { territoryId, orgKind, parentId, line } = args;
     const page = paging<OrganisationCard>(args, { territoryId, orgKind, parentId, line });
-    return connection(await this.views.page(organisationCard, page, looking(viewer, args)));
+    return listOf(this.views, organisationCard, page, looking(viewer, args));
   }
 }

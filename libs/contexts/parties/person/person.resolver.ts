@@ -1,8 +1,8 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
-  connection,
   IdArg,
+  listOf,
   LookArgs,
   looking,
   mutationsOf,
@@ -41,7 +41,7 @@ export class PersonResolver extends mutationsOf(personCommands, person, {}) {
   }
 
   @Query(() => PersonConnection, { description: bilingual({ en: 'Persons.', zh: '人员列表。' }) })
-  async persons(@Args() args: PageArgs, @Viewer() viewer: Actor) {
-    return connection(await this.views.page(personCard, paging(args), looking(viewer, args)));
+  persons(@Args() args: PageArgs, @Viewer() viewer: Actor) {
+    return listOf(this.views, personCard, paging(args), looking(viewer, args));
   }
 }

@@ -1,11 +1,19 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, EnumField, enumTypeOf, IdField, objectTypeOf, PageArgs, TextField } from '#platform/graphql';
+import {
+  CountedConnection,
+  EnumField,
+  enumTypeOf,
+  IdField,
+  objectTypeOf,
+  PageArgs,
+  TextField,
+} from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { LEVELS, type Level } from './territory.words.js';
 import { territoryRow } from './views/territory-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of places.', zh: '地域列表。' }) })
-export class TerritoryConnection extends Connection(objectTypeOf(territoryRow), 'TerritoryCard') {}
+export class TerritoryConnection extends CountedConnection(objectTypeOf(territoryRow), 'TerritoryCard') {}
 
 @ArgsType()
 export class TerritoriesArgs extends PageArgs {

@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { connection, IdArg, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -31,9 +31,9 @@ export class TerritoryResolver extends mutationsOf(territoryCommands, territory,
   }
 
   @Query(() => TerritoryConnection, { description: bilingual({ en: 'Places.', zh: '地域列表。' }) })
-  async territories(@Args() args: TerritoriesArgs, @Viewer() viewer: Actor) {
+  territories(@Args() args: TerritoriesArgs, @Viewer() viewer: Actor) {
     const { level, parentId, code } = args;
     const page = paging<TerritoryCard>(args, { level, parentId, code });
-    return connection(await this.views.page(territoryCard, page, looking(viewer, args)));
+    return listOf(this.views, territoryCard, page, looking(viewer, args));
   }
 }

@@ -1,7 +1,7 @@
 import { bilingual } from '#kernel';
-import type { Page } from '#platform/views';
+import { MOST_COUNTED, type Page } from '#platform/views';
 import type { Type } from '@nestjs/common';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: bilingual({ en: 'Where a page ends.', zh: '分页信息。' }) })
 export class PageInfo {
@@ -34,6 +34,22 @@ export const Connection = <Node extends object>(node: Type<Node>, item = node.na
     pageInfo!: PageInfo;
   }
   return ConnectionOf;
+};
+
+/** A page of a list whose items can be counted. */
+export const CountedConnection = <Node extends object>(node: Type<Node>, item = node.name) => {
+  @ObjectType({ isAbstract: true })
+  abstract class CountedConnectionOf extends Connection(node, item) {
+    @Field(() => Int, {
+      nullable: true,
+      description: bilingual({
+        en: `How many items the list has, counted when asked for; null when there are more than ${String(MOST_COUNTED)}.`,
+        zh: `总数（查询此字段时才统计）；超过 ${String(MOST_COUNTED)} 条时为空。`,
+      }),
+    })
+    totalCount?: number | null;
+  }
+  return CountedConnectionOf;
 };
 
 /** A page of rows as a connection answers it. */

@@ -13,6 +13,7 @@ export class FakeViews implements Views {
   get = unasked;
   many = unasked;
   page = unasked;
+  count = unasked;
   tally = unasked;
 
   labels: Views['labels'] = (ids) => {

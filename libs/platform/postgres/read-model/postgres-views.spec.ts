@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import { personalFields, type AnyView, type Id, type Role, type TerritoryPath } from '#kernel';
 import { eventId } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
-import { BadCursor, NotYetVisible, ViewRegistry, type Looking } from '#platform/views';
+import { BadCursor, NotYetVisible, ViewRegistry, type Looking, type Narrowing } from '#platform/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';
 import { placeCard, territoryAt } from '../../../../test/support/box-places.js';
@@ -17,6 +17,7 @@ import {
   moved,
   packed,
   shelfBoard,
+  type Box,
 } from '../../../../test/support/boxes.js';
 import { PostgresViews } from './postgres-views.js';
 
@@ -28,6 +29,10 @@ const anActor = (roles: readonly Role[], territory: TerritoryPath, orgId = anOrg
   actorId: 'person-00000000-0000-4000-8000-000000000002',
   ...{ roles, territory, orgId },
 });
+const headOf = async ({ events }: BoxWorld): Promise<bigint> => {
+  const head = await events.head();
+  return head === 'start' ? 0n : head;
+};
 const everybody: Looking = { actor: anActor(['system'], '') };
 const as = (roles: readonly Role[], territory: TerritoryPath, orgId?: Id<'organisation'>): Looking => ({
   actor: anActor(roles, territory, orgId),
@@ -271,8 +276,12 @@ describe('PostgresViews', () => {
   });
 
   it('counts nothing by a field that the view does not declare', async () => {
-    await expect(views.tally(card, { count: ['label'] }, everybody)).rejects.toThrow('no column for label');
-    await expect(views.tally(card, { count: [], by: 'label' }, everybody)).rejects.toThrow('no column for label');
+    await expect(views.tally(card, { count: ['territoryPath'] }, everybody)).rejects.toThrow(
+      'no column for territoryPath',
+    );
+    await expect(views.tally(card, { count: [], by: 'territoryPath' }, everybody)).rejects.toThrow(
+      'no column for territoryPath',
+    );
   });
 
   it('waits for a position, and no longer than its patience', async () => {
@@ -375,6 +384,64 @@ describe('PostgresViews', () => {
     });
   });
 
+  describe('narrows a list, and counts it,', () => {
+    const [shelf, org, other] = ['narrow', anOrg(), anOrg()];
+    const march = (day: number) => `2022-03-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+    const boxes: Id<'box'>[] = [];
+    beforeAll(async () => {
+      const labels = ['Tea of Gate 2', 'tea 100% pure', 'salt'];
+      for (const [index, label] of labels.entries()) {
+        const data = packed({ shelf, label, orgs: index === 1 ? [org, other] : [org].slice(index) });
+        boxes.push(aBox());
+        await append(world.events, boxes[index] ?? aBox(), [data], { occurredAt: march(index + 1) });
+      }
+      await followed.caughtUp();
+    });
+
+    it.each<[string, Narrowing<Box>, number[]]>([
+      ['by any one of several values', { where: { orgs: org } }, [1, 0]],
+      ['by one of several values and another field', { where: { orgs: [other, anOrg()], opened: false } }, [1]],
+      ['by values that nothing has', { where: { orgs: anOrg() } }, []],
+      ['by a period', { between: [{ field: 'packedAt', from: march(2), to: march(3) }] }, [1]],
+      ['by the start of a period', { between: [{ field: 'packedAt', from: march(2) }] }, [2, 1]],
+      [
+        'by two periods',
+        {
+          between: [
+            { field: 'packedAt', to: march(3) },
+            { field: 'packedAt', from: march(2) },
+          ],
+        },
+        [1],
+      ],
+      ['by a text, in capitals or not', { containing: 'TEA' }, [1, 0]],
+      ['by a text that a pattern would read otherwise', { containing: '0%' }, [1]],
+      ['by a text that nothing has', { containing: 'coffee' }, []],
+      ['by any of several ways', { oneOf: [{ orgs: other }, { opened: true }] }, [1]],
+      ['by a way that asks for nothing', { oneOf: [{}] }, [2, 1, 0]],
+      ['by no way', { oneOf: [] }, []],
+    ])('%s', async (_, narrowing, expected) => {
+      const where = { shelf, ...narrowing.where };
+      const asked = { first: 100, ...narrowing, where };
+      const at = { ...everybody, asOf: { position: await headOf(world) } };
+      for (const looking of [everybody, at]) {
+        const { edges } = await views.page(card, asked, looking);
+        expect(edges.map(({ node }) => node.id)).toEqual(expected.map((index) => boxes[index]));
+        expect(await views.count(card, { ...narrowing, where }, looking)).toBe(expected.length);
+      }
+    });
+
+    it('within what may be seen only', async () => {
+      expect(await views.count(card, { where: { shelf } }, as(['inspector'], aPath()))).toBe(0);
+    });
+
+    it('by nothing that the view does not declare', async () => {
+      const asked = (narrowing: Narrowing<Box>) => views.count(card, narrowing, everybody);
+      await expect(asked({ between: [{ field: 'territoryPath' }] })).rejects.toThrow('no column for territoryPath');
+      await expect(views.count(board, { containing: 'x' }, everybody)).rejects.toThrow('no text to look in');
+    });
+  });
+
   it('counts rows by the values of a field, within a period', async () => {
     const pack = (shelf: string, occurredAt: string) =>
       append(world.events, aBox(), [packed({ shelf, label: 'tallied' })], { occurredAt });
@@ -383,15 +450,24 @@ describe('PostgresViews', () => {
     await pack('t2', '2022-03-15T00:00:00.000Z');
     await pack('t2', '2022-04-01T00:00:00.000Z');
     await followed.caughtUp();
-    const between = { field: 'packedAt', from: '2022-03-01T00:00:00Z', to: '2022-04-01T00:00:00Z' } as const;
+    const march = { field: 'packedAt', from: '2022-03-01T00:00:00Z', to: '2022-04-01T00:00:00Z' } as const;
+    const between = [march];
     const where = { shelf: ['t1', 't2'] };
 
     expect(await views.tally(card, { where, by: 'shelf', count: ['opened'], between }, everybody)).toEqual([
       { value: 't1', total: 2, counts: { opened: 0 } },
       { value: 't2', total: 1, counts: { opened: 0 } },
     ]);
-    expect(await views.tally(card, { where, count: [], between: { field: 'packedAt' } }, everybody)).toEqual([
+    expect(await views.tally(card, { where, count: [], between: [{ field: 'packedAt' }] }, everybody)).toEqual([
       { value: null, total: 4, counts: {} },
+    ]);
+    const during = {
+      inMarch: march,
+      after: { field: 'packedAt', from: march.to },
+      ever: { field: 'packedAt' },
+    } as const;
+    expect(await views.tally(card, { where, count: ['opened'], during }, everybody)).toEqual([
+      { value: null, total: 4, counts: { opened: 0, inMarch: 3, after: 1, ever: 4 } },
     ]);
     expect(await views.tally(card, { where: { shelf: 'none' }, count: [] }, everybody)).toEqual([
       { value: null, total: 0, counts: {} },

@@ -4,6 +4,7 @@ import type { PersonalData } from '#platform/personal-data';
 import {
   ViewNotReady,
   type Looking,
+  type Narrowing,
   type Page,
   type Paging,
   type Tally,
@@ -71,6 +72,12 @@ export class PostgresViews implements Views {
     return { edges: await Promise.all(edges), hasNextPage: found.length > paging.first };
   }
 
+  async count<Row extends object>(view: ViewOf<Row>, narrowing: Narrowing<Row>, looking: Looking): Promise<number> {
+    const query = await this.about(view, looking);
+    const [counted] = await this.ask<{ total: string }>(query, query.count(narrowing));
+    return Number(counted?.total);
+  }
+
   async tally<Row extends object>(
     view: ViewOf<Row>,
     tally: Tally<Row>,
@@ -81,7 +88,9 @@ export class PostgresViews implements Views {
     return groups.map(({ value, total, counts }) => ({
       value,
       total: Number(total),
-      counts: Object.fromEntries(tally.count.map((field, n) => [field, Number(counts[n])])),
+      counts: Object.fromEntries(
+        [...tally.count, ...Object.keys(tally.during ?? {})].map((name, n) => [name, Number(counts[n])]),
+      ),
     }));
   }
 

@@ -55,7 +55,7 @@ beforeAll(async () => {
   const name = servingTable(card);
   await run(createTable(table));
   // One row in fifty lies in each place; rows are as large as real ones, whose tables are dear to read whole.
-  const columns = `n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL`;
+  const columns = `n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL, '[]', ''`;
   // All of them changed in the end, and none before.
   const changed = `n + ${ROWS}`;
   await run(`INSERT INTO ${name} SELECT n::text, ${changed}, ${columns} FROM generate_series(1, ${ROWS}) n`);

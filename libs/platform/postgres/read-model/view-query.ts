@@ -1,11 +1,11 @@
 import { columnsOf, type AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
-import type { Paging, Tally } from '#platform/views';
+import { MOST_COUNTED, type Narrowing, type Paging, type Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
 import { scopesOf, visibleTo, type Sight } from './view-conditions.js';
 import { placeOf, type Place } from './view-cursor.js';
 import { columnOf, columnsIn, pastOf, reachOf, servingTable } from './view-table.js';
-import { inPeriod, matching } from './view-where.js';
+import { inPeriod, narrowedTo } from './view-where.js';
 
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
 export class ViewQuery {
@@ -32,8 +32,8 @@ export class ViewQuery {
   }
 
   /** One row more than asked for, which says whether there is another page. */
-  page<Row>({ first, after, where = {} }: Paging<Row>): string {
-    const filters = matching(this.view, where, this.values);
+  page<Row>({ first, after, ...narrowing }: Paging<Row>): string {
+    const filters = narrowedTo(this.view, narrowing, this.values);
     this.#conditions.push(...filters);
     const limit = `LIMIT ${this.values.bind(first + 1)}`;
     const place = after === undefined ? undefined : placeOf(this.view.name, after);
@@ -45,12 +45,22 @@ export class ViewQuery {
     return `SELECT born, key, row AS text ${this.from(firstRows)} ${firstRows}`;
   }
 
-  tally<Row>({ where = {}, by, count, between }: Tally<Row>): string {
-    this.#conditions.push(this.visible(), ...matching(this.view, where, this.values));
-    if (between) this.#conditions.push(...inPeriod(between, this.values));
-    for (const field of [by, ...count, between?.field]) this.requireColumn(field);
+  /** How many rows there are, up to one more than are counted. */
+  count<Row>(narrowing: Narrowing<Row>): string {
+    this.#conditions.push(this.visible(), ...narrowedTo(this.view, narrowing, this.values));
+    const limit = `LIMIT ${String(MOST_COUNTED + 1)}`;
+    return `SELECT count(*) AS total FROM (SELECT 1 ${this.from(limit)} ${limit}) AS counted`;
+  }
+
+  tally<Row>({ by, count, during = {}, ...narrowing }: Tally<Row>): string {
+    this.#conditions.push(this.visible(), ...narrowedTo(this.view, narrowing, this.values));
+    for (const field of [by, ...count]) this.requireColumn(field);
     const value = by === undefined ? 'NULL::text' : columnOf(by);
-    const counts = count.map((field) => `count(*) FILTER (WHERE ${columnOf(field)} = 'true')`);
+    const counted = [
+      ...count.map((field) => `${columnOf(field)} = 'true'`),
+      ...Object.values(during).map((one) => ['true', ...inPeriod(this.view, one, this.values)].join(' AND ')),
+    ];
+    const counts = counted.map((condition) => `count(*) FILTER (WHERE ${condition})`);
     const columns = [`${value} AS value`, 'count(*) AS total', `ARRAY[${counts.join(', ')}]::bigint[] AS counts`];
     const grouped = by === undefined ? '' : 'GROUP BY 1 ORDER BY 1 NULLS LAST';
     return `SELECT ${columns.join(', ')} ${this.from()} ${grouped}`;

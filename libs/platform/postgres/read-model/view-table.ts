@@ -74,11 +74,15 @@ export const createIndexes = (table: ViewTable): string => {
   const fields = (table.view.indexes ?? []).map((field, n) =>
     index(`f${String(n)}`, `(${columnOf(field)}, born DESC, key)`),
   );
+  const lists = (table.view.lists ?? []).map((field, n) =>
+    index(`l${String(n)}`, `USING gin ((${columnOf(field)}::jsonb))`),
+  );
   return [
     index('list', '(born DESC, key)'),
     index('place', '(territory)'),
     index('orgs', 'USING gin (orgs)'),
     ...fields,
+    ...lists,
     `CREATE UNIQUE INDEX IF NOT EXISTS ${aside}_past_key ON ${past} (key, since);`,
     // Which versions were true at a moment is known here, without a look at the rows.
     index('past_list', '(born DESC, key, since, until)', past),

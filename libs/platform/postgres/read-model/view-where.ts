@@ -1,21 +1,35 @@
-import type { AnyView } from '#kernel';
-import type { Tally } from '#platform/views';
+import { columnsOf, type AnyView } from '#kernel';
+import type { Between, Narrowing } from '#platform/views';
 import type { SqlValues } from './sql-values.js';
 import { columnOf } from './view-table.js';
 
-/** Equality with a value, or with any of a list, on declared fields; a field that is not given does not narrow. Throws on others. */
-export const matching = (
+type Wanted = Readonly<Record<string, unknown>>;
+
+/** Every condition of a narrowing. Throws on fields that the view does not declare for it. */
+export const narrowedTo = <Row>(
   view: AnyView,
-  where: Readonly<Record<string, unknown>>,
+  { where = {}, between = [], oneOf, containing }: Narrowing<Row>,
   values: SqlValues,
-): readonly string[] =>
+): readonly string[] => [
+  ...matching(view, where, values),
+  ...between.flatMap((one) => inPeriod(view, one, values)),
+  ...(oneOf ? [anyOf(oneOf.map((one) => matching(view, one, values)))] : []),
+  ...(containing === undefined ? [] : [holdsText(view, containing, values)]),
+];
+
+/** Equality with a value, or with any of a list; a field that is not given does not narrow. */
+const matching = (view: AnyView, where: Wanted, values: SqlValues): readonly string[] =>
   Object.entries(where)
     .filter(([, wanted]) => wanted !== undefined)
     .map(([field, wanted]) => {
-      if (!view.indexes?.includes(field)) throw new Error(`view ${view.name} has no index on ${field}`);
       const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+      if (view.lists?.includes(field)) return `${listIn(field)} ?| ${values.bind(list.map(String))}::text[]`;
+      if (!view.indexes?.includes(field)) throw new Error(`view ${view.name} has no index on ${field}`);
       return isAnyOf(columnOf(field), list, values);
     });
+
+/** The values of a field that holds several, in the form that its index knows. */
+export const listIn = (field: string): string => `(${columnOf(field)}::jsonb)`;
 
 const isAnyOf = (text: string, wanted: readonly unknown[], values: SqlValues): string => {
   const given = wanted.filter((value) => value !== null).map(String);
@@ -23,12 +37,22 @@ const isAnyOf = (text: string, wanted: readonly unknown[], values: SqlValues): s
   return given.length < wanted.length ? `(${equal} OR ${text} IS NULL)` : equal;
 };
 
-type Between = NonNullable<Tally<Record<string, unknown>>['between']>;
+const anyOf = (ways: readonly (readonly string[])[]): string =>
+  ways.length === 0 ? 'false' : `(${ways.map((all) => `(${all.join(' AND ') || 'true'})`).join(' OR ')})`;
+
+const holdsText = ({ name, searched = [] }: AnyView, text: string, values: SqlValues): string => {
+  if (searched.length === 0) throw new Error(`view ${name} has no text to look in`);
+  const wanted = `lower(${values.bind(text)}::text COLLATE "C")`;
+  return `(${searched.map((field) => `strpos(lower(${columnOf(field)}), ${wanted}) > 0`).join(' OR ')})`;
+};
 
 /** Instants in [from, to); rows keep them as UTC with milliseconds, which sort as text. */
-export const inPeriod = ({ field, from, to }: Between, values: SqlValues): readonly string[] => {
-  // A value that no condition uses has no type that PostgreSQL could find.
-  if (from === undefined && to === undefined) return [];
+export const inPeriod = <Row>(
+  view: AnyView,
+  { field, from, to }: Between<Row>,
+  values: SqlValues,
+): readonly string[] => {
+  if (!columnsOf(view).includes(field)) throw new Error(`view ${view.name} has no column for ${field}`);
   const text = columnOf(field);
   const instant = (value: string) => values.bind(new Date(value).toISOString());
   return [
