@@ -49,13 +49,18 @@ describe('SD7: what a role may see', () => {
     expect(isInScope({}, owned('', mine))).toBe(false);
   });
 
+  it('is no directory for the public, who read what is published for them', () => {
+    const looksUp = all.filter((role) => scopeOf(actor(role)).directories);
+    expect(looksUp).toEqual(all.filter((role) => role !== 'public'));
+  });
+
   it('T21: never reaches a place whose name merely begins like the own one', () => {
     expect(isInScope({ territory: 'a/c1/' }, owned('a/c10/'))).toBe(false);
     expect(isInScope({ territory: 'a/c1/' }, owned('a/c1/d/'))).toBe(true);
   });
 
   it('is the sum of what each role gives', () => {
-    expect(scopeOf(actor('unit', 'inspector'))).toEqual({ territory: city, org: mine });
+    expect(scopeOf(actor('unit', 'inspector'))).toEqual({ territory: city, org: mine, directories: true });
   });
 });
 

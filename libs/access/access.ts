@@ -8,8 +8,11 @@ export interface Actor extends Capacity {
   readonly roles: readonly Role[];
 }
 
-/** How far a role reaches: a whole subtree of territories, the own organisation, everything, or nothing yet. */
-type Reach = 'territory' | 'organisation' | 'everything' | 'nothing';
+/**
+ * How far a role reaches: a whole subtree of territories, the own organisation, everything, no more than the directories of places
+ * and bodies, or nothing: the public reads what was published for it, and nothing is yet.
+ */
+type Reach = 'territory' | 'organisation' | 'everything' | 'directories' | 'nothing';
 
 const REACH: Readonly<Record<Role, Reach>> = {
   inspector: 'territory',
@@ -23,7 +26,7 @@ const REACH: Readonly<Record<Role, Reach>> = {
   unit: 'organisation',
   'unit-head': 'organisation',
   public: 'nothing',
-  admin: 'nothing',
+  admin: 'directories',
   system: 'everything',
 };
 
@@ -33,14 +36,17 @@ export interface Scope {
   readonly territory?: TerritoryPath;
   /** Rows in which this organisation holds a stake. */
   readonly org?: Id<'organisation'>;
+  /** The directories of places and bodies, which belong to nobody. */
+  readonly directories?: true;
 }
 
 /** Nobody may see anything unless a role of theirs reaches it (default deny). */
 export const scopeOf = (actor: Actor): Scope => {
   const reaches = actor.roles.map((role) => REACH[role]);
   const has = (reach: Reach) => reaches.includes(reach);
-  if (has('everything')) return { territory: '' };
+  if (has('everything')) return { territory: '', directories: true };
   return {
+    ...(reaches.some((reach) => reach !== 'nothing') ? { directories: true } : {}),
     ...(has('territory') ? { territory: actor.territory } : {}),
     ...(has('territory') || has('organisation') ? { org: actor.orgId } : {}),
   };

@@ -37,9 +37,10 @@ describe('T18: a state as an actor may see it', () => {
     expect(await read.state(things, ABSENT)).toBe(things.initial);
   });
 
-  it('is there for everybody where its kind says so', async () => {
-    const { read } = looking();
-    expect(await read.state({ ...things, seenBy: (thing) => thing && 'everybody' }, THEIRS)).toBe(known[THEIRS]);
+  it('is there for everybody with a role that reads where its kind says so', async () => {
+    const directory: typeof things = { ...things, seenBy: (thing) => thing && 'everybody' };
+    expect(await looking('unit').read.state(directory, THEIRS)).toBe(known[THEIRS]);
+    expect(await looking().read.state(directory, THEIRS)).toBe(things.initial);
   });
 
   it('is there for the system, and for rules that look behind', async () => {

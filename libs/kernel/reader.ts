@@ -4,7 +4,7 @@ import type { DataOf, Message } from './message.js';
 import type { Act } from './occasion.js';
 import type { Owner } from './owner.js';
 
-/** Who may see a thing: those whom its owner gives a right to, or everybody who is signed in, as with names of places. */
+/** Who may see a thing: those whom its owner gives a right to, or everybody whose role reads directories, as with names of places. */
 export type SeenBy = Owner | 'everybody';
 
 /** What is needed to read the state of a stream of any events. */

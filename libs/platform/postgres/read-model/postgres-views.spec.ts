@@ -130,11 +130,15 @@ describe('PostgresViews', () => {
       }
     });
 
-    it('but a directory to every signed-in user', async () => {
+    it('but a directory to everybody whose role reads', async () => {
       await aPacked({ shelf: 'in the hall' });
 
-      for (const looking of [as(['admin'], ''), as([], ''), { ...as(['unit'], ''), within: territoryAt(aPath()) }]) {
+      for (const looking of [as(['admin'], ''), { ...as(['unit'], ''), within: territoryAt(aPath()) }]) {
         expect(await views.get(board, 'in the hall', looking)).toMatchObject({ shelf: 'in the hall' });
+      }
+      for (const looking of [as(['public'], ''), as([], '')]) {
+        expect(await views.get(board, 'in the hall', looking)).toBeUndefined();
+        expect((await views.page(board, { first: 1 }, looking)).edges).toEqual([]);
       }
     });
   });
@@ -337,7 +341,7 @@ describe('PostgresViews', () => {
       ]);
     });
 
-    it('finds what changed hands where it is now, and where it was then', async () => {
+    it('W4: finds what changed hands as it was only where it was then and is now', async () => {
       const [here, there] = [aPath(), aPath()];
       const box = aBox();
       const shows = async (asOf?: bigint) => {
@@ -354,20 +358,44 @@ describe('PostgresViews', () => {
       const back = await append(world.events, box, [packed({ territoryPath: there })]);
       await followed.caughtUp();
 
-      const [isHere, isThere, isNowhere] = [
-        { here: [box], there: [] },
+      const [isThere, isNowhere] = [
         { here: [], there: [box] },
         { here: [], there: [] },
       ];
       for (const [position, where] of [
-        [at[0], isHere],
+        [at[0], isNowhere],
         [at[1], isThere],
-        [at[2], isHere],
+        [at[2], isNowhere],
         [gone.position, isNowhere],
         [back.position, isThere],
         [undefined, isThere],
       ] as const)
         expect(await shows(position)).toEqual(where);
+    });
+
+    it('W4: shows what is gone as it was to those whose it was then, and whose it was in the end', async () => {
+      const [here, there, before] = [aPath(), aPath(), aPath()];
+      const box = aBox();
+      const at: bigint[] = [];
+      for (const territoryPath of [before, here, there, here])
+        at.push((await append(world.events, box, [packed({ territoryPath, shelf: here })])).position);
+      await append(world.events, box, [boxFact('BoxBurnt')]);
+      await followed.caughtUp();
+
+      const seen = async (place: TerritoryPath) =>
+        Promise.all(
+          at.map(async (position) => {
+            const looking: Looking = { ...as(['inspector'], place), asOf: { position } };
+            const found = (await views.get(card, box, looking)) !== undefined;
+            expect([(await listed(looking)).length > 0, (await keysOf(looking, here)).length > 0]).toEqual([
+              found,
+              found,
+            ]);
+            return found;
+          }),
+        );
+      expect(await seen(here)).toEqual([false, true, false, true]);
+      expect(await seen(there)).toEqual([false, false, false, false]);
     });
 
     it('narrows by any of several values, by truth, and by absence', async () => {

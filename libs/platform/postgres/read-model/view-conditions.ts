@@ -14,11 +14,11 @@ export const NOWHERE: TerritoryPath = '-';
 
 /**
  * The rows that somebody may see: `libs/access` is asked once, and what it does not grant is not there (default deny).
- * Directories hold what every signed-in user may look up, and lie in no territory.
+ * Directories hold what everybody may look up whose role reads at all, and lie in no territory.
  */
 export const visibleTo = (view: AnyView, { actor, within = '' }: Sight, values: SqlValues): string => {
-  if (view.owner === 'directory') return 'directory';
   const scope = scopeOf(actor);
+  if (view.owner === 'directory') return scope.directories ? 'directory' : 'false';
   if (seesAllOf(within, scope)) return inSubtree(within, values);
   return `${inScope(scope, values)} AND ${inSubtree(within, values)}`;
 };
@@ -31,6 +31,22 @@ export const scopesOf = (view: AnyView, { actor, within = '' }: Sight): readonly
   if (view.owner === 'directory') return undefined;
   const scopes = narrowed(scopeOf(actor), within);
   return scopes.includes('') ? undefined : scopes;
+};
+
+/**
+ * The versions of the past whose rows are still theirs to see: what was closed to somebody since then stays closed, whatever they
+ * could see then. A row that is gone stays as its last version left it. `past` holds the versions, `table` the rows that are there.
+ */
+export const stillVisibleTo = (
+  view: AnyView,
+  { actor }: Sight,
+  { table, past, values }: { readonly table: string; readonly past: string; readonly values: SqlValues },
+): readonly string[] => {
+  const visible = visibleTo(view, { actor }, values);
+  if (view.owner === 'directory' || visible === 'true') return [];
+  const newest = (of: string, which: string) =>
+    `(SELECT ${visible} FROM ${of} AS newest WHERE newest.key = ${past}.key ${which})`;
+  return [`COALESCE(${newest(table, '')}, ${newest(past, 'ORDER BY newest.since DESC LIMIT 1')})`];
 };
 
 /** Whoever may see a territory may see all of it, whoever else has a stake in it. */

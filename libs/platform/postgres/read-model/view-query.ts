@@ -2,7 +2,7 @@ import { columnsOf, type AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import { MOST_COUNTED, type Narrowing, type Paging, type Tally } from '#platform/views';
 import { SqlValues } from './sql-values.js';
-import { scopesOf, visibleTo, type Sight } from './view-conditions.js';
+import { scopesOf, stillVisibleTo, visibleTo, type Sight } from './view-conditions.js';
 import { placeOf, type Place } from './view-cursor.js';
 import { columnOf, columnsIn, pastOf, reachOf, servingTable } from './view-table.js';
 import { inPeriod, narrowedTo } from './view-where.js';
@@ -18,7 +18,7 @@ export class ViewQuery {
     private readonly sight: Sight,
     moment: After | undefined,
   ) {
-    this.#sources = sourcesOf(view, moment, this.values);
+    this.#sources = sourcesOf({ view, sight, values: this.values }, moment);
   }
 
   rows(keys: readonly string[]): string {
@@ -130,8 +130,15 @@ interface Source {
   readonly when: readonly string[];
 }
 
+/** What is looked at, and with whose eyes. */
+interface Look {
+  readonly view: AnyView;
+  readonly sight: Sight;
+  readonly values: SqlValues;
+}
+
 /** Undefined is now. */
-const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues): Sources => {
+const sourcesOf = ({ view, sight, values }: Look, moment: After | undefined): Sources => {
   const table = servingTable(view);
   const reach = reachOf(table);
   if (moment === undefined) return { reach, found: [], tables: [{ table, when: [] }] };
@@ -139,6 +146,10 @@ const sourcesOf = (view: AnyView, moment: After | undefined, values: SqlValues):
   const at = values.bind(String(moment));
   // A row is never true before its key appeared: so lists need not be searched from their newest end.
   const began = [`born <= ${at}`, `since <= ${at}`];
-  const past = { table: pastOf(table), when: [...began, `until > ${at}`] };
-  return { reach, found: [`born_at <= ${at}`], tables: [{ table, when: began }, past] };
+  const past = pastOf(table);
+  const ended = {
+    table: past,
+    when: [...began, `until > ${at}`, ...stillVisibleTo(view, sight, { table, past, values })],
+  };
+  return { reach, found: [`born_at <= ${at}`], tables: [{ table, when: began }, ended] };
 };
