@@ -30,8 +30,8 @@ describe('notices of what was recorded', () => {
       if (error) throw error;
       return new Set<Id>();
     };
-    const tell = ({ stream }: StoredEvent) => void told.push(stream);
-    return { told, all: new NoticeQueues({ views: { visible }, log: createLog('silent'), tell }, stop.signal) };
+    const telling = () => Promise.resolve(({ stream }: StoredEvent) => void told.push(stream));
+    return { told, all: new NoticeQueues({ views: { visible }, log: createLog('silent'), telling }, stop.signal) };
   };
 
   it('come in their order once their view shows them, and wait for no view but that one', async () => {

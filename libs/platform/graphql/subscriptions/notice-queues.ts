@@ -6,7 +6,7 @@ import type { Log } from '#platform/telemetry';
 import { NotYetVisible, ViewNotReady, type Views } from '#platform/views';
 
 const RETRY_MS = 1000;
-/** Waits for the views on nobody's behalf; what a listener may hear was settled when they subscribed. */
+/** Waits for the views on nobody's behalf; what each listener may hear is asked once they show what was recorded. */
 const FEED: Actor = {
   actorId: 'system-recorded',
   orgId: 'organisation-00000000-0000-0000-0000-000000000000',
@@ -17,7 +17,8 @@ const FEED: Actor = {
 interface Parts {
   readonly views: Pick<Views, 'visible'>;
   readonly log: Log;
-  readonly tell: (event: StoredEvent) => void;
+  /** Finds out who may hear of these events now, and gives back how to tell them. */
+  readonly telling: (events: readonly StoredEvent[]) => Promise<(event: StoredEvent) => void>;
 }
 
 /** Tells of events in their order once the view of their kind shows them. A view that is behind holds up no other kind. */
@@ -43,10 +44,22 @@ export class NoticeQueues {
   /** Nothing is repeated and nothing skipped, whatever fails in between. */
   private async tellShown(events: readonly StoredEvent[]): Promise<void> {
     const newest = events.at(-1);
-    let isShown = false;
-    while (newest && !isShown && !this.signal.aborted) isShown = await this.isShown(newest);
-    // The listeners may have gone meanwhile.
-    if (!this.signal.aborted) events.forEach(this.parts.tell);
+    let isTold = newest === undefined;
+    while (newest && !isTold && !this.signal.aborted) isTold = await this.isTold(events, newest);
+  }
+
+  private async isTold(events: readonly StoredEvent[], newest: StoredEvent): Promise<boolean> {
+    try {
+      if (!(await this.isShown(newest))) return false;
+      const tell = await this.parts.telling(events);
+      // The listeners may have gone meanwhile.
+      if (!this.signal.aborted) events.forEach(tell);
+      return true;
+    } catch (error) {
+      this.parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'notices wait');
+      await pause(RETRY_MS, undefined, { signal: this.signal }).catch(() => undefined);
+      return false;
+    }
   }
 
   private async isShown({ stream, position }: StoredEvent): Promise<boolean> {
@@ -57,9 +70,7 @@ export class NoticeQueues {
       // Whoever asks a view that is being built hears so; that something was recorded is true all the same.
       if (error instanceof ViewNotReady) return true;
       if (error instanceof NotYetVisible) return false;
-      this.parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'notices wait');
-      await pause(RETRY_MS, undefined, { signal: this.signal }).catch(() => undefined);
-      return false;
+      throw error;
     }
   }
 }

@@ -5,10 +5,9 @@ import { EVENT_STORE, type After, type EventStore, type StoredEvent } from '#pla
 import { LOG, type Log } from '#platform/telemetry';
 import { NotYetVisible, VIEWS, type Views } from '#platform/views';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Listeners, type Listener } from './listeners.js';
 import { NoticeQueues } from './notice-queues.js';
 import type { RecordedNotice } from './recorded-notice.js';
-
-type Hear = (notice: RecordedNotice) => void;
 
 const BATCH = 500;
 const RETRY_MS = 1000;
@@ -23,14 +22,16 @@ const noticeOf = ({ stream, position, type, recordedAt }: StoredEvent): Recorded
 /** Reads the log's end once for all listeners of this process, only while there are any. */
 @Injectable()
 export class RecordedFeed implements OnModuleDestroy {
-  private readonly listeners = new Map<Id, Set<Hear>>();
+  private readonly listeners: Listeners;
   private running: { readonly stop: AbortController; readonly ready: Promise<void> } | undefined;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(VIEWS) private readonly views: Views,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    this.listeners = new Listeners(views);
+  }
 
   /** How many things somebody listens to. */
   get size(): number {
@@ -51,11 +52,15 @@ export class RecordedFeed implements OnModuleDestroy {
     }
   }
 
-  /** Tells of every event of these streams that is recorded after this promise is kept. Gives back how to stop, for some of them or all. */
-  async listen(ids: readonly Id[], hear: Hear): Promise<(of?: readonly Id[]) => void> {
-    for (const id of ids) this.listeners.set(id, (this.listeners.get(id) ?? new Set()).add(hear));
+  /**
+   * Tells of every event of these streams that is recorded after this promise is kept, as long as the listener may see them. Gives
+   * back how to stop, for some of them or all.
+   */
+  async listen(ids: readonly Id[], listener: Listener): Promise<(of?: readonly Id[]) => void> {
+    this.listeners.add(ids, listener);
     const stop = (of = ids) => {
-      this.forget(of, hear);
+      this.listeners.forget(of, listener);
+      if (this.listeners.size === 0) this.halt();
     };
     this.running ??= this.start();
     try {
@@ -73,15 +78,6 @@ export class RecordedFeed implements OnModuleDestroy {
     this.halt();
   }
 
-  private forget(ids: readonly Id[], hear: Hear): void {
-    for (const id of ids) {
-      const hearing = this.listeners.get(id);
-      hearing?.delete(hear);
-      if (hearing?.size === 0) this.listeners.delete(id);
-    }
-    if (this.listeners.size === 0) this.halt();
-  }
-
   private halt(): void {
     this.running?.stop.abort();
     this.running = undefined;
@@ -90,10 +86,13 @@ export class RecordedFeed implements OnModuleDestroy {
   private start() {
     const stop = new AbortController();
     const { views, log } = this;
-    const tell = (event: StoredEvent) => {
-      this.tell(noticeOf(event));
+    const telling = async (events: readonly StoredEvent[]) => {
+      const tell = await this.listeners.telling([...new Set(events.map(({ stream }) => stream))]);
+      return (event: StoredEvent) => {
+        tell(noticeOf(event));
+      };
     };
-    const queues = new NoticeQueues({ views, log, tell }, stop.signal);
+    const queues = new NoticeQueues({ views, log, telling }, stop.signal);
     const ready = this.store.head().then((after) => {
       void this.follow(after, queues, stop.signal);
     });
@@ -124,10 +123,5 @@ export class RecordedFeed implements OnModuleDestroy {
     }
     queues.add(events.filter(({ stream }) => this.listeners.has(stream)));
     return last.position;
-  }
-
-  private tell(notice: RecordedNotice): void {
-    // A copy: a listener that is given up leaves the set while it is told.
-    for (const hear of [...(this.listeners.get(notice.id) ?? [])]) hear(notice);
   }
 }

@@ -17,8 +17,8 @@ export class RecordedResolver {
 
   @Subscription(() => RecordedNotice, {
     description: bilingual({
-      en: 'Tells when something new is recorded about these things and visible. What is not yours to see stays silent.',
-      zh: '订阅：这些事项有新记录且可查询时通知；无权查看的事项不会有任何通知。',
+      en: 'Tells when something new is recorded about these things and visible. What is not, or no longer, yours to see stays silent.',
+      zh: '订阅：这些事项有新记录且可查询时通知；无权查看（或已失去查看权）的事项不会有任何通知。',
     }),
     resolve: (notice: RecordedNotice) => notice,
   })
@@ -33,7 +33,7 @@ export class RecordedResolver {
     const buffer = new SubscriberBuffer((notice) => {
       if (!outbox.put(notice)) hangUp?.('SLOW_CONSUMER');
     });
-    stop = await this.feed.listen(ids, buffer.put);
+    stop = await this.feed.listen(ids, { actor, hear: buffer.put });
     try {
       const visible = await this.feed.visible(ids, actor);
       stop(ids.filter((id) => !visible.has(id)));

@@ -6,6 +6,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { start, type Started } from '../testing/start.js';
 import { RecordedFeed } from './recorded-feed.js';
+import type { RecordedNotice } from './recorded-notice.js';
 import { WAITING_NOTICES } from './recorded.resolver.js';
 
 const DOOR = 'thing-00000000-0000-4000-8000-000000000001';
@@ -160,6 +161,23 @@ describe('the subscription recorded', () => {
     api.store.add(ROOF);
     await until(() => heard.length > 0);
     expect(JSON.stringify(heard)).not.toContain(DOOR);
+    stop();
+  });
+
+  it('falls silent about what the viewer may not see any more, and speaks again once they may', async () => {
+    const { client } = connect({ token: await api.token() });
+    const { heard, stop } = await subscribe(client, LISTEN, { ids: [DOOR, ROOF] });
+    const types = () => heard.map((answer) => (answer as { data: { recorded: RecordedNotice } }).data.recorded.type);
+    api.store.add(DOOR, 'SeenBefore');
+    await until(() => heard.length > 0);
+    api.views.hidden.add(DOOR);
+    api.store.add(DOOR, 'TakenAway');
+    api.store.add(ROOF, 'Between');
+    await until(() => heard.length > 1);
+    api.views.hidden.clear();
+    api.store.add(DOOR, 'GivenBack');
+    await until(() => heard.length > 2);
+    expect(types()).toEqual(['SeenBefore', 'Between', 'GivenBack']);
     stop();
   });
 
