@@ -93,6 +93,20 @@ describe('the API', () => {
     });
   });
 
+  it.each([
+    ['2022-03-31T17:00:00+08:00', '2022-03-31T09:00:00.000Z'],
+    ['2022-03-31T05:30:00.5-03:30', '2022-03-31T09:00:00.500Z'],
+    ['2022-03-01T07:59:59+08:00', '2022-02-28T23:59:59.000Z'],
+  ])('W6: takes an instant with its offset, %s, and hands it on in UTC', async (occurredAt, utc) => {
+    expect((await make({ occurredAt })).errors).toBeUndefined();
+    expect(asked[0]?.asking.occasion.occurredAt).toBe(utc);
+  });
+
+  it('W2: hands on no moment where the input names none', async () => {
+    expect((await make({ occurredAt: undefined })).errors).toBeUndefined();
+    expect(Object.keys(asked[0]?.asking.occasion ?? {})).not.toContain('occurredAt');
+  });
+
   describe('refuses in variables, with the path, before anything is asked:', () => {
     it('a field that is not declared', () => refuses({ status: 'closed' }, 'input', 'status'));
     it('a field that is not declared, further in', () =>
@@ -101,7 +115,14 @@ describe('the API', () => {
     it('a value that the enumeration lacks', () => refuses({ colour: 'blue' }, 'input', 'colour'));
     it('a value of another type', () => refuses({ parts: [{ name: 'a', size: 'x' }] }, 'input', 'parts', '0', 'size'));
     it('an instant that is none', () => refuses({ occurredAt: '2022-02-30T09:00:00Z' }, 'input', 'occurredAt'));
-    it('an instant outside UTC', () => refuses({ occurredAt: '2022-03-31T09:00:00+08:00' }, 'input', 'occurredAt'));
+    it.each([
+      ['of the year 0', '0000-06-01T00:00:00Z'],
+      ['of the year 0 in UTC', '0001-01-01T07:00:00+08:00'],
+      ['of the year before it', '0000-01-01T07:00:00+08:00'],
+      ['of a day that the month does not have where it is', '2022-02-29T01:00:00+08:00'],
+      ['with an offset that no clock has', '2022-03-31T09:00:00+15:00'],
+      ['without an offset', '2022-03-31T09:00:00'],
+    ])('W6: an instant %s', (_, occurredAt) => refuses({ occurredAt }, 'input', 'occurredAt'));
     it('a command id that is no UUID', () => refuses({ commandId: 'x' }, 'input', 'commandId'));
     it('a command id in upper case', () =>
       refuses({ commandId: '0190F3A0-0000-7000-8000-00000000000A' }, 'input', 'commandId'));

@@ -3,7 +3,7 @@ import { Int } from '@nestjs/graphql';
 import { Type as Nested } from 'class-transformer';
 import { expecting } from './expecting.js';
 import { IsBoolean, IsIn, IsInt, Max, Min, ValidateBy, ValidateNested } from './rules.js';
-import { DateTime, instant } from '../output/date-time.scalar.js';
+import { AN_INSTANT, DateTime, instant } from '../output/date-time.scalar.js';
 import type { EnumOf } from '../output/enum-of.js';
 import { inputField, type FieldOptions } from './field-options.js';
 
@@ -21,11 +21,7 @@ export const EnumField = (type: () => EnumOf<string>, options: FieldOptions): Pr
 /** An instant, kept as its ISO 8601 text. */
 export const InstantField = (options: FieldOptions): PropertyDecorator => {
   const check = (value: unknown) => instant(value) !== undefined;
-  const said = saying(
-    options,
-    'Must be an instant, such as 2022-03-31T09:00:00Z.',
-    '须为时刻，例如 2022-03-31T09:00:00Z。',
-  );
+  const said = saying(options, AN_INSTANT.en, AN_INSTANT.zh);
   const rules = [ValidateBy({ name: 'isInstant', validator: { validate: check } }, said)];
   return inputField(() => DateTime, options, { check, rules });
 };
