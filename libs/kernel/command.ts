@@ -28,6 +28,8 @@ export interface CommandRules {
   readonly elsewhere?: true;
   /** It is done where nobody sits at a desk, and so may be entered days later; everything else is dated as it is entered. */
   readonly dated?: 'field';
+  /** It takes texts of others as they are: characters that nobody sees are part of what was found, and are not refused. */
+  readonly verbatim?: true;
   /** It is answered for with a reason, which events hold sealed; the text describes the input. */
   readonly reasoned?: Text | true;
   readonly as?: Translation<unknown>;

@@ -63,4 +63,20 @@ describe('every mutation', () => {
       expect(decided).toEqual([type]);
     },
   );
+
+  it.each(mutations)(
+    'W7: $type takes no text that hides something, but that of others',
+    async ({ type, hiding, kept }) => {
+      expect(hiding.length).toBeGreaterThan(1);
+      for (const { input, path } of hiding) {
+        const { errors } = await post(type, input);
+        expect(errors).toMatchObject([{ message: expect.stringContaining('U+200B') as unknown }]);
+        expect(errors?.map(({ extensions }) => extensions)).toEqual([
+          { code: 'BAD_USER_INPUT', path: ['input', ...path] },
+        ]);
+      }
+      expect(decided).toEqual([]);
+      for (const { input } of kept) expect((await post(type, input)).errors).toBeUndefined();
+    },
+  );
 });

@@ -75,6 +75,25 @@ const badInputs = (fields: Shape): readonly Bad[] =>
     badField(name, field).map(({ input, path }) => ({ input: { ...goodInput(fields), ...input }, path })),
   );
 
+/** A text of at most this many characters, the last of which nobody sees. */
+const hidingText = (max: number): string => `${'文'.repeat(Math.min(max, 3) - 1)}\u200B`;
+
+const hidingIn = (name: string, { holds, list }: Field): readonly Bad[] => {
+  const at = list ? [name, '0'] : [name];
+  const hidden = (value: unknown, ...further: readonly string[]): Bad => ({
+    input: { [name]: list ? [value] : value },
+    path: [...at, ...further],
+  });
+  if (holds.is === 'part') return hidingInputs(holds.of.fields).map(({ input, path }) => hidden(input, ...path));
+  return holds.is === 'text' && !holds.pattern ? [hidden(hidingText(holds.max))] : [];
+};
+
+/** Inputs of these fields with a single text each that holds what nobody sees. */
+const hidingInputs = (fields: Shape): readonly Bad[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    hidingIn(name, field).map(({ input, path }) => ({ input: { ...goodInput(fields), ...input }, path })),
+  );
+
 /** What every command says about itself. */
 const said: Shape = {
   commandId: formed(36, /^[0-9a-f-]{36}$/, '', ''),
@@ -87,8 +106,17 @@ const said: Shape = {
 const subject = ({ kind }: Commands, { begins, elsewhere }: CommandDeclaration): Shape =>
   elsewhere || begins === 'derived' ? {} : { id: id(kind, '', '') };
 
-/** A good input of this command, and every way in which a single value of it can be bad. */
+/**
+ * A good input of this command, every way in which a single value of it can be bad, and every way in which one of its texts can hold
+ * what nobody sees: refused where it is the actor's own words (`hiding`), kept where it is the text of others (`kept`).
+ */
 export const inputsOf = (commands: Commands, declared: CommandDeclaration) => {
-  const fields = { ...said, ...subject(commands, declared), ...declared.takes };
-  return { good: goodInput(fields), bad: badInputs(fields) };
+  const { takes = {}, verbatim = false } = declared;
+  const fields = { ...said, ...subject(commands, declared), ...takes };
+  const hiding = hidingInputs(fields);
+  const isOfOthers = ({ path: [name = ''] }: Bad) => verbatim && Object.hasOwn(takes, name);
+  return {
+    ...{ good: goodInput(fields), bad: badInputs(fields) },
+    ...{ hiding: hiding.filter((one) => !isOfOthers(one)), kept: hiding.filter(isOfOthers) },
+  };
 };

@@ -86,6 +86,7 @@ export const directiveCommands = commandsOf(
       at: ['new'],
       begins: 'derived',
       takes: importFields,
+      verbatim: true,
       as: to<Import>(),
     }),
     EditDraft: command('Replaces the content of a draft.', '修改草案。', {

@@ -19,6 +19,7 @@ import { commandTypeOf } from './command-type.js';
 import { contentOf } from './content-of.js';
 import { reasonApart } from './reason-apart.js';
 import { occasionOf, type RequestContext } from './request-context.js';
+import { refuseUnseen } from './unseen.js';
 import { Speaking, Viewer } from './viewer.js';
 
 type Declared = Readonly<Record<string, CommandDeclaration>>;
@@ -55,6 +56,10 @@ interface Asked {
   readonly language: Language;
 }
 
+/** What the actor says; the texts of others, where the command takes such, are not theirs. */
+const ownWords = ({ verbatim }: CommandDeclaration, input: CommandInput): object =>
+  verbatim ? { deviceId: input.deviceId, reason: input.reason } : input;
+
 type Translate = (input: object, context: RequestContext) => Translated<unknown>;
 type Mutations = abstract new (bus: CommandBus) => object;
 
@@ -76,6 +81,7 @@ export const mutationsOf = <D extends Declared>(
       const declared = commands.declared[type];
       if (!declared) throw new TypeError(`no such command: ${type}`);
       const { id, ...content } = contentOf(input) as { readonly id?: Id };
+      refuseUnseen(ownWords(declared, input), 'input');
       const context = { actor, language, occasion: occasionOf(actor, input) };
       const { reason, asked } = declared.reasoned ? reasonApart(context) : { reason: undefined, asked: context };
       const given = declared.reasoned ? { ...content, reason } : content;
