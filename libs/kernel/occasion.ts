@@ -28,6 +28,9 @@ export interface Occasion extends Capacity {
   readonly factsAt?: string;
 }
 
+/** An occasion as it is sent: what nobody dates happens at the moment at which it is recorded. */
+export type SentOccasion = Omit<Occasion, 'occurredAt'> & Partial<Pick<Occasion, 'occurredAt'>>;
+
 /** What surrounds a stored event: the occasion it came from, and its place in the log. `K` is the kind of its stream. */
 export interface Happening<K extends string = string> extends Occasion {
   readonly eventId: string;

@@ -7,13 +7,13 @@ import type { Rule, Verdict } from './duty-point.rule.js';
 import type { Assignment } from './duty-point.state.js';
 
 export const assignParty: Rule<'AssignParty'> = (asked, state, { occurredAt }, found) => {
-  const { party, capacity, assignmentId, from } = asked;
+  const { party, capacity, assignmentId, from = occurredAt } = asked;
   if (!state.parties.includes(party)) return refused('PARTY_NOT_REQUIRED', 'party');
   if (state.assignments.some((one) => one.assignmentId === assignmentId))
     return refused('ASSIGNMENT_ID_TAKEN', 'assignmentId');
   if (capacity === 'lead' && leadOf(state, party)) return refused('LEAD_ALREADY_NAMED', 'capacity');
   if (from > occurredAt) return refused('STARTS_IN_FUTURE', 'from');
-  return unfitHolder(asked, found) ?? happened({ type: 'PartyAssigned', data: asked });
+  return unfitHolder(asked, found) ?? happened({ type: 'PartyAssigned', data: { ...asked, from } });
 };
 
 /** A2: the individual party is a natural person in a post. */

@@ -50,8 +50,11 @@ const share = {
   holder: part(holder, 'Who is to hold it.', '责任人。'),
 };
 
-/** An assignment as it is decided on: it has its id, and the time from which it holds. */
-type NewAssignment = ShapeData<typeof share> & { readonly assignmentId: Id<'assignment'>; readonly from: string };
+/** An assignment as it is decided on: it has its id, and holds from when it is made unless it says since when. */
+type NewAssignment = ShapeData<typeof share> & {
+  readonly assignmentId: Id<'assignment'>;
+  readonly from?: string | undefined;
+};
 
 const oneAssignment = { assignmentId: id('assignment', 'Which assignment.', '分工编号。') };
 

@@ -1,5 +1,5 @@
 import { holdsPost, organisationStream, personStream, postsHeldAt, territoryStream } from '#contexts/parties';
-import type { Id, Own, StateReader, TerritoryPath } from '#kernel';
+import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { Neighbour } from './duty-point.gaps.js';
 import { bodyOf } from './duty-point.holders.js';
@@ -38,7 +38,7 @@ const aroundNew = async (read: StateReader, asked: CommandData<'DefineDutyPoint'
   };
 };
 
-const isInPost = async (read: StateReader, { holder, from }: CommandData<'AssignParty'>) => {
+const isInPost = async (read: StateReader, { holder }: CommandData<'AssignParty'>, from: string) => {
   const { orgId, postId, personId } = holder;
   const body = await read.state(organisationStream, orgId);
   if (personId === undefined) return postId === undefined || (body.is === 'active' && body.posts.includes(postId));
@@ -48,10 +48,15 @@ const isInPost = async (read: StateReader, { holder, from }: CommandData<'Assign
     : holdsPost(who, { postId, orgId }, from);
 };
 
-const aroundHolder = async (read: StateReader, asked: CommandData<'AssignParty'>): Promise<FoundHolder | undefined> => {
+const aroundHolder = async (
+  read: StateReader,
+  asked: CommandData<'AssignParty'>,
+  _: Own<DutyPoint>,
+  { occurredAt }: Occasion,
+): Promise<FoundHolder | undefined> => {
   const body = await read.state(organisationStream, asked.holder.orgId);
   if (body.is !== 'active') return undefined;
-  return { territoryPath: body.territoryPath, inPost: await isInPost(read, asked) };
+  return { territoryPath: body.territoryPath, inPost: await isInPost(read, asked, asked.from ?? occurredAt) };
 };
 
 const neighbour = async (read: StateReader, dutyPointId: Id<'dutyPoint'>): Promise<Neighbour> => ({

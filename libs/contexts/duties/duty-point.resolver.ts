@@ -17,12 +17,8 @@ import { gap, type Gap } from './views/gap.view.js';
 const DutyPoint = objectTypeOf(dutyPointRow);
 
 const Mutations = mutationsOf(dutyPointCommands, dutyPoint, {
-  AssignParty: ({ id: _, assignmentId, from, ...share }, { occasion }) => ({
-    data: {
-      assignmentId: assignmentId ?? newId('assignment', occasion),
-      from: from ?? occasion.occurredAt,
-      ...share,
-    },
+  AssignParty: ({ id: _, assignmentId, ...share }, { occasion }) => ({
+    data: { assignmentId: assignmentId ?? newId('assignment', occasion), ...share },
   }),
 });
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Decider, Id, Message, NoFacts, Occasion, Text } from '#kernel';
+import type { Decider, Id, Message, NoFacts, SentOccasion, Text } from '#kernel';
 import type { Appended } from '#platform/event-store';
 import { Command } from '@nestjs/cqrs';
 
@@ -20,7 +20,7 @@ export class Decide<
     readonly decider: Decider<S, C, E, R, F>,
     readonly stream: Id,
     readonly command: NoInfer<C>,
-    readonly as: { readonly actor: Actor; readonly occasion: Occasion },
+    readonly as: { readonly actor: Actor; readonly occasion: SentOccasion },
   ) {
     super();
   }

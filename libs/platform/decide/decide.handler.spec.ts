@@ -10,6 +10,7 @@ import {
   type EventOf,
   type Id,
   type Occasion,
+  type SentOccasion,
   type Stream,
   type CommandOf,
   command,
@@ -93,7 +94,7 @@ const occasion = (more: Partial<Occasion> = {}): Occasion => {
 
 interface Asking {
   readonly actor?: Actor;
-  readonly occasion?: Occasion;
+  readonly occasion?: SentOccasion;
   readonly note?: string;
   readonly beside?: readonly Id<'kettle'>[];
 }
@@ -106,6 +107,7 @@ const aLotOfWater = (stream: Id) => ({
 describe('deciding', () => {
   let store: MemoryEventStore;
   let handler: DecideHandler;
+  let clock: Date;
   const stream: Id = 'kettle-00000000-0000-4000-8000-00000000000a';
   const fill = (litres: number, as: Asking = {}, into: Id = stream) => {
     const { note, beside = [] } = as;
@@ -116,7 +118,8 @@ describe('deciding', () => {
 
   beforeEach(() => {
     store = new MemoryEventStore();
-    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), () => now, streams);
+    clock = now;
+    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), () => clock, streams);
   });
 
   it('records what the decider says happened, and where', async () => {
@@ -173,6 +176,16 @@ describe('deciding', () => {
     });
     expect(await fill(1, at(3))).toMatchObject({ code: 'OCCURRED_IN_FUTURE', path: ['occurredAt'] });
     expect(await fill(1, at(1))).toMatchObject({ recorded: true });
+  });
+
+  it('W2: dates what nobody dated as it is recorded, and answers it as the first time when it is sent again', async () => {
+    const { occurredAt: _, ...undated } = occasion();
+    const first = await fill(2, { occasion: undated });
+    clock = new Date(+now + 3_600_000);
+
+    expect(await fill(2, { occasion: undated })).toEqual(first);
+    expect((await store.readStream(stream)).map(({ occurredAt }) => occurredAt)).toEqual([now.toISOString()]);
+    expect(await fill(1, { occasion: undated })).toMatchObject({ code: 'COMMAND_ID_REUSED' });
   });
 
   it('records up to which position other streams were read', async () => {

@@ -1,12 +1,4 @@
-import {
-  HONEST_CLOCKS_MS,
-  type AnyDecider,
-  type Decider,
-  type Id,
-  type Message,
-  type Occasion,
-  type Streams,
-} from '#kernel';
+import type { AnyDecider, Decider, Id, Message, SentOccasion, Streams } from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -21,6 +13,7 @@ import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/persona
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from './clock.js';
+import { datedBy, untimely } from './dating.js';
 import { Decide, type Outcome } from './decide.command.js';
 import { decideOnce } from './decide-once.js';
 import { LogFacts } from './log-facts.js';
@@ -52,9 +45,6 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
 
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
   async execute(asked: AnyDecide): Promise<Outcome> {
-    if (Date.parse(asked.as.occasion.occurredAt) > this.clock().getTime() + HONEST_CLOCKS_MS) {
-      return refuse('OCCURRED_IN_FUTURE', 'occurredAt');
-    }
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
         const outcome = await this.once(asked);
@@ -68,11 +58,18 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     return refuse('CONFLICT');
   }
 
-  private async once({ decider, stream, command, as }: AnyDecide): Promise<Outcome> {
+  private async once({ decider, stream, command, as: { actor, occasion: sent } }: AnyDecide): Promise<Outcome> {
+    const now = this.clock();
+    const occasion = datedBy(sent, now);
+    const refusal = untimely(occasion, now);
+    if (refusal) return refusal;
     const source = new LogFacts(this.store, this.states);
     const history = this.store.readStream(stream);
     const own = history.then((events) => this.states.fold(decider as Plain, stream, events));
-    const decision = await decideOnce({ decider, stream, command, as }, own, { source, streams: this.streams });
+    const decision = await decideOnce({ decider, stream, command, as: { actor, occasion } }, own, {
+      source,
+      streams: this.streams,
+    });
     if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
     if ('refused' in decision) return refusedBy(decider, decision);
     const events = await history;
@@ -82,15 +79,18 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     const append: Append = {
       stream,
       expected: BigInt(events.length),
-      occasion: await sealedOccasion(this.personal, { stream, occasion: as.occasion }, source.seen),
-      commandHash: this.fingerprint(stream, command, as.occasion),
-      events: await sealedEvents(this.personal, { decider, stream, occasion: as.occasion }, decision.events),
+      occasion: await sealedOccasion(this.personal, { stream, occasion }, source.seen),
+      commandHash: this.fingerprint(stream, command, sent),
+      events: await sealedEvents(this.personal, { decider, stream, occasion }, decision.events),
     };
     return recorded(await this.store.append(append));
   }
 
-  /** Tells a repeated command from another one under its id; the log keeps it for ever, so it gives away nothing of the input. */
-  private fingerprint(stream: Id, command: Message, occasion: Occasion): string {
+  /**
+   * Tells a repeated command from another one under its id; the log keeps it for ever, so it gives away nothing of the input. The
+   * moment of what nobody dated is no part of it: sent again, it is the same command.
+   */
+  private fingerprint(stream: Id, command: Message, occasion: SentOccasion): string {
     return this.personal.fingerprint(commandHash(stream, command, occasion));
   }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Id, Message, Occasion } from '#kernel';
+import type { Id, Message, Occasion, SentOccasion } from '#kernel';
 import { canonical } from './canonical.js';
 import { uuidV5 } from './uuid-v5.js';
 
@@ -15,7 +15,7 @@ export const eventId = (asked: Asked, index: number): string => eventIdOf(comman
 export const eventIdOf = (key: string, index: number): string => uuidV5(String(index), key);
 
 /** SHA-256, in hexadecimal, of what was asked of which stream: tells a repeated command from another one under its id. */
-export const commandHash = (stream: Id, command: Message, { occurredAt }: Pick<Occasion, 'occurredAt'>): string =>
+export const commandHash = (stream: Id, command: Message, { occurredAt }: Pick<SentOccasion, 'occurredAt'>): string =>
   sha256Hex(canonical({ stream, command, occurredAt }));
 
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, in hexadecimal. */

@@ -24,8 +24,12 @@ export abstract class CommandInput {
   })
   commandId!: string;
 
-  @InstantField({ en: 'When it happened, in the actor’s own account.', zh: '发生时间（以填报人所述为准）。' })
-  occurredAt!: string;
+  @InstantField({
+    en: 'When it happened, in the actor’s own account; when it is recorded, if left out.',
+    zh: '发生时间（以填报人所述为准），默认为记录之时。',
+    optional: true,
+  })
+  occurredAt?: string;
 
   @EnumField(() => CommandSource, {
     en: 'Where it came from; `web` when left out.',

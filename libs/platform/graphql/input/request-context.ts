@@ -1,12 +1,12 @@
 import type { Actor } from '#access';
-import type { Occasion, Source } from '#kernel';
+import type { SentOccasion, Source } from '#kernel';
 import type { CommandInput } from './command-input.js';
 import type { Language } from '../server/language.js';
 
 /** Who asks for a command, in what circumstances, and in which language to answer. Hand it to `Decide` as it is. */
 export interface RequestContext {
   readonly actor: Actor;
-  readonly occasion: Occasion;
+  readonly occasion: SentOccasion;
   readonly language: Language;
 }
 
@@ -14,13 +14,13 @@ export interface RequestContext {
 export const occasionOf = (
   { actorId, postId, orgId, territoryId, onBehalfOf }: Actor,
   { commandId, occurredAt, source, deviceId, reason }: CommandInput,
-): Occasion => ({
+): SentOccasion => ({
   actorId,
   orgId,
   ...(postId && { postId }),
   ...(territoryId && { territoryId }),
   ...(onBehalfOf && { onBehalfOf }),
-  occurredAt,
+  ...(occurredAt !== undefined && { occurredAt }),
   commandId,
   correlationId: commandId,
   source: source ?? ('web' satisfies Source),
