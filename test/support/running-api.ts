@@ -53,12 +53,17 @@ export class RunningApi {
   }
 
   /** Asks the API as this role; as nobody when none is given. */
-  async ask(as: As | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  ask(as: As | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    return this.post(as, JSON.stringify({ query, variables }));
+  }
+
+  /** The same with the request's body as it goes over the wire. */
+  async post(as: As | undefined, body: string): Promise<Answer> {
     const authorization = as === undefined ? {} : { authorization: `Bearer ${await this.token(as)}` };
     const response = await fetch(`${this.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization },
-      body: JSON.stringify({ query, variables }),
+      body,
     });
     const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
     return { status: response.status, data, errors };

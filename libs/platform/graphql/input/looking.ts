@@ -12,7 +12,8 @@ const POSITION = /^(0|[1-9]\d{0,17})$/;
 
 const isPosition = (value: unknown): boolean => typeof value === 'string' && POSITION.test(value);
 
-const isMoment = (value: unknown): boolean => isPosition(value) || instant(value) !== undefined;
+/** There is no year 0 in the calendar of the database, and no log is that old. */
+const isMoment = (value: unknown): boolean => isPosition(value) || instant(value)?.startsWith('0000') === false;
 
 /** A text that is read as a place or a moment of the log. */
 const LogField = (options: FieldOptions, name: string, check: (value: unknown) => boolean, context: Text) => {

@@ -6,7 +6,8 @@ export interface Place {
   readonly key: string;
 }
 
-const FORM = /^1 ([a-z0-9_]+) (0|[1-9]\d{0,17}) (.+)$/s;
+/** No key holds a control character, and no database would take one. */
+const FORM = /^1 ([a-z0-9_]+) (0|[1-9]\d{0,17}) (\P{Cc}+)$/u;
 
 /** The form of the cursor, the view, and the place, so that none of them can be taken for another. */
 export const cursorOf = (view: string, { born, key }: Place): string =>
