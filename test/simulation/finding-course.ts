@@ -1,9 +1,11 @@
 import {
   askedBy,
   sampleCommands,
+  verifiersToCome,
   type FindingCommand,
   type FindingPart,
   type FindingSetting,
+  type FindingState,
   type FindingStep,
 } from '#contexts/findings';
 import type { Chance } from './chance.js';
@@ -12,8 +14,8 @@ import { COUNTY, ORGS, PEOPLE, type Who } from './town.js';
 /** Who of the town plays which part. */
 const PLAYED_BY: { readonly [P in FindingPart]: Who } = {
   inspector: 'inspector',
-  lead: 'inspector',
-  supervision: 'inspector',
+  lead: 'lead',
+  supervision: 'lead',
   head: 'head',
   unitHead: 'unitHead',
   verifier: 'verifier',
@@ -22,8 +24,15 @@ const PLAYED_BY: { readonly [P in FindingPart]: Who } = {
 
 export const FINDING_STEPS = Object.keys(askedBy) as FindingStep[];
 
-/** Who of the town may ask for a step, as a rule. */
-export const whoTakes = (step: FindingStep): Who => PLAYED_BY[askedBy[step]];
+const verifierOf = (who: 'verifier' | 'second') => ({ personId: PEOPLE[who].id, orgId: ORGS[PEOPLE[who].org] });
+const VERIFIERS = [verifierOf('verifier'), verifierOf('second')] as const;
+
+/** Who of the town may ask for a step of a finding that stands like this, as a rule. */
+export const whoTakes = (step: FindingStep, state: FindingState): Who => {
+  const [next] = verifiersToCome(state);
+  const who = PLAYED_BY[askedBy[step]];
+  return who === 'verifier' && next?.personId === PEOPLE.second.id ? 'second' : who;
+};
 
 /** What somebody of the town says with a step of a finding, as a rule. */
 export const said = (
@@ -38,7 +47,7 @@ export const said = (
     unitId: ORGS.station,
     acceptorOrgId: ORGS.office,
     responsible: PEOPLE.unitHead.id,
-    verifiers: [{ personId: PEOPLE.verifier.id, orgId: ORGS.centre }],
+    verifiers: VERIFIERS,
     now: now.toISOString(),
     due: new Date(now.getTime() + 864e5).toISOString(),
     measures: 1,

@@ -31,6 +31,8 @@ export const PEOPLE = {
   head: somebody(5, 'office', 'supervision-head'),
   unitHead: somebody(6, 'station', 'unit', 'unit-head'),
   verifier: somebody(7, 'centre', 'inspector'),
+  lead: somebody(9, 'office', 'lead', 'supervision'),
+  second: somebody(10, 'centre', 'inspector'),
   countyClerk: somebody(8, 'countyHq', 'hq', 'unit-head'),
 } as const;
 
@@ -70,9 +72,14 @@ const place = (id: Id<'territory'>, level: 'city' | 'county', parentId?: Id<'ter
     data: { name: level, level, validFrom: since, ...(parentId && { parentId }) },
   });
 
+const KINDS = {
+  ...({ hq: 'headquarters', countyHq: 'headquarters', office: 'supervisionOffice' } as const),
+  ...({ station: 'enterprise', centre: 'publicInstitution' } as const),
+} satisfies Record<Org, string>;
+
 const body = (org: Org) => {
   const territoryId = org === 'station' ? COUNTY : CITY;
-  const data = { name: org, orgKind: 'department', territoryId, temporary: false } as const;
+  const data = { name: org, orgKind: KINDS[org], territoryId, temporary: false } as const;
   return wish('admin', [organisation, ORGS[org]], { type: 'CreateOrganisation', data });
 };
 

@@ -69,7 +69,7 @@ export class Wishes {
     const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), now };
     const { type, data } = said(step, about, this.chance);
     const command = { type, data: { ...data, ...more } } as FindingCommand;
-    return wish(whoTakes(step), [finding, id], command);
+    return wish(whoTakes(step, state), [finding, id], command);
   }
 
   private async aboutDuty(now: Date): Promise<Wish> {

@@ -48,6 +48,7 @@ export const orgAt = (
   is: 'active',
   ...more,
   name: 'HQ',
+  orgKind: 'headquarters',
   ...{ territoryId, territoryPath, territoryLevel },
   posts: [],
 });
@@ -60,7 +61,15 @@ export const ORGANISATIONS: ReadonlyMap<Id<'organisation'>, OrganisationState> =
   Id<'organisation'>,
   OrganisationState
 >([
-  [GONE, { is: 'dissolved', territoryId, territoryPath, territoryLevel, dissolvedAt: '2022-03-01T00:00:00.000Z' }],
+  [
+    GONE,
+    {
+      is: 'dissolved',
+      orgKind: 'headquarters',
+      ...{ territoryId, territoryPath, territoryLevel },
+      dissolvedAt: '2022-03-01T00:00:00.000Z',
+    },
+  ],
   ...[{ ...HQ_J, territoryLevel: 'province' as const }, CITY_Y, COUNTY_K1, COUNTY_K3, ZONE].map(
     (body) => [body.orgId, orgAt(body)] as const,
   ),

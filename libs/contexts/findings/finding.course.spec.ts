@@ -14,6 +14,7 @@ import {
   type FindingStep,
 } from './finding.course.js';
 import { finding } from './finding.decider.js';
+import { aBody, around, bodies, known } from './finding.facts.examples.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import type { FindingCommand } from './finding.commands.js';
 import type { FindingFacts } from './finding.facts.js';
@@ -32,27 +33,16 @@ const played: { readonly [P in FindingPart]: readonly [Role, Capacity] } = {
   verifier: ['inspector', as.verifier],
   acceptor: ['supervision-head', as.acceptor],
 };
-const place = {
-  territoryPath: some.cityPath,
-  dutyPoint: { holders: [], hasGap: true },
-  subjectIsUnknown: false,
-};
 const verifiers = [
   { personId: some.verifier, orgId: some.center },
   { personId: some.second, orgId: some.center },
 ] as const;
-const posts = new Map([
-  [some.stationHead, [some.station]],
-  [some.verifier, [some.center]],
-  [some.second, [some.center]],
-]);
-const around = { orgsOf: posts, unknownOrgs: [] };
-const known: FindingFacts = {
-  ...{ RecordObservation: place, RecordGapFinding: place, OrderRectification: [] },
-  ...{ SubmitPlan: around, AssignVerifier: around, ApproveCloseOut: true },
-};
+const place = { ...around, dutyPoint: { holders: [], hasGap: true }, subject: aBody() };
 /** What is known for each command, by its name. */
-const facts: Readonly<Record<string, unknown>> = { ...known };
+const facts: Readonly<Record<string, unknown>> = {
+  ...known,
+  ...{ RecordObservation: place, RecordGapFinding: place, ApproveCloseOut: { bodies, dutyHeld: true } },
+};
 
 interface Move {
   readonly from: FindingState['is'];

@@ -1,6 +1,7 @@
 import { by, keepsTheLaws, specification } from '#kernel/testing';
 import { closeOutPack, inForce } from '#contexts/policy-packs';
 import { describe, expect, it } from '@jest/globals';
+import type { Body } from './finding.bodies.js';
 import { finding } from './finding.decider.js';
 import type { FindingEvent } from './finding.events.js';
 import {
@@ -30,23 +31,13 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import type { FindingFacts, Surroundings } from './finding.facts.js';
+import { aBody, around as place, bodies, known, named } from './finding.facts.examples.js';
+import type { Posts } from './finding.people.js';
 import { ownerOf } from './finding.stakes.js';
 import { FINDING_CLASSES, TICKED_CONDITIONS } from './finding.words.js';
 
-const place: Surroundings = { territoryPath: some.cityPath, dutyPoint: undefined, subjectIsUnknown: false };
-const posts = new Map([
-  [some.stationHead, [some.station]],
-  [some.colleague, [some.station]],
-  [some.verifier, [some.center]],
-  [some.second, [some.center]],
-]);
-const named = { orgsOf: posts, unknownOrgs: [] };
-const known: FindingFacts = {
-  ...{ RecordObservation: place, RecordGapFinding: place, OrderRectification: [] },
-  ...{ SubmitPlan: named, AssignVerifier: named, ApproveCloseOut: false },
-};
 const given = specification(finding, occasion, known);
+const dissolved = new Map([...bodies, [some.center, aBody({ stands: false })]]);
 type Past = FindingEvent & { readonly act?: object };
 const ordered = (more: Parameters<typeof anObservation>[0] = {}): Past[] => [
   anObservation(more),
@@ -125,6 +116,19 @@ describe('an observation', () => {
     given(anObservation(), aConfirmation).when(asked('ConfirmFinding', aConfirmation)).thenRefused('NOT_AT_THIS_STAGE');
   });
 
+  it('SD1: is confirmed by somebody else than recorded it, from severity major up', () => {
+    const confirm = asked('ConfirmFinding', aConfirmation);
+    for (const severity of ['major', 'critical'] as const) {
+      const seen = given(by({ actorId: some.colleague, onBehalfOf: some.leader }, anObservation({ severity })));
+      seen.when(confirm, { actorId: some.colleague }).thenRefused('CONFIRMER_IS_THE_RECORDER');
+      seen.when(confirm, { actorId: some.leader }).thenRefused('CONFIRMER_IS_THE_RECORDER');
+      seen.when(confirm).then(aConfirmation);
+    }
+    given(anObservation({ severity: 'serious' }))
+      .when(confirm)
+      .then(aConfirmation);
+  });
+
   it('keeps each file under its digest', () => {
     given()
       .when(record({ evidence: [aFile(1), aFile(1, 'f'.repeat(64))] }))
@@ -133,11 +137,14 @@ describe('an observation', () => {
 
   it('of a unit about itself is the unit’s to record', () => {
     const self = record({ kind: 'selfCheck', subjectOrgId: some.station });
-    expect(finding.owner({ is: 'new' }, { ...self, facts: place })).toEqual({
+    const home = { ...place, subject: aBody() };
+    expect(finding.owner({ is: 'new' }, { ...self, facts: home })).toEqual({
       territory: some.cityPath,
       orgs: [some.station],
     });
     expect(finding.owner({ is: 'new' }, { ...record(), facts: place })?.orgs).toEqual([]);
+    const elsewhere = { ...place, subject: aBody({ territory: `${some.cityPath}elsewhere/` }) };
+    expect(finding.owner({ is: 'new' }, { ...self, facts: elsewhere })?.orgs).toEqual([]);
     expect(
       finding.owner({ is: 'new' }, { ...asked('ConfirmFinding', aConfirmation), facts: undefined }),
     ).toBeUndefined();
@@ -167,7 +174,7 @@ describe('a rectification', () => {
     const confirmed = given(anObservation(), aConfirmation);
     confirmed.when(order({ dueAt: at })).thenRefused('DUE_IN_PAST', 'dueAt');
     confirmed.when(order({ acceptorOrgId: some.station })).thenRefused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
-    confirmed.when(order(), {}, { OrderRectification: [some.station] }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
+    confirmed.when(order(), {}, { OrderRectification: new Map() }).thenRefused('NO_SUCH_ORGANISATION', 'unitId');
   });
 
   it('is acknowledged by the unit it was ordered from', () => {
@@ -214,7 +221,7 @@ describe('a rectification', () => {
     });
 
     it('names a verifying body that is there', () => {
-      const gone = { ...known, SubmitPlan: { ...named, unknownOrgs: [some.center] } };
+      const gone = { ...known, SubmitPlan: named([], dissolved) };
       acknowledged.when(submit(), as.unit, gone).thenRefused('NO_SUCH_ORGANISATION', 'measures', '0', 'verifierOrgId');
     });
 
@@ -324,6 +331,51 @@ describe('a verification', () => {
       .thenRefused('VERIFIER_IS_THE_REPORTER');
   });
 
+  describe('SD1: is for nobody who is too near to the unit, whenever they were', () => {
+    const near = new Map([
+      [some.office, aBody({ kind: 'supervisionOffice' })],
+      [some.station, aBody({ above: [some.inspectorate, some.office] })],
+      [some.inspectorate, aBody({ above: [some.office] })],
+      [some.center, aBody({ above: [some.colleagues, some.station] })],
+    ] as const);
+    const team = (posts: Posts, where = bodies, orgId = some.center) => {
+      const facts = named([[some.verifier, posts]], where);
+      const verifiers = [{ personId: some.verifier, orgId }];
+      const data = aVerifierTeam({ verifiers });
+      return {
+        named: given(...reported()).when(asked('AssignVerifier', data), {}, { AssignVerifier: facts }),
+        acting: given(...reported(), data).when(pass(), { ...as.verifier, orgId }, { PassVerification: facts }),
+        failing: given(...reported(), data).when(fail(), { ...as.verifier, orgId }, { FailVerification: facts }),
+      };
+    };
+    const now = [some.center];
+
+    it.each<[string, ReturnType<typeof team>]>([
+      ['of the unit today, not when the act is dated', team({ now, since: [some.center, some.station] })],
+      ['of a body below the unit', team({ now, since: now }, near)],
+      [
+        'of the body right above it',
+        team({ now: [some.inspectorate], since: [some.inspectorate] }, near, some.inspectorate),
+      ],
+    ])('SD1: %s', (_, { named: assigned, acting, failing }) => {
+      assigned.thenRefused('VERIFIER_OF_THE_UNIT', 'verifiers', '0');
+      acting.thenRefused('VERIFIER_OF_THE_UNIT');
+      failing.thenRefused('VERIFIER_OF_THE_UNIT');
+    });
+
+    it('SD1: leaves out those further up', () => {
+      const { acting } = team({ now: [some.office], since: [some.office] }, near, some.office);
+      acting.then(aPass());
+    });
+
+    it('SD1: counts the other bodies that the reporter has belonged to', () => {
+      const posts = new Map([[some.stationHead, { now: [some.station], since: [some.station, some.center] }]]);
+      given(...reported())
+        .when(assign([some.verifier, some.center]), {}, { AssignVerifier: named([...posts]) })
+        .thenRefused('VERIFIER_OF_THE_UNIT', 'verifiers', '0');
+    });
+  });
+
   it('is for people who hold a post in the body they verify for', () => {
     given(...reported())
       .when(assign([some.commander, some.center]))
@@ -334,7 +386,7 @@ describe('a verification', () => {
   });
 
   it('is for a body that is there', () => {
-    const gone = { AssignVerifier: { ...named, unknownOrgs: [some.center] } };
+    const gone = { AssignVerifier: named([], dissolved) };
     given(...reported())
       .when(assign([some.verifier, some.center]), {}, { ...known, ...gone })
       .thenRefused('NO_SUCH_ORGANISATION', 'verifiers', '0');
@@ -500,29 +552,114 @@ describe('a close-out', () => {
       .thenRefused('MEASURES_NOT_DONE');
   });
 
+  const order = (bodies: ReadonlyMap<typeof some.office, Body>, more: Parameters<typeof anOrder>[0] = {}) =>
+    given(anObservation(), aConfirmation).when(
+      asked('OrderRectification', anOrder(more)),
+      {},
+      { OrderRectification: bodies },
+    );
+  const where = (acceptor: Partial<Body>) =>
+    new Map([...bodies, [some.office, aBody({ kind: 'supervisionOffice', ...acceptor })]] as const);
+  const above = new Map([...bodies, [some.inspectorate, aBody({ kind: 'government', territory: '' })]] as const);
+
+  it('R6: is for a supervision office, a headquarters or a government, of the level that ordered it or above', () => {
+    for (const kind of ['supervisionOffice', 'headquarters', 'government'] as const)
+      order(where({ kind })).then(anOrder());
+    for (const kind of ['enterprise', 'department', 'school'] as const)
+      order(where({ kind })).thenRefused('ACCEPTOR_OF_WRONG_KIND', 'acceptorOrgId');
+    order(above, { acceptorOrgId: some.inspectorate }).then(anOrder({ acceptorOrgId: some.inspectorate }));
+    const below = new Map([
+      ...bodies,
+      [some.inspectorate, aBody({ kind: 'government', territory: `${some.cityPath}x/` })],
+    ]);
+    order(below, { acceptorOrgId: some.inspectorate }).thenRefused('ACCEPTOR_BELOW_THE_ORDER', 'acceptorOrgId');
+    order(where({ stands: false })).thenRefused('NO_SUCH_ORGANISATION', 'acceptorOrgId');
+  });
+
+  it('R6: is for no body below the unit, at whatever depth', () => {
+    order(where({ above: [some.center, some.station] })).thenRefused('ACCEPTOR_BELOW_THE_UNIT', 'acceptorOrgId');
+  });
+
+  it('R6: is looked at again when the acceptor acts', () => {
+    const past: Past[] = verified().with(2, by({ orgId: some.center }, anOrder()));
+    for (const [acceptor, code] of [
+      [{ kind: 'enterprise' }, 'ACCEPTOR_OF_WRONG_KIND'],
+      [{ above: [some.station] }, 'ACCEPTOR_BELOW_THE_UNIT'],
+      [{ territory: `${some.cityPath}x/` }, 'ACCEPTOR_BELOW_THE_ORDER'],
+    ] as const) {
+      const closing = { bodies: where(acceptor), dutyHeld: true };
+      given(...past)
+        .when(approve(), as.acceptor, { ApproveCloseOut: closing })
+        .thenRefused(code);
+      given(...past)
+        .when({ type: 'RefuseCloseOut', data: { reason: 'No' } }, as.acceptor, { RefuseCloseOut: closing.bodies })
+        .thenRefused(code);
+    }
+  });
+
   it('R6: is for the body named in the order alone', () => {
     given(...verified())
       .when(approve(), { ...as.acceptor, orgId: some.center })
       .thenRefused('NOT_THE_ACCEPTOR');
   });
 
-  it('SD1: is not for whoever verified or reported', () => {
-    const acceptor = { orgId: some.office };
-    given(...verified())
-      .when(approve(), { ...acceptor, actorId: some.verifier })
-      .thenRefused('APPROVER_IS_THE_VERIFIER');
-    given(...verified())
-      .when(approve(), { ...acceptor, actorId: some.stationHead })
-      .thenRefused('APPROVER_IS_THE_REPORTER');
+  it('SD1: is not for whoever recorded, confirmed, ordered, reported or verified it, in whatever round', () => {
+    const past: Past[] = [
+      by({ actorId: some.recorder }, anObservation()),
+      by({ actorId: some.leader }, aConfirmation),
+      ...verified().slice(2),
+      ...[by(as.acceptor, aCloseOut()), aRelapse, aReopening],
+      ...[by({ actorId: some.second }, anOrder()), by(as.colleague, anAcknowledgement), by(as.colleague, aPlan())],
+      ...[
+        anApproval,
+        by(as.colleague, aCompletion([aFile(7)])),
+        aVerifierTeam(),
+        by(as.verifier, aPass({ evidence: [aFile(8)] })),
+      ],
+    ];
+    const proof = answers([aFile(8).id]);
+    const reason = { type: 'RefuseCloseOut', data: { reason: 'No' } } as const;
+    for (const [actorId, code] of [
+      [some.recorder, 'APPROVER_RECORDED_IT'],
+      [some.leader, 'APPROVER_CONFIRMED_IT'],
+      [some.inspector, 'APPROVER_ORDERED_IT'],
+      [some.second, 'APPROVER_ORDERED_IT'],
+      [some.stationHead, 'APPROVER_IS_THE_REPORTER'],
+      [some.colleague, 'APPROVER_IS_THE_REPORTER'],
+      [some.verifier, 'APPROVER_IS_THE_VERIFIER'],
+    ] as const) {
+      for (const who of [{ actorId }, { actorId: some.commander, onBehalfOf: actorId }]) {
+        given(...past)
+          .when(approve(proof), { orgId: some.office, ...who })
+          .thenRefused(code);
+        given(...past)
+          .when(reason, { orgId: some.office, ...who })
+          .thenRefused(code);
+      }
+    }
+    given(...past)
+      .when(approve(proof), as.acceptor)
+      .then(aCloseOut(proof));
   });
 
-  it('R10: of a gap finding waits until the duty point has accepted holders', () => {
-    const gap = { kind: 'gap', dutyPointId: some.dutyPoint } as const;
+  it('SD1: is not for whoever somebody stood in for when they reported', () => {
+    given(...planned(), by({ ...as.colleague, onBehalfOf: some.commander }, aCompletion()), aVerifierTeam())
+      .when(asked('PassVerification', aPass()), { ...as.verifier, onBehalfOf: some.commander })
+      .thenRefused('VERIFIER_IS_THE_REPORTER');
+  });
+
+  it.each([
+    { kind: 'gap' },
+    { kind: 'gap', class: 'inadequateControl' },
+    { kind: 'inspection', class: 'responsibilityGap' },
+    { kind: 'selfCheck', class: 'responsibilityGap' },
+  ] as const)('R10: of a finding about the matrix waits until the duty point has accepted holders: %o', (about) => {
+    const gap = { ...about, dutyPointId: some.dutyPoint };
     given(...verified(gap))
-      .when(approve(), as.acceptor, { ApproveCloseOut: false })
+      .when(approve(), as.acceptor, { ApproveCloseOut: { bodies, dutyHeld: false } })
       .thenRefused('DUTY_STILL_UNHELD');
     given(...verified(gap))
-      .when(approve(), as.acceptor, { ApproveCloseOut: true })
+      .when(approve(), as.acceptor, { ApproveCloseOut: { bodies, dutyHeld: true } })
       .then(aCloseOut());
   });
 

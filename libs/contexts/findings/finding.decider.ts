@@ -1,4 +1,4 @@
-import type { AskedOf, Decider, Owner } from '#kernel';
+import { isWithin, type AskedOf, type Decider, type Owner } from '#kernel';
 import { close } from './finding.close.js';
 import { findingCommands, type FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
@@ -11,14 +11,15 @@ import { ownerOf } from './finding.stakes.js';
 import type { FindingState } from './finding.state.js';
 import { verify } from './finding.verify.js';
 
-/** A unit may record what it sees of itself; everybody else what lies in their place. */
+/** A unit may record what it sees of itself, where it stands; everybody else what lies in their place. */
 const ownerFor = (state: FindingState, asked: AskedOf<FindingCommand, FindingFacts>): Owner | undefined => {
   if (state.is !== 'new') return ownerOf(state.stakes);
   if (asked.type !== 'RecordObservation' && asked.type !== 'RecordGapFinding') return undefined;
-  const { territoryPath: territory } = asked.facts;
+  const { territoryPath: territory, subject } = asked.facts;
   if (territory === undefined) return undefined;
   const { subjectOrgId } = asked.data;
-  return { territory, orgs: subjectOrgId ? [subjectOrgId] : [] };
+  const isAtHome = subject && isWithin(territory, subject.territory);
+  return { territory, orgs: subjectOrgId && isAtHome ? [subjectOrgId] : [] };
 };
 
 /** The rules of a finding: a shortcoming, from the first look to the last look back. */

@@ -1,5 +1,6 @@
 import type { Act, Stream } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from './finding.events.js';
+import { partsAfter } from './finding.parts.js';
 import { RECORDED, standingAfter } from './finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from './finding.stakes.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
@@ -19,7 +20,8 @@ const toStage =
   (state: FindingState, data: FindingData<T>, act: Act): FindingState => {
     if (state.is === 'new') return state;
     const stakes = stakesAfter(state.stakes, type, data);
-    return { ...state, ...standingAfter(state, type), stakes, ...change(data, act, state) };
+    const parts = partsAfter(state.parts, type, act);
+    return { ...state, ...standingAfter(state, type), stakes, parts, ...change(data, act, state) };
   };
 
 /** Does what `toStage` does, for a fact that brings evidence. */
@@ -53,6 +55,7 @@ const evolve: Evolve = {
     occurredAt: act.occurredAt,
     observation,
     stakes: stakesOf({ territoryPath }, act),
+    parts: partsAfter({}, 'ObservationRecorded', act),
     evidence,
     digestsBefore: digestsOf(evidence),
   }),
@@ -61,13 +64,15 @@ const evolve: Evolve = {
   FindingConfirmed: toStage('FindingConfirmed'),
   FindingVoided: toStage('FindingVoided'),
   /** An order starts anew: what was planned, reported and verified under the one before it is left behind. */
-  RectificationOrdered: (state, data) => {
+  RectificationOrdered: (state, data, act) => {
     if (state.is === 'new') return state;
     const { occurredAt, observation, evidence } = state;
     const stakes = stakesAfter(state.stakes, 'RectificationOrdered', data);
     return {
       ...standingAfter(state, 'RectificationOrdered'),
       ...{ occurredAt, observation, evidence, stakes, dueAt: data.dueAt },
+      parts: partsAfter(state.parts, 'RectificationOrdered', act),
+      ...(act.orgId && { orderedFor: act.orgId }),
       // Whatever is known when it is ordered shows it as it was.
       digestsBefore: digestsOf(evidence),
     };

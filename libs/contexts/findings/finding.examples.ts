@@ -19,6 +19,10 @@ export const some = {
   verifier: idOf('person', uuid(9)),
   second: idOf('person', uuid(10)),
   commander: idOf('person', uuid(11)),
+  inspectorate: idOf('organisation', uuid(13)),
+  colleagues: idOf('organisation', uuid(14)),
+  recorder: idOf('person', uuid(15)),
+  leader: idOf('person', uuid(16)),
   dutyPoint: idOf('dutyPoint', uuid(12)),
 } as const;
 

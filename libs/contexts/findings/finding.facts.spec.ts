@@ -1,10 +1,13 @@
 import { aLog, by } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import {
+  aCompletion,
   aConfirmation,
   anObservation,
   anOrder,
+  aPass,
   aPlan,
+  as,
   at,
   aVerifierTeam,
   before,
@@ -41,17 +44,18 @@ const accepted = [
   by({ occurredAt: at }, { type: 'AssignmentAccepted', data: { assignmentId, acceptedAt: at } }),
   by({ occurredAt: at }, { type: 'GapResolved', data: gap }),
 ];
-const organisation = { type: 'OrgCreated', data: { territoryPath: some.cityPath } };
+const organisation = { type: 'OrgCreated', data: { orgKind: 'headquarters', territoryPath: some.cityPath } };
 const dissolved = { type: 'OrgDissolved', data: { dissolvedAt: at, reason: 'sealed' } };
 const post = { postId: 'post-00000000-0000-4000-8000-000000000031', territoryPath: some.cityPath, from: at };
+const inOffice = [
+  { type: 'PersonRegistered', data: {} },
+  { type: 'PostHeld', data: { ...post, orgId: some.station } },
+];
 const world = {
   [some.city]: [{ type: 'TerritoryAdded', data: { path: some.cityPath } }],
   [some.station]: [organisation],
   [some.office]: [organisation],
-  [some.stationHead]: [
-    { type: 'PersonRegistered', data: {} },
-    { type: 'PostHeld', data: { ...post, orgId: some.station } },
-  ],
+  [some.stationHead]: inOffice,
 };
 /** What is read for a command that is asked for at this time, in this world and with these streams beside it. */
 const around = <T extends keyof FindingFacts>(
@@ -80,48 +84,75 @@ describe('what is known when something is recorded', () => {
 
   it('is where the place lies and whether the body is there', async () => {
     const about = { ...record, data: { ...observed, subjectOrgId: some.center } };
-    expect(await around(about, at)).toMatchObject({ territoryPath: some.cityPath, subjectIsUnknown: true });
-    expect(await around(about, at, { [some.center]: [organisation, dissolved] })).toMatchObject({
-      subjectIsUnknown: true,
-    });
+    expect(await around(about, at)).toMatchObject({ territoryPath: some.cityPath, subject: undefined });
+    const gone = await around(about, at, { [some.center]: [organisation, dissolved] });
+    expect(gone.subject?.stands).toBe(false);
     const nowhere = await around(record, at, { [some.city]: [] });
-    expect(nowhere).toMatchObject({ territoryPath: undefined, subjectIsUnknown: false });
+    expect(nowhere).toMatchObject({ territoryPath: undefined, subject: undefined });
   });
 });
 
 describe('what is known when a rectification goes on', () => {
-  it('is which bodies are not there', async () => {
+  it('is where the bodies stand that are there', async () => {
     const order = { type: 'OrderRectification', data: anOrder({ unitId: some.center }).data } as const;
-    expect(await around(order, at)).toEqual([some.center]);
-    expect(await around(order, at, { [some.center]: [organisation, dissolved] })).toEqual([some.center]);
-    expect(await around(order, at, { [some.center]: [organisation] })).toEqual([]);
+    const below = { ...organisation, data: { ...organisation.data, parentId: some.station } };
+    expect((await around(order, at)).get(some.center)).toBeUndefined();
+    expect((await around(order, at, { [some.center]: [organisation, dissolved] })).get(some.center)?.stands).toBe(
+      false,
+    );
+    const circle = {
+      [some.center]: [below],
+      [some.station]: [{ ...below, data: { ...below.data, parentId: some.center } }],
+    };
+    expect((await around(order, at, circle)).get(some.center)).toEqual({
+      kind: 'headquarters',
+      territory: some.cityPath,
+      above: [some.station, some.center],
+      stands: true,
+    });
   });
 
-  it('is in which bodies people hold posts at that time', async () => {
+  it('W4: is in which bodies people hold posts at that time, and have held one since it occurred', async () => {
+    const story = { [some.finding]: [by({ occurredAt: at }, anObservation())] };
     const plan = { type: 'SubmitPlan', data: aPlan().data } as const;
-    expect((await around(plan, at)).orgsOf).toEqual(new Map([[some.stationHead, [some.station]]]));
-    expect((await around(plan, before)).orgsOf).toEqual(new Map([[some.stationHead, []]]));
-    const team = { type: 'AssignVerifier', data: aVerifierTeam().data } as const;
-    expect((await around(team, at)).orgsOf).toEqual(new Map([[some.verifier, []]]));
+    const posts = async (...[command, when, more]: Parameters<typeof around<'SubmitPlan'>>) =>
+      (await around(command, when, { ...story, ...more })).people.get(some.stationHead);
+    expect(await posts(plan, at)).toEqual({ now: [some.station], since: [some.station] });
+    expect(await posts(plan, before)).toEqual({ now: [], since: [some.station] });
+    const left = { type: 'PostLeft', data: { postId: post.postId, to: later } };
+    const gone = { [some.stationHead]: [...inOffice, left] };
+    expect(await posts(plan, '2022-05-01T00:00:00.000Z', gone)).toEqual({ now: [], since: [some.station] });
+    const long = { [some.stationHead]: [...inOffice, { ...left, data: { ...left.data, to: at } }] };
+    expect(await posts(plan, later, long)).toEqual({ now: [], since: [] });
   });
 
-  it('is which of the bodies that are to verify are not there, or are dissolved', async () => {
-    const plan = { type: 'SubmitPlan', data: aPlan().data } as const;
+  it('SD1: is read beside the unit and whoever reported for it', async () => {
+    const story = [anObservation(), aConfirmation, anOrder(), by(as.unit, aCompletion())];
     const team = { type: 'AssignVerifier', data: aVerifierTeam().data } as const;
-    for (const asked of [plan, team]) {
-      expect((await around(asked, at)).unknownOrgs).toEqual([some.center]);
-      expect((await around(asked, at, { [some.center]: [organisation, dissolved] })).unknownOrgs).toEqual([
-        some.center,
-      ]);
-      expect((await around(asked, at, { [some.center]: [organisation] })).unknownOrgs).toEqual([]);
-    }
+    const { people, bodies } = await around(team, at, { [some.finding]: story, [some.center]: [organisation] });
+    expect([...people.keys()]).toEqual([some.verifier, some.stationHead]);
+    expect([...bodies.keys()]).toEqual([some.center, some.station]);
+    const pass = { type: 'PassVerification', data: aPass().data } as const;
+    expect((await around(pass, at, { [some.finding]: story })).people.has(some.inspector)).toBe(true);
+    expect((await around(team, at)).people.size).toBe(0);
+  });
+
+  it('R6: is where the acceptor stands beside the unit and whoever ordered it', async () => {
+    const refuse = { type: 'RefuseCloseOut' as const, data: { reason: 'No' } };
+    const story = { [some.finding]: [anObservation(), aConfirmation, by({ orgId: some.office }, anOrder())] };
+    expect([...(await around(refuse, at, story)).keys()]).toEqual([some.office, some.station]);
+    expect((await around(refuse, at)).size).toBe(0);
   });
 
   it('R10: is whether every required party of the duty point has accepted', async () => {
     const close = { type: 'ApproveCloseOut' as const, data: { conditions: [] } };
     const story = { [some.finding]: [anObservation({ dutyPointId: some.dutyPoint }), aConfirmation] };
-    expect(await around(close, later, { ...story, [some.dutyPoint]: unheld })).toBe(false);
-    expect(await around(close, later, { ...story, [some.dutyPoint]: accepted })).toBe(true);
-    expect(await around(close, later, { [some.finding]: [anObservation()] })).toBe(false);
+    const isHeld = async (more: Parameters<typeof aLog>[0]) =>
+      (await around(close, later, { ...story, ...more })).dutyHeld;
+    expect(await isHeld({ [some.dutyPoint]: unheld })).toBe(false);
+    expect(await isHeld({ [some.dutyPoint]: accepted })).toBe(true);
+    expect(await isHeld({ [some.finding]: [anObservation()] })).toBe(false);
+    const waived = { type: 'PartyWaived', data: { party: 'unit', reason: 'sealed' } };
+    expect(await isHeld({ [some.dutyPoint]: [{ type: 'DutyPointDefined', data: duty }, waived] })).toBe(false);
   });
 });

@@ -1,7 +1,9 @@
-import { dutyPointStream, holdersOn, unheld } from '#contexts/duties';
-import { organisationStream, personStream, postsHeldAt, territoryStream } from '#contexts/parties';
+import { bodyOf, dutyPointStream, holdersOn, unheld } from '#contexts/duties';
+import { territoryStream } from '#contexts/parties';
 import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
+import { bodiesOf, type Bodies, type Body } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
+import { namedBeside, type Named } from './finding.people.js';
 import type { Answerable, FindingState } from './finding.state.js';
 
 /** What stands around something that is recorded. */
@@ -10,36 +12,29 @@ export interface Surroundings {
   readonly territoryPath: TerritoryPath | undefined;
   /** Who held the duty point that is named when it happened (F2), if there is such a duty point. */
   readonly dutyPoint: { readonly holders: readonly Answerable[]; readonly hasGap: boolean } | undefined;
-  /** The body that it is about is named and not there. */
-  readonly subjectIsUnknown: boolean;
+  /** The body that it is about, if one is named that is there. */
+  readonly subject: Body | undefined;
 }
 
-/** In which organisations people hold posts at the time of the act. */
-type OrgsOf = ReadonlyMap<Id<'person'>, readonly Id<'organisation'>[]>;
-
-/** What is known of the people and the verifying bodies that a command names. */
-export interface Named {
-  readonly orgsOf: OrgsOf;
-  /** The organisations named that are not there. */
-  readonly unknownOrgs: readonly Id<'organisation'>[];
+/** What a close-out rests on beside the finding. */
+export interface Closing {
+  readonly bodies: Bodies;
+  /** Whether every required party of the duty point has accepted (R10). */
+  readonly dutyHeld: boolean;
 }
 
 /** What is read of other streams for each command that rests on more than the finding itself. */
 export interface FindingFacts {
   readonly RecordObservation: Surroundings;
   readonly RecordGapFinding: Surroundings;
-  /** The organisations named that are not there. */
-  readonly OrderRectification: readonly Id<'organisation'>[];
+  readonly OrderRectification: Bodies;
   readonly SubmitPlan: Named;
   readonly AssignVerifier: Named;
-  /** Whether every required party of the duty point has accepted (R10). */
-  readonly ApproveCloseOut: boolean;
+  readonly PassVerification: Named;
+  readonly FailVerification: Named;
+  readonly ApproveCloseOut: Closing;
+  readonly RefuseCloseOut: Bodies;
 }
-
-const unknown = async (read: StateReader, ids: readonly Id<'organisation'>[]) => {
-  const states = await Promise.all(ids.map((id) => read.state(organisationStream, id)));
-  return ids.filter((_, index) => states[index]?.is !== 'active');
-};
 
 /** F2: the holders are taken as of the time it happened; periods are never overwritten, so today's state knows them. */
 const dutyAt = async (read: StateReader, id: Id<'dutyPoint'> | undefined, occurredAt: string) => {
@@ -56,30 +51,21 @@ const aroundPlace = async (
   _: Own<FindingState>,
   { occurredAt }: Occasion,
 ): Promise<Surroundings> => {
-  const [place, dutyPoint, unknownSubjects] = await Promise.all([
+  const [place, dutyPoint, bodies] = await Promise.all([
     read.state(territoryStream, territoryId),
     dutyAt(read, dutyPointId, occurredAt),
-    unknown(read, subjectOrgId ? [subjectOrgId] : []),
+    bodiesOf(read, [subjectOrgId]),
   ]);
   const territoryPath = place.is === 'standing' ? place.path : undefined;
-  return { territoryPath, dutyPoint, subjectIsUnknown: unknownSubjects.length > 0 };
+  return { territoryPath, dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId) };
 };
 
-const orgsOf = async (read: StateReader, ids: readonly Id<'person'>[], { occurredAt }: Occasion): Promise<OrgsOf> => {
-  const known = await Promise.all(
-    ids.map(async (id) => {
-      const posts = postsHeldAt(await read.state(personStream, id), occurredAt);
-      return [id, posts.map(({ orgId }) => orgId)] as const;
-    }),
-  );
-  return new Map(known);
+/** R6: where the acceptor stands beside the unit and beside whoever ordered it. */
+const acceptance = async (read: StateReader, own: Own<FindingState>): Promise<Bodies> => {
+  const state = await own.state();
+  if (state.is === 'new') return new Map();
+  return bodiesOf(read, [state.stakes.acceptor, state.stakes.unit, state.orderedFor]);
 };
-
-const named = async (
-  read: StateReader,
-  { people, bodies }: { readonly people: readonly Id<'person'>[]; readonly bodies: readonly Id<'organisation'>[] },
-  on: Occasion,
-): Promise<Named> => ({ orgsOf: await orgsOf(read, people, on), unknownOrgs: await unknown(read, bodies) });
 
 const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<boolean> => {
   const state = await own.state();
@@ -87,7 +73,8 @@ const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<bool
   if (!dutyPointId) return false;
   // Whoever decides on the finding need not see the duty: they hear no more than whether it is held.
   const duty = await read.behind(dutyPointStream, dutyPointId);
-  return duty.is === 'defined' && unheld(duty).length === 0;
+  // Where every party is waived nobody holds it either.
+  return bodyOf(duty) !== undefined && unheld(duty).length === 0;
 };
 
 type Read<T extends keyof FindingFacts> = (
@@ -97,18 +84,36 @@ type Read<T extends keyof FindingFacts> = (
   on: Occasion,
 ) => Promise<FindingFacts[T]>;
 
+/** Reads of the people and bodies that a command names, once there is a finding that they are to be named for. */
+const naming =
+  <T extends keyof FindingFacts>(of: (data: CommandData<T>, on: Occasion) => Parameters<typeof namedBeside>[1]) =>
+  async (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Named> => {
+    const state = await own.state();
+    return state.is === 'new' ? NOBODY : namedBeside(read, of(data, on), state, on);
+  };
+
+const NOBODY: Named = { people: new Map(), bodies: new Map() };
+
+const theActor = (_: unknown, { actorId, orgId }: Occasion) => ({ people: [actorId], bodies: orgId ? [orgId] : [] });
+
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
   RecordGapFinding: aroundPlace,
-  OrderRectification: (read, { unitId, acceptorOrgId }) => unknown(read, [unitId, acceptorOrgId]),
-  SubmitPlan: (read, { measures }, _, on) => {
-    const people = measures.map(({ responsible }) => responsible);
-    return named(read, { people, bodies: measures.map(({ verifierOrgId }) => verifierOrgId) }, on);
-  },
-  AssignVerifier: (read, { verifiers }, _, on) => {
-    const people = verifiers.map(({ personId }) => personId);
-    return named(read, { people, bodies: verifiers.map(({ orgId }) => orgId) }, on);
-  },
-  ApproveCloseOut: (read, _, own) => dutyHeld(read, own),
+  OrderRectification: (read, { unitId, acceptorOrgId }, _, { orgId }) => bodiesOf(read, [unitId, acceptorOrgId, orgId]),
+  SubmitPlan: naming<'SubmitPlan'>(({ measures }) => ({
+    people: measures.map(({ responsible }) => responsible),
+    bodies: measures.map(({ verifierOrgId }) => verifierOrgId),
+  })),
+  AssignVerifier: naming<'AssignVerifier'>(({ verifiers }) => ({
+    people: verifiers.map(({ personId }) => personId),
+    bodies: verifiers.map(({ orgId }) => orgId),
+  })),
+  PassVerification: naming<'PassVerification'>(theActor),
+  FailVerification: naming<'FailVerification'>(theActor),
+  ApproveCloseOut: async (read, _, own) => ({
+    bodies: await acceptance(read, own),
+    dutyHeld: await dutyHeld(read, own),
+  }),
+  RefuseCloseOut: (read, _, own) => acceptance(read, own),
 };

@@ -1,7 +1,8 @@
 import { happened, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { Surroundings } from './finding.facts.js';
-import { contradicts, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
+import { hasPart } from './finding.parts.js';
+import { contradicts, isGrave, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';
 
 const record: Rule<'RecordObservation', FindingState> = (asked, state, _, around) => {
@@ -15,10 +16,10 @@ const record: Rule<'RecordObservation', FindingState> = (asked, state, _, around
 };
 
 const wrongSubject = (
-  { evidence }: CommandData<'RecordObservation'>,
-  { subjectIsUnknown }: Surroundings,
+  { subjectOrgId, evidence }: CommandData<'RecordObservation'>,
+  { subject }: Surroundings,
 ): Refused | undefined => {
-  if (subjectIsUnknown) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
+  if (subjectOrgId && !subject?.stands) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
   return contradicts([], evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
 };
 
@@ -41,9 +42,12 @@ export const observe = {
   RecordGapFinding: recordGap,
   /** A note is for the story of a finding; it changes nothing about it. */
   NoteFinding: whileAt('NoteFinding', (data) => happened({ type: 'FindingNoted', data })),
-  ConfirmFinding: whileAt('ConfirmFinding', (_, { evidence }) =>
-    evidence.length > 0 ? happened({ type: 'FindingConfirmed', data: {} }) : refused('EVIDENCE_REQUIRED', 'evidence'),
-  ),
+  ConfirmFinding: whileAt('ConfirmFinding', (_, { evidence, observation, parts }, on) => {
+    if (evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
+    return isGrave(observation.severity) && hasPart(parts, 'recorded', on)
+      ? refused('CONFIRMER_IS_THE_RECORDER')
+      : happened({ type: 'FindingConfirmed', data: {} });
+  }),
   DismissObservation: whileAt('DismissObservation', (asked) =>
     reasoned(asked, (data) => happened({ type: 'ObservationDismissed', data })),
   ),

@@ -1,7 +1,9 @@
 import { happened, refused, type Id, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { Named } from './finding.facts.js';
-import { actsAs, contradicts, reasoned, showsBefore, whileAt, type Verdict } from './finding.rules.js';
+import { unfitAcceptor } from './finding.acceptor.js';
+import { isTooNear, stands, type Bodies } from './finding.bodies.js';
+import { postsOf, type Named } from './finding.people.js';
+import { actsAs, contradicts, isGrave, reasoned, showsBefore, whileAt, type Verdict } from './finding.rules.js';
 import type { Finding, Measure } from './finding.state.js';
 
 const isTheUnit = ({ stakes: { unit } }: Finding, { orgId }: Occasion) => unit !== undefined && orgId === unit;
@@ -16,26 +18,28 @@ const orderOf = ({ stakes: { unit }, dueAt }: Finding): Order | undefined =>
 
 const orderRectification = (
   asked: CommandData<'OrderRectification'>,
-  _: Finding,
+  { stakes }: Finding,
   on: Occasion,
-  unknownOrgs: readonly Id<'organisation'>[],
+  bodies: Bodies,
 ): Verdict => {
   const { unitId, acceptorOrgId, dueAt } = asked;
-  if (unknownOrgs.includes(unitId)) return refused('NO_SUCH_ORGANISATION', 'unitId');
-  if (unknownOrgs.includes(acceptorOrgId)) return refused('NO_SUCH_ORGANISATION', 'acceptorOrgId');
-  if (acceptorOrgId === unitId) return refused('ACCEPTOR_IS_THE_UNIT', 'acceptorOrgId');
+  if (!stands(bodies, unitId)) return refused('NO_SUCH_ORGANISATION', 'unitId');
+  const order = { unit: unitId, acceptor: acceptorOrgId, orderedFor: on.orgId, territory: stakes.territory };
+  const unfit = unfitAcceptor(order, bodies, on);
+  if (unfit) return refused(unfit, 'acceptorOrgId');
   if (dueAt <= on.occurredAt) return refused('DUE_IN_PAST', 'dueAt');
   return happened({ type: 'RectificationOrdered', data: asked });
 };
 
 /** The first fault of one measure of a plan (R1, R2, SD1). */
-const wrongMeasure = (measure: Measure, order: Order, found: Finding, { orgsOf, unknownOrgs }: Named) => {
+const wrongMeasure = (measure: Measure, order: Order, found: Finding, named: Named) => {
   const { responsible, dueAt, verifierOrgId } = measure;
   if (dueAt < found.occurredAt) return { code: 'MEASURE_DUE_BEFORE_FINDING', field: 'dueAt' } as const;
   if (dueAt > order.dueAt) return { code: 'MEASURE_DUE_TOO_LATE', field: 'dueAt' } as const;
-  if (verifierOrgId === order.unit) return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
-  if (unknownOrgs.includes(verifierOrgId)) return { code: 'NO_SUCH_ORGANISATION', field: 'verifierOrgId' } as const;
-  const isOfTheUnit = orgsOf.get(responsible)?.includes(order.unit);
+  if (isTooNear(named.bodies, verifierOrgId, order.unit))
+    return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
+  if (!stands(named.bodies, verifierOrgId)) return { code: 'NO_SUCH_ORGANISATION', field: 'verifierOrgId' } as const;
+  const isOfTheUnit = postsOf(named, responsible).now.includes(order.unit);
   return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
 };
 
@@ -54,8 +58,7 @@ const plan = (asked: CommandData<'SubmitPlan'>, state: Finding, on: Occasion, na
 
 const fix = (asked: CommandData<'ReportImmediateFix'>, state: Finding, on: Occasion): Verdict => {
   if (!isTheUnit(state, on)) return refused('NOT_THE_UNIT');
-  const { severity } = state.observation;
-  if (severity !== 'minor' && severity !== 'serious') return refused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
+  if (isGrave(state.observation.severity)) return refused('TOO_SEVERE_FOR_IMMEDIATE_FIX');
   if (asked.before.length === 0) return refused('EVIDENCE_REQUIRED', 'before');
   if (asked.after.length === 0) return refused('EVIDENCE_REQUIRED', 'after');
   if (contradicts(state.evidence, [...asked.before, ...asked.after])) return refused('EVIDENCE_DIFFERS');

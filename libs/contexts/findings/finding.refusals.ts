@@ -13,10 +13,26 @@ export const findingRefusals = {
     en: 'A file that showed how it was before does not show the fix.',
     zh: '反映整改前情况的材料不得作为整改后材料。',
   },
+  CONFIRMER_IS_THE_RECORDER: {
+    en: 'A major or critical finding is confirmed by somebody else than recorded it.',
+    zh: '重大及以上问题不得由记录人本人认定。',
+  },
   REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   EVIDENCE_REQUIRED: { en: 'Evidence is required.', zh: '须提供证据材料。' },
   DUE_IN_PAST: { en: 'The due time must lie ahead.', zh: '整改时限须晚于交办时间。' },
   ACCEPTOR_IS_THE_UNIT: { en: 'A unit does not accept its own rectification.', zh: '整改单位不得自行验收销号。' },
+  ACCEPTOR_BELOW_THE_UNIT: {
+    en: 'A body below the unit does not accept its rectification.',
+    zh: '整改单位的下级机构不得验收销号。',
+  },
+  ACCEPTOR_OF_WRONG_KIND: {
+    en: 'Only a supervision office, a headquarters or a government accepts a rectification.',
+    zh: '验收机构须为督查机构、指挥部或政府。',
+  },
+  ACCEPTOR_BELOW_THE_ORDER: {
+    en: 'The accepting body is of the level that ordered it, or above.',
+    zh: '验收机构层级不得低于交办机构。',
+  },
   NOT_THE_UNIT: { en: 'Only the unit that was ordered to rectify may do this.', zh: '只能由整改责任单位办理。' },
   PLAN_BEFORE_FINDING: { en: 'A plan cannot be dated before the finding.', zh: '整改方案日期不得早于问题发现日期。' },
   PLAN_DATED_AHEAD: { en: 'A plan cannot be dated later than it is submitted.', zh: '整改方案日期不得晚于提交日期。' },
@@ -61,6 +77,9 @@ export const findingRefusals = {
   },
   APPROVER_IS_THE_VERIFIER: { en: 'Whoever verifies may not approve the close-out.', zh: '核查人不得批准销号。' },
   APPROVER_IS_THE_REPORTER: { en: 'Whoever reports may not approve the close-out.', zh: '填报人不得批准销号。' },
+  APPROVER_RECORDED_IT: { en: 'Whoever recorded it may not approve the close-out.', zh: '记录人不得批准销号。' },
+  APPROVER_CONFIRMED_IT: { en: 'Whoever confirmed it may not approve the close-out.', zh: '认定人不得批准销号。' },
+  APPROVER_ORDERED_IT: { en: 'Whoever ordered it may not approve the close-out.', zh: '交办人不得批准销号。' },
   CONDITION_MISSING: {
     en: 'Each of the four conditions is answered once.',
     zh: '四项销号条件须逐项作答，且各答一次。',

@@ -4,6 +4,7 @@ import type { FindingEvent } from './finding.events.js';
 import type { FindingFacts } from './finding.facts.js';
 import type { FindingRefusal } from './finding.refusals.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
+import type { Severity } from './finding.words.js';
 
 export type Verdict = Decision<FindingEvent, FindingRefusal>;
 export type Refused = Refusal<FindingRefusal>;
@@ -42,6 +43,9 @@ export const contradicts = (known: readonly EvidenceItem[], added: readonly Evid
 /** R11: whether a file that is to show the fix is one that showed how it was before, under whatever id. */
 export const showsBefore = (digestsBefore: readonly string[], added: readonly EvidenceItem[]): boolean =>
   added.some(({ sha256 }) => digestsBefore.includes(sha256));
+
+/** From severity major up, more people look at a finding (SD1). */
+export const isGrave = (severity: Severity): boolean => severity === 'major' || severity === 'critical';
 
 /** Goes on with the reason that was given, or refuses for want of one. */
 export const reasoned = ({ reason }: Reasoned, then: (data: { reason: string }) => Verdict): Verdict =>

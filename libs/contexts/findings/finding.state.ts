@@ -1,6 +1,7 @@
 import type { DataOf, Id } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
 import type { Standing } from './finding.stages.js';
+import type { Parts } from './finding.parts.js';
 import type { Stakes } from './finding.stakes.js';
 
 type Observed = DataOf<FindingEvent, 'ObservationRecorded'>;
@@ -20,6 +21,10 @@ export interface Finding extends Standing {
   readonly occurredAt: string;
   readonly observation: Omit<Observed, 'description' | 'place' | 'evidence' | 'territoryPath'>;
   readonly stakes: Stakes;
+  /** Who has had which part in it, in every round. */
+  readonly parts: Parts;
+  /** The body that gave the present order. */
+  readonly orderedFor?: Id<'organisation'>;
   /** All evidence that this finding knows. */
   readonly evidence: readonly EvidenceItem[];
   /** The digests of files that show how it was before it was mended: none of them proves the fix (R11). */

@@ -1,26 +1,19 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { Named } from './finding.facts.js';
-import { actsAs, contradicts, showsBefore, whileAt, type Refused, type Verdict } from './finding.rules.js';
+import { stands } from './finding.bodies.js';
+import { hasPart } from './finding.parts.js';
+import { isTooNearTheUnit, postsOf, type Named } from './finding.people.js';
+import { contradicts, isGrave, showsBefore, whileAt, type Refused, type Verdict } from './finding.rules.js';
 import type { Finding, Verifier } from './finding.state.js';
 
-/** The bodies that may not verify a fix, because they reported it or had to make it (SD1). */
-const conflictedOrgs = ({ stakes, reporter }: Finding) => [stakes.unit, reporter?.orgId];
-
-const wrongVerifier = (
-  { personId, orgId }: Verifier,
-  index: number,
-  state: Finding,
-  { orgsOf, unknownOrgs }: Named,
-): Refused | undefined => {
+const wrongVerifier = (verifier: Verifier, index: number, state: Finding, named: Named): Refused | undefined => {
+  const { personId, orgId } = verifier;
   const path = ['verifiers', String(index)];
-  if (personId === state.reporter?.personId) return refused('VERIFIER_IS_THE_REPORTER', ...path);
-  const orgs = orgsOf.get(personId) ?? [];
-  if ([orgId, ...orgs].some((org) => conflictedOrgs(state).includes(org)))
-    return refused('VERIFIER_OF_THE_UNIT', ...path);
-  if (!orgs.includes(orgId)) return refused('VERIFIER_HOLDS_NO_POST', ...path);
+  if (state.parts.reported?.includes(personId)) return refused('VERIFIER_IS_THE_REPORTER', ...path);
+  if (isTooNearTheUnit(state, verifier, named)) return refused('VERIFIER_OF_THE_UNIT', ...path);
+  if (!postsOf(named, personId).now.includes(orgId)) return refused('VERIFIER_HOLDS_NO_POST', ...path);
   // Appointments in a dissolved body stay open until each is ended.
-  return unknownOrgs.includes(orgId) ? refused('NO_SUCH_ORGANISATION', ...path) : undefined;
+  return stands(named.bodies, orgId) ? undefined : refused('NO_SUCH_ORGANISATION', ...path);
 };
 
 const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, named: Named): Verdict => {
@@ -28,8 +21,7 @@ const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasio
   if (verifiers.length === 0) return refused('NO_VERIFIERS', 'verifiers');
   const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, named)).find((no) => no !== undefined);
   if (wrong) return wrong;
-  const { severity } = state.observation;
-  if (severity === 'major' || severity === 'critical') {
+  if (isGrave(state.observation.severity)) {
     if (!onSite) return refused('MUST_BE_ON_SITE', 'onSite');
     if (new Set(verifiers.map(({ personId }) => personId)).size < 2)
       return refused('TWO_VERIFIERS_NEEDED', 'verifiers');
@@ -37,9 +29,10 @@ const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasio
   return happened({ type: 'VerifierAssigned', data: asked });
 };
 
-const mayNotVerify = (state: Finding, on: Occasion): Refused | undefined => {
-  if (actsAs(on, state.reporter?.personId)) return refused('VERIFIER_IS_THE_REPORTER');
-  if (on.orgId && conflictedOrgs(state).includes(on.orgId)) return refused('VERIFIER_OF_THE_UNIT');
+const mayNotVerify = (state: Finding, on: Occasion, named: Named): Refused | undefined => {
+  if (hasPart(state.parts, 'reported', on)) return refused('VERIFIER_IS_THE_REPORTER');
+  const { actorId: personId, orgId } = on;
+  if (isTooNearTheUnit(state, { personId, orgId }, named)) return refused('VERIFIER_OF_THE_UNIT');
   return hasNoTurn(state, on);
 };
 
@@ -55,15 +48,16 @@ const verificationFault = (
   { method, evidence }: Pick<CommandData<'PassVerification'>, 'method' | 'evidence'>,
   state: Finding,
   on: Occasion,
+  named: Named,
 ): Refused | undefined => {
-  const no = mayNotVerify(state, on);
+  const no = mayNotVerify(state, on, named);
   if (no) return no;
   if (state.onSite && method !== 'onSite') return refused('MUST_BE_ON_SITE', 'method');
   return contradicts(state.evidence, evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
 };
 
-const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasion): Verdict => {
-  const no = verificationFault(asked, state, on);
+const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasion, named: Named): Verdict => {
+  const no = verificationFault(asked, state, on, named);
   if (no) return no;
   if (asked.outcomeClass !== 'effective') return refused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
   if (asked.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
@@ -75,8 +69,8 @@ const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasi
 const isLast = ({ verifiers = [], passedBy = [] }: Finding, { actorId }: Occasion): boolean =>
   verifiers.every(({ personId }) => personId === actorId || passedBy.includes(personId));
 
-const fail = (asked: CommandData<'FailVerification'>, state: Finding, on: Occasion): Verdict => {
-  const no = verificationFault(asked, state, on);
+const fail = (asked: CommandData<'FailVerification'>, state: Finding, on: Occasion, named: Named): Verdict => {
+  const no = verificationFault(asked, state, on, named);
   if (no) return no;
   return asked.outcomeClass === 'effective'
     ? refused('OUTCOME_DOES_NOT_FAIL', 'outcomeClass')

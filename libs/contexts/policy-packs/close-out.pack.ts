@@ -4,6 +4,8 @@ import type { Pack } from './effective.js';
 export interface CloseOutPolicy {
   /** For each condition that may be "not applicable": the classes of finding that it may be so for (R5). */
   readonly mayNotApply: Readonly<Record<string, readonly string[]>>;
+  /** The kinds of body that may decide on a close-out (R6). */
+  readonly acceptors: readonly string[];
 }
 
 /**
@@ -21,6 +23,7 @@ export const closeOutPack: Pack<CloseOutPolicy> = [
         ],
         sameKindFixed: ['responsibilityGap', 'withoutApproval', 'obstruction'],
       },
+      acceptors: ['supervisionOffice', 'headquarters', 'government'],
     },
   },
 ];

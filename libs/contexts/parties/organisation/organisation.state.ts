@@ -1,10 +1,12 @@
 import type { Id, Stream, TerritoryPath } from '#kernel';
 import type { Level } from '../territory/territory.words.js';
 import { organisationEvents, type OrganisationEvent } from './organisation.events.js';
+import type { OrgKind } from './organisation.words.js';
 
 export interface ActiveOrganisation {
   readonly is: 'active';
   readonly name: string;
+  readonly orgKind: OrgKind;
   readonly territoryId: Id<'territory'>;
   readonly territoryPath: TerritoryPath;
   readonly territoryLevel: Level;
@@ -16,7 +18,7 @@ export interface ActiveOrganisation {
 /** Where a body stood that is there no longer. */
 export interface DissolvedOrganisation extends Pick<
   ActiveOrganisation,
-  'territoryId' | 'territoryPath' | 'territoryLevel'
+  'orgKind' | 'parentId' | 'territoryId' | 'territoryPath' | 'territoryLevel'
 > {
   readonly is: 'dissolved';
   readonly dissolvedAt: string;
@@ -36,9 +38,10 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    OrgCreated: (_, { name, territoryId, territoryPath, territoryLevel, parentId }) => ({
+    OrgCreated: (_, { name, orgKind, parentId, territoryId, territoryPath, territoryLevel }) => ({
       is: 'active',
       name,
+      orgKind,
       territoryId,
       territoryPath,
       territoryLevel,
@@ -47,11 +50,9 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
     }),
     OrgRenamed: whileActive((state, { name }) => ({ ...state, name })),
     PostEstablished: whileActive((state, { postId }) => ({ ...state, posts: [...state.posts, postId] })),
-    OrgDissolved: whileActive(({ territoryId, territoryPath, territoryLevel }, { dissolvedAt }) => ({
+    OrgDissolved: whileActive(({ name: _, posts: __, ...stood }, { dissolvedAt }) => ({
+      ...stood,
       is: 'dissolved',
-      territoryId,
-      territoryPath,
-      territoryLevel,
       dissolvedAt,
     })),
   },

@@ -59,6 +59,10 @@ export const postsHeldAt = (state: PersonState, at: string): readonly Appointmen
     ? state.appointments.filter(({ from, to }) => from <= at && (to === undefined || at < to))
     : [];
 
+/** The posts a person has held at any moment since an instant, those too that they left in between. */
+export const postsHeldSince = (state: PersonState, since: string): readonly Appointment[] =>
+  state.is === 'registered' ? state.appointments.filter(({ to }) => to === undefined || since < to) : [];
+
 /** Whether a person held this post of this organisation at an instant. */
 export const holdsPost = (state: PersonState, post: Pick<Appointment, 'postId' | 'orgId'>, at: string): boolean =>
   postsHeldAt(state, at).some((held) => held.postId === post.postId && held.orgId === post.orgId);

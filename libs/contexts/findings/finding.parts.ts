@@ -1,0 +1,35 @@
+import type { Act, Occasion } from '#kernel';
+import type { FindingEvent } from './finding.events.js';
+
+/** What somebody may have done to a finding that keeps them from judging it (SD1). */
+export type Part = (typeof everyPart)[number];
+
+export const everyPart = ['recorded', 'confirmed', 'ordered', 'reported', 'verified'] as const;
+
+type PersonId = Act['actorId'];
+
+/** Who has had which part in a finding, whoever they stood in for included. */
+export type Parts = { readonly [P in Part]?: readonly PersonId[] };
+
+/** The facts by which somebody takes a part. */
+const taken: { readonly [T in FindingEvent['type']]?: Part } = {
+  ObservationRecorded: 'recorded',
+  FindingConfirmed: 'confirmed',
+  RectificationOrdered: 'ordered',
+  ImmediateFixReported: 'reported',
+  CompletionReported: 'reported',
+  VerifierPassed: 'verified',
+  VerificationPassed: 'verified',
+  VerificationFailed: 'verified',
+};
+
+/** The parts after one more fact: they are never forgotten, whatever round comes next. */
+export const partsAfter = (before: Parts, type: FindingEvent['type'], { actorId, onBehalfOf }: Act): Parts => {
+  const part = taken[type];
+  if (!part) return before;
+  return { ...before, [part]: [...new Set([...(before[part] ?? []), actorId, ...(onBehalfOf ? [onBehalfOf] : [])])] };
+};
+
+/** Whether whoever acts now, in person or through somebody who stands in, has had this part. */
+export const hasPart = (parts: Parts, part: Part, { actorId, onBehalfOf }: Occasion): boolean =>
+  parts[part]?.some((one) => one === actorId || one === onBehalfOf) ?? false;

@@ -1,0 +1,60 @@
+import { personStream, postsHeldAt, postsHeldSince, type PersonState } from '#contexts/parties';
+import { isId, type Id, type Occasion, type StateReader } from '#kernel';
+import { bodiesOf, isTooNear, type Bodies } from './finding.bodies.js';
+import type { Doer, Finding } from './finding.state.js';
+
+type OrgId = Id<'organisation'>;
+
+/** In which bodies somebody holds a post at the time of the act, and in which they have held one since the finding occurred. */
+export interface Posts {
+  readonly now: readonly OrgId[];
+  readonly since: readonly OrgId[];
+}
+
+/** What is known of the people and the bodies that a command names, and of those that it must be kept apart from. */
+export interface Named {
+  readonly people: ReadonlyMap<Doer['personId'], Posts>;
+  readonly bodies: Bodies;
+}
+
+const NONE: Posts = { now: [], since: [] };
+
+/** The posts of somebody who may not be on record. */
+export const postsOf = ({ people }: Named, id: Doer['personId'] | undefined): Posts => (id && people.get(id)) ?? NONE;
+
+const postsFrom = (state: PersonState, at: string, since: string): Posts => {
+  const orgs = (posts: ReturnType<typeof postsHeldAt>) => posts.map(({ orgId }) => orgId);
+  return { now: orgs(postsHeldAt(state, at)), since: orgs(postsHeldSince(state, since)) };
+};
+
+/** Reads what is on record of people and bodies, beside the unit that mends this finding and whoever reported for it. */
+export const namedBeside = async (
+  read: StateReader,
+  { people, bodies }: { readonly people: readonly Doer['personId'][]; readonly bodies: readonly OrgId[] },
+  { stakes, reporter, occurredAt }: Finding,
+  on: Occasion,
+): Promise<Named> => {
+  const posts = new Map<Doer['personId'], Posts>();
+  const note = async (id: Doer['personId'] | undefined, from: StateReader['state']) => {
+    if (isId('person', id)) posts.set(id, postsFrom(await from(personStream, id), on.occurredAt, occurredAt));
+  };
+  await Promise.all([...new Set(people)].map((id) => note(id, (of, stream) => read.state(of, stream))));
+  // Whoever names a verifier need not see the reporter: they hear no more than that the two are too near.
+  await note(reporter?.personId, (of, stream) => read.behind(of, stream));
+  const orgs = [...posts.values()].flatMap(({ since }) => since);
+  return { people: posts, bodies: await bodiesOf(read, [...bodies, ...orgs, stakes.unit, reporter?.orgId]) };
+};
+
+/**
+ * SD1: whether somebody who acts for this body is too near to those whose work it is: the unit, whoever reported for it, and the
+ * bodies that either has belonged to since the finding occurred.
+ */
+export const isTooNearTheUnit = (
+  { stakes, reporter }: Finding,
+  { personId, orgId }: { readonly personId: Doer['personId']; readonly orgId?: OrgId | undefined },
+  named: Named,
+): boolean => {
+  const theirs = [orgId, ...postsOf(named, personId).since].filter((id) => id !== undefined);
+  const units = [stakes.unit, reporter?.orgId, ...postsOf(named, reporter?.personId).since];
+  return theirs.some((org) => units.some((unit) => unit !== undefined && isTooNear(named.bodies, org, unit)));
+};
