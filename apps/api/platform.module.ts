@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CLOCK, DecideHandler, STREAMS } from '#platform/decide';
+import { CLOCK, DecideHandler, STREAMS, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
@@ -67,10 +67,10 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   },
   {
     provide: VIEWS,
-    inject: [POOL, VIEW_REGISTRY, EVENT_STORE, VISIBILITY, PERSONAL_DATA],
-    useFactory: (...parts: [Pool, ViewRegistry, EventStore, Progress, PersonalData]) => {
-      const [pool, views, events, visibility, personal] = parts;
-      return new PostgresViews({ pool, views, events, visibility, personal });
+    inject: [POOL, VIEW_REGISTRY, EVENT_STORE, VISIBILITY, PERSONAL_DATA, CLOCK],
+    useFactory: (...parts: [Pool, ViewRegistry, EventStore, Progress, PersonalData, Clock]) => {
+      const [pool, views, events, visibility, personal, clock] = parts;
+      return new PostgresViews({ pool, views, events, visibility, personal, clock });
     },
   },
   {
@@ -80,8 +80,9 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   },
   {
     provide: HISTORY,
-    inject: [EVENT_STORE, PERSONAL_DATA],
-    useFactory: (events: EventStore, personal: PersonalData) => new History(events, CATALOGUES_OF_ALL, personal),
+    inject: [EVENT_STORE, PERSONAL_DATA, CLOCK],
+    useFactory: (events: EventStore, personal: PersonalData, clock: Clock) =>
+      new History({ events, clock }, CATALOGUES_OF_ALL, personal),
   },
 ];
 

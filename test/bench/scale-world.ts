@@ -146,6 +146,7 @@ class Opened {
       pool: this.#pool,
       views: this.#registry,
       events: this.#log,
+      clock: () => new Date(),
       visibility,
       personal,
     });

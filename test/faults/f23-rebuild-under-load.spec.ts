@@ -84,7 +84,11 @@ describe('F23: a rebuild under load', () => {
   const reading = (followed: ReturnType<BoxWorld['follower']>) => {
     const { registry, progress: visibility } = followed;
     const personal = new PersonalDataCipher(new MemoryKeyStore());
-    return new PostgresViews({ pool: world.openPool(), views: registry, events: world.events, visibility, personal });
+    return new PostgresViews({
+      pool: world.openPool(),
+      views: registry,
+      ...{ events: world.events, clock: () => new Date(), visibility, personal },
+    });
   };
 
   const refolded = () => world.refolded([boxCard()], (fresh) => fresh.digests('box_card_v1'), PATIENCE_MS);

@@ -61,7 +61,7 @@ describe('F28 a replica that lags', () => {
     const policyStore = { checkpoints: () => Promise.resolve(new Map()) };
     const visibility = new Progress({ views: registry, policies: [], viewStore, policyStore, events, patienceMs });
     const personal = new PersonalDataCipher(new MemoryKeyStore());
-    const views = new PostgresViews({ pool, views: registry, events, visibility, personal });
+    const views = new PostgresViews({ pool, views: registry, events, clock: () => new Date(), visibility, personal });
     return views.get(card, box, waitFor === undefined ? everything : { ...everything, waitFor });
   };
   const replay = async (what: 'pause' | 'resume', state: string) => {

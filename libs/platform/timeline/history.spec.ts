@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eventsOf, fact, personal, type Id, type Occasion } from '#kernel';
 import { commandHash, MemoryEventStore, type NewEvent } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher, reasonPlace } from '#platform/personal-data';
+import { BeyondTheLog } from '#platform/views';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { History } from './history.js';
 
@@ -15,7 +16,11 @@ describe('the history of a thing', () => {
   beforeEach(() => {
     store = new MemoryEventStore();
     personalData = new PersonalDataCipher(new MemoryKeyStore());
-    history = new History(store, new Map([['kettle', kettleEvents]]), personalData);
+    history = new History(
+      { events: store, clock: () => new Date() },
+      new Map([['kettle', kettleEvents]]),
+      personalData,
+    );
   });
 
   const append = async (event: NewEvent, more: Partial<Occasion> = {}) => {
@@ -64,6 +69,24 @@ describe('the history of a thing', () => {
     for (let n = 0; n < 3; n++) await append(filled());
     expect((await read(2, undefined, 1n)).hasNextPage).toBe(false);
     expect((await read(10, undefined, 1n)).nodes).toHaveLength(2);
+  });
+
+  it.each([
+    ['a position', { position: 1n }],
+    ['an instant', { recordedAt: '2999-01-01T00:00:00.000Z' }],
+  ])('is not shown as of %s that has not come', async (_, asOf) => {
+    await append(filled());
+    const page = history.page(stream, { first: 1 }, { language: 'en', asOf });
+    await expect(page).rejects.toEqual(new BeyondTheLog('asOf'));
+  });
+
+  it('is shown as of what the log has written, though its clock may be ahead', async () => {
+    await append(filled());
+    const [event] = await store.readStream(stream);
+    const behind = { events: store, clock: () => new Date(0) };
+    const ahead = new History(behind, new Map([['kettle', kettleEvents]]), personalData);
+    const asOf = { recordedAt: event?.recordedAt ?? '' };
+    expect((await ahead.page(stream, { first: 1 }, { language: 'en', asOf })).edges).toHaveLength(1);
   });
 
   it('opens the reason of a command, which is sealed with its first event', async () => {

@@ -2,7 +2,7 @@ import { decode, type Catalogue, type Id } from '#kernel';
 import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import { badInput, type Language, type PageArgs } from '#platform/graphql';
 import { locate, reasonPlace, type PersonalData } from '#platform/personal-data';
-import type { Moment, Page } from '#platform/views';
+import { positionOf, type Moment, type Page, type Times } from '#platform/views';
 import type { TimelineEntry } from './timeline-entry.js';
 
 /** Every catalogue of the system by the kind of stream it describes. */
@@ -17,7 +17,7 @@ const CURSOR = /^r(0|[1-9]\d{0,17})$/;
 /** The history of one stream, a page at a time, oldest first: the events themselves, with personal fields opened. */
 export class History {
   constructor(
-    private readonly store: EventStore,
+    private readonly times: Times & { readonly events: Pick<EventStore, 'readStream'> },
     private readonly catalogues: Catalogues,
     private readonly personal: PersonalData,
   ) {}
@@ -29,8 +29,8 @@ export class History {
     { language, asOf }: { language: Language; asOf?: Moment | undefined },
   ): Promise<Page<TimelineEntry>> {
     const from = after === undefined ? 0n : next(after);
-    const last = asOf && (await this.positionOf(asOf));
-    const events = (await this.store.readStream(stream, { from, limit: first + 1 })).filter(
+    const last = asOf && (await positionOf(asOf, this.times));
+    const events = (await this.times.events.readStream(stream, { from, limit: first + 1 })).filter(
       ({ position }) => last === undefined || (last !== 'start' && position <= last),
     );
     const edges = await Promise.all(
@@ -44,11 +44,7 @@ export class History {
 
   /** The last position of the log. */
   head(): Promise<After> {
-    return this.store.head();
-  }
-
-  private positionOf(moment: Moment): Promise<bigint | 'start'> | bigint {
-    return 'position' in moment ? moment.position : this.store.positionAt(moment.recordedAt);
+    return this.times.events.head();
   }
 
   private async entry(stored: StoredEvent, language: Language): Promise<TimelineEntry> {

@@ -56,6 +56,8 @@ export interface Views {
   /** How many rows of a list there are, up to one more than `MOST_COUNTED`. */
   count<Row extends object>(view: ViewOf<Row>, narrowing: Narrowing<Row>, looking: Looking): Promise<number>;
   tally<Row extends object>(view: ViewOf<Row>, tally: Tally<Row>, looking: Looking): Promise<readonly TallyGroup[]>;
+  /** The instant that is looked at: what is told by time, such as what is overdue, is compared with it. */
+  instant(looking: Looking): Promise<string>;
   /** What any ids are called, by the views that stand for their streams; ids out of scope are absent. */
   labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;
   /** Which of these streams the actor may see. */

@@ -1,5 +1,5 @@
 import { OutcomeUnknown, Overloaded, StorageFull, Unavailable } from '#platform/event-store';
-import { ViewNotReady } from '#platform/views';
+import { BeyondTheLog, ViewNotReady } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { knownError } from './known-error.js';
@@ -11,6 +11,16 @@ describe('a view that is being built', () => {
     expect(told).toMatchObject({
       code: 'VIEW_NOT_READY',
       text: { en: expect.stringMatching(/0 of 96/), zh: expect.stringMatching(/\p{Script=Han}.*96/u) },
+    });
+  });
+});
+
+describe('a moment that has not come', () => {
+  it.each(['asOf', 'waitFor'] as const)('is refused in both languages, with the argument %s', (at) => {
+    expect(knownError(new BeyondTheLog(at))).toMatchObject({
+      code: 'BEYOND_THE_LOG',
+      at: [at],
+      text: { en: expect.stringMatching(/[a-z]\.$/), zh: expect.stringMatching(/\p{Script=Han}/u) },
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { Text } from '#kernel';
 import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { InvalidToken } from '#platform/identity';
-import { BadCursor, NotYetVisible, ViewNotReady } from '#platform/views';
+import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError } from './app-error.js';
 import type { ErrorCode } from './error-codes.js';
@@ -67,7 +67,14 @@ const notReady = ({ reached, end }: ViewNotReady): Text => {
   };
 };
 
+/** What nobody has recorded yet, or may still change, is not looked at. */
+const BEYOND: Text = {
+  en: 'The log does not reach that far yet: look at what is past, or at the present.',
+  zh: '日志尚未到达该位置或时刻：请查询过去或当前。',
+};
+
 const saidOf = (cause: unknown): Told | undefined => {
+  if (cause instanceof BeyondTheLog) return { code: 'BEYOND_THE_LOG', text: BEYOND, at: [cause.at] };
   if (cause instanceof ViewNotReady) return { code: 'VIEW_NOT_READY', text: notReady(cause) };
   const known = ERROR_TEXTS.find(({ of }) => cause instanceof of);
   return known && { code: known.code, text: known, ...(known.at !== undefined && { at: [known.at] }) };

@@ -15,6 +15,7 @@ export class FakeViews implements Views {
   page = unasked;
   count = unasked;
   tally = unasked;
+  instant = unasked;
 
   labels: Views['labels'] = (ids) => {
     this.labelled.push(ids);

@@ -27,7 +27,11 @@ describe('a view that is built beside the one that is read', () => {
     new PostgresViewBuilds(world.pool, registry, world.events);
   const reading = ({ registry, progress: visibility }: ReturnType<BoxWorld['follower']>) => {
     const personal = new PersonalDataCipher(new MemoryKeyStore());
-    return new PostgresViews({ pool: world.pool, views: registry, events: world.events, visibility, personal });
+    return new PostgresViews({
+      pool: world.pool,
+      views: registry,
+      ...{ events: world.events, clock: () => new Date(), visibility, personal },
+    });
   };
   const stateOf = async (builds: PostgresViewBuilds, build: number) =>
     (await builds.tables()).find((table) => table.build === build)?.state;

@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import { personalFields, type AnyView, type Id, type Role, type TerritoryPath } from '#kernel';
 import { eventId } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
-import { BadCursor, NotYetVisible, ViewRegistry, type Looking, type Narrowing } from '#platform/views';
+import { BadCursor, BeyondTheLog, ViewRegistry, type Looking, type Narrowing } from '#platform/views';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';
 import { placeCard, territoryAt } from '../../../../test/support/box-places.js';
@@ -47,7 +47,11 @@ describe('PostgresViews', () => {
     world = await BoxWorld.open();
     followed = world.follower([card, board, places], world.events, undefined, 2_000);
     const { registry, progress: visibility } = followed;
-    views = new PostgresViews({ pool: world.pool, views: registry, events: world.events, visibility, personal });
+    views = new PostgresViews({
+      pool: world.pool,
+      views: registry,
+      ...{ events: world.events, clock: () => new Date(), visibility, personal },
+    });
     await followed.start();
   });
   afterAll(() => world.close());
@@ -161,7 +165,7 @@ describe('PostgresViews', () => {
       expect(await boxesIn({ position: early.position })).toEqual([]);
       expect(await boxesIn({ position: added.position })).toEqual([box]);
       expect(await boxesIn({ recordedAt: '1999-01-01T00:00:00Z' })).toEqual([]);
-      expect(await boxesIn({ recordedAt: '2999-01-01T00:00:00Z' })).toEqual([box]);
+      expect(await boxesIn({ recordedAt: new Date().toISOString() })).toEqual([box]);
       expect(await boxesIn()).toEqual([box]);
     });
 
@@ -184,6 +188,7 @@ describe('PostgresViews', () => {
       const seenBy = async (looking: Looking, registered: readonly AnyView[]) => {
         const reading = new PostgresViews({
           ...{ pool: world.pool, events: world.events, personal, visibility: followed.progress },
+          clock: () => new Date(),
           views: new ViewRegistry(registered),
         });
         return (await reading.visible([box], { ...looking, within: territoryAt(place) })).has(box);
@@ -222,7 +227,7 @@ describe('PostgresViews', () => {
         (await views.get(card, box, { ...everybody, asOf: { recordedAt } }))?.shelf;
 
       expect(await shelfAt(between)).toBe('then');
-      expect(await shelfAt('2999-01-01T00:00:00Z')).toBe('now');
+      expect(await shelfAt(new Date().toISOString())).toBe('now');
       expect(await shelfAt('1999-01-01T00:00:00Z')).toBeUndefined();
     });
 
@@ -288,12 +293,46 @@ describe('PostgresViews', () => {
     );
   });
 
-  it('waits for a position, and no longer than its patience', async () => {
-    const { position } = await append(world.events, aBox(), [packed()]);
+  describe('does not look beyond what the log holds:', () => {
+    const everything = (looking: Looking): readonly Promise<unknown>[] => [
+      views.get(card, 'x', looking),
+      views.page(card, { first: 1 }, looking),
+      views.count(card, {}, looking),
+      views.tally(card, { count: [] }, looking),
+      views.labels([aBox()], looking),
+      views.visible([aBox()], looking),
+    ];
 
-    await expect(views.get(card, 'x', { ...everybody, asOf: { position: position + 1_000n } })).rejects.toThrow(
-      NotYetVisible,
+    it.each<[string, (head: bigint) => Pick<Looking, 'asOf' | 'waitFor'>, BeyondTheLog]>([
+      ['a position', (head) => ({ asOf: { position: head + 1n } }), new BeyondTheLog('asOf')],
+      ['an instant', () => ({ asOf: { recordedAt: '2999-01-01T00:00:00Z' } }), new BeyondTheLog('asOf')],
+      ['what to wait for', (head) => ({ waitFor: head + 1n }), new BeyondTheLog('waitFor')],
+    ])('%s', async (_, ahead, refusal) => {
+      const { position } = await append(world.events, aBox(), [packed()]);
+      const looks = everything({ ...everybody, ...ahead(position) });
+      await Promise.all(looks.map((look) => expect(look).rejects.toEqual(refusal)));
+    });
+
+    it('a view that is behind is waited for, and no longer than its patience', async () => {
+      const { registry } = followed;
+      const { progress: visibility } = world.follower([boxCard(9)], world.events, undefined, 100);
+      const parts = { pool: world.pool, events: world.events, clock: () => new Date(), personal };
+      const behind = new PostgresViews({ ...parts, views: registry, visibility });
+      const { position } = await append(world.events, aBox(), [packed()]);
+      await expect(behind.get(card, 'x', { ...everybody, asOf: { position } })).rejects.not.toThrow(BeyondTheLog);
+    });
+  });
+
+  it('tells the instant that is looked at', async () => {
+    const recorded = await append(world.events, aBox(), [packed()]);
+    const [event] = await world.events.readAll({ after: recorded.position - 1n, limit: 1 });
+    const before = new Date().toISOString();
+
+    expect(await views.instant({ ...everybody, asOf: { position: recorded.position } })).toBe(event?.recordedAt);
+    expect(await views.instant({ ...everybody, asOf: { recordedAt: '2022-03-31T09:00:00Z' } })).toBe(
+      '2022-03-31T09:00:00.000Z',
     );
+    expect((await views.instant(everybody)) >= before).toBe(true);
   });
 
   describe('in pages', () => {

@@ -1,7 +1,12 @@
 import { kindOf, type AnyView, type Id, type TerritoryPath, type ViewOf } from '#kernel';
-import type { After, EventStore } from '#platform/event-store';
+import type { After } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
+  BeyondTheLog,
+  instantOf,
+  isBeyond,
+  NotYetVisible,
+  positionOf,
   ViewNotReady,
   type Looking,
   type Narrowing,
@@ -9,6 +14,7 @@ import {
   type Paging,
   type Tally,
   type TallyGroup,
+  type Times,
   type ViewRegistry,
   type Views,
   type Visibility,
@@ -20,10 +26,9 @@ import { cursorOf } from './view-cursor.js';
 import { ViewQuery } from './view-query.js';
 
 /** What reading rows needs. */
-export interface ViewReading {
+export interface ViewReading extends Times {
   readonly pool: Pool;
   readonly views: ViewRegistry;
-  readonly events: Pick<EventStore, 'positionAt'>;
   readonly visibility: Visibility;
   readonly personal: Pick<PersonalData, 'open'>;
 }
@@ -94,6 +99,10 @@ export class PostgresViews implements Views {
     }));
   }
 
+  instant({ asOf }: Looking): Promise<string> {
+    return instantOf(asOf, this.parts);
+  }
+
   async labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>> {
     const label = async (view: ViewOf<object>, ids: readonly Id[]) => {
       const rows = await this.many(view, ids, looking);
@@ -118,7 +127,7 @@ export class PostgresViews implements Views {
   /** Waits for what the reader must be able to see, and fixes the moment to look at. */
   private async about(view: AnyView, looking: Looking): Promise<ViewQuery> {
     this.parts.views.require(view);
-    if (looking.waitFor !== undefined) await this.parts.visibility.seen(looking.waitFor, view);
+    if (looking.waitFor !== undefined) await this.seen(looking.waitFor, view);
     const moment = await this.moment(looking);
     // A past moment answers the same for ever: not before the view has passed it.
     if (typeof moment === 'bigint') await this.parts.visibility.folded(moment, view);
@@ -137,8 +146,17 @@ export class PostgresViews implements Views {
   }
 
   private async moment({ asOf }: Looking): Promise<After | undefined> {
-    if (!asOf) return undefined;
-    return 'position' in asOf ? asOf.position : this.parts.events.positionAt(asOf.recordedAt);
+    return asOf && positionOf(asOf, this.parts);
+  }
+
+  /** Nothing is waited for longer than the views are patient; what the log does not hold even then was never recorded. */
+  private async seen(position: bigint, view: AnyView): Promise<void> {
+    try {
+      await this.parts.visibility.seen(position, view);
+    } catch (error) {
+      if (error instanceof NotYetVisible && (await isBeyond(this.parts, position))) throw new BeyondTheLog('waitFor');
+      throw error;
+    }
   }
 
   private async ask<Row extends QueryResultRow>(query: ViewQuery, sql: string): Promise<readonly Row[]> {
