@@ -86,7 +86,7 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   },
 ];
 
-const EXPORTED = [AUTHENTICATOR, CLOCK, EVENT_STORE, HISTORY, LOG, PERSONAL_DATA, VIEWS, VISIBILITY];
+const EXPORTED = [AUTHENTICATOR, CLOCK, EVENT_STORE, HISTORY, LOG, PERSONAL_DATA, VIEWS, VIEW_REGISTRY, VISIBILITY];
 
 /** What every context stands on. */
 @Global()

@@ -2,6 +2,7 @@ import { context } from '#platform/context';
 import { dutyPoint } from './duty-point.decider.js';
 import { dutyPointNeighbours } from './duty-point.policy.js';
 import { DutyPointResolver } from './duty-point.resolver.js';
+import { GapResolver } from './gap.resolver.js';
 import { dutyPointCard } from './views/duty-point-card.view.js';
 import { gap } from './views/gap.view.js';
 
@@ -11,5 +12,5 @@ export const duties = context({
   views: [dutyPointCard, gap],
   policies: [dutyPointNeighbours],
   timers: [],
-  resolvers: [DutyPointResolver],
+  resolvers: [DutyPointResolver, GapResolver],
 });

@@ -1,17 +1,19 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { connection, IdArg, looking, PageArgs, Speaking, Viewer, type Language } from '#platform/graphql';
-import { VIEWS, type Views } from '#platform/views';
+import { VIEW_REGISTRY, VIEWS, type Page, type ViewRegistry, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { HISTORY, type History } from './history.js';
-import { Timeline } from './timeline-entry.js';
+import { namedIn, withoutUnseen } from './seen-data.js';
+import { Timeline, type TimelineEntry } from './timeline-entry.js';
 
 @Resolver()
 export class TimelineResolver {
   constructor(
     @Inject(HISTORY) private readonly history: History,
     @Inject(VIEWS) private readonly views: Views,
+    @Inject(VIEW_REGISTRY) private readonly registry: Pick<ViewRegistry, 'standing'>,
   ) {}
 
   @Query(() => String, {
@@ -39,10 +41,22 @@ export class TimelineResolver {
     @Speaking() language: Language,
   ) {
     const how = looking(actor, page);
-    // Who may see a thing today may see its whole history, so the right is asked of the present.
-    const { asOf, ...now } = how;
-    const visible = await this.views.visible([id], now);
+    const visible = await this.views.visible([id], how);
     if (!visible.has(id)) return connection({ edges: [], hasNextPage: false });
-    return connection(await this.history.page(id, page, { language, asOf }));
+    return connection(await this.seen(await this.history.page(id, page, { language, asOf: how.asOf }), actor));
+  }
+
+  /** A history without what the reader may not see of other things that it names. */
+  private async seen(page: Page<TimelineEntry>, actor: Actor): Promise<Page<TimelineEntry>> {
+    const named = page.edges.flatMap(({ node }) => namedIn(node.data));
+    const seen = await this.views.visible(named, { actor });
+    // What no view stands for, such as an assignment, belongs to what it is part of.
+    const hidden = new Set(this.registry.standing(named).filter((one) => !seen.has(one)));
+    if (hidden.size === 0) return page;
+    const edges = page.edges.map(({ cursor, node }) => ({
+      cursor,
+      node: { ...node, data: withoutUnseen(node.data, (one) => hidden.has(one)) },
+    }));
+    return { ...page, edges };
   }
 }

@@ -10,6 +10,7 @@ describe('the views of a program', () => {
 
     expect(views.subjectOf('box')).toBe(card);
     expect([...views.bySubject([box, box, 'crate-1'])]).toEqual([[card, [box]]]);
+    expect(views.standing([box, 'crate-1'])).toEqual([box]);
   });
 
   it.each([

@@ -29,6 +29,11 @@ export class ViewRegistry {
     return this.#subjects.get(kind);
   }
 
+  /** Those of these ids that some view stands for. */
+  standing(ids: readonly Id[]): readonly Id[] {
+    return ids.filter((id) => this.#subjects.has(kindOf(id)));
+  }
+
   /** Groups ids by the view that stands for them; ids without one are left out. */
   bySubject<I extends Id>(ids: readonly I[]): Map<AnyView, I[]> {
     const groups = new Map<AnyView, I[]>();
