@@ -1,4 +1,4 @@
-import { foreignToTraditional } from './big5.js';
+import { foreignToTraditional } from './script/foreign.js';
 import { isSyllable, PINYIN_LETTERS } from './pinyin.js';
 
 /** A stretch of text that cannot be what was written; `lost-character` where only the place of one is left. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { locate } from './locate.js';
 import { normaliseNotice } from './normalise.js';
 import { QUOTES } from './quotes.examples.js';
-import { simplified } from './script.js';
+import { simplified } from './script/script.js';
 import { notice, NOTICES } from './seeds.examples.js';
 
 describe('1.0: the three notices', () => {

@@ -1,7 +1,7 @@
 import { isComplete } from './complete.js';
 import { damagedRuns, type Run } from './damage.js';
 import { RULES } from './rules.js';
-import { simplifiedTraced } from './script.js';
+import { simplifiedTraced } from './script/script.js';
 import { nowAt, rewrite, traced, type Traced } from './traced.js';
 
 /** A run for a human to look at: where it stands in the normalised text, and what the file has there. */
