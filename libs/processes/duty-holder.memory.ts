@@ -61,6 +61,11 @@ export const dutyHolder: View<DutyHolder, Heard> = {
     dutyPoint: {
       DutyPointDefined: 'ignore',
       StepLinked: 'ignore',
+      LinkProposed: 'ignore',
+      LinkProposalClosed: 'ignore',
+      LinkOffered: 'ignore',
+      LinkAccepted: 'ignore',
+      LinkRefused: 'ignore',
       PartyAssigned: (row = nothing, { assignmentId, holder: { orgId, postId }, from }, { stream: dutyPointId }) => ({
         ...row,
         duties: [...row.duties, { assignmentId, dutyPointId, orgId, ...(postId && { postId }), from }],

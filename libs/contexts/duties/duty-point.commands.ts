@@ -15,7 +15,7 @@ import {
   type Id,
   type ShapeData,
 } from '#kernel';
-import { CAPACITIES, PARTIES } from './duty-point.words.js';
+import { CAPACITIES, PARTIES, SIDES } from './duty-point.words.js';
 
 /** For clients that must know an id before they are answered, such as imports and offline devices. */
 const CHOSEN = { en: 'Its id, where the client chooses it.', zh: '编号（客户端指定时）。' };
@@ -32,6 +32,13 @@ const neighbours = {
   previous: optional(id('dutyPoint', 'The step before.', '上一环节。')),
   next: optional(id('dutyPoint', 'The step after.', '下一环节。')),
 };
+
+const side = word(SIDES, 'Where it stands beside this step.', '相邻位置。');
+
+const beside = { side, dutyPointId: id('dutyPoint', 'The neighbouring step.', '相邻环节。') };
+
+/** Known by the step that asks; whoever answers need not see that step itself. */
+const oneLink = { linkId: id('link', 'Which link that is asked for.', '衔接申请编号。') };
 
 const sourceClause = partOf('SourceClause', {
   directiveId: id('directive', 'The directive.', '指令编号。'),
@@ -79,6 +86,38 @@ export const dutyPointCommands = commandsOf(
       who: ['system'],
       at: ['defined'],
       takes: neighbours,
+    }),
+    ProposeLink: command('Names a neighbouring step; one of another place is asked first.', '申请衔接相邻环节。', {
+      who: ['hq', 'commander'],
+      at: ['defined'],
+      takes: beside,
+    }),
+    OfferLink: command('Tells a step that another asks to stand beside it.', '转达衔接申请。', {
+      who: ['system'],
+      at: ['defined'],
+      takes: {
+        ...beside,
+        matter: where.matter,
+        step: where.step,
+        territoryId: where.territoryId,
+        orgId: optional(id('organisation', 'Who asks.', '申请机构。')),
+      },
+    }),
+    AcceptLink: command('Agrees to stand beside a step of another place.', '同意衔接。', {
+      who: ['hq', 'commander'],
+      at: ['defined'],
+      takes: oneLink,
+    }),
+    RefuseLink: command('Declines to stand beside a step of another place.', '不同意衔接（须说明理由）。', {
+      who: ['hq', 'commander'],
+      at: ['defined'],
+      takes: oneLink,
+      reasoned: { en: 'The reason is required.', zh: '须说明理由。' },
+    }),
+    CloseLinkProposal: command('Tells a step that its neighbour declined.', '转达不同意衔接。', {
+      who: ['system'],
+      at: ['defined'],
+      takes: { dutyPointId: beside.dutyPointId },
     }),
     AssignParty: command('Names a holder for a party.', '明确责任方责任人。', {
       who: ['hq', 'commander', 'unit-head'],

@@ -11,6 +11,7 @@ import {
   anAssignment,
   anOrphanStep,
   aPoint,
+  around,
   at,
   heldBy,
   occasion,
@@ -19,9 +20,15 @@ import {
 import type { DutyPointFacts } from './duty-point.facts.js';
 import { bodyOf, holdersOn, unheld } from './duty-point.holders.js';
 
-const around = { territoryPath: some.cityPath, undefinedNeighbours: [] };
 const found = { territoryPath: some.cityPath, inPost: true };
-const known: DutyPointFacts = { DefineDutyPoint: around, AssignParty: found, ReviewStep: [] };
+const known: DutyPointFacts = {
+  DefineDutyPoint: around,
+  AssignParty: found,
+  ReviewStep: [],
+  LinkStep: around,
+  ProposeLink: around,
+  OfferLink: { proposals: [] },
+};
 const given = specification(dutyPoint, occasion, known);
 const define = (more: Parameters<typeof aPoint>[0] = {}) =>
   ({ type: 'DefineDutyPoint', data: aDefinition(more).data }) as const;
@@ -50,7 +57,7 @@ describe('a duty point', () => {
       .when(define(), {}, { DefineDutyPoint: { ...around, territoryPath: undefined } })
       .thenRefused('NO_SUCH_TERRITORY', 'territoryId');
     given()
-      .when(define({ next: some.after }), {}, { DefineDutyPoint: { ...around, undefinedNeighbours: ['next'] } })
+      .when(define({ next: some.after }), {}, { DefineDutyPoint: { ...around, missing: ['next'] } })
       .thenRefused('NO_SUCH_NEIGHBOUR', 'next');
     given()
       .when(define({ previous: some.after, next: some.after }))

@@ -5,8 +5,18 @@ import type { DutyPointEvent } from './duty-point.events.js';
 import { dutyPointFacts, type DutyPointFacts, type Surroundings } from './duty-point.facts.js';
 import { filled, noHolder, orphanStep } from './duty-point.gaps.js';
 import { leadOf } from './duty-point.holders.js';
+import {
+  acceptLink,
+  closeLinkProposal,
+  linkStep,
+  offerLink,
+  proposed,
+  proposeLink,
+  refuseLink,
+  wrongNeighbours,
+} from './duty-point.links.js';
 import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.js';
-import { whileDefined, type Rule, type Verdict } from './duty-point.rule.js';
+import { whileDefined, type Rule } from './duty-point.rule.js';
 import { dutyPointStream, ownerOf, type DutyPoint } from './duty-point.state.js';
 
 const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => {
@@ -15,18 +25,18 @@ const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => 
   if (asked.requiredParties.length === 0) return refused('NO_PARTY', 'requiredParties');
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
   if (asked.place === undefined && asked.placeType === undefined) return refused('NO_PLACE', 'place');
-  const point = { ...asked, requiredParties: [...new Set(asked.requiredParties)], territoryPath };
+  const point = { ...own(asked, around), requiredParties: [...new Set(asked.requiredParties)], territoryPath };
   const gaps = point.requiredParties.map((party) => noHolder(point, party));
-  return wrongNeighbours(asked, around) ?? happened({ type: 'DutyPointDefined', data: point }, ...gaps);
+  const proposals = proposed(asked, around);
+  return wrongNeighbours(asked, around) ?? happened({ type: 'DutyPointDefined', data: point }, ...gaps, ...proposals);
 };
 
-const wrongNeighbours = (
-  { previous, next }: CommandData<'DefineDutyPoint'>,
-  { undefinedNeighbours: [missing] }: Surroundings,
-): Verdict | undefined => {
-  if (previous && previous === next) return refused('NEIGHBOURS_THE_SAME', 'next');
-  return missing && refused('NO_SUCH_NEIGHBOUR', missing);
-};
+/** A neighbour of another place is not a neighbour before that side agrees. */
+const own = ({ previous, next, ...point }: CommandData<'DefineDutyPoint'>, { foreign }: Surroundings) => ({
+  ...point,
+  ...(previous && !foreign.includes('previous') && { previous }),
+  ...(next && !foreign.includes('next') && { next }),
+});
 
 const waive: Rule<'WaiveParty'> = ({ party, reason }, state) => {
   if (!reason) return refused('REASON_REQUIRED', 'reason');
@@ -36,6 +46,15 @@ const waive: Rule<'WaiveParty'> = ({ party, reason }, state) => {
   return happened({ type: 'PartyWaived', data: { party, reason } }, ...filled(state, party));
 };
 
+/** What only who governs the place decides: that somebody holds a share of the duty gives no right to change what is required. */
+const SUPERIORS_ALONE: readonly DutyPointCommand['type'][] = [
+  'ProposeLink',
+  'AcceptLink',
+  'RefuseLink',
+  'EndAssignment',
+  'WaiveParty',
+];
+
 /** Whose the thing is that the command is about; a superior of the holder is one whose territory holds both. */
 const ownerFor = (state: DutyPoint, asked: AskedOf<DutyPointCommand, DutyPointFacts>): Owner | undefined => {
   const owner = ownerOf(state);
@@ -43,6 +62,7 @@ const ownerFor = (state: DutyPoint, asked: AskedOf<DutyPointCommand, DutyPointFa
     const territory = asked.type === 'DefineDutyPoint' ? asked.facts.territoryPath : undefined;
     return territory === undefined ? undefined : { territory, orgs: [] };
   }
+  if (SUPERIORS_ALONE.includes(asked.type)) return { ...owner, orgs: [] };
   if (asked.type !== 'AssignParty') return owner;
   const { territory, orgs } = owner;
   return {
@@ -60,10 +80,12 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
   owner: ownerFor,
   decide: {
     DefineDutyPoint: define,
-    LinkStep: whileDefined<'LinkStep'>((asked, { previous, next }) => {
-      const known = (asked.previous ?? previous) === previous && (asked.next ?? next) === next;
-      return known ? happened() : happened({ type: 'StepLinked', data: asked });
-    }),
+    LinkStep: whileDefined(linkStep),
+    ProposeLink: whileDefined(proposeLink),
+    OfferLink: whileDefined(offerLink),
+    AcceptLink: whileDefined(acceptLink),
+    RefuseLink: whileDefined(refuseLink),
+    CloseLinkProposal: whileDefined(closeLinkProposal),
     AssignParty: whileDefined(assignParty),
     AcceptAssignment: whileDefined(acceptAssignment),
     EndAssignment: whileDefined(endAssignment),

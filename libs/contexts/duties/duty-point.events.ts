@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { dutyPointCommands } from './duty-point.commands.js';
 import { GAP_KINDS, PARTIES } from './duty-point.words.js';
 
-const { AcceptAssignment, AssignParty, DefineDutyPoint, EndAssignment, LinkStep, WaiveParty } =
+const { AcceptAssignment, AssignParty, DefineDutyPoint, EndAssignment, LinkStep, OfferLink, ProposeLink, WaiveParty } =
   dutyPointCommands.declared;
+const asked = { ...shapeOf(ProposeLink.takes), linkId: anId('link') };
 const { matter, step, place, placeType, territoryId } = shapeOf(DefineDutyPoint.takes);
 const location = { matter, step, place, placeType, territoryId, territoryPath: aTerritoryPath() };
 
@@ -16,6 +17,12 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
     requiredParties: z.array(oneOf(PARTIES.words)).min(1),
   }),
   StepLinked: fact('Neighbouring step linked', '关联相邻环节', shapeOf(LinkStep.takes)),
+  /** A link to a step of another place, which counts once that side agrees. */
+  LinkProposed: fact('Link to a neighbouring step proposed', '申请衔接相邻环节', asked),
+  LinkProposalClosed: fact('Proposed link declined', '衔接申请未获同意', shapeOf(ProposeLink.takes)),
+  LinkOffered: fact('Link offered by a neighbouring step', '收到衔接申请', { ...asked, ...shapeOf(OfferLink.takes) }),
+  LinkAccepted: fact('Offered link accepted', '同意衔接', asked),
+  LinkRefused: fact('Offered link refused', '不同意衔接', { ...asked, reason: personal() }),
   PartyAssigned: fact('Party assigned', '明确责任方', {
     ...shapeOf(AssignParty.takes),
     assignmentId: anId('assignment'),

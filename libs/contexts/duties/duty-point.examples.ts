@@ -24,6 +24,9 @@ export const some = {
 
 export const at = '2022-03-31T09:00:00.000Z';
 
+/** What is known around a new step: its place, and no neighbour that would be missing or of another place. */
+export const around = { territoryPath: some.cityPath, self: some.exit, missing: [], foreign: [] } as const;
+
 /** The HQ clerk acts unless a specification says otherwise. */
 export const occasion: Occasion = {
   actorId: some.clerk,

@@ -28,18 +28,25 @@ const log = aLog({
 });
 
 describe('what is known around a new duty point', () => {
-  const around = (read: StateReader, more = {}) =>
+  const surroundings = (read: StateReader, more = {}) =>
     dutyPoint.facts.DefineDutyPoint(read, aDefinition(more).data, ownOf(read), occasion);
 
   it('is where its place lies, and which neighbours are missing', async () => {
-    expect(await around(log, { previous: some.before, next: some.after })).toEqual({
+    expect(await surroundings(log, { previous: some.before, next: some.after })).toEqual({
       territoryPath: some.cityPath,
-      undefinedNeighbours: ['next'],
+      self: some.exit,
+      missing: ['next'],
+      foreign: ['previous'],
     });
   });
 
   it('is nothing of a place that is not there', async () => {
-    expect(await around(aLog({}))).toEqual({ territoryPath: undefined, undefinedNeighbours: [] });
+    expect(await surroundings(aLog({}))).toEqual({
+      territoryPath: undefined,
+      self: some.exit,
+      missing: [],
+      foreign: [],
+    });
   });
 });
 
@@ -72,5 +79,27 @@ describe('what is known of a holder', () => {
     const later = aLog({ [some.station]: [{ type: 'OrgCreated', data: station }, dissolved] });
     const { data } = anAssignment({ holder: { orgId: some.station } });
     expect(await dutyPoint.facts.AssignParty(later, data, ownOf(later), occasion)).toBeUndefined();
+  });
+});
+
+describe('what is known of a neighbour', () => {
+  const countyPath = `${some.cityPath}00000000-0000-4000-8000-000000000042/`;
+  const inCounty = { ...aDefinition(), data: { ...aDefinition().data, territoryPath: countyPath } };
+  const of = async (territoryPath: string) => {
+    const read = aLog({
+      [some.before]: [inCounty],
+      [some.station]: [{ type: 'OrgCreated', data: { ...station, territoryPath } }],
+    });
+    const facts = dutyPoint.facts.ProposeLink;
+    return facts(read, { side: 'previous', dutyPointId: some.before }, ownOf(read), {
+      ...occasion,
+      orgId: some.station,
+    });
+  };
+
+  it('is whether its place is governed by the body of whoever asks, as the record has it', async () => {
+    expect(await of(some.cityPath)).toMatchObject({ missing: [], foreign: [] });
+    expect(await of(countyPath)).toMatchObject({ foreign: [] });
+    expect(await of(`${some.cityPath}00000000-0000-4000-8000-000000000043/`)).toMatchObject({ foreign: ['previous'] });
   });
 });

@@ -3,14 +3,19 @@ import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { Neighbour } from './duty-point.gaps.js';
 import { bodyOf } from './duty-point.holders.js';
+import {
+  askedThere,
+  besideOne,
+  neighbourhood,
+  unlinkedThere,
+  type LinkedThere,
+  type Neighbourhood,
+} from './duty-point.neighbourhood.js';
 import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
 
-const SIDES = ['previous', 'next'] as const;
-
-/** Where a new duty point would lie, and which of the neighbours that it names are not defined. */
-export interface Surroundings {
+/** Where a new duty point would lie, and what is known of the neighbours that it names. */
+export interface Surroundings extends Neighbourhood {
   readonly territoryPath: TerritoryPath | undefined;
-  readonly undefinedNeighbours: readonly (typeof SIDES)[number][];
 }
 
 /** Where the holder's organisation lies, and whether the holder stands in the post that is named. */
@@ -24,17 +29,21 @@ export interface DutyPointFacts {
   readonly DefineDutyPoint: Surroundings;
   readonly AssignParty: FoundHolder | undefined;
   readonly ReviewStep: readonly Neighbour[];
+  readonly LinkStep: Pick<Neighbourhood, 'missing'>;
+  readonly ProposeLink: Neighbourhood;
+  readonly OfferLink: LinkedThere;
 }
 
-const isDefined = async (read: StateReader, id: Id<'dutyPoint'> | undefined) =>
-  id === undefined || (await read.state(dutyPointStream, id)).is !== 'new';
-
-const aroundNew = async (read: StateReader, asked: CommandData<'DefineDutyPoint'>): Promise<Surroundings> => {
+const aroundNew = async (
+  read: StateReader,
+  asked: CommandData<'DefineDutyPoint'>,
+  own: Own<DutyPoint>,
+  on: Occasion,
+): Promise<Surroundings> => {
   const place = await read.state(territoryStream, asked.territoryId);
-  const known = await Promise.all(SIDES.map((side) => isDefined(read, asked[side])));
   return {
+    ...(await neighbourhood(read, asked, own, on)),
     territoryPath: place.is === 'standing' ? place.path : undefined,
-    undefinedNeighbours: SIDES.filter((_, index) => !known[index]),
   };
 };
 
@@ -71,4 +80,11 @@ const aroundStep = async (read: StateReader, _: object, own: Own<DutyPoint>): Pr
 };
 
 /** Reads what a decision about a duty point needs to know of other streams. */
-export const dutyPointFacts = { DefineDutyPoint: aroundNew, AssignParty: aroundHolder, ReviewStep: aroundStep };
+export const dutyPointFacts = {
+  DefineDutyPoint: aroundNew,
+  AssignParty: aroundHolder,
+  ReviewStep: aroundStep,
+  LinkStep: unlinkedThere,
+  ProposeLink: besideOne,
+  OfferLink: askedThere,
+};

@@ -7,6 +7,7 @@ import {
   aMissingHolder,
   anAcceptance,
   anAssignment,
+  around,
   at,
   aVacancy,
   heldBy,
@@ -25,9 +26,12 @@ const given = specification(
   dutyPoint,
   { ...occasion, occurredAt: friday },
   {
-    DefineDutyPoint: { territoryPath: some.cityPath, undefinedNeighbours: [] },
+    DefineDutyPoint: around,
     AssignParty: { territoryPath: some.cityPath, inPost: true },
     ReviewStep: [],
+    LinkStep: around,
+    ProposeLink: around,
+    OfferLink: { proposals: [] },
   },
 );
 const deactivate = (from = wednesday, assignmentId = some.assignment) =>

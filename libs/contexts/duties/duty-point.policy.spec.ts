@@ -35,6 +35,27 @@ describe('neighbouring steps', () => {
     ]);
   });
 
+  it('of another place are asked, and linked on both sides once they agree', () => {
+    const told = { side: 'previous', dutyPointId: some.before, linkId: 'link-1' } as const;
+    const asks = dutyPointNeighbours.on.LinkProposed?.(told, stateOf([aDefinition()]), aHappening(some.exit));
+    const { matter, step, territoryId } = aDefinition().data;
+    expect(asks).toMatchObject([
+      {
+        stream: some.before,
+        command: { type: 'OfferLink', data: { side: 'next', dutyPointId: some.exit, matter, step, territoryId } },
+      },
+    ]);
+    const accepted = dutyPointNeighbours.on.LinkAccepted?.(told, stateOf([]), aHappening(some.exit));
+    expect(accepted?.map(({ stream, command }) => ({ stream, command }))).toEqual([
+      { stream: some.before, command: { type: 'LinkStep', data: { next: some.exit } } },
+      { stream: some.exit, command: { type: 'ReviewStep', data: {} } },
+    ]);
+    const refused = dutyPointNeighbours.on.LinkRefused?.({ ...told, reason: 'no' }, stateOf([]), aHappening(some.exit));
+    expect(refused).toMatchObject([
+      { stream: some.before, command: { type: 'CloseLinkProposal', data: { dutyPointId: some.exit } } },
+    ]);
+  });
+
   it('are looked at again when one of them is accepted', () => {
     const asks = dutyPointNeighbours.on.AssignmentAccepted?.(
       anAcceptance().data,

@@ -2,7 +2,8 @@ import { idOf, uuidOf, type Ask, type Happening, type Id, type Policy } from '#k
 import type { CommandData, DutyPointCommand } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
-import type { DutyPoint } from './duty-point.state.js';
+import type { DefinedDutyPoint, DutyPoint } from './duty-point.state.js';
+import { opposite, type Side } from './duty-point.words.js';
 
 const review = (stream: Id<'dutyPoint'>): Ask<DutyPointCommand> => ({
   decider: dutyPoint,
@@ -15,12 +16,27 @@ const link = (stream: Id<'dutyPoint'> | undefined, data: CommandData<'LinkStep'>
 
 const self = ({ stream }: Happening): Id<'dutyPoint'> => idOf('dutyPoint', uuidOf(stream));
 
+const offer = (
+  stream: Id<'dutyPoint'>,
+  side: Side,
+  { point }: DefinedDutyPoint,
+  at: Happening,
+): Ask<DutyPointCommand> => {
+  const { matter, step, territoryId } = point;
+  const data = { side: opposite(side), dutyPointId: self(at), matter, step, territoryId, orgId: at.orgId };
+  return { decider: dutyPoint, stream, command: { type: 'OfferLink', data } };
+};
+
 const reviewAround = (state: DutyPoint, at: Happening): readonly Ask<DutyPointCommand>[] => {
   const beside = state.is === 'new' ? [] : [state.previous, state.next].filter((id) => id !== undefined);
   return [self(at), ...beside].map(review);
 };
 
-/** Neighbouring steps know each other, and who holds one step is news for the steps beside it (A7). */
+/**
+ * Neighbouring steps know each other, and who holds one step is news for the steps beside it (A7). It writes into the record of
+ * another only what that record's own side agreed to, or what whoever acted may change there themselves; what it offers changes
+ * nothing until it is accepted, and a review tells what nobody decides.
+ */
 export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
   name: 'duty_point_neighbours',
   of: dutyPoint,
@@ -30,7 +46,23 @@ export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
       const id = self(at);
       return [...link(previous, { next: id }), ...link(next, { previous: id }), review(id)];
     },
-    StepLinked: (_, __, at) => [review(self(at))],
+    StepLinked: ({ previous, next }, _, at) => {
+      const id = self(at);
+      return [...link(previous, { next: id }), ...link(next, { previous: id }), review(id)];
+    },
+    LinkProposed: ({ side, dutyPointId }, state, at) =>
+      state.is === 'new' ? [] : [offer(dutyPointId, side, state, at)],
+    LinkAccepted: ({ side, dutyPointId }, _, at) => [
+      ...link(dutyPointId, { [opposite(side)]: self(at) }),
+      review(self(at)),
+    ],
+    LinkRefused: ({ dutyPointId }, _, at) => [
+      {
+        decider: dutyPoint,
+        stream: dutyPointId,
+        command: { type: 'CloseLinkProposal', data: { dutyPointId: self(at) } },
+      },
+    ],
     AssignmentAccepted: (_, state, at) => reviewAround(state, at),
     HolderBecameInactive: (_, state, at) => reviewAround(state, at),
   },

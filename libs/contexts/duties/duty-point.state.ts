@@ -1,6 +1,6 @@
 import type { DataOf, Id, Owner, Stream } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from './duty-point.events.js';
-import type { Party } from './duty-point.words.js';
+import type { Party, Side } from './duty-point.words.js';
 
 type Assigned = DataOf<DutyPointEvent, 'PartyAssigned'>;
 type Detected = DataOf<DutyPointEvent, 'GapDetected'>;
@@ -18,11 +18,21 @@ export interface Assignment extends Assigned {
   readonly inactiveFrom?: string;
 }
 
+/** A link that waits for the other side: of this step to a neighbour, or of a neighbour to this step. */
+export interface PendingLink {
+  readonly linkId: Id<'link'>;
+  readonly side: Side;
+  readonly dutyPointId: Id<'dutyPoint'>;
+}
+
 export interface DefinedDutyPoint {
   readonly is: 'defined';
   readonly point: DataOf<DutyPointEvent, 'DutyPointDefined'>;
   readonly previous?: Id<'dutyPoint'>;
   readonly next?: Id<'dutyPoint'>;
+  /** What this step asked of others, and what others ask of it. */
+  readonly proposals: readonly PendingLink[];
+  readonly offers: readonly PendingLink[];
   /** The parties that are required and not waived. */
   readonly parties: readonly Party[];
   readonly assignments: readonly Assignment[];
@@ -39,6 +49,10 @@ const whileDefined =
 const amended = (state: DefinedDutyPoint, id: Id<'assignment'>, change: Partial<Assignment>) => ({
   assignments: state.assignments.map((one) => (one.assignmentId === id ? { ...one, ...change } : one)),
 });
+
+/** A step asks each neighbour for one thing at a time. */
+const without = (links: readonly PendingLink[], { dutyPointId }: Pick<PendingLink, 'dutyPointId'>) =>
+  links.filter((link) => link.dutyPointId !== dutyPointId);
 
 const isSame = (one: GapName, other: GapName) => one.kind === other.kind && one.party === other.party;
 
@@ -71,11 +85,27 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       point,
       ...(point.previous && { previous: point.previous }),
       ...(point.next && { next: point.next }),
+      proposals: [],
+      offers: [],
       parties: point.requiredParties,
       assignments: [],
       gaps: [],
     }),
-    StepLinked: whileDefined((_, { previous, next }) => ({ ...(previous && { previous }), ...(next && { next }) })),
+    StepLinked: whileDefined((state, { previous, next }) => ({
+      ...(previous && { previous }),
+      ...(next && { next }),
+      proposals: state.proposals.filter(({ dutyPointId }) => dutyPointId !== previous && dutyPointId !== next),
+    })),
+    LinkProposed: whileDefined((state, link) => ({ proposals: [...without(state.proposals, link), link] })),
+    LinkProposalClosed: whileDefined((state, link) => ({ proposals: without(state.proposals, link) })),
+    LinkOffered: whileDefined((state, { linkId, side, dutyPointId }) => ({
+      offers: [...without(state.offers, { dutyPointId }), { linkId, side, dutyPointId }],
+    })),
+    LinkAccepted: whileDefined((state, link) => ({
+      [link.side]: link.dutyPointId,
+      offers: without(state.offers, link),
+    })),
+    LinkRefused: whileDefined((state, link) => ({ offers: without(state.offers, link) })),
     PartyAssigned: whileDefined((state, data) => ({ assignments: [...state.assignments, data] })),
     AssignmentAccepted: whileDefined((state, { assignmentId, acceptedAt }) =>
       amended(state, assignmentId, { acceptedAt }),

@@ -18,6 +18,12 @@ export const GAP_KINDS = vocabulary('GapKind', 'What kind of gap it is.', '责�
   'orphan-step': { en: 'The steps before and after are held by different bodies, this one by none', zh: '环节悬空' },
 });
 
+/** Where a step stands beside another. */
+export const SIDES = vocabulary('StepSide', 'Where a step stands beside this one.', '相邻环节的位置。', {
+  previous: { en: 'Before it', zh: '上一环节' },
+  next: { en: 'After it', zh: '下一环节' },
+});
+
 export const CAPACITIES = vocabulary('HolderCapacity', 'How one holds a duty.', '主办或协办。', {
   lead: { en: 'Lead', zh: '主办（牵头）' },
   assisting: { en: 'Assisting', zh: '协办（配合）' },
@@ -25,3 +31,7 @@ export const CAPACITIES = vocabulary('HolderCapacity', 'How one holds a duty.', 
 
 export type Party = WordOf<typeof PARTIES>;
 export type GapKind = WordOf<typeof GAP_KINDS>;
+export type Side = WordOf<typeof SIDES>;
+
+/** Where the one step stands when the other stands here. */
+export const opposite = (side: Side): Side => (side === 'previous' ? 'next' : 'previous');

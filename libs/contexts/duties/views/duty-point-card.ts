@@ -3,6 +3,7 @@ import {
   aTerritoryPath,
   flag,
   kept,
+  list,
   optional,
   ownId,
   part,
@@ -13,6 +14,7 @@ import {
   type PartData,
 } from '#kernel';
 import { partyCell } from './party-cell.js';
+import { pendingLink } from './pending-link.js';
 
 const sourceClause = partOf(
   'SourceClause',
@@ -37,6 +39,8 @@ export const dutyPointRow = rowOf(
     standard: text(1000, 'What good performance is.', '履职标准。'),
     previous: optional(pointer('The step before.', '上一环节。')),
     next: optional(pointer('The step after.', '下一环节。')),
+    proposedLinks: list(part(pendingLink, 'Links that wait for the other side.', '已申请、待对方同意的衔接。')),
+    offeredLinks: list(part(pendingLink, 'Links that this side is asked for.', '对方申请、待本方答复的衔接。')),
     clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
     territorial: part(partyCell, 'Territorial party.', '属地责任。'),
     departmental: part(partyCell, 'Departmental party.', '部门责任。'),

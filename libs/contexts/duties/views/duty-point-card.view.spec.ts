@@ -105,4 +105,26 @@ describe('a row of the responsibility matrix', () => {
       next: { id: some.after },
     });
   });
+
+  it('shows a link to a step of another place as a question, on both sides, until it is answered', () => {
+    const asked = { side: 'next', dutyPointId: some.after, linkId: 'link-1' } as const;
+    const about = { matter: 'Health code check', step: 'Hall', territoryId: some.city };
+    const proposed = { type: 'LinkProposed', data: asked } as const;
+    const offered = { type: 'LinkOffered', data: { ...asked, ...about } } as const;
+    const before = cardAfter(aDefinition(), proposed, offered);
+    const dutyPoint = { id: some.after };
+    expect(before).toMatchObject({
+      proposedLinks: [{ linkId: 'link-1', side: 'next', dutyPoint }],
+      offeredLinks: [{ linkId: 'link-1', side: 'next', dutyPoint, step: 'Hall' }],
+    });
+    expect(before).not.toHaveProperty('next');
+    const linked = { type: 'StepLinked', data: { next: some.after } } as const;
+    const accepted = { type: 'LinkAccepted', data: asked } as const;
+    expect(cardAfter(aDefinition(), proposed, linked)).toMatchObject({ next: dutyPoint, proposedLinks: [] });
+    expect(cardAfter(aDefinition(), offered, accepted)).toMatchObject({ next: dutyPoint, offeredLinks: [] });
+    const declined = { type: 'LinkProposalClosed', data: { side: 'next', dutyPointId: some.after } } as const;
+    const refused = { type: 'LinkRefused', data: { ...asked, reason: 'sealed' } } as const;
+    expect(cardAfter(aDefinition(), proposed, declined)).toMatchObject({ proposedLinks: [] });
+    expect(cardAfter(aDefinition(), offered, refused)).toMatchObject({ offeredLinks: [] });
+  });
 });

@@ -13,6 +13,7 @@ import {
   waived,
   type PartyCell,
 } from './party-cell.js';
+import { offeredLink, proposedLink, withoutLink } from './pending-link.js';
 
 type Cells = Pick<DutyPointCard, Party>;
 const cellsOf = ({ territorial, departmental, unit, individual }: Cells) => [
@@ -55,6 +56,8 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
     territory,
     ...(previous && { previous: ref(previous) }),
     ...(next && { next: ref(next) }),
+    proposedLinks: [],
+    offeredLinks: [],
     ...(clause && {
       clause: { directive: ref(clause.directiveId), number: clause.clauseNumber },
       directiveId: clause.directiveId,
@@ -70,7 +73,7 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 2,
+  version: 3,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
@@ -79,7 +82,29 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   on: {
     DutyPointDefined: (_, data, { stream }) => newCard(stream, data),
     StepLinked: (card, { previous, next }) =>
-      card && { ...card, ...(previous && { previous: ref(previous) }), ...(next && { next: ref(next) }) },
+      card && {
+        ...card,
+        ...(previous && { previous: ref(previous) }),
+        ...(next && { next: ref(next) }),
+        proposedLinks: withoutLink(card.proposedLinks, previous, next),
+      },
+    LinkProposed: (card, link) =>
+      card && {
+        ...card,
+        proposedLinks: [...withoutLink(card.proposedLinks, link.dutyPointId), proposedLink(link)],
+      },
+    LinkProposalClosed: (card, { dutyPointId }) =>
+      card && { ...card, proposedLinks: withoutLink(card.proposedLinks, dutyPointId) },
+    LinkOffered: (card, link) =>
+      card && { ...card, offeredLinks: [...withoutLink(card.offeredLinks, link.dutyPointId), offeredLink(link)] },
+    LinkAccepted: (card, { side, dutyPointId }) =>
+      card && {
+        ...card,
+        [side]: ref(dutyPointId),
+        offeredLinks: withoutLink(card.offeredLinks, dutyPointId),
+      },
+    LinkRefused: (card, { dutyPointId }) =>
+      card && { ...card, offeredLinks: withoutLink(card.offeredLinks, dutyPointId) },
     PartyAssigned: (card, data) => card && oneCell(card, data.party, (cell) => assigned(cell, data)),
     AssignmentAccepted: (card, { assignmentId, acceptedAt }) =>
       card && everyCell(card, (cell) => accepted(cell, assignmentId, acceptedAt)),

@@ -1,0 +1,78 @@
+import { organisationStream, type OrganisationState } from '#contexts/parties';
+import { idOf, isWithin, uuidOf, type Id, type Occasion, type Own, type StateReader } from '#kernel';
+import type { CommandData } from './duty-point.commands.js';
+import { dutyPointStream, type DutyPoint, type PendingLink } from './duty-point.state.js';
+import { opposite, type Side } from './duty-point.words.js';
+
+const BOTH: readonly Side[] = ['previous', 'next'];
+
+/** What is known of the steps that are named beside one. */
+export interface Neighbourhood {
+  readonly self: Id<'dutyPoint'>;
+  /** Those that are not there, or not there for the one who asks. */
+  readonly missing: readonly Side[];
+  /** Those in a place that whoever asks does not govern: to be linked, their side has to agree. */
+  readonly foreign: readonly Side[];
+}
+
+/** What the record of the other step says about this one. */
+export interface LinkedThere {
+  readonly proposals: readonly PendingLink[];
+}
+
+/** Whether a body governs the place of a step, by the record and not by what a token says. */
+const governs = (body: OrganisationState, { point }: Extract<DutyPoint, { is: 'defined' }>) =>
+  body.is === 'active' && isWithin(point.territoryPath, body.territoryPath);
+
+/** Reads the steps that are named, and whether whoever asks governs their places. */
+export const neighbourhood = async (
+  read: StateReader,
+  asked: CommandData<'LinkStep'>,
+  { stream }: Pick<Own<DutyPoint>, 'stream'>,
+  { orgId }: Pick<Occasion, 'orgId'>,
+): Promise<Neighbourhood> => {
+  const body: OrganisationState = orgId ? await read.state(organisationStream, orgId) : { is: 'new' };
+  const named = await Promise.all(
+    BOTH.flatMap((side) => {
+      const id = asked[side];
+      return id ? [read.state(dutyPointStream, id).then((step) => ({ side, step }))] : [];
+    }),
+  );
+  return {
+    self: idOf('dutyPoint', uuidOf(stream)),
+    missing: named.filter(({ step }) => step.is === 'new').map(({ side }) => side),
+    foreign: named.filter(({ step }) => step.is !== 'new' && !governs(body, step)).map(({ side }) => side),
+  };
+};
+
+export const besideOne = (
+  read: StateReader,
+  { side, dutyPointId }: CommandData<'ProposeLink'>,
+  own: Own<DutyPoint>,
+  on: Occasion,
+): Promise<Neighbourhood> => neighbourhood(read, { [side]: dutyPointId }, own, on);
+
+/** The sides at which the step that is named does not have this one in its own record. */
+export const unlinkedThere = async (
+  read: StateReader,
+  asked: CommandData<'LinkStep'>,
+  { stream }: Own<DutyPoint>,
+): Promise<Pick<Neighbourhood, 'missing'>> => {
+  const named = await Promise.all(
+    BOTH.flatMap((side) => {
+      const id = asked[side];
+      return id ? [read.behind(dutyPointStream, id).then((step) => ({ side, step }))] : [];
+    }),
+  );
+  const has = (step: DutyPoint, side: Side) => step.is !== 'new' && step[opposite(side)] === stream;
+  return { missing: named.filter(({ side, step }) => !has(step, side)).map(({ side }) => side) };
+};
+
+export const askedThere = async (
+  read: StateReader,
+  { dutyPointId }: CommandData<'OfferLink'>,
+  { stream }: Own<DutyPoint>,
+): Promise<LinkedThere> => {
+  const step = await read.behind(dutyPointStream, dutyPointId);
+  return { proposals: step.is === 'new' ? [] : step.proposals.filter((one) => one.dutyPointId === stream) };
+};
