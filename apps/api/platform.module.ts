@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { CLOCK, DecideHandler, STREAMS, type Clock } from '#platform/decide';
+import { recordedAppointments } from '#contexts/parties';
+import { APPOINTMENTS, CLOCK, DecideHandler, STREAMS, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
@@ -18,6 +19,7 @@ import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
+import { LogFounding } from './log-founding.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
@@ -99,6 +101,11 @@ export class PlatformModule {
         { provide: LOG, useValue: log },
         { provide: CLOCK, useValue: () => new Date() },
         { provide: STREAMS, useValue: STREAMS_OF_ALL },
+        {
+          provide: APPOINTMENTS,
+          inject: [EVENT_STORE],
+          useFactory: (events: EventStore) => recordedAppointments(new LogFounding(events)),
+        },
         { provide: VIEW_REGISTRY, useValue: new ViewRegistry(VIEWS_OF_ALL) },
         ...adapters(settings),
         Connections,

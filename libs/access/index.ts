@@ -1,2 +1,3 @@
 export * from './access.js';
+export * from './appointments.js';
 export * from './seen.js';

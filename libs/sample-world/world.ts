@@ -12,6 +12,7 @@ import {
   type Source,
   type StateSource,
 } from '#kernel';
+import { FoundingSigns, recordedAppointments } from '#contexts/parties';
 import { decideOnce } from '#platform/decide';
 import type { Chance } from './chance.js';
 import { Reactions } from './reactions.js';
@@ -48,6 +49,8 @@ interface Held {
 export class World implements StateSource {
   readonly #streams = new Map<Id, Held>();
   readonly #reactions: Reactions;
+  readonly #founding = new FoundingSigns();
+  readonly #appointments = recordedAppointments({ isOver: () => Promise.resolve(this.#founding.isOver) });
   #acts: Act[] = [];
 
   constructor(
@@ -112,7 +115,7 @@ export class World implements StateSource {
     const decision = await decideOnce<unknown, Message, Message, string, object>(
       { decider: decider, stream, command, as },
       Promise.resolve(before),
-      { source: this, streams: new Map() },
+      { source: this, streams: new Map(), appointments: this.#appointments, now: as.occasion.occurredAt },
     );
     const cannot = (why: string) => new CannotHappen(`${command.type} of ${stream}: ${why}`);
     if ('denied' in decision) throw cannot(decision.denied);
@@ -130,6 +133,7 @@ export class World implements StateSource {
     let state = before;
     const act = { ...occasion, recordedAt: occasion.occurredAt };
     for (const [index, event] of events.entries()) {
+      this.#founding.hear({ stream, type: event.type, actorId: occasion.actorId });
       state = evolve<unknown>(decider, state, event, act);
       if (this.#reactions.concern(decider.kind, event)) {
         const at: Omit<Happening, 'eventId' | 'position'> = {

@@ -84,6 +84,11 @@ describe('a duty whose holder leaves', () => {
     expect(gaps).toEqual([{ kind: 'holderInactive', party: 'individual', provisionalHolder: { id: county1.id } }]);
   });
 
+  it('W4: lets nobody act in a post that they have left', async () => {
+    const accept = { id, assignmentId: `assignment-${randomUUID()}` };
+    expect(await api.tell('unit', 'acceptAssignment', accept)).toMatchObject({ code: 'NOT_IN_POST' });
+  });
+
   it('K9: names them for what happened before they left, and for nothing afterwards', async () => {
     expect(await answerableFor(hoursAgo(48))).toEqual([theUnit, thePerson]);
     expect(await answerableFor(hoursAgo(12))).toEqual([theUnit]);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { recordedAppointments } from '#contexts/parties';
 import type { Occasion } from '#kernel';
-import { Decide, type DecideHandler } from '#platform/decide';
+import { Decide, DecideHandler } from '#platform/decide';
+import type { EventStore } from '#platform/event-store';
 import type { DecideAsk } from '#platform/follow';
 import type { PersonalData } from '#platform/personal-data';
+import { LogFounding } from '../../apps/api/log-founding.js';
 import type { Chance } from './chance.js';
 import { actorOf, FOUNDING, type Who } from './town.js';
 
@@ -29,3 +32,7 @@ export const found = async (decide: DecideAsk, occasion: (by: Who) => Occasion):
     if (!outcome.recorded) throw new Error(`the founding was refused: ${outcome.code}`);
   }
 };
+
+/** The gate that a process puts before its log: with the same appointments as the product's. */
+export const handlerOf = (log: EventStore, chance: Chance, now: () => Date): DecideHandler =>
+  new DecideHandler(log, sealing(chance), now, new Map(), recordedAppointments(new LogFounding(log)));

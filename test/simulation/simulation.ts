@@ -1,11 +1,11 @@
-import { DecideHandler, LogFacts } from '#platform/decide';
+import { LogFacts, type DecideHandler } from '#platform/decide';
 import { isBeyond, type EventStore } from '#platform/event-store';
 import { PolicyRunner, TimerRunner, ViewFollower, type DecideAsk } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
 import { ViewRegistry } from '#platform/views';
 import { Chance } from './chance.js';
 import { Clients } from './clients.js';
-import { asking, found, sealing } from './deciding.js';
+import { asking, found, handlerOf } from './deciding.js';
 import { intercept } from './intercept.js';
 import { Ledger, reportOn, type Report, type Watched } from './report.js';
 import { SimProcess } from './sim-process.js';
@@ -86,7 +86,7 @@ class Simulation {
   }
 
   private found(): Promise<void> {
-    const handler = new DecideHandler(this.#storage.log, sealing(this.#chance), this.time.date);
+    const handler = handlerOf(this.#storage.log, this.#chance, this.time.date);
     return found(asking(handler), (by) => this.#ledger.given(occasionOf(by, this.#chance.uuid(), this.time.date())));
   }
 
@@ -102,7 +102,7 @@ class Simulation {
     });
     const { ports } = this.#storage;
     const events = intercept(ports.events, process.carry, { grown: this.grown });
-    const handler = new DecideHandler(events, sealing(this.#chance), this.time.date);
+    const handler = handlerOf(events, this.#chance, this.time.date);
     this.#processes.push({ process, handler });
     const views = new ViewRegistry(this.watched.views);
     const viewStore = intercept(ports.views, process.carry);

@@ -1,3 +1,5 @@
+export * from './appointments.js';
+export * from './founding.js';
 export * from './organisation/organisation.decider.js';
 export * from './organisation/organisation.events.js';
 export * from './organisation/organisation.state.js';

@@ -1,4 +1,4 @@
-import { denied, SeenStates, type Actor, type Denial } from '#access';
+import { denied, SeenStates, type Actor, type Appointments, type Denial } from '#access';
 import {
   decide,
   type AskedOf,
@@ -23,15 +23,30 @@ export interface Request<S, C extends Message, E extends Message, R extends stri
 
 /** Nobody may ask for this: they lack the role, or the thing, or one that they name at `path`, is not theirs. */
 export interface Denied {
-  readonly denied: Denial;
+  readonly denied: Denial | 'NOT_IN_POST';
   readonly path?: readonly string[];
 }
 
-/** Where other streams are read, and which kinds of them there are. */
+/** Where other streams are read, which kinds of them there are, and who is in which post; `now` is when it is asked for. */
 export interface Known {
   readonly source: StateSource;
   readonly streams: Streams;
+  readonly appointments: Appointments;
+  readonly now: string;
 }
+
+/** Nobody is asked for a post: for worlds that know of none. */
+export const NO_POSTS: Appointments = { inPost: () => Promise.resolve(true) };
+
+/** W4: rights are read as of now and as of when it is said to have happened. The system holds no post. */
+const isInPost = async (
+  {
+    decider: { kind },
+    as: { actor, occasion },
+  }: { decider: { kind: string }; as: { actor: Actor; occasion: Occasion } },
+  { appointments, source, now }: Known,
+): Promise<boolean> =>
+  actor.roles.includes('system') || appointments.inPost({ actor, kind, at: [occasion.occurredAt, now] }, source);
 
 /**
  * Reads what the command rests on, with the eyes of the actor, asks access once, and decides; nothing is written. The same for every
@@ -39,15 +54,17 @@ export interface Known {
  * by the caller.
  */
 export const decideOnce = async <S, C extends Message, E extends Message, R extends string, F extends object>(
-  { decider, stream, command, as: { actor, occasion } }: Request<S, C, E, R, F>,
+  { decider, stream, command, as }: Request<S, C, E, R, F>,
   own: Promise<S>,
-  { source, streams }: Known,
+  known: Known,
 ): Promise<Denied | Decision<E, R>> => {
   const { type, data } = command;
-  const read = new SeenStates(source, actor);
+  const { actor, occasion } = as;
+  const read = new SeenStates(known.source, actor);
   const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
   const reading = readers[type]?.(read, data, { stream, state: () => own }, occasion);
-  const [state, facts] = await Promise.all([own, reading]);
+  const [state, facts, inPost] = await Promise.all([own, reading, isInPost({ decider, as }, known)]);
+  if (!inPost) return { denied: 'NOT_IN_POST' };
   // The facts of this very command, or none where it needs none.
   const asked = { type, data, facts } as unknown as AskedOf<C, F>;
   const { who, takes = {} } = decider.commands.declared[type as C['type']];
@@ -56,6 +73,6 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   const decision = decide(decider, asked, state, occasion);
   if ('refused' in decision || actor.roles.includes('system')) return decision;
   // A decider that has no rule of its own for something that is named still records nothing about what the actor cannot see.
-  const path = await leadingNowhere(referencesIn(takes, data), streams, read);
+  const path = await leadingNowhere(referencesIn(takes, data), known.streams, read);
   return path ? { denied: 'NOT_FOUND', path } : decision;
 };

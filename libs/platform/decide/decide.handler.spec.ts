@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#access';
+import type { Acting, Actor } from '#access';
 import {
   eventsOf,
   fact,
@@ -161,6 +161,18 @@ describe('deciding', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => fill(1)));
     expect(answers.filter(({ recorded }) => recorded)).toHaveLength(2);
     expect(await store.readStream(stream)).toHaveLength(2);
+  });
+
+  it('W4: asks the appointments first, as of now and of what is stated, and never for the system', async () => {
+    const asked: Acting[] = [];
+    const inPost = (acting: Acting) => Promise.resolve(asked.push(acting) > 1);
+    const personal = new PersonalDataCipher(new MemoryKeyStore());
+    handler = new DecideHandler(store, personal, () => clock, streams, { inPost });
+    expect(await fill(3)).toMatchObject({ recorded: false, code: 'NOT_IN_POST', path: [] });
+    expect(asked).toEqual([{ actor, kind: 'kettle', at: [occasion().occurredAt, now.toISOString()] }]);
+    expect(await fill(1)).toMatchObject({ recorded: true });
+    await fill(1, { actor: { ...actor, roles: ['system'] } });
+    expect(asked).toHaveLength(2);
   });
 
   it('refuses who has no role for it, and does not tell who is out of reach that it exists', async () => {

@@ -1,3 +1,4 @@
+import type { Appointments } from '#access';
 import type { AnyDecider, Decider, Id, Message, SentOccasion, Streams } from '#kernel';
 import {
   CommandReused,
@@ -15,7 +16,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from './clock.js';
 import { datedBy, untimely } from './dating.js';
 import { Decide, type Outcome } from './decide.command.js';
-import { decideOnce } from './decide-once.js';
+import { decideOnce, NO_POSTS } from './decide-once.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
 import { sealedEvents, sealedOccasion } from './sealing.js';
@@ -29,6 +30,9 @@ type Plain = Decider<unknown, Message, Message, string>;
 /** Every kind of stream of the product, so that whatever a command names can be looked up. */
 export const STREAMS = Symbol('Streams');
 
+/** Who is in which post, by the record. */
+export const APPOINTMENTS = Symbol('Appointments');
+
 const TRIES = 5;
 
 /** Reads the stream, asks access once, decides, seals, appends. The one way into the log. */
@@ -41,6 +45,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     @Inject(PERSONAL_DATA) private readonly personal: PersonalData,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
+    @Inject(APPOINTMENTS) private readonly appointments: Appointments = NO_POSTS,
   ) {}
 
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
@@ -69,6 +74,8 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     const decision = await decideOnce({ decider, stream, command, as: { actor, occasion } }, own, {
       source,
       streams: this.streams,
+      appointments: this.appointments,
+      now: now.toISOString(),
     });
     if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
     if ('refused' in decision) return refusedBy(decider, decision);

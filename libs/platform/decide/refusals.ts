@@ -3,12 +3,17 @@ import type { AnyDecider, Pointed, Refusal, Text } from '#kernel';
 import { chinaTime } from '#time';
 import type { Outcome } from './decide.command.js';
 
-type Reason = Denial | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'RESERVED_TEXT' | 'TOO_LARGE' | 'CONFLICT';
+type Reason =
+  Denial | 'NOT_IN_POST' | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'RESERVED_TEXT' | 'TOO_LARGE' | 'CONFLICT';
 
 /** Refusals that any command can meet, whatever it decides about. */
 const SENTENCES: Readonly<Record<Reason, Text>> = {
   ROLE_MAY_NOT: { en: 'None of your roles may do this.', zh: '您的角色无权执行此操作。' },
   NOT_FOUND: { en: 'There is no such thing, or it is not yours to see.', zh: '不存在，或不在您的管辖范围内。' },
+  NOT_IN_POST: {
+    en: 'By the record you hold no such post of the organisation that you act for, now or at that time.',
+    zh: '按任职记录，您在此时或所述时间未担任所代表机构的该岗位。',
+  },
   COMMAND_ID_REUSED: {
     en: 'This command id was used before, for something else.',
     zh: '该命令编号已用于其他内容。',

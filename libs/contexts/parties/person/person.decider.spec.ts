@@ -66,10 +66,10 @@ describe('a person', () => {
     given(aPerson(), anAppointment())
       .when(leave('2021-12-31T00:00:00.000Z'))
       .thenRefused('ENDS_BEFORE_IT_BEGINS', 'to');
-    given(aPerson()).when(leave('2022-03-01T00:00:00.000Z')).thenRefused('NOT_IN_POST', 'postId');
+    given(aPerson()).when(leave('2022-03-01T00:00:00.000Z')).thenRefused('POST_NOT_HELD', 'postId');
     given(aPerson(), anAppointment(), aDeparture())
       .when(leave('2022-04-01T00:00:00.000Z'))
-      .thenRefused('NOT_IN_POST', 'postId');
+      .thenRefused('POST_NOT_HELD', 'postId');
   });
 });
 
@@ -87,10 +87,10 @@ describe('A6: a post whose end was told ahead', () => {
   });
 
   it('does not end at a moment that nobody told', () => {
-    given(aPerson(), anAppointment()).when(end()).thenRefused('NOT_IN_POST', 'postId');
+    given(aPerson(), anAppointment()).when(end()).thenRefused('POST_NOT_HELD', 'postId');
     given(aPerson(), anAppointment(), aDeparture())
       .when(end('2022-03-02T00:00:00.000Z'))
-      .thenRefused('NOT_IN_POST', 'postId');
+      .thenRefused('POST_NOT_HELD', 'postId');
   });
 
   it('ends by the clock alone: nobody can ask for it', () => {

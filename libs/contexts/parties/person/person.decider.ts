@@ -10,7 +10,7 @@ export type PersonRefusal =
   | 'POST_NOT_FOUND'
   | 'ALREADY_IN_POST'
   | 'PERIODS_OVERLAP'
-  | 'NOT_IN_POST'
+  | 'POST_NOT_HELD'
   | 'ENDS_BEFORE_IT_BEGINS';
 
 /** Appointing rests on the organisation that the post should stand on. */
@@ -27,7 +27,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     POST_NOT_FOUND: { en: 'The organisation has no such post.', zh: '该机构没有此岗位。' },
     ALREADY_IN_POST: { en: 'The person holds this post already.', zh: '该人员已任此职。' },
     PERIODS_OVERLAP: { en: 'The person held this post at that time already.', zh: '任职期间与此前记录重叠。' },
-    NOT_IN_POST: { en: 'The person does not hold this post.', zh: '该人员未任此职。' },
+    POST_NOT_HELD: { en: 'The person does not hold this post.', zh: '该人员未任此职。' },
     ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
   },
   facts: { HoldPost: (read, { orgId }) => read.state(organisationStream, orgId) },
@@ -47,13 +47,13 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     },
     LeavePost: ({ postId, to }, state) => {
       const open = inPost(state, postId).find((held) => held.to === undefined);
-      if (!open) return refused('NOT_IN_POST', 'postId');
+      if (!open) return refused('POST_NOT_HELD', 'postId');
       if (to < open.from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
       return happened({ type: 'PostLeft', data: { postId, to } });
     },
     EndPost: ({ postId, to }, state) => {
       const ending = inPost(state, postId).find((held) => held.to === to);
-      if (!ending) return refused('NOT_IN_POST', 'postId');
+      if (!ending) return refused('POST_NOT_HELD', 'postId');
       return ending.isOver ? happened() : happened({ type: 'PostEnded', data: { postId, to } });
     },
   },
