@@ -1,6 +1,7 @@
 import type { Act, Stream } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from './finding.events.js';
 import { partsAfter } from './finding.parts.js';
+import { roundsAfter } from './finding.rounds.js';
 import { RECORDED, standingAfter } from './finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from './finding.stakes.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
@@ -21,7 +22,8 @@ const toStage =
     if (state.is === 'new') return state;
     const stakes = stakesAfter(state.stakes, type, data);
     const parts = partsAfter(state.parts, type, act);
-    return { ...state, ...standingAfter(state, type), stakes, parts, ...change(data, act, state) };
+    const rounds = roundsAfter(state.rounds, type, data, act);
+    return { ...state, ...standingAfter(state, type), stakes, parts, rounds, ...change(data, act, state) };
   };
 
 /** Does what `toStage` does, for a fact that brings evidence. */
@@ -54,7 +56,8 @@ const evolve: Evolve = {
     ...RECORDED,
     occurredAt: act.occurredAt,
     observation,
-    stakes: stakesOf({ territoryPath }, act),
+    stakes: stakesOf({ ...observation, territoryPath }, act),
+    rounds: [],
     parts: partsAfter({}, 'ObservationRecorded', act),
     evidence,
     digestsBefore: digestsOf(evidence),
@@ -63,7 +66,7 @@ const evolve: Evolve = {
   ObservationDismissed: toStage('ObservationDismissed'),
   FindingConfirmed: toStage('FindingConfirmed'),
   FindingVoided: toStage('FindingVoided'),
-  /** An order starts anew: what was planned, reported and verified under the one before it is left behind. */
+  /** An order starts anew: what was planned, reported and verified under the one before it stays in its round. */
   RectificationOrdered: (state, data, act) => {
     if (state.is === 'new') return state;
     const { occurredAt, observation, evidence } = state;
@@ -72,6 +75,7 @@ const evolve: Evolve = {
       ...standingAfter(state, 'RectificationOrdered'),
       ...{ occurredAt, observation, evidence, stakes, dueAt: data.dueAt },
       parts: partsAfter(state.parts, 'RectificationOrdered', act),
+      rounds: roundsAfter(state.rounds, 'RectificationOrdered', data, act),
       ...(act.orgId && { orderedFor: act.orgId }),
       // Whatever is known when it is ordered shows it as it was.
       digestsBefore: digestsOf(evidence),

@@ -1,5 +1,6 @@
 import type { DataOf, Id } from '#kernel';
 import type { FindingEvent } from './finding.events.js';
+import type { Round } from './finding.rounds.js';
 import type { Standing } from './finding.stages.js';
 import type { Parts } from './finding.parts.js';
 import type { Stakes } from './finding.stakes.js';
@@ -23,6 +24,8 @@ export interface Finding extends Standing {
   readonly stakes: Stakes;
   /** Who has had which part in it, in every round. */
   readonly parts: Parts;
+  /** Every order and what came of it, the present one last (F6). */
+  readonly rounds: readonly Round[];
   /** The body that gave the present order. */
   readonly orderedFor?: Id<'organisation'>;
   /** All evidence that this finding knows. */

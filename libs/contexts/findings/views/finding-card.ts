@@ -13,6 +13,7 @@ import {
   type PartData,
 } from '#kernel';
 import { z } from 'zod';
+import type { Round } from '../finding.rounds.js';
 import type { Stakes } from '../finding.stakes.js';
 import { FINDING_CLASSES, FINDING_KINDS, SEVERITIES, STAGES } from '../finding.words.js';
 import { shownEvidence, shownHolders } from './parts.js';
@@ -45,6 +46,7 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   returned: flag('A verification sent it back at least once.', '是否曾被核查退回。'),
   relapsed: flag('It came back after a close-out at least once.', '是否曾反弹。'),
   stakes: kept(z.custom<Stakes>()),
+  rounds: kept(z.custom<readonly Round[]>()),
   hasPlan: kept(z.boolean()),
   subjectOrgId: optional(kept(anId('organisation'))),
   unitId: optional(kept(anId('organisation'))),

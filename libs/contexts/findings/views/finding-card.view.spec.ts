@@ -99,7 +99,7 @@ describe('the flags of a finding', () => {
     expect(flags(...events)).toEqual(expected);
   });
 
-  it('on time is judged by when the unit reported it done, against the original due time', () => {
+  it('W3: on time is judged by when it was recorded that the unit reported it done, against the original due time', () => {
     const due = anOrder({ dueAt: later });
     const story = (reportedAt: string): Past[] => [
       anObservation(),
@@ -108,7 +108,7 @@ describe('the flags of a finding', () => {
       anAcknowledgement,
       aPlan(),
       anApproval,
-      { ...aCompletion(), at: { occurredAt: reportedAt } },
+      { ...aCompletion(), at: { recordedAt: reportedAt } },
       aVerifierTeam(),
       aPass(),
       { ...aCloseOut(), at: { occurredAt: '2022-06-01T00:00:00.000Z' } },

@@ -1,5 +1,6 @@
 import { ref, type Fold, type Happening, viewOf } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from '../finding.events.js';
+import { roundsAfter, wasLate } from '../finding.rounds.js';
 import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
 import { FINDING_CLASSES } from '../finding.words.js';
@@ -18,7 +19,8 @@ const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): Findi
     ...rest,
     id: at.stream,
     ...{ status, hasPlan },
-    stakes: stakesOf({ territoryPath }, at),
+    stakes: stakesOf(data, at),
+    rounds: [],
     territory: ref(territoryId),
     recordedBy: ref(at.actorId),
     occurredAt: at.occurredAt,
@@ -44,7 +46,8 @@ const toStage =
     if (!card) return card;
     const { is: status, hasPlan } = standingAfter({ is: card.status, hasPlan: card.hasPlan }, type);
     const stakes = stakesAfter(card.stakes, type, data);
-    return { ...card, status, hasPlan, stakes, ...change(data, at, card) };
+    const rounds = roundsAfter(card.rounds, type, data, at);
+    return { ...card, status, hasPlan, stakes, rounds, ...change(data, at, { ...card, rounds }) };
   };
 
 /** Does what `toStage` does, for a fact that adds to the rectification under way. */
@@ -58,15 +61,13 @@ const adding = <T extends FindingEvent['type']>(
     ...(card.rectification && { rectification: { ...card.rectification, ...addition(data, at) } }),
   }));
 
-const isOnTime = ({ rectification }: FindingCard): boolean =>
-  (rectification?.completionReportedAt ?? '') <= (rectification?.originalDueAt ?? '');
-
-const struckOff = (card: FindingCard) => ({ closedOut: true, onTime: isOnTime(card), late: !isOnTime(card) });
+/** Once late is late for good, in whatever round (F6). */
+const struckOff = ({ rounds }: FindingCard) => ({ closedOut: true, onTime: !wasLate(rounds), late: wasLate(rounds) });
 
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 3,
+  version: 4,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),

@@ -1,0 +1,100 @@
+import type { Act, Id } from '#kernel';
+import type { FindingData, FindingEvent } from './finding.events.js';
+
+type OrgId = Id<'organisation'>;
+
+/** What one verifier made of the fix. */
+interface Result {
+  readonly by: Act['actorId'];
+  readonly orgId?: OrgId;
+  readonly passed: boolean;
+  readonly at: string;
+}
+
+/** What became of a round: it was closed out (and may have relapsed), or the order was taken back or given to somebody else. */
+export type RoundOutcome = 'closedOut' | 'relapsed' | 'redirected' | 'withdrawn';
+
+/**
+ * F6: one order and what came of it. What happens is charged to the unit and the verifiers of the round that it happens in, whoever
+ * comes next. Times are those of recording, which nobody can choose (W3).
+ */
+export interface Round {
+  readonly unit: OrgId;
+  readonly acceptor: OrgId;
+  readonly orderedAt: string;
+  /** What late is measured by; it never moves. */
+  readonly firstDueAt: string;
+  readonly dueAt: string;
+  readonly extensions: number;
+  readonly acknowledgedAt?: string;
+  /** The newest report that it is done. */
+  readonly completion?: { readonly at: string; readonly by: Act['actorId'] };
+  readonly results: readonly Result[];
+  /** How often it was sent back by a verifier or the acceptor. */
+  readonly returned: number;
+  readonly closedOut?: { readonly at: string; readonly by: Act['actorId'] };
+  readonly outcome?: RoundOutcome;
+  /** Reported done after the first due time, or ended after it with nothing done. Once late is late for good. */
+  readonly late: boolean;
+}
+
+type Change<T extends FindingEvent['type']> = (round: Round, data: FindingData<T>, act: Act) => Partial<Round>;
+
+const reported = ({ actorId: by, recordedAt: at }: Act): Partial<Round> => ({ completion: { at, by } });
+
+const result = ({ results }: Round, passed: boolean, { actorId: by, orgId, recordedAt: at }: Act) => ({
+  results: [...results, { by, ...(orgId && { orgId }), passed, at }],
+});
+
+const isLateBy = ({ firstDueAt, late }: Round, at: string | undefined): boolean =>
+  late || (at !== undefined && at > firstDueAt);
+
+/** What each fact changes about the round under way. */
+const changes: { readonly [T in FindingEvent['type']]?: Change<T> } = {
+  RectificationAcknowledged: (_, __, { recordedAt }) => ({ acknowledgedAt: recordedAt }),
+  ImmediateFixReported: (_, __, act) => reported(act),
+  CompletionReported: (_, __, act) => reported(act),
+  VerifierPassed: (round, _, act) => result(round, true, act),
+  VerificationPassed: (round, _, act) => ({
+    ...result(round, true, act),
+    late: isLateBy(round, round.completion?.at),
+  }),
+  VerificationFailed: (round, _, act) => ({ ...result(round, false, act), returned: round.returned + 1 }),
+  CloseOutApproved: (_, __, { actorId: by, recordedAt: at }) => ({ closedOut: { at, by }, outcome: 'closedOut' }),
+  CloseOutRefused: ({ returned }) => ({ returned: returned + 1 }),
+  RelapseConfirmed: () => ({ outcome: 'relapsed' }),
+};
+
+const opened = (
+  { unitId, acceptorOrgId, dueAt }: FindingData<'RectificationOrdered'>,
+  { recordedAt }: Pick<Act, 'recordedAt'>,
+): Round => ({
+  unit: unitId,
+  acceptor: acceptorOrgId,
+  orderedAt: recordedAt,
+  firstDueAt: dueAt,
+  dueAt,
+  extensions: 0,
+  results: [],
+  returned: 0,
+  late: false,
+});
+
+const begins = (event: { readonly type: string }): event is { type: 'RectificationOrdered' } =>
+  event.type === 'RectificationOrdered';
+
+/** The rounds after one more fact; earlier rounds stay as they ended. */
+export const roundsAfter = <T extends FindingEvent['type']>(
+  before: readonly Round[],
+  type: T,
+  data: FindingData<T>,
+  act: Act,
+): readonly Round[] => {
+  if (begins({ type })) return [...before, opened(data as FindingData<'RectificationOrdered'>, act)];
+  const current = before.at(-1);
+  const change = changes[type];
+  return current && change ? before.with(-1, { ...current, ...change(current, data, act) }) : before;
+};
+
+/** Whether any round of a finding was late. */
+export const wasLate = (rounds: readonly Round[]): boolean => rounds.some(({ late }) => late);
