@@ -2,7 +2,8 @@ import { coded, id, instant, int, list, optional, part, partOf, text, word } fro
 import { DUE_RULES, INSTRUMENTS, URGENCIES } from './content.words.js';
 import { ADAPTATIONS, LINKS } from './tie.words.js';
 
-const KEY = /^[\p{L}\p{N}._-]+$/u;
+/** What a clause's key is made of. */
+export const KEY = /^[\p{L}\p{N}._-]+$/u;
 /** What names a clause in its directive. */
 const key = (en: string, zh: string) => coded(20, KEY, en, zh);
 
@@ -46,7 +47,7 @@ export const adaptationPart = partOf('Adaptation', {
   clause: key('The key of its clause.', '上级条款标识。'),
   how: word(ADAPTATIONS, 'What becomes of it.', '落实方式。'),
   by: optional(key('The key of the own clause that carries it.', '本级条款标识。')),
-  reason: optional(text(500, 'Why it does not apply.', '理由。')),
+  reason: optional(text(500, 'Why it does not apply, or is due later.', '理由。')),
 });
 
 /** A directive's content as somebody asks for it. */

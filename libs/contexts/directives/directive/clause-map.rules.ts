@@ -1,6 +1,7 @@
 import { refused, type Refusal, type Text } from '#kernel';
 import type { Adaptation, Clause, Content } from '../content/content.schema.js';
 import { basesIn, type ContentFacts } from '../content/content.rules.js';
+import { asksFor } from '../content/tie.words.js';
 
 export const CLAUSE_MAP_REFUSALS = {
   NOTHING_TO_DEPLOY: { en: 'It names no registered directive to deploy from.', zh: '未指明所依据的已登记部署。' },
@@ -13,7 +14,10 @@ export const CLAUSE_MAP_REFUSALS = {
     zh: '同一上级条款对应关系矛盾。',
   },
   MAPPED_CLAUSE_NOT_FOUND: { en: 'The clause map names a clause that is not there.', zh: '对应表所指条款不存在。' },
-  EXEMPTION_WITHOUT_REASON: { en: 'An exempted clause needs a reason.', zh: '不适用条款须说明理由。' },
+  EXEMPTION_WITHOUT_REASON: {
+    en: 'An exemption, or a later due time, is asked for with a reason.',
+    zh: '申请不适用或延期须说明理由。',
+  },
   DUE_LATER_THAN_PARENT: { en: 'It is due later than the parent allows.', zh: '时限晚于上级要求。' },
 } as const satisfies Record<string, Text>;
 
@@ -22,7 +26,7 @@ type Fault = Refusal<ClauseMapRefusal> | undefined;
 
 /**
  * The first fault of a directive's clause map, or undefined, however it came about. D3: every clause of every parent is adopted,
- * made stricter, or exempted with a reason. D2: what the parent wants by an instant is not due later here.
+ * made stricter, or exempted with a reason. D2: what the parent wants by an instant is not due later here, unless that is asked for.
  */
 export const mapFaultOf = (content: Content, { upstream }: Pick<ContentFacts, 'upstream'>): Fault => {
   const parents = basesIn(content);
@@ -41,10 +45,11 @@ const faultyEntry = (
   own: readonly Clause[],
 ): ClauseMapRefusal | undefined => {
   if (!parent) return 'MAPPED_CLAUSE_NOT_FOUND';
-  if (how === 'exempted') return reason === undefined ? 'EXEMPTION_WITHOUT_REASON' : undefined;
+  if (asksFor(how) && reason === undefined) return 'EXEMPTION_WITHOUT_REASON';
+  if (how === 'exempted') return undefined;
   const carrier = own.find(({ key }) => key === by);
   if (!carrier) return 'MAPPED_CLAUSE_NOT_FOUND';
-  return isLater(carrier.due, parent.due) ? 'DUE_LATER_THAN_PARENT' : undefined;
+  return how !== 'later' && isLater(carrier.due, parent.due) ? 'DUE_LATER_THAN_PARENT' : undefined;
 };
 
 /** Words cannot be compared with an instant, so they do not keep it. A draft may still leave its own limit open. */

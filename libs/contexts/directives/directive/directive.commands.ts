@@ -21,6 +21,7 @@ import type { Issuer } from '../content/content.schema.js';
 import type { Addressee, Recipient } from '../content/recipients.js';
 import { statedDayPart, type StatedDay } from '../content/stated-day.js';
 import { DAMAGES } from './directive.words.js';
+import { rulingCommands } from './ruling.commands.js';
 
 export const originalPart = partOf('OriginalFile', {
   sha256: coded(64, /^[0-9a-f]{64}$/, 'SHA-256 of its bytes, hexadecimal.', '文件 SHA-256。'),
@@ -110,6 +111,7 @@ export const directiveCommands = commandsOf(
         as: to<{ readonly recipients: readonly Addressee[] }>(),
       },
     ),
+    ...rulingCommands,
     PassOnDirective: command('Issues the text of another directive, unchanged.', '原文印发所传达的部署。', {
       who: ['system'],
       at: ['new'],

@@ -258,7 +258,7 @@ describe('D1: an issued text never changes', () => {
       .when(edit())
       .thenRefused('ISSUED_TEXT_FIXED');
     const before = given(...issued).state();
-    const commands: readonly DirectiveCommand[] = [
+    const commands: DirectiveCommand[] = [
       draft(),
       edit(),
       { type: 'DeployFrom', data: aDraft() },
@@ -275,6 +275,10 @@ describe('D1: an issued text never changes', () => {
         },
       },
     ];
+    const ruling = { directiveId: the('directive', 7), clause: '1', reason: '情况属实' };
+    for (const type of ['ExemptClause', 'RefuseExemption', 'GrantLaterDue', 'RefuseLaterDue'] as const) {
+      commands.push({ type, data: ruling });
+    }
     const facts = knowing({ relayed: aContent() });
     for (const command of commands) {
       // The facts of this very command.

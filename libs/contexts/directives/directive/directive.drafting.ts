@@ -7,6 +7,7 @@ import { mapFaultOf } from './clause-map.rules.js';
 import type { Beginning } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
 import type { DirectiveState } from './directive.state.js';
+import { openRequest } from './requests.js';
 
 const draftDirective: Rule<'DraftDirective'> = (draft, state, _, facts) =>
   begun(state, facts, (issuer) => {
@@ -80,7 +81,9 @@ const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: Conte
   if (state.content.clauses.length === 0) return refused('NO_CLAUSES', 'clauses');
   const open = state.content.clauses.findIndex(({ due }) => due === undefined);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');
-  return unknownUpstream(state.content, facts) ?? mapFaultOf(state.content, facts);
+  const later = openRequest(state.content, state.rulings, (how) => how === 'later');
+  const fault = unknownUpstream(state.content, facts) ?? mapFaultOf(state.content, facts);
+  return fault ?? (later >= 0 ? refused('LATER_DUE_NOT_GRANTED', 'clauseMap', String(later)) : undefined);
 };
 
 /** How a text comes about, until it waits to be signed. */

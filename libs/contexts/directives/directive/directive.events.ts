@@ -1,10 +1,11 @@
-import { anId, anInstant, eventsOf, fact, oneOf, shapeOf, type EventOf } from '#kernel';
+import { anId, anInstant, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
 import { z } from 'zod';
 import { contentShape, issuerShape } from '../content/content.schema.js';
 import { recipientShape } from '../content/recipients.js';
 import { statedDay } from '../content/stated-day.js';
 import { originalPart } from './directive.commands.js';
 import { DAMAGES } from './directive.words.js';
+import { rulingCommands } from './ruling.commands.js';
 
 /** The bytes that somebody brought in; they are kept as they were, beside the text that was made from them. */
 const original = z.strictObject({ ...shapeOf(originalPart.fields), bytes: z.int().min(1) });
@@ -16,6 +17,9 @@ const damage = z.strictObject({
   to: z.int().min(0),
   text: z.string(),
 });
+
+/** What the issuer of a parent said to what this child asks for. */
+const ruling = { ...shapeOf(rulingCommands.ExemptClause.takes), reason: personal() };
 
 /** Every fact that a `directive-…` stream can hold. */
 export const directiveEvents = eventsOf('directive', {
@@ -44,6 +48,10 @@ export const directiveEvents = eventsOf('directive', {
     textVersion: z.int().min(1),
     issuedAt: anInstant(),
   }),
+  ClauseExempted: fact('Clause exempted', '条款已同意不适用', ruling),
+  ExemptionRefused: fact('Exemption refused', '条款豁免未获同意', ruling),
+  LaterDueGranted: fact('Later due time granted', '条款已同意延期', ruling),
+  LaterDueRefused: fact('Later due time refused', '条款延期未获同意', ruling),
   BasisImplemented: fact('Basis implemented by this directive', '依据已落实为本部署', {
     directiveId: anId('directive'),
     issuer: issuerShape,

@@ -10,13 +10,15 @@ import type { Beginning, DirectiveFacts } from './directive.facts.js';
 interface Known extends Beginning {
   readonly organisations: DirectiveFacts['IssueDirective'];
   readonly relayed: DirectiveFacts['PassOnDirective'];
+  /** Who issued the parent that a ruling is about. */
+  readonly parent: DirectiveFacts['ExemptClause'];
 }
 
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
-  const { organisations, relayed, ...around }: Known = {
+  const { organisations, relayed, parent, ...around }: Known = {
     ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false },
-    ...{ organisations: ORGANISATIONS, relayed: undefined },
+    ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
     ...known,
   };
   return {
@@ -27,6 +29,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     SubmitForSignOff: around,
     IssueDirective: organisations,
     PassOnDirective: relayed,
+    ...{ ExemptClause: parent, RefuseExemption: parent, GrantLaterDue: parent, RefuseLaterDue: parent },
   };
 };
 

@@ -25,6 +25,10 @@ export interface DirectiveFacts {
   readonly SubmitForSignOff: ContentFacts;
   readonly IssueDirective: Organisations;
   readonly PassOnDirective: Content | undefined;
+  readonly ExemptClause: Issuer | undefined;
+  readonly RefuseExemption: Issuer | undefined;
+  readonly GrantLaterDue: Issuer | undefined;
+  readonly RefuseLaterDue: Issuer | undefined;
 }
 
 const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[]) => {
@@ -63,6 +67,15 @@ const relayedText = async (read: StateReader, id: Id<'directive'>): Promise<Cont
   return parent.is === 'issued' ? parent.content : undefined;
 };
 
+/** Reads who issued the parent that a ruling is about, as far as the one who rules may see it. */
+const issuerOf = async (
+  read: StateReader,
+  { directiveId }: { readonly directiveId: Id<'directive'> },
+): Promise<Issuer | undefined> => {
+  const parent = await read.state(directiveStream, directiveId);
+  return parent.is === 'new' ? undefined : parent.issuer;
+};
+
 /** What a directive that is not there names. */
 const NOTHING = { bases: [], links: [] };
 
@@ -82,5 +95,9 @@ export const directiveFacts: Decider<
     return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
   },
   IssueDirective: async (read, { recipients }, own) => issuingBodies(read, await own.state(), recipients),
+  ExemptClause: issuerOf,
+  RefuseExemption: issuerOf,
+  GrantLaterDue: issuerOf,
+  RefuseLaterDue: issuerOf,
   PassOnDirective: (read, { relayOf }) => relayedText(read, relayOf.directiveId),
 };

@@ -19,6 +19,15 @@ export const DIRECTIVE_REFUSALS = {
   ALREADY_ISSUED: { en: 'It is issued already.', zh: '已印发。' },
   NOT_SUBMITTED: { en: 'It was not submitted for sign-off.', zh: '尚未提请签发。' },
   NO_CLAUSES: { en: 'There is no clause in it, so it orders nothing.', zh: '没有条款，未部署任何事项。' },
+  NOTHING_ASKED: { en: 'The clause map does not ask for this.', zh: '对应表未提出该申请。' },
+  NOT_THE_PARENTS_ISSUER: { en: 'Only the issuer of the parent rules on this.', zh: '须由上级部署的发文机构批复。' },
+  OWN_REQUEST: { en: 'Nobody rules on what they asked for themselves.', zh: '不得批复本人提出的申请。' },
+  ALREADY_RULED: { en: 'It is ruled so already.', zh: '已作此批复。' },
+  REASON_MISSING: { en: 'This needs a reason.', zh: '须说明理由。' },
+  LATER_DUE_NOT_GRANTED: {
+    en: 'The issuer of the parent has not granted the later due time.',
+    zh: '延后时限尚未获上级发文机构同意。',
+  },
   DUE_NOT_STATED: {
     en: 'Each clause needs a due rule, or a statement that it has none.',
     zh: '每个条款须明确时限，或注明无时限。',

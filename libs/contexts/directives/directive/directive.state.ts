@@ -1,8 +1,9 @@
-import type { Id, Owner, Stream } from '#kernel';
+import type { Act, Id, Owner, Stream } from '#kernel';
 import type { Content, Issuer } from '../content/content.schema.js';
 import type { Published } from '../content/content.rules.js';
 import type { Recipient } from '../content/recipients.js';
 import { directiveEvents, type DirectiveEvent } from './directive.events.js';
+import { ruled, stillStanding, type Requested, type Ruling } from './requests.js';
 
 export interface Standing {
   readonly issuer: Issuer;
@@ -10,6 +11,10 @@ export interface Standing {
   readonly textVersion: number;
   readonly deploys: boolean;
   readonly imported: boolean;
+  /** What the issuers of its parents said to what its clause map asks for. */
+  readonly rulings: readonly Ruling[];
+  /** Who wrote the text as it stands. */
+  readonly writtenBy: Act['actorId'];
 }
 
 /** `registered` is an imported text that was not issued from here: others may cite it, and it can still be issued. */
@@ -25,6 +30,9 @@ export const ownerOf = (state: DirectiveState): Owner | undefined => {
   return { territory: state.issuer.territoryPath, orgs: [state.issuer.orgId, ...to] };
 };
 
+const afterRuling = (state: DirectiveState, { directiveId, clause }: Requested, granted: boolean): DirectiveState =>
+  state.is === 'new' ? state : { ...state, rulings: ruled(state.rulings, { directiveId, clause, granted }) };
+
 /** How a directive is folded. */
 export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   kind: 'directive',
@@ -32,21 +40,33 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   initial: { is: 'new' },
   seenBy: ownerOf,
   evolve: {
-    DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }) => ({
+    DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }, { actorId: writtenBy }) => ({
       is: 'draft',
-      ...{ issuer, content, deploys, textVersion: 1, imported: false },
+      ...{ issuer, content, deploys, textVersion: 1, imported: false, rulings: [], writtenBy },
     }),
-    DirectiveImported: (_, { issuer, issuedBy: _by, dated, original, damage, complete, ...content }) => ({
+    DirectiveImported: (
+      _,
+      { issuer, issuedBy: _by, dated, original, damage, complete, ...content },
+      { actorId: writtenBy },
+    ) => ({
       is: 'registered',
-      ...{ issuer, content, deploys: false, textVersion: 1, imported: true },
+      ...{ issuer, content, deploys: false, textVersion: 1, imported: true, rulings: [], writtenBy },
     }),
-    DraftEdited: (state, content) =>
+    DraftEdited: (state, content, { actorId: writtenBy }) =>
       state.is === 'new'
         ? state
-        : { ...state, is: state.imported ? 'registered' : 'draft', content, textVersion: state.textVersion + 1 },
+        : {
+            ...{ ...state, is: state.imported ? 'registered' : 'draft', content, writtenBy },
+            textVersion: state.textVersion + 1,
+            rulings: stillStanding(state.rulings, state.content, content),
+          },
     SignOffRequested: (state) => (state.is === 'new' ? state : { ...state, is: 'signOffPending' }),
     DirectiveIssued: (state, { recipients }) => (state.is === 'new' ? state : { ...state, is: 'issued', recipients }),
     BasisImplemented: (state) => state,
+    ClauseExempted: (state, about) => afterRuling(state, about, true),
+    ExemptionRefused: (state, about) => afterRuling(state, about, false),
+    LaterDueGranted: (state, about) => afterRuling(state, about, true),
+    LaterDueRefused: (state, about) => afterRuling(state, about, false),
   },
 };
 

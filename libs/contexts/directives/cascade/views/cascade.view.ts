@@ -60,6 +60,10 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
       DirectiveImported: (_, data, { stream }) => begun(stream, data),
       DraftEdited: 'ignore',
       SignOffRequested: 'ignore',
+      ClauseExempted: 'ignore',
+      ExemptionRefused: 'ignore',
+      LaterDueGranted: 'ignore',
+      LaterDueRefused: 'ignore',
       DirectiveIssued: (row, data, { stream }, key) => (key === stream ? issued(row, data) : onItsWay(data, key)),
       BasisImplemented: (row, _, { stream }) =>
         row?.of === 'directive' ? { ...row, children: [...row.children, stream] } : row,

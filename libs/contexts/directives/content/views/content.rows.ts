@@ -1,7 +1,21 @@
-import { flag, int, optional, part, partOf, pointer, ref, text, word, type Id, type PartData, type Ref } from '#kernel';
+import {
+  flag,
+  int,
+  optional,
+  part,
+  partOf,
+  pointer,
+  ref,
+  sealed,
+  text,
+  word,
+  type Id,
+  type PartData,
+  type Ref,
+} from '#kernel';
 import { duePart } from '../content.fields.js';
 import type { Adaptation, Upstream } from '../content.schema.js';
-import { ADAPTATIONS, LINKS } from '../tie.words.js';
+import { ADAPTATIONS, asksFor, LINKS, REQUESTS } from '../tie.words.js';
 
 export const clauseRow = partOf(
   'Clause',
@@ -42,7 +56,11 @@ export const adaptationRow = partOf(
     clause: text(20, 'The key of its clause.', '上级条款标识。'),
     how: word(ADAPTATIONS, 'What became of it.', '落实方式。'),
     by: optional(text(20, 'The own clause that carries it.', '本级条款标识。')),
-    reason: optional(text(500, 'Why it does not apply.', '理由。')),
+    reason: optional(text(500, 'Why it does not apply, or is due later.', '理由。')),
+    request: optional(
+      word(REQUESTS, 'What became of what is asked for; null when nothing is.', '申请状态；无申请时为空。'),
+    ),
+    ruling: optional(sealed(text(1000, 'Why it was ruled so.', '批复理由。'))),
   },
   { en: 'What became of a clause of a parent.', zh: '上级条款落实情况。' },
 );
@@ -67,6 +85,7 @@ export const upstreamShown = (to: Upstream): PartData<typeof upstreamRow> =>
 export const adaptationShown = ({ directiveId, ...entry }: Adaptation): PartData<typeof adaptationRow> => ({
   directive: ref(directiveId),
   ...entry,
+  ...(asksFor(entry.how) && { request: 'requested' as const }),
 });
 
 /** The meeting that a directive came from, as rows show it. */

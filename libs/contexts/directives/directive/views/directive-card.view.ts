@@ -34,6 +34,7 @@ import {
 import { directiveEvents } from '../directive.events.js';
 import { DIRECTIVE_STATUSES } from '../directive.words.js';
 import { provenanceRow } from './provenance.rows.js';
+import { ruledOn, stillRuled } from './requests.rows.js';
 
 export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
   id: ownId('Its id.', '编号。'),
@@ -64,7 +65,7 @@ export type DirectiveCard = PartData<typeof directiveRow>;
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   name: 'directive_card',
-  version: 2,
+  version: 3,
   of: directiveEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -85,7 +86,8 @@ export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
       if (!card) return undefined;
       const { meeting: _meeting, ...kept } = card;
       const status = card.provenance ? 'registered' : 'draft';
-      return { ...kept, ...shown(content), status, textVersion: card.textVersion + 1 };
+      const text = shown(content);
+      return { ...kept, ...text, clauseMap: stillRuled(card, text), status, textVersion: card.textVersion + 1 };
     },
     SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
     DirectiveIssued: (card, { recipients, issuedAt }) => {
@@ -100,6 +102,10 @@ export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
         }
       );
     },
+    ClauseExempted: ruledOn('ClauseExempted'),
+    ExemptionRefused: ruledOn('ExemptionRefused'),
+    LaterDueGranted: ruledOn('LaterDueGranted'),
+    LaterDueRefused: ruledOn('LaterDueRefused'),
     BasisImplemented: 'ignore',
   },
 });

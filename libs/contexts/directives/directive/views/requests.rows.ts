@@ -1,0 +1,47 @@
+import type { DataOf } from '#kernel';
+import type { DirectiveEvent } from '../directive.events.js';
+import type { DirectiveCard } from './directive-card.view.js';
+
+type Entry = DirectiveCard['clauseMap'][number];
+type Ruled = DataOf<DirectiveEvent, 'ClauseExempted'>;
+
+const REQUEST_OF = {
+  ClauseExempted: 'granted',
+  LaterDueGranted: 'granted',
+  ExemptionRefused: 'refused',
+  LaterDueRefused: 'refused',
+} as const;
+
+const asksSomething = ({ request }: Entry): boolean => request !== undefined;
+
+/** A card after the issuer of a parent ruled on what its clause map asks for. */
+export const ruledOn =
+  (type: keyof typeof REQUEST_OF) =>
+  (card: DirectiveCard | undefined, { directiveId, clause, reason }: Ruled): DirectiveCard | undefined =>
+    card && {
+      ...card,
+      clauseMap: card.clauseMap.map((entry) =>
+        asksSomething(entry) && entry.directive.id === directiveId && entry.clause === clause
+          ? { ...entry, request: REQUEST_OF[type], ruling: reason }
+          : entry,
+      ),
+    };
+
+const asked = ({ clauseMap, clauses }: Pick<DirectiveCard, 'clauseMap' | 'clauses'>, { directive, clause }: Entry) =>
+  JSON.stringify(
+    clauseMap
+      .filter((other) => other.directive.id === directive.id && other.clause === clause)
+      .map(({ how, by, reason }) => [how, by, reason, clauses.find(({ key }) => key === by)?.due]),
+  );
+
+type Asking = Pick<DirectiveCard, 'clauseMap' | 'clauses'>;
+
+/** The clause map of an edited text: a ruling stays where exactly the same is asked for. */
+export const stillRuled = (before: Asking, after: Asking): DirectiveCard['clauseMap'] =>
+  after.clauseMap.map((entry) => {
+    const old = before.clauseMap.find(
+      ({ directive, clause, how }) =>
+        directive.id === entry.directive.id && clause === entry.clause && how === entry.how,
+    );
+    return old && asked(before, entry) === asked(after, entry) ? old : entry;
+  });
