@@ -8,7 +8,7 @@ import { meeting } from './meeting/meeting.decider.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
 import { meetingCard } from './meeting/views/meeting-card.view.js';
 import { receipt } from './receipt/receipt.decider.js';
-import { deliverIssued, issueRelayed } from './receipt/receipt.policy.js';
+import { closeTakenBack, deliverIssued, issueRelayed } from './receipt/receipt.policy.js';
 import { ReceiptResolver } from './receipt/receipt.resolver.js';
 import { acknowledgementLimit } from './receipt/receipt.timer.js';
 import { receiptCard } from './receipt/views/receipt-card.view.js';
@@ -17,7 +17,7 @@ import { receiptCard } from './receipt/views/receipt-card.view.js';
 export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, receiptCard, cascadeView],
-  policies: [deliverIssued, issueRelayed],
+  policies: [deliverIssued, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
   resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
 });

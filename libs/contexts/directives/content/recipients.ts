@@ -49,7 +49,7 @@ export const parentIn = (organisations: Organisations, id: Id<'organisation'>): 
 };
 
 /** Whether one body stands above another, however many stand between them. */
-const isAbove = (organisations: Organisations, one: Id<'organisation'>, other: Id<'organisation'>): boolean => {
+export const isAbove = (organisations: Organisations, one: Id<'organisation'>, other: Id<'organisation'>): boolean => {
   const seen = new Set([other]);
   for (let next = parentIn(organisations, other); next && !seen.has(next); next = parentIn(organisations, next)) {
     if (next === one) return true;

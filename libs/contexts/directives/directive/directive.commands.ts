@@ -21,6 +21,7 @@ import type { Issuer } from '../content/content.schema.js';
 import type { Addressee, Recipient } from '../content/recipients.js';
 import { statedDayPart, type StatedDay } from '../content/stated-day.js';
 import { DAMAGES } from './directive.words.js';
+import { endingCommands } from './ending.commands.js';
 import { rulingCommands } from './ruling.commands.js';
 
 export const originalPart = partOf('OriginalFile', {
@@ -112,6 +113,7 @@ export const directiveCommands = commandsOf(
       },
     ),
     ...rulingCommands,
+    ...endingCommands,
     PassOnDirective: command('Issues the text of another directive, unchanged.', '原文印发所传达的部署。', {
       who: ['system'],
       at: ['new'],

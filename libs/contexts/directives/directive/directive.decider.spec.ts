@@ -285,7 +285,20 @@ describe('D1: an issued text never changes', () => {
       const asked = { ...command, facts: facts[command.type] } as AskedOf<DirectiveCommand, DirectiveFacts>;
       expect(decide(directive, asked, before, aClerk)).toHaveProperty('refused');
     }
-    expect(commands.map(({ type }) => type).sort()).toEqual(Object.keys(directive.decide).sort());
+    const ends = [
+      { type: 'DirectiveCompleted', data: {} },
+      { type: 'DirectiveRevoked', data: { reason: '情况变化' } },
+      { type: 'ClauseExempted', data: ruling },
+    ] as const;
+    for (const event of ends) {
+      expect(given(...issued, event).state()).toMatchObject({
+        content: aContent(),
+        textVersion: 1,
+        recipients: [CITY_Y],
+      });
+    }
+    const ending = ['CompleteDirective', 'RevokeDirective', 'SupersedeDirective', 'WithdrawDirective'];
+    expect([...commands.map(({ type }) => type), ...ending].sort()).toEqual(Object.keys(directive.decide).sort());
   });
 });
 

@@ -2,6 +2,7 @@ import type { AskedOf, Decider, Owner } from '#kernel';
 import { basesIn } from '../content/content.rules.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { drafting } from './directive.drafting.js';
+import { ending } from './directive.ending.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { directiveFacts, type Beginning, type DirectiveFacts } from './directive.facts.js';
 import { issuing } from './directive.issuing.js';
@@ -49,5 +50,5 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
   refusals: DIRECTIVE_REFUSALS,
   facts: directiveFacts,
   owner: ownerFor,
-  decide: { ...drafting, ...issuing, ...rulingOnRequests },
+  decide: { ...drafting, ...issuing, ...rulingOnRequests, ...ending },
 };

@@ -6,7 +6,7 @@ import { noSuchDay } from '../content/stated-day.js';
 import { mapFaultOf } from './clause-map.rules.js';
 import type { Beginning } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import type { DirectiveState } from './directive.state.js';
+import { wasSent, type DirectiveState } from './directive.state.js';
 import { openRequest } from './requests.js';
 
 const draftDirective: Rule<'DraftDirective'> = (draft, state, _, facts) =>
@@ -36,7 +36,7 @@ const importDirective: Rule<'ImportDirective'> = (asked, state, _, facts) =>
 const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
   const no = notOwn(state, on);
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  if (state.is === 'issued') return refused('ISSUED_TEXT_FIXED');
+  if (wasSent(state)) return refused('ISSUED_TEXT_FIXED');
   const data = contentOf(draft);
   const fault = state.deploys ? deployFaultOf(draft, data, facts, on.orgId) : contentFaultOf(draft, data, facts);
   return fault ?? happened({ type: 'DraftEdited', data });
@@ -76,7 +76,7 @@ const deployFaultOf = (
 
 /** Why a directive cannot go to the leader who signs it. */
 const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: ContentFacts): No | undefined => {
-  if (state.is === 'issued') return refused('ALREADY_ISSUED');
+  if (wasSent(state)) return refused('ALREADY_ISSUED');
   if (state.is === 'signOffPending') return refused('ALREADY_SUBMITTED');
   if (state.content.clauses.length === 0) return refused('NO_CLAUSES', 'clauses');
   const open = state.content.clauses.findIndex(({ due }) => due === undefined);

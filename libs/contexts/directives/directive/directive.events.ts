@@ -52,6 +52,13 @@ export const directiveEvents = eventsOf('directive', {
   ExemptionRefused: fact('Exemption refused', '条款豁免未获同意', ruling),
   LaterDueGranted: fact('Later due time granted', '条款已同意延期', ruling),
   LaterDueRefused: fact('Later due time refused', '条款延期未获同意', ruling),
+  DirectiveCompleted: fact('Directive completed', '部署已办结', {}),
+  DirectiveWithdrawn: fact('Directive withdrawn', '部署已撤回', { reason: personal() }),
+  DirectiveRevoked: fact('Directive revoked', '部署已撤销', { reason: personal() }),
+  DirectiveSuperseded: fact('Directive superseded', '部署已被替代', {
+    successorId: anId('directive'),
+    reason: personal(),
+  }),
   BasisImplemented: fact('Basis implemented by this directive', '依据已落实为本部署', {
     directiveId: anId('directive'),
     issuer: issuerShape,

@@ -12,13 +12,16 @@ interface Known extends Beginning {
   readonly relayed: DirectiveFacts['PassOnDirective'];
   /** Who issued the parent that a ruling is about. */
   readonly parent: DirectiveFacts['ExemptClause'];
+  readonly aftermath: DirectiveFacts['CompleteDirective'];
+  readonly succession: DirectiveFacts['SupersedeDirective'];
 }
 
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
-  const { organisations, relayed, parent, ...around }: Known = {
+  const { organisations, relayed, parent, aftermath, succession, ...around }: Known = {
     ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false },
     ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
+    ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
     ...known,
   };
   return {
@@ -29,6 +32,8 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     SubmitForSignOff: around,
     IssueDirective: organisations,
     PassOnDirective: relayed,
+    ...{ CompleteDirective: aftermath, WithdrawDirective: aftermath },
+    ...{ RevokeDirective: succession, SupersedeDirective: succession },
     ...{ ExemptClause: parent, RefuseExemption: parent, GrantLaterDue: parent, RefuseLaterDue: parent },
   };
 };

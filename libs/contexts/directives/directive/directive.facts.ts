@@ -8,6 +8,7 @@ import { meetingStream } from '../meeting/meeting.state.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
+import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
 import { directiveStream, published, type DirectiveState } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
@@ -29,6 +30,10 @@ export interface DirectiveFacts {
   readonly RefuseExemption: Issuer | undefined;
   readonly GrantLaterDue: Issuer | undefined;
   readonly RefuseLaterDue: Issuer | undefined;
+  readonly CompleteDirective: Aftermath;
+  readonly WithdrawDirective: Aftermath;
+  readonly RevokeDirective: Succession;
+  readonly SupersedeDirective: Succession;
 }
 
 const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[]) => {
@@ -99,5 +104,13 @@ export const directiveFacts: Decider<
   RefuseExemption: issuerOf,
   GrantLaterDue: issuerOf,
   RefuseLaterDue: issuerOf,
+  CompleteDirective: async (read, _, own) => readAftermath(read, await own.state()),
+  WithdrawDirective: async (read, _, own) => readAftermath(read, await own.state()),
+  RevokeDirective: async (read, _, own) => readSuperiors(read, await own.state()),
+  SupersedeDirective: async (read, { successorId }, own) => ({
+    ...(await readSuperiors(read, await own.state())),
+    successor: await read.state(directiveStream, successorId),
+    isSame: successorId === own.stream,
+  }),
   PassOnDirective: (read, { relayOf }) => relayedText(read, relayOf.directiveId),
 };

@@ -4,12 +4,12 @@ import type { Content } from '../content/content.schema.js';
 import { frozen, issuerIn, type Recipient } from '../content/recipients.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { notOwn, type Rule } from './directive.rules.js';
-import type { Standing } from './directive.state.js';
+import { wasSent, type Standing } from './directive.state.js';
 
 const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, organisations) => {
   const no = notOwn(state, on);
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  if (state.is === 'issued') return refused('ALREADY_ISSUED');
+  if (wasSent(state)) return refused('ALREADY_ISSUED');
   if (state.is !== 'signOffPending') return refused('NOT_SUBMITTED');
   const issuer = issuerIn(organisations, state.issuer.orgId);
   if (!issuer) return refused('ISSUER_DISSOLVED');

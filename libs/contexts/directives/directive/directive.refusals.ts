@@ -28,6 +28,21 @@ export const DIRECTIVE_REFUSALS = {
     en: 'The issuer of the parent has not granted the later due time.',
     zh: '延后时限尚未获上级发文机构同意。',
   },
+  NOT_ISSUED: { en: 'It was not issued yet.', zh: '尚未印发。' },
+  ALREADY_ENDED: { en: 'It has come to its end already.', zh: '该部署已终结。' },
+  ACKNOWLEDGED_BY_SOME: {
+    en: 'Somebody has signed for it: it can be revoked, not withdrawn.',
+    zh: '已有机构签收，只能撤销，不能撤回。',
+  },
+  SUCCESSOR_NOT_ISSUED: {
+    en: 'What takes its place is another directive in force that your own organisation issued.',
+    zh: '替代的部署须为本机构已印发且有效的另一部署。',
+  },
+  REQUEST_OPEN: { en: 'Something that its clause map asks for is not granted.', zh: '对应表所提申请尚未获同意。' },
+  RECIPIENT_NOT_DONE: {
+    en: 'A recipient has not signed for it, or has not completed what it passed on.',
+    zh: '有收文机构尚未签收，或其传达的部署尚未办结。',
+  },
   DUE_NOT_STATED: {
     en: 'Each clause needs a due rule, or a statement that it has none.',
     zh: '每个条款须明确时限，或注明无时限。',

@@ -17,21 +17,38 @@ export interface Standing {
   readonly writtenBy: Act['actorId'];
 }
 
+/** It was issued: what it said stays, whatever became of it. */
+export interface Sent extends Standing {
+  readonly is: 'issued' | Ending;
+  readonly recipients: readonly Recipient[];
+}
+
+export type Ending = 'completed' | TakenBack;
+/** Nothing is ordered by it any more. */
+export type TakenBack = 'withdrawn' | 'revoked' | 'superseded';
+
 /** `registered` is an imported text that was not issued from here: others may cite it, and it can still be issued. */
 export type DirectiveState =
-  | { readonly is: 'new' }
-  | (Standing & { readonly is: 'draft' | 'registered' | 'signOffPending' })
-  | (Standing & { readonly is: 'issued'; readonly recipients: readonly Recipient[] });
+  { readonly is: 'new' } | (Standing & { readonly is: 'draft' | 'registered' | 'signOffPending' }) | Sent;
+
+/** Whether it was issued, whatever became of it since. */
+export const wasSent = (state: DirectiveState): state is Sent => 'recipients' in state;
+
+/** Whether it was issued, and orders nothing any more. */
+export const isTakenBack = ({ is }: DirectiveState): boolean =>
+  is === 'withdrawn' || is === 'revoked' || is === 'superseded';
 
 /** Whose a directive is: its issuer's, and those that it went to. */
 export const ownerOf = (state: DirectiveState): Owner | undefined => {
   if (state.is === 'new') return undefined;
-  const to = state.is === 'issued' ? state.recipients.map(({ orgId }) => orgId) : [];
+  const to = wasSent(state) ? state.recipients.map(({ orgId }) => orgId) : [];
   return { territory: state.issuer.territoryPath, orgs: [state.issuer.orgId, ...to] };
 };
 
 const afterRuling = (state: DirectiveState, { directiveId, clause }: Requested, granted: boolean): DirectiveState =>
   state.is === 'new' ? state : { ...state, rulings: ruled(state.rulings, { directiveId, clause, granted }) };
+
+const ended = (state: DirectiveState, is: Ending): DirectiveState => (wasSent(state) ? { ...state, is } : state);
 
 /** How a directive is folded. */
 export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
@@ -63,6 +80,10 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
     SignOffRequested: (state) => (state.is === 'new' ? state : { ...state, is: 'signOffPending' }),
     DirectiveIssued: (state, { recipients }) => (state.is === 'new' ? state : { ...state, is: 'issued', recipients }),
     BasisImplemented: (state) => state,
+    DirectiveCompleted: (state) => ended(state, 'completed'),
+    DirectiveWithdrawn: (state) => ended(state, 'withdrawn'),
+    DirectiveRevoked: (state) => ended(state, 'revoked'),
+    DirectiveSuperseded: (state) => ended(state, 'superseded'),
     ClauseExempted: (state, about) => afterRuling(state, about, true),
     ExemptionRefused: (state, about) => afterRuling(state, about, false),
     LaterDueGranted: (state, about) => afterRuling(state, about, true),
@@ -70,9 +91,10 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   },
 };
 
-/** What others may build on: an issued directive, or an imported one; nobody builds on a draft. */
+/** What others may build on: an issued directive, or an imported one; nobody builds on a draft, or on what was taken back. */
 export const published = (state: DirectiveState): Published | undefined => {
-  if (state.is === 'issued') {
+  if (isTakenBack(state)) return undefined;
+  if (wasSent(state)) {
     return { clauses: state.content.clauses, recipients: state.recipients.map(({ orgId }) => orgId) };
   }
   return state.is !== 'new' && state.imported ? { clauses: state.content.clauses } : undefined;
@@ -80,4 +102,4 @@ export const published = (state: DirectiveState): Published | undefined => {
 
 /** Whether a directive went to an organisation. */
 export const wentTo = (state: DirectiveState, org: Id<'organisation'> | undefined): boolean =>
-  state.is === 'issued' && state.recipients.some(({ orgId }) => orgId === org);
+  wasSent(state) && state.recipients.some(({ orgId }) => orgId === org);

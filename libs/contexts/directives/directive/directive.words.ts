@@ -12,6 +12,10 @@ export const DIRECTIVE_STATUSES = vocabulary('DirectiveStatus', 'Where a directi
   registered: { en: 'Imported: others may cite it.', zh: '已登记（导入）' },
   signOffPending: { en: 'Waiting to be signed.', zh: '待签发' },
   issued: { en: 'Issued.', zh: '已印发' },
+  completed: { en: 'Completed.', zh: '办结' },
+  withdrawn: { en: 'Taken back before anybody signed for it.', zh: '撤回' },
+  revoked: { en: 'Revoked.', zh: '撤销' },
+  superseded: { en: 'Another one took its place.', zh: '被替代' },
 });
 
 export type DirectiveStatus = WordOf<typeof DIRECTIVE_STATUSES>;

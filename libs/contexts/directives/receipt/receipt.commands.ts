@@ -13,7 +13,7 @@ import {
 } from '#kernel';
 import type { Addressee } from '../content/recipients.js';
 import type { Delivery } from './receipt.events.js';
-import { RECORDED_CHANNELS } from './receipt.words.js';
+import { CLOSINGS, RECORDED_CHANNELS, RETURN_RULINGS } from './receipt.words.js';
 
 /** Which directive, and whose receipt of it: the two between which a receipt stands. */
 export interface Between {
@@ -75,6 +75,26 @@ export const receiptCommands = commandsOf(
       takes: { directiveId, recipientId: ownOrNamed },
       reasoned: true,
       as: to<Between & Reasoned>(),
+    }),
+    RuleOnReturn: command(
+      'Answers a return: the order stands, or is withdrawn for this recipient.',
+      '对退回作出批复。',
+      {
+        who: ['commander'],
+        at: ['returned'],
+        elsewhere: true,
+        takes: {
+          directiveId,
+          recipientId: id('organisation', 'Who sent it back.', '退回的机构。'),
+          ruling: word(RETURN_RULINGS, 'What is said to it.', '批复意见。'),
+        },
+        reasoned: true,
+      },
+    ),
+    CloseReceipt: command('Marks that nothing is ordered any more.', '标记部署已终止。', {
+      who: ['system'],
+      at: ['delivered', 'acknowledged', 'relayed', 'returned'],
+      takes: { because: word(CLOSINGS, 'Why.', '原因。') },
     }),
     RelayDirective: command('Passes a directive on, unchanged.', '原文传达部署。', {
       who: ['hq'],

@@ -17,6 +17,7 @@ const facts = {
   RecordDelivery: about,
   AcknowledgeDirective: about,
   ReturnDirective: about,
+  RuleOnReturn: about,
   RelayDirective: { ...about, organisations: ORGANISATIONS },
 };
 const atY = { orgId: HQ_Y.orgId };

@@ -1,7 +1,14 @@
 import { happened, refused, type Decider, type Id, type Occasion, type StateReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
-import { directiveStream, ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.state.js';
+import {
+  directiveStream,
+  isTakenBack,
+  ownerOf,
+  wentTo,
+  type DirectiveState,
+  type Standing,
+} from '../directive/directive.state.js';
 import { isInTime } from './acknowledgement-limits.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptEvent } from './receipt.events.js';
@@ -23,6 +30,7 @@ export interface ReceiptFacts {
   readonly AcknowledgeDirective: About;
   readonly ReturnDirective: About;
   readonly RelayDirective: Relaying;
+  readonly RuleOnReturn: About;
 }
 
 const about = async (read: StateReader, { directiveId }: Between): Promise<About> => ({
@@ -37,6 +45,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     RecordDelivery: about,
     AcknowledgeDirective: about,
     ReturnDirective: about,
+    RuleOnReturn: about,
     RelayDirective: async (read, asked) => ({
       ...(await about(read, asked)),
       organisations: await readOrganisationsAndAbove(read, [
@@ -47,7 +56,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   },
   owner: (state, asked) => {
     if (state.is !== 'new') return stakesIn(state.held);
-    if (asked.type === 'MissAcknowledgement') return undefined;
+    if (asked.type === 'MissAcknowledgement' || asked.type === 'CloseReceipt') return undefined;
     return asked.type === 'DeliverDirective' ? stakesIn(asked.data) : ownerOf(asked.facts.directive);
   },
 
@@ -59,12 +68,13 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     RecordDelivery: ({ channel, recipientId }, state, { orgId, occurredAt }, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
       if (state.held.issuer.orgId !== orgId) return refused('NOT_THE_ISSUER');
+      if (state.is === 'closed') return refused('ORDER_TAKEN_BACK');
       if (state.channels.includes(channel)) return refused('ALREADY_DELIVERED', 'channel');
       return happened({ type: 'DirectiveDelivered', data: { ...state.held, channel, deliveredAt: occurredAt } });
     },
     AcknowledgeDirective: ({ recipientId }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      const no = notOpenTo(state, on);
+      const no = notOpenTo(state, on, directive);
       return no
         ? refused(no)
         : happened({ type: 'DirectiveAcknowledged', data: { textVersion: state.held.textVersion } });
@@ -72,21 +82,33 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     MissAcknowledgement: ({ dueAt }, state) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
       const { answeredAt, missed } = state;
+      if (state.is === 'closed') return happened();
       const nothingNew = missed !== undefined || (answeredAt !== undefined && isInTime(answeredAt, dueAt));
       return nothingNew ? happened() : happened({ type: 'AcknowledgementMissed', data: { dueAt } });
     },
     ReturnDirective: ({ recipientId, reason }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      const no = notOpenTo(state, on);
+      const no = notOpenTo(state, on, directive);
       if (no) return refused(no);
       if (!reason) return refused('REASON_MISSING', 'reason');
       return happened({ type: 'DirectiveReturned', data: { reason } });
     },
+    RuleOnReturn: ({ recipientId, ruling, reason }, state, { orgId }, { directive }) => {
+      if (state.is === 'new') return absent(directive, recipientId);
+      if (state.held.issuer.orgId !== orgId) return refused('NOT_THE_ISSUER');
+      if (state.is !== 'returned') return refused('NOT_RETURNED');
+      return reason
+        ? happened({ type: 'ReturnRuledOn', data: { ruling, reason } })
+        : refused('REASON_MISSING', 'reason');
+    },
+    CloseReceipt: ({ because }, state) => {
+      if (state.is === 'new') return refused('NOT_DELIVERED');
+      return state.is === 'closed' ? happened() : happened({ type: 'ReceiptClosed', data: { because } });
+    },
     RelayDirective: ({ recipientId, childId, recipients }, state, { orgId }, { directive, organisations }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      if (state.held.orgId !== orgId) return refused('NOT_THE_RECIPIENT');
-      if (state.is === 'relayed') return refused('ALREADY_RELAYED');
-      if (state.is !== 'acknowledged') return refused('NOT_ACKNOWLEDGED');
+      const no = notToRelay(state, orgId, directive);
+      if (no) return refused(no);
       const issuer = issuerIn(organisations, orgId);
       if (!issuer) return refused('OWN_BODY_UNKNOWN');
       const list = frozen(recipients, issuer, organisations);
@@ -105,10 +127,24 @@ const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>
 const notOpenTo = (
   { is, held }: Exclude<ReceiptState, { is: 'new' }>,
   { orgId }: Occasion,
+  directive: DirectiveState,
 ): ReceiptRefusal | undefined => {
   if (held.orgId !== orgId) return 'NOT_THE_RECIPIENT';
+  if (is === 'closed' || isTakenBack(directive)) return 'ORDER_TAKEN_BACK';
   if (is === 'returned') return 'ALREADY_RETURNED';
   return is === 'delivered' ? undefined : 'ALREADY_ACKNOWLEDGED';
+};
+
+/** Why this body cannot pass it on. */
+const notToRelay = (
+  { is, held }: Exclude<ReceiptState, { is: 'new' }>,
+  orgId: Id<'organisation'> | undefined,
+  directive: DirectiveState,
+): ReceiptRefusal | undefined => {
+  if (held.orgId !== orgId) return 'NOT_THE_RECIPIENT';
+  if (is === 'closed' || isTakenBack(directive)) return 'ORDER_TAKEN_BACK';
+  if (is === 'relayed') return 'ALREADY_RELAYED';
+  return is === 'acknowledged' ? undefined : 'NOT_ACKNOWLEDGED';
 };
 
 /** What the system hands over to one recipient of an issued directive. */

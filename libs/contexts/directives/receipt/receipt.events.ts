@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { issuerShape } from '../content/content.schema.js';
 import { URGENCIES } from '../content/content.words.js';
 import { recipientShape } from '../content/recipients.js';
-import { CHANNELS } from './receipt.words.js';
+import { CHANNELS, CLOSINGS, RETURN_RULINGS } from './receipt.words.js';
 
 const { receiptId: _, ...recipient } = recipientShape.shape;
 
@@ -28,6 +28,8 @@ export const receiptEvents = eventsOf('receipt', {
   DirectiveAcknowledged: fact('Directive acknowledged', '部署已签收', { textVersion: z.int().min(1) }),
   AcknowledgementMissed: fact('Acknowledgement missed', '逾期未签收', { dueAt: anInstant() }),
   DirectiveReturned: fact('Directive returned', '部署已退回', { reason: personal() }),
+  ReturnRuledOn: fact('Return ruled on', '退回已批复', { ruling: oneOf(RETURN_RULINGS.words), reason: personal() }),
+  ReceiptClosed: fact('Receipt closed', '签收单已终止', { because: oneOf(CLOSINGS.words) }),
   DirectiveRelayed: fact('Directive relayed', '部署已传达', {
     childId: anId('directive'),
     issuer: issuerShape,

@@ -13,6 +13,7 @@ const facts = {
   RecordDelivery: about,
   AcknowledgeDirective: about,
   ReturnDirective: about,
+  RuleOnReturn: about,
   RelayDirective: { ...about, organisations: new Map() },
 };
 const [BEFORE, AFTER] = ['2022-03-17T15:29:59.999Z', '2022-03-17T15:30:00.001Z'];

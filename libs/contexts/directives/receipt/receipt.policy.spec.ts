@@ -31,6 +31,7 @@ describe('what is relayed', () => {
     RecordDelivery: about,
     AcknowledgeDirective: about,
     ReturnDirective: about,
+    RuleOnReturn: about,
     RelayDirective: { ...about, organisations: new Map() },
   };
   const state = specification(receipt, aClerk, facts)(aDelivery(), anAcknowledgement()).state();

@@ -1,12 +1,13 @@
-import { idOf, uuidOf, type Ask, type Policy } from '#kernel';
+import { idOf, uuidOf, type Ask, type Policy, type WordOf } from '#kernel';
 import type { DirectiveCommand } from '../directive/directive.commands.js';
 import { directive } from '../directive/directive.decider.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
-import type { DirectiveState } from '../directive/directive.state.js';
+import { wasSent, type DirectiveState } from '../directive/directive.state.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { handover, receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
 import type { ReceiptState } from './receipt.state.js';
+import type { CLOSINGS } from './receipt.words.js';
 
 /** What is issued reaches every recipient's inbox at once. */
 export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
@@ -21,6 +22,27 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
             const data = { ...handover(idOf('directive', uuidOf(stream)), state, to), deliveredAt: issuedAt };
             return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
           }),
+  },
+};
+
+/** What is taken back is ordered of nobody any more. */
+const closing =
+  (because: WordOf<typeof CLOSINGS>) =>
+  (_: unknown, state: DirectiveState): readonly Ask<ReceiptCommand>[] =>
+    wasSent(state)
+      ? state.recipients.map(({ receiptId: stream }) => ({
+          ...{ decider: receipt, stream, command: { type: 'CloseReceipt', data: { because } } },
+        }))
+      : [];
+
+export const closeTakenBack: Policy<DirectiveEvent, DirectiveState> = {
+  name: 'close_taken_back',
+  of: directive,
+  asks: [receipt],
+  on: {
+    DirectiveWithdrawn: closing('withdrawn'),
+    DirectiveRevoked: closing('revoked'),
+    DirectiveSuperseded: closing('superseded'),
   },
 };
 

@@ -11,7 +11,9 @@ export const RECEIPT_REFUSALS = {
   NOT_ACKNOWLEDGED: { en: 'It was not acknowledged yet.', zh: '尚未签收。' },
   ALREADY_RETURNED: { en: 'It was returned.', zh: '已退回。' },
   ALREADY_RELAYED: { en: 'It is relayed already.', zh: '已传达。' },
-  REASON_MISSING: { en: 'A return needs a reason.', zh: '退回须说明理由。' },
+  REASON_MISSING: { en: 'A return, and the answer to it, need a reason.', zh: '退回及其批复须说明理由。' },
+  NOT_RETURNED: { en: 'It was not returned.', zh: '未被退回。' },
+  ORDER_TAKEN_BACK: { en: 'The order was taken back.', zh: '该部署已撤回、撤销或被替代。' },
   OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
 } as const satisfies Record<string, Text>;
 

@@ -25,6 +25,7 @@ const Mutations = mutationsOf(receiptCommands, receipt, {
     between({ directiveId, recipientId: recipientId ?? actor.orgId }),
   ReturnDirective: ({ directiveId, recipientId, reason }, { actor }) =>
     between({ directiveId, recipientId: recipientId ?? actor.orgId, reason }),
+  RuleOnReturn: (asked) => between(asked),
   RelayDirective: ({ directiveId, recipientIds }, { actor, occasion }) => {
     const childId = newId('directive', occasion);
     const recipients = recipientIds.map((orgId) => ({ orgId, receiptId: idBetween('receipt', childId, orgId) }));

@@ -1,4 +1,4 @@
-import type { Act, Owner, Stream } from '#kernel';
+import type { Act, Id, Owner, Stream } from '#kernel';
 import { acknowledgeBy, missedAfter } from './acknowledgement-limits.js';
 import { receiptEvents, type Delivery, type ReceiptEvent } from './receipt.events.js';
 import type { Channel } from './receipt.words.js';
@@ -10,7 +10,9 @@ export type Held = Omit<Delivery, 'channel' | 'deliveredAt'>;
 export type ReceiptState =
   | { readonly is: 'new' }
   | {
-      readonly is: 'delivered' | 'acknowledged' | 'relayed' | 'returned';
+      readonly is: 'delivered' | 'acknowledged' | 'relayed' | 'returned' | 'closed';
+      /** What a relay made of it. */
+      readonly childId?: Id<'directive'>;
       readonly channels: readonly Channel[];
       readonly held: Held;
       /** Until when it is to be acknowledged, as its first delivery says; undefined where it has no limit. */
@@ -60,6 +62,17 @@ export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
     DirectiveAcknowledged: (state, _, act) => answered(state, 'acknowledged', act),
     AcknowledgementMissed: (state, { dueAt }) => (state.is === 'new' ? state : { ...state, missed: dueAt }),
     DirectiveReturned: (state, _, act) => answered(state, 'returned', act),
-    DirectiveRelayed: (state, _, act) => answered(state, 'relayed', act),
+    DirectiveRelayed: (state, { childId }, act) => {
+      const after = answered(state, 'relayed', act);
+      return after.is === 'new' ? after : { ...after, childId };
+    },
+    ReturnRuledOn: (state, { ruling }, { occurredAt }) => {
+      if (state.is === 'new') return state;
+      if (ruling === 'withdrawn') return { ...state, is: 'closed' };
+      const { answeredAt: _before, ...again } = state;
+      const limit = acknowledgeBy({ deliveredAt: occurredAt, urgency: state.held.urgency });
+      return { ...again, is: 'delivered', acknowledgeBy: limit, missed: undefined };
+    },
+    ReceiptClosed: (state) => (state.is === 'new' ? state : { ...state, is: 'closed' }),
   },
 };

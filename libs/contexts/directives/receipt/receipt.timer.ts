@@ -1,4 +1,4 @@
-import type { Ask, Happening, Timer } from '#kernel';
+import type { Ask, Due, Happening, Id, Timer } from '#kernel';
 import { isInTime } from './acknowledgement-limits.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
@@ -12,27 +12,29 @@ const KEY = 'acknowledge';
 const answered = (_: unknown, state: ReceiptState, { occurredAt }: Happening): readonly string[] =>
   state.is !== 'new' && state.acknowledgeBy !== undefined && isInTime(occurredAt, state.acknowledgeBy) ? [KEY] : [];
 
+const limitOf = ({ acknowledgeBy: dueAt }: Exclude<ReceiptState, { is: 'new' }>, stream: Id): readonly Due[] => {
+  if (dueAt === undefined) return [];
+  const command = { type: 'MissAcknowledgement', data: { dueAt } } as const;
+  const ask: Ask<ReceiptCommand> = { decider: receipt, stream, command };
+  return [{ key: KEY, at: dueAt, ask }];
+};
+
 /** D4: what is delivered is to be acknowledged within a limit that runs from its first delivery. */
 export const acknowledgementLimit: Timer<ReceiptState, ReceiptEvent> = {
   name: 'acknowledgement_limit',
   of: receiptStream,
   asks: [receipt],
   due: {
-    DirectiveDelivered: (_, state, { stream }) => {
-      if (state.is === 'new' || state.channels.length > 1 || state.acknowledgeBy === undefined) return [];
-      const dueAt = state.acknowledgeBy;
-      const ask: Ask<ReceiptCommand> = {
-        decider: receipt,
-        stream,
-        command: { type: 'MissAcknowledgement', data: { dueAt } },
-      };
-      return [{ key: KEY, at: dueAt, ask }];
-    },
+    DirectiveDelivered: (_, state, { stream }) =>
+      state.is === 'new' || state.channels.length > 1 ? [] : limitOf(state, stream),
+    // The order stands: the time for signing runs anew.
+    ReturnRuledOn: (_, state, { stream }) => (state.is === 'delivered' ? limitOf(state, stream) : []),
   },
   cancels: {
     DirectiveAcknowledged: answered,
     DirectiveReturned: answered,
     DirectiveRelayed: answered,
+    ReceiptClosed: () => [KEY],
     // A timer that is built anew asks nothing that is recorded already.
     AcknowledgementMissed: () => [KEY],
   },

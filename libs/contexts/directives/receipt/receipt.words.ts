@@ -21,6 +21,20 @@ export const RECEIPT_STATUSES = vocabulary('ReceiptStatus', 'What became of it a
   acknowledged: { en: 'Acknowledged.', zh: '已签收' },
   relayed: { en: 'Passed on unchanged.', zh: '已传达' },
   returned: { en: 'Sent back, with a reason.', zh: '已退回' },
+  closed: { en: 'Nothing is ordered of this recipient any more.', zh: '已终止' },
+});
+
+/** F7: what the issuer says to a return. */
+export const RETURN_RULINGS = vocabulary('ReturnRuling', 'What the issuer says to a return.', '退回处理意见。', {
+  stands: { en: 'The order stands, and is to be signed for.', zh: '部署不变，应予签收' },
+  withdrawn: { en: 'The order is withdrawn for this recipient.', zh: '对该机构撤回' },
+});
+
+/** Why nothing is ordered of a recipient any more. */
+export const CLOSINGS = vocabulary('ReceiptClosing', 'Why nothing is ordered any more.', '终止原因。', {
+  withdrawn: { en: 'Withdrawn', zh: '撤回' },
+  revoked: { en: 'Revoked', zh: '撤销' },
+  superseded: { en: 'Another directive took its place', zh: '被替代' },
 });
 
 export type Channel = WordOf<typeof CHANNELS>;

@@ -43,7 +43,7 @@ type Begun = Pick<DataOf<DirectiveEvent, 'DirectiveDrafted'>, 'issuer'>;
  */
 export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typeof receiptEvents]> = {
   name: 'cascade',
-  version: 2,
+  version: 3,
   of: [directiveEvents, receiptEvents],
   key: {
     directive: (event, { stream }) => {
@@ -64,6 +64,10 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
       ExemptionRefused: 'ignore',
       LaterDueGranted: 'ignore',
       LaterDueRefused: 'ignore',
+      DirectiveCompleted: 'ignore',
+      DirectiveWithdrawn: 'ignore',
+      DirectiveRevoked: 'ignore',
+      DirectiveSuperseded: 'ignore',
       DirectiveIssued: (row, data, { stream }, key) => (key === stream ? issued(row, data) : onItsWay(data, key)),
       BasisImplemented: (row, _, { stream }) =>
         row?.of === 'directive' ? { ...row, children: [...row.children, stream] } : row,
@@ -74,6 +78,11 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
         answered(row, occurredAt, { status: 'acknowledged', acknowledgedAt: occurredAt }),
       AcknowledgementMissed: (row, { dueAt }) => (row?.of === 'receipt' ? { ...row, missed: dueAt } : row),
       DirectiveReturned: (row, _, { occurredAt }) => answered(row, occurredAt, { status: 'returned' }),
+      ReturnRuledOn: (row, { ruling }) =>
+        row?.of === 'receipt'
+          ? { ...row, status: ruling === 'stands' ? 'delivered' : 'closed', missed: undefined }
+          : row,
+      ReceiptClosed: (row) => (row?.of === 'receipt' ? { ...row, status: 'closed' } : row),
       DirectiveRelayed: (row, _, { occurredAt }) =>
         answered(row, occurredAt, { status: 'relayed', relayedAt: occurredAt }),
     },

@@ -11,6 +11,7 @@ import {
   pointer,
   ref,
   rowOf,
+  sealed,
   text,
   word,
   type Id,
@@ -33,6 +34,7 @@ import {
 } from '../../content/views/content.rows.js';
 import { directiveEvents } from '../directive.events.js';
 import { DIRECTIVE_STATUSES } from '../directive.words.js';
+import { endings } from './endings.folds.js';
 import { provenanceRow } from './provenance.rows.js';
 import { ruledOn, stillRuled } from './requests.rows.js';
 
@@ -55,6 +57,9 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   relayOf: optional(pointer('The directive whose text it passes on unchanged.', '所传达的部署。')),
   recipients: list(pointer('To whom it went.', '收文机构。')),
   issuedAt: optional(instant('When it was issued.', '印发时间。')),
+  endedAt: optional(instant('When it came to its end.', '终结时间。')),
+  endReason: optional(sealed(text(1000, 'Why it was taken back.', '撤回、撤销或替代的理由。'))),
+  supersededBy: optional(pointer('What took its place.', '替代它的部署。')),
   issuerId: kept(anId('organisation')),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
@@ -65,7 +70,7 @@ export type DirectiveCard = PartData<typeof directiveRow>;
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   name: 'directive_card',
-  version: 3,
+  version: 4,
   of: directiveEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -106,6 +111,7 @@ export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
     ExemptionRefused: ruledOn('ExemptionRefused'),
     LaterDueGranted: ruledOn('LaterDueGranted'),
     LaterDueRefused: ruledOn('LaterDueRefused'),
+    ...endings,
     BasisImplemented: 'ignore',
   },
 });

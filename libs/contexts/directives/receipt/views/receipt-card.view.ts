@@ -6,6 +6,7 @@ import {
   int,
   kept,
   list,
+  oneOf,
   optional,
   ownId,
   part,
@@ -20,9 +21,10 @@ import {
   viewOf,
 } from '#kernel';
 import { z } from 'zod';
+import { URGENCIES } from '../../content/content.words.js';
 import { acknowledgeBy, missedAfter } from '../acknowledgement-limits.js';
 import { receiptEvents } from '../receipt.events.js';
-import { CHANNELS, RECEIPT_STATUSES } from '../receipt.words.js';
+import { CHANNELS, CLOSINGS, RECEIPT_STATUSES, RETURN_RULINGS } from '../receipt.words.js';
 
 const deliveryRow = partOf(
   'Delivery',
@@ -57,6 +59,10 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
   relayedAt: optional(instant('When it was relayed.', '传达时间。')),
   child: optional(pointer('The child that the relay made.', '传达形成的部署。')),
   returnReason: optional(sealed(text(1000, 'Why it was sent back.', '退回理由。'))),
+  returnRuling: optional(word(RETURN_RULINGS, 'What the issuer said to that.', '退回批复意见。')),
+  returnRulingReason: optional(sealed(text(1000, 'Why the issuer said so.', '退回批复理由。'))),
+  closedBecause: optional(word(CLOSINGS, 'Why nothing is ordered any more.', '终止原因。')),
+  urgency: kept(oneOf(URGENCIES.words).optional()),
   missed: kept(z.boolean()),
   title: kept(z.string()),
   directiveId: kept(anId('directive')),
@@ -70,7 +76,7 @@ export type ReceiptCard = PartData<typeof receiptRow>;
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
-  version: 3,
+  version: 4,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -93,6 +99,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         textVersion,
         deliveries: [delivery],
         acknowledgeBy: acknowledgeBy({ deliveredAt, urgency }),
+        urgency,
         missed: false,
         title,
         directiveId,
@@ -111,9 +118,26 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
     AcknowledgementMissed: (card, { dueAt }) => card && { ...card, acknowledgementMissedAt: dueAt, missed: true },
     DirectiveReturned: (card, { reason }, { occurredAt }) =>
       card && { ...answered(card, occurredAt), status: 'returned', returnReason: reason },
+    ReturnRuledOn: (card, { ruling: returnRuling, reason: returnRulingReason }, { occurredAt }) => {
+      if (!card) return undefined;
+      const ruled = { ...card, returnRuling, returnRulingReason };
+      return returnRuling === 'stands'
+        ? askedAnew(ruled, occurredAt)
+        : { ...ruled, status: 'closed', closedBecause: 'withdrawn' };
+    },
+    ReceiptClosed: (card, { because: closedBecause }) => card && { ...card, status: 'closed', closedBecause },
     DirectiveRelayed: (card, { childId }, { occurredAt }) =>
       card && { ...answered(card, occurredAt), status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
   },
+});
+
+/** The order stands: it waits to be signed for, and the time for that runs anew. */
+const askedAnew = (card: ReceiptCard, deliveredAt: string): ReceiptCard => ({
+  ...card,
+  status: 'delivered',
+  acknowledgeBy: acknowledgeBy({ deliveredAt, urgency: card.urgency }),
+  acknowledgementMissedAt: undefined,
+  missed: false,
 });
 
 /** A card after an answer: one that was given in time lifts the mark. */

@@ -1,0 +1,78 @@
+import { happened, refused, type Id } from '#kernel';
+import { isAbove } from '../content/recipients.js';
+import type { ReceiptState } from '../receipt/receipt.state.js';
+import { notOwn, type No, type Rule } from './directive.rules.js';
+import { wasSent, type DirectiveState, type Sent } from './directive.state.js';
+import type { Aftermath, Succession } from './ending.facts.js';
+import { openRequest } from './requests.js';
+
+/** Why it cannot come to its end: it was never issued, or has come to one. */
+const notInForce = (state: DirectiveState): No | undefined => {
+  if (!wasSent(state)) return refused('NOT_ISSUED');
+  return state.is === 'issued' ? undefined : refused('ALREADY_ENDED');
+};
+
+/** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and completed what it passed on. */
+const unfinished = ({ content, rulings, recipients }: Sent, { receipts, children }: Aftermath): No | undefined => {
+  const open = openRequest(content, rulings);
+  if (open >= 0) return refused('REQUEST_OPEN', 'clauseMap', String(open));
+  const waiting = recipients.find(({ receiptId }) => !isDone(receipts.get(receiptId), children));
+  return waiting && refused('RECIPIENT_NOT_DONE', 'recipients', waiting.orgId);
+};
+
+const isDone = (receipt: ReceiptState | undefined, children: Aftermath['children']): boolean => {
+  if (!receipt || receipt.is === 'new') return false;
+  if (receipt.is === 'relayed')
+    return receipt.childId !== undefined && children.get(receipt.childId)?.is === 'completed';
+  return receipt.is === 'acknowledged' || receipt.is === 'closed';
+};
+
+const complete: Rule<'CompleteDirective'> = (_, state, on, facts) => {
+  const no = notOwn(state, on) ?? notInForce(state);
+  if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
+  return unfinished(state, facts) ?? happened({ type: 'DirectiveCompleted', data: {} });
+};
+
+const withdraw: Rule<'WithdrawDirective'> = ({ reason }, state, on, { receipts }) => {
+  const no = notOwn(state, on) ?? notInForce(state);
+  if (no) return no;
+  const isSigned = [...receipts.values()].some(({ is }) => is === 'acknowledged' || is === 'relayed');
+  if (isSigned) return refused('ACKNOWLEDGED_BY_SOME');
+  return reason ? happened({ type: 'DirectiveWithdrawn', data: { reason } }) : refused('REASON_MISSING', 'reason');
+};
+
+/** What a body ordered, it may end, and so may those above it in its line. */
+const notSuperior = (
+  state: DirectiveState,
+  orgId: Id<'organisation'> | undefined,
+  organisations: Succession['organisations'],
+): No | undefined => {
+  if (state.is === 'new' || state.issuer.orgId === orgId) return undefined;
+  return orgId && isAbove(organisations, orgId, state.issuer.orgId) ? undefined : refused('NOT_THE_ISSUER');
+};
+
+const revoke: Rule<'RevokeDirective'> = ({ reason }, state, { orgId }, { organisations }) => {
+  const no = notSuperior(state, orgId, organisations) ?? notInForce(state);
+  if (no) return no;
+  return reason ? happened({ type: 'DirectiveRevoked', data: { reason } }) : refused('REASON_MISSING', 'reason');
+};
+
+const supersede: Rule<'SupersedeDirective'> = ({ successorId, reason }, state, { orgId }, facts) => {
+  const no = notSuperior(state, orgId, facts.organisations) ?? notInForce(state);
+  if (no) return no;
+  if (!isInForceFor(facts, orgId)) return refused('SUCCESSOR_NOT_ISSUED', 'successorId');
+  return reason
+    ? happened({ type: 'DirectiveSuperseded', data: { successorId, reason } })
+    : refused('REASON_MISSING', 'reason');
+};
+
+const isInForceFor = ({ successor, isSame }: Succession, orgId: Id<'organisation'> | undefined): boolean =>
+  !isSame && successor?.is === 'issued' && successor.issuer.orgId === orgId;
+
+/** F7: how an order comes to its end. */
+export const ending = {
+  CompleteDirective: complete,
+  WithdrawDirective: withdraw,
+  RevokeDirective: revoke,
+  SupersedeDirective: supersede,
+};

@@ -1,0 +1,34 @@
+import type { Id, StateReader } from '#kernel';
+import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
+import type { Organisations } from '../content/recipients.js';
+import { receiptStream, type ReceiptState } from '../receipt/receipt.state.js';
+import { directiveStream, wasSent, type DirectiveState } from './directive.state.js';
+
+/** What became of an issued directive: its receipts, and what was passed on. */
+export interface Aftermath {
+  readonly receipts: ReadonlyMap<Id<'receipt'>, ReceiptState>;
+  readonly children: ReadonlyMap<Id<'directive'>, DirectiveState>;
+}
+
+/** The bodies above its issuer, and the directive that is to take its place. */
+export interface Succession {
+  readonly organisations: Organisations;
+  readonly successor?: DirectiveState;
+  readonly isSame?: boolean;
+}
+
+/** Reads what became of it. What was passed on below counts, whether or not the issuer sees it. */
+export const readAftermath = async (read: StateReader, state: DirectiveState): Promise<Aftermath> => {
+  const ids = wasSent(state) ? state.recipients.map(({ receiptId }) => receiptId) : [];
+  const receipts = new Map(
+    await Promise.all(ids.map(async (id) => [id, await read.behind(receiptStream, id)] as const)),
+  );
+  const below = [...receipts.values()].flatMap((one) => (one.is !== 'new' && one.childId ? [one.childId] : []));
+  const children = await Promise.all(below.map(async (id) => [id, await read.behind(directiveStream, id)] as const));
+  return { receipts, children: new Map(children) };
+};
+
+/** Reads the bodies above its issuer. */
+export const readSuperiors = async (read: StateReader, state: DirectiveState): Promise<Succession> => ({
+  organisations: await readOrganisationsAndAbove(read, state.is === 'new' ? [] : [state.issuer.orgId]),
+});
