@@ -1,4 +1,5 @@
 export * from './clauses.js';
 export * from './locate.js';
 export * from './normalise.js';
-export * from './notice-date.js';
+export * from './date/notice-date.js';
+export * from './date/stated-day.js';
