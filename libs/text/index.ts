@@ -1,4 +1,5 @@
-export * from './clauses.js';
+export * from './clauses/clauses.js';
+export * from './clauses/declared.js';
 export * from './locate.js';
 export * from './normalise.js';
 export * from './date/notice-date.js';

@@ -26,18 +26,21 @@ const dayIn = ({ text, from }: Line): PlacedDay | undefined => {
 const isDateLine = ({ text }: Line, { from, to }: PlacedDay): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   return (
-    /^(?:[\p{Script=Han}\w()〔〕、· ]{0,40}(?:[部室局委府组会办院心司处厅队站党校]|\)) *|[(\[【 ]*)$/u.test(before) &&
+    /^(?:[\p{Script=Han}\w()〔〕、· ]{0,40}(?:[部室局委府组会办院心司处厅队站党校]|\)) *|[([【 ]*)$/u.test(before) &&
     !/[第按根据自从至到]/.test(before) &&
     /^[)\]】 ]*(?:印发|发布|发|星期[一二三四五六日天])?[)\]】 ]*(?:\d{1,2}:\d{2}.*)?$/u.test(after)
   );
 };
 
+const opens = (before: string, after: string): boolean =>
+  (before === '' || OPENING.test(before)) && /[。,]/.test(after);
+
 const shownBy = (line: Line, day: PlacedDay): DayShown | undefined => {
-  const before = line.text.slice(0, day.from);
+  const [before, after] = [line.text.slice(0, day.from), line.text.slice(day.to)];
   if (isDateLine(line, day)) return 'dateLine';
-  if (LABEL.test(line.text) && !/。/.test(before)) return 'label';
-  if (AFTER_DATELINE.test(line.text.slice(day.to)) && DATELINE.test(before)) return 'dateline';
-  return (before === '' || OPENING.test(before)) && /[。,]/.test(line.text.slice(day.to)) ? 'opening' : undefined;
+  if (LABEL.test(line.text) && !before.includes('。')) return 'label';
+  if (AFTER_DATELINE.test(after) && DATELINE.test(before)) return 'dateline';
+  return opens(before, after) ? 'opening' : undefined;
 };
 
 const own = (line: Line): readonly OwnDay[] => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { draftClauses } from './clauses.js';
-import { locate } from './locate.js';
-import { normaliseNotice } from './normalise.js';
-import { notice, NOTICES } from './seeds.examples.js';
+import { locate } from '../locate.js';
+import { normaliseNotice } from '../normalise.js';
+import { notice, NOTICES } from '../seeds.examples.js';
 
 const drafted = (text: string) => draftClauses({ text, flags: [] });
 const texts = (text: string) => drafted(text).map((clause) => clause.text);
@@ -41,7 +41,7 @@ describe('a clause', () => {
   it.each([
     ['会议强调,一要严格管理。二要压实责任。', ['一要', '二要']],
     ['会议要求,第一,要严格管理。第二,要压实责任。', ['第一,', '第二,']],
-    ['会议强调,如下。(一)严格管理。(十二)压实责任。', ['', '(一)', '(十二)']],
+    ['会议强调,如下。(一)严格管理。(十二)压实责任。', ['(一)', '(十二)']],
     ['会议强调,1.严格管理。2、压实责任。', ['1.', '2、']],
     ['会议强调,1.5米线要划好。', ['']],
   ])('has the number that the text gives it: %s', (text, numbers) => {
