@@ -16,9 +16,12 @@ const field = <S extends z.ZodType>(schema: S, holds: Holding, en: string, zh: s
 export const text = (max: number, en: string, zh: string): Field<z.ZodString> =>
   field(z.string().min(1), { is: 'text', max }, en, zh);
 
-/** A text that a row shows; it is bound where it comes from. */
-export const shownText = (en: string, zh: string): Field<z.ZodString> =>
-  field(z.string(), { is: 'text', max: Infinity }, en, zh);
+/** The longest text that rows show, unless they say otherwise. */
+const SHOWN = 4000;
+
+/** A text that a row shows; it is bound where it comes from, and answers are weighed by that. */
+export const shownText = (en: string, zh: string, max = SHOWN): Field<z.ZodString> =>
+  field(z.string(), { is: 'text', max }, en, zh);
 
 /** A number of things, from 0 on. */
 export const count = (en: string, zh: string): Field<z.ZodType<number>> =>

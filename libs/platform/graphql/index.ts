@@ -11,6 +11,7 @@ export * from './input/plain-fields.js';
 export * from './input/request-context.js';
 export * from './input/scope-field.js';
 export * from './input/text-field.js';
+export * from './input/text-part.js';
 export * from './input/viewer.js';
 export * from './output/connection.js';
 export * from './output/date-time.scalar.js';

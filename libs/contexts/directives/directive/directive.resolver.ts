@@ -1,11 +1,22 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  mutationsOf,
+  objectTypeOf,
+  paging,
+  textPart,
+  TextPartArgs,
+  Viewer,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { stated } from '../content/stated-day.js';
 import { DirectiveConnection, DirectivesArgs } from './directive.args.js';
 import { directiveCommands } from './directive.commands.js';
@@ -37,6 +48,12 @@ export class DirectiveResolver extends Mutations {
     @Viewer() viewer: Actor,
   ) {
     return this.views.get(directiveCard, id, looking(viewer, look));
+  }
+
+  /** Whole by default; lists of long texts are refused unless they ask for less. */
+  @ResolveField(() => String, { description: bilingual(directiveRow.fields.text.label) })
+  text(@Parent() { text }: DirectiveCard, @Args() part: TextPartArgs) {
+    return textPart(text, part);
   }
 
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })

@@ -22,11 +22,11 @@ type Data<T extends FindingEvent['type']> = DataOf<FindingEvent, T>;
 const plannedMeasure = partOf(
   'PlannedMeasure',
   {
-    cause: shownText('The cause that it removes.', '原因。'),
-    measure: shownText('What is done.', '措施。'),
+    cause: shownText('The cause that it removes.', '原因。', 1000),
+    measure: shownText('What is done.', '措施。', 1000),
     responsible: pointer('The one person responsible.', '责任人。'),
     dueAt: instant('When it is due.', '完成时限。'),
-    standard: shownText('What done means.', '完成标准。'),
+    standard: shownText('What done means.', '完成标准。', 1000),
     verifier: pointer('The body that verifies it.', '验收单位。'),
   },
   { en: 'One measure of a plan.', zh: '整改措施。' },
@@ -37,7 +37,7 @@ export const rectificationPart = partOf(
   {
     unit: pointer('The unit that rectifies.', '整改责任单位。'),
     acceptor: pointer('The body that decides on the close-out.', '验收机构。'),
-    standard: shownText('What mended means.', '整改标准。'),
+    standard: shownText('What mended means.', '整改标准。', 1000),
     orderedAt: instant('When it was ordered.', '交办时间。'),
     dueAt: instant('When it is due now.', '现时限。'),
     originalDueAt: instant('When it was due at first: what on time is measured by.', '原定时限（按此判定是否按期）。'),

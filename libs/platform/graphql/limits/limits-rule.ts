@@ -2,6 +2,7 @@ import type { Text } from '#kernel';
 import { GraphQLError, type ASTVisitor, type OperationDefinitionNode, type ValidationContext } from 'graphql';
 import type { ErrorCode } from '../errors/error-codes.js';
 import type { Told } from '../errors/told.js';
+import { MAX_ANSWER_BYTES } from './answer-size.js';
 import { Scales, type Weight } from './weigh.js';
 
 /** Tokens in a document; the parser stops there. */
@@ -24,6 +25,15 @@ export const LIMITS: readonly Limit[] = [
     of: ({ directives }) => directives,
     most: 30,
     words: { en: 'directives', zh: '个指令' },
+  },
+  {
+    code: 'ANSWER_TOO_LARGE',
+    of: ({ bytes }) => bytes,
+    most: MAX_ANSWER_BYTES,
+    words: {
+      en: 'bytes to answer: take smaller pages, or less of long texts',
+      zh: '字节应答内容：请减小每页条数，或只取长文本的一部分',
+    },
   },
   { code: 'TOO_COSTLY', of: ({ cost }) => cost, most: 20_000, words: { en: 'fields to answer', zh: '个应答字段' } },
 ];

@@ -14,6 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { listBytes, plainBytes } from './answer-size.js';
 import { DEFAULT_PAGE, MAX_PAGE } from '../input/page-args.js';
 
 /** How much a part of an operation asks for, fragments included as often as they are used. */
@@ -21,19 +22,23 @@ export interface Weight {
   readonly depth: number;
   /** How many fields there are to resolve, those of lists multiplied. */
   readonly cost: number;
+  /** How many bytes the answer has at most. */
+  readonly bytes: number;
   readonly aliases: number;
   readonly directives: number;
   /** How many fields there are at this level. */
   readonly fields: number;
 }
 
-const NOTHING: Weight = { depth: 0, cost: 0, aliases: 0, directives: 0, fields: 0 };
+const NOTHING: Weight = { depth: 0, cost: 0, bytes: 0, aliases: 0, directives: 0, fields: 0 };
 /** What a list that is no page is taken to hold. */
 const LIST = 10;
+const MARKS_OF_OBJECT = 4;
 
 const together = (a: Weight, b: Weight): Weight => ({
   depth: Math.max(a.depth, b.depth),
   cost: a.cost + b.cost,
+  bytes: a.bytes + b.bytes,
   aliases: a.aliases + b.aliases,
   directives: a.directives + b.directives,
   fields: a.fields + b.fields,
@@ -52,6 +57,13 @@ const items = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefine
   if (field.args.some(({ name }) => name === 'first')) return pageSize(node);
   // The page above has counted its edges.
   return isListType(getNullableType(field.type)) && node.name.value !== 'edges' ? LIST : 1;
+};
+
+/** The bytes of everything that a field answers, from those of one thing. */
+const listed = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefined, bytes: number): number => {
+  const isPage = field?.args.some(({ name }) => name === 'first') === true;
+  if (isPage) return pageSize(node) * bytes;
+  return node.name.value === 'edges' ? bytes : listBytes(field, bytes);
 };
 
 /** Weighs operations of one document against one schema. Each fragment is weighed once. */
@@ -107,12 +119,15 @@ export class Scales {
   private field(node: FieldNode, parent: GraphQLNamedType | undefined): Weight {
     const aliases = node.alias ? 1 : 0;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
-    if (!node.selectionSet) return { depth: 1, cost: 1, aliases, directives: 0, fields: 1 };
+    if (!node.selectionSet) {
+      return { depth: 1, cost: 1, bytes: plainBytes(field, node), aliases, directives: 0, fields: 1 };
+    }
     const below = this.weigh(node.selectionSet, field && getNamedType(field.type));
     return {
       ...below,
       depth: below.depth + 1,
       cost: 1 + items(node, field) * below.cost,
+      bytes: listed(node, field, below.bytes + MARKS_OF_OBJECT),
       aliases: below.aliases + aliases,
       fields: 1,
     };

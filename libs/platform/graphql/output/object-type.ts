@@ -1,6 +1,7 @@
 import { bilingual, type Field, type Part, type Shape, type ShapeData } from '#kernel';
 import type { Type } from '@nestjs/common';
-import { Float, ID, Int, ObjectType, type ReturnTypeFunc } from '@nestjs/graphql';
+import { Extensions, Float, ID, Int, ObjectType, type ReturnTypeFunc } from '@nestjs/graphql';
+import { charactersAtMost, itemsAtMost } from '../limits/answer-size.js';
 import { classNamed } from '../class-named.js';
 import { DateTime } from './date-time.scalar.js';
 import { enumTypeOf } from './enum-of.js';
@@ -23,12 +24,19 @@ const make = ({ name, description, fields }: Part): Type<object> => {
     const shown = typeOf(one);
     if (!shown) continue;
     Shown(listed(one, shown), { ...one.label, optional: one.optional ?? false })(type.prototype as object, field);
+    Extensions(extentOf(one))(type.prototype as object, field);
   }
   ObjectType(name, description ? { description: bilingual(description) } : {})(type);
   return type;
 };
 
 const listed = ({ list }: Field, type: ReturnTypeFunc): ReturnTypeFunc => (list ? (of) => [type(of)] as [never] : type);
+
+/** How much a field can hold, so that an answer can be weighed before it is made. */
+const extentOf = ({ holds, list }: Field) => ({
+  ...(holds.is === 'text' && charactersAtMost(holds.max)),
+  ...(list?.most !== undefined && itemsAtMost(list.most)),
+});
 
 /** What a field is shown as; undefined when it is not. */
 const typeOf = ({ holds }: Field): ReturnTypeFunc | undefined => {
