@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { CannotStart } from '#platform/postgres';
 import { NestLog, type Log } from '#platform/telemetry';
+import { httpAdapter } from '#platform/graphql';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config.js';
 import { openEventLog } from './event-log.js';
@@ -16,15 +17,9 @@ export interface Serving {
 
 const HOST = '127.0.0.1';
 
-const unused = () => () => {
-  throw new Error('no route has a schema of its own: GraphQL and the input pipe check what comes in');
-};
-/** Spares the start two compilers of JSON schemas, which are loaded unless there are others. */
-const withoutSchemas = { schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } } };
-
 /** Makes the application and lets it listen. */
 export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
-  const adapter = new FastifyAdapter(withoutSchemas);
+  const adapter = httpAdapter();
   const options = { logger: new NestLog(log), abortOnError: false };
   // Before the application is made, so that the operator reads one line when there is no log.
   const events = await openEventLog(settings);

@@ -1,7 +1,7 @@
 import { schemaOf } from '#platform/graphql';
 import { TimelineResolver } from '#platform/timeline';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { isObjectType, parse, validate, type GraphQLSchema } from 'graphql';
+import { isObjectType, Kind, parse, validate, type GraphQLSchema } from 'graphql';
 import { RESOLVERS_OF_ALL } from '../../apps/api/contexts.js';
 import { MAX_ANSWER_BYTES } from '../../libs/platform/graphql/limits/answer-size.js';
 import { limitOf, limitsRule } from '../../libs/platform/graphql/limits/limits-rule.js';
@@ -17,7 +17,7 @@ describe('F2: an answer is weighed before its rows are read', () => {
   const bytes = (query: string) => {
     const document = parse(query);
     const [operation] = document.definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error('no operation');
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
     return new Scales(schema, document).weigh(operation.selectionSet, schema.getQueryType() ?? undefined).bytes;
   };
   const texts = (first: number, text = 'text') => `directives(first: ${first}) { edges { node { ${text} } } }`;

@@ -21,7 +21,7 @@ export interface Followed {
   readonly patienceMs?: number;
 }
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 4_000;
 /** How deep policies are followed that act because of what others did, as a relay makes a directive that is delivered then. */
 const DEEPEST = 3;
 

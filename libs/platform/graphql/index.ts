@@ -24,6 +24,7 @@ export * from './output/ref.js';
 export * from './output/ref.resolver.js';
 export * from './output/shown.js';
 export * from './server/context.js';
+export * from './server/http-adapter.js';
 export * from './server/language.js';
 export * from './server/print-sdl.js';
 export * from './subscriptions/recorded.resolver.js';

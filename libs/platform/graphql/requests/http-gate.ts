@@ -9,8 +9,9 @@ import { languageOf } from '../server/language.js';
 import { Bearers } from '../server/bearers.js';
 import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from '../server/options.js';
 import { unwrapped } from './envelope.js';
+import { answerInTime } from './deadline.js';
 import { answerOf, type Fault } from './faults.js';
-import { ready } from './operation.js';
+import { ready, type Ready } from './operation.js';
 
 const NOT_POSTED: Told = {
   code: 'BAD_REQUEST',
@@ -61,15 +62,15 @@ export class HttpGate implements OnModuleInit {
 
   private async check(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (!isForGraphql(request) || reply.sent) return;
-    const faults = this.faultsOf(request);
-    if (faults.length > 0) await refuse(reply, request, 400, faults);
+    const found = this.found(request);
+    if ('operation' in found) answerInTime(reply, found.operation, languageOf(request.headers['accept-language']));
+    else await refuse(reply, request, 400, found);
   }
 
-  private faultsOf(request: FastifyRequest): readonly Fault[] {
+  private found(request: FastifyRequest): Ready | readonly Fault[] {
     if (request.method !== 'POST' || !isJson(request)) return [{ told: NOT_POSTED }];
     const asked = unwrapped(request.body);
     if ('code' in asked) return [{ told: asked }];
-    const found = ready(this.options.documents, this.schemas.schema, asked, 'http');
-    return 'operation' in found ? [] : found;
+    return ready(this.options.documents, this.schemas.schema, asked, 'http');
   }
 }

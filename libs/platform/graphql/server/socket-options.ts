@@ -12,6 +12,7 @@ import type { Documents } from '../requests/documents.js';
 import { languageOf } from './language.js';
 import { newContext } from './new-context.js';
 import { prepare } from './prepare.js';
+import { MAX_SUBSCRIPTIONS, Presence } from './presence.js';
 
 /** Operations that one connection may hold open. */
 const MAX_OPERATIONS = 20;
@@ -19,12 +20,16 @@ const MAX_OPERATIONS = 20;
 const LONGEST_MS = 2 ** 31 - 1;
 /** "Try again later": the client may connect again and ask what it missed. */
 const TRY_AGAIN_LATER = 1013;
+/** As the protocol says that somebody asks for too much of it. */
+const TOO_MANY = CloseCode.TooManyInitialisationRequests;
 
 export interface SocketExtra {
   readonly close: (code: number, reason: string) => void;
   readonly headers: IncomingHttpHeaders;
   signedIn?: SignedIn;
   expiry?: NodeJS.Timeout;
+  /** It ended, perhaps while it was still being found out whose it is. */
+  gone?: true;
 }
 
 interface Needs {
@@ -46,18 +51,25 @@ const tokenOf = (params: Record<string, unknown> | undefined): string | undefine
 
 /** The rules of a connection: no token, no connection; it ends when the token does; only subscriptions; the same limits and errors. */
 export const socketOptions = ({ schema, authenticator, views, log, documents }: Needs) => {
+  const presence = new Presence();
   const formatted = ({ extra }: Connection, errors: readonly GraphQLError[]) =>
     errors
       .slice(0, MAX_ERRORS)
       .map((error) => written(toldOf(log, error), languageOf(extra.headers['accept-language']), error.toJSON()));
   return {
     schema,
-    onConnect: async ({ extra, connectionParams }) => {
+    onConnect: async (connection: Connection) => {
+      const { extra, connectionParams } = connection;
       try {
         extra.signedIn = await authenticator.authenticate(tokenOf(connectionParams));
       } catch (error) {
         if (!(error instanceof InvalidToken)) throw error;
         extra.close(CloseCode.Unauthorized, 'Unauthorized');
+        return false;
+      }
+      if (extra.gone) return false;
+      if (!presence.enter(extra.signedIn.actor.actorId, connection)) {
+        extra.close(TOO_MANY, 'TOO_MANY_CONNECTIONS');
         return false;
       }
       const left = Math.min(extra.signedIn.expiresAt - Date.now(), LONGEST_MS);
@@ -66,15 +78,22 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
       }, left);
       return true;
     },
-    onClose: ({ extra }) => {
+    onClose: (connection: Connection) => {
+      const { extra } = connection;
+      extra.gone = true;
       clearTimeout(extra.expiry);
+      if (extra.signedIn) presence.leave(extra.signedIn.actor.actorId, connection);
     },
     onSubscribe: (
       connection: Connection,
       _id: string,
       payload: SubscribePayload,
     ): ExecutionArgs | readonly GraphQLError[] => {
-      if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) return [tooMany()];
+      const { signedIn } = connection.extra;
+      if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) return [tooMany(MAX_OPERATIONS)];
+      if (signedIn && presence.subscriptions(signedIn.actor.actorId) > MAX_SUBSCRIPTIONS) {
+        return [tooMany(MAX_SUBSCRIPTIONS)];
+      }
       return prepare(documents, schema, payload, contextOf(connection, views));
     },
     onError: (connection, _id, _payload, errors) => formatted(connection, errors),
@@ -83,11 +102,11 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
   } satisfies ServerOptions<Record<string, unknown>, SocketExtra>;
 };
 
-const tooMany = () => {
-  const most = String(MAX_OPERATIONS);
+const tooMany = (limit: number) => {
+  const most = String(limit);
   const error = new AppError('TOO_MANY_SUBSCRIPTIONS', {
-    en: `At most ${most} subscriptions on one connection.`,
-    zh: `一个连接最多 ${most} 个订阅。`,
+    en: `At most ${most} subscriptions at once.`,
+    zh: `同时最多 ${most} 个订阅。`,
   });
   return new GraphQLError(error.message, { originalError: error });
 };

@@ -18,7 +18,9 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 const pathOf = ({ url = '' }: IncomingMessage) => url.split('?')[0];
 
 const refuse = (socket: Duplex) => {
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  socket.end(
+    'HTTP/1.1 404 Not Found\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+  );
 };
 
 /** Subscriptions: graphql-ws on the same path and port as the rest of the API. */

@@ -11,10 +11,11 @@ import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS } from '#platform/views';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { generateKeyPair } from 'jose';
 import { graphqlModule } from '../index.js';
+import { httpAdapter } from '../server/http-adapter.js';
 import { FakeLog, FakeViews } from './fakes.js';
 import { ThingResolver } from './thing.fixture.js';
 
@@ -59,7 +60,7 @@ export const start = async (production = false, providers: readonly Provider[] =
     imports: [Needs, graphqlModule({ production, examples: EXAMPLES })],
     providers: [...providers],
   }).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  const app = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
 

@@ -1,0 +1,46 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { bilingual } from '#kernel';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { httpFailure } from '../errors/http-failures.js';
+import { SAFE_HEADERS } from './safe-headers.js';
+
+/** A request that has not arrived whole by then is ended. */
+export const ARRIVAL_MS = 10_000;
+/** The longest body: the text of a notice, every character of it escaped, and what is around it. */
+export const MAX_BODY_BYTES = 640 * 1024;
+
+const unused = () => () => {
+  throw new Error('no route has a schema of its own: GraphQL and the input pipe check what comes in');
+};
+/** Spares the start two compilers of JSON schemas, which are loaded unless there are others. */
+const withoutSchemas = { schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } } };
+
+const STATUS_OF: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+/** Answers what is no HTTP, or came too slowly to be any: there is no request yet that could say its language. */
+const clientError = ({ code = '' }: NodeJS.ErrnoException, socket: Socket): void => {
+  if (code === 'ECONNRESET' || !socket.writable) return;
+  const status = STATUS_OF[code] ?? 400;
+  const told = httpFailure(status);
+  const errors = told ? [{ message: bilingual(told.text), extensions: { code: told.code } }] : [];
+  const body = JSON.stringify({ errors });
+  const headers = {
+    ...SAFE_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
+};
+
+/** The HTTP server of the application: how long it waits for a request, and how much of one it reads. */
+export const httpAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({
+    ...withoutSchemas,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: ARRIVAL_MS,
+    http: { requestTimeout: ARRIVAL_MS, headersTimeout: ARRIVAL_MS, connectionsCheckingInterval: 1_000 },
+    clientErrorHandler: clientError,
+  });
