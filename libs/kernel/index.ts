@@ -13,6 +13,7 @@ export * from './policy.js';
 export * from './process.js';
 export * from './reader.js';
 export * from './ref.js';
+export * from './revision.js';
 export * from './roles.js';
 export * from './shape.js';
 export * from './shapes.js';
