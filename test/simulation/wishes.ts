@@ -127,9 +127,12 @@ export class Wishes {
       return letter('clerk', id, { type: 'DraftDirective', data: draft });
     }
     const id = chance.pick(this.#directives);
-    const { is } = await this.source.state(directive, id);
+    const state = await this.source.state(directive, id);
+    const { is } = state;
+    const expectedRevision = state.is === 'new' ? 1 : state.textVersion;
     if (is === 'draft' && chance.happens(0.8)) return letter('clerk', id, { type: 'SubmitForSignOff', data: {} });
-    if (is !== 'signOffPending') return letter('clerk', id, { type: 'EditDraft', data: draft });
+    if (is !== 'signOffPending')
+      return letter('clerk', id, { type: 'EditDraft', data: { ...draft, expectedRevision } });
     const to = RECIPIENTS.filter(() => chance.happens(0.7));
     const recipients = to.map((org) => ({ orgId: ORGS[org], receiptId: idBetween('receipt', id, ORGS[org]) }));
     if (to.length > 0) this.#sent.push({ id, to });

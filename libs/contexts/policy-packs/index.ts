@@ -1,2 +1,3 @@
+export * from './acknowledgement.pack.js';
 export * from './close-out.pack.js';
 export * from './effective.js';

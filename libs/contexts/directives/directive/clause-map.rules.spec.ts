@@ -61,7 +61,7 @@ describe('D3: the clause map covers every clause of the parent', () => {
 
   it('and however it is edited, and when it goes to sign-off', () => {
     given(aDirective({ issuer: HQ_Y }))
-      .when({ type: 'EditDraft', data: aDraft({ bases }) })
+      .when({ type: 'EditDraft', data: { ...aDraft({ bases }), expectedRevision: 1 } })
       .thenRefused('CLAUSE_NOT_MAPPED', 'clauseMap', parentId, '1');
     given(aDirective({ issuer: HQ_Y, bases }))
       .when({ type: 'SubmitForSignOff', data: {} })
@@ -95,7 +95,7 @@ describe('D3: the clause map covers every clause of the parent', () => {
   it('it still does after an edit', () => {
     const { data } = deploy([adopted('1')]);
     given(deployed([adopted('1'), adopted('2')]))
-      .when({ type: 'EditDraft', data: { ...aDraft(), ...data } })
+      .when({ type: 'EditDraft', data: { ...aDraft(), ...data, expectedRevision: 1 } })
       .thenRefused('CLAUSE_NOT_MAPPED', 'clauseMap', parentId, '2');
   });
 

@@ -2,6 +2,7 @@ import {
   coded,
   command,
   commandsOf,
+  expectedRevision,
   flag,
   id,
   int,
@@ -95,7 +96,7 @@ export const directiveCommands = commandsOf(
       who: ['hq'],
       at: ['draft', 'registered', 'signOffPending'],
       subject: DRAFT,
-      takes: draftFields,
+      takes: { ...draftFields, expectedRevision },
     }),
     SubmitForSignOff: command('Asks for a draft to be signed.', '提请签发。', {
       who: ['hq'],

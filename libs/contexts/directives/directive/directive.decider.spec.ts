@@ -1,5 +1,5 @@
 import { anId, anInstant, decide, shapeOf, type AskedOf } from '#kernel';
-import { aLog, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { aLog, by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { issuerShape } from '../content/content.schema.js';
@@ -26,7 +26,10 @@ import { aDirective, anImport, anIssue, aRequest, knowing } from './directive.ex
 
 const given = specification(directive, aClerk, knowing());
 const draft = (data = aDraft()): DirectiveCommand => ({ type: 'DraftDirective', data });
-const edit = (data = aDraft()): DirectiveCommand => ({ type: 'EditDraft', data });
+const edit = (data = aDraft(), expectedRevision = 1): DirectiveCommand => ({
+  type: 'EditDraft',
+  data: { ...data, expectedRevision },
+});
 const submit: DirectiveCommand = { type: 'SubmitForSignOff', data: {} };
 const issueTo = (...to: readonly { orgId: typeof HQ_J.orgId; receiptId: `receipt-${string}` }[]): DirectiveCommand => ({
   type: 'IssueDirective',
@@ -130,6 +133,51 @@ describe('a directive', () => {
     given()
       .when(draft(aDraft({ clauses: [{ text: '要核验', due: { rule } }] })))
       .thenRefused('DUE_INCOMPLETE', 'clauses', '0', 'due');
+  });
+});
+
+describe('W7: an edit', () => {
+  const edited = { type: 'DraftEdited', data: aContent() } as const;
+
+  it('starts from the text that is there; a stale one is told who changed what', () => {
+    given(aDirective(), edited).when(edit(aDraft(), 2)).then(edited);
+    for (const stale of [1, 3]) {
+      given(aDirective(), edited).when(edit(aDraft(), stale)).thenRefused('CHANGED_SINCE', 'expectedRevision');
+    }
+    const state = given(aDirective(), by({ actorId: the('person', 2) }, edited)).state();
+    const asked = { ...edit(), facts: knowing().EditDraft } as AskedOf<DirectiveCommand, DirectiveFacts>;
+    expect(decide(directive, asked, state, aClerk)).toMatchObject({
+      about: { act: { en: `Draft edited by ${the('person', 2)}` } },
+    });
+  });
+
+  it('says from where it starts', () => {
+    expect(directiveCommands.declared.EditDraft.takes.expectedRevision.optional).toBeUndefined();
+  });
+});
+
+describe('W1: no act on a directive is dated before the one that it answers', () => {
+  const early = { occurredAt: '2022-03-17T11:27:59.999Z' };
+  const tolerated = { occurredAt: '2022-03-17T11:28:00.000Z' };
+
+  it('sign-off is asked for after the text was written', () => {
+    given(aDirective()).when(submit, early).thenRefused('OCCURRED_BEFORE', 'occurredAt');
+    given(aDirective()).when(submit, tolerated).then(aRequest());
+    given(aDirective()).when(edit(), early).thenRefused('OCCURRED_BEFORE', 'occurredAt');
+  });
+
+  it('it is issued after that', () => {
+    const { data } = anIssue(CITY_Y);
+    given(aDirective(), aRequest()).when(issueTo(CITY_Y), early).thenRefused('OCCURRED_BEFORE', 'occurredAt');
+    given(aDirective(), aRequest())
+      .when(issueTo(CITY_Y), tolerated)
+      .then({ type: 'DirectiveIssued', data: { ...data, issuedAt: tolerated.occurredAt } });
+  });
+
+  it('and ends after it was issued', () => {
+    given(aDirective(), aRequest(), anIssue(CITY_Y))
+      .when({ type: 'RevokeDirective', data: { reason: '部署有误' } }, early)
+      .thenRefused('OCCURRED_BEFORE', 'occurredAt');
   });
 });
 
@@ -367,6 +415,26 @@ describe('importing', () => {
           ...(dated && { dated }),
         },
       });
+  });
+});
+
+describe('importing the same bytes again', () => {
+  const { issuedBy, original, damage, complete } = anImport();
+  const imported = {
+    type: 'DirectiveImported',
+    data: { ...aContent(), issuer: HQ_J, issuedBy, original, damage, complete },
+  } as const;
+  const again = { type: 'ImportDirective', data: anImport({ title: '同一文件' }) } as const;
+
+  it('D: answers with the first, whatever became of it', () => {
+    given(imported).when(again).then();
+    given(imported, { type: 'DraftEdited', data: aContent() }, aRequest(), anIssue(CITY_Y)).when(again).then();
+  });
+
+  it('D: is no answer to other bytes, or of another body', () => {
+    const other = anImport({ original: { ...original, sha256: 'cd'.repeat(32) } });
+    given(imported).when({ type: 'ImportDirective', data: other }).thenRefused('DIRECTIVE_EXISTS');
+    given(imported).when(again, { orgId: HQ_Y.orgId }).thenRefused('DIRECTIVE_EXISTS');
   });
 });
 

@@ -1,12 +1,13 @@
-import { happened, refused, type Id } from '#kernel';
+import { beforeAnswered, changedSince, happened, refused, type Id, type Occasion } from '#kernel';
 import { basesIn, faultOf, unknownUpstream, type ContentFacts } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
 import { noSuchDay } from '../content/stated-day.js';
 import { mapFaultOf } from './clause-map.rules.js';
+import type { Import } from './directive.commands.js';
 import type { Beginning } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState } from './directive.state.js';
+import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
 import { openRequest } from './requests.js';
 
 const draftDirective: Rule<'DraftDirective'> = (draft, state, _, facts) =>
@@ -23,7 +24,14 @@ const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
     return deployFaultOf(draft, content, facts, on.orgId) ?? happened({ type: 'DirectiveDrafted', data });
   });
 
-const importDirective: Rule<'ImportDirective'> = (asked, state, _, facts) =>
+/** The same bytes again, of the same body, are the import that is there: nothing happens, and the answer names it. */
+const importDirective: Rule<'ImportDirective'> = (asked, state, on, facts) =>
+  isSameImport(asked, state, on) ? happened() : importAnew(asked, state, on, facts);
+
+const isSameImport = ({ original }: Import, state: DirectiveState, { orgId }: Occasion): boolean =>
+  state.is !== 'new' && state.sha256 === original.sha256 && state.issuer.orgId === orgId;
+
+const importAnew: Rule<'ImportDirective'> = (asked, state, _, facts) =>
   begun(state, facts, (issuer) => {
     const content = contentOf(asked);
     const { issuedBy, dated, original, damage, complete } = asked;
@@ -37,6 +45,8 @@ const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
   const no = notOwn(state, on);
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
   if (wasSent(state)) return refused('ISSUED_TEXT_FIXED');
+  const outdated = staleness(state, on, draft.expectedRevision);
+  if (outdated) return outdated;
   const data = contentOf(draft);
   const fault = state.deploys ? deployFaultOf(draft, data, facts, on.orgId) : contentFaultOf(draft, data, facts);
   return fault ?? happened({ type: 'DraftEdited', data });
@@ -45,8 +55,13 @@ const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
 const submitForSignOff: Rule<'SubmitForSignOff'> = (_, state, on, facts) => {
   const no = notOwn(state, on);
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  return unreadiness(state, facts) ?? happened({ type: 'SignOffRequested', data: {} });
+  const fault = unreadiness(state, facts) ?? beforeAnswered(on, state.latest);
+  return fault ?? happened({ type: 'SignOffRequested', data: {} });
 };
+
+/** W7, W1: an edit starts from the text that is there, and comes after whoever wrote that. */
+const staleness = ({ textVersion: revision, written: last, latest }: Standing, on: Occasion, expected: number) =>
+  changedSince(expected, { revision, last }) ?? beforeAnswered(on, latest);
 
 const begun = (state: DirectiveState, { issuer }: Beginning, begin: (issuer: Issuer) => Decided): Decided => {
   if (state.is !== 'new') return refused('DIRECTIVE_EXISTS');

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aContent } from '../content/content.examples.js';
 import { aClerk, CITY_Y, COUNTY_K1, HQ_J, HQ_Y, orgAt, ORGANISATIONS, the } from '../directives.examples.js';
 import { aDelivery, anAcknowledgement } from '../receipt/receipt.examples.js';
-import type { ReceiptState } from '../receipt/receipt.state.js';
+import { receiptStream, type ReceiptState } from '../receipt/receipt.state.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
@@ -28,9 +28,11 @@ const ends: readonly DirectiveEvent[] = [
   { type: 'DirectiveSuperseded', data: { reason, successorId: the('directive', 2) } },
 ];
 
-const delivered: ReceiptState = {
-  ...{ is: 'delivered', channels: ['system'], held: aDelivery().data, acknowledgeBy: undefined },
-};
+const act = { actorId: aClerk.actorId, occurredAt: aClerk.occurredAt, recordedAt: aClerk.occurredAt };
+const delivered = receiptStream.evolve.DirectiveDelivered(receiptStream.initial, aDelivery().data, act) as Exclude<
+  ReceiptState,
+  { is: 'new' }
+>;
 const after = (is: 'delivered' | 'acknowledged' | 'relayed' | 'returned' | 'closed', childId?: Id<'directive'>) =>
   new Map([[CITY_Y.receiptId, { ...delivered, is, ...(childId && { childId }) }]]);
 const aftermath = (receipts: Aftermath['receipts'], children: Aftermath['children'] = new Map()) =>

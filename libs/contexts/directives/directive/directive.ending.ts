@@ -1,4 +1,4 @@
-import { happened, refused, type Id } from '#kernel';
+import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kernel';
 import { isAbove } from '../content/recipients.js';
 import type { ReceiptState } from '../receipt/receipt.state.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
@@ -7,9 +7,9 @@ import type { Aftermath, Succession } from './ending.facts.js';
 import { openRequest } from './requests.js';
 
 /** Why it cannot come to its end: it was never issued, or has come to one. */
-const notInForce = (state: DirectiveState): No | undefined => {
+const notInForce = (state: DirectiveState, on: Occasion): No | undefined => {
   if (!wasSent(state)) return refused('NOT_ISSUED');
-  return state.is === 'issued' ? undefined : refused('ALREADY_ENDED');
+  return state.is === 'issued' ? beforeAnswered(on, state.latest) : refused('ALREADY_ENDED');
 };
 
 /** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and completed what it passed on. */
@@ -28,13 +28,13 @@ const isDone = (receipt: ReceiptState | undefined, children: Aftermath['children
 };
 
 const complete: Rule<'CompleteDirective'> = (_, state, on, facts) => {
-  const no = notOwn(state, on) ?? notInForce(state);
+  const no = notOwn(state, on) ?? notInForce(state, on);
   if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
   return unfinished(state, facts) ?? happened({ type: 'DirectiveCompleted', data: {} });
 };
 
 const withdraw: Rule<'WithdrawDirective'> = ({ reason }, state, on, { receipts }) => {
-  const no = notOwn(state, on) ?? notInForce(state);
+  const no = notOwn(state, on) ?? notInForce(state, on);
   if (no) return no;
   const isSigned = [...receipts.values()].some(({ is }) => is === 'acknowledged' || is === 'relayed');
   if (isSigned) return refused('ACKNOWLEDGED_BY_SOME');
@@ -51,16 +51,16 @@ const notSuperior = (
   return orgId && isAbove(organisations, orgId, state.issuer.orgId) ? undefined : refused('NOT_THE_ISSUER');
 };
 
-const revoke: Rule<'RevokeDirective'> = ({ reason }, state, { orgId }, { organisations }) => {
-  const no = notSuperior(state, orgId, organisations) ?? notInForce(state);
+const revoke: Rule<'RevokeDirective'> = ({ reason }, state, on, { organisations }) => {
+  const no = notSuperior(state, on.orgId, organisations) ?? notInForce(state, on);
   if (no) return no;
   return reason ? happened({ type: 'DirectiveRevoked', data: { reason } }) : refused('REASON_MISSING', 'reason');
 };
 
-const supersede: Rule<'SupersedeDirective'> = ({ successorId, reason }, state, { orgId }, facts) => {
-  const no = notSuperior(state, orgId, facts.organisations) ?? notInForce(state);
+const supersede: Rule<'SupersedeDirective'> = ({ successorId, reason }, state, on, facts) => {
+  const no = notSuperior(state, on.orgId, facts.organisations) ?? notInForce(state, on);
   if (no) return no;
-  if (!isInForceFor(facts, orgId)) return refused('SUCCESSOR_NOT_ISSUED', 'successorId');
+  if (!isInForceFor(facts, on.orgId)) return refused('SUCCESSOR_NOT_ISSUED', 'successorId');
   return reason
     ? happened({ type: 'DirectiveSuperseded', data: { successorId, reason } })
     : refused('REASON_MISSING', 'reason');

@@ -1,20 +1,29 @@
-import { happened, refused, type Id } from '#kernel';
+import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kernel';
 import { basesIn } from '../content/content.rules.js';
 import type { Content } from '../content/content.schema.js';
-import { frozen, issuerIn, type Recipient } from '../content/recipients.js';
+import { frozen, issuerIn, type Addressee, type Organisations, type Recipient } from '../content/recipients.js';
 import type { DirectiveEvent } from './directive.events.js';
-import { notOwn, type Rule } from './directive.rules.js';
-import { wasSent, type Standing } from './directive.state.js';
+import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
+import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
 
 const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, organisations) => {
   const no = notOwn(state, on);
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
+  return notWaiting(state) ?? signed(recipients, state, on, organisations);
+};
+
+/** Why there is nothing to sign. */
+const notWaiting = (state: DirectiveState): No | undefined => {
   if (wasSent(state)) return refused('ALREADY_ISSUED');
-  if (state.is !== 'signOffPending') return refused('NOT_SUBMITTED');
+  return state.is === 'signOffPending' ? undefined : refused('NOT_SUBMITTED');
+};
+
+const signed = (to: readonly Addressee[], state: Standing, on: Occasion, organisations: Organisations): Decided => {
   const issuer = issuerIn(organisations, state.issuer.orgId);
   if (!issuer) return refused('ISSUER_DISSOLVED');
-  const list = frozen(recipients, issuer, organisations);
-  return 'refused' in list ? list : happened(...issued(state, list, on.occurredAt));
+  const list = frozen(to, issuer, organisations);
+  if ('refused' in list) return list;
+  return beforeAnswered(on, state.latest) ?? happened(...issued(state, list, on.occurredAt));
 };
 
 const passOnDirective: Rule<'PassOnDirective'> = ({ issuer, relayOf, recipients, at }, state, _, relayed) => {

@@ -1,4 +1,4 @@
-import type { Text } from '#kernel';
+import { ANSWER_REFUSALS, CHANGE_REFUSALS, type Text } from '#kernel';
 import { CLAUSE_MAP_REFUSALS } from './clause-map.rules.js';
 import { CONTENT_REFUSALS } from '../content/content.rules.js';
 import { RECIPIENT_REFUSALS } from '../content/recipients.js';
@@ -9,6 +9,8 @@ export const DIRECTIVE_REFUSALS = {
   ...CLAUSE_MAP_REFUSALS,
   ...RECIPIENT_REFUSALS,
   ...DAY_REFUSALS,
+  ...ANSWER_REFUSALS,
+  ...CHANGE_REFUSALS,
   DIRECTIVE_EXISTS: { en: 'This directive exists already.', zh: '该部署已存在。' },
   OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
   NOT_THE_ISSUER: { en: 'Only the issuing body may do this.', zh: '仅发文机构可以办理。' },

@@ -26,7 +26,11 @@ import { directiveCard, directiveRow, type DirectiveCard } from './views/directi
 const Directive = objectTypeOf(directiveRow);
 
 const Mutations = mutationsOf(directiveCommands, directive, {
-  ImportDirective: ({ dated, ...asked }) => ({ data: { ...asked, ...(dated && { dated: stated(dated) }) } }),
+  // The same bytes, brought in again by the same body, are the same thing.
+  ImportDirective: ({ dated, ...asked }, { actor }) => ({
+    data: { ...asked, ...(dated && { dated: stated(dated) }) },
+    stream: idBetween('directive', actor.orgId, asked.original.sha256),
+  }),
   IssueDirective: ({ id, recipientIds }) => ({
     data: { recipients: recipientIds.map((orgId) => ({ orgId, receiptId: idBetween('receipt', id, orgId) })) },
   }),

@@ -100,7 +100,7 @@ describe('D2: a later due time', () => {
     );
     const edit = (clauseMap: Adaptation[]): DirectiveCommand => ({
       type: 'EditDraft',
-      data: aDraft({ bases: [{ directiveId: parentId }], clauses, clauseMap }),
+      data: { ...aDraft({ bases: [{ directiveId: parentId }], clauses, clauseMap }), expectedRevision: 1 },
     });
     given(child(EXEMPTED))
       .when(edit([EXEMPTED[0] ?? entry('1', 'adopted'), entry('2', 'later', { by: '2' })]))

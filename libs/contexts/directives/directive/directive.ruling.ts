@@ -21,7 +21,7 @@ const ruling =
   ({ reason, ...about }, state, { actorId, orgId }, parent) => {
     if (state.is === 'new' || !requestIn(state.content, to, about)) return refused('NOTHING_ASKED', 'clause');
     if (parent?.orgId !== orgId) return refused('NOT_THE_PARENTS_ISSUER', 'directiveId');
-    if (state.writtenBy === actorId) return refused('OWN_REQUEST');
+    if (state.written.by === actorId) return refused('OWN_REQUEST');
     if (isRuled(state.rulings, { ...about, granted })) return refused('ALREADY_RULED', 'clause');
     return reason ? happened({ type, data: { ...about, reason } }) : refused('REASON_MISSING', 'reason');
   };

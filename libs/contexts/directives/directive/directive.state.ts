@@ -1,4 +1,13 @@
-import type { Act, Id, Owner, Stream } from '#kernel';
+import {
+  answered,
+  lastChange,
+  type Act,
+  type Answered,
+  type LastChange,
+  type Id,
+  type Owner,
+  type Stream,
+} from '#kernel';
 import type { Content, Issuer } from '../content/content.schema.js';
 import type { Published } from '../content/content.rules.js';
 import type { Recipient } from '../content/recipients.js';
@@ -11,10 +20,14 @@ export interface Standing {
   readonly textVersion: number;
   readonly deploys: boolean;
   readonly imported: boolean;
+  /** The digest of the bytes that it was imported from. */
+  readonly sha256?: string;
   /** What the issuers of its parents said to what its clause map asks for. */
   readonly rulings: readonly Ruling[];
-  /** Who wrote the text as it stands. */
-  readonly writtenBy: Act['actorId'];
+  /** Who wrote the text as it stands, and when. */
+  readonly written: LastChange;
+  /** The act that the next one answers (W1). */
+  readonly latest: Answered;
 }
 
 /** It was issued: what it said stays, whatever became of it. */
@@ -50,6 +63,13 @@ const afterRuling = (state: DirectiveState, { directiveId, clause }: Requested, 
 
 const ended = (state: DirectiveState, is: Ending): DirectiveState => (wasSent(state) ? { ...state, is } : state);
 
+const latest = (type: DirectiveEvent['type'], act: Act): Answered => answered(directiveEvents.facts[type].title, act);
+
+const written = (type: DirectiveEvent['type'], act: Act): Pick<Standing, 'written' | 'latest'> => ({
+  written: lastChange(directiveEvents.facts[type].title, act),
+  latest: latest(type, act),
+});
+
 /** How a directive is folded. */
 export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   kind: 'directive',
@@ -57,28 +77,47 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   initial: { is: 'new' },
   seenBy: ownerOf,
   evolve: {
-    DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }, { actorId: writtenBy }) => ({
+    DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }, act) => ({
       is: 'draft',
-      ...{ issuer, content, deploys, textVersion: 1, imported: false, rulings: [], writtenBy },
+      ...{
+        issuer,
+        content,
+        deploys,
+        textVersion: 1,
+        imported: false,
+        rulings: [],
+        ...written('DirectiveDrafted', act),
+      },
     }),
     DirectiveImported: (
       _,
-      { issuer, issuedBy: _by, dated, original, damage, complete, ...content },
-      { actorId: writtenBy },
+      { issuer, issuedBy: _by, dated: _dated, original, damage: _damage, complete: _complete, ...content },
+      act,
     ) => ({
       is: 'registered',
-      ...{ issuer, content, deploys: false, textVersion: 1, imported: true, rulings: [], writtenBy },
+      ...{
+        issuer,
+        content,
+        deploys: false,
+        textVersion: 1,
+        imported: true,
+        sha256: original.sha256,
+        rulings: [],
+        ...written('DirectiveImported', act),
+      },
     }),
-    DraftEdited: (state, content, { actorId: writtenBy }) =>
+    DraftEdited: (state, content, act) =>
       state.is === 'new'
         ? state
         : {
-            ...{ ...state, is: state.imported ? 'registered' : 'draft', content, writtenBy },
+            ...{ ...state, is: state.imported ? 'registered' : 'draft', content, ...written('DraftEdited', act) },
             textVersion: state.textVersion + 1,
             rulings: stillStanding(state.rulings, state.content, content),
           },
-    SignOffRequested: (state) => (state.is === 'new' ? state : { ...state, is: 'signOffPending' }),
-    DirectiveIssued: (state, { recipients }) => (state.is === 'new' ? state : { ...state, is: 'issued', recipients }),
+    SignOffRequested: (state, _, act) =>
+      state.is === 'new' ? state : { ...state, is: 'signOffPending', latest: latest('SignOffRequested', act) },
+    DirectiveIssued: (state, { recipients }, act) =>
+      state.is === 'new' ? state : { ...state, is: 'issued', recipients, latest: latest('DirectiveIssued', act) },
     BasisImplemented: (state) => state,
     DirectiveCompleted: (state) => ended(state, 'completed'),
     DirectiveWithdrawn: (state) => ended(state, 'withdrawn'),

@@ -50,7 +50,22 @@ describe('a meeting', () => {
       .thenRefused('NO_SUCH_DAY', 'heldOn', 'day');
   });
 
-  it.each([2024, null])('D: 29 February may be meant where the year has one, or is not stated (%s)', (year) => {
+  it('W1: was held when it is registered, as far as its text says when', () => {
+    given()
+      .when(register({ heldOn: { year: 2022, month: 3, day: 18 } }))
+      .thenRefused('NOT_HELD_YET', 'heldOn');
+    for (const heldOn of [
+      { year: 2022, month: 3, day: 17 },
+      { year: null, month: 12, day: 31 },
+    ]) {
+      const { data } = register({ heldOn });
+      given()
+        .when({ type: 'RegisterMeeting', data })
+        .then({ type: 'MeetingHeld', data: { ...data, registeredBy: HQ_J } });
+    }
+  });
+
+  it.each([2020, null])('D: 29 February may be meant where the year has one, or is not stated (%s)', (year) => {
     const asked = register({ heldOn: { year, month: 2, day: 29 } });
     given()
       .when(asked)

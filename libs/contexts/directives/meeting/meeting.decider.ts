@@ -1,4 +1,5 @@
-import { happened, refused, type Decider, type Id, type Refusal } from '#kernel';
+import { happened, refused, type Decider, type Id, type Occasion, type Refusal } from '#kernel';
+import { dayOf } from '#time';
 import { readOrganisations } from '../content/organisations.facts.js';
 import { issuerIn, type Organisations } from '../content/recipients.js';
 import { DAY_REFUSALS, noSuchDay } from '../content/stated-day.js';
@@ -13,6 +14,7 @@ export type MeetingRefusal =
   | 'PREVIOUS_NOT_FOUND'
   | 'KIND_TWICE'
   | 'NUMBER_WITHOUT_SERIES'
+  | 'NOT_HELD_YET'
   | keyof typeof DAY_REFUSALS;
 
 /** The bodies that a meeting names, the registering one among them, and the meeting before it. */
@@ -37,6 +39,7 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
     KIND_TWICE: { en: 'The kinds of a meeting are a set.', zh: '会议类别不得重复。' },
     NUMBER_WITHOUT_SERIES: { en: 'A number counts in a series.', zh: '会议次数须注明所属系列。' },
     ...DAY_REFUSALS,
+    NOT_HELD_YET: { en: 'This day has not come yet.', zh: '该日期尚未到来。' },
   },
   facts: {
     RegisterMeeting: async (read, asked, _, { orgId: ownId }) => ({
@@ -51,14 +54,22 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
   }),
 
   decide: {
-    RegisterMeeting: (asked, state, _, facts) => {
+    RegisterMeeting: (asked, state, on, facts) => {
       if (state.is !== 'new') return refused('MEETING_EXISTS');
       const registeredBy = issuerIn(facts.organisations, facts.ownId);
       if (!registeredBy) return refused('OWN_BODY_UNKNOWN');
-      const fault = faultOf(asked, facts);
+      const fault = faultOf(asked, facts) ?? notHeldYet(asked, on);
       return fault ?? happened({ type: 'MeetingHeld', data: { ...asked, registeredBy } });
     },
   },
+};
+
+/** W1: a meeting is registered after it was held, as far as its text says when that was. */
+const notHeldYet = ({ heldOn }: Registered, { occurredAt }: Occasion): Refusal<MeetingRefusal> | undefined => {
+  const { year, month, day } = heldOn;
+  if (year === null) return undefined;
+  const written = [String(year), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+  return written > dayOf(occurredAt) ? refused('NOT_HELD_YET', 'heldOn') : undefined;
 };
 
 /** The bodies that a meeting names. */

@@ -1,4 +1,13 @@
-import { happened, refused, type Decider, type Id, type Occasion, type StateReader } from '#kernel';
+import {
+  beforeAnswered,
+  happened,
+  refused,
+  type Decider,
+  type Id,
+  type Occasion,
+  type Refusal,
+  type StateReader,
+} from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
 import {
@@ -14,6 +23,9 @@ import { receiptCommands, type Between, type ReceiptCommand } from './receipt.co
 import type { ReceiptEvent } from './receipt.events.js';
 import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
 import { receiptStream, stakesIn, type Held, type ReceiptState } from './receipt.state.js';
+
+type There = Exclude<ReceiptState, { is: 'new' }>;
+type No = Refusal<ReceiptRefusal>;
 
 /** The directive that the receipt is about. */
 interface About {
@@ -65,19 +77,19 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       state.is === 'new'
         ? happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } })
         : refused('ALREADY_DELIVERED'),
-    RecordDelivery: ({ channel, recipientId }, state, { orgId, occurredAt }, { directive }) => {
+    RecordDelivery: ({ channel, recipientId }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      if (state.held.issuer.orgId !== orgId) return refused('NOT_THE_ISSUER');
+      if (state.held.issuer.orgId !== on.orgId) return refused('NOT_THE_ISSUER');
       if (state.is === 'closed') return refused('ORDER_TAKEN_BACK');
       if (state.channels.includes(channel)) return refused('ALREADY_DELIVERED', 'channel');
-      return happened({ type: 'DirectiveDelivered', data: { ...state.held, channel, deliveredAt: occurredAt } });
+      const data = { ...state.held, channel, deliveredAt: on.occurredAt };
+      return beforeAnswered(on, state.delivered) ?? happened({ type: 'DirectiveDelivered', data });
     },
     AcknowledgeDirective: ({ recipientId }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
       const no = notOpenTo(state, on, directive);
-      return no
-        ? refused(no)
-        : happened({ type: 'DirectiveAcknowledged', data: { textVersion: state.held.textVersion } });
+      const { textVersion } = state.held;
+      return no ?? happened({ type: 'DirectiveAcknowledged', data: { textVersion } });
     },
     MissAcknowledgement: ({ dueAt }, state) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
@@ -89,27 +101,26 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     ReturnDirective: ({ recipientId, reason }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
       const no = notOpenTo(state, on, directive);
-      if (no) return refused(no);
+      if (no) return no;
       if (!reason) return refused('REASON_MISSING', 'reason');
       return happened({ type: 'DirectiveReturned', data: { reason } });
     },
-    RuleOnReturn: ({ recipientId, ruling, reason }, state, { orgId }, { directive }) => {
+    RuleOnReturn: ({ recipientId, ruling, reason }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      if (state.held.issuer.orgId !== orgId) return refused('NOT_THE_ISSUER');
+      if (state.held.issuer.orgId !== on.orgId) return refused('NOT_THE_ISSUER');
       if (state.is !== 'returned') return refused('NOT_RETURNED');
-      return reason
-        ? happened({ type: 'ReturnRuledOn', data: { ruling, reason } })
-        : refused('REASON_MISSING', 'reason');
+      if (!reason) return refused('REASON_MISSING', 'reason');
+      return beforeAnswered(on, state.latest) ?? happened({ type: 'ReturnRuledOn', data: { ruling, reason } });
     },
     CloseReceipt: ({ because }, state) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
       return state.is === 'closed' ? happened() : happened({ type: 'ReceiptClosed', data: { because } });
     },
-    RelayDirective: ({ recipientId, childId, recipients }, state, { orgId }, { directive, organisations }) => {
+    RelayDirective: ({ recipientId, childId, recipients }, state, on, { directive, organisations }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      const no = notToRelay(state, orgId, directive);
-      if (no) return refused(no);
-      const issuer = issuerIn(organisations, orgId);
+      const no = notToRelay(state, on, directive);
+      if (no) return no;
+      const issuer = issuerIn(organisations, on.orgId);
       if (!issuer) return refused('OWN_BODY_UNKNOWN');
       const list = frozen(recipients, issuer, organisations);
       return 'refused' in list
@@ -124,27 +135,19 @@ const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>
   refused(wentTo(directive, recipientId) ? 'NOT_DELIVERED' : 'NOT_THE_RECIPIENT');
 
 /** Why this actor can neither sign for it nor send it back. */
-const notOpenTo = (
-  { is, held }: Exclude<ReceiptState, { is: 'new' }>,
-  { orgId }: Occasion,
-  directive: DirectiveState,
-): ReceiptRefusal | undefined => {
-  if (held.orgId !== orgId) return 'NOT_THE_RECIPIENT';
-  if (is === 'closed' || isTakenBack(directive)) return 'ORDER_TAKEN_BACK';
-  if (is === 'returned') return 'ALREADY_RETURNED';
-  return is === 'delivered' ? undefined : 'ALREADY_ACKNOWLEDGED';
+const notOpenTo = ({ is, held, latest }: There, on: Occasion, directive: DirectiveState): No | undefined => {
+  if (held.orgId !== on.orgId) return refused('NOT_THE_RECIPIENT');
+  if (is === 'closed' || isTakenBack(directive)) return refused('ORDER_TAKEN_BACK');
+  if (is === 'returned') return refused('ALREADY_RETURNED');
+  return is === 'delivered' ? beforeAnswered(on, latest) : refused('ALREADY_ACKNOWLEDGED');
 };
 
 /** Why this body cannot pass it on. */
-const notToRelay = (
-  { is, held }: Exclude<ReceiptState, { is: 'new' }>,
-  orgId: Id<'organisation'> | undefined,
-  directive: DirectiveState,
-): ReceiptRefusal | undefined => {
-  if (held.orgId !== orgId) return 'NOT_THE_RECIPIENT';
-  if (is === 'closed' || isTakenBack(directive)) return 'ORDER_TAKEN_BACK';
-  if (is === 'relayed') return 'ALREADY_RELAYED';
-  return is === 'acknowledged' ? undefined : 'NOT_ACKNOWLEDGED';
+const notToRelay = ({ is, held, latest }: There, on: Occasion, directive: DirectiveState): No | undefined => {
+  if (held.orgId !== on.orgId) return refused('NOT_THE_RECIPIENT');
+  if (is === 'closed' || isTakenBack(directive)) return refused('ORDER_TAKEN_BACK');
+  if (is === 'relayed') return refused('ALREADY_RELAYED');
+  return is === 'acknowledged' ? beforeAnswered(on, latest) : refused('NOT_ACKNOWLEDGED');
 };
 
 /** What the system hands over to one recipient of an issued directive. */

@@ -51,6 +51,15 @@ describe('D4: a receipt whose limit passes', () => {
     }
   });
 
+  it('W3: is marked when its answer was recorded after the limit, whatever moment the answer claims', () => {
+    for (const answer of [anAcknowledgement(), aReturn(), aRelay()]) {
+      given(aDelivery(), by({ occurredAt: BEFORE, recordedAt: AFTER }, answer))
+        .when(miss)
+        .then(aMiss());
+      expect(missedIn(aDelivery(), aMiss(), by({ occurredAt: BEFORE, recordedAt: AFTER }, answer))).toBe(LIMIT);
+    }
+  });
+
   it('is marked when its answer came before the mark, and is dated after the limit', () => {
     for (const answer of [anAcknowledgement(), aReturn(), aRelay()]) {
       given(aDelivery(), by({ occurredAt: AFTER }, answer))

@@ -1,8 +1,9 @@
-import type { Text } from '#kernel';
+import { ANSWER_REFUSALS, type Text } from '#kernel';
 import { RECIPIENT_REFUSALS } from '../content/recipients.js';
 
 export const RECEIPT_REFUSALS = {
   ...RECIPIENT_REFUSALS,
+  ...ANSWER_REFUSALS,
   NOT_DELIVERED: { en: 'It was not delivered yet.', zh: '尚未送达。' },
   ALREADY_DELIVERED: { en: 'It was delivered this way already.', zh: '已按此方式送达。' },
   NOT_THE_ISSUER: { en: 'Only the issuing body may do this.', zh: '仅发文机构可以办理。' },

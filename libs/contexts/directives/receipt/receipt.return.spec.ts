@@ -1,4 +1,4 @@
-import { rowsAfter, specification } from '#kernel/testing';
+import { by, rowsAfter, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aDirective, anIssue, aRequest, knowing } from '../directive/directive.examples.js';
 import { directive } from '../directive/directive.decider.js';
@@ -79,6 +79,31 @@ describe('F7: a directive that was sent back', () => {
       returnRulingReason: '职责明确',
     });
     expect(card('withdrawn')).toMatchObject({ status: 'closed', closedBecause: 'withdrawn' });
+  });
+});
+
+describe('W1: no act on a receipt is dated before the one that it answers', () => {
+  const early = { occurredAt: '2022-03-17T11:27:59.999Z' };
+  const noon = { occurredAt: '2022-03-17T12:00:00.000Z' };
+
+  it('it is delivered and answered after it was issued', () => {
+    const paper = { type: 'RecordDelivery', data: { ...of, channel: 'paper' } } as const;
+    const back = { type: 'ReturnDirective', data: { ...of, reason: '不属于本单位职责' } } as const;
+    given(aDelivery()).when(paper, early).thenRefused('OCCURRED_BEFORE', 'occurredAt');
+    given(aDelivery())
+      .when(acknowledge, { ...atY, ...early })
+      .thenRefused('OCCURRED_BEFORE', 'occurredAt');
+    given(aDelivery())
+      .when(back, { ...atY, ...early })
+      .thenRefused('OCCURRED_BEFORE', 'occurredAt');
+  });
+
+  it('it is passed on after it was signed for, and a return is ruled on after that', () => {
+    const relay = { type: 'RelayDirective', data: { ...of, childId: the('directive', 8), recipients: [] } } as const;
+    given(aDelivery(), by(noon, anAcknowledgement())).when(relay, atY).thenRefused('OCCURRED_BEFORE', 'occurredAt');
+    given(aDelivery(), by(noon, aReturn()))
+      .when(rule('stands', '职责明确'))
+      .thenRefused('OCCURRED_BEFORE', 'occurredAt');
   });
 });
 

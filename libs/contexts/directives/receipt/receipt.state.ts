@@ -1,4 +1,4 @@
-import type { Act, Id, Owner, Stream } from '#kernel';
+import { answered as remembered, type Act, type Answered, type Id, type Owner, type Stream } from '#kernel';
 import { acknowledgeBy, missedAfter } from './acknowledgement-limits.js';
 import { receiptEvents, type Delivery, type ReceiptEvent } from './receipt.events.js';
 import type { Channel } from './receipt.words.js';
@@ -15,28 +15,39 @@ export type ReceiptState =
       readonly childId?: Id<'directive'>;
       readonly channels: readonly Channel[];
       readonly held: Held;
+      /** Its first delivery, before which nothing about it happened, and the act that the next one answers (W1). */
+      readonly delivered: Answered;
+      readonly latest: Answered;
       /** Until when it is to be acknowledged, as its first delivery says; undefined where it has no limit. */
       readonly acknowledgeBy: string | undefined;
-      /** When it was first signed for, sent back or passed on, as those who did so say. */
+      /** When the first answer was recorded: signed for, sent back or passed on (W3). */
       readonly answeredAt?: string;
       /** The limit that passed without an answer. */
       readonly missed?: string | undefined;
     };
 
-const answered = (
-  state: ReceiptState,
-  is: 'acknowledged' | 'returned' | 'relayed',
-  { occurredAt }: Act,
-): ReceiptState => {
+const latest = (type: ReceiptEvent['type'], act: Pick<Act, 'occurredAt' | 'recordedAt'>): Answered =>
+  remembered(receiptEvents.facts[type].title, act);
+
+const ANSWERS = {
+  DirectiveAcknowledged: 'acknowledged',
+  DirectiveReturned: 'returned',
+  DirectiveRelayed: 'relayed',
+} as const;
+
+const answered = (state: ReceiptState, type: keyof typeof ANSWERS, act: Act): ReceiptState => {
   if (state.is === 'new') return state;
-  const { answeredAt = occurredAt, missed } = state;
+  const { answeredAt = act.recordedAt, missed } = state;
   return {
-    ...state,
-    is,
-    answeredAt: occurredAt < answeredAt ? occurredAt : answeredAt,
-    missed: missedAfter(missed, occurredAt),
+    ...{ ...state, is: ANSWERS[type], answeredAt, latest: latest(type, act) },
+    missed: missedAfter(missed, act.recordedAt),
   };
 };
+
+const begun = (held: Held, channel: Channel, delivered: Answered): ReceiptState => ({
+  ...{ is: 'delivered', channels: [channel], held, delivered, latest: delivered },
+  acknowledgeBy: acknowledgeBy({ deliveredAt: delivered.occurredAt, ...held }),
+});
 
 /** Whose a receipt is: the recipient's, and the issuer's. */
 export const stakesIn = ({
@@ -55,23 +66,29 @@ export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
   initial: { is: 'new' },
   seenBy: (state) => (state.is === 'new' ? undefined : stakesIn(state.held)),
   evolve: {
-    DirectiveDelivered: (state, { channel, deliveredAt, ...held }) =>
+    DirectiveDelivered: (state, { channel, deliveredAt, ...held }, { recordedAt }) =>
       state.is === 'new'
-        ? { is: 'delivered', channels: [channel], held, acknowledgeBy: acknowledgeBy({ deliveredAt, ...held }) }
+        ? begun(held, channel, latest('DirectiveDelivered', { occurredAt: deliveredAt, recordedAt }))
         : { ...state, channels: [...state.channels, channel] },
-    DirectiveAcknowledged: (state, _, act) => answered(state, 'acknowledged', act),
+    DirectiveAcknowledged: (state, _, act) => answered(state, 'DirectiveAcknowledged', act),
     AcknowledgementMissed: (state, { dueAt }) => (state.is === 'new' ? state : { ...state, missed: dueAt }),
-    DirectiveReturned: (state, _, act) => answered(state, 'returned', act),
+    DirectiveReturned: (state, _, act) => answered(state, 'DirectiveReturned', act),
     DirectiveRelayed: (state, { childId }, act) => {
-      const after = answered(state, 'relayed', act);
+      const after = answered(state, 'DirectiveRelayed', act);
       return after.is === 'new' ? after : { ...after, childId };
     },
-    ReturnRuledOn: (state, { ruling }, { occurredAt }) => {
+    ReturnRuledOn: (state, { ruling }, act) => {
       if (state.is === 'new') return state;
       if (ruling === 'withdrawn') return { ...state, is: 'closed' };
       const { answeredAt: _before, ...again } = state;
-      const limit = acknowledgeBy({ deliveredAt: occurredAt, urgency: state.held.urgency });
-      return { ...again, is: 'delivered', acknowledgeBy: limit, missed: undefined };
+      const limit = acknowledgeBy({ deliveredAt: act.occurredAt, urgency: state.held.urgency });
+      return {
+        ...again,
+        is: 'delivered',
+        acknowledgeBy: limit,
+        missed: undefined,
+        latest: latest('ReturnRuledOn', act),
+      };
     },
     ReceiptClosed: (state) => (state.is === 'new' ? state : { ...state, is: 'closed' }),
   },

@@ -8,7 +8,7 @@ import type { ReceiptEvent } from './receipt.events.js';
 import { receiptStream } from './receipt.state.js';
 import { acknowledgementLimit } from './receipt.timer.js';
 
-type Past = ReceiptEvent & { readonly occurredAt?: string };
+type Past = ReceiptEvent & { readonly recordedAt?: string };
 type Named<F> = ((data: unknown, state: object, at: ReturnType<typeof aHappening>) => F) | undefined;
 
 const stream = CITY_Y.receiptId;
@@ -23,8 +23,8 @@ const answers: readonly ReceiptEvent[] = [anAcknowledgement(), aReturn(), { type
 const afterwards = (...events: readonly Past[]) => {
   const said = { due: [] as readonly Due[], cancelled: [] as readonly string[] };
   let state = receiptStream.initial;
-  events.forEach(({ occurredAt = DELIVERED, ...event }, index) => {
-    const at = { ...aHappening(stream, index), occurredAt };
+  events.forEach(({ recordedAt = DELIVERED, ...event }, index) => {
+    const at = { ...aHappening(stream, index), occurredAt: DELIVERED, recordedAt };
     state = evolve(receiptStream, state, event, at);
     said.due = (acknowledgementLimit.due[event.type] as Named<typeof said.due>)?.(event.data, state, at) ?? [];
     said.cancelled =
@@ -57,15 +57,15 @@ describe('D4: the limit for acknowledging', () => {
     expect(afterwards(attended).due).toMatchObject([{ at: '2022-03-17T19:30:00.001Z' }]);
   });
 
-  it('is taken back by an answer within it, of whatever kind', () => {
+  it('W3: is taken back by an answer that is recorded within it, of whatever kind', () => {
     for (const answer of answers) {
-      expect(afterwards(aDelivery(), { ...answer, occurredAt: LIMIT }).cancelled).toEqual(['acknowledge']);
+      expect(afterwards(aDelivery(), { ...answer, recordedAt: LIMIT }).cancelled).toEqual(['acknowledge']);
     }
   });
 
   it('is not taken back by an answer after it, though that is recorded before anybody was asked', () => {
     for (const answer of answers) {
-      expect(afterwards(aDelivery(), { ...answer, occurredAt: AFTER }).cancelled).toEqual([]);
+      expect(afterwards(aDelivery(), { ...answer, recordedAt: AFTER }).cancelled).toEqual([]);
     }
   });
 

@@ -9,8 +9,8 @@ import { receiptStream, type ReceiptState } from './receipt.state.js';
 const KEY = 'acknowledge';
 
 /** An answer after the limit takes nothing back: it may be recorded before the limit that it missed is asked about. */
-const answered = (_: unknown, state: ReceiptState, { occurredAt }: Happening): readonly string[] =>
-  state.is !== 'new' && state.acknowledgeBy !== undefined && isInTime(occurredAt, state.acknowledgeBy) ? [KEY] : [];
+const answered = (_: unknown, state: ReceiptState, { recordedAt }: Happening): readonly string[] =>
+  state.is !== 'new' && state.acknowledgeBy !== undefined && isInTime(recordedAt, state.acknowledgeBy) ? [KEY] : [];
 
 const limitOf = ({ acknowledgeBy: dueAt }: Exclude<ReceiptState, { is: 'new' }>, stream: Id): readonly Due[] => {
   if (dueAt === undefined) return [];

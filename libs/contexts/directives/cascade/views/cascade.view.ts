@@ -43,7 +43,7 @@ type Begun = Pick<DataOf<DirectiveEvent, 'DirectiveDrafted'>, 'issuer'>;
  */
 export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typeof receiptEvents]> = {
   name: 'cascade',
-  version: 3,
+  version: 4,
   of: [directiveEvents, receiptEvents],
   key: {
     directive: (event, { stream }) => {
@@ -74,17 +74,17 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
     },
     receipt: {
       DirectiveDelivered: (row, data) => delivered(row?.of === 'receipt' ? row : undefined, data),
-      DirectiveAcknowledged: (row, _, { occurredAt }) =>
-        answered(row, occurredAt, { status: 'acknowledged', acknowledgedAt: occurredAt }),
+      DirectiveAcknowledged: (row, _, { occurredAt, recordedAt }) =>
+        answered(row, recordedAt, { status: 'acknowledged', acknowledgedAt: occurredAt }),
       AcknowledgementMissed: (row, { dueAt }) => (row?.of === 'receipt' ? { ...row, missed: dueAt } : row),
-      DirectiveReturned: (row, _, { occurredAt }) => answered(row, occurredAt, { status: 'returned' }),
+      DirectiveReturned: (row, _, { recordedAt }) => answered(row, recordedAt, { status: 'returned' }),
       ReturnRuledOn: (row, { ruling }) =>
         row?.of === 'receipt'
           ? { ...row, status: ruling === 'stands' ? 'delivered' : 'closed', missed: undefined }
           : row,
       ReceiptClosed: (row) => (row?.of === 'receipt' ? { ...row, status: 'closed' } : row),
-      DirectiveRelayed: (row, _, { occurredAt }) =>
-        answered(row, occurredAt, { status: 'relayed', relayedAt: occurredAt }),
+      DirectiveRelayed: (row, _, { occurredAt, recordedAt }) =>
+        answered(row, recordedAt, { status: 'relayed', relayedAt: occurredAt }),
     },
   },
 };

@@ -54,19 +54,19 @@ describe('a receipt’s card', () => {
   it.each([anAcknowledgement(), aReturn(), relayed])(
     'D4: keeps that the limit was missed as the receipt does: $type',
     (answer) => {
-      const past = (occurredAt: string) => [aDelivery(), aMiss(), { ...answer, at: { occurredAt } }] as const;
+      const past = (recordedAt: string) => [aDelivery(), aMiss(), { ...answer, at: { recordedAt } }] as const;
       const late = '2022-03-17T15:30:00.001Z';
       expect(rowsAfter(receiptCard, id, aDelivery(), aMiss()).get(id)).toMatchObject({
         status: 'delivered',
         acknowledgementMissedAt: LIMIT,
         missed: true,
       });
-      for (const [occurredAt, missed] of [
+      for (const [recordedAt, missed] of [
         [LIMIT, undefined],
         [late, LIMIT],
       ] as const) {
-        const card = rowsAfter(receiptCard, id, ...past(occurredAt)).get(id);
-        const row = rowsAfter(cascadeView, id, ...past(occurredAt)).get(id);
+        const card = rowsAfter(receiptCard, id, ...past(recordedAt)).get(id);
+        const row = rowsAfter(cascadeView, id, ...past(recordedAt)).get(id);
         expect(card).toMatchObject({ missed: missed !== undefined });
         expect([card?.acknowledgementMissedAt, row?.of === 'receipt' && row.missed]).toEqual([missed, missed]);
       }

@@ -76,7 +76,7 @@ export type ReceiptCard = PartData<typeof receiptRow>;
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
-  version: 4,
+  version: 5,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -108,16 +108,16 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         orgs: [orgId, issuer.orgId],
       };
     },
-    DirectiveAcknowledged: (card, _, { occurredAt, actorId }) =>
+    DirectiveAcknowledged: (card, _, { occurredAt, recordedAt, actorId }) =>
       card && {
-        ...answered(card, occurredAt),
+        ...answered(card, recordedAt),
         status: 'acknowledged',
         acknowledgedAt: occurredAt,
         acknowledgedBy: ref(actorId),
       },
     AcknowledgementMissed: (card, { dueAt }) => card && { ...card, acknowledgementMissedAt: dueAt, missed: true },
-    DirectiveReturned: (card, { reason }, { occurredAt }) =>
-      card && { ...answered(card, occurredAt), status: 'returned', returnReason: reason },
+    DirectiveReturned: (card, { reason }, { recordedAt }) =>
+      card && { ...answered(card, recordedAt), status: 'returned', returnReason: reason },
     ReturnRuledOn: (card, { ruling: returnRuling, reason: returnRulingReason }, { occurredAt }) => {
       if (!card) return undefined;
       const ruled = { ...card, returnRuling, returnRulingReason };
@@ -126,8 +126,8 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         : { ...ruled, status: 'closed', closedBecause: 'withdrawn' };
     },
     ReceiptClosed: (card, { because: closedBecause }) => card && { ...card, status: 'closed', closedBecause },
-    DirectiveRelayed: (card, { childId }, { occurredAt }) =>
-      card && { ...answered(card, occurredAt), status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
+    DirectiveRelayed: (card, { childId }, { occurredAt, recordedAt }) =>
+      card && { ...answered(card, recordedAt), status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
   },
 });
 
