@@ -24,14 +24,20 @@ const PLAYED_BY: { readonly [P in FindingPart]: Who } = {
 
 export const FINDING_STEPS = Object.keys(askedBy) as FindingStep[];
 
-const verifierOf = (who: 'verifier' | 'second') => ({ personId: PEOPLE[who].id, orgId: ORGS[PEOPLE[who].org] });
+const verifierOf = (who: 'verifier' | 'second' | 'third') => ({
+  personId: PEOPLE[who].id,
+  orgId: ORGS[PEOPLE[who].org],
+});
 const VERIFIERS = [verifierOf('verifier'), verifierOf('second')] as const;
+
+const VERIFYING = ['verifier', 'second', 'third'] as const;
 
 /** Who of the town may ask for a step of a finding that stands like this, as a rule. */
 export const whoTakes = (step: FindingStep, state: FindingState): Who => {
-  const [next] = verifiersToCome(state);
   const who = PLAYED_BY[askedBy[step]];
-  return who === 'verifier' && next?.personId === PEOPLE.second.id ? 'second' : who;
+  if (who !== 'verifier') return who;
+  const [next] = verifiersToCome(state);
+  return VERIFYING.find((one) => PEOPLE[one].id === next?.personId) ?? who;
 };
 
 /** What somebody of the town says with a step of a finding, as a rule. */
@@ -46,6 +52,7 @@ export const said = (
     territoryId: COUNTY,
     unitId: ORGS.station,
     acceptorOrgId: ORGS.office,
+    ...{ otherUnitId: ORGS.countyHq, otherAcceptorOrgId: ORGS.hq, otherVerifier: verifierOf('third') },
     responsible: PEOPLE.unitHead.id,
     verifiers: VERIFIERS,
     now: now.toISOString(),

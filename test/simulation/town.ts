@@ -33,6 +33,7 @@ export const PEOPLE = {
   verifier: somebody(7, 'centre', 'inspector'),
   lead: somebody(9, 'office', 'lead', 'supervision'),
   second: somebody(10, 'centre', 'inspector'),
+  third: somebody(11, 'centre', 'inspector'),
   countyClerk: somebody(8, 'countyHq', 'hq', 'unit-head'),
 } as const;
 

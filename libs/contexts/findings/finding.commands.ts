@@ -1,9 +1,8 @@
-import { command, commandsOf, id, instant, optional, sealed, text, word, type CommandOf } from '#kernel';
-import { conditions, files, measures, measuresDone, onSite, proof, verification, verifiers } from './finding.fields.js';
+import { command, commandsOf, flag, id, optional, sealed, text, word, type CommandOf } from '#kernel';
+import { amendCommands, REASON } from './finding.amend.commands.js';
+import { conditions, files, measuresDone, onSite, proof, verification, verifiers } from './finding.fields.js';
+import { order, plan, redressCommands } from './finding.redress.commands.js';
 import { everyStage, FINDING_CLASSES, FINDING_KINDS, LOOK_BACK_OUTCOMES, SEVERITIES } from './finding.words.js';
-
-/** The description of inputs whose command is answered for with a reason. */
-const REASON = { en: 'The reason is required.', zh: '须说明理由。' };
 
 /** What every record of something seen says. */
 const seen = {
@@ -12,6 +11,12 @@ const seen = {
   place: text(200, 'Where it was seen.', '地点。'),
   territoryId: id('territory', 'The territory.', '属地。'),
   subjectOrgId: optional(id('organisation', 'The body it is about.', '被检查单位。')),
+  subjectTold: optional(
+    flag(
+      'Whether it was handed over on the spot; then the body it is about sees it before it is confirmed.',
+      '是否当场告知被检查单位（告知后其在认定前即可查看）。',
+    ),
+  ),
   evidence: proof,
 };
 
@@ -71,12 +76,7 @@ export const findingCommands = commandsOf(
     OrderRectification: command('Orders a unit to rectify.', '交办整改。', {
       who: ['supervision', 'lead'],
       at: ['confirmed', 'reopened'],
-      takes: {
-        unitId: id('organisation', 'The unit that is to rectify.', '整改责任单位。'),
-        dueAt: instant('When it is due.', '整改时限。'),
-        standard: sealed(text(1000, 'What mended means.', '整改标准。')),
-        acceptorOrgId: id('organisation', 'The body that decides on the close-out.', '验收机构。'),
-      },
+      takes: order,
     }),
     AcknowledgeRectification: command('The unit takes the order.', '签收整改。', {
       who: ['unit', 'unit-head'],
@@ -85,7 +85,7 @@ export const findingCommands = commandsOf(
     SubmitPlan: command('Submits a plan.', '提交整改方案。', {
       who: ['unit-head'],
       at: ['acknowledged', 'planReturned'],
-      takes: { dated: instant('The date of the plan.', '方案日期。'), measures },
+      takes: plan,
     }),
     ApprovePlan: command('Approves the plan.', '批准整改方案。', { who: ['supervision'], at: ['planSubmitted'] }),
     ReturnPlan: command('Returns the plan; say the reason.', '退回整改方案（须说明理由）。', {
@@ -95,7 +95,7 @@ export const findingCommands = commandsOf(
     }),
     ReportImmediateFix: command('Fixed on the spot.', '立行立改。', {
       who: ['unit', 'unit-head'],
-      at: ['acknowledged'],
+      at: ['observed', 'confirmed', 'acknowledged'],
       takes: {
         description: sealed(text(4000, 'What was done.', '整改情况。')),
         before: files('How it was before.', '整改前材料。'),
@@ -146,6 +146,8 @@ export const findingCommands = commandsOf(
       at: ['relapsed'],
       reasoned: REASON,
     }),
+    ...redressCommands,
+    ...amendCommands,
   },
 );
 

@@ -14,14 +14,14 @@ import {
   type FindingStep,
 } from './finding.course.js';
 import { finding } from './finding.decider.js';
-import { aBody, around, bodies, known } from './finding.facts.examples.js';
+import { aBody, around, bodies, known, named as namedPeople } from './finding.facts.examples.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import type { FindingCommand } from './finding.commands.js';
 import type { FindingFacts } from './finding.facts.js';
 import type { FindingState } from './finding.state.js';
 import { STAGES } from './finding.words.js';
 
-const README = 'libs/contexts/findings/README.md';
+const PAGE = 'libs/contexts/findings/stages.md';
 
 const office = { actorId: some.inspector, orgId: some.office };
 const played: { readonly [P in FindingPart]: readonly [Role, Capacity] } = {
@@ -37,11 +37,21 @@ const verifiers = [
   { personId: some.verifier, orgId: some.center },
   { personId: some.second, orgId: some.center },
 ] as const;
+const more = new Map([
+  ...bodies,
+  [some.colleagues, aBody()],
+  [some.inspectorate, aBody({ kind: 'government' })],
+] as const);
 const place = { ...around, dutyPoint: { holders: [], hasGap: true }, subject: aBody() };
 /** What is known for each command, by its name. */
 const facts: Readonly<Record<string, unknown>> = {
   ...known,
-  ...{ RecordObservation: place, RecordGapFinding: place, ApproveCloseOut: { bodies, dutyHeld: true } },
+  ...{ RecordObservation: place, RecordGapFinding: place, ApproveCloseOut: { bodies: more, dutyHeld: true } },
+  ...{
+    RedirectOrder: more,
+    ReplaceAcceptor: more,
+    ReplaceVerifier: namedPeople([[some.leader, { now: [some.center], since: [] }]]),
+  },
 };
 
 interface Move {
@@ -58,6 +68,12 @@ const actorOf = (step: FindingStep, state: FindingState): Partial<Capacity> => {
   return verifier ? { actorId: verifier.personId, orgId: verifier.orgId } : played[part][1];
 };
 
+/** Those who can still be replaced. */
+const toCome = (state: FindingState) => {
+  const [first = verifiers[0], ...rest] = verifiersToCome(state);
+  return [first, ...rest] as const;
+};
+
 let files = 10;
 
 /** One step of a finding that stands like this, by the one who usually asks for it. Throws when it is refused. */
@@ -65,10 +81,15 @@ const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'rel
   const evidence = state.is === 'new' ? [] : state.evidence;
   const command = sampleCommands[step]({
     ...{ severity: 'minor', territoryId: some.city, dutyPointId: some.dutyPoint },
-    ...{ unitId: some.station, acceptorOrgId: some.office, responsible: some.stationHead },
-    ...{ verifiers, now: at, due, measures: 2, lookBack },
+    ...{ unitId: some.station, acceptorOrgId: some.office, otherUnitId: some.colleagues },
+    ...{
+      otherAcceptorOrgId: some.inspectorate,
+      otherVerifier: { personId: some.leader, orgId: some.center },
+      responsible: some.stationHead,
+    },
+    ...{ verifiers: step === 'ReplaceVerifier' ? toCome(state) : verifiers, now: at, due, measures: 2, lookBack },
     known: evidence.map(({ id }) => id),
-    photo: () => aFile(files++),
+    photo: () => aFile(++files, String(files).padStart(64, '0')),
   });
   const on = { ...occasion, ...actorOf(step, state) };
   // The facts of this very command.
@@ -84,7 +105,12 @@ const moves = (): readonly Move[] => {
   const met = new Set<string>();
   const from = (state: FindingState): readonly Move[] => {
     const hasPlan = state.is !== 'new' && state.hasPlan;
-    const standing = JSON.stringify([state.is, hasPlan, verifiersToCome(state).length]);
+    const standing = JSON.stringify([
+      state.is,
+      hasPlan,
+      verifiersToCome(state).length,
+      state.is !== 'new' && state.fix !== undefined,
+    ]);
     if (met.has(standing)) return [];
     met.add(standing);
     const next = nextSteps[state.is].flatMap((step) =>
@@ -106,10 +132,10 @@ const arrow = ({ from, events, to }: Move) =>
 /** The way of a finding through its stages, as Mermaid draws it. */
 const diagram = (): string => ['stateDiagram-v2', ...new Set(moves().map(arrow)), ''].join('\n');
 
-const drawn = () => blocksOf(README).find(({ language }) => language === 'mermaid')?.text;
+const drawn = () => blocksOf(PAGE).find(({ language }) => language === 'mermaid')?.text;
 
 if (process.env['DIAGRAM'] === 'write') {
-  writeFileSync(join(root, README), read(README).replace(drawn() ?? 'stateDiagram-v2\n', diagram()));
+  writeFileSync(join(root, PAGE), read(PAGE).replace(drawn() ?? 'stateDiagram-v2\n', diagram()));
 }
 
 describe('the course of a finding', () => {
@@ -132,7 +158,7 @@ describe('the course of a finding', () => {
     }
   });
 
-  it('is drawn in the README as it is; after a change: DIAGRAM=write', () => {
+  it('is drawn as it is; after a change: DIAGRAM=write', () => {
     expect(drawn()).toBe(diagram());
   });
 });

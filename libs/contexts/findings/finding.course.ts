@@ -11,16 +11,19 @@ export type FindingStep = FindingCommand['type'];
  */
 export const nextSteps: { readonly [S in FindingState['is']]: readonly FindingStep[] } = {
   new: ['RecordObservation', 'RecordGapFinding'],
-  observed: ['ConfirmFinding', 'DismissObservation', 'NoteFinding'],
+  observed: [
+    ...(['ConfirmFinding', 'DismissObservation', 'NoteFinding', 'AddEvidence', 'CorrectObservation'] as const),
+    ...(['CorrectBeforeConfirming'] as const),
+  ],
   dismissed: [],
-  confirmed: ['OrderRectification', 'VoidFinding'],
-  ordered: ['AcknowledgeRectification'],
+  confirmed: ['OrderRectification', 'ReportImmediateFix', 'VoidFinding', 'ChangeSeverity', 'CorrectFinding'],
+  ordered: ['AcknowledgeRectification', 'RedirectOrder', 'WithdrawOrder', 'ReplaceAcceptor'],
   acknowledged: ['SubmitPlan', 'ReportImmediateFix'],
   planSubmitted: ['ApprovePlan', 'ReturnPlan'],
   planReturned: ['SubmitPlan'],
-  inRectification: ['ReportCompletion'],
+  inRectification: ['ReportCompletion', 'RevisePlan'],
   completionReported: ['AssignVerifier'],
-  underVerification: ['PassVerification', 'FailVerification'],
+  underVerification: ['PassVerification', 'FailVerification', 'ReplaceVerifier'],
   verified: ['ApproveCloseOut', 'RefuseCloseOut'],
   closedOut: ['RecordLookBack'],
   relapsed: ['ReopenRectification'],
@@ -53,6 +56,16 @@ export const askedBy: { readonly [T in FindingStep]: FindingPart } = {
   RefuseCloseOut: 'acceptor',
   RecordLookBack: 'lead',
   ReopenRectification: 'head',
+  AddEvidence: 'inspector',
+  ChangeSeverity: 'head',
+  CorrectObservation: 'inspector',
+  CorrectBeforeConfirming: 'lead',
+  CorrectFinding: 'head',
+  RedirectOrder: 'supervision',
+  WithdrawOrder: 'supervision',
+  ReplaceAcceptor: 'head',
+  ReplaceVerifier: 'head',
+  RevisePlan: 'unitHead',
 };
 
 /** R11: the verifiers who have yet to record a result, in the order in which they were named. */
@@ -69,6 +82,10 @@ export interface FindingSetting {
   readonly dutyPointId: Id<'dutyPoint'>;
   readonly unitId: Id<'organisation'>;
   readonly acceptorOrgId: Id<'organisation'>;
+  /** Whom an order can go to instead, who can accept instead, and who can verify instead of the first verifier. */
+  readonly otherUnitId: Id<'organisation'>;
+  readonly otherAcceptorOrgId: Id<'organisation'>;
+  readonly otherVerifier: Verifier;
   /** Who sees to the measures of a plan; holds a post of the unit. */
   readonly responsible: Id<'person'>;
   readonly verifiers: readonly [Verifier, ...Verifier[]];
@@ -94,6 +111,14 @@ const seen = ({ severity, territoryId, unitId, photo }: FindingSetting) => ({
 const checked = { method: 'onSite', place: 'Gate' } as const;
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
+const planned = ({ measures, responsible, verifiers: [{ orgId }], now }: FindingSetting) => ({
+  dated: now,
+  measures: times(measures, () => ({
+    ...{ cause: 'Nobody ordered one', measure: 'Order one', standard: 'One at the gate' },
+    ...{ responsible, dueAt: now, verifierOrgId: orgId },
+  })),
+});
+
 type Samples = {
   readonly [T in FindingStep]: (setting: FindingSetting) => Extract<FindingCommand, { readonly type: T }>;
 };
@@ -117,16 +142,7 @@ export const sampleCommands: Samples = {
     data: { unitId, acceptorOrgId, dueAt: due, standard: 'It works' },
   }),
   AcknowledgeRectification: () => ({ type: 'AcknowledgeRectification', data: {} }),
-  SubmitPlan: ({ measures, responsible, verifiers: [{ orgId }], now }) => ({
-    type: 'SubmitPlan',
-    data: {
-      dated: now,
-      measures: times(measures, () => ({
-        ...{ cause: 'Nobody ordered one', measure: 'Order one', standard: 'One at the gate' },
-        ...{ responsible, dueAt: now, verifierOrgId: orgId },
-      })),
-    },
-  }),
+  SubmitPlan: (setting) => ({ type: 'SubmitPlan', data: planned(setting) }),
   ApprovePlan: () => ({ type: 'ApprovePlan', data: {} }),
   ReturnPlan: () => ({ type: 'ReturnPlan', data }),
   ReportImmediateFix: ({ photo }) => ({
@@ -156,4 +172,26 @@ export const sampleCommands: Samples = {
     data: { outcome: lookBack, evidence: [photo()] },
   }),
   ReopenRectification: () => ({ type: 'ReopenRectification', data }),
+  AddEvidence: ({ photo }) => ({ type: 'AddEvidence', data: { evidence: [photo()] } }),
+  ChangeSeverity: ({ severity }) => ({
+    type: 'ChangeSeverity',
+    data: { ...data, severity: severity === 'minor' ? 'serious' : 'minor' },
+  }),
+  CorrectObservation: () => ({ type: 'CorrectObservation', data: { place: 'Side gate' } }),
+  CorrectBeforeConfirming: () => ({ type: 'CorrectBeforeConfirming', data: { class: 'lostControl' } }),
+  CorrectFinding: () => ({ type: 'CorrectFinding', data: { ...data, description: 'No thermometer at the side gate' } }),
+  RedirectOrder: ({ otherUnitId, acceptorOrgId, due }) => ({
+    type: 'RedirectOrder',
+    data: { ...data, unitId: otherUnitId, acceptorOrgId, dueAt: due, standard: 'It works' },
+  }),
+  WithdrawOrder: () => ({ type: 'WithdrawOrder', data }),
+  ReplaceAcceptor: ({ otherAcceptorOrgId }) => ({
+    type: 'ReplaceAcceptor',
+    data: { ...data, acceptorOrgId: otherAcceptorOrgId },
+  }),
+  ReplaceVerifier: ({ verifiers: [{ personId }], otherVerifier }) => ({
+    type: 'ReplaceVerifier',
+    data: { ...data, outgoing: personId, verifiers: [otherVerifier] },
+  }),
+  RevisePlan: (setting) => ({ type: 'RevisePlan', data: { ...data, ...planned(setting) } }),
 };

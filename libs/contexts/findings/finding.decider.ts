@@ -1,4 +1,5 @@
 import { isWithin, type AskedOf, type Decider, type Owner } from '#kernel';
+import { amend } from './finding.amend.js';
 import { close } from './finding.close.js';
 import { findingCommands, type FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
@@ -6,6 +7,7 @@ import { findingStream } from './finding.evolve.js';
 import { findingFacts, type FindingFacts } from './finding.facts.js';
 import { observe } from './finding.observe.js';
 import { rectify } from './finding.rectify.js';
+import { redress } from './finding.redress.js';
 import { findingRefusals, type FindingRefusal } from './finding.refusals.js';
 import { ownerOf } from './finding.stakes.js';
 import type { FindingState } from './finding.state.js';
@@ -29,5 +31,5 @@ export const finding: Decider<FindingState, FindingCommand, FindingEvent, Findin
   refusals: findingRefusals,
   facts: findingFacts,
   owner: ownerFor,
-  decide: { ...observe, ...rectify, ...verify, ...close },
+  decide: { ...observe, ...amend, ...rectify, ...redress, ...verify, ...close },
 };

@@ -1,5 +1,5 @@
 import { CAPACITIES } from '#contexts/duties';
-import { anId, aTerritoryPath, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
+import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
 import { z } from 'zod';
 import { findingCommands } from './finding.commands.js';
 import { conditions, measures, measuresDone, verifiers } from './finding.fields.js';
@@ -23,11 +23,17 @@ const { outcome: _, ...lookBack } = shapeOf(declared.RecordLookBack.takes);
 
 /** Every fact that a `finding-…` stream can hold: an observation, the finding it becomes, and its rectification. */
 export const findingEvents = eventsOf('finding', {
-  ObservationRecorded: fact('Observation recorded', '记录情况', {
-    ...shapeOf(declared.RecordObservation.takes),
-    territoryPath: aTerritoryPath(),
-    answerable: z.array(answerable),
-  }),
+  ObservationRecorded: fact(
+    'Observation recorded',
+    '记录情况',
+    {
+      ...shapeOf(declared.RecordObservation.takes),
+      territoryPath: aTerritoryPath(),
+      answerable: z.array(answerable),
+    },
+    // At first nobody could say that the body it is about was told.
+    { version: 2, upgrade: { 1: (old) => old } },
+  ),
   FindingNoted: fact('Note added', '添加备注', shapeOf(declared.NoteFinding.takes)),
   ObservationDismissed: fact('Observation dismissed', '认定不成立', { reason: personal() }),
   FindingConfirmed: fact('Finding confirmed', '问题认定', {}),
@@ -41,6 +47,11 @@ export const findingEvents = eventsOf('finding', {
   PlanApproved: fact('Rectification plan approved', '批准整改方案', {}),
   PlanReturned: fact('Rectification plan returned', '退回整改方案', { reason: personal() }),
   ImmediateFixReported: fact('Immediate fix reported', '立行立改', shapeOf(declared.ReportImmediateFix.takes)),
+  /** A fix that the unit reported before it was ordered, taken up with the order (F10). */
+  EarlierFixTaken: fact('Earlier fix taken up', '采认先行整改', {
+    reportedAt: anInstant(),
+    reportedBy: anId('person'),
+  }),
   CompletionReported: fact('Completion reported', '报告整改完成', {
     ...shapeOf(declared.ReportCompletion.takes),
     measures: measuresDone.schema.min(1),
@@ -64,6 +75,36 @@ export const findingEvents = eventsOf('finding', {
     // At first all conditions were ticked, those too that the record answers.
     { version: 2, upgrade: { 1: (old) => ({ ...(old as object), computed: [] }) } },
   ),
+  /** The order goes to another unit: a new round (F6). */
+  OrderRedirected: fact('Order redirected', '改派整改单位', {
+    ...shapeOf(declared.RedirectOrder.takes),
+    reason: personal(),
+  }),
+  OrderWithdrawn: fact('Order withdrawn', '撤回交办', { reason: personal() }),
+  AcceptorReplaced: fact('Acceptor replaced', '更换验收机构', {
+    ...shapeOf(declared.ReplaceAcceptor.takes),
+    reason: personal(),
+  }),
+  VerifierReplaced: fact('Verifier replaced', '更换核查人', {
+    ...shapeOf(declared.ReplaceVerifier.takes),
+    verifiers: verifiers.schema.min(1),
+    reason: personal(),
+  }),
+  PlanRevised: fact('Rectification plan revised', '修订整改方案', {
+    ...shapeOf(declared.RevisePlan.takes),
+    measures: measures.schema.min(1),
+    reason: personal(),
+  }),
+  EvidenceAdded: fact('Evidence added', '补充证据材料', shapeOf(declared.AddEvidence.takes)),
+  SeverityChanged: fact('Severity changed', '变更严重程度', {
+    ...shapeOf(declared.ChangeSeverity.takes),
+    reason: personal(),
+  }),
+  ObservationCorrected: fact('Observation corrected', '更正所记内容', {
+    ...shapeOf(declared.CorrectObservation.takes),
+    answerable: z.array(answerable).optional(),
+    reason: personal().optional(),
+  }),
   CloseOutRefused: fact('Close-out refused', '不予销号', { reason: personal() }),
   LookBackPassed: fact('Look-back passed', '回头看通过', lookBack),
   RelapseConfirmed: fact('Relapse confirmed', '确认反弹', lookBack),

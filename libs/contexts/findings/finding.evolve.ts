@@ -1,4 +1,5 @@
-import type { Act, Stream } from '#kernel';
+import { isId, type Act, type Stream } from '#kernel';
+import { answersAfter, answersOf } from './finding.answers.js';
 import { findingEvents, type FindingData, type FindingEvent } from './finding.events.js';
 import { partsAfter } from './finding.parts.js';
 import { roundsAfter } from './finding.rounds.js';
@@ -23,7 +24,9 @@ const toStage =
     const stakes = stakesAfter(state.stakes, type, data);
     const parts = partsAfter(state.parts, type, act);
     const rounds = roundsAfter(state.rounds, type, data, act);
-    return { ...state, ...standingAfter(state, type), stakes, parts, rounds, ...change(data, act, state) };
+    const standing = standingAfter(state, type);
+    const answers = answersAfter(state, standing, { type, act });
+    return { ...state, ...standing, stakes, parts, rounds, answers, ...change(data, act, state) };
   };
 
 /** Does what `toStage` does, for a fact that brings evidence. */
@@ -33,6 +36,11 @@ const withEvidence = <T extends FindingEvent['type']>(
 ) => toStage(type, (data, _, state) => ({ evidence: [...state.evidence, ...evidence(data)] }));
 
 const reported = (act: Act) => ({ reporter: doer(act) });
+
+const early = (after: readonly EvidenceItem[], act: Act): Partial<Finding> =>
+  act.orgId && isId('person', act.actorId)
+    ? { fix: { unit: act.orgId, by: act.actorId, at: act.recordedAt, digests: digestsOf(after) } }
+    : {};
 
 const digestsOf = (files: readonly EvidenceItem[]) => files.map(({ sha256 }) => sha256);
 
@@ -50,6 +58,41 @@ const passed = <T extends 'VerifierPassed' | 'VerificationPassed'>(type: T) =>
     passedBy: [...(state.passedBy ?? []), actorId],
   }));
 
+/** What was planned, reported and verified under the order before stays in its round, and whatever is known shows it as it was. */
+const afresh = (state: FindingState): FindingState => {
+  if (state.is === 'new') return state;
+  const { is, hasPlan, occurredAt, observation, stakes, parts, rounds, answers, evidence, fix } = state;
+  const digestsBefore = digestsOf(evidence);
+  return {
+    ...{ is, hasPlan, occurredAt, observation, stakes, parts, rounds, answers, evidence, digestsBefore },
+    ...(fix && { fix }),
+  };
+};
+
+/** An order starts anew. */
+const orderedAnew =
+  <T extends 'RectificationOrdered' | 'OrderRedirected'>(type: T) =>
+  (state: FindingState, data: FindingData<T>, act: Act): FindingState => {
+    const next = afresh(toStage(type)(state, data, act));
+    if (next.is === 'new') return next;
+    return { ...next, dueAt: data.dueAt, ...(act.orgId && { orderedFor: act.orgId }) };
+  };
+
+/** What a correction says otherwise, of what the rules look at. */
+const correctedIn = ({ class: of, subjectOrgId, dutyPointId, answerable }: FindingData<'ObservationCorrected'>) => ({
+  ...(of && { class: of }),
+  ...(subjectOrgId && { subjectOrgId }),
+  ...(dutyPointId && { dutyPointId }),
+  ...(answerable && { answerable }),
+});
+
+const planned = <T extends 'PlanSubmitted' | 'PlanRevised'>(type: T) =>
+  toStage(type, ({ measures }: FindingData<T>, act) => ({
+    planner: doer(act),
+    measures: measures.length,
+    measuresDone: 0,
+  }));
+
 /** What each fact makes of a finding. */
 const evolve: Evolve = {
   ObservationRecorded: (_, { description, place, evidence, territoryPath, ...observation }, act) => ({
@@ -58,6 +101,7 @@ const evolve: Evolve = {
     observation,
     stakes: stakesOf({ ...observation, territoryPath }, act),
     rounds: [],
+    answers: answersOf(act),
     parts: partsAfter({}, 'ObservationRecorded', act),
     evidence,
     digestsBefore: digestsOf(evidence),
@@ -66,43 +110,47 @@ const evolve: Evolve = {
   ObservationDismissed: toStage('ObservationDismissed'),
   FindingConfirmed: toStage('FindingConfirmed'),
   FindingVoided: toStage('FindingVoided'),
-  /** An order starts anew: what was planned, reported and verified under the one before it stays in its round. */
-  RectificationOrdered: (state, data, act) => {
-    if (state.is === 'new') return state;
-    const { occurredAt, observation, evidence } = state;
-    const stakes = stakesAfter(state.stakes, 'RectificationOrdered', data);
-    return {
-      ...standingAfter(state, 'RectificationOrdered'),
-      ...{ occurredAt, observation, evidence, stakes, dueAt: data.dueAt },
-      parts: partsAfter(state.parts, 'RectificationOrdered', act),
-      rounds: roundsAfter(state.rounds, 'RectificationOrdered', data, act),
-      ...(act.orgId && { orderedFor: act.orgId }),
-      // Whatever is known when it is ordered shows it as it was.
-      digestsBefore: digestsOf(evidence),
-    };
-  },
+  RectificationOrdered: orderedAnew('RectificationOrdered'),
+  OrderRedirected: orderedAnew('OrderRedirected'),
+  OrderWithdrawn: (state, data, act) => afresh(toStage('OrderWithdrawn')(state, data, act)),
+  AcceptorReplaced: toStage('AcceptorReplaced'),
   RectificationAcknowledged: toStage('RectificationAcknowledged'),
-  PlanSubmitted: toStage('PlanSubmitted', ({ measures }, act) => ({
-    planner: doer(act),
-    measures: measures.length,
-    measuresDone: 0,
-  })),
+  PlanSubmitted: planned('PlanSubmitted'),
+  PlanRevised: planned('PlanRevised'),
   PlanApproved: toStage('PlanApproved'),
   PlanReturned: toStage('PlanReturned'),
-  ImmediateFixReported: toStage('ImmediateFixReported', ({ before, after }, act, { evidence, digestsBefore }) => ({
-    evidence: [...evidence, ...before, ...after],
-    digestsBefore: [...digestsBefore, ...digestsOf(before)],
-    ...reported(act),
+  ImmediateFixReported: toStage('ImmediateFixReported', ({ before, after }, act, state) => ({
+    evidence: [...state.evidence, ...before, ...after],
+    digestsBefore: [...state.digestsBefore, ...digestsOf(before)],
+    ...(state.stakes.unit === undefined ? early(after, act) : reported(act)),
   })),
+  EarlierFixTaken: toStage('EarlierFixTaken', (_, __, { fix, digestsBefore }) =>
+    fix
+      ? {
+          reporter: { personId: fix.by, orgId: fix.unit },
+          digestsBefore: digestsBefore.filter((one) => !fix.digests.includes(one)),
+        }
+      : {},
+  ),
   CompletionReported: toStage('CompletionReported', ({ measures }, act, { evidence }) => ({
     evidence: [...evidence, ...measures.flatMap((one) => one.evidence)],
     measuresDone: measures.length,
     ...reported(act),
   })),
   VerifierAssigned: toStage('VerifierAssigned', ({ verifiers, onSite }) => ({ verifiers, onSite, passedBy: [] })),
+  VerifierReplaced: toStage('VerifierReplaced', ({ outgoing, verifiers }, _, state) => ({
+    verifiers: [...(state.verifiers ?? []).filter(({ personId }) => personId !== outgoing), ...verifiers],
+  })),
   VerifierPassed: passed('VerifierPassed'),
   VerificationPassed: passed('VerificationPassed'),
   VerificationFailed: withEvidenceBefore('VerificationFailed'),
+  EvidenceAdded: withEvidence('EvidenceAdded', ({ evidence }) => evidence),
+  SeverityChanged: toStage('SeverityChanged', ({ severity }, _, { observation }) => ({
+    observation: { ...observation, severity },
+  })),
+  ObservationCorrected: toStage('ObservationCorrected', (data, _, { observation }) => ({
+    observation: { ...observation, ...correctedIn(data) },
+  })),
   CloseOutApproved: toStage('CloseOutApproved'),
   CloseOutRefused: toStage('CloseOutRefused'),
   LookBackPassed: withEvidence('LookBackPassed', ({ evidence }) => evidence),

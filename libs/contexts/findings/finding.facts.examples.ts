@@ -39,6 +39,8 @@ export const around: Surroundings = { territoryPath: some.cityPath, dutyPoint: u
 /** What is known of the other streams, unless a specification says otherwise. */
 export const known: FindingFacts = {
   ...{ RecordObservation: around, RecordGapFinding: around, OrderRectification: bodies },
+  ...{ CorrectObservation: around, CorrectBeforeConfirming: around, CorrectFinding: around },
+  ...{ RedirectOrder: bodies, ReplaceAcceptor: bodies, RevisePlan: named(), ReplaceVerifier: named() },
   ...{ SubmitPlan: named(), AssignVerifier: named(), PassVerification: named(), FailVerification: named() },
   ...{ ApproveCloseOut: { bodies, dutyHeld: false }, RefuseCloseOut: bodies },
 };

@@ -16,6 +16,9 @@ export interface Surroundings {
   readonly subject: Body | undefined;
 }
 
+/** What stands around something that is put otherwise. */
+export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject'>;
+
 /** What a close-out rests on beside the finding. */
 export interface Closing {
   readonly bodies: Bodies;
@@ -27,9 +30,16 @@ export interface Closing {
 export interface FindingFacts {
   readonly RecordObservation: Surroundings;
   readonly RecordGapFinding: Surroundings;
+  readonly CorrectObservation: Correction;
+  readonly CorrectBeforeConfirming: Correction;
+  readonly CorrectFinding: Correction;
   readonly OrderRectification: Bodies;
+  readonly RedirectOrder: Bodies;
+  readonly ReplaceAcceptor: Bodies;
   readonly SubmitPlan: Named;
+  readonly RevisePlan: Named;
   readonly AssignVerifier: Named;
+  readonly ReplaceVerifier: Named;
   readonly PassVerification: Named;
   readonly FailVerification: Named;
   readonly ApproveCloseOut: Closing;
@@ -60,11 +70,25 @@ const aroundPlace = async (
   return { territoryPath, dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId) };
 };
 
+/** F2: a duty point that is named later is looked at as it was when it happened. */
+const aroundCorrection = async (
+  read: StateReader,
+  { subjectOrgId, dutyPointId }: CommandData<'CorrectObservation'>,
+  own: Own<FindingState>,
+): Promise<Correction> => {
+  const state = await own.state();
+  const [dutyPoint, bodies] = await Promise.all([
+    state.is === 'new' ? undefined : dutyAt(read, dutyPointId, state.occurredAt),
+    bodiesOf(read, [subjectOrgId]),
+  ]);
+  return { dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId) };
+};
+
 /** R6: where the acceptor stands beside the unit and beside whoever ordered it. */
-const acceptance = async (read: StateReader, own: Own<FindingState>): Promise<Bodies> => {
+const acceptance = async (read: StateReader, own: Own<FindingState>, instead?: Id<'organisation'>): Promise<Bodies> => {
   const state = await own.state();
   if (state.is === 'new') return new Map();
-  return bodiesOf(read, [state.stakes.acceptor, state.stakes.unit, state.orderedFor]);
+  return bodiesOf(read, [instead ?? state.stakes.acceptor, state.stakes.unit, state.orderedFor]);
 };
 
 const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<boolean> => {
@@ -96,19 +120,35 @@ const NOBODY: Named = { people: new Map(), bodies: new Map() };
 
 const theActor = (_: unknown, { actorId, orgId }: Occasion) => ({ people: [actorId], bodies: orgId ? [orgId] : [] });
 
+const planning = ({ measures }: CommandData<'SubmitPlan'>) => ({
+  people: measures.map(({ responsible }) => responsible),
+  bodies: measures.map(({ verifierOrgId }) => verifierOrgId),
+});
+
+const verifying = ({ verifiers }: Pick<CommandData<'AssignVerifier'>, 'verifiers'>) => ({
+  people: verifiers.map(({ personId }) => personId),
+  bodies: verifiers.map(({ orgId }) => orgId),
+});
+
+type OrderGiven = Pick<CommandData<'OrderRectification'>, 'unitId' | 'acceptorOrgId'>;
+
+const ordering = (read: StateReader, { unitId, acceptorOrgId }: OrderGiven, _: unknown, { orgId }: Occasion) =>
+  bodiesOf(read, [unitId, acceptorOrgId, orgId]);
+
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
   RecordGapFinding: aroundPlace,
-  OrderRectification: (read, { unitId, acceptorOrgId }, _, { orgId }) => bodiesOf(read, [unitId, acceptorOrgId, orgId]),
-  SubmitPlan: naming<'SubmitPlan'>(({ measures }) => ({
-    people: measures.map(({ responsible }) => responsible),
-    bodies: measures.map(({ verifierOrgId }) => verifierOrgId),
-  })),
-  AssignVerifier: naming<'AssignVerifier'>(({ verifiers }) => ({
-    people: verifiers.map(({ personId }) => personId),
-    bodies: verifiers.map(({ orgId }) => orgId),
-  })),
+  CorrectObservation: aroundCorrection,
+  CorrectBeforeConfirming: aroundCorrection,
+  CorrectFinding: aroundCorrection,
+  OrderRectification: ordering,
+  RedirectOrder: ordering,
+  ReplaceAcceptor: (read, { acceptorOrgId }, own) => acceptance(read, own, acceptorOrgId),
+  SubmitPlan: naming<'SubmitPlan'>(planning),
+  RevisePlan: naming<'RevisePlan'>(planning),
+  AssignVerifier: naming<'AssignVerifier'>(verifying),
+  ReplaceVerifier: naming<'ReplaceVerifier'>(verifying),
   PassVerification: naming<'PassVerification'>(theActor),
   FailVerification: naming<'FailVerification'>(theActor),
   ApproveCloseOut: async (read, _, own) => ({

@@ -16,9 +16,10 @@ const record: Rule<'RecordObservation', FindingState> = (asked, state, _, around
 };
 
 const wrongSubject = (
-  { subjectOrgId, evidence }: CommandData<'RecordObservation'>,
+  { subjectOrgId, subjectTold, evidence }: CommandData<'RecordObservation'>,
   { subject }: Surroundings,
 ): Refused | undefined => {
+  if (subjectTold && !subjectOrgId) return refused('SUBJECT_NOT_NAMED', 'subjectTold');
   if (subjectOrgId && !subject?.stands) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
   return contradicts([], evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
 };

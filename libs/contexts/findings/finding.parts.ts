@@ -16,6 +16,7 @@ const taken: { readonly [T in FindingEvent['type']]?: Part } = {
   ObservationRecorded: 'recorded',
   FindingConfirmed: 'confirmed',
   RectificationOrdered: 'ordered',
+  OrderRedirected: 'ordered',
   ImmediateFixReported: 'reported',
   CompletionReported: 'reported',
   VerifierPassed: 'verified',

@@ -1,5 +1,8 @@
+import { ANSWER_REFUSALS } from '#kernel';
+
 /** Why a finding says no. */
 export const findingRefusals = {
+  ...ANSWER_REFUSALS,
   ALREADY_RECORDED: { en: 'This observation is recorded already.', zh: '该情况已记录。' },
   NOT_RECORDED: { en: 'There is no such finding.', zh: '该问题不存在。' },
   NOT_AT_THIS_STAGE: { en: 'The finding is not at a stage where this can be done.', zh: '问题当前状态不允许此操作。' },
@@ -12,6 +15,20 @@ export const findingRefusals = {
   EVIDENCE_FROM_BEFORE: {
     en: 'A file that showed how it was before does not show the fix.',
     zh: '反映整改前情况的材料不得作为整改后材料。',
+  },
+  NOTHING_CORRECTED: { en: 'Nothing is said otherwise.', zh: '未填写任何更正内容。' },
+  NOT_THE_RECORDER: { en: 'Only whoever recorded it may do this.', zh: '只能由记录人办理。' },
+  SEVERITY_UNCHANGED: { en: 'It is of this severity already.', zh: '严重程度没有变化。' },
+  SAME_UNIT: { en: 'The order is with this unit already.', zh: '该问题已由此单位整改。' },
+  SAME_ACCEPTOR: { en: 'This body is the acceptor already.', zh: '该机构已是验收机构。' },
+  NO_SUCH_VERIFIER: {
+    en: 'This person is not named to verify, or has recorded a result.',
+    zh: '此人不是待核查的核查人。',
+  },
+  VERIFIER_NAMED_TWICE: { en: 'Each verifier is named once.', zh: '核查人不得重复指派。' },
+  SUBJECT_NOT_NAMED: {
+    en: 'Only a body that is named can have been told.',
+    zh: '须写明被检查单位，方可当场告知。',
   },
   CONFIRMER_IS_THE_RECORDER: {
     en: 'A major or critical finding is confirmed by somebody else than recorded it.',

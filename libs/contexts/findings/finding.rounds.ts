@@ -49,11 +49,18 @@ const result = ({ results }: Round, passed: boolean, { actorId: by, orgId, recor
 const isLateBy = ({ firstDueAt, late }: Round, at: string | undefined): boolean =>
   late || (at !== undefined && at > firstDueAt);
 
+/** An order that is taken back after it was due was late. */
+const takenBack = (round: Round, outcome: RoundOutcome, { recordedAt }: Act) => ({
+  outcome,
+  late: isLateBy(round, recordedAt),
+});
+
 /** What each fact changes about the round under way. */
 const changes: { readonly [T in FindingEvent['type']]?: Change<T> } = {
   RectificationAcknowledged: (_, __, { recordedAt }) => ({ acknowledgedAt: recordedAt }),
   ImmediateFixReported: (_, __, act) => reported(act),
   CompletionReported: (_, __, act) => reported(act),
+  EarlierFixTaken: (_, { reportedAt: at, reportedBy: by }) => ({ completion: { at, by } }),
   VerifierPassed: (round, _, act) => result(round, true, act),
   VerificationPassed: (round, _, act) => ({
     ...result(round, true, act),
@@ -63,16 +70,28 @@ const changes: { readonly [T in FindingEvent['type']]?: Change<T> } = {
   CloseOutApproved: (_, __, { actorId: by, recordedAt: at }) => ({ closedOut: { at, by }, outcome: 'closedOut' }),
   CloseOutRefused: ({ returned }) => ({ returned: returned + 1 }),
   RelapseConfirmed: () => ({ outcome: 'relapsed' }),
+  OrderRedirected: (round, _, act) => takenBack(round, 'redirected', act),
+  OrderWithdrawn: (round, _, act) => takenBack(round, 'withdrawn', act),
+  AcceptorReplaced: (_, { acceptorOrgId }) => ({ acceptor: acceptorOrgId }),
+};
+
+const TAKEN_BACK: readonly (RoundOutcome | undefined)[] = ['redirected', 'withdrawn'];
+
+/** An order that was taken back and comes to the same unit again is due when it was first due: nothing is won by the detour. */
+const firstDue = (before: readonly Round[], unit: OrgId, dueAt: string): string => {
+  const last = before.findLast((round) => round.unit === unit);
+  return last && TAKEN_BACK.includes(last.outcome) && last.firstDueAt < dueAt ? last.firstDueAt : dueAt;
 };
 
 const opened = (
+  before: readonly Round[],
   { unitId, acceptorOrgId, dueAt }: FindingData<'RectificationOrdered'>,
   { recordedAt }: Pick<Act, 'recordedAt'>,
 ): Round => ({
   unit: unitId,
   acceptor: acceptorOrgId,
   orderedAt: recordedAt,
-  firstDueAt: dueAt,
+  firstDueAt: firstDue(before, unitId, dueAt),
   dueAt,
   extensions: 0,
   results: [],
@@ -80,8 +99,13 @@ const opened = (
   late: false,
 });
 
-const begins = (event: { readonly type: string }): event is { type: 'RectificationOrdered' } =>
-  event.type === 'RectificationOrdered';
+/** The facts that open a round. */
+const opens: {
+  readonly [T in FindingEvent['type']]?: (before: readonly Round[], data: FindingData<T>, act: Act) => Round;
+} = {
+  RectificationOrdered: opened,
+  OrderRedirected: opened,
+};
 
 /** The rounds after one more fact; earlier rounds stay as they ended. */
 export const roundsAfter = <T extends FindingEvent['type']>(
@@ -90,10 +114,11 @@ export const roundsAfter = <T extends FindingEvent['type']>(
   data: FindingData<T>,
   act: Act,
 ): readonly Round[] => {
-  if (begins({ type })) return [...before, opened(data as FindingData<'RectificationOrdered'>, act)];
   const current = before.at(-1);
-  const change = changes[type];
-  return current && change ? before.with(-1, { ...current, ...change(current, data, act) }) : before;
+  const changed = current && changes[type]?.(current, data, act);
+  const rounds = current && changed ? before.with(-1, { ...current, ...changed }) : before;
+  const next = opens[type]?.(rounds, data, act);
+  return next ? [...rounds, next] : rounds;
 };
 
 /** Whether any round of a finding was late. */

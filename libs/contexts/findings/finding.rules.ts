@@ -1,4 +1,13 @@
-import { refused, type Decision, type FactsOf, type Occasion, type Reasoned, type Refusal } from '#kernel';
+import {
+  beforeAnswered,
+  refused,
+  type Decision,
+  type FactsOf,
+  type Occasion,
+  type Reasoned,
+  type Refusal,
+} from '#kernel';
+import { answeredBy } from './finding.answers.js';
 import { findingCommands, type CommandData, type FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
 import type { FindingFacts } from './finding.facts.js';
@@ -17,12 +26,13 @@ export type Rule<T extends FindingCommand['type'], S = Finding> = (
   facts: FactsOf<FindingFacts, T>,
 ) => Verdict;
 
-/** A rule that applies at the stages that its command is declared for; at any other the answer is no. */
+/** A rule that applies at the stages that its command is declared for, to acts no earlier than what they answer (W1). */
 export const whileAt = <T extends FindingCommand['type']>(type: T, rule: Rule<T>): Rule<T, FindingState> => {
   const stages: readonly string[] = findingCommands.declared[type].at;
   return (asked, state, on, facts) => {
     if (state.is === 'new') return refused('NOT_RECORDED');
-    return stages.includes(state.is) ? rule(asked, state, on, facts) : refused('NOT_AT_THIS_STAGE');
+    if (!stages.includes(state.is)) return refused('NOT_AT_THIS_STAGE');
+    return beforeAnswered(on, answeredBy(type, state.answers)) ?? rule(asked, state, on, facts);
   };
 };
 

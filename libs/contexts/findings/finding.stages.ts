@@ -10,6 +10,11 @@ export interface Standing {
 /** A fix that is sent back returns to the plan or, after an immediate fix, to choosing how. */
 const backToWork = ({ hasPlan }: Standing): Stage => (hasPlan ? 'inRectification' : 'acknowledged');
 
+const UNORDERED: readonly Stage[] = ['observed', 'confirmed'];
+
+/** A fix that is reported before it is ordered is kept until then (F10). */
+const onceOrdered = ({ is }: Standing): Stage => (UNORDERED.includes(is) ? is : 'completionReported');
+
 /** The stage that each fact leads to: the decider's state, the rows of lists and the diagram all read it here. */
 export const after = {
   ObservationRecorded: 'observed',
@@ -22,12 +27,21 @@ export const after = {
   PlanSubmitted: 'planSubmitted',
   PlanApproved: 'inRectification',
   PlanReturned: 'planReturned',
-  ImmediateFixReported: 'completionReported',
+  ImmediateFixReported: onceOrdered,
+  EarlierFixTaken: 'completionReported',
   CompletionReported: 'completionReported',
   VerifierAssigned: 'underVerification',
   VerifierPassed: 'same',
   VerificationPassed: 'verified',
   VerificationFailed: backToWork,
+  OrderRedirected: 'ordered',
+  OrderWithdrawn: 'confirmed',
+  AcceptorReplaced: 'same',
+  VerifierReplaced: 'same',
+  PlanRevised: 'planSubmitted',
+  EvidenceAdded: 'same',
+  SeverityChanged: 'same',
+  ObservationCorrected: 'same',
   CloseOutApproved: 'closedOut',
   CloseOutRefused: backToWork,
   LookBackPassed: 'closedOut',
@@ -47,6 +61,8 @@ export const RECORDED: Standing = { is: after.ObservationRecorded, hasPlan: fals
 const hasPlanAfter: { readonly [T in FindingEvent['type']]?: boolean } = {
   ObservationRecorded: false,
   RectificationOrdered: false,
+  OrderRedirected: false,
+  OrderWithdrawn: false,
   PlanSubmitted: true,
 };
 

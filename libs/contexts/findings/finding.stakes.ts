@@ -9,7 +9,7 @@ export interface Stakes {
   readonly recorder?: OrgId;
   /** The body that it is about. */
   readonly subject?: OrgId;
-  /** The body that it is about may see it: it is a finding now. */
+  /** The body that it is about may see it: it was told on the spot (F10), or it is a finding now. */
   readonly subjectSees?: true;
   /** The unit that the present order names. */
   readonly unit?: OrgId;
@@ -21,14 +21,17 @@ export interface Stakes {
   readonly past?: readonly OrgId[];
 }
 
+type Told = Pick<FindingData<'ObservationRecorded'>, 'territoryPath' | 'subjectOrgId' | 'subjectTold'>;
+
 /** The stakes in a finding that is recorded. */
 export const stakesOf = (
-  { territoryPath, subjectOrgId }: Pick<FindingData<'ObservationRecorded'>, 'territoryPath' | 'subjectOrgId'>,
+  { territoryPath, subjectOrgId, subjectTold }: Told,
   { orgId }: Pick<Act, 'orgId'>,
 ): Stakes => ({
   territory: territoryPath,
   ...(orgId && { recorder: orgId }),
   ...(subjectOrgId && { subject: subjectOrgId }),
+  ...(subjectTold && { subjectSees: true }),
 });
 
 const eachOnce = (ids: readonly (OrgId | undefined)[]): readonly OrgId[] => [
@@ -40,15 +43,36 @@ const soFar = ({ unit, acceptor, verifiers = [], past = [] }: Stakes) => ({
   past: eachOnce([...past, unit, acceptor, ...verifiers]),
 });
 
+const orderedAnew = (before: Stakes, { unitId, acceptorOrgId }: FindingData<'RectificationOrdered'>): Stakes => ({
+  ...before,
+  ...soFar(before),
+  unit: unitId,
+  acceptor: acceptorOrgId,
+  verifiers: [],
+});
+
 /** The facts that change who holds a stake; nobody who held one loses sight of it. */
 const changes: { readonly [T in FindingEvent['type']]?: (before: Stakes, data: FindingData<T>) => Stakes } = {
   FindingConfirmed: (before) => ({ ...before, subjectSees: true }),
-  RectificationOrdered: (before, { unitId, acceptorOrgId }) => ({
+  RectificationOrdered: orderedAnew,
+  OrderRedirected: orderedAnew,
+  OrderWithdrawn: ({ unit, acceptor, ...before }) => ({
+    ...before,
+    ...soFar({ ...before, ...(unit && { unit }), ...(acceptor && { acceptor }) }),
+    verifiers: [],
+  }),
+  AcceptorReplaced: (before, { acceptorOrgId }) => ({ ...before, ...soFar(before), acceptor: acceptorOrgId }),
+  VerifierReplaced: (before, { verifiers }) => ({
     ...before,
     ...soFar(before),
-    unit: unitId,
-    acceptor: acceptorOrgId,
-    verifiers: [],
+    verifiers: eachOnce([...(before.verifiers ?? []), ...verifiers.map(({ orgId }) => orgId)]),
+  }),
+  ObservationCorrected: (before, { subjectOrgId }) => ({
+    ...before,
+    ...(subjectOrgId && {
+      ...(before.subjectSees && { past: eachOnce([...(before.past ?? []), before.subject]) }),
+      subject: subjectOrgId,
+    }),
   }),
   VerifierAssigned: (before, { verifiers }) => ({
     ...before,

@@ -1,4 +1,5 @@
 import type { DataOf, Id } from '#kernel';
+import type { Answers } from './finding.answers.js';
 import type { FindingEvent } from './finding.events.js';
 import type { Round } from './finding.rounds.js';
 import type { Standing } from './finding.stages.js';
@@ -17,6 +18,15 @@ export interface Doer {
   readonly orgId?: Id<'organisation'>;
 }
 
+/** What was mended before it was ordered, and when that was recorded. */
+export interface EarlierFix {
+  readonly unit: Id<'organisation'>;
+  readonly by: Id<'person'>;
+  readonly at: string;
+  /** The digests of the files that show it mended. */
+  readonly digests: readonly string[];
+}
+
 /** What the rules need to remember of a finding. */
 export interface Finding extends Standing {
   readonly occurredAt: string;
@@ -28,6 +38,7 @@ export interface Finding extends Standing {
   readonly rounds: readonly Round[];
   /** The body that gave the present order. */
   readonly orderedFor?: Id<'organisation'>;
+  readonly answers: Answers;
   /** All evidence that this finding knows. */
   readonly evidence: readonly EvidenceItem[];
   /** The digests of files that show how it was before it was mended: none of them proves the fix (R11). */
@@ -40,6 +51,8 @@ export interface Finding extends Standing {
   /** How many of them the unit has reported done, with evidence. */
   readonly measuresDone?: number;
   readonly reporter?: Doer;
+  /** A fix that was reported before anybody ordered it (F10). */
+  readonly fix?: EarlierFix;
   readonly verifiers?: readonly Verifier[];
   /** Which of the verifiers have passed the fix themselves (R11). */
   readonly passedBy?: readonly Doer['personId'][];

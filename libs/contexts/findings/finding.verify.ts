@@ -1,25 +1,14 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import { stands } from './finding.bodies.js';
 import { hasPart } from './finding.parts.js';
-import { isTooNearTheUnit, postsOf, type Named } from './finding.people.js';
+import { isTooNearTheUnit, type Named } from './finding.people.js';
 import { contradicts, isGrave, showsBefore, whileAt, type Refused, type Verdict } from './finding.rules.js';
-import type { Finding, Verifier } from './finding.state.js';
-
-const wrongVerifier = (verifier: Verifier, index: number, state: Finding, named: Named): Refused | undefined => {
-  const { personId, orgId } = verifier;
-  const path = ['verifiers', String(index)];
-  if (state.parts.reported?.includes(personId)) return refused('VERIFIER_IS_THE_REPORTER', ...path);
-  if (isTooNearTheUnit(state, verifier, named)) return refused('VERIFIER_OF_THE_UNIT', ...path);
-  if (!postsOf(named, personId).now.includes(orgId)) return refused('VERIFIER_HOLDS_NO_POST', ...path);
-  // Appointments in a dissolved body stay open until each is ended.
-  return stands(named.bodies, orgId) ? undefined : refused('NO_SUCH_ORGANISATION', ...path);
-};
+import type { Finding } from './finding.state.js';
+import { wrongVerifiers } from './finding.verifiers.js';
 
 const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasion, named: Named): Verdict => {
   const { verifiers, onSite } = asked;
-  if (verifiers.length === 0) return refused('NO_VERIFIERS', 'verifiers');
-  const wrong = verifiers.map((one, index) => wrongVerifier(one, index, state, named)).find((no) => no !== undefined);
+  const wrong = wrongVerifiers(verifiers, state, named);
   if (wrong) return wrong;
   if (isGrave(state.observation.severity)) {
     if (!onSite) return refused('MUST_BE_ON_SITE', 'onSite');
@@ -52,15 +41,21 @@ const verificationFault = (
 ): Refused | undefined => {
   const no = mayNotVerify(state, on, named);
   if (no) return no;
-  if (state.onSite && method !== 'onSite') return refused('MUST_BE_ON_SITE', 'method');
+  if ((state.onSite || isGrave(state.observation.severity)) && method !== 'onSite')
+    return refused('MUST_BE_ON_SITE', 'method');
   return contradicts(state.evidence, evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
 };
+
+/** The severity may have been raised after they were named. */
+const isTooFew = ({ observation, verifiers = [] }: Finding): boolean =>
+  isGrave(observation.severity) && verifiers.length < 2;
 
 const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasion, named: Named): Verdict => {
   const no = verificationFault(asked, state, on, named);
   if (no) return no;
   if (asked.outcomeClass !== 'effective') return refused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
   if (asked.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
+  if (isTooFew(state)) return refused('TWO_VERIFIERS_NEEDED');
   if (showsBefore(state.digestsBefore, asked.evidence)) return refused('EVIDENCE_FROM_BEFORE', 'evidence');
   return happened({ type: isLast(state, on) ? 'VerificationPassed' : 'VerifierPassed', data: asked });
 };

@@ -136,7 +136,13 @@ export const everyTicked: readonly TickedCondition[] = Object.keys(TICKED_CONDIT
   (one): one is TickedCondition => one in TICKED_CONDITIONS.words,
 );
 
+/** The stages that end a finding, unless it relapses. */
+const CONCLUDED: readonly Stage[] = ['dismissed', 'closedOut', 'voided'];
+
 /** Every stage that a finding can stand at. */
 export const everyStage: readonly Stage[] = Object.keys(STAGES.words).filter(
   (one): one is Stage => one in STAGES.words,
 );
+
+/** The stages before the conclusion. */
+export const openStages: readonly Stage[] = everyStage.filter((stage) => !CONCLUDED.includes(stage));

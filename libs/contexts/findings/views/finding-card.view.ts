@@ -5,7 +5,7 @@ import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
 import { FINDING_CLASSES } from '../finding.words.js';
 import type { FindingCard } from './finding-card.js';
-import { answerableHolder } from './parts.js';
+import { answerableHolder, verifyingPerson } from './parts.js';
 import { added, ordered, type Rectification } from './rectification.js';
 
 type Change<T extends FindingEvent['type'], Changed> = (data: FindingData<T>, at: Happening) => Changed;
@@ -13,7 +13,7 @@ type Change<T extends FindingEvent['type'], Changed> = (data: FindingData<T>, at
 const open = { closedOut: false, onTime: false, late: false } as const;
 
 const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): FindingCard => {
-  const { territoryId, territoryPath, subjectOrgId, dutyPointId, answerable, ...rest } = data;
+  const { territoryId, territoryPath: _, subjectTold: __, subjectOrgId, dutyPointId, answerable, ...rest } = data;
   const { is: status, hasPlan } = RECORDED;
   return {
     ...rest,
@@ -64,6 +64,31 @@ const adding = <T extends FindingEvent['type']>(
 /** Once late is late for good, in whatever round (F6). */
 const struckOff = ({ rounds }: FindingCard) => ({ closedOut: true, onTime: !wasLate(rounds), late: wasLate(rounds) });
 
+const orderedAnew = (data: FindingData<'RectificationOrdered'>, at: Happening) => ({
+  unitId: data.unitId,
+  rectification: ordered(data, at),
+});
+
+/** Nobody is to mend it any more, until it is ordered again. */
+const unordered = (card: FindingCard | undefined): FindingCard | undefined => {
+  if (!card) return card;
+  const { unitId: _, rectification: __, ...rest } = card;
+  return rest;
+};
+
+/** F9: a card shows what is said now; what was said before stays in the story. */
+const corrected = (data: FindingData<'ObservationCorrected'>): Partial<FindingCard> => {
+  const { class: of, place, description, answerable, subjectOrgId, dutyPointId } = data;
+  return {
+    ...(of && { class: of }),
+    ...(place && { place }),
+    ...(description && { description }),
+    ...(answerable && { answerable: answerable.map(answerableHolder) }),
+    ...(subjectOrgId && { subject: ref(subjectOrgId), subjectOrgId }),
+    ...(dutyPointId && { dutyPoint: ref(dutyPointId), dutyPointId }),
+  };
+};
+
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
@@ -84,10 +109,26 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
       confirmedAt: occurredAt,
     })),
     FindingVoided: toStage('FindingVoided', () => ({ counted: false, ...open })),
-    RectificationOrdered: toStage('RectificationOrdered', (data, at) => ({
-      unitId: data.unitId,
-      rectification: ordered(data, at),
+    RectificationOrdered: toStage('RectificationOrdered', orderedAnew),
+    OrderRedirected: toStage('OrderRedirected', orderedAnew),
+    OrderWithdrawn: (card, data, at, key) => unordered(toStage('OrderWithdrawn')(card, data, at, key)),
+    AcceptorReplaced: adding('AcceptorReplaced', ({ acceptorOrgId }) => ({ acceptor: ref(acceptorOrgId) })),
+    PlanRevised: adding('PlanRevised', added.PlanSubmitted),
+    EarlierFixTaken: adding('EarlierFixTaken', ({ reportedAt }) => ({ completionReportedAt: reportedAt })),
+    VerifierReplaced: toStage('VerifierReplaced', ({ outgoing, verifiers }, _, { rectification }) => ({
+      ...(rectification && {
+        rectification: {
+          ...rectification,
+          verifiers: [
+            ...rectification.verifiers.filter(({ person }) => person.id !== outgoing),
+            ...verifiers.map(verifyingPerson),
+          ],
+        },
+      }),
     })),
+    EvidenceAdded: toStage('EvidenceAdded'),
+    SeverityChanged: toStage('SeverityChanged', ({ severity }) => ({ severity })),
+    ObservationCorrected: toStage('ObservationCorrected', corrected),
     RectificationAcknowledged: adding('RectificationAcknowledged', added.RectificationAcknowledged),
     PlanSubmitted: adding('PlanSubmitted', added.PlanSubmitted),
     PlanApproved: adding('PlanApproved', added.PlanApproved),

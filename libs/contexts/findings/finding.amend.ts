@@ -1,0 +1,65 @@
+import { happened, refused } from '#kernel';
+import type { CommandData } from './finding.commands.js';
+import type { Correction } from './finding.facts.js';
+import { hasPart } from './finding.parts.js';
+import { contradicts, isGrave, whileAt, type Refused, type Rule, type Verdict } from './finding.rules.js';
+import type { Finding } from './finding.state.js';
+
+type Corrected = CommandData<'CorrectObservation'>;
+
+const wrongCorrection = (asked: Corrected, state: Finding, { subject, dutyPoint }: Correction): Refused | undefined => {
+  if (Object.values(asked).every((value) => value === undefined)) return refused('NOTHING_CORRECTED');
+  if (asked.subjectOrgId && !subject?.stands) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
+  return asked.dutyPointId ? wrongDutyPoint(state, dutyPoint) : undefined;
+};
+
+const wrongDutyPoint = (state: Finding, dutyPoint: Correction['dutyPoint']): Refused | undefined => {
+  if (!dutyPoint) return refused('NO_SUCH_DUTY_POINT', 'dutyPointId');
+  return state.observation.kind === 'gap' && !dutyPoint.hasGap ? refused('NO_OPEN_GAP', 'dutyPointId') : undefined;
+};
+
+/** F9: what is corrected takes the place of what was said before, which stays in the story of the finding. */
+const correct = (
+  asked: Corrected,
+  state: Finding,
+  { dutyPoint, ...around }: Correction,
+  more: { readonly reason?: string } = {},
+): Verdict => {
+  const no = wrongCorrection(asked, state, { dutyPoint, ...around });
+  if (no) return no;
+  const answerable = asked.dutyPointId && dutyPoint ? { answerable: [...dutyPoint.holders] } : {};
+  return happened({ type: 'ObservationCorrected', data: { ...asked, ...answerable, ...more } });
+};
+
+const ownCorrection: Rule<'CorrectObservation'> = (asked, state, on, around) =>
+  hasPart(state.parts, 'recorded', on) ? correct(asked, state, around) : refused('NOT_THE_RECORDER');
+
+const correctFinding: Rule<'CorrectFinding'> = ({ reason, ...asked }, state, _, around) =>
+  reason ? correct(asked, state, around, { reason }) : refused('REASON_REQUIRED', 'reason');
+
+const addEvidence: Rule<'AddEvidence'> = ({ evidence }, state) => {
+  if (evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
+  return contradicts(state.evidence, evidence)
+    ? refused('EVIDENCE_DIFFERS', 'evidence')
+    : happened({ type: 'EvidenceAdded', data: { evidence } });
+};
+
+/** F5, and SD1: nobody makes what they recorded a grave finding alone. */
+const changeSeverity: Rule<'ChangeSeverity'> = ({ severity, reason }, { observation, parts }, on) => {
+  if (!reason) return refused('REASON_REQUIRED', 'reason');
+  if (severity === observation.severity) return refused('SEVERITY_UNCHANGED', 'severity');
+  return isGrave(severity) && hasPart(parts, 'recorded', on)
+    ? refused('CONFIRMER_IS_THE_RECORDER')
+    : happened({ type: 'SeverityChanged', data: { severity, reason } });
+};
+
+/** The rules by which what a finding says is put right. */
+export const amend = {
+  AddEvidence: whileAt('AddEvidence', addEvidence),
+  ChangeSeverity: whileAt('ChangeSeverity', changeSeverity),
+  CorrectObservation: whileAt('CorrectObservation', ownCorrection),
+  CorrectBeforeConfirming: whileAt('CorrectBeforeConfirming', (asked, state, _, around) =>
+    correct(asked, state, around),
+  ),
+  CorrectFinding: whileAt('CorrectFinding', correctFinding),
+};
