@@ -36,9 +36,39 @@ const timersLate = (seconds: number): Alarm => ({
   facts: { seconds: Math.round(seconds) },
 });
 
+const keysDamaged: Alarm = {
+  name: 'keys-damaged',
+  of: 'keys',
+  text: {
+    en: 'Keys of personal data are missing: bring the backup of the folder of keys back. Nothing more is sealed until then.',
+    zh: '个人信息密钥缺失：请恢复密钥目录的备份，此前不再加密写入新内容。',
+  },
+  facts: {},
+};
+
+/** Whether all keys are there that were (F6). */
+export const keysProbe =
+  (check: () => void): Probe =>
+  () => {
+    const help = { en: 'Whether keys of personal data are missing.', zh: '个人信息密钥是否缺失。' };
+    const isWhole = holds(check);
+    const metrics = [{ name: 'keys_damaged', help, value: isWhole ? 0 : 1 }];
+    return Promise.resolve({ metrics, alarms: isWhole ? [] : [keysDamaged] });
+  };
+
 interface Delayed {
   timerDelay(now: Date): Promise<TimerDelay>;
 }
+
+/** Whether a check throws nothing. */
+export const holds = (check: () => void): boolean => {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** How far the slowest view, the policies and the timers are behind the log, and timers behind what is due. */
 export const lagProbe =

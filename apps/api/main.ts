@@ -1,12 +1,12 @@
 // First: what it changes is for all that is loaded after it.
 import './preload.js';
-import { CannotStart } from '#platform/postgres';
 import { createLog, type Log } from '#platform/telemetry';
 import { compileCache } from './preload.js';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
 import { endOnSignal } from './end-on-signal.js';
 import type { serve } from './serve.js';
+import { startFailure } from './start-failure.js';
 import { welcome } from './welcome.js';
 
 /** Everything that was opened, to be closed in the opposite order: the application first, the database last. */
@@ -31,7 +31,7 @@ const start = async (config: Config, log: Log) => {
 
 /** The operator reads what to set; only a fault of the program's own shows where it happened. */
 const fail = (error: unknown) => {
-  console.error(error instanceof CannotStart ? error.message : error);
+  console.error(startFailure(error) ?? error);
   void closeAll().finally(() => process.exit(1));
 };
 

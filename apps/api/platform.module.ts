@@ -77,7 +77,7 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   },
   {
     provide: READINESS,
-    inject: [EVENT_STORE, VISIBILITY, CLOCK],
+    inject: [EVENT_STORE, VISIBILITY, CLOCK, KEY_STORE],
     useFactory: readiness,
   },
   {

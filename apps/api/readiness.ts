@@ -1,6 +1,8 @@
 import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { Progress } from '#platform/follow';
+import type { FileKeyStore } from '#platform/personal-data';
+import { holds } from './health-probes.js';
 
 /** One thing that must work before requests are welcome. */
 export interface ReadinessCheck {
@@ -16,7 +18,13 @@ export const READINESS = Symbol('Readiness');
 const BEHIND_SECONDS = 60;
 
 /** The log answers, and what is shown is not far behind it. */
-export const readiness = (events: EventStore, progress: Progress, clock: Clock): readonly ReadinessCheck[] => [
+export const readiness = (
+  events: EventStore,
+  progress: Progress,
+  clock: Clock,
+  keys: Pick<FileKeyStore, 'check'>,
+): readonly ReadinessCheck[] => [
+  { name: 'keys-damaged', ready: () => Promise.resolve(holds(() => keys.check())) },
   { name: 'log', ready: async () => (await events.head(), true) },
   { name: 'views', ready: async () => (await progress.lag(clock())).views.seconds < BEHIND_SECONDS },
   { name: 'policies', ready: async () => (await progress.lag(clock())).policies.seconds < BEHIND_SECONDS },

@@ -1,13 +1,14 @@
 import { CLOCK, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import type { Progress } from '#platform/follow';
+import type { FileKeyStore } from '#platform/personal-data';
 import { OpenTransactions, type Pool } from '#platform/postgres';
 import { LOG, HealthProbes, type Log } from '#platform/telemetry';
 import { VISIBILITY } from '#platform/views';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { POOL } from './connections.js';
+import { KEY_STORE, POOL } from './connections.js';
 import { Followers } from './followers.js';
-import { clockProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
+import { clockProbe, keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
 
 /** What is looked after while the application runs. */
 @Injectable()
@@ -16,6 +17,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(VISIBILITY) progress: Progress,
     @Inject(Followers) followers: Followers,
     @Inject(POOL) pool: Pool,
+    @Inject(KEY_STORE) keys: Pick<FileKeyStore, 'check'>,
     @Inject(EVENT_STORE) events: EventStore,
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,
@@ -25,6 +27,9 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
       parkedProbe(() => followers.parked()),
       transactionProbe(new OpenTransactions(pool)),
       clockProbe(events, clock),
+      keysProbe(() => {
+        keys.check();
+      }),
     ];
     super(probes, log);
   }

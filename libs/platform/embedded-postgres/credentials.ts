@@ -13,15 +13,25 @@ export const ROLES = { superuser: 'postgres', owner: 'sifang_owner', application
 
 const password = () => randomBytes(24).toString('base64url');
 
+const read = (file: string): Credentials => {
+  try {
+    return Credentials.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new CannotStart(`${file} holds no passwords: bring its backup back 口令文件无效，请恢复备份`);
+  }
+};
+
 /**
  * Reads the passwords, or makes them up and keeps them for this user's eyes only. Throws CannotStart when the cluster is there and
  * they are not: nobody could log in.
  */
 export const credentials = (file: string, cluster: string): Credentials => {
   if (!existsSync(file) && existsSync(cluster)) {
-    throw new CannotStart(`the database ${cluster} is there, but its passwords are not: bring ${file} back`);
+    throw new CannotStart(
+      `the database ${cluster} is there, but its passwords are not: bring ${file} back 数据库口令缺失，请恢复该文件`,
+    );
   }
   const made: Credentials = { superuser: password(), owner: password(), application: password() };
   writeOnce(file, JSON.stringify(made));
-  return Credentials.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return read(file);
 };

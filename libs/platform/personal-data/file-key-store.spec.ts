@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { anAppend, everything } from '../event-store/event-store.contract.js';
 import { FileKeyStore } from './file-key-store.js';
 import { hashOf, KeyPlaces } from './key-places.js';
-import { ERASED } from './personal-data.js';
+import { KEY_MISSING } from './personal-data.js';
 import { PersonalDataCipher } from './personal-data-cipher.js';
 import { locate } from './token.js';
 
@@ -79,7 +79,7 @@ describe('keys in files', () => {
     const stores = await Promise.all([openStore(), openStore(), openStore(), openStore()]);
     const key = await stores[0].keyFor(aStream());
     for (const store of stores) expect(await store.find(key.id)).toEqual(key);
-    expect((await readdir(join(folder, 'keys'))).sort()).toEqual(['data-keys', 'master-key']);
+    expect((await readdir(join(folder, 'keys'))).sort()).toEqual(['data-keys', 'data-keys.extent', 'master-key']);
   });
 
   it('can be read by their owner only', async () => {
@@ -142,10 +142,12 @@ describe('keys in files', () => {
     const store = await openStore();
     const kept = await store.keyFor(aStream(1));
     const torn = await store.keyFor(aStream(2));
+    // The crash came before the length was remembered.
+    await rm(`${dataKeys()}.extent`);
     await truncate(dataKeys(), (await stat(dataKeys())).size - 1 - short);
 
     const after = await openStore();
-    expect(await after.find(torn.id)).toBeUndefined();
+    expect(await (await openStore()).find(torn.id)).toBeUndefined();
     expect(await after.find(kept.id)).toEqual(kept);
     const next = await after.keyFor(aStream(2));
     expect(next.id).not.toBe(torn.id);
@@ -163,16 +165,40 @@ describe('keys in files', () => {
   });
 
   it('are not shown as erased when the master key is missing, or is another one', async () => {
-    const { id } = await (await openStore()).keyFor(aStream());
+    await (await openStore()).keyFor(aStream());
     await rm(masterKey());
     await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
     await writeFile(masterKey(), Buffer.alloc(32).toString('base64url'));
-    await expect((await openStore()).find(id)).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
     await writeFile(masterKey(), 'short');
     await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
   });
 
-  it('keep plain text out of the log and out of the key files, and erase it when they go', async () => {
+  it.each([
+    ['emptied', (path: string) => truncate(path)],
+    ['torn', async (path: string) => truncate(path, (await stat(path)).size - 60)],
+    ['gone', (path: string) => rm(path)],
+  ])(
+    'F6: refuse to seal anything more once their file is %s, while it is open and at the next start',
+    async (_, harm) => {
+      const store = await openStore();
+      await store.keyFor(aStream(1));
+      await store.keyFor(aStream(2));
+      store.check();
+      await harm(dataKeys());
+      await expect(store.keyFor(aStream(3))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+      await expect((await openStore()).keyFor(aStream(3))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    },
+  );
+
+  it('F6: refuse to seal anything more once a key was asked for that is not there, until it is', async () => {
+    const store = await openStore();
+    await store.keyFor(aStream(1));
+    expect(await store.find('00000000-0000-4000-8000-000000000000')).toBeUndefined();
+    await expect(store.keyFor(aStream(2))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+  });
+
+  it('keep plain text out of the log and out of the key files, and do not call it erased when they go', async () => {
     const log = new MemoryEventStore();
     const personal = new PersonalDataCipher(await openStore());
     const append = anAppend();
@@ -187,6 +213,10 @@ describe('keys in files', () => {
     const located = locate({ ...place, data });
     expect(await personal.open(located)).toEqual({ name: 'canary 金丝雀' });
     await truncate(dataKeys());
-    expect(await new PersonalDataCipher(await openStore()).open(located)).toEqual({ name: ERASED });
+    const emptied = await openStore();
+    expect(await new PersonalDataCipher(emptied).open(located)).toEqual({ name: KEY_MISSING });
+    expect(() => {
+      emptied.check();
+    }).toThrow(/shorter|bytes and had/);
   });
 });

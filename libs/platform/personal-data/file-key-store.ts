@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Id } from '#kernel';
 import { LRUCache } from 'lru-cache';
 import { KeyStoreDamaged } from './errors.js';
+import { KeyExtent } from './key-extent.js';
 import { KeyFile } from './key-file.js';
 import { keyLine, namesIn, newKey, readKeyLine, unwrap, type WrappedKey } from './key-lines.js';
 import { hashOf, KeyPlaces } from './key-places.js';
@@ -12,6 +13,8 @@ import { createMasterKey, readMasterKey, syncFolder } from './master-key.js';
 
 /** Names of keys that stay unwrapped. */
 const RECENT = 20_000;
+/** So many that are missing are remembered. */
+const MOST_MISSING = 1_000;
 
 /**
  * Keys in a folder of their own: one master key, and a file of data keys encrypted under it that only grows. Several processes
@@ -24,27 +27,43 @@ export class FileKeyStore implements KeyStore {
   /** Streams that wait for a key, and the write that will give them one. */
   #wanted = new Set<Id>();
   #making: Promise<void> | undefined;
+  /** Keys that sealed something and are not there. */
+  readonly #missing = new Set<string>();
 
   private constructor(
     private readonly file: KeyFile,
     private readonly master: Buffer,
+    private readonly extent: KeyExtent,
   ) {}
 
   /** Opens the key store in a folder, or makes it. Throws KeyStoreDamaged when there are keys but no master key to open them. */
   static async open(folder: string): Promise<FileKeyStore> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await KeyFile.open(join(folder, 'data-keys'));
+    const path = join(folder, 'data-keys');
+    const file = await KeyFile.open(path);
     try {
       const master = await masterKey(join(folder, 'master-key'), file);
       await syncFolder(folder);
-      return new FileKeyStore(file, master);
+      belongTogether(file, master);
+      return new FileKeyStore(file, master, new KeyExtent(path));
     } catch (error) {
       await file.close();
       throw error;
     }
   }
 
+  /** Throws KeyStoreDamaged when keys are lost: nothing more is sealed then, and what cannot be opened is not taken for erased. */
+  check(): void {
+    this.extent.check();
+    if (this.#missing.size > 0) {
+      throw new KeyStoreDamaged(
+        `keys are missing (${String(this.#missing.size)}): bring the backup back 密钥缺失，请恢复备份`,
+      );
+    }
+  }
+
   async keyFor(stream: Id): Promise<DataKey> {
+    this.check();
     let key = this.known(stream);
     // The second time round is for those who came while a write was under way.
     for (let tries = 0; tries < 2 && !key; tries++) {
@@ -62,7 +81,10 @@ export class FileKeyStore implements KeyStore {
     if (key) return key;
     // Another process may have made it since.
     await this.file.readOn(this.take);
-    return this.known(keyId);
+    const found = this.known(keyId);
+    if (found) this.#missing.delete(keyId);
+    else if (this.#missing.size < MOST_MISSING) this.#missing.add(keyId);
+    return found;
   }
 
   secret(purpose: string): Buffer {
@@ -102,6 +124,7 @@ export class FileKeyStore implements KeyStore {
     if (wanted.length === 0) return;
     const lines = wanted.map((stream) => keyLine(newKey(stream, this.master))).join('');
     await this.file.append(lines, this.take);
+    this.extent.remember();
   }
 
   private readonly take = (line: Buffer, place: number): void => {
@@ -112,6 +135,13 @@ export class FileKeyStore implements KeyStore {
   };
 }
 
+/** Throws KeyStoreDamaged when the first data key does not open with this master key: one of the two files is another one's. */
+const belongTogether = (file: KeyFile, master: Buffer): void => {
+  // Every line begins with a line end of its own.
+  const first = file.size > 1 ? readKeyLine(file.lineAt(1)) : undefined;
+  if (first) unwrap(first, master);
+};
+
 /** The master key; made when there are no data keys yet. Where there are some, there was a master key before them. */
 const masterKey = async (path: string, { size }: KeyFile): Promise<Buffer> => {
   const found = await readMasterKey(path);
@@ -119,5 +149,7 @@ const masterKey = async (path: string, { size }: KeyFile): Promise<Buffer> => {
   if (size === 0) await createMasterKey(path);
   const made = await readMasterKey(path);
   if (made) return made;
-  throw new KeyStoreDamaged(`${path} is missing, and without it nothing sealed so far can be read: restore it`);
+  throw new KeyStoreDamaged(
+    `${path} is missing, and without it nothing sealed so far can be read: restore it 主密钥缺失，请恢复`,
+  );
 };

@@ -25,7 +25,10 @@ export const newKey = (stream: string, master: Buffer): WrappedKey => {
 /** The key itself. Throws KeyStoreDamaged when it does not open: as erased may be shown only what is erased. */
 export const unwrap = ({ id, stream, wrapped }: WrappedKey, master: Buffer): DataKey => {
   const key = decrypt(master, Buffer.from(wrapped, 'base64url'), context(id, stream));
-  if (!key) throw new KeyStoreDamaged(`key ${id} does not open with this master key`);
+  if (!key)
+    throw new KeyStoreDamaged(
+      `key ${id} does not open with this master key: bring the one back that belongs to it 主密钥与数据密钥不符，请恢复原主密钥`,
+    );
   // In memory of its own: one that is kept would hold on to whatever was decrypted beside it.
   return { id, key: Buffer.alloc(KEY_BYTES, key) };
 };

@@ -12,7 +12,8 @@ export const readMasterKey = async (path: string): Promise<Buffer | undefined> =
   });
   if (text === undefined) return undefined;
   const key = Buffer.from(text, 'base64url');
-  if (key.length !== KEY_BYTES) throw new KeyStoreDamaged(`${path} does not hold a key`);
+  if (key.length !== KEY_BYTES)
+    throw new KeyStoreDamaged(`${path} does not hold a key: bring its backup back 主密钥文件无效，请恢复备份`);
   return key;
 };
 

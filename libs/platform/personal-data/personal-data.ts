@@ -18,7 +18,7 @@ export interface PersonalData {
    */
   seal(place: EventPlace, fields: readonly FieldPath[], data: JsonObject): Promise<JsonObject>;
   /**
-   * A value of any shape with its located ciphertexts opened. Where the key is gone a neutral placeholder stands. Throws
+   * A value of any shape with its located ciphertexts opened. Where the key is gone a placeholder stands, which says erased only where that is on record. Throws
    * SealBroken for ciphertext that was changed or moved.
    */
   open<T>(value: T): Promise<T>;
@@ -31,5 +31,8 @@ export interface PersonalData {
 
 export const PERSONAL_DATA = Symbol('PersonalData');
 
-/** What stands in place of text whose key is gone. */
+/** What stands in place of text whose key was destroyed, and that stands on record. */
 export const ERASED = '〔已擦除 erased〕';
+
+/** What stands in place of text whose key is not there although nobody erased it. */
+export const KEY_MISSING = '〔密钥缺失 key missing〕';

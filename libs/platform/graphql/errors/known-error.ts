@@ -1,6 +1,7 @@
 import type { Text } from '#kernel';
 import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { InvalidToken } from '#platform/identity';
+import { KeyStoreDamaged } from '#platform/personal-data';
 import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError } from './app-error.js';
@@ -37,6 +38,12 @@ const ERROR_TEXTS: readonly ErrorText[] = [
     code: 'UNAVAILABLE',
     en: 'The database does not answer; nothing was written. Ask the same again soon.',
     zh: '数据库无应答，未写入任何内容。请稍后重发同一请求。',
+  },
+  {
+    of: KeyStoreDamaged,
+    code: 'UNAVAILABLE',
+    en: 'The keys of personal data are damaged or missing; nothing was written. Tell whoever runs the server.',
+    zh: '个人信息密钥损坏或缺失，未写入任何内容。请告知系统运维人员。',
   },
   {
     of: StorageFull,

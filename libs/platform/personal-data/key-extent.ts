@@ -1,0 +1,42 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { KeyStoreDamaged } from './errors.js';
+
+const sizeOf = (path: string): number => {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+};
+
+/** Remembers beside a file that only grows how long it was, so that it cannot come back shorter unnoticed. */
+export class KeyExtent {
+  readonly #mark: string;
+
+  constructor(private readonly path: string) {
+    this.#mark = `${path}.extent`;
+  }
+
+  /** Remembers how long it is now. What is lost of this by a power cut only makes it less strict. */
+  remember(): void {
+    writeFileSync(this.#mark, String(sizeOf(this.path)), { mode: 0o600 });
+  }
+
+  /** Throws KeyStoreDamaged when the file is shorter than it was, or gone. */
+  check(): void {
+    const [now, before] = [sizeOf(this.path), this.before()];
+    if (now < before) {
+      throw new KeyStoreDamaged(
+        `${this.path} has ${String(now)} bytes and had ${String(before)}: bring its backup back 密钥文件变短，请恢复备份`,
+      );
+    }
+  }
+
+  private before(): number {
+    try {
+      return Number(readFileSync(this.#mark, 'utf8')) || 0;
+    } catch {
+      return 0;
+    }
+  }
+}
