@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { columnsOf } from '#kernel';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import { ViewNotReady, type Looking } from '#platform/views';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -151,7 +152,7 @@ describe('a view that is built beside the one that is read', () => {
       key: box,
       born: 0n,
       owner,
-      columns: [null, null, null, null],
+      columns: columnsOf(card).map(() => null),
       scopes: [],
       text: JSON.stringify({ id: box, shelf: 'a', territoryPath: '', orgs: [] }),
     };
