@@ -4,6 +4,7 @@ import { NotYetVisible } from '#platform/views';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { until } from '../../../../test/support/soon.js';
 import { start, type Started } from '../testing/start.js';
 import { RecordedFeed } from './recorded-feed.js';
 import type { RecordedNotice } from './recorded-notice.js';
@@ -13,15 +14,6 @@ const DOOR = 'thing-00000000-0000-4000-8000-000000000001';
 const WALL = 'thing-00000000-0000-4000-8000-000000000002';
 const ROOF = 'thing-00000000-0000-4000-8000-000000000003';
 const LISTEN = 'subscription Listen($ids: [ID!]!) { recorded(ids: $ids) { id position type recordedAt } }';
-
-/** Waits for what other parts of the process do in their own time. */
-const until = async (done: () => boolean, ms = 3000): Promise<void> => {
-  const end = Date.now() + ms;
-  while (!done()) {
-    await pause(5);
-    if (Date.now() > end) throw new Error('it did not happen in time');
-  }
-};
 
 describe('the subscription recorded', () => {
   let api: Started;
@@ -216,7 +208,8 @@ describe('the subscription recorded', () => {
     ['a forged one', { token: 'eyJhbGciOiJub25lIn0.e30.' }],
   ])('is not for callers without a valid token (%s)', async (_, params) => {
     const { client, closed } = connect(params);
-    const { failed } = await subscribe(client, LISTEN, { ids: [DOOR] });
+    const { failed, over } = await subscribe(client, LISTEN, { ids: [DOOR] });
+    await until(over);
     expect(failed).toHaveLength(1);
     expect(closed.code).toBe(4401);
   });
@@ -234,6 +227,7 @@ describe('the subscription recorded', () => {
     const refused = async (query: string, variables: Record<string, unknown> = {}) => {
       const { client } = connect({ token: await api.token() });
       const { failed, heard, stop } = await subscribe(client, query, variables);
+      await until(() => failed.length + heard.length > 0);
       stop();
       const [errors] = [...failed, ...heard.map((answer) => (answer as { errors: unknown[] }).errors)];
       return (errors as { extensions: unknown }[])[0]?.extensions;
