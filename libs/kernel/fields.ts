@@ -68,6 +68,9 @@ export const pointer = (en: string, zh: string): Field<z.ZodType<Ref>> =>
 /** A field of a row that lists are filtered by, or that says whose the row is; it is not shown. */
 export const kept = <S extends z.ZodType>(schema: S): Field<S> => field(schema, { is: 'kept' }, '', '');
 
+/** A field that names a part of the thing that the field beside it points at. */
+export const within = <F extends Field>(beside: string, one: F): F => ({ ...one, within: beside });
+
 /** A field that may be left out. */
 export const optional = <S extends z.ZodType>(one: Field<S>): Field<z.ZodOptional<S>> => ({
   ...one,

@@ -15,6 +15,8 @@ export interface Foldable<S> {
   readonly evolve: Readonly<Record<string, (state: S, data: never, act: Act) => S>>;
   /** Who may see a stream in this state; undefined when there is no such thing. The same as the view that stands for its kind says. */
   readonly seenBy: (state: S) => SeenBy | undefined;
+  /** By which names others point at its parts, such as clauses; left out where nobody does. */
+  readonly namesOf?: (state: S) => readonly string[];
 }
 
 /** How a stream of one kind is folded: one entry for each event. It stands apart from the rules, so that others can read its state. */
@@ -25,6 +27,8 @@ export interface Stream<S, E extends Message> {
   readonly evolve: { readonly [T in E['type']]: (state: S, data: DataOf<E, T>, act: Act) => S };
   /** Who may see a stream in this state; undefined when there is no such thing. The same as the view that stands for its kind says. */
   readonly seenBy: (state: S) => SeenBy | undefined;
+  /** By which names others point at its parts, such as clauses; left out where nobody does. */
+  readonly namesOf?: (state: S) => readonly string[];
 }
 
 /** Where the states of streams are: the log itself, or a world in memory. */

@@ -14,6 +14,7 @@ import {
   type DataOf,
   type Id,
   type ShapeData,
+  within,
 } from '#kernel';
 import { CAPACITIES, PARTIES, SIDES } from './duty-point.words.js';
 
@@ -42,7 +43,7 @@ const oneLink = { linkId: id('link', 'Which link that is asked for.', '衔接申
 
 const sourceClause = partOf('SourceClause', {
   directiveId: id('directive', 'The directive.', '指令编号。'),
-  clauseNumber: text(40, 'The number of the clause.', '条款号。'),
+  clauseNumber: within('directiveId', text(40, 'The number of the clause, or its key.', '条款号或标识。')),
 });
 
 const holder = partOf('Holder', {

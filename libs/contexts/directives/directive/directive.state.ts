@@ -76,6 +76,8 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   events: directiveEvents,
   initial: { is: 'new' },
   seenBy: ownerOf,
+  // A clause is called by its key, or by its number in the text.
+  namesOf: (state) => (state.is === 'new' ? [] : state.content.clauses.flatMap(({ key, number }) => [key, number])),
   evolve: {
     DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }, act) => ({
       is: 'draft',
