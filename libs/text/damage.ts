@@ -1,5 +1,5 @@
 import { foreignToTraditional } from './script/foreign.js';
-import { isSyllable, PINYIN_LETTERS } from './pinyin.js';
+import { isSyllable, PINYIN_LETTERS } from './mending/pinyin.js';
 
 /** A stretch of text that cannot be what was written; `lost-character` where only the place of one is left. */
 export interface Run {

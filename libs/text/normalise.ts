@@ -1,6 +1,7 @@
 import { isComplete } from './complete.js';
 import { damagedRuns, type Run } from './damage.js';
-import { RULES } from './rules.js';
+import { brokenAt } from './mending/wraps.js';
+import { RULES } from './mending/rules.js';
 import { simplifiedTraced } from './script/script.js';
 import { nowAt, rewrite, traced, type Traced } from './traced.js';
 
@@ -16,6 +17,8 @@ export interface Counts {
   readonly indents: number;
   readonly lostSpaces: number;
   readonly furniture: number;
+  /** Line ends that stood in the middle of a sentence. */
+  readonly rejoined: number;
   readonly simplified: number;
 }
 
@@ -39,6 +42,10 @@ const mended = (start: Traced, tally: Tally): Traced => {
       tally.set(name, (tally.get(name) ?? 0) + count);
       now = to;
     }
+    const broken = brokenAt(now.text);
+    const { to, count } = rewrite(now, /\n/g, (end, index) => (broken.has(index) ? '' : end));
+    tally.set('rejoined', (tally.get('rejoined') ?? 0) + count);
+    now = to;
   }
   return now;
 };
@@ -65,7 +72,8 @@ export const normaliseNotice = (original: string): NormalisedNotice => {
       doubledMarks: count('doubledMarks'),
       indents: count('indents'),
       lostSpaces: count('lostSpaces'),
-      furniture: count('breadcrumbs', 'buttons', 'trailers'),
+      furniture: count('breadcrumbs', 'inlineButtons', 'webLines', 'trailers'),
+      rejoined: count('rejoined'),
       simplified,
     },
     complete: isComplete(now.text),

@@ -14,13 +14,13 @@ export const traced = (text: string): Traced => ({
 export const rewrite = (
   { text, origins }: Traced,
   pattern: RegExp,
-  replacement: (match: string) => string,
+  replacement: (match: string, index: number) => string,
 ): { readonly to: Traced; readonly count: number } => {
   const parts: string[] = [];
   const kept: number[] = [];
   let [done, count] = [0, 0];
   for (const { 0: match, index } of text.matchAll(pattern)) {
-    const instead = replacement(match);
+    const instead = replacement(match, index);
     if (instead === match) continue;
     count += 1;
     parts.push(text.slice(done, index), instead);

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { isSyllable } from './pinyin.js';
-import { normaliseNotice } from './normalise.js';
+import { normaliseNotice } from '../normalise.js';
 
 it.each(['zhǔn', 'yíng', 'zhuāng', 'xiōng', 'nǚ', 'lüè', 'ér', 'men', 'a', 'shu\u0300'])(
   '%s is a syllable',

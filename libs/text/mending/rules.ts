@@ -1,5 +1,6 @@
+import { isFurniture } from './furniture.js';
 import { isSyllable, PINYIN_LETTERS } from './pinyin.js';
-import { narrowed, WIDE } from './width.js';
+import { narrowed, WIDE } from '../width.js';
 
 /** One kind of harmless damage: how it is found and what belongs in its place. */
 interface Rule {
@@ -12,6 +13,12 @@ const nothing = () => '';
 const HAN = '\\p{Script=Han}';
 const READING = new RegExp(`(?<=${HAN})\\([${PINYIN_LETTERS}]+\\)`, 'gu');
 const BYLINE = `(?<=\\([^()\\n]{0,6}[记記]者 ?${HAN}{2,4})\\?(?=${HAN}{2,4}\\))`;
+
+/** A space in a sentence, where one of its sides is too long for a name: lines of a page were cut there. */
+const SPACE = new RegExp(
+  `(?<=^[^\\n]*)(?:(?<=${HAN}{5})(?<!第${HAN}{1,5}) +(?=${HAN})|(?<=${HAN})(?<!第${HAN}{1,5}) +(?=${HAN}{5}))(?![^()\\n]*\\))(?=[^\\n]*。)`,
+  'gmu',
+);
 
 /** A sentence with a word of asking in it, or a particle right before the mark: its mark is no lost character. */
 const ASKING =
@@ -30,12 +37,14 @@ export const RULES: readonly Rule[] = [
   { name: 'questions', pattern: QUESTION, instead: () => '？' },
   { name: 'wideSpaces', pattern: /[\u3000\u00a0\t]/g, instead: () => ' ' },
   { name: 'readings', pattern: READING, instead: (match) => (isSyllable(match.slice(1, -1)) ? '' : match) },
-  { name: 'breadcrumbs', pattern: /^[^\n。,;]{1,60}>>[^\n。,;]{1,60}$/gm, instead: nothing },
-  { name: 'buttons', pattern: /^ *(?:分享|打印|列印|收藏|返回顶部|返回頂部) *$/gm, instead: nothing },
+  { name: 'breadcrumbs', pattern: /^[^\n。,;>]{1,30}(?:>+[^\n。,;>]{1,60})+$/gm, instead: nothing },
+  { name: 'inlineButtons', pattern: /加入 ?VIP ?免[费費]下[载載]/giu, instead: nothing },
+  { name: 'webLines', pattern: /^[^\n。]{1,120}$/gm, instead: (line) => (isFurniture(line) ? '' : line) },
   { name: 'trailers', pattern: / *\|+ *$/gm, instead: nothing },
   { name: 'indents', pattern: /^ *\?{4}(?!\?) */gm, instead: nothing },
   { name: 'margins', pattern: /^ +| +$/gm, instead: nothing },
   { name: 'emptyLines', pattern: /\n{2,}|^\n|\n$/g, instead: (lines) => (lines.length > 1 ? '\n' : '') },
   { name: 'lostSpaces', pattern: new RegExp(BYLINE, 'gu'), instead: () => ' ' },
+  { name: 'innerSpaces', pattern: SPACE, instead: nothing },
   { name: 'doubledMarks', pattern: /,+(?=[,。、;:])/g, instead: nothing },
 ];
