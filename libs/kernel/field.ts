@@ -15,7 +15,7 @@ export interface Part<F extends Shape = Shape> {
 
 /** What a field holds, as the faces of it need to know: inputs check it, rows show it. */
 export type Holding =
-  | { readonly is: 'text'; readonly max: number; readonly pattern?: RegExp }
+  | { readonly is: 'text'; readonly max: number; readonly pattern?: RegExp; readonly asSent?: true }
   | { readonly is: 'id'; readonly kind: string }
   | { readonly is: 'int'; readonly min: number; readonly max: number }
   | { readonly is: 'word'; readonly of: Vocabulary }

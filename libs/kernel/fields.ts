@@ -16,6 +16,10 @@ const field = <S extends z.ZodType>(schema: S, holds: Holding, en: string, zh: s
 export const text = (max: number, en: string, zh: string): Field<z.ZodString> =>
   field(z.string().min(1), { is: 'text', max }, en, zh);
 
+/** A text that is kept byte for byte as it was sent: nothing is composed, nothing cut from its ends. */
+export const asSent = (max: number, en: string, zh: string): Field<z.ZodString> =>
+  field(z.string().min(1), { is: 'text', max, asSent: true }, en, zh);
+
 /** The longest text that rows show, unless they say otherwise. */
 const SHOWN = 4000;
 

@@ -45,7 +45,8 @@ type Decorators = {
 };
 
 const decorators: Decorators = {
-  text: ({ max, pattern }, options) => TextField(max, pattern ? { ...options, pattern } : options),
+  text: ({ max, pattern, asSent }, options) =>
+    TextField(max, { ...options, ...(pattern && { pattern }), ...(asSent && { asSent }) }),
   id: ({ kind }, options) => IdField(kind, options),
   int: ({ min, max }, options) => IntField(min, max, options),
   instant: (_, options) => InstantField(options),

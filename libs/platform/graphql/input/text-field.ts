@@ -7,6 +7,8 @@ import { inputField, type FieldOptions } from './field-options.js';
 export interface TextOptions extends FieldOptions {
   /** What the whole text must look like, for codes and digests. */
   readonly pattern?: RegExp;
+  /** Kept as it was sent, for what is hashed: not tidied on its way in. */
+  readonly asSent?: true;
 }
 
 /** Control characters other than tab and line ends, and halves of characters: no text, and no database takes them. */
@@ -38,12 +40,13 @@ const wordsOf = (max: number, { pattern, en, zh }: TextOptions): Text =>
 export const TextField = (max: number, options: TextOptions): PropertyDecorator => {
   const { pattern, list } = options;
   const check = (value: unknown) => isText(value, max, pattern);
+  const transform = options.asSent ? (value: unknown) => value : tidied;
   const said = expecting(wordsOf(max, options), list !== undefined);
   return inputField(() => String, options, {
     check,
-    transform: tidied,
+    transform,
     rules: [
-      Transform(({ value }: { value: unknown }) => tidied(value)),
+      Transform(({ value }: { value: unknown }) => transform(value)),
       ValidateBy({ name: 'isText', validator: { validate: check } }, said),
     ],
   });

@@ -1,0 +1,37 @@
+import { asSent, command, commandsOf, text, to, type CommandOf } from '#kernel';
+
+/** The bytes of one notice, in UTF-8, at most. */
+export const MAX_NOTICE_BYTES = 96 * 1024;
+
+/** A notice as the server took it: the digest and the number of bytes are its own. */
+export interface SentNotice {
+  readonly text: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Everything that can be asked of an import. */
+export const importCommands = commandsOf(
+  'import',
+  { subject: { en: 'Which import.', zh: '导入编号。' } },
+  {
+    ImportNotice: command('Takes in the text of a notice, byte for byte, and reads it.', '导入公文原文并解析。', {
+      who: ['hq'],
+      at: ['new', 'imported'],
+      begins: 'derived',
+      takes: {
+        text: asSent(
+          MAX_NOTICE_BYTES,
+          'The whole file, as it is: at most 96 KB of UTF-8.',
+          '原文全文（UTF-8，不超过 96 KB）。',
+        ),
+        fileName: text(200, 'Its name.', '文件名。'),
+      },
+      verbatim: true,
+      as: to<SentNotice>(),
+    }),
+  },
+);
+
+export type ImportCommand = CommandOf<typeof importCommands>;

@@ -1,0 +1,91 @@
+import { idOf, pathBelow, shapeOf, type Occasion } from '#kernel';
+import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { readFile } from '#text';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { found } from './found.js';
+import { importCommands, MAX_NOTICE_BYTES, type ImportCommand } from './import.commands.js';
+import { notice } from './import.decider.js';
+import type { ImportEvent } from './import.events.js';
+
+const id = <K extends string>(kind: K) => idOf(kind, '00000000-0000-4000-8000-000000000001');
+const importer = { orgId: id('organisation'), territoryPath: pathBelow('', id('territory')) };
+const aClerk: Occasion = {
+  actorId: id('person'),
+  orgId: importer.orgId,
+  occurredAt: '2022-03-17T11:30:00.000Z',
+  commandId: '00000000-0000-4000-8000-0000000000c1',
+  correlationId: '00000000-0000-4000-8000-0000000000c1',
+  source: 'web',
+};
+const TEXT = '关于排查的通知\n各县:\n要排查。要落实?任。\n2022年3月17日';
+const sent = { text: TEXT, fileName: 'notice.txt', sha256: 'a'.repeat(64), bytes: 70 };
+const importing = (data: Partial<typeof sent> = {}): ImportCommand => ({
+  type: 'ImportNotice',
+  data: { ...sent, ...data },
+});
+const happenedTo = (text: string): ImportEvent[] => {
+  const documents = readFile(text).map(found);
+  const original = { text, fileName: 'notice.txt', mediaType: 'text/plain; charset=utf-8', sha256: 'a'.repeat(64) };
+  return [
+    {
+      type: 'NoticeImported',
+      data: { ...original, bytes: 70, documents: documents.length, importedBy: importer },
+    },
+    ...documents.map((data) => ({ type: 'DocumentFound' as const, data })),
+  ];
+};
+
+describe('an import', () => {
+  const { takes } = importCommands.declared.ImportNotice;
+  const shape = { ...shapeOf(takes), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().min(1) };
+  keepsTheLaws(notice, { ImportNotice: valuesOf(z.object(shape)) });
+  const given = specification(notice, aClerk, { ImportNotice: importer });
+
+  it('E: keeps the bytes in one event, and each document that was found in its own', () => {
+    given()
+      .when(importing())
+      .then(...happenedTo(TEXT));
+    const two = '某省召开排查工作会议\n3月17日,会议召开。要排查。\n某市召开排查工作会议\n3月18日,会议召开。要整改。';
+    expect(happenedTo(two).map(({ type }) => type)).toEqual(['NoticeImported', 'DocumentFound', 'DocumentFound']);
+    given()
+      .when(importing({ text: two }))
+      .then(...happenedTo(two));
+  });
+
+  it('E: of the same bytes a second time is answered with the first', () => {
+    given(...happenedTo(TEXT))
+      .when(importing())
+      .then();
+  });
+
+  it('E: takes at most 96 KB of UTF-8', () => {
+    given()
+      .when(importing({ bytes: MAX_NOTICE_BYTES + 1 }))
+      .thenRefused('NOTICE_TOO_LONG', 'text');
+    given()
+      .when(importing({ bytes: MAX_NOTICE_BYTES }))
+      .then(...happenedTo(TEXT).map((event) => sized(event, MAX_NOTICE_BYTES)));
+  });
+
+  it('is refused where there is nothing to read, or more than a notice has', () => {
+    given()
+      .when(importing({ text: '购物车\n登录 注册' }))
+      .thenRefused('NOTICE_EMPTY', 'text');
+    given()
+      .when(importing({ text: '要排查水库情况到位。'.repeat(1001) }))
+      .thenRefused('NOTICE_TOO_TANGLED', 'text');
+  });
+
+  it('is made by a body that is registered', () => {
+    given().when(importing(), {}, { ImportNotice: undefined }).thenRefused('IMPORTER_UNKNOWN');
+  });
+
+  it('belongs to the body that made it, whatever its text says', () => {
+    const state = given(...happenedTo(TEXT)).state();
+    expect(notice.seenBy(state)).toEqual({ territory: importer.territoryPath, orgs: [importer.orgId] });
+  });
+});
+
+const sized = (event: ImportEvent, bytes: number): ImportEvent =>
+  event.type === 'NoticeImported' ? { ...event, data: { ...event.data, bytes } } : event;

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#access';
+import { bilingual, type Id } from '#kernel';
+import { idBetween } from '#platform/decide';
+import { IdArg, LookArgs, looking, mutationsOf, objectTypeOf, Viewer } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { importCommands } from './import.commands.js';
+import { notice } from './import.decider.js';
+import { importRow, noticeImport } from './views/notice-import.view.js';
+
+const NoticeImport = objectTypeOf(importRow);
+
+/** The digest is the server's own, and the stream's id follows from it and the body: the same bytes are one import. */
+const Mutations = mutationsOf(importCommands, notice, {
+  ImportNotice: ({ text, fileName }, { actor }) => {
+    const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+    return {
+      data: { text, fileName, sha256, bytes: Buffer.byteLength(text, 'utf8') },
+      stream: idBetween('import', actor.orgId, sha256),
+    };
+  },
+});
+
+@Resolver(() => NoticeImport)
+export class ImportResolver extends Mutations {
+  constructor(
+    @Inject(CommandBus) bus: CommandBus,
+    @Inject(VIEWS) private readonly views: Views,
+  ) {
+    super(bus);
+  }
+
+  @Query(() => NoticeImport, {
+    nullable: true,
+    description: bilingual({ en: 'One imported notice, and what was read in it.', zh: '一份导入的公文及解析结果。' }),
+  })
+  noticeImport(
+    @IdArg('id', 'import', { en: 'Which import.', zh: '导入编号。' }) id: Id<'import'>,
+    @Args() look: LookArgs,
+    @Viewer() viewer: Actor,
+  ) {
+    return this.views.get(noticeImport, id, looking(viewer, look));
+  }
+}

@@ -1,0 +1,4 @@
+export * from './import.commands.js';
+export * from './import.decider.js';
+export * from './import.events.js';
+export * from './import.state.js';
