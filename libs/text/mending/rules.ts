@@ -16,7 +16,7 @@ const BYLINE = `(?<=\\([^()\\n]{0,6}[记記]者 ?${HAN}{2,4})\\?(?=${HAN}{2,4}\\
 
 /** A space in a sentence, where one of its sides is too long for a name: lines of a page were cut there. */
 const SPACE = new RegExp(
-  `(?<=^[^\\n]*)(?:(?<=${HAN}{5})(?<!第${HAN}{1,5}) +(?=${HAN})|(?<=${HAN})(?<!第${HAN}{1,5}) +(?=${HAN}{5}))(?![^()\\n]*\\))(?=[^\\n]*。)`,
+  `(?:(?<=${HAN}{5})(?<!第${HAN}{1,5}) +(?=${HAN})|(?<=${HAN})(?<!第${HAN}{1,5}) +(?=${HAN}{5}))(?![^()\\n]{0,40}\\))(?=[^\\n]{0,400}。)`,
   'gmu',
 );
 
