@@ -23,7 +23,8 @@ const UUID = '0190f3a0-0000-7000-8000-000000000001';
 /** One of them has the form of any text that must have one. */
 const CODED = ['1', 'image/png', UUID, 'a'.repeat(64)];
 
-const good = (holds: Holding): unknown => {
+/** A value that a field may hold. */
+export const goodInputOf = (holds: Holding): unknown => {
   switch (holds.is) {
     case 'text':
       return CODED.find((one) => holds.pattern?.test(one) ?? true);
@@ -42,7 +43,7 @@ const good = (holds: Holding): unknown => {
   }
 };
 
-const goodField = ({ holds, list }: Field): unknown => (list ? [good(holds)] : good(holds));
+const goodField = ({ holds, list }: Field): unknown => (list ? [goodInputOf(holds)] : goodInputOf(holds));
 
 /** An input in which every field is given and none is wrong. */
 const goodInput = (fields: Shape): Values =>
@@ -65,7 +66,7 @@ const badField = (name: string, { holds, list }: Field): readonly Bad[] => {
     holds.is === 'part'
       ? badInputs(holds.of.fields).map(({ input, path }) => bad(input, ...(list ? ['0'] : []), ...path))
       : [];
-  const tooMany = list?.most === undefined ? [] : [Array.from({ length: list.most + 1 }, () => good(holds))];
+  const tooMany = list?.most === undefined ? [] : [Array.from({ length: list.most + 1 }, () => goodInputOf(holds))];
   return [...wrong, ...within, ...tooMany.map((input): Bad => ({ input: { [name]: input }, path: [name] }))];
 };
 

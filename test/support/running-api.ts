@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '#kernel';
-import { CAST, claimsOf, developmentKeys, developmentToken } from '#platform/identity';
+import { CAST, claimsOf, developmentKeys, developmentToken, type Claims } from '#platform/identity';
 import { createLog } from '#platform/telemetry';
 import { documentOf } from '../../apps/cli/demo/document.js';
 import { HttpServer } from '../../apps/cli/demo/http-server.js';
@@ -59,7 +59,17 @@ export class RunningApi {
 
   /** The same with the request's body as it goes over the wire. */
   async post(as: As | undefined, body: string): Promise<Answer> {
-    const authorization = as === undefined ? {} : { authorization: `Bearer ${await this.token(as)}` };
+    return this.posted(as === undefined ? undefined : await this.token(as), body);
+  }
+
+  /** Asks as whoever a token with these claims vouches for. */
+  async askAs(claims: Claims, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const token = await developmentToken(claims, await developmentKeys(this.dataDir));
+    return this.posted(token, JSON.stringify({ query, variables }));
+  }
+
+  private async posted(token: string | undefined, body: string): Promise<Answer> {
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(`${this.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization },

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { kindOf, pathBelow, type CommandDeclaration, type Id, type Role } from '#kernel';
+import type { Claims } from '#platform/identity';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONTEXTS, STREAMS_OF_ALL } from '../../apps/api/contexts.js';
+import { story } from '../../apps/cli/demo/story/index.js';
+import { documentOf } from '../../apps/cli/demo/document.js';
+import { absent, knownInputOf, namedIdsOf } from '../support/named-ids.js';
+import { idArguments, queryWith } from '../support/queries.js';
+import { RunningApi, type Answer, type Told } from '../support/running-api.js';
+
+const commands = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ commands }) =>
+  Object.entries(commands.declared).map(([type, declared]) => ({ type, commands, declared })),
+);
+/** What administrators configure they may see as far as they configure it. */
+const asked = commands.filter(({ declared: { who } }) => who.some((role) => role !== 'system' && role !== 'admin'));
+const DIRECTORIES = ['territory', 'organisation'];
+const hidden = (kind: string) => STREAMS_OF_ALL.has(kind) && !DIRECTORIES.includes(kind);
+
+const [place, body, post, person] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+const SINCE = '2022-01-01T00:00:00.000Z';
+
+/** Somebody from elsewhere, who sees nothing of the story. */
+type Asking = Exclude<Role, 'system'>;
+const stranger = (roles: readonly Asking[]): Claims => ({
+  personId: `person-${person}`,
+  postId: `post-${post}`,
+  orgId: `organisation-${body}`,
+  territoryId: `territory-${place}`,
+  territory: pathBelow('', `territory-${place}`),
+  roles: [...roles],
+});
+const isAsking = (role: Role): role is Asking => role !== 'system';
+const rolesFor = ({ who }: Pick<CommandDeclaration, 'who'>): readonly Asking[] => who.filter(isAsking);
+const everyRole = [...new Set(asked.flatMap(({ declared }) => rolesFor(declared)))].filter((role) => role !== 'admin');
+
+/** Bytes of an answer, whatever id was asked for. */
+const bytes = (answer: Answer, id: string) => JSON.stringify(answer).replaceAll(id, 'ID');
+
+/** T18, T19: over HTTP, on PostgreSQL, for every id that any input or argument of the schema may hold. */
+describe('what is there and not theirs to see', () => {
+  let api: RunningApi;
+  const own = new Map<string, string>([
+    ['territory', `territory-${place}`],
+    ['organisation', `organisation-${body}`],
+    ['post', `post-${post}`],
+    ['person', `person-${person}`],
+  ]);
+  const theirs = new Map<string, string>();
+  const known = (kind: string) => own.get(kind) ?? absent(kind, place);
+
+  const ask = (roles: readonly Asking[], query: string, variables: Record<string, unknown>) =>
+    api.askAs(stranger(roles), query, variables);
+  const tell = (roles: readonly Asking[], type: string, input: object) => {
+    const said = { commandId: randomUUID(), occurredAt: new Date().toISOString(), reason: 'Because' };
+    return ask(roles, documentOf(`${type.charAt(0).toLowerCase()}${type.slice(1)}`), { input: { ...said, ...input } });
+  };
+  const begins = async (type: string, more: object = {}): Promise<void> => {
+    const one = asked.find((command) => command.type === type);
+    if (!one) throw new Error(`no command ${type}`);
+    const { data } = await tell(everyRole, type, { ...knownInputOf(one.commands, one.declared, known), ...more });
+    expect({ type, outcome: data?.['outcome'] }).toMatchObject({ outcome: { __typename: 'Recorded' } });
+    const { id } = data?.['outcome'] as Told;
+    if (id) own.set(kindOf(id as Id), id);
+  };
+
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    expect((await api.load(story())).failed).toEqual([]);
+    const at = { validFrom: SINCE, occurredAt: SINCE };
+    const admin = async (mutation: string, input: Record<string, unknown>) =>
+      expect(await api.tell('admin', mutation, input)).toMatchObject({ id: expect.anything() });
+    const [territoryId, orgId, postId] = [`territory-${place}`, `organisation-${body}`, `post-${post}`];
+    await admin('addTerritory', { id: territoryId, name: 'Elsewhere', level: 'county', ...at });
+    await admin('createOrganisation', {
+      ...{ id: orgId, name: 'Body elsewhere', orgKind: 'headquarters', territoryId, temporary: false },
+    });
+    await admin('establishPost', { id: orgId, postId, title: 'Somebody' });
+    await admin('registerPerson', { id: `person-${person}`, name: 'Invented Stranger' });
+    await admin('holdPost', { id: `person-${person}`, postId, orgId, from: SINCE });
+    await begins('DefineDutyPoint', { place: 'Gate 2' });
+    await begins('DraftDirective');
+    await begins('RegisterMeeting');
+    await begins('RecordObservation', { kind: 'inspection' });
+
+    const lists = ['findings', 'persons', 'directives', 'receipts', 'meetings', 'responsibilityMatrix'];
+    const query = `{ ${lists.map((list) => `${list}(first: 1) { edges { node { id } } }`).join(' ')} }`;
+    const { data } = await api.ask('discipline', query);
+    for (const list of lists) {
+      const [edge] = (data?.[list] as { edges: { node: { id: Id } }[] }).edges;
+      if (edge) theirs.set(kindOf(edge.node.id), edge.node.id);
+    }
+  });
+  afterAll(() => api.stop());
+
+  it('is of every kind that is not a directory', () => {
+    expect([...theirs.keys()].sort()).toEqual([...STREAMS_OF_ALL.keys()].filter(hidden).sort());
+  });
+
+  it.each(asked)('T19: is to $type like what is not there, wherever its input names it', async (command) => {
+    const { type, commands: of, declared } = command;
+    for (const { path, kind, with: naming } of namedIdsOf(of, declared, known)) {
+      const [there, nowhere] = [theirs.get(kind), absent(kind, randomUUID())];
+      if (!hidden(kind) || !there) continue;
+      const answers = [
+        await tell(rolesFor(declared), type, naming(there)),
+        await tell(rolesFor(declared), type, naming(nowhere)),
+      ] as const;
+      const [one, other] = [bytes(answers[0], there), bytes(answers[1], nowhere)];
+      expect({ path, answer: one }).toEqual({ path, answer: other });
+      expect(answers[0].data?.['outcome']).toMatchObject({ __typename: 'Refused' });
+    }
+  });
+
+  it.each(idArguments())('T19: is to the query $query like what is not there, as its $argument', async (argument) => {
+    for (const [kind, there] of theirs) {
+      const nowhere = absent(kind, randomUUID());
+      const query = queryWith(argument);
+      const given = (id: string) => ({ id: argument.list ? [id] : id });
+      const answers = [await ask(everyRole, query, given(there)), await ask(everyRole, query, given(nowhere))] as const;
+      const [one, other] = [bytes(answers[0], there), bytes(answers[1], nowhere)];
+      expect({ kind, answer: one }).toEqual({ kind, answer: other });
+    }
+  });
+});
