@@ -74,7 +74,7 @@ describe('an observation', () => {
       .when(
         record({ dutyPointId: some.dutyPoint }),
         {},
-        { RecordObservation: { ...place, dutyPoint: { holders, hasGap: false } } },
+        { RecordObservation: { ...place, dutyPoint: { territoryPath: some.cityPath, holders, hasGap: false } } },
       )
       .then(anObservation({ dutyPointId: some.dutyPoint, answerable: holders }));
     given()
@@ -85,7 +85,7 @@ describe('an observation', () => {
   it('of a gap names a duty point that has one', () => {
     const { kind: _, class: __, ...data } = record().data;
     const gap = { type: 'RecordGapFinding', data: { ...data, dutyPointId: some.dutyPoint } } as const;
-    const duty = { holders: [], hasGap: true };
+    const duty = { territoryPath: some.cityPath, holders: [], hasGap: true };
     given()
       .when(gap, {}, { RecordGapFinding: { ...place, dutyPoint: duty } })
       .then(anObservation({ kind: 'gap', class: 'responsibilityGap', dutyPointId: some.dutyPoint }));
@@ -145,6 +145,14 @@ describe('an observation', () => {
     expect(finding.owner({ is: 'new' }, { ...record(), facts: place })?.orgs).toEqual([]);
     const elsewhere = { ...place, subject: aBody({ territory: `${some.cityPath}elsewhere/` }) };
     expect(finding.owner({ is: 'new' }, { ...self, facts: elsewhere })?.orgs).toEqual([]);
+    const holders = [{ party: 'unit', capacity: 'lead', orgId: some.station }] as const;
+    const dutyPoint = { territoryPath: some.cityPath, holders, hasGap: false };
+    const onDuty = { ...self, facts: { ...elsewhere, dutyPoint } };
+    expect(finding.owner({ is: 'new' }, onDuty)?.orgs).toEqual([some.station]);
+    const beside = { ...dutyPoint, territoryPath: `${some.cityPath}beside/` };
+    expect(finding.owner({ is: 'new' }, { ...self, facts: { ...elsewhere, dutyPoint: beside } })?.orgs).toEqual([]);
+    const ofOthers = { ...dutyPoint, holders: [] };
+    expect(finding.owner({ is: 'new' }, { ...self, facts: { ...elsewhere, dutyPoint: ofOthers } })?.orgs).toEqual([]);
     expect(
       finding.owner({ is: 'new' }, { ...asked('ConfirmFinding', aConfirmation), facts: undefined }),
     ).toBeUndefined();

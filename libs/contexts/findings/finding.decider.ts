@@ -1,4 +1,4 @@
-import { isWithin, type AskedOf, type Decider, type Owner } from '#kernel';
+import type { AskedOf, Decider, Owner } from '#kernel';
 import { amend } from './finding.amend.js';
 import { close } from './finding.close.js';
 import { findingCommands, type FindingCommand } from './finding.commands.js';
@@ -6,6 +6,7 @@ import type { FindingEvent } from './finding.events.js';
 import { findingStream } from './finding.evolve.js';
 import { findingFacts, type FindingFacts } from './finding.facts.js';
 import { observe } from './finding.observe.js';
+import { isSubjectThere } from './finding.presence.js';
 import { rectify } from './finding.rectify.js';
 import { redress } from './finding.redress.js';
 import { findingRefusals, type FindingRefusal } from './finding.refusals.js';
@@ -13,15 +14,14 @@ import { ownerOf } from './finding.stakes.js';
 import type { FindingState } from './finding.state.js';
 import { verify } from './finding.verify.js';
 
-/** A unit may record what it sees of itself, where it stands; everybody else what lies in their place. */
+/** A unit may record what it sees of itself, where it stands or holds a duty; everybody else what lies in their place. */
 const ownerFor = (state: FindingState, asked: AskedOf<FindingCommand, FindingFacts>): Owner | undefined => {
   if (state.is !== 'new') return ownerOf(state.stakes);
   if (asked.type !== 'RecordObservation' && asked.type !== 'RecordGapFinding') return undefined;
-  const { territoryPath: territory, subject } = asked.facts;
+  const { territoryPath: territory } = asked.facts;
   if (territory === undefined) return undefined;
   const { subjectOrgId } = asked.data;
-  const isAtHome = subject && isWithin(territory, subject.territory);
-  return { territory, orgs: subjectOrgId && isAtHome ? [subjectOrgId] : [] };
+  return { territory, orgs: subjectOrgId && isSubjectThere(asked.data, asked.facts) ? [subjectOrgId] : [] };
 };
 
 /** The rules of a finding: a shortcoming, from the first look to the last look back. */

@@ -73,7 +73,11 @@ const record = { type: 'RecordObservation', data: observed } as const;
 describe('what is known when something is recorded', () => {
   it('F2: is who held the duty when it happened, not who holds it today', async () => {
     const streams = { [some.dutyPoint]: accepted };
-    expect((await around(record, at, streams)).dutyPoint).toEqual({ holders: [held], hasGap: false });
+    expect((await around(record, at, streams)).dutyPoint).toEqual({
+      territoryPath: some.cityPath,
+      holders: [held],
+      hasGap: false,
+    });
     expect((await around(record, before, streams)).dutyPoint?.holders).toEqual([]);
   });
 

@@ -6,12 +6,19 @@ import type { CommandData } from './finding.commands.js';
 import { namedBeside, type Named } from './finding.people.js';
 import type { Answerable, FindingState } from './finding.state.js';
 
+/** A duty point that somebody names: where it lies, and who held it when it happened. */
+export interface DutyThere {
+  readonly territoryPath: TerritoryPath;
+  readonly holders: readonly Answerable[];
+  readonly hasGap: boolean;
+}
+
 /** What stands around something that is recorded. */
 export interface Surroundings {
   /** Where the place lies, if there is such a place. */
   readonly territoryPath: TerritoryPath | undefined;
   /** Who held the duty point that is named when it happened (F2), if there is such a duty point. */
-  readonly dutyPoint: { readonly holders: readonly Answerable[]; readonly hasGap: boolean } | undefined;
+  readonly dutyPoint: DutyThere | undefined;
   /** The body that it is about, if one is named that is there. */
   readonly subject: Body | undefined;
 }
@@ -47,10 +54,15 @@ export interface FindingFacts {
 }
 
 /** F2: the holders are taken as of the time it happened; periods are never overwritten, so today's state knows them. */
-const dutyAt = async (read: StateReader, id: Id<'dutyPoint'> | undefined, occurredAt: string) => {
+const dutyAt = async (
+  read: StateReader,
+  id: Id<'dutyPoint'> | undefined,
+  occurredAt: string,
+): Promise<DutyThere | undefined> => {
   const duty = id && (await read.state(dutyPointStream, id));
   if (!duty || duty.is === 'new') return undefined;
-  return { holders: holdersOn(duty, occurredAt), hasGap: duty.gaps.length > 0 };
+  const { territoryPath } = duty.point;
+  return { territoryPath, holders: holdersOn(duty, occurredAt), hasGap: duty.gaps.length > 0 };
 };
 
 type Recording = Pick<CommandData<'RecordObservation'>, 'territoryId' | 'subjectOrgId' | 'dutyPointId'>;
