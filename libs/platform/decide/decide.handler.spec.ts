@@ -200,6 +200,20 @@ describe('deciding', () => {
     expect(await fill(1, { occasion: undated })).toMatchObject({ code: 'COMMAND_ID_REUSED' });
   });
 
+  it('W4: refuses what was not theirs yet when it is said to have happened', async () => {
+    const pour = (litres: number, occurredAt: string) => ({
+      ...{ stream, commandHash: '00'.repeat(32), occasion: occasion({ occurredAt }) },
+      events: [{ type: 'KettleFilled', schemaVersion: 1, data: { litres } }],
+    });
+    const day = (n: number) => new Date(+now - n * 24 * 3600_000).toISOString();
+    // Nine litres are nobody's; less is theirs.
+    await store.append({ expected: 0n, ...pour(9, day(3)) });
+    await store.append({ expected: 1n, ...pour(-8, day(1)) });
+    const dated = (occurredAt: string) => fill(1, { occasion: occasion({ occurredAt }) });
+    expect(await dated(day(2))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await dated(now.toISOString())).toMatchObject({ recorded: true });
+  });
+
   it('records up to which position other streams were read', async () => {
     await fill(1);
     await fill(2, {}, JUG);

@@ -1,5 +1,5 @@
-import type { Appointments } from '#access';
-import type { AnyDecider, Decider, Id, Message, SentOccasion, Streams } from '#kernel';
+import type { Actor, Appointments } from '#access';
+import type { AnyDecider, Decider, Id, Message, Occasion, SentOccasion, Streams } from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -9,6 +9,7 @@ import {
   type Append,
   type Appended,
   type EventStore,
+  type StoredEvent,
 } from '#platform/event-store';
 import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
@@ -19,6 +20,7 @@ import { Decide, type Outcome } from './decide.command.js';
 import { decideOnce, NO_POSTS } from './decide-once.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
+import { deniedThen } from './rights-then.js';
 import { sealedEvents, sealedOccasion } from './sealing.js';
 import { StreamStates } from './stream-states.js';
 
@@ -32,6 +34,18 @@ export const STREAMS = Symbol('Streams');
 
 /** Who is in which post, by the record. */
 export const APPOINTMENTS = Symbol('Appointments');
+
+/** A command at the moment at which it is decided. */
+interface AnyDecided extends Omit<AnyDecide, 'as'> {
+  readonly as: { readonly actor: Actor; readonly occasion: Occasion };
+}
+
+/** What a decision rests on: the events of its stream, up to where others were read, and how the command is told from another. */
+interface Basis {
+  readonly history: readonly StoredEvent[];
+  readonly seen: bigint | undefined;
+  readonly hash: string;
+}
 
 const TRIES = 5;
 
@@ -79,16 +93,31 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     });
     if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
     if ('refused' in decision) return refusedBy(decider, decision);
-    const events = await history;
-    if (decision.events.length === 0) {
-      return { recorded: true, id: stream, position: String(events.at(-1)?.position ?? ''), events: [] };
+    return this.record({ decider, stream, command, as: { actor, occasion } }, decision.events, {
+      history: await history,
+      seen: source.seen,
+      hash: this.fingerprint(stream, command, sent),
+    });
+  }
+
+  /** Writes what was decided, unless whoever asks had no right to it when they say that it happened. */
+  private async record(
+    { decider, stream, command: { type }, as }: AnyDecided,
+    decided: readonly Message[],
+    { history, seen, hash }: Basis,
+  ): Promise<Outcome> {
+    if (decided.length === 0) {
+      return { recorded: true, id: stream, position: String(history.at(-1)?.position ?? ''), events: [] };
     }
+    const denial = deniedThen({ decider, type, as }, history);
+    if (denial) return refuse(denial);
+    const { occasion } = as;
     const append: Append = {
       stream,
-      expected: BigInt(events.length),
-      occasion: await sealedOccasion(this.personal, { stream, occasion }, source.seen),
-      commandHash: this.fingerprint(stream, command, sent),
-      events: await sealedEvents(this.personal, { decider, stream, occasion }, decision.events),
+      expected: BigInt(history.length),
+      occasion: await sealedOccasion(this.personal, { stream, occasion }, seen),
+      commandHash: hash,
+      events: await sealedEvents(this.personal, { decider, stream, occasion }, decided),
     };
     return recorded(await this.store.append(append));
   }
