@@ -8,6 +8,7 @@ import {
   type Id,
   type Message,
   type Occasion,
+  type StateReader,
   type StateSource,
   type Streams,
 } from '#kernel';
@@ -44,9 +45,11 @@ const isInPost = async (
     decider: { kind },
     as: { actor, occasion },
   }: { decider: { kind: string }; as: { actor: Actor; occasion: Occasion } },
-  { appointments, source, now }: Known,
+  { appointments, now }: Known,
+  read: StateReader,
 ): Promise<boolean> =>
-  actor.roles.includes('system') || appointments.inPost({ actor, kind, at: [occasion.occurredAt, now] }, source);
+  actor.roles.includes('system') ||
+  appointments.inPost({ actor, kind, at: [occasion.occurredAt, now] }, { state: (of, id) => read.behind(of, id) });
 
 /**
  * Reads what the command rests on, with the eyes of the actor, asks access once, and decides; nothing is written. The same for every
@@ -63,7 +66,7 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   const read = new SeenStates(known.source, actor);
   const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
   const reading = readers[type]?.(read, data, { stream, state: () => own }, occasion);
-  const [state, facts, inPost] = await Promise.all([own, reading, isInPost({ decider, as }, known)]);
+  const [state, facts, inPost] = await Promise.all([own, reading, isInPost({ decider, as }, known, read)]);
   if (!inPost) return { denied: 'NOT_IN_POST' };
   // The facts of this very command, or none where it needs none.
   const asked = { type, data, facts } as unknown as AskedOf<C, F>;
