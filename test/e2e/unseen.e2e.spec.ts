@@ -67,11 +67,10 @@ describe('what is there and not theirs to see', () => {
   beforeAll(async () => {
     api = await RunningApi.start();
     expect((await api.load(story())).failed).toEqual([]);
-    const at = { validFrom: SINCE, occurredAt: SINCE };
     const admin = async (mutation: string, input: Record<string, unknown>) =>
       expect(await api.tell('admin', mutation, input)).toMatchObject({ id: expect.anything() });
     const [territoryId, orgId, postId] = [`territory-${place}`, `organisation-${body}`, `post-${post}`];
-    await admin('addTerritory', { id: territoryId, name: 'Elsewhere', level: 'county', ...at });
+    await admin('addTerritory', { id: territoryId, name: 'Elsewhere', level: 'county', validFrom: SINCE });
     await admin('createOrganisation', {
       ...{ id: orgId, name: 'Body elsewhere', orgKind: 'headquarters', territoryId, temporary: false },
     });
@@ -95,6 +94,13 @@ describe('what is there and not theirs to see', () => {
 
   it('is of every kind that is not a directory', () => {
     expect([...theirs.keys()].sort()).toEqual([...STREAMS_OF_ALL.keys()].filter(hidden).sort());
+  });
+
+  it('B4: is to the public everything, histories and directories too: nothing is published for them yet', async () => {
+    const query = `query ($id: ID!) { timeline(id: $id) { edges { node { reason } } } organisation(id: $id) { name } }`;
+    const seen = async (as: 'public' | 'unit') => (await api.ask(as, query, { id: known('organisation') })).data;
+    expect(await seen('public')).toEqual({ timeline: { edges: [] }, organisation: null });
+    expect(await seen('unit')).toMatchObject({ organisation: { name: 'Body elsewhere' } });
   });
 
   it.each(asked)('T19: is to $type like what is not there, wherever its input names it', async (command) => {

@@ -82,7 +82,7 @@ const PLANTED: Readonly<Record<string, () => Planted>> = {
   }),
   'timers whose checkpoint and rows are two steps': () => ({
     mutation: { timers: tornTimers },
-    finds: /(reminders|acknowledgement_limit): .* (has no answer|was taken back before)/,
+    finds: /(reminders|acknowledgement_limit|appointment_end): .* (has no answer|was taken back before)/,
   }),
   'timers that ask for what was taken back': () => ({
     mutation: { timers: staleTimers },

@@ -1,4 +1,4 @@
-import type { AnyDecider, Decider, Message, Occasion, Role } from '#kernel';
+import type { AnyDecider, Message, Occasion, Role } from '#kernel';
 import { decideOnce, NO_POSTS } from '#platform/decide';
 import { knownInputOf } from './named-ids.js';
 import { actorWith, AT, ID, ownerAt, RELATIONS, thingOf, worldOf, type Relation } from './authorisation-world.js';
