@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayOf, endOfDay, isBeforeEndOfDay, minutesAfter, minutesBetween } from './index.js';
+import { chinaMonth, dayOf, endOfDay, isBeforeEndOfDay, minutesAfter, minutesBetween } from './index.js';
 
 describe('a day in China', () => {
   it('begins at 16:00 UTC of the day before', () => {
@@ -12,6 +12,17 @@ describe('a day in China', () => {
     expect(endOfDay('2022-03-17T16:00:00.000Z')).toBe('2022-03-18T16:00:00.000Z');
     expect(isBeforeEndOfDay('2022-03-17T15:59:59.999Z', '2022-03-17T11:30:00.000Z')).toBe(true);
     expect(isBeforeEndOfDay('2022-03-17T16:00:00.000Z', '2022-03-17T11:30:00.000Z')).toBe(false);
+  });
+});
+
+describe('W5: a month in China', () => {
+  it.each([
+    ['2022-03', '2022-02-28T16:00:00.000Z', '2022-03-31T16:00:00.000Z'],
+    ['2021-12', '2021-11-30T16:00:00.000Z', '2021-12-31T16:00:00.000Z'],
+    // Summer time.
+    ['1988-06', '1988-05-31T15:00:00.000Z', '1988-06-30T15:00:00.000Z'],
+  ])('%s begins and ends at midnight there', (month, from, to) => {
+    expect(chinaMonth(month)).toEqual({ from, to });
   });
 });
 

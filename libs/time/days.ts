@@ -33,6 +33,16 @@ export const endOfDay = (instant: string): string => {
   return new Date(midnight - (chinaOffset(midnight) - STANDARD)).toISOString();
 };
 
+/** A month in China, such as 2022-03: from its first instant to the first one after it. */
+export const chinaMonth = (month: string): { readonly from: string; readonly to: string } => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const start = (index: number) => {
+    const midnight = Date.UTC(year, index, 1) - STANDARD;
+    return new Date(midnight - (chinaOffset(midnight) - STANDARD)).toISOString();
+  };
+  return { from: start(number - 1), to: start(number) };
+};
+
 /** Whether something happened before 24:00 of the day of something else. */
 export const isBeforeEndOfDay = (instant: string, other: string): boolean =>
   Date.parse(instant) < Date.parse(endOfDay(other));

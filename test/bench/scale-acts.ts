@@ -106,7 +106,10 @@ export class ScaleActs {
   rate(): Promise<unknown> {
     const sample = this.sample();
     const within = township(sample.stakes.territory);
-    return this.on.views.tally(findingCard, rated({ by: 'severity' }), { actor: leaderFor(sample), within });
+    return this.on.views.tally(findingCard, rated({ by: 'severity' }, new Date().toISOString()), {
+      actor: leaderFor(sample),
+      within,
+    });
   }
 
   private sample(): FindingCard {

@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, mapped, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -9,8 +9,10 @@ import { findingCommands } from './finding.commands.js';
 import { finding } from './finding.decider.js';
 import { ClosureRateArgs, FindingConnection, FindingsArgs } from './findings.args.js';
 import { closureRateRow, closureRates, rated } from './views/closure-rate.js';
+import { findingAt } from './views/deadlines.js';
 import { findingRow, type FindingCard } from './views/finding-card.js';
 import { findingCard } from './views/finding-card.view.js';
+import { findingFilters } from './views/finding-filters.js';
 
 const Finding = objectTypeOf(findingRow);
 const ClosureRate = objectTypeOf(closureRateRow);
@@ -25,30 +27,33 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
   }
 
   @Query(() => Finding, { nullable: true, description: bilingual({ en: 'One finding.', zh: '一个问题。' }) })
-  finding(
+  async finding(
     @IdArg('id', 'finding', { en: 'Which finding.', zh: '问题编号。' }) id: Id<'finding'>,
     @Args() look: LookArgs,
     @Viewer() viewer: Actor,
   ) {
-    return this.views.get(findingCard, id, looking(viewer, look));
+    const how = looking(viewer, look);
+    const [card, moment] = await Promise.all([this.views.get(findingCard, id, how), this.views.instant(how)]);
+    return card && findingAt(card, moment);
   }
 
   @Query(() => FindingConnection, { description: bilingual({ en: 'Findings.', zh: '问题列表。' }) })
-  findings(@Args() args: FindingsArgs, @Viewer() viewer: Actor) {
-    const { status, kind, severity, unitId, subjectOrgId, dutyPointId, closedOut } = args;
-    const filters = { status, kind, class: args.class, severity, unitId, subjectOrgId, dutyPointId, closedOut };
-    const page = paging<FindingCard>(args, filters);
-    return listOf(this.views, findingCard, page, looking(viewer, args));
+  async findings(@Args() args: FindingsArgs, @Viewer() viewer: Actor) {
+    const how = looking(viewer, args);
+    const moment = await this.views.instant(how);
+    const page = { ...paging<FindingCard>(args), ...findingFilters(args, viewer, moment) };
+    return mapped(await listOf(this.views, findingCard, page, how), (card) => findingAt(card, moment));
   }
 
   @Query(() => [ClosureRate], {
     description: bilingual({
-      en: 'Closure rates: struck off ÷ (confirmed − voided), of the findings confirmed in the period.',
-      zh: '销号率：已销号数 ÷（认定数 − 作废数），以期内认定的问题计。',
+      en: 'Closure rates: struck off ÷ (confirmed − voided), of the findings whose confirmation was recorded in the period.',
+      zh: '销号率：已销号数 ÷（认定数 − 作废数），以认定记录时间在期内的问题计。',
     }),
   })
   async closureRate(@Args() args: ClosureRateArgs, @Viewer() viewer: Actor) {
-    const groups = await this.views.tally(findingCard, rated(args), looking(viewer, args));
+    const how = looking(viewer, args);
+    const groups = await this.views.tally(findingCard, rated(args, await this.views.instant(how)), how);
     return closureRates(groups, args.by);
   }
 }

@@ -1,3 +1,4 @@
 export * from './acknowledgement.pack.js';
 export * from './close-out.pack.js';
+export * from './deadline.pack.js';
 export * from './effective.js';

@@ -11,6 +11,8 @@ export interface Between<Row> {
   readonly field: keyof Row & string;
   readonly from?: string;
   readonly to?: string;
+  /** Turns it round: instants outside of it, and rows that have none. */
+  readonly outside?: boolean;
 }
 
 /** Which rows of a view are meant: those that meet all of this. */

@@ -1,6 +1,8 @@
 import { count, isAnyId, optional, pointer, ratio, ref, rowOf, shownText, type PartData } from '#kernel';
 import type { Tally, TallyGroup } from '#platform/views';
+import { chinaMonth } from '#time';
 import type { RatedBy } from '../finding.words.js';
+import { findingsDueSoon, overdueFindings } from './deadlines.js';
 import type { FindingCard } from './finding-card.js';
 
 export const closureRateRow = rowOf(
@@ -10,15 +12,32 @@ export const closureRateRow = rowOf(
   {
     group: optional(shownText('The class or severity of this group.', '分组：类别或严重程度。')),
     unit: optional(pointer('The unit of this group.', '分组：责任单位。')),
-    confirmed: count('Confirmed in the period.', '期内认定数。'),
+    confirmed: count(
+      'Confirmed in the period: those whose confirmation the log took in it.',
+      '期内认定数（按认定的记录时间）。',
+    ),
     voided: count('Of these, voided since.', '其中已作废数。'),
     counted: count('What the rate divides by: confirmed and not voided.', '分母：认定数减作废数。'),
     closedOut: count('Struck off; a relapsed finding is not.', '已销号数（反弹的不计）。'),
     rate: optional(ratio('closedOut ÷ counted; null when nothing counts.', '销号率；分母为零时为空。')),
-    onTime: count('Struck off and reported done by the original due time.', '按原定时限完成并销号数。'),
-    onTimeExtended: count('The same by the extended due time.', '按延期后时限完成并销号数。'),
-    onTimeRate: optional(ratio('onTime ÷ counted; null when nothing counts.', '按期销号率；分母为零时为空。')),
-    late: count('Struck off, reported done after the original due time.', '逾期完成并销号数。'),
+    overdue: count('Open, and past their present due time at that moment.', '查询时点逾期未结数。'),
+    dueSoon: count('Open, and due before long at that moment.', '查询时点临近时限数。'),
+    onTime: count('Struck off and recorded as done by the original due time.', '按原定时限完成并销号数。'),
+    onTimeExtended: count('The same by the present due time.', '按现时限完成并销号数。'),
+    late: count(
+      'A fix that held was recorded as done after the original due time.',
+      '逾期完成数（一经逾期不再改变）。',
+    ),
+    lateEntries: count(
+      'The fix was reported by an import or a late entry: neither on time nor late.',
+      '报完成为补录或导入的，单独计数，不计按期也不计逾期。',
+    ),
+    onTimeRate: optional(
+      ratio(
+        'onTime ÷ (onTime + late); null when there is neither.',
+        '按期率：按期数 ÷（按期数 + 逾期数）；均无时为空。',
+      ),
+    ),
     returned: count('Sent back by a verification at least once.', '曾被核查退回数。'),
     relapsed: count('Came back after a close-out at least once.', '曾反弹数。'),
   },
@@ -33,38 +52,45 @@ const FIELD = { class: 'class', severity: 'severity', unit: 'unitId' } as const 
 
 interface Period {
   readonly by?: RatedBy;
+  /** A month in China, such as 2022-03. */
+  readonly month?: string;
   readonly from?: string;
   readonly to?: string;
 }
 
-/** Which findings a rate is about: those confirmed in [from, to), in as many groups as asked for. */
-export const rated = ({ by, from, to }: Period): Tally<FindingCard> => ({
-  ...(by && { by: FIELD[by] }),
-  where: { confirmed: true },
-  count: ['counted', 'closedOut', 'onTime', 'late', 'returned', 'relapsed'],
-  between: [{ field: 'confirmedAt', ...(from !== undefined && { from }), ...(to !== undefined && { to }) }],
-});
+/**
+ * Which findings a rate is about: those whose confirmation was recorded in the period, which nobody can choose, in as many groups as
+ * asked for. What time alone tells is told of the moment looked at.
+ */
+export const rated = ({ by, month, from, to }: Period, moment: string): Tally<FindingCard> => {
+  const field = 'confirmationRecordedAt';
+  return {
+    ...(by && { by: FIELD[by] }),
+    where: { confirmed: true },
+    count: ['counted', 'closedOut', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned', 'relapsed'],
+    between: [
+      { field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+      ...(month === undefined ? [] : [{ field, ...chinaMonth(month) } as const]),
+    ],
+    during: { overdue: overdueFindings(moment), dueSoon: findingsDueSoon(moment) },
+  };
+};
 
-const share = (part: number, whole: number) => (whole === 0 ? {} : { rate: part / whole });
+const share = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
 
 /** The closure rate of one group (domain.md 3.12): closed out ÷ (confirmed − voided). */
 const closureRateOf = ({ value, total, counts }: TallyGroup): ClosureRate => {
   const of = (flag: string) => counts[flag] ?? 0;
-  const [counted, closedOut, onTime] = [of('counted'), of('closedOut'), of('onTime')];
-  const onTimeRate = share(onTime, counted).rate;
+  const [counted, closedOut, onTime, late] = [of('counted'), of('closedOut'), of('onTime'), of('late')];
+  const [rate, onTimeRate] = [share(closedOut, counted), share(onTime, onTime + late)];
   return {
     ...(isAnyId(value) ? { unit: ref(value) } : value !== null && { group: value }),
-    confirmed: total,
-    voided: total - counted,
-    counted,
-    closedOut,
-    ...share(closedOut, counted),
-    onTime,
-    onTimeExtended: onTime,
+    ...{ confirmed: total, voided: total - counted, counted, closedOut },
+    ...(rate !== undefined && { rate }),
+    ...{ overdue: of('overdue'), dueSoon: of('dueSoon') },
+    ...{ onTime, onTimeExtended: of('onTimeExtended'), late, lateEntries: of('lateEntry') },
     ...(onTimeRate !== undefined && { onTimeRate }),
-    late: of('late'),
-    returned: of('returned'),
-    relapsed: of('relapsed'),
+    ...{ returned: of('returned'), relapsed: of('relapsed') },
   };
 };
 

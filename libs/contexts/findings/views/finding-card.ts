@@ -18,6 +18,8 @@ import type { Stakes } from '../finding.stakes.js';
 import { FINDING_CLASSES, FINDING_KINDS, SEVERITIES, STAGES } from '../finding.words.js';
 import { shownEvidence, shownHolders } from './parts.js';
 import { rectificationPart } from './rectification.js';
+import { shownRounds } from './rounds.js';
+import { reasonPart } from './verdicts.js';
 
 /** A finding as lists and cases show it. */
 export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.', '问题及其整改情况。', {
@@ -34,23 +36,47 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   recordedBy: pointer('Who recorded it.', '记录人。'),
   occurredAt: instant('When it happened.', '发生时间。'),
   recordedAt: instant('When the log took it.', '记录时间。'),
-  confirmedAt: optional(instant('When it was confirmed.', '认定时间。')),
+  confirmedAt: optional(instant('When it was confirmed, as stated.', '认定时间。')),
+  confirmationRecordedAt: optional(
+    instant('When the log took that: it belongs to the period that holds this.', '认定的记录时间（按此归入统计期）。'),
+  ),
+  overdue: flag('It is open and its present due time has passed, at the moment looked at.', '查询时点是否逾期未结。'),
+  dueSoon: flag('It is open and will be due before long, at the moment looked at.', '查询时点是否临近时限。'),
+  dismissal: optional(part(reasonPart, 'Why it was dismissed.', '认定不成立的理由。')),
+  voiding: optional(part(reasonPart, 'Why it was voided.', '作废的理由。')),
+  reopening: optional(part(reasonPart, 'Why it was opened again.', '重新挂号的理由。')),
   evidence: shownEvidence,
   answerable: shownHolders,
   rectification: optional(part(rectificationPart, 'What is done about it.', '整改情况。')),
+  earlierRounds: shownRounds,
   confirmed: flag('It was confirmed.', '是否已认定。'),
   counted: flag('It counts in the closure rate: confirmed and not voided.', '是否计入销号率分母。'),
   closedOut: flag('It is struck off now.', '是否已销号。'),
-  onTime: flag('Struck off, and reported done by the original due time.', '是否按期完成。'),
-  late: flag('Struck off, and reported done after the original due time.', '是否逾期完成。'),
+  onTime: flag('Struck off, and recorded as done by the original due time.', '是否按期完成。'),
+  onTimeExtended: flag('Struck off, and recorded as done by the present due time.', '是否按现时限完成。'),
+  late: flag(
+    'A fix that held was recorded as done after the original due time: once is for good.',
+    '曾逾期完成（一经逾期不再改变）。',
+  ),
+  lateEntry: flag('The report of the fix was entered later from elsewhere.', '报完成是否为补录或导入。'),
   returned: flag('A verification sent it back at least once.', '是否曾被核查退回。'),
   relapsed: flag('It came back after a close-out at least once.', '是否曾反弹。'),
   stakes: kept(z.custom<Stakes>()),
   rounds: kept(z.custom<readonly Round[]>()),
   hasPlan: kept(z.boolean()),
   subjectOrgId: optional(kept(anId('organisation'))),
+  territoryId: kept(anId('territory')),
   unitId: optional(kept(anId('organisation'))),
+  acceptorOrgId: optional(kept(anId('organisation'))),
+  recorderId: kept(z.string()),
+  /** Everybody who is to verify the present fix, and those of them who have yet to. */
+  verifierIds: kept(z.array(z.string())),
+  toVerify: kept(z.array(z.string())),
+  /** When it is due, and the same for as long as it is open. */
+  dueAt: optional(kept(z.string())),
+  openDueAt: optional(kept(z.string())),
   dutyPointId: optional(kept(anId('dutyPoint'))),
 });
 
-export type FindingCard = PartData<typeof findingRow>;
+/** What stands in the table of findings: nothing that time alone changes. */
+export type FindingCard = Omit<PartData<typeof findingRow>, 'overdue' | 'dueSoon' | 'earlierRounds'>;

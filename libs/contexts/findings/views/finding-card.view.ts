@@ -1,16 +1,15 @@
 import { ref, type Fold, type Happening, viewOf } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from '../finding.events.js';
-import { roundsAfter, wasLate } from '../finding.rounds.js';
+import { roundsAfter } from '../finding.rounds.js';
 import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
 import { FINDING_CLASSES } from '../finding.words.js';
 import type { FindingCard } from './finding-card.js';
-import { answerableHolder, verifyingPerson } from './parts.js';
-import { added, ordered, type Rectification } from './rectification.js';
-
-type Change<T extends FindingEvent['type'], Changed> = (data: FindingData<T>, at: Happening) => Changed;
-
-const open = { closedOut: false, onTime: false, late: false } as const;
+import { answerableHolder } from './parts.js';
+import { withDeadlines } from './deadlines.js';
+import { onceStruckOff, oncePassed, UNTOLD } from './punctuality.js';
+import { added, ordered } from './rectification.js';
+import { reasonGiven } from './verdicts.js';
 
 const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): FindingCard => {
   const { territoryId, territoryPath: _, subjectTold: __, subjectOrgId, dutyPointId, answerable, ...rest } = data;
@@ -18,19 +17,18 @@ const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): Findi
   return {
     ...rest,
     id: at.stream,
-    ...{ status, hasPlan },
+    ...{ status, hasPlan, territoryId },
     stakes: stakesOf(data, at),
     rounds: [],
     territory: ref(territoryId),
     recordedBy: ref(at.actorId),
+    recorderId: at.actorId,
     occurredAt: at.occurredAt,
     recordedAt: at.recordedAt,
     answerable: answerable.map(answerableHolder),
-    ...open,
-    confirmed: false,
-    counted: false,
-    returned: false,
-    relapsed: false,
+    ...{ confirmed: false, counted: false, closedOut: false, returned: false, relapsed: false },
+    ...{ ...UNTOLD, late: false, lateEntry: false },
+    ...{ verifierIds: [], toVerify: [] },
     ...(subjectOrgId && { subject: ref(subjectOrgId), subjectOrgId }),
     ...(dutyPointId && { dutyPoint: ref(dutyPointId), dutyPointId }),
   };
@@ -47,33 +45,46 @@ const toStage =
     const { is: status, hasPlan } = standingAfter({ is: card.status, hasPlan: card.hasPlan }, type);
     const stakes = stakesAfter(card.stakes, type, data);
     const rounds = roundsAfter(card.rounds, type, data, at);
-    return { ...card, status, hasPlan, stakes, rounds, ...change(data, at, { ...card, rounds }) };
+    return withDeadlines({ ...card, status, hasPlan, stakes, rounds, ...change(data, at, { ...card, rounds }) });
   };
 
 /** Does what `toStage` does, for a fact that adds to the rectification under way. */
-const adding = <T extends FindingEvent['type']>(
+const adding = <T extends keyof typeof added>(
   type: T,
-  addition: Change<T, Partial<Rectification>>,
-  more: (card: FindingCard) => Partial<FindingCard> = () => ({}),
+  more: (card: FindingCard, data: FindingData<T>, at: Happening) => Partial<FindingCard> = () => ({}),
 ) =>
   toStage(type, (data, at, card) => ({
-    ...more(card),
-    ...(card.rectification && { rectification: { ...card.rectification, ...addition(data, at) } }),
+    ...more(card, data, at),
+    ...(card.rectification && {
+      rectification: { ...card.rectification, ...added[type](data, at, card.rectification) },
+    }),
   }));
 
-/** Once late is late for good, in whatever round (F6). */
-const struckOff = ({ rounds }: FindingCard) => ({ closedOut: true, onTime: !wasLate(rounds), late: wasLate(rounds) });
+const orderedAnew = (
+  data: Pick<FindingData<'RectificationOrdered'>, 'unitId' | 'acceptorOrgId' | 'dueAt' | 'standard'>,
+  at: Happening,
+  card: FindingCard,
+) => {
+  return {
+    unitId: data.unitId,
+    acceptorOrgId: data.acceptorOrgId,
+    verifierIds: [],
+    toVerify: [],
+    rectification: ordered(data, at, card.rounds),
+  };
+};
 
-const orderedAnew = (data: FindingData<'RectificationOrdered'>, at: Happening) => ({
-  unitId: data.unitId,
-  rectification: ordered(data, at),
+const struckOff = (card: FindingCard) => ({ closedOut: true, ...onceStruckOff(card, card.rectification) });
+
+const heard = ({ toVerify }: FindingCard, _: unknown, { actorId }: Happening) => ({
+  toVerify: toVerify.filter((id) => id !== actorId),
 });
 
 /** Nobody is to mend it any more, until it is ordered again. */
 const unordered = (card: FindingCard | undefined): FindingCard | undefined => {
   if (!card) return card;
-  const { unitId: _, rectification: __, ...rest } = card;
-  return rest;
+  const { unitId: _, acceptorOrgId: __, rectification: ___, ...rest } = card;
+  return withDeadlines({ ...rest, verifierIds: [], toVerify: [] });
 };
 
 /** F9: a card shows what is said now; what was said before stays in the story. */
@@ -89,60 +100,76 @@ const corrected = (data: FindingData<'ObservationCorrected'>): Partial<FindingCa
   };
 };
 
+const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<'VerifierReplaced'>) => [
+  ...ids.filter((id) => id !== outgoing),
+  ...verifiers.map(({ personId }) => personId),
+];
+
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 4,
+  version: 5,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
   subject: { label: (card) => `${FINDING_CLASSES.words[card.class].zh} · ${card.place}` },
-  indexes: ['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId', 'closedOut'],
-  tallied: ['counted', 'onTime', 'late', 'returned', 'relapsed', 'confirmedAt'],
+  indexes: [
+    ...(['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId'] as const),
+    ...(['closedOut', 'acceptorOrgId', 'recorderId', 'territoryId', 'openDueAt'] as const),
+  ],
+  lists: ['verifierIds', 'toVerify'],
+  searched: ['place'],
+  tallied: [
+    ...(['counted', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned', 'relapsed'] as const),
+    ...(['occurredAt', 'recordedAt', 'confirmedAt', 'confirmationRecordedAt', 'dueAt'] as const),
+  ],
   on: {
     ObservationRecorded: (_, data, at) => newCard(data, at),
     FindingNoted: 'ignore',
-    ObservationDismissed: toStage('ObservationDismissed'),
-    FindingConfirmed: toStage('FindingConfirmed', (_, { occurredAt }) => ({
+    ObservationDismissed: toStage('ObservationDismissed', (data, at) => ({ dismissal: reasonGiven(data, at) })),
+    FindingConfirmed: toStage('FindingConfirmed', (_, { occurredAt, recordedAt }) => ({
       confirmed: true,
       counted: true,
       confirmedAt: occurredAt,
+      confirmationRecordedAt: recordedAt,
     })),
-    FindingVoided: toStage('FindingVoided', () => ({ counted: false, ...open })),
+    FindingVoided: toStage('FindingVoided', (data, at) => ({
+      ...{ counted: false, closedOut: false, ...UNTOLD, late: false, lateEntry: false },
+      voiding: reasonGiven(data, at),
+    })),
     RectificationOrdered: toStage('RectificationOrdered', orderedAnew),
     OrderRedirected: toStage('OrderRedirected', orderedAnew),
     OrderWithdrawn: (card, data, at, key) => unordered(toStage('OrderWithdrawn')(card, data, at, key)),
-    AcceptorReplaced: adding('AcceptorReplaced', ({ acceptorOrgId }) => ({ acceptor: ref(acceptorOrgId) })),
-    PlanRevised: adding('PlanRevised', added.PlanSubmitted),
-    EarlierFixTaken: adding('EarlierFixTaken', ({ reportedAt }) => ({ completionReportedAt: reportedAt })),
-    VerifierReplaced: toStage('VerifierReplaced', ({ outgoing, verifiers }, _, { rectification }) => ({
-      ...(rectification && {
-        rectification: {
-          ...rectification,
-          verifiers: [
-            ...rectification.verifiers.filter(({ person }) => person.id !== outgoing),
-            ...verifiers.map(verifyingPerson),
-          ],
-        },
-      }),
+    AcceptorReplaced: adding('AcceptorReplaced', (_, { acceptorOrgId }) => ({ acceptorOrgId })),
+    PlanRevised: adding('PlanRevised'),
+    EarlierFixTaken: adding('EarlierFixTaken'),
+    VerifierReplaced: adding('VerifierReplaced', ({ verifierIds, toVerify }, data) => ({
+      verifierIds: replacing(verifierIds, data),
+      toVerify: replacing(toVerify, data),
     })),
     EvidenceAdded: toStage('EvidenceAdded'),
     SeverityChanged: toStage('SeverityChanged', ({ severity }) => ({ severity })),
     ObservationCorrected: toStage('ObservationCorrected', corrected),
-    RectificationAcknowledged: adding('RectificationAcknowledged', added.RectificationAcknowledged),
-    PlanSubmitted: adding('PlanSubmitted', added.PlanSubmitted),
-    PlanApproved: adding('PlanApproved', added.PlanApproved),
-    PlanReturned: toStage('PlanReturned'),
-    ImmediateFixReported: adding('ImmediateFixReported', added.ImmediateFixReported),
-    CompletionReported: adding('CompletionReported', added.CompletionReported),
-    VerifierAssigned: adding('VerifierAssigned', added.VerifierAssigned),
-    VerifierPassed: toStage('VerifierPassed'),
-    VerificationPassed: adding('VerificationPassed', added.Verified),
-    VerificationFailed: adding('VerificationFailed', added.Verified, () => ({ returned: true })),
-    CloseOutApproved: adding('CloseOutApproved', added.CloseOutApproved, struckOff),
-    CloseOutRefused: toStage('CloseOutRefused'),
-    LookBackPassed: adding('LookBackPassed', added.LookedBack),
-    RelapseConfirmed: adding('RelapseConfirmed', added.LookedBack, () => ({ ...open, relapsed: true })),
-    RectificationReopened: toStage('RectificationReopened'),
+    RectificationAcknowledged: adding('RectificationAcknowledged'),
+    PlanSubmitted: adding('PlanSubmitted'),
+    PlanApproved: adding('PlanApproved'),
+    PlanReturned: adding('PlanReturned'),
+    ImmediateFixReported: adding('ImmediateFixReported'),
+    CompletionReported: adding('CompletionReported'),
+    VerifierAssigned: adding('VerifierAssigned', (_, { verifiers }) => {
+      const ids = verifiers.map(({ personId }) => personId);
+      return { verifierIds: ids, toVerify: ids };
+    }),
+    VerifierPassed: adding('VerifierPassed', heard),
+    VerificationPassed: adding('VerificationPassed', (card) => ({
+      toVerify: [],
+      ...oncePassed(card),
+    })),
+    VerificationFailed: adding('VerificationFailed', () => ({ toVerify: [], returned: true })),
+    CloseOutApproved: adding('CloseOutApproved', struckOff),
+    CloseOutRefused: adding('CloseOutRefused'),
+    LookBackPassed: adding('LookBackPassed'),
+    RelapseConfirmed: adding('RelapseConfirmed', () => ({ closedOut: false, ...UNTOLD, relapsed: true })),
+    RectificationReopened: toStage('RectificationReopened', (data, at) => ({ reopening: reasonGiven(data, at) })),
   },
 });

@@ -1,4 +1,6 @@
 import {
+  count,
+  flag,
   instant,
   list,
   optional,
@@ -8,16 +10,24 @@ import {
   ref,
   shownText,
   word,
-  type DataOf,
   type Happening,
   type PartData,
 } from '#kernel';
-import type { FindingEvent } from '../finding.events.js';
+import type { FindingData } from '../finding.events.js';
+import type { Round } from '../finding.rounds.js';
 import type { Measure } from '../finding.state.js';
 import { OUTCOME_CLASSES } from '../finding.words.js';
 import { shownVerifiers, verifyingPerson } from './parts.js';
-
-type Data<T extends FindingEvent['type']> = DataOf<FindingEvent, T>;
+import {
+  closeOut,
+  closeOutPart,
+  lookBack,
+  reasonGiven,
+  reasonPart,
+  shownLookBacks,
+  shownVerifications,
+  verificationResult,
+} from './verdicts.js';
 
 const plannedMeasure = partOf(
   'PlannedMeasure',
@@ -35,38 +45,69 @@ const plannedMeasure = partOf(
 export const rectificationPart = partOf(
   'Rectification',
   {
+    round: count('Which order it is, from 1.', '第几轮交办，自 1 起。'),
     unit: pointer('The unit that rectifies.', '整改责任单位。'),
     acceptor: pointer('The body that decides on the close-out.', '验收机构。'),
     standard: shownText('What mended means.', '整改标准。', 1000),
     orderedAt: instant('When it was ordered.', '交办时间。'),
     dueAt: instant('When it is due now.', '现时限。'),
-    originalDueAt: instant('When it was due at first: what on time is measured by.', '原定时限（按此判定是否按期）。'),
+    originalDueAt: instant(
+      'When the finding was due at first, whatever came later: what on time is measured by.',
+      '原定时限（首次交办的时限，不因重新交办而改变；按此判定是否按期）。',
+    ),
     acknowledgedAt: optional(instant('When the unit acknowledged.', '签收时间。')),
     planDated: optional(instant('The date of the plan.', '方案日期。')),
     planApprovedAt: optional(instant('When the plan was approved.', '方案批准时间。')),
+    planReturn: optional(part(reasonPart, 'Why the plan was last returned.', '最近一次退回方案的理由。')),
     measures: list(part(plannedMeasure, 'The measures of the newest plan.', '最新方案的措施。')),
-    completionReportedAt: optional(instant('When the unit last reported it done.', '最近一次报完成时间。')),
+    completionReportedAt: optional(
+      instant('When the unit last reported it done, as it states.', '最近一次报完成时间（填报）。'),
+    ),
+    completionRecordedAt: optional(
+      instant(
+        'When the log took that report: what on time is measured with.',
+        '该次报完成的记录时间（按此判定是否按期）。',
+      ),
+    ),
+    completionIsLateEntry: flag(
+      'That report was entered from elsewhere later: it counts neither as on time nor as late.',
+      '该次报完成为补录或导入：既不计按期也不计逾期。',
+    ),
+    fix: optional(shownText('What was done, as reported of a fix on the spot.', '立行立改情况（填报）。')),
     rootCause: optional(shownText('The cause behind it, as reported.', '问题根源（填报）。')),
     verifiers: shownVerifiers,
+    verifications: shownVerifications,
     verifiedAt: optional(instant('When it was last verified.', '最近一次核查时间。')),
     outcomeClass: optional(word(OUTCOME_CLASSES, 'What the verification found.', '核查结论。')),
     closedOutAt: optional(instant('When it was struck off.', '销号时间。')),
+    closeOut: optional(part(closeOutPart, 'How it was struck off.', '销号情况。')),
+    closeOutRefusal: optional(part(reasonPart, 'Why a close-out was last refused.', '最近一次不予销号的理由。')),
     lookedBackAt: optional(instant('When it was last looked back at.', '最近一次回头看时间。')),
+    lookBacks: shownLookBacks,
   },
   { en: 'The course from order to close-out.', zh: '从交办到销号的整改过程。' },
 );
 
 export type Rectification = PartData<typeof rectificationPart>;
 
-export const ordered = (data: Data<'RectificationOrdered'>, { occurredAt }: Happening): Rectification => ({
+/** A new order begins a round; the first due time stays what it was. */
+export const ordered = (
+  data: Pick<FindingData<'RectificationOrdered'>, 'unitId' | 'acceptorOrgId' | 'dueAt' | 'standard'>,
+  { occurredAt }: Happening,
+  rounds: readonly Round[],
+): Rectification => ({
+  round: rounds.length,
   unit: ref(data.unitId),
   acceptor: ref(data.acceptorOrgId),
   standard: data.standard,
   orderedAt: occurredAt,
   dueAt: data.dueAt,
-  originalDueAt: data.dueAt,
+  originalDueAt: rounds[0]?.firstDueAt ?? data.dueAt,
+  completionIsLateEntry: false,
   measures: [],
   verifiers: [],
+  verifications: [],
+  lookBacks: [],
 });
 
 const planned = ({ responsible, verifierOrgId, ...measure }: Measure): PartData<typeof plannedMeasure> => ({
@@ -75,28 +116,74 @@ const planned = ({ responsible, verifierOrgId, ...measure }: Measure): PartData<
   verifier: ref(verifierOrgId),
 });
 
+/** What is entered from elsewhere says when it was itself; everything else is as old as its record. */
+const reported = ({ occurredAt, recordedAt, source }: Happening) => ({
+  completionReportedAt: occurredAt,
+  completionRecordedAt: recordedAt,
+  completionIsLateEntry: source === 'import',
+});
+
+type AddingFact =
+  | 'RectificationAcknowledged'
+  | 'PlanSubmitted'
+  | 'PlanApproved'
+  | 'PlanReturned'
+  | 'ImmediateFixReported'
+  | 'CompletionReported'
+  | 'VerifierAssigned'
+  | 'VerifierPassed'
+  | 'VerificationPassed'
+  | 'VerificationFailed'
+  | 'CloseOutApproved'
+  | 'CloseOutRefused'
+  | 'LookBackPassed'
+  | 'RelapseConfirmed'
+  | 'AcceptorReplaced'
+  | 'PlanRevised'
+  | 'EarlierFixTaken'
+  | 'VerifierReplaced';
+
+type Additions = {
+  readonly [T in AddingFact]: (data: FindingData<T>, at: Happening, before: Rectification) => Partial<Rectification>;
+};
+
+const verified =
+  (passed: boolean) =>
+  (data: FindingData<'VerificationPassed'>, at: Happening, { verifications }: Rectification) => ({
+    verifiedAt: at.occurredAt,
+    outcomeClass: data.outcomeClass,
+    verifications: [...verifications, verificationResult(data, at, passed)],
+  });
+
+const lookedBack =
+  (outcome: 'passed' | 'relapsed') =>
+  (data: FindingData<'LookBackPassed'>, at: Happening, { lookBacks }: Rectification) => ({
+    lookedBackAt: at.occurredAt,
+    lookBacks: [...lookBacks, lookBack(data, at, outcome)],
+  });
+
 /** What each fact adds to a rectification under way. */
-export const added = {
-  RectificationAcknowledged: (_: Data<'RectificationAcknowledged'>, { occurredAt }: Happening) => ({
-    acknowledgedAt: occurredAt,
+export const added: Additions = {
+  RectificationAcknowledged: (_, { occurredAt }) => ({ acknowledgedAt: occurredAt }),
+  PlanSubmitted: ({ dated, measures }) => ({ planDated: dated, measures: measures.map(planned) }),
+  PlanApproved: (_, { occurredAt }) => ({ planApprovedAt: occurredAt }),
+  PlanReturned: (data, at) => ({ planReturn: reasonGiven(data, at) }),
+  ImmediateFixReported: ({ description }, at) => ({ ...reported(at), fix: description }),
+  CompletionReported: ({ rootCause }, at) => ({ ...reported(at), rootCause }),
+  VerifierAssigned: ({ verifiers }) => ({ verifiers: verifiers.map(verifyingPerson) }),
+  VerifierPassed: (data, at, { verifications }) => ({
+    verifications: [...verifications, verificationResult(data, at, true)],
   }),
-  PlanSubmitted: ({ dated, measures }: Data<'PlanSubmitted'>) => ({
-    planDated: dated,
-    measures: measures.map(planned),
+  VerificationPassed: verified(true),
+  VerificationFailed: verified(false),
+  CloseOutApproved: (data, at) => ({ closedOutAt: at.occurredAt, closeOut: closeOut(data, at) }),
+  CloseOutRefused: (data, at) => ({ closeOutRefusal: reasonGiven(data, at) }),
+  LookBackPassed: lookedBack('passed'),
+  RelapseConfirmed: lookedBack('relapsed'),
+  AcceptorReplaced: ({ acceptorOrgId }) => ({ acceptor: ref(acceptorOrgId) }),
+  PlanRevised: ({ dated, measures }) => ({ planDated: dated, measures: measures.map(planned) }),
+  EarlierFixTaken: ({ reportedAt }) => ({ completionReportedAt: reportedAt, completionRecordedAt: reportedAt }),
+  VerifierReplaced: ({ outgoing, verifiers }, _, before) => ({
+    verifiers: [...before.verifiers.filter(({ person }) => person.id !== outgoing), ...verifiers.map(verifyingPerson)],
   }),
-  PlanApproved: (_: Data<'PlanApproved'>, { occurredAt }: Happening) => ({ planApprovedAt: occurredAt }),
-  ImmediateFixReported: (_: Data<'ImmediateFixReported'>, { occurredAt }: Happening) => ({
-    completionReportedAt: occurredAt,
-  }),
-  CompletionReported: ({ rootCause }: Data<'CompletionReported'>, { occurredAt }: Happening) => ({
-    completionReportedAt: occurredAt,
-    rootCause,
-  }),
-  VerifierAssigned: ({ verifiers }: Data<'VerifierAssigned'>) => ({ verifiers: verifiers.map(verifyingPerson) }),
-  Verified: ({ outcomeClass }: Data<'VerificationPassed'>, { occurredAt }: Happening) => ({
-    verifiedAt: occurredAt,
-    outcomeClass,
-  }),
-  CloseOutApproved: (_: Data<'CloseOutApproved'>, { occurredAt }: Happening) => ({ closedOutAt: occurredAt }),
-  LookedBack: (_: Data<'LookBackPassed'>, { occurredAt }: Happening) => ({ lookedBackAt: occurredAt }),
 };

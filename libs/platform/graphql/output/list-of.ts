@@ -22,3 +22,15 @@ export const listOf = async <Row extends object>(
     },
   };
 };
+
+/** The same list with each item shown otherwise. */
+export const mapped = <Row, Shown>(
+  list: Awaited<ReturnType<typeof listOf<Row & object>>>,
+  show: (row: Row) => Shown,
+) => ({
+  pageInfo: list.pageInfo,
+  edges: list.edges.map(({ cursor, node }) => ({ cursor, node: show(node) })),
+  get totalCount() {
+    return list.totalCount;
+  },
+});

@@ -472,6 +472,11 @@ describe('PostgresViews', () => {
       ['by a period', { between: [{ field: 'packedAt', from: march(2), to: march(3) }] }, [1]],
       ['by the start of a period', { between: [{ field: 'packedAt', from: march(2) }] }, [2, 1]],
       [
+        'by what lies outside of a period',
+        { between: [{ field: 'packedAt', to: march(3), outside: true }] },
+        [2],
+      ],
+      [
         'by two periods',
         {
           between: [

@@ -46,17 +46,18 @@ const holdsText = ({ name, searched = [] }: AnyView, text: string, values: SqlVa
   return `(${searched.map((field) => `strpos(lower(${columnOf(field)}), ${wanted}) > 0`).join(' OR ')})`;
 };
 
-/** Instants in [from, to); rows keep them as UTC with milliseconds, which sort as text. */
+/** Instants in [from, to), or not; rows keep them as UTC with milliseconds, which sort as text. */
 export const inPeriod = <Row>(
   view: AnyView,
-  { field, from, to }: Between<Row>,
+  { field, from, to, outside = false }: Between<Row>,
   values: SqlValues,
 ): readonly string[] => {
   if (!columnsOf(view).includes(field)) throw new Error(`view ${view.name} has no column for ${field}`);
   const text = columnOf(field);
   const instant = (value: string) => values.bind(new Date(value).toISOString());
-  return [
+  const bounds = [
     ...(from === undefined ? [] : [`${text} >= ${instant(from)}`]),
     ...(to === undefined ? [] : [`${text} < ${instant(to)}`]),
   ];
+  return outside ? [`(${['true', ...bounds].join(' AND ')}) IS NOT TRUE`] : bounds;
 };
