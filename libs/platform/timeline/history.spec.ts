@@ -89,6 +89,11 @@ describe('the history of a thing', () => {
     expect((await ahead.page(stream, { first: 1 }, { language: 'en', asOf })).edges).toHaveLength(1);
   });
 
+  it('names whoever acted as of then', async () => {
+    for (let n = 0; n < 2; n++) await append(filled());
+    expect((await read()).nodes.map(({ actor }) => actor.person)).toMatchObject([{ at: '0' }, { at: '1' }]);
+  });
+
   it('opens the reason of a command, which is sealed with its first event', async () => {
     const commandId = randomUUID();
     const actorId = 'person-00000000-0000-4000-8000-000000000001';

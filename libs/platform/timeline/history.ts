@@ -73,6 +73,8 @@ const next = (cursor: string): bigint => {
 
 const entryOf = (event: StoredEvent, title: string, data: unknown): TimelineEntry => {
   const { postId, orgId, territoryId, onBehalfOf, reason, causationId } = event;
+  /** A history tells what things were called then. */
+  const named = (id: Id) => ({ id, at: String(event.position) });
   return {
     eventId: event.eventId,
     id: event.stream,
@@ -84,11 +86,11 @@ const entryOf = (event: StoredEvent, title: string, data: unknown): TimelineEntr
     recordedAt: event.recordedAt,
     lateEntry: Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE_MS,
     actor: {
-      person: { id: event.actorId },
-      ...(postId && { post: { id: postId } }),
-      ...(orgId && { organisation: { id: orgId } }),
-      ...(territoryId && { territory: { id: territoryId } }),
-      ...(onBehalfOf && { onBehalfOf: { id: onBehalfOf } }),
+      person: named(event.actorId),
+      ...(postId && { post: named(postId) }),
+      ...(orgId && { organisation: named(orgId) }),
+      ...(territoryId && { territory: named(territoryId) }),
+      ...(onBehalfOf && { onBehalfOf: named(onBehalfOf) }),
     },
     source: event.source,
     data,

@@ -37,6 +37,12 @@ export interface TallyGroup {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** A thing as it was when the log stood at a position. */
+export interface Then {
+  readonly id: Id;
+  readonly position: bigint;
+}
+
 /** The views did not reach the position in time; the write itself stands. */
 export class NotYetVisible extends Error {
   override readonly name = 'NotYetVisible';
@@ -60,6 +66,8 @@ export interface Views {
   instant(looking: Looking): Promise<string>;
   /** What any ids are called, by the views that stand for their streams; ids out of scope are absent. */
   labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;
+  /** What ids were called when the log stood at a position, in the order asked for; null where nothing can be told. */
+  labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (string | null)[]>;
   /** Which of these streams the actor may see. */
   visible(ids: readonly Id[], looking: Looking): Promise<ReadonlySet<Id>>;
 }

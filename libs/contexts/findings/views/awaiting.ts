@@ -26,7 +26,6 @@ const AWAITED: readonly FindingStep[] = [
     'OrderRectification',
     'AcknowledgeRectification',
     'SubmitPlan',
-    'ReportImmediateFix',
   ] as const),
   ...(['ApprovePlan', 'ReportCompletion', 'AssignVerifier', 'PassVerification', 'ApproveCloseOut'] as const),
   'ReopenRectification',

@@ -1,11 +1,28 @@
 import { bilingual } from '#kernel';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphqlContext } from '../server/context.js';
+import { askedAsOf } from './asked-as-of.js';
 import { Ref } from './ref.js';
 
-/** What a referenced thing is called today, as far as the viewer may know. */
+/** What a referenced thing is called, as far as the viewer may know. */
 @Resolver(() => Ref)
 export class RefResolver {
+  @ResolveField(() => String, {
+    nullable: true,
+    description: bilingual({
+      en: 'What it is called at the moment looked at (in a timeline: what it was called then); null when it is not yours to see.',
+      zh: '查询时点的名称（时间线中为当时的名称）；无权查看时为空。',
+    }),
+  })
+  label(
+    @Parent() { id, at }: Ref,
+    @Context() { labels }: GraphqlContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<string | null> {
+    return at === undefined ? labels.load(id, askedAsOf(info)) : labels.asOf(id, at);
+  }
+
   @ResolveField(() => String, {
     nullable: true,
     description: bilingual({
@@ -13,7 +30,7 @@ export class RefResolver {
       zh: '现名；无权查看时为空。',
     }),
   })
-  label(@Parent() { id }: Ref, @Context() { labels }: GraphqlContext): Promise<string | null> {
+  labelToday(@Parent() { id }: Ref, @Context() { labels }: GraphqlContext): Promise<string | null> {
     return labels.load(id);
   }
 }

@@ -8,4 +8,6 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 export class Ref {
   @Field(() => ID, { description: bilingual({ en: 'Its id.', zh: '编号。' }) })
   id!: Id;
+  /** The position of the log at which it was named, where its name of then is meant. */
+  at?: string;
 }

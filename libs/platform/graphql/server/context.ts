@@ -1,16 +1,15 @@
 import type { Actor } from '#access';
-import type { Id } from '#kernel';
 import type { ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type DataLoader from 'dataloader';
+import type { Labels } from './labels.js';
 import type { Language } from './language.js';
 
 /** What every resolver may know about the request it serves. */
 export interface GraphqlContext {
   readonly actor: Actor;
   readonly language: Language;
-  /** What ids are called, as the viewer may know it; one query for all that are asked for together. */
-  readonly labels: DataLoader<Id, string | null>;
+  /** What ids are called, as the viewer may know it. */
+  readonly labels: Labels;
   /** Ends the connection, for operations that hold one open; absent over HTTP. */
   readonly hangUp?: (reason: 'SLOW_CONSUMER') => void;
 }

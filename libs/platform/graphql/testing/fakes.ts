@@ -22,6 +22,9 @@ export class FakeViews implements Views {
     return Promise.resolve(new Map(ids.map((id) => [id, `name of ${id.slice(0, 12)}`])));
   };
 
+  labelsThen: Views['labelsThen'] = (asked) =>
+    Promise.resolve(asked.map(({ id, position }) => `name of ${id.slice(0, 12)} at ${String(position)}`));
+
   visible: Views['visible'] = (ids, { waitFor }) => {
     if (waitFor !== undefined) this.waitedFor.push(waitFor);
     return Promise.resolve(new Set(ids.filter((id) => !this.hidden.has(id))));

@@ -471,11 +471,7 @@ describe('PostgresViews', () => {
       ['by values that nothing has', { where: { orgs: anOrg() } }, []],
       ['by a period', { between: [{ field: 'packedAt', from: march(2), to: march(3) }] }, [1]],
       ['by the start of a period', { between: [{ field: 'packedAt', from: march(2) }] }, [2, 1]],
-      [
-        'by what lies outside of a period',
-        { between: [{ field: 'packedAt', to: march(3), outside: true }] },
-        [2],
-      ],
+      ['by what lies outside of a period', { between: [{ field: 'packedAt', to: march(3), outside: true }] }, [2]],
       [
         'by two periods',
         {
@@ -552,6 +548,24 @@ describe('PostgresViews', () => {
     const labels = await views.labels([box, aBox(), 'crate-00000000-0000-4000-8000-000000000001'], everybody);
 
     expect([...labels]).toEqual([[box, 'candles']]);
+  });
+
+  it('calls each thing what it was called then', async () => {
+    const [box, other] = [aBox(), aBox()];
+    const first = await append(world.events, box, [packed({ label: 'tea' })]);
+    const second = await append(world.events, box, [packed({ label: 'coffee' })]);
+    const third = await append(world.events, other, [packed({ label: 'salt' })]);
+    const asked = [
+      { id: box, position: first.position },
+      { id: other, position: third.position },
+      { id: box, position: second.position },
+      { id: box, position: third.position },
+      { id: other, position: second.position },
+      { id: 'crate-00000000-0000-4000-8000-000000000001', position: third.position },
+    ] as const;
+
+    expect(await views.labelsThen(asked, everybody)).toEqual(['tea', 'salt', 'coffee', 'coffee', null, null]);
+    expect(await views.labelsThen(asked.slice(0, 1), as(['inspector'], aPath()))).toEqual([null]);
   });
 
   it('opens sealed personal fields, which its tables keep sealed', async () => {

@@ -14,6 +14,7 @@ import {
   type Paging,
   type Tally,
   type TallyGroup,
+  type Then,
   type Times,
   type ViewRegistry,
   type Views,
@@ -47,6 +48,9 @@ const isMissing = (error: unknown) => error instanceof DatabaseError && error.co
 
 /** The same moment for another look, whatever was recorded meanwhile. */
 const asOfPosition = (position: bigint | undefined) => (position === undefined ? {} : { asOf: { position } });
+
+const latest = (asked: readonly Then[]): bigint =>
+  asked.map(({ position }) => position).reduce((one, other) => (one > other ? one : other), 0n);
 
 /** Rows from PostgreSQL. What the actor may not see is left out by the statement itself. */
 export class PostgresViews implements Views {
@@ -113,6 +117,22 @@ export class PostgresViews implements Views {
     };
     const groups = [...this.parts.views.bySubject(ids)].map(([view, ids]) => label(view as ViewOf<object>, ids));
     return new Map((await Promise.all(groups)).flat());
+  }
+
+  async labelsThen(asked: readonly Then[], { actor }: Looking): Promise<readonly (string | null)[]> {
+    const each = [...this.parts.views.bySubject(asked.map(({ id }) => id))].map(async ([view, ids]) => {
+      const theirs = asked.filter(({ id }) => ids.includes(id));
+      await this.parts.visibility.folded(latest(theirs), view);
+      const query = new ViewQuery(view, { actor }, undefined);
+      const found = await this.ask<{ key: Id; position: string; text: string }>(query, query.versions(theirs));
+      return Promise.all(
+        found.map(async ({ key, position, text }): Promise<[string, string | undefined]> => {
+          return [`${key} ${position}`, (view as ViewOf<object>).subject?.label(await this.open<object>(text))];
+        }),
+      );
+    });
+    const names = new Map((await Promise.all(each)).flat());
+    return asked.map(({ id, position }) => names.get(`${id} ${String(position)}`) ?? null);
   }
 
   async visible(ids: readonly Id[], looking: Looking): Promise<ReadonlySet<Id>> {

@@ -1,6 +1,6 @@
 import { columnsOf, type AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
-import { MOST_COUNTED, type Narrowing, type Paging, type Tally } from '#platform/views';
+import { MOST_COUNTED, type Narrowing, type Paging, type Tally, type Then } from '#platform/views';
 import { SqlValues } from './sql-values.js';
 import { scopesOf, stillVisibleTo, visibleTo, type Sight } from './view-conditions.js';
 import { placeOf, type Place } from './view-cursor.js';
@@ -29,6 +29,19 @@ export class ViewQuery {
   keys(keys: readonly string[]): string {
     this.#conditions.push(this.visible(), `key = ANY(${this.values.bind(keys)})`);
     return `SELECT key ${this.from()}`;
+  }
+
+  /** Each key as it was at a position of its own. */
+  versions(asked: readonly Then[]): string {
+    const table = servingTable(this.view);
+    const keys = this.values.bind(asked.map(({ id }) => id));
+    const positions = this.values.bind(asked.map(({ position }) => String(position)));
+    const version = `key = asked_key AND since <= asked_at AND ${this.visible()}`;
+    return `SELECT asked_key AS key, asked_at AS position, row AS text
+      FROM unnest(${keys}::text[], ${positions}::bigint[]) AS asked(asked_key, asked_at), LATERAL (
+        SELECT row FROM ${table} WHERE ${version}
+        UNION ALL SELECT row FROM ${pastOf(table)} WHERE ${version} AND until > asked_at
+      ) AS rows`;
   }
 
   /** One row more than asked for, which says whether there is another page. */

@@ -35,7 +35,8 @@ const MISSED: Text = { en: 'not acknowledged within the limit', zh: '逾期未�
 const RETURNED: Text = { en: 'returned', zh: '已退回' };
 
 const acknowledged = (at: string, asked: string | undefined): Text => {
-  const days = asked === undefined ? 0 : daysBetween(asked, at);
+  if (asked === undefined) return { en: 'acknowledged', zh: '已签收' };
+  const days = daysBetween(asked, at);
   if (days <= 0) return { en: 'acknowledged the same day', zh: '当日签收' };
   return days === 1
     ? { en: 'acknowledged next day', zh: '次日签收' }

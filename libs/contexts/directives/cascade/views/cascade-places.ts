@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import type { CascadeDirective } from './cascade.view.js';
 
 /** What the walk down needs of a directive; one that the reader may not see is not walked to. */
-export type Directive = Pick<CascadeDirective, 'id' | 'issuerId' | 'issuedAt' | 'recipients' | 'children'>;
+export type Directive = Pick<CascadeDirective, 'id' | 'issuerId' | 'issuedAt' | 'statedOn' | 'recipients' | 'children'>;
 export type Directives = ReadonlyMap<string, Directive>;
 
 /** Where a hop stands, known without what became of it: the directive itself, or the directive on its way to one recipient. */
@@ -17,7 +17,7 @@ export interface Place {
   readonly issuedAt?: string | undefined;
   /** When the recipient issued a directive of its own on it. */
   readonly passedOnAt?: string | undefined;
-  /** The instant whose day "the same day" means. */
+  /** An instant of the day that "the same day" means: the root's; undefined when nobody knows it. */
   readonly day?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ interface Step {
  */
 export const placesOf = (root: Id<'directive'>, directives: Directives): readonly Place[] => {
   const seen = new Set<string>([root]);
-  const day = directives.get(root)?.issuedAt;
+  const day = dayOf(directives.get(root), directives);
 
   const walk = ({ id, above, depth }: Step): readonly Place[] => {
     const directive = directives.get(id);
@@ -45,7 +45,7 @@ export const placesOf = (root: Id<'directive'>, directives: Directives): readonl
     const down = (children: readonly Directive[]) =>
       children.flatMap((child) => walk({ id: child.id, above: id, depth: depth + 1 }));
 
-    const place = { depth, directiveId: id, parentId: above, issuedAt, day: day ?? issuedAt };
+    const place = { depth, directiveId: id, parentId: above, issuedAt, day };
     const hops = recipients.flatMap(({ orgId, receiptId }) => {
       const theirs = below.filter(({ issuerId }) => issuerId === orgId);
       const about = { id: `${id} ${orgId}`, recipientId: orgId, receipts: [receiptId] };
@@ -56,6 +56,17 @@ export const placesOf = (root: Id<'directive'>, directives: Directives): readonl
   };
   return walk({ id: root, depth: 0 });
 };
+
+/**
+ * The day of the root: the one that its text gives, before the one on which it was issued here. Of an import whose day nobody knows,
+ * the first issue below tells, for all levels alike: it was there by then.
+ */
+const dayOf = (root: Directive | undefined, directives: Directives): string | undefined =>
+  root?.statedOn ??
+  root?.issuedAt ??
+  [...directives.values()].flatMap(({ issuedAt }) => issuedAt ?? []).reduce<string | undefined>(earlier, undefined);
+
+const earlier = (one: string | undefined, other: string): string => (one === undefined || other < one ? other : one);
 
 /** The children of a directive, without those that one of the others leads to: C23 cites every level above. */
 const nextBelow = (directive: Directive, directives: Directives): readonly Directive[] => {

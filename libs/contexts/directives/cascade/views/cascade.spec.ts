@@ -1,13 +1,15 @@
 import type { Id } from '#kernel';
+import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { the } from '../../directives.examples.js';
 import { hopsAt, type HopReceipt } from './cascade.js';
 import { placesOf, type Directive } from './cascade-places.js';
+import { cascadeView } from './cascade.view.js';
 
 type Receipt = HopReceipt & { readonly directiveId: Id<'directive'>; readonly recipientId: Id<'organisation'> };
 
 interface CascadeRows {
-  readonly directives: ReadonlyMap<string, Pick<Directive, 'id' | 'issuerId' | 'issuedAt'>>;
+  readonly directives: ReadonlyMap<string, Pick<Directive, 'id' | 'issuerId' | 'issuedAt' | 'statedOn'>>;
   readonly links: readonly { readonly parentId: Id<'directive'>; readonly childId: Id<'directive'> }[];
   readonly receipts: readonly Receipt[];
 }
@@ -236,5 +238,69 @@ describe('a cascade', () => {
 
   it('is empty for a directive that is not there', () => {
     expect(cascade(the('directive', 99), rows)).toEqual([]);
+  });
+});
+
+describe('D5: below an imported root', () => {
+  const imported = the('directive', 41);
+  const below = the('directive', 42);
+  const hops = (root: Partial<Pick<Directive, 'statedOn' | 'issuedAt'>>, issuedAt = at('09:00', 20)) =>
+    cascade(imported, {
+      directives: new Map([
+        [imported, { id: imported, issuerId: hqJ, ...root }],
+        [below, { id: below, issuerId: hqY, issuedAt }],
+      ]),
+      links: [{ parentId: imported, childId: below }],
+      receipts: [signed(below, k1, '10:00', 20)],
+    }).filter(({ recipientId }) => recipientId === k1);
+
+  it('the same day is the day that its text gives, not the day of each level', () => {
+    expect(hops({ statedOn: at('12:00') })).toMatchObject([{ sameDay: false }]);
+    expect(hops({ statedOn: at('12:00', 20) })).toMatchObject([{ sameDay: true }]);
+  });
+
+  it('the first issue below tells for all levels, where nobody knows that day', () => {
+    const last = the('directive', 43);
+    const [first, later] = [at('09:00', 18), at('09:00', 20)];
+    const told = cascade(imported, {
+      directives: new Map([
+        [imported, { id: imported, issuerId: hqJ }],
+        [below, { id: below, issuerId: hqY, issuedAt: first }],
+        [last, { id: last, issuerId: k1, issuedAt: later }],
+      ]),
+      links: [
+        { parentId: imported, childId: below },
+        { parentId: below, childId: last },
+      ],
+      receipts: [signed(below, k1, '10:00', 18), signed(last, k3, '10:00', 20)],
+    });
+    expect(told.map(({ recipientId, sameDay }) => [recipientId, sameDay])).toEqual([
+      [undefined, undefined],
+      [k1, true],
+      [k3, false],
+    ]);
+  });
+
+  it('the day of its text goes before the day on which it was entered and issued here', () => {
+    expect(hops({ statedOn: at('12:00'), issuedAt: at('08:00', 20) })).toMatchObject([{ sameDay: false }]);
+  });
+});
+
+describe('the row of an imported directive', () => {
+  const row = (dated: object | undefined) => {
+    const event = anImport(dated);
+    return rowsAfter(cascadeView, the('directive', 41), event as never).get(the('directive', 41));
+  };
+  const anImport = (dated: object | undefined) => ({
+    type: 'DirectiveImported',
+    data: { issuer: { orgId: hqJ, territoryPath: 'p/' }, ...(dated && { dated }) },
+  });
+
+  it.each([
+    ['a whole day', { year: 2022, month: 3, day: 17 }, '2022-03-17T04:00:00.000Z'],
+    ['no year', { year: null, month: 3, day: 17 }, undefined],
+    ['no day at all', undefined, undefined],
+  ])('knows its day where the text gives %s', (_, dated, statedOn) => {
+    expect((row(dated) as { statedOn?: string }).statedOn).toBe(statedOn);
   });
 });

@@ -1,4 +1,5 @@
 import type { DataOf, Id, TerritoryPath, View } from '#kernel';
+import { isOnCalendar } from '#time';
 import { directiveEvents, type DirectiveEvent } from '../../directive/directive.events.js';
 import { missedAfter } from '../../receipt/acknowledgement-limits.js';
 import { receiptEvents, type Delivery } from '../../receipt/receipt.events.js';
@@ -15,6 +16,8 @@ export interface CascadeDirective extends Owned {
   readonly id: Id<'directive'>;
   readonly issuerId: Id<'organisation'>;
   readonly issuedAt?: string;
+  /** The day that the text of an import gives, as an instant of it; whoever entered it did so later. */
+  readonly statedOn?: string;
   readonly recipients: readonly { readonly orgId: Id<'organisation'>; readonly receiptId: Id<'receipt'> }[];
   readonly children: readonly Id<'directive'>[];
 }
@@ -57,7 +60,7 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
   on: {
     directive: {
       DirectiveDrafted: (_, data, { stream }) => begun(stream, data),
-      DirectiveImported: (_, data, { stream }) => begun(stream, data),
+      DirectiveImported: (_, data, { stream }) => ({ ...begun(stream, data), ...statedOn(data.dated) }),
       DraftEdited: 'ignore',
       SignOffRequested: 'ignore',
       ClauseExempted: 'ignore',
@@ -94,6 +97,14 @@ const begun = (id: Id<'directive'>, { issuer: { orgId, territoryPath } }: Begun)
   territoryPath,
   orgs: [orgId],
 });
+
+/** A year that the text does not state is not assumed: then nobody knows the day. */
+const statedOn = (dated: DataOf<DirectiveEvent, 'DirectiveImported'>['dated']) => {
+  if (!dated || dated.year === null || !isOnCalendar(dated)) return {};
+  const { year, month, day } = dated;
+  // Noon in China is on that day whatever the clocks did.
+  return { statedOn: new Date(Date.UTC(year, month - 1, day, 4)).toISOString() };
+};
 
 const issued = (row: CascadeRow | undefined, { recipients, issuedAt }: Issued): CascadeRow | undefined =>
   row?.of === 'directive'

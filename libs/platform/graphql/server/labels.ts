@@ -1,0 +1,43 @@
+import type { Actor } from '#access';
+import type { Id } from '#kernel';
+import type { Then, Views } from '#platform/views';
+import DataLoader from 'dataloader';
+import { looking } from '../input/looking.js';
+
+type Name = string | null;
+
+/** What things are called, as one viewer may know it: today, as of a moment, or then. One query for all that are asked for together. */
+export class Labels {
+  readonly #byMoment = new Map<string, DataLoader<Id, Name>>();
+  readonly #then: DataLoader<Then, Name, string>;
+
+  constructor(
+    private readonly views: Pick<Views, 'labels' | 'labelsThen'>,
+    private readonly actor: Actor,
+  ) {
+    this.#then = new DataLoader((asked) => views.labelsThen(asked, { actor }), {
+      cacheKeyFn: ({ id, position }) => `${id} ${String(position)}`,
+    });
+  }
+
+  /** Today's name, or the one as of a moment that a query asked for. */
+  load(id: Id, asOf = ''): Promise<Name> {
+    const known = this.#byMoment.get(asOf) ?? this.loader(asOf);
+    this.#byMoment.set(asOf, known);
+    return known.load(id);
+  }
+
+  /** The name that a thing had when the log stood at a position; nobody hears it who may not see the thing today. */
+  async asOf(id: Id, position: string): Promise<Name> {
+    const today = await this.load(id);
+    return today === null ? null : this.#then.load({ id, position: BigInt(position) });
+  }
+
+  private loader(asOf: string): DataLoader<Id, Name> {
+    const how = looking(this.actor, asOf === '' ? {} : { asOf });
+    return new DataLoader<Id, Name>(async (ids) => {
+      const labels = await this.views.labels(ids, how);
+      return ids.map((id) => labels.get(id) ?? null);
+    });
+  }
+}
