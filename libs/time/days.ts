@@ -33,6 +33,10 @@ export const endOfDay = (instant: string): string => {
   return new Date(midnight - (chinaOffset(midnight) - STANDARD)).toISOString();
 };
 
+/** Noon of a day in China, which lies on that day whatever the clocks did. */
+export const noonOf = ({ year, month, day }: Readonly<Record<'year' | 'month' | 'day', number>>): string =>
+  new Date(Date.UTC(year, month - 1, day, 12) - STANDARD).toISOString();
+
 /** A month in China, such as 2022-03: from its first instant to the first one after it. */
 export const chinaMonth = (month: string): { readonly from: string; readonly to: string } => {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -34,11 +34,10 @@ export interface ViewReading extends Times {
   readonly personal: Pick<PersonalData, 'open'>;
 }
 
-interface GroupRow extends QueryResultRow {
-  readonly value: string | null;
-  readonly total: string;
-  readonly counts: readonly string[];
-}
+type Version = Readonly<Record<'key' | 'position' | 'text', string>>;
+
+type GroupRow = QueryResultRow &
+  Omit<TallyGroup, 'total' | 'counts'> & { readonly total: string; readonly counts: readonly string[] };
 
 /** Sealed personal fields carry this wherever they are kept. */
 const SEALED = 'sealed:1:';
@@ -46,11 +45,10 @@ const SEALED = 'sealed:1:';
 const UNDEFINED_TABLE = '42P01';
 const isMissing = (error: unknown) => error instanceof DatabaseError && error.code === UNDEFINED_TABLE;
 
-/** The same moment for another look, whatever was recorded meanwhile. */
+/** The same moment for another look. */
 const asOfPosition = (position: bigint | undefined) => (position === undefined ? {} : { asOf: { position } });
 
-const latest = (asked: readonly Then[]): bigint =>
-  asked.map(({ position }) => position).reduce((one, other) => (one > other ? one : other), 0n);
+const latest = (asked: readonly Then[]) => asked.reduce((last, { position: at }) => (at > last ? at : last), 0n);
 
 /** Rows from PostgreSQL. What the actor may not see is left out by the statement itself. */
 export class PostgresViews implements Views {
@@ -124,7 +122,7 @@ export class PostgresViews implements Views {
       const theirs = asked.filter(({ id }) => ids.includes(id));
       await this.parts.visibility.folded(latest(theirs), view);
       const query = new ViewQuery(view, { actor }, undefined);
-      const found = await this.ask<{ key: Id; position: string; text: string }>(query, query.versions(theirs));
+      const found = await this.ask<Version>(query, query.versions(theirs));
       return Promise.all(
         found.map(async ({ key, position, text }): Promise<[string, string | undefined]> => {
           return [`${key} ${position}`, (view as ViewOf<object>).subject?.label(await this.open<object>(text))];

@@ -1,5 +1,5 @@
 import type { DataOf, Id, TerritoryPath, View } from '#kernel';
-import { isOnCalendar } from '#time';
+import { isOnCalendar, noonOf } from '#time';
 import { directiveEvents, type DirectiveEvent } from '../../directive/directive.events.js';
 import { missedAfter } from '../../receipt/acknowledgement-limits.js';
 import { receiptEvents, type Delivery } from '../../receipt/receipt.events.js';
@@ -100,10 +100,8 @@ const begun = (id: Id<'directive'>, { issuer: { orgId, territoryPath } }: Begun)
 
 /** A year that the text does not state is not assumed: then nobody knows the day. */
 const statedOn = (dated: DataOf<DirectiveEvent, 'DirectiveImported'>['dated']) => {
-  if (!dated || dated.year === null || !isOnCalendar(dated)) return {};
-  const { year, month, day } = dated;
-  // Noon in China is on that day whatever the clocks did.
-  return { statedOn: new Date(Date.UTC(year, month - 1, day, 4)).toISOString() };
+  if (dated?.year === undefined || dated.year === null || !isOnCalendar(dated)) return {};
+  return { statedOn: noonOf({ ...dated, year: dated.year }) };
 };
 
 const issued = (row: CascadeRow | undefined, { recipients, issuedAt }: Issued): CascadeRow | undefined =>
