@@ -21,12 +21,7 @@ const PLAYED_IN: { readonly [P in FindingPart]: (viewer: Actor) => Way } = {
 
 /** The ways forward; whatever else may be asked for, nobody waits for it. */
 const AWAITED: readonly FindingStep[] = [
-  ...([
-    'ConfirmFinding',
-    'OrderRectification',
-    'AcknowledgeRectification',
-    'SubmitPlan',
-  ] as const),
+  ...(['ConfirmFinding', 'OrderRectification', 'AcknowledgeRectification', 'SubmitPlan'] as const),
   ...(['ApprovePlan', 'ReportCompletion', 'AssignVerifier', 'PassVerification', 'ApproveCloseOut'] as const),
   'ReopenRectification',
 ];
