@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { credentials } from '../../libs/platform/embedded-postgres/credentials.js';
 import { startFailure } from './start-failure.js';
 
-describe('F6: a start that cannot work', () => {
+describe('a start that cannot work', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sifang-start-'));

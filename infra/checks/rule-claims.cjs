@@ -4,8 +4,8 @@ const titled = new RegExp(
   `^\\s*(?:(?:it|test|describe)\\b|\\]\\)).*?\\(\\s*['"\`]((?:${id}, )*${id})(?: [a-z][a-z-]*)?:`,
   'gm',
 );
-/** Ids from other lists than the rules: scenarios, faults, and the one threat that specifications name. */
-const elsewhere = /^(?:E2E-\d+|F(?:0[1-9]|[123]\d|4[01])|T21)$/;
+/** Ids from other lists than the rules: scenarios, faults, and the threats that specifications name. */
+const elsewhere = /^(?:E2E-\d+|F(?:0[1-9]|[123]\d|4[01])|T18|T19|T21)$/;
 const statuses = ['built', 'partly', 'open'];
 
 /** The ids that a specification is named after. */

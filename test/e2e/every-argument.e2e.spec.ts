@@ -76,7 +76,7 @@ const complaint = ({ errors }: Answer, text: string): string | undefined => {
   return isBare ? undefined : 'tells';
 };
 
-describe('F3: every argument of the schema', () => {
+describe('every argument of the schema', () => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await RunningApi.start();

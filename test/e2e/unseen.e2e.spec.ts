@@ -96,7 +96,7 @@ describe('what is there and not theirs to see', () => {
     expect([...theirs.keys()].sort()).toEqual([...STREAMS_OF_ALL.keys()].filter(hidden).sort());
   });
 
-  it('B4: is to the public everything, histories and directories too: nothing is published for them yet', async () => {
+  it('is to the public everything, histories and directories too: nothing is published for them yet', async () => {
     const query = `query ($id: ID!) { timeline(id: $id) { edges { node { reason } } } organisation(id: $id) { name } }`;
     const seen = async (as: 'public' | 'unit') => (await api.ask(as, query, { id: known('organisation') })).data;
     expect(await seen('public')).toEqual({ timeline: { edges: [] }, organisation: null });

@@ -7,7 +7,7 @@ import { MAX_ANSWER_BYTES } from '../../libs/platform/graphql/limits/answer-size
 import { limitOf, limitsRule } from '../../libs/platform/graphql/limits/limits-rule.js';
 import { Scales } from '../../libs/platform/graphql/limits/weigh.js';
 
-describe('F2: an answer is weighed before its rows are read', () => {
+describe('an answer is weighed before its rows are read', () => {
   let schema: GraphQLSchema;
   beforeAll(async () => {
     schema = await schemaOf([TimelineResolver, ...RESOLVERS_OF_ALL]);

@@ -123,7 +123,9 @@ describe('what was written wrongly', () => {
   it('F2, F9: names who held the other duty point when it happened', () => {
     const holders = [{ party: 'unit', capacity: 'lead', orgId: some.station } as const];
     const right = { dutyPointId: some.dutyPoint };
-    const facts = { CorrectObservation: { ...around, dutyPoint: { territoryPath: some.cityPath, holders, hasGap: false } } };
+    const facts = {
+      CorrectObservation: { ...around, dutyPoint: { territoryPath: some.cityPath, holders, hasGap: false } },
+    };
     given(anObservation())
       .when({ type: 'CorrectObservation', data: right }, {}, facts)
       .then({ type: 'ObservationCorrected', data: { ...right, answerable: holders } });

@@ -5,19 +5,13 @@ import { actOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { blocksOf } from '../../../test/support/readme.js';
 import { read, root } from '../../../test/support/source-files.js';
-import {
-  askedBy,
-  nextSteps,
-  sampleCommands,
-  verifiersToCome,
-  type FindingPart,
-  type FindingStep,
-} from './finding.course.js';
+import { askedBy, nextSteps, verifiersToCome, type FindingPart, type FindingStep } from './finding.course.js';
 import { finding } from './finding.decider.js';
 import { aBody, around, bodies, known, named as namedPeople } from './finding.facts.examples.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import type { FindingCommand } from './finding.commands.js';
 import type { FindingFacts } from './finding.facts.js';
+import { sampleCommands } from './finding.samples.js';
 import type { FindingState } from './finding.state.js';
 import { STAGES } from './finding.words.js';
 

@@ -1,4 +1,5 @@
 export * from './finding.course.js';
+export * from './finding.samples.js';
 export * from './finding.commands.js';
 export * from './finding.decider.js';
 export * from './finding.events.js';

@@ -22,7 +22,7 @@ const damaged = (broken: readonly bigint[], gone = false): LogSource => ({
 
 const RULES = { isDense: true };
 
-describe('F6: the check of a log with a broken page', () => {
+describe('the check of a log with a broken page', () => {
   it.each([0n, 1n, 499n, 500n, 777n, 1399n])('names the position: %s', async (position) => {
     expect(await verifyLog(damaged([position, 1399n]), RULES)).toMatchObject({
       position,

@@ -191,7 +191,7 @@ describe('keys in files', () => {
     },
   );
 
-  it('F6: refuse to seal anything more once a key was asked for that is not there, until it is', async () => {
+  it('refuse to seal anything more once a key was asked for that is not there, until it is', async () => {
     const store = await openStore();
     await store.keyFor(aStream(1));
     expect(await store.find('00000000-0000-4000-8000-000000000000')).toBeUndefined();

@@ -54,7 +54,7 @@ describe('personal data', () => {
     expect(await personal.seal(place, fields, { city: 'Nowhere' })).toEqual({ city: 'Nowhere' });
   });
 
-  it('F6: shows as erased only what is erased on record, and as missing any other key that is gone', async () => {
+  it('shows as erased only what is erased on record, and as missing any other key that is gone', async () => {
     const data = locate({ ...place, data: await seal() });
     keys.lose(stream);
     expect(await personal.open(data)).toMatchObject({ name: KEY_MISSING, city: 'Nowhere' });

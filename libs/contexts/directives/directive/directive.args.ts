@@ -11,7 +11,7 @@ import {
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { INSTRUMENTS, URGENCIES, type Instrument, type Urgency } from '../content/content.words.js';
 import { DIRECTIVE_STATUSES, type DirectiveStatus } from './directive.words.js';
-import { directiveRow } from './views/directive-card.view.js';
+import { directiveRow } from './views/directive.row.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of directives.', zh: '部署列表。' }) })
 export class DirectiveConnection extends CountedConnection(objectTypeOf(directiveRow), 'DirectiveCard') {}

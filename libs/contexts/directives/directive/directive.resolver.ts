@@ -21,7 +21,8 @@ import { stated } from '../content/stated-day.js';
 import { DirectiveConnection, DirectivesArgs } from './directive.args.js';
 import { directiveCommands } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { directiveCard, directiveRow, type DirectiveCard } from './views/directive-card.view.js';
+import { directiveCard } from './views/directive-card.view.js';
+import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 
 const Directive = objectTypeOf(directiveRow);
 

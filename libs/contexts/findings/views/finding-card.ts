@@ -17,7 +17,7 @@ import type { Round } from '../finding.rounds.js';
 import type { Stakes } from '../finding.stakes.js';
 import { FINDING_CLASSES, FINDING_KINDS, SEVERITIES, STAGES } from '../finding.words.js';
 import { shownEvidence, shownHolders } from './parts.js';
-import { rectificationPart } from './rectification.js';
+import { rectificationPart } from './rectification.part.js';
 import { shownRounds } from './rounds.js';
 import { reasonPart } from './verdicts.js';
 

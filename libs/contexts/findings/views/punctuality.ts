@@ -1,6 +1,6 @@
 import { wasLate } from '../finding.rounds.js';
 import type { FindingCard } from './finding-card.js';
-import type { Rectification } from './rectification.js';
+import type { Rectification } from './rectification.part.js';
 
 /** How a finding is measured: by times that whoever is measured cannot choose. */
 export interface Punctuality {

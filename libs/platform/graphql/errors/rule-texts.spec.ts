@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
 import { RULE_TEXTS } from './rule-texts.js';
 
-describe('F5: the rules of the GraphQL library', () => {
+describe('the rules of the GraphQL library', () => {
   it.each([...specifiedRules, NoSchemaIntrospectionCustomRule].map(({ name }) => name))(
     '%s has its words in both languages',
     (name) => {

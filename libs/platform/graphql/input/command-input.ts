@@ -1,18 +1,10 @@
 import type { Source } from '#kernel';
 import { InputType } from '@nestjs/graphql';
-import { enumOf } from '../output/enum-of.js';
+import { CommandSource } from './command-source.js';
 import { EnumField, InstantField } from './plain-fields.js';
 import { TextField } from './text-field.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
-/** Where a command may say that it came from; `system` is for the system itself. */
-export const CommandSource = enumOf('CommandSource', { en: 'Where a command came from.', zh: '命令来源。' }, {
-  web: { en: 'The web console.', zh: '网页端。' },
-  mobile: { en: 'A mobile device.', zh: '移动端。' },
-  import: { en: 'An import of existing records.', zh: '导入。' },
-  cli: { en: 'The command line.', zh: '命令行。' },
-} satisfies Record<Exclude<Source, 'system'>, unknown>);
 
 /** What every mutation says about itself: which command it is, and when it happened. Extend it for each mutation's input. */
 @InputType({ isAbstract: true })

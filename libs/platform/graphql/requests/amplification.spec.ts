@@ -64,7 +64,7 @@ const expectBounded = (errors: Answer['errors']) => {
 describe.each([
   ['development', false],
   ['production', true],
-])('F1: nothing that is sent comes back multiplied, in %s', (_, production) => {
+])('nothing that is sent comes back multiplied, in %s', (_, production) => {
   let api: Started;
   beforeAll(async () => {
     api = await start(production);

@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 const ID = 'thing-00000000-0000-4000-8000-000000000001';
 const SUBSCRIBE = `subscription { recorded(ids: ["${ID}"]) { id } }`;
 
-describe('F4: how requests arrive', () => {
+describe('how requests arrive', () => {
   let api: Started;
   beforeAll(async () => {
     api = await start();
@@ -57,7 +57,7 @@ describe('F4: how requests arrive', () => {
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'BODY_TOO_LARGE' } }] });
   });
 
-  describe('F4: what one person may hold open', () => {
+  describe('what one person may hold open', () => {
     const clients: Client[] = [];
     afterEach(() => {
       for (const client of clients.splice(0)) void client.dispose();

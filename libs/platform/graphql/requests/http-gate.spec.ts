@@ -87,7 +87,7 @@ describe.each([
     });
   const errorsIn = async (response: Response) => ((await response.json()) as Answer).errors ?? [];
 
-  it.each(WRONG)('F3, F5: answers %s to %s, in the reader’s language, without names', async (code, _name, body) => {
+  it.each(WRONG)('F5: answers %s to %s, in the reader’s language, without names', async (code, _name, body) => {
     const response = await post(body);
     const errors = await errorsIn(response);
     const chinese = await errorsIn(await post(body, { 'accept-language': 'zh-CN' }));
@@ -103,7 +103,7 @@ describe.each([
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('F5: is refused by method, by address and by kind of content in the reader’s language, too', async () => {
+  it('is refused by method, by address and by kind of content in the reader’s language, too', async () => {
     const authorization = `Bearer ${await api.token()}`;
     const headers = { authorization, 'accept-language': 'zh' };
     const answers = await Promise.all([
@@ -130,7 +130,7 @@ describe.each([
     }
   });
 
-  it(`F5: ${production ? 'finds no playground' : 'has a playground beside it'}`, async () => {
+  it(production ? 'finds no playground' : 'has a playground beside it', async () => {
     expect((await fetch(`${api.url}/graphiql`)).status).toBe(production ? 404 : 200);
   });
 });

@@ -5,7 +5,7 @@ import { codeOf } from '../connect/code-of.js';
 
 const DENIED = '42501';
 
-describe("F7: what the application's role may do beside its own tables", () => {
+describe("what the application's role may do beside its own tables", () => {
   let database: FreshDatabase;
   let application: Client;
   beforeAll(async () => {

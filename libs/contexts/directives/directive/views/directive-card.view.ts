@@ -1,71 +1,11 @@
-import {
-  anId,
-  aTerritoryPath,
-  instant,
-  int,
-  kept,
-  list,
-  optional,
-  ownId,
-  part,
-  pointer,
-  ref,
-  rowOf,
-  sealed,
-  text,
-  word,
-  type Id,
-  type PartData,
-  viewOf,
-} from '#kernel';
-import { z } from 'zod';
+import { ref, viewOf, type Id } from '#kernel';
 import type { Content, Issuer } from '../../content/content.schema.js';
-import { INSTRUMENTS, URGENCIES } from '../../content/content.words.js';
+import { adaptationShown, meetingShown, upstreamShown } from '../../content/views/content.rows.js';
 import { countWarnings } from '../../content/warnings.js';
-import {
-  adaptationRow,
-  adaptationShown,
-  clauseRow,
-  linkRow,
-  meetingShown,
-  upstreamRow,
-  upstreamShown,
-  warningRow,
-} from '../../content/views/content.rows.js';
 import { directiveEvents } from '../directive.events.js';
-import { DIRECTIVE_STATUSES } from '../directive.words.js';
+import type { DirectiveCard } from './directive.row.js';
 import { endings } from './endings.folds.js';
-import { provenanceRow } from './provenance.rows.js';
 import { ruledOn, stillRuled } from './requests.rows.js';
-
-export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
-  id: ownId('Its id.', '编号。'),
-  status: word(DIRECTIVE_STATUSES, 'Where it stands.', '状态。'),
-  instrument: word(INSTRUMENTS, 'How the order is given.', '文种。'),
-  urgency: word(URGENCIES, 'How urgent it is.', '紧急程度。'),
-  title: text(300, 'Its title.', '标题。'),
-  text: text(60_000, 'Its whole text.', '全文。'),
-  textVersion: int([1, 1_000_000], 'Which version of the text.', '文本版本。'),
-  clauses: list(part(clauseRow, 'Its clauses in order.', '条款。')),
-  bases: list(part(upstreamRow, 'What it implements.', '依据。')),
-  links: list(part(linkRow, 'What it reinforces or continues.', '关联部署。')),
-  clauseMap: list(part(adaptationRow, 'What became of the clauses of its parents.', '上级条款对应表。')),
-  warnings: list(part(warningRow, 'Where declared and captured clauses differ (D9).', '条款数量提示。')),
-  meeting: optional(pointer('The meeting that it came from.', '来源会议。')),
-  issuer: pointer('The body that issues or keeps it.', '发文（登记）机构。'),
-  provenance: optional(part(provenanceRow, 'Where it came from, when it was imported.', '导入来源。')),
-  relayOf: optional(pointer('The directive whose text it passes on unchanged.', '所传达的部署。')),
-  recipients: list(pointer('To whom it went.', '收文机构。')),
-  issuedAt: optional(instant('When it was issued.', '印发时间。')),
-  endedAt: optional(instant('When it came to its end.', '终结时间。')),
-  endReason: optional(sealed(text(1000, 'Why it was taken back.', '撤回、撤销或替代的理由。'))),
-  supersededBy: optional(pointer('What took its place.', '替代它的部署。')),
-  issuerId: kept(anId('organisation')),
-  territoryPath: kept(aTerritoryPath()),
-  orgs: kept(z.array(anId('organisation'))),
-});
-
-export type DirectiveCard = PartData<typeof directiveRow>;
 
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({

@@ -1,6 +1,6 @@
 import { ref, type DataOf, type Happening } from '#kernel';
 import type { DirectiveEvent } from '../directive.events.js';
-import type { DirectiveCard } from './directive-card.view.js';
+import type { DirectiveCard } from './directive.row.js';
 
 type Card = DirectiveCard | undefined;
 type At = Pick<Happening, 'occurredAt'>;

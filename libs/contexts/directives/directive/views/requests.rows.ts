@@ -1,6 +1,6 @@
 import type { DataOf } from '#kernel';
 import type { DirectiveEvent } from '../directive.events.js';
-import type { DirectiveCard } from './directive-card.view.js';
+import type { DirectiveCard } from './directive.row.js';
 
 type Entry = DirectiveCard['clauseMap'][number];
 type Ruled = DataOf<DirectiveEvent, 'ClauseExempted'>;
