@@ -89,6 +89,8 @@ describe('what is there and not theirs to see', () => {
       const [edge] = (data?.[list] as { edges: { node: { id: Id } }[] }).edges;
       if (edge) theirs.set(kindOf(edge.node.id), edge.node.id);
     }
+    const imported = await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' });
+    theirs.set('import', String(imported['id']));
   });
   afterAll(() => api.stop());
 
