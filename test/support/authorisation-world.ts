@@ -64,6 +64,9 @@ const BEGUN: Readonly<Record<string, (owner: Owner) => readonly [string, object]
   meeting: ({ territory: territoryPath, orgs: [orgId] }) => [
     ['MeetingHeld', { registeredBy: { orgId, territoryPath }, venues: [] }],
   ],
+  import: ({ territory: territoryPath, orgs: [orgId] }) => [
+    ['NoticeImported', { importedBy: { orgId, territoryPath }, documents: 1 }],
+  ],
   directive: ({ territory: territoryPath, orgs: [orgId] }) => [
     ['DirectiveDrafted', { issuer: { orgId, territoryPath }, clauses: [], bases: [], links: [], clauseMap: [] }],
   ],

@@ -51,7 +51,10 @@ const goodInput = (fields: Shape): Values =>
 
 /** Values of the right type of the schema, which only the field's own rules can tell from good ones. */
 const badValues = (holds: Holding): readonly unknown[] => {
-  if (holds.is === 'text') return [' ', '长'.repeat(holds.max + 1), ...(holds.pattern ? ['，'] : [])];
+  if (holds.is === 'text') {
+    // Whether there is anything in a text that is kept as it was sent, is found out by who reads it.
+    return [...(holds.asSent ? [] : [' ']), '长'.repeat(holds.max + 1), ...(holds.pattern ? ['，'] : [])];
+  }
   if (holds.is === 'id') return ['1', idOf('elsewhere', UUID)];
   return holds.is === 'int' ? [holds.min - 1, holds.max + 1] : [];
 };

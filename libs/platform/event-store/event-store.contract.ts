@@ -375,6 +375,8 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
           const last = events.findLast((event) => event.recordedAt === recordedAt);
           expect(await store.positionAt(recordedAt)).toBe(last?.position);
         }
+        for (const { position, recordedAt } of events) expect(await store.recordedAt(position)).toBe(recordedAt);
+        expect(await store.recordedAt((events.at(-1)?.position ?? 0n) + 1_000_000n)).toBeUndefined();
         expect(await store.positionAt('2001-01-01T00:00:00.000Z')).toBe('start');
         expect(await store.positionAt('2999-01-01T08:00:00+08:00')).toBe(events.at(-1)?.position);
       });

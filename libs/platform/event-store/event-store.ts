@@ -90,6 +90,8 @@ export interface EventStore {
   head(): Promise<After>;
   /** The position of the last event recorded at or before this instant (ISO 8601), or 'start'. */
   positionAt(recordedAt: string): Promise<After>;
+  /** When the event at a position was recorded (ISO 8601); undefined when none stands there. */
+  recordedAt(position: bigint): Promise<string | undefined>;
   /** The log's own identity: checkpoints of another log mean nothing here. */
   identity(): Promise<string>;
   /** Resolves when the log may have grown beyond a position, or after a while at the latest; at once when aborted. */

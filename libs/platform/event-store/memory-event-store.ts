@@ -93,6 +93,10 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(this.#rows.findLast((row) => row.recordedAt <= instant)?.position ?? 'start');
   }
 
+  async recordedAt(position: bigint): Promise<string | undefined> {
+    return Promise.resolve(this.#rows.find((row) => row.position === position)?.recordedAt);
+  }
+
   async identity(): Promise<string> {
     return Promise.resolve(this.#identity);
   }

@@ -48,6 +48,7 @@ const fromHereOn = async (store: EventStore): Promise<EventStore> => {
     answerTo: (command) => store.answerTo(command),
     head: async () => told(await store.head()),
     positionAt: async (recordedAt) => told(await store.positionAt(recordedAt)),
+    recordedAt: (position) => store.recordedAt(position),
     identity: () => store.identity(),
     grown: (after, signal) => store.grown(real(after), signal),
   };

@@ -113,6 +113,10 @@ export class KurrentEventStore implements EventStore {
     return (await this.#marks.before(instant))?.position ?? 'start';
   }
 
+  async recordedAt(position: bigint): Promise<string | undefined> {
+    return (await this.#log.at(position))?.recordedAt;
+  }
+
   identity(): Promise<string> {
     this.#identity ??= logIdentity(this.#calls, this.#limits).catch((error: unknown) => {
       this.#identity = undefined;

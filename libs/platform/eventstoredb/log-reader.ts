@@ -53,6 +53,17 @@ export class LogReader {
     return (await this.lastBefore('end', () => true))?.position ?? 'start';
   }
 
+  /** The event for readers at a position. The server refuses to read from where no event begins. */
+  async at(position: bigint): Promise<LogRecord | undefined> {
+    try {
+      const [event] = await this.calls.readAll({ from: tokenOf(position), limit: 1 });
+      return event && positionOf(event) === position && isForReaders(event) ? recordOf(event) : undefined;
+    } catch (error) {
+      if (isInvalidPosition(error)) return undefined;
+      throw error;
+    }
+  }
+
   /** The last event for readers before a position that is so; reads backwards until it finds one. */
   async lastBefore(from: From<Position>, isSo: (record: LogRecord) => boolean): Promise<LogRecord | undefined> {
     let next = from;
@@ -75,5 +86,9 @@ export class LogReader {
     return from < count ? from : 'end';
   }
 }
+
+/** The server has no word of its own for it (RpcExceptions.InvalidPositionException). */
+const isInvalidPosition = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('invalid position');
 
 const isAfter = (event: Recorded, after: After): boolean => after === 'start' || positionOf(event) > after;

@@ -4,7 +4,7 @@ import type { Moment } from './views.js';
 
 /** What tells of moments: the log, and the clock by which the present is known. */
 export interface Times {
-  readonly events: Pick<EventStore, 'positionAt' | 'head' | 'readAll'>;
+  readonly events: Pick<EventStore, 'positionAt' | 'head' | 'recordedAt'>;
   readonly clock: () => Date;
 }
 
@@ -28,18 +28,16 @@ export const positionOf = async (moment: Moment, times: Times): Promise<After> =
 const hasNotCome = async (instant: string, { events, clock }: Times): Promise<boolean> => {
   if (Date.parse(instant) <= clock().getTime()) return false;
   const head = await events.head();
-  const last = head === 'start' ? undefined : await recordedAt(events, head);
+  const last = head === 'start' ? undefined : await events.recordedAt(head);
   return last === undefined || Date.parse(instant) > Date.parse(last);
-};
-
-const recordedAt = async (events: Times['events'], position: bigint): Promise<string | undefined> => {
-  const [event] = await events.readAll({ after: position === 0n ? 'start' : position - 1n, limit: 1 });
-  return event?.recordedAt;
 };
 
 /** The instant that a look is taken at; the present when nothing is said. What is told by time is compared with it. */
 export const instantOf = async (moment: Moment | undefined, { events, clock }: Times): Promise<string> => {
   if (!moment) return clock().toISOString();
   if ('recordedAt' in moment) return new Date(moment.recordedAt).toISOString();
-  return (await recordedAt(events, moment.position)) ?? clock().toISOString();
+  const recordedAt = await events.recordedAt(moment.position);
+  // Not every number below the end is a position of every log.
+  if (recordedAt === undefined) throw new BeyondTheLog('asOf');
+  return recordedAt;
 };

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { readBatch } from './read-batch.js';
 import { answered } from '../connect/answered.js';
 
-type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'identity'>;
+type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'recordedAt' | 'identity'>;
 
 interface Query {
   /** Named queries are planned once on each connection. */
@@ -101,6 +101,11 @@ export class LogReader implements Reading {
 
   async positionAt(recordedAt: string): Promise<After> {
     return this.position(POSITION_AT, [new Date(recordedAt).toISOString()]);
+  }
+
+  async recordedAt(position: bigint): Promise<string | undefined> {
+    const [event] = await this.readAll({ after: position === 0n ? 'start' : position - 1n, limit: 1 });
+    return event?.position === position ? event.recordedAt : undefined;
   }
 
   async identity(): Promise<string> {

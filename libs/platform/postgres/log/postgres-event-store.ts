@@ -82,6 +82,10 @@ export class PostgresEventStore implements EventStore {
     return this.#log.head();
   }
 
+  recordedAt(position: bigint): Promise<string | undefined> {
+    return this.#log.recordedAt(position);
+  }
+
   positionAt(recordedAt: string): Promise<After> {
     return this.#log.positionAt(recordedAt);
   }
