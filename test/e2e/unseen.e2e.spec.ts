@@ -90,7 +90,7 @@ describe('what is there and not theirs to see', () => {
       if (edge) theirs.set(kindOf(edge.node.id), edge.node.id);
     }
     const imported = await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' });
-    theirs.set('import', String(imported['id']));
+    theirs.set('import', String(imported.id));
   });
   afterAll(() => api.stop());
 

@@ -27,7 +27,8 @@ const REACH: Readonly<Record<Role, readonly RegExp[]>> = {
 const reaches = (role: Role, relation: Relation) => REACH[role].some((reach) => reach.test(relation));
 
 /** Commands whose owner is not where their things lie: what begins in the name of the own body, wherever that stands. */
-const IN_OWN_NAME = /^(import\.ImportNotice|meeting\.RegisterMeeting|directive\.(DraftDirective|DeployFrom|ImportDirective))$/;
+const IN_OWN_NAME =
+  /^(import\.ImportNotice|meeting\.RegisterMeeting|directive\.(DraftDirective|DeployFrom|ImportDirective))$/;
 
 const cells = (matrix: Matrix) =>
   Object.entries(matrix).flatMap(([command, byRole]) =>

@@ -15,7 +15,10 @@ import { z } from 'zod';
 import { readBatch } from './read-batch.js';
 import { answered } from '../connect/answered.js';
 
-type Reading = Pick<EventStore, 'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'recordedAt' | 'identity'>;
+type Reading = Pick<
+  EventStore,
+  'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'recordedAt' | 'identity'
+>;
 
 interface Query {
   /** Named queries are planned once on each connection. */
