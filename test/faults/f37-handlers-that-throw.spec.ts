@@ -12,7 +12,7 @@ import {
   type Role,
 } from '#kernel';
 import { person } from '#contexts/parties';
-import { CLOCK, Decide, DecideHandler } from '#platform/decide';
+import { APPOINTMENTS, CLOCK, Decide, DecideHandler, STREAMS } from '#platform/decide';
 import {
   asUnread,
   EVENT_STORE,
@@ -107,6 +107,8 @@ describe('F37: a handler that throws', () => {
         { provide: EVENT_STORE, useValue: events },
         { provide: PERSONAL_DATA, useValue: sealing(new Chance(1)) },
         { provide: CLOCK, useValue: () => new Date() },
+        { provide: STREAMS, useValue: new Map() },
+        { provide: APPOINTMENTS, useValue: { inPost: () => Promise.resolve(true) } },
       ],
     }).compile();
     const app = await testing.init();
