@@ -3,7 +3,7 @@ export class BeyondTheLog extends Error {
   override readonly name = 'BeyondTheLog';
   constructor(
     /** The part of the look that says so. */
-    readonly at: 'asOf' | 'waitFor',
+    readonly at: 'asOf',
   ) {
     super(`${at} lies beyond the end of the log`);
   }

@@ -9,7 +9,7 @@ export interface Times {
 }
 
 /** Whether the log ends before this position. */
-export const isBeyond = async ({ events }: Pick<Times, 'events'>, position: bigint): Promise<boolean> => {
+const isBeyond = async ({ events }: Pick<Times, 'events'>, position: bigint): Promise<boolean> => {
   const head = await events.head();
   return head === 'start' || position > head;
 };

@@ -16,7 +16,7 @@ describe('a view that is being built', () => {
 });
 
 describe('a moment that has not come', () => {
-  it.each(['asOf', 'waitFor'] as const)('is refused in both languages, with the argument %s', (at) => {
+  it.each(['asOf'] as const)('is refused in both languages, with the argument %s', (at) => {
     expect(knownError(new BeyondTheLog(at))).toMatchObject({
       code: 'BEYOND_THE_LOG',
       at: [at],

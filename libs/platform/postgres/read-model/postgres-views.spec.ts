@@ -303,10 +303,9 @@ describe('PostgresViews', () => {
       views.visible([aBox()], looking),
     ];
 
-    it.each<[string, (head: bigint) => Pick<Looking, 'asOf' | 'waitFor'>, BeyondTheLog]>([
+    it.each<[string, (head: bigint) => Pick<Looking, 'asOf'>, BeyondTheLog]>([
       ['a position', (head) => ({ asOf: { position: head + 1n } }), new BeyondTheLog('asOf')],
       ['an instant', () => ({ asOf: { recordedAt: '2999-01-01T00:00:00Z' } }), new BeyondTheLog('asOf')],
-      ['what to wait for', (head) => ({ waitFor: head + 1n }), new BeyondTheLog('waitFor')],
     ])('%s', async (_, ahead, refusal) => {
       const { position } = await append(world.events, aBox(), [packed()]);
       const looks = everything({ ...everybody, ...ahead(position) });

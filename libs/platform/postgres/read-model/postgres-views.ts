@@ -2,10 +2,7 @@ import { kindOf, type AnyView, type Id, type TerritoryPath, type ViewOf } from '
 import type { After } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
-  BeyondTheLog,
   instantOf,
-  isBeyond,
-  NotYetVisible,
   positionOf,
   ViewNotReady,
   type Looking,
@@ -145,7 +142,7 @@ export class PostgresViews implements Views {
   /** Waits for what the reader must be able to see, and fixes the moment to look at. */
   private async about(view: AnyView, looking: Looking): Promise<ViewQuery> {
     this.parts.views.require(view);
-    if (looking.waitFor !== undefined) await this.seen(looking.waitFor, view);
+    if (looking.waitFor !== undefined) await this.parts.visibility.seen(looking.waitFor, view);
     const moment = await this.moment(looking);
     // A past moment answers the same for ever: not before the view has passed it.
     if (typeof moment === 'bigint') await this.parts.visibility.folded(moment, view);
@@ -165,16 +162,6 @@ export class PostgresViews implements Views {
 
   private async moment({ asOf }: Looking): Promise<After | undefined> {
     return asOf && positionOf(asOf, this.parts);
-  }
-
-  /** Nothing is waited for longer than the views are patient; what the log does not hold even then was never recorded. */
-  private async seen(position: bigint, view: AnyView): Promise<void> {
-    try {
-      await this.parts.visibility.seen(position, view);
-    } catch (error) {
-      if (error instanceof NotYetVisible && (await isBeyond(this.parts, position))) throw new BeyondTheLog('waitFor');
-      throw error;
-    }
   }
 
   private async ask<Row extends QueryResultRow>(query: ViewQuery, sql: string): Promise<readonly Row[]> {
