@@ -3,6 +3,14 @@ import type { Example } from '#platform/graphql';
 
 const written = (variables: object) => JSON.stringify(variables, undefined, 2);
 
+/** Without evidence nobody could confirm it. */
+const PHOTO = {
+  id: 'evidence-0190f3a0-0000-7000-8000-000000000002',
+  sha256: '9f64a747e1b97f131fabb6b447296c9b6f0201e79fb3c5356e6c77e89b6a806a',
+  bytes: 48_211,
+  mediaType: 'image/jpeg',
+};
+
 /** What the playground starts with: log a finding, read a history, see what nobody holds. */
 export const EXAMPLES: readonly Example[] = [
   {
@@ -16,7 +24,6 @@ mutation LogFinding($input: RecordObservationInput!) {
     variables: written({
       input: {
         commandId: '0190f3a0-0000-7000-8000-000000000001',
-        occurredAt: '2022-03-31T09:00:00Z',
         kind: 'inspection',
         class: 'responsibilityNotEnforced',
         severity: 'serious',
@@ -24,7 +31,7 @@ mutation LogFinding($input: RecordObservationInput!) {
         place: 'North exit 北出口',
         territoryId: CAST_TERRITORIES.county1.id,
         subjectOrgId: CAST_ORGANISATIONS.unit1.id,
-        evidence: [],
+        evidence: [PHOTO],
       },
     }),
   },
