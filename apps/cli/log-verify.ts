@@ -8,7 +8,8 @@ export const logVerify = async (address: string | undefined) => {
   const { log, rules, close } = await openSource(address ?? ownLog());
   try {
     const checked = await checkedLog(log, rules, 'the log is not whole 日志不完整');
-    return { log: await log.identity(), ...checked };
+    const test = await log.testClock();
+    return { log: await log.identity(), ...checked, ...(test && { testClockFrom: test.from }) };
   } catch (error) {
     throw unanswered(error);
   } finally {

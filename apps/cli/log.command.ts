@@ -1,3 +1,4 @@
+import { ClockCannotBeSet } from '#platform/log-tools';
 import type { Command } from 'commander';
 import { printRows, type Output } from './output.js';
 import { EXIT, Failed } from './failed.js';
@@ -30,6 +31,21 @@ export const addLog = (program: Command, output: () => Output): void => {
     .action(async ({ url }: { url?: string }) => {
       const { logVerify } = await import('./log-verify.js');
       tell(await logVerify(url), output());
+    });
+  log
+    .command('test-clock')
+    .description(
+      'mark an empty log as one for stories and trials, for good: its time begins there 将空日志标记为演示日志（不可撤销），时间从此开始',
+    )
+    .requiredOption('--from <instant>', 'when it begins 起始时刻: 2025-01-02T08:00:00+08:00')
+    .option('--url <where>', `another log than the server's own, as its owner 其他日志（以所有者身份）: ${WHERE}`)
+    .action(async ({ from, url }: { from: string; url?: string }) => {
+      const { startTestClock } = await import('./log-test-clock.js');
+      const set = startTestClock(from, url).catch((error: unknown) => {
+        if (!(error instanceof ClockCannotBeSet)) throw error;
+        throw new Failed(`the clock of this log cannot be set 不能设定此日志的时钟: ${error.message}`);
+      });
+      printRows([await set], output());
     });
 };
 

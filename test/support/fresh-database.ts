@@ -18,6 +18,16 @@ const Addresses = z.union([
   z.object({ error: z.string() }),
 ]);
 
+/** When the clock of a log begins whose story happened earlier than the test: before all of them. */
+export const TEST_FROM = '2022-01-01T00:00:00.000Z';
+
+/** A database whose log has a clock of its own, so that acts may happen when their story says. */
+export const storyDatabase = async (): Promise<FreshDatabase> => {
+  const database = await freshDatabase();
+  await query(database.ownerUrl, `SELECT log.start_test_clock('${TEST_FROM}')`);
+  return database;
+};
+
 /** A database of its own on the PostgreSQL of this test run, copied from a migrated one within milliseconds. */
 export const freshDatabase = async (): Promise<FreshDatabase> => {
   const server = await addresses();

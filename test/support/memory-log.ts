@@ -1,4 +1,4 @@
-import type { After } from '#platform/event-store';
+import type { After, TestClock } from '#platform/event-store';
 import type { LogRecord, LogTarget } from '#platform/log-tools';
 
 /** A log for specs of copying. `broken` is asked before each call that reads or writes, and may throw. */
@@ -6,10 +6,21 @@ export class MemoryLog implements LogTarget {
   constructor(
     readonly held: LogRecord[] = [],
     private readonly broken: () => void = () => undefined,
+    private testFrom?: string,
   ) {}
 
   identity(): Promise<string> {
     return Promise.resolve('memory');
+  }
+
+  testClock(): Promise<TestClock | undefined> {
+    const from = this.testFrom;
+    return Promise.resolve(from === undefined ? undefined : { from, shows: from });
+  }
+
+  startTestClock(from: string): Promise<void> {
+    this.testFrom = from;
+    return Promise.resolve();
   }
 
   head(): Promise<After> {

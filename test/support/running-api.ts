@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '#kernel';
+import { KurrentLog } from '#platform/eventstoredb';
 import { CAST, claimsOf, developmentKeys, developmentToken, type Claims } from '#platform/identity';
 import { createLog } from '#platform/telemetry';
 import { documentOf } from '../../apps/cli/demo/document.js';
@@ -8,7 +9,7 @@ import { load, type Report } from '../../apps/cli/demo/load.js';
 import type { Step } from '../../apps/cli/demo/step.js';
 import { signIn } from '../../apps/cli/demo/tokens.js';
 import { serve, type Serving } from '../../apps/api/serve.js';
-import { freshDatabase, type FreshDatabase } from './fresh-database.js';
+import { storyDatabase, TEST_FROM, type FreshDatabase } from './fresh-database.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 
 type As = Exclude<Role, 'system'>;
@@ -30,7 +31,8 @@ export class RunningApi {
 
   /** Starts everything; the log is in another store when its address is given. */
   static async start(eventStoreUrl?: string): Promise<RunningApi> {
-    const database = await freshDatabase();
+    const database = await storyDatabase();
+    if (eventStoreUrl !== undefined) await startClockOf(eventStoreUrl);
     const dataDir = temporaryFolder();
     const settings = { port: 0, dataDir, production: false, applicationUrl: database.applicationUrl } as const;
     const log = createLog('error');
@@ -99,6 +101,13 @@ export class RunningApi {
     removeFolder(this.dataDir);
   }
 }
+
+/** Gives the log of a store outside PostgreSQL a clock of its own. */
+const startClockOf = async (eventStoreUrl: string): Promise<void> => {
+  const log = new KurrentLog(eventStoreUrl);
+  await log.startTestClock(TEST_FROM);
+  await log.close();
+};
 
 /** What a mutation answered: recorded or refused. */
 export interface Told {

@@ -1,4 +1,5 @@
 import type { Happening, Id, Occasion } from '#kernel';
+import type { TestClock } from './test-clock.js';
 
 /** JSON as it is stored. Integers beyond 2^53 travel as strings. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -94,6 +95,8 @@ export interface EventStore {
   recordedAt(position: bigint): Promise<string | undefined>;
   /** The log's own identity: checkpoints of another log mean nothing here. */
   identity(): Promise<string>;
+  /** The clock of the log's own, where its owner gave it one before its first event; such a log is for stories and trials. */
+  testClock(): Promise<TestClock | undefined>;
   /** Resolves when the log may have grown beyond a position, or after a while at the latest; at once when aborted. */
   grown(after: After, signal: AbortSignal): Promise<void>;
 }

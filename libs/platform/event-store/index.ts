@@ -9,5 +9,6 @@ export * from './memory-event-store.js';
 export * from './prepare.js';
 export * from './stored-event.js';
 export * from './take-batch.js';
+export * from './test-clock.js';
 export * from './unread-event.js';
 export * from './uuid-v5.js';

@@ -15,6 +15,7 @@ import type {
 import { AppendSignal } from './append-signal.js';
 import { commandKey } from './identity.js';
 import { prepare, type Prepared } from './prepare.js';
+import { RunningTestClock, type TestClock } from './test-clock.js';
 import { Unread } from './unread-event.js';
 
 interface Row {
@@ -41,7 +42,15 @@ export class MemoryEventStore implements EventStore {
   readonly #growth = new AppendSignal();
   readonly #identity = randomUUID();
 
-  constructor(private readonly clock: () => Date = () => new Date()) {}
+  readonly #test: RunningTestClock | undefined;
+
+  /** A log of stories and trials when `testFrom` says when its clock begins. */
+  constructor(
+    private readonly clock: () => Date = () => new Date(),
+    { testFrom }: { readonly testFrom?: string } = {},
+  ) {
+    this.#test = testFrom === undefined ? undefined : new RunningTestClock(testFrom, clock);
+  }
 
   // Nothing here waits: every append is one step of the event loop, and so is its own transaction.
   // eslint-disable-next-line @typescript-eslint/require-await -- a throw has to become a rejection
@@ -52,6 +61,7 @@ export class MemoryEventStore implements EventStore {
     const stream = this.#streams.get(prepared.stream) ?? [];
     const actual = BigInt(stream.length);
     if (actual !== prepared.expected) throw new WrongVersion(prepared.stream, prepared.expected, actual);
+    this.#test?.runTo(append.occasion.occurredAt);
     const rows = this.rows(prepared);
     this.#rows.push(...rows);
     this.#streams.set(prepared.stream, [...stream, ...rows]);
@@ -101,6 +111,10 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(this.#identity);
   }
 
+  async testClock(): Promise<TestClock | undefined> {
+    return Promise.resolve(this.#test?.reading());
+  }
+
   async grown(after: After, signal: AbortSignal): Promise<void> {
     await this.#growth.beyond(after, signal, PATIENCE_MS);
   }
@@ -112,7 +126,7 @@ export class MemoryEventStore implements EventStore {
 
   private rows({ stream, events }: Prepared): Row[] {
     const last = this.#rows.at(-1)?.recordedAt ?? '';
-    const now = this.clock().toISOString();
+    const now = (this.#test?.now() ?? this.clock()).toISOString();
     const recordedAt = now > last ? now : last;
     return events.map(({ eventId, type, payload, before, after }, index) => ({
       ...{ position: BigInt(this.#rows.length + index), eventId, stream, type, recordedAt },

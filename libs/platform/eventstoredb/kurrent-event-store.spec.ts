@@ -50,6 +50,7 @@ const fromHereOn = async (store: EventStore): Promise<EventStore> => {
     positionAt: async (recordedAt) => told(await store.positionAt(recordedAt)),
     recordedAt: (position) => store.recordedAt(position),
     identity: () => store.identity(),
+    testClock: () => store.testClock(),
     grown: (after, signal) => store.grown(real(after), signal),
   };
 };

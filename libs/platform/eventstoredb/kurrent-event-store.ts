@@ -3,6 +3,7 @@ import {
   AppendSignal,
   isBeyond,
   prepare,
+  type RunningTestClock,
   Unread,
   type After,
   type Append,
@@ -11,6 +12,7 @@ import {
   type ReadAll,
   type ReadStream,
   type StoredEvent,
+  type TestClock,
   type UnreadEvent,
 } from '#platform/event-store';
 import type { LogRecord } from '#platform/log-tools';
@@ -19,6 +21,7 @@ import { Admission } from './admission.js';
 import { Appending } from './append.js';
 import { Calls } from './calls.js';
 import { Claims } from './claims.js';
+import { markedClock } from './clock-mark.js';
 import { logIdentity } from './identity.js';
 import { LIMITS, type Limits } from './limits.js';
 import { LogReader } from './log-reader.js';
@@ -55,6 +58,9 @@ export class KurrentEventStore implements EventStore {
   readonly #commands = new Map<string, Promise<unknown>>();
   #identity: Promise<string> | undefined;
   #ready: Promise<unknown> | undefined;
+  #test: RunningTestClock | undefined;
+  #isReal = false;
+  private readonly clock: () => Date;
 
   /** Connects when it is first used. Throws BadAddress for a connection string that it will not use. */
   constructor(url: string, { clock = () => new Date(), limits = {} }: KurrentOptions = {}) {
@@ -64,7 +70,8 @@ export class KurrentEventStore implements EventStore {
     const reader = new StreamReader(this.#calls);
     this.#log = new LogReader(this.#calls, claims, reader);
     this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
-    this.#clock = new RecordingClock(clock);
+    this.clock = clock;
+    this.#clock = new RecordingClock(() => this.#test?.now() ?? clock());
     this.#appending = new Appending({ calls: this.#calls, claims, reader, clock: this.#clock, limits: this.#limits });
     this.#admission = new Admission(this.#limits);
     this.#tail = new Tail({
@@ -80,6 +87,7 @@ export class KurrentEventStore implements EventStore {
       this.afterOthers(prepared.commandKey, async () => {
         const deadline = new Deadline(this.#limits.appendMs);
         await (this.#ready ??= this.readLastTime());
+        (await this.ownClock().catch(() => undefined))?.runTo(append.occasion.occurredAt);
         return this.#appending.append(prepared, deadline);
       }),
     );
@@ -125,6 +133,10 @@ export class KurrentEventStore implements EventStore {
     return this.#identity;
   }
 
+  async testClock(): Promise<TestClock | undefined> {
+    return (await this.ownClock())?.reading();
+  }
+
   /** Woken by a subscription; when that is silent, the log is looked at, and a subscription that missed something is opened anew. */
   async grown(after: After, signal: AbortSignal): Promise<void> {
     this.#tail.start();
@@ -162,6 +174,17 @@ export class KurrentEventStore implements EventStore {
       // The append will tell that the log is not there; the next one asks again.
       this.#ready = undefined;
     }
+  }
+
+  /** The clock that the log was given, looked for until the log has it or holds an event. */
+  private async ownClock(): Promise<RunningTestClock | undefined> {
+    if (this.#test !== undefined || this.#isReal) return this.#test;
+    const head = await this.head();
+    this.#test = await markedClock(this.#calls, this.clock);
+    // What was recorded so far is behind it.
+    this.#test?.runTo(this.#clock.time);
+    this.#isReal = this.#test === undefined && head !== 'start';
+    return this.#test;
   }
 
   private async afterOthers<T>(key: string, work: () => Promise<T>): Promise<T> {

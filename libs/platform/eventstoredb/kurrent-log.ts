@@ -1,8 +1,9 @@
-import type { After } from '#platform/event-store';
-import type { LogRecord, LogTarget } from '#platform/log-tools';
+import type { After, TestClock } from '#platform/event-store';
+import { ClockCannotBeSet, type LogRecord, type LogTarget } from '#platform/log-tools';
 import { readAddress } from './address.js';
 import { Calls } from './calls.js';
 import { Claims, reasonOf } from './claims.js';
+import { markClock, markedClock } from './clock-mark.js';
 import { LogRefused, LogUnavailable } from './errors.js';
 import { faultOf } from './fault-of.js';
 import { logIdentity } from './identity.js';
@@ -34,6 +35,15 @@ export class KurrentLog implements LogTarget {
 
   identity(): Promise<string> {
     return logIdentity(this.#calls, this.#limits);
+  }
+
+  async testClock(): Promise<TestClock | undefined> {
+    return (await markedClock(this.#calls, () => new Date()))?.reading();
+  }
+
+  async startTestClock(from: string): Promise<void> {
+    if ((await this.head()) !== 'start') throw new ClockCannotBeSet(new Error('the log holds events'));
+    await markClock(this.#calls, from, this.#limits);
   }
 
   head(): Promise<After> {

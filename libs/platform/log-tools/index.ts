@@ -1,3 +1,4 @@
+export * from './clock-cannot-be-set.js';
 export * from './log-check.js';
 export * from './log-copy.js';
 export * from './log-pages.js';

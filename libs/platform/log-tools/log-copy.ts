@@ -33,7 +33,7 @@ const LIMIT = 500;
  */
 export const copyLog = async (asked: LogCopy): Promise<Copied | NotCopied> => {
   const run = new Run(asked, await asked.from.head());
-  return (await run.compare()) ?? (await run.copy()) ?? (await run.verify());
+  return (await run.compare()) ?? (await run.mark()) ?? (await run.copy()) ?? (await run.verify());
 };
 
 /** One call of `copyLog`. */
@@ -58,6 +58,17 @@ class Run {
       this.#at = ours.position;
       return this.flawed(ours) ?? differing(ours, theirs);
     });
+  }
+
+  /** A log of stories and trials is marked as one, and so is its copy; no other log is. */
+  async mark(): Promise<NotCopied | undefined> {
+    const { from, to } = this.asked;
+    const [ours, theirs] = await Promise.all([from.testClock(), to.testClock()]);
+    if (ours?.from === theirs?.from) return undefined;
+    if (!ours) return differs(0n, 'the target has a clock of its own, and the source has none');
+    if ((await to.head()) !== 'start') return differs(0n, 'the source has a clock of its own, and the target another');
+    await to.startTestClock(ours.from);
+    return undefined;
   }
 
   async copy(): Promise<NotCopied | undefined> {

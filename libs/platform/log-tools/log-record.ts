@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { After } from '#platform/event-store';
+import type { After, TestClock } from '#platform/event-store';
 
 /** One event as a log holds it: texts, not values, so that it can move to another log byte for byte. */
 export interface LogRecord {
@@ -23,6 +23,8 @@ export interface LogRecord {
 export interface LogSource {
   /** Tells one log from another, as the event store does. */
   identity(): Promise<string>;
+  /** The clock of the log's own, where it has one. */
+  testClock(): Promise<TestClock | undefined>;
   /** The last position, or 'start' when the log is empty. */
   head(): Promise<After>;
   /** Reads up to `limit` records after a position, in the order of the log. */
@@ -32,6 +34,8 @@ export interface LogSource {
 
 /** A log that takes records of another one. */
 export interface LogTarget extends LogSource {
+  /** Gives an empty log a clock of its own that begins at this moment of the past. Throws ClockCannotBeSet when it is too late for that. */
+  startTestClock(from: string): Promise<void>;
   /**
    * Adds records in this order after the last one held; the events of one command all or none. Repeating is harmless: what the
    * log holds already is not added again.

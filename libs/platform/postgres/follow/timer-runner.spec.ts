@@ -1,5 +1,5 @@
 import type { AnyTimer, Id } from '#kernel';
-import { DecideHandler } from '#platform/decide';
+import { datedByClock, DecideHandler } from '#platform/decide';
 import { TimerRunner, type DecideAsk, type TimerLease } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -36,7 +36,14 @@ describe('timers on PostgreSQL', () => {
     stops.push(() => lease.release());
     return lease;
   };
-  const decide = () => asking(new DecideHandler(world.events, sealing(new Chance(1)), () => new Date()));
+  const decide = () =>
+    asking(
+      new DecideHandler(
+        world.events,
+        sealing(new Chance(1)),
+        datedByClock(() => new Date()),
+      ),
+    );
   const run = (timers: readonly AnyTimer[] = [TIMER], ask: DecideAsk = decide(), pool = world.pool) => {
     const store = storeOf(timers, pool);
     const parts = { timers, store, events: world.events, decide: ask, clock: () => new Date() };

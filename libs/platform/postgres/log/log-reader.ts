@@ -8,6 +8,7 @@ import {
   type ReadAll,
   type ReadStream,
   type StoredEvent,
+  type TestClock,
   type UnreadEvent,
 } from '#platform/event-store';
 import type { Pool } from 'pg';
@@ -17,7 +18,7 @@ import { answered } from '../connect/answered.js';
 
 type Reading = Pick<
   EventStore,
-  'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'recordedAt' | 'identity'
+  'readStream' | 'readAll' | 'scan' | 'answerTo' | 'head' | 'positionAt' | 'recordedAt' | 'identity' | 'testClock'
 >;
 
 interface Query {
@@ -54,12 +55,20 @@ const HEAD: Query = { name: 'head', text: 'SELECT max(position) FROM log.event' 
 const POSITION_AT: Query = { name: 'position at', text: 'SELECT log.position_at($1)' };
 const IDENTITY: Query = { name: 'identity', text: 'SELECT id FROM log.identity' };
 
+const INSTANT = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+const TEST_CLOCK: Query = {
+  name: 'test clock',
+  text: `SELECT to_char(began_at AT TIME ZONE 'UTC', '${INSTANT}'), to_char(log.test_time() AT TIME ZONE 'UTC', '${INSTANT}')
+    FROM log.test_clock`,
+};
+
 const bigint = z.string().transform(BigInt);
 const EventRow = z.tuple([bigint, z.string(), z.string()]);
 const streamName = z.custom<Id>((value) => typeof value === 'string' && value.indexOf('-') > 0);
 const UnreadRow = z.tuple([streamName, z.string(), bigint, z.string(), z.string()]);
 const AnswerRow = z.tuple([streamName, bigint, bigint, z.string(), z.string(), z.string().nullable()]);
 const PositionRow = z.tuple([bigint.nullable()]);
+const TestClockRow = z.tuple([z.string(), z.string()]);
 const IdentityRow = z.tuple([z.string()]);
 
 const unread = (row: unknown): UnreadEvent => {
@@ -114,6 +123,13 @@ export class LogReader implements Reading {
   async identity(): Promise<string> {
     this.#identity ??= IdentityRow.parse((await this.rows(IDENTITY, []))[0])[0];
     return this.#identity;
+  }
+
+  async testClock(): Promise<TestClock | undefined> {
+    const [row] = await this.rows(TEST_CLOCK, []);
+    if (row === undefined) return undefined;
+    const [from, shows] = TestClockRow.parse(row);
+    return { from, shows };
   }
 
   private async position(query: Query, values: unknown[]): Promise<After> {

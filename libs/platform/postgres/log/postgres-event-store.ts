@@ -14,6 +14,7 @@ import {
   type ReadAll,
   type ReadStream,
   type StoredEvent,
+  type TestClock,
   type UnreadEvent,
 } from '#platform/event-store';
 import { DatabaseError, type Pool } from 'pg';
@@ -92,6 +93,10 @@ export class PostgresEventStore implements EventStore {
 
   identity(): Promise<string> {
     return this.#log.identity();
+  }
+
+  testClock(): Promise<TestClock | undefined> {
+    return this.#log.testClock();
   }
 
   /** Waits for the log to grow: appends of this process wake at once; those of others are looked for. */

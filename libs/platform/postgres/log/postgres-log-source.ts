@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { After } from '#platform/event-store';
+import type { After, TestClock } from '#platform/event-store';
 import type { LogRecord, LogSource } from '#platform/log-tools';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -58,6 +58,10 @@ export class PostgresLogSource implements LogSource {
 
   head(): Promise<After> {
     return this.#reader.head();
+  }
+
+  testClock(): Promise<TestClock | undefined> {
+    return this.#reader.testClock();
   }
 
   async records(after: After, limit: number): Promise<readonly LogRecord[]> {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { After } from '#platform/event-store';
-import type { LogRecord, LogTarget } from '#platform/log-tools';
+import { ClockCannotBeSet, type LogRecord, type LogTarget } from '#platform/log-tools';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { z } from 'zod';
 import { CannotStart } from '../connect/cannot-start.js';
+import { codeOf } from '../connect/code-of.js';
 import { copyLine, COPIED_COLUMNS } from './copy-line.js';
 import { PostgresLogSource } from './postgres-log-source.js';
 
@@ -18,6 +19,10 @@ const COPY = `COPY log.event (${COPIED_COLUMNS}) FROM STDIN`;
 const MAY_WRITE = `SELECT to_regclass('log.event') IS NOT NULL AS migrated,
   CASE WHEN to_regclass('log.event') IS NOT NULL
     THEN has_schema_privilege('log', 'USAGE') AND has_table_privilege('log.event', 'INSERT') END AS allowed`;
+
+/** The log holds events, or the moment is none of the past. */
+const NOT_IN_THAT_STATE = '55000';
+const INVALID = '22023';
 
 const Head = z.tuple([z.object({ head: z.string().transform(BigInt) })]);
 const Held = z.array(z.object({ id: z.string(), position: z.string().transform(BigInt) }));
@@ -41,6 +46,13 @@ export class PostgresLogTarget extends PostgresLogSource implements LogTarget {
     const head = await super.head();
     this.#head = head === 'start' ? -1n : head;
     return head;
+  }
+
+  async startTestClock(from: string): Promise<void> {
+    await this.pool.query('SELECT log.start_test_clock($1)', [from]).catch((error: unknown) => {
+      const isTooLate = codeOf(error) === NOT_IN_THAT_STATE || codeOf(error) === INVALID;
+      throw isTooLate ? new ClockCannotBeSet(error) : error;
+    });
   }
 
   /** Takes records that `LogCheck` found whole. Throws, and has written nothing, when somebody else wrote to the log. */
