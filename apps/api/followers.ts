@@ -1,4 +1,4 @@
-import { CLOCK, Decide, type Clock } from '#platform/decide';
+import { Decide, LOG_CLOCK, type LogClock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import {
   PolicyRunner,
@@ -38,7 +38,7 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(POLICY_STORE) policyStore: PolicyStore,
     @Inject(TIMER_STORE) private readonly timerStore: TimerStore,
     @Inject(VISIBILITY) progress: Progress,
-    @Inject(CLOCK) clock: Clock,
+    @Inject(LOG_CLOCK) clock: LogClock,
     @Inject(LOG) log: Log,
   ) {
     const decide: DecideAsk = ({ decider, stream, command }, as) =>
@@ -57,7 +57,11 @@ export class Followers implements OnApplicationBootstrap, BeforeApplicationShutd
       log,
       moved: progress.reacted,
     });
-    this.timers = new TimerRunner({ timers: TIMERS_OF_ALL, store: timerStore, events, decide, clock, log });
+    this.timers = new TimerRunner({
+      ...{ timers: TIMERS_OF_ALL, store: timerStore, events, decide, log },
+      clock: clock.now,
+    });
+    clock.beforeRunningAhead((moment) => this.timers.reach(moment));
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,3 +1,4 @@
+import { LOG_CLOCK } from '#platform/decide';
 import { AUTHENTICATOR, IdentityGuard, InvalidToken } from '#platform/identity';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
@@ -20,12 +21,14 @@ describe('health', () => {
   let app: NestFastifyApplication;
   afterEach(() => app.close());
 
+  let began: string | undefined;
   const get = async (url: string, checks: readonly ReadinessCheck[] = [], alarms: readonly string[] = []) => {
     const testing = await Test.createTestingModule({
       controllers: [HealthController, Elsewhere],
       providers: [
         { provide: READINESS, useValue: checks },
         { provide: RunningProbes, useValue: { alarms } },
+        { provide: LOG_CLOCK, useValue: { began: () => Promise.resolve(began) } },
         { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
         { provide: APP_GUARD, useClass: IdentityGuard },
       ],
@@ -45,6 +48,13 @@ describe('health', () => {
 
   it('is ready when every check works', async () => {
     expect(await get('/health/ready', [fine])).toEqual({ statusCode: 200, body: { status: 'ok' } });
+  });
+
+  it('says of a log for stories and trials what it is', async () => {
+    began = '2025-01-02T00:00:00.000Z';
+    const { body } = await get('/health/ready', [fine]);
+    began = undefined;
+    expect(body).toEqual({ status: 'ok', testClockFrom: '2025-01-02T00:00:00.000Z' });
   });
 
   it('is ready, and names what somebody should look into', async () => {

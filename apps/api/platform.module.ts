@@ -1,6 +1,18 @@
 import { join } from 'node:path';
 import { recordedAppointments } from '#contexts/parties';
-import { APPOINTMENTS, CLOCK, DecideHandler, STREAMS, type Clock } from '#platform/decide';
+import { ACT_DATING, inForce } from '#contexts/policy-packs';
+import {
+  ActBounds,
+  APPOINTMENTS,
+  CLOCK,
+  datedByLog,
+  DATING,
+  DecideHandler,
+  LogClock,
+  LOG_CLOCK,
+  STREAMS,
+  type Clock,
+} from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
@@ -88,7 +100,29 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   },
 ];
 
-const EXPORTED = [AUTHENTICATOR, CLOCK, EVENT_STORE, HISTORY, LOG, PERSONAL_DATA, VIEWS, VIEW_REGISTRY, VISIBILITY];
+const EXPORTED = [
+  AUTHENTICATOR,
+  CLOCK,
+  EVENT_STORE,
+  HISTORY,
+  LOG,
+  LOG_CLOCK,
+  PERSONAL_DATA,
+  VIEWS,
+  VIEW_REGISTRY,
+  VISIBILITY,
+];
+
+/** How far back acts may be dated, by the policy in force. */
+const ACT_BOUNDS = new ActBounds((moment) => inForce(ACT_DATING, moment));
+
+/** The clock of the log; by which one it goes is known before anything follows it. */
+const openedClock = async (events: EventStore): Promise<LogClock> => {
+  const clock = new LogClock(events);
+  // A log that does not answer now is asked again with the first command.
+  await clock.fresh().catch(() => undefined);
+  return clock;
+};
 
 /** What every context stands on. */
 @Global()
@@ -99,7 +133,9 @@ export class PlatformModule {
       module: PlatformModule,
       providers: [
         { provide: LOG, useValue: log },
-        { provide: CLOCK, useValue: () => new Date() },
+        { provide: LOG_CLOCK, useFactory: () => openedClock(settings.events) },
+        { provide: CLOCK, inject: [LOG_CLOCK], useFactory: (clock: LogClock) => clock.now },
+        { provide: DATING, inject: [LOG_CLOCK], useFactory: (clock: LogClock) => datedByLog(clock, ACT_BOUNDS) },
         { provide: STREAMS, useValue: STREAMS_OF_ALL },
         {
           provide: APPOINTMENTS,

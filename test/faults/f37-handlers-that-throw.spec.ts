@@ -12,7 +12,7 @@ import {
   type Role,
 } from '#kernel';
 import { person } from '#contexts/parties';
-import { APPOINTMENTS, CLOCK, Decide, DecideHandler, STREAMS } from '#platform/decide';
+import { APPOINTMENTS, datedByClock, DATING, Decide, DecideHandler, STREAMS } from '#platform/decide';
 import {
   asUnread,
   EVENT_STORE,
@@ -106,7 +106,7 @@ describe('F37: a handler that throws', () => {
         DecideHandler,
         { provide: EVENT_STORE, useValue: events },
         { provide: PERSONAL_DATA, useValue: sealing(new Chance(1)) },
-        { provide: CLOCK, useValue: () => new Date() },
+        { provide: DATING, useValue: datedByClock(() => new Date()) },
         { provide: STREAMS, useValue: new Map() },
         { provide: APPOINTMENTS, useValue: { inPost: () => Promise.resolve(true) } },
       ],

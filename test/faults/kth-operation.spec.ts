@@ -1,5 +1,5 @@
 import type { FindingCommand } from '#contexts/findings';
-import { DecideHandler, LogFacts, type Outcome } from '#platform/decide';
+import { datedByClock, DecideHandler, LogFacts, type Outcome } from '#platform/decide';
 import { commandKey, isBeyond, MemoryEventStore, type EventStore } from '#platform/event-store';
 import { PolicyRunner, ViewFollower, type DecideAsk, type PolicyStore, type ViewStore } from '#platform/follow';
 import { openPool, PostgresEventStore, PostgresPolicyStore, PostgresViewStore } from '#platform/postgres';
@@ -66,7 +66,7 @@ const tell = async (
   { chance, now, caughtUp }: { chance: Chance; now: () => Date; caughtUp: () => Promise<void> },
 ) => {
   const broken = intercept(events, saboteur.carry, { grown: (after, signal) => events.grown(after, signal) });
-  const decide = asking(new DecideHandler(broken, sealing(chance), now));
+  const decide = asking(new DecideHandler(broken, sealing(chance), datedByClock(now)));
   const promises = new Map<string, Outcome[]>();
   const given = new Set<string>();
   const noted: DecideAsk = async (ask, as) => {
@@ -112,7 +112,7 @@ const foundIn = async (events: EventStore, chance: Chance, now: () => Date) => {
     given.add(commandKey(made));
     return made;
   };
-  await found(asking(new DecideHandler(events, sealing(chance), now)), occasion);
+  await found(asking(new DecideHandler(events, sealing(chance), datedByClock(now))), occasion);
   return given;
 };
 

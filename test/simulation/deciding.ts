@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordedAppointments } from '#contexts/parties';
 import type { Occasion } from '#kernel';
-import { Decide, DecideHandler } from '#platform/decide';
+import { datedByClock, Decide, DecideHandler } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { DecideAsk } from '#platform/follow';
 import type { PersonalData } from '#platform/personal-data';
@@ -35,4 +35,4 @@ export const found = async (decide: DecideAsk, occasion: (by: Who) => Occasion):
 
 /** The gate that a process puts before its log: with the same appointments as the product's. */
 export const handlerOf = (log: EventStore, chance: Chance, now: () => Date): DecideHandler =>
-  new DecideHandler(log, sealing(chance), now, new Map(), recordedAppointments(new LogFounding(log)));
+  new DecideHandler(log, sealing(chance), datedByClock(now), new Map(), recordedAppointments(new LogFounding(log)));

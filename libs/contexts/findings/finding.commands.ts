@@ -26,6 +26,7 @@ export const findingCommands = commandsOf(
   { subject: { en: 'Which finding.', zh: '问题编号。' } },
   {
     RecordObservation: command('Records what was seen.', '记录情况。', {
+      dated: 'field',
       who: ['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'commander', 'unit', 'unit-head'],
       at: ['new'],
       begins: 'chosen',
@@ -37,6 +38,7 @@ export const findingCommands = commandsOf(
       },
     }),
     RecordGapFinding: command('Records a gap as a finding.', '将责任空白记为问题。', {
+      dated: 'field',
       who: ['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'commander'],
       at: ['new'],
       begins: 'chosen',
@@ -94,6 +96,7 @@ export const findingCommands = commandsOf(
       reasoned: REASON,
     }),
     ReportImmediateFix: command('Fixed on the spot.', '立行立改。', {
+      dated: 'field',
       who: ['unit', 'unit-head'],
       at: ['observed', 'confirmed', 'acknowledged'],
       takes: {
@@ -113,11 +116,13 @@ export const findingCommands = commandsOf(
       takes: { verifiers, onSite },
     }),
     PassVerification: command('The fix holds.', '核查通过。', {
+      dated: 'field',
       who: ['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'unit', 'unit-head'],
       at: ['underVerification'],
       takes: verification,
     }),
     FailVerification: command('The fix does not hold.', '核查退回。', {
+      dated: 'field',
       who: ['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'unit', 'unit-head'],
       at: ['underVerification'],
       takes: verification,
@@ -133,6 +138,7 @@ export const findingCommands = commandsOf(
       reasoned: REASON,
     }),
     RecordLookBack: command('Looks back at a close-out.', '回头看。', {
+      dated: 'field',
       who: ['inspector', 'lead'],
       at: ['closedOut'],
       takes: {

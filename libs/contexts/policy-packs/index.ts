@@ -1,4 +1,5 @@
 export * from './acknowledgement.pack.js';
 export * from './close-out.pack.js';
 export * from './deadline.pack.js';
+export * from './acts.pack.js';
 export * from './effective.js';

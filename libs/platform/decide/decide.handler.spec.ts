@@ -29,7 +29,7 @@ import { MemoryEventStore } from '#platform/event-store';
 import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { Decide, DecideHandler } from './index.js';
+import { datedByClock, Decide, DecideHandler } from './index.js';
 
 const kettleEvents = eventsOf('kettle', {
   KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
@@ -119,7 +119,12 @@ describe('deciding', () => {
   beforeEach(() => {
     store = new MemoryEventStore();
     clock = now;
-    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), () => clock, streams);
+    handler = new DecideHandler(
+      store,
+      new PersonalDataCipher(new MemoryKeyStore()),
+      datedByClock(() => clock),
+      streams,
+    );
   });
 
   it('records what the decider says happened, and where', async () => {
@@ -167,7 +172,13 @@ describe('deciding', () => {
     const asked: Acting[] = [];
     const inPost = (acting: Acting) => Promise.resolve(asked.push(acting) > 1);
     const personal = new PersonalDataCipher(new MemoryKeyStore());
-    handler = new DecideHandler(store, personal, () => clock, streams, { inPost });
+    handler = new DecideHandler(
+      store,
+      personal,
+      datedByClock(() => clock),
+      streams,
+      { inPost },
+    );
     expect(await fill(3)).toMatchObject({ recorded: false, code: 'NOT_IN_POST', path: [] });
     expect(asked).toEqual([{ actor, kind: 'kettle', at: [occasion().occurredAt, now.toISOString()] }]);
     expect(await fill(1)).toMatchObject({ recorded: true });

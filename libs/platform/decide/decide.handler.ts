@@ -14,8 +14,7 @@ import {
 import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CLOCK, type Clock } from './clock.js';
-import { datedBy, untimely } from './dating.js';
+import { DATING, type Dating } from './dating.js';
 import { Decide, type Outcome } from './decide.command.js';
 import { decideOnce, NO_POSTS } from './decide-once.js';
 import { LogFacts } from './log-facts.js';
@@ -57,7 +56,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PERSONAL_DATA) private readonly personal: PersonalData,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DATING) private readonly dating: Dating,
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
     @Inject(APPOINTMENTS) private readonly appointments: Appointments = NO_POSTS,
   ) {}
@@ -78,10 +77,9 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   }
 
   private async once({ decider, stream, command, as: { actor, occasion: sent } }: AnyDecide): Promise<Outcome> {
-    const now = this.clock();
-    const occasion = datedBy(sent, now);
-    const refusal = untimely(occasion, now);
-    if (refusal) return refusal;
+    const dated = await this.dating({ occasion: sent, actor, command, declared: declaredOf(decider, command) });
+    if ('refusal' in dated) return dated.refusal;
+    const { occasion, now } = dated;
     const source = new LogFacts(this.store, this.states);
     const history = this.store.readStream(stream);
     const own = history.then((events) => this.states.fold(decider as Plain, stream, events));
@@ -89,7 +87,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       source,
       streams: this.streams,
       appointments: this.appointments,
-      now: now.toISOString(),
+      now,
     });
     if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
     if ('refused' in decision) return refusedBy(decider, decision);
@@ -139,6 +137,12 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       : refuse('COMMAND_ID_REUSED', 'commandId');
   }
 }
+
+const declaredOf = ({ commands: { declared } }: AnyDecider, { type }: Message) => {
+  const rules = declared[type];
+  if (!rules) throw new TypeError(`no such command: ${type}`);
+  return rules;
+};
 
 /** What the log or the key store would not take is the asker's to change. */
 const refusalOf = (error: unknown): Outcome | undefined => {

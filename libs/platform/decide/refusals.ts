@@ -4,7 +4,14 @@ import { chinaTime } from '#time';
 import type { Outcome } from './decide.command.js';
 
 type Reason =
-  Denial | 'NOT_IN_POST' | 'COMMAND_ID_REUSED' | 'OCCURRED_IN_FUTURE' | 'RESERVED_TEXT' | 'TOO_LARGE' | 'CONFLICT';
+  | Denial
+  | 'NOT_IN_POST'
+  | 'COMMAND_ID_REUSED'
+  | 'OCCURRED_IN_FUTURE'
+  | 'TOO_LATE_TO_DATE'
+  | 'RESERVED_TEXT'
+  | 'TOO_LARGE'
+  | 'CONFLICT';
 
 /** Refusals that any command can meet, whatever it decides about. */
 const SENTENCES: Readonly<Record<Reason, Text>> = {
@@ -19,6 +26,10 @@ const SENTENCES: Readonly<Record<Reason, Text>> = {
     zh: '该命令编号已用于其他内容。',
   },
   OCCURRED_IN_FUTURE: { en: 'It cannot have happened in the future.', zh: '发生时间不能晚于现在。' },
+  TOO_LATE_TO_DATE: {
+    en: 'This lies too far back to be entered under its own date: leave the date out, and say in words when it was.',
+    zh: '发生时间过早，不能按该时间补记：请不填发生时间，并在文字中说明何时发生。',
+  },
   RESERVED_TEXT: { en: 'This text begins like an encrypted value.', zh: '该文本的开头与加密值相同，不可使用。' },
   TOO_LARGE: { en: 'This is more than one record can hold.', zh: '内容超出单条记录的容量。' },
   CONFLICT: {

@@ -1,6 +1,6 @@
 import { createLog } from '#platform/telemetry';
 import { serve } from '../../../apps/api/serve.js';
-import { freshDatabase, type FreshDatabase } from '../../support/fresh-database.js';
+import { storyDatabase, type FreshDatabase } from '../../support/fresh-database.js';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.js';
 import { apiClient, type ApiClient } from './api-work.js';
 import { Proxy } from './proxy.js';
@@ -15,7 +15,7 @@ export interface ServedApi {
 }
 
 export const serveApi = async (): Promise<ServedApi> => {
-  const database = await freshDatabase();
+  const database = await storyDatabase();
   const dataDir = temporaryFolder();
   const proxy = await Proxy.before(database.applicationUrl);
   const settings = { port: 0, dataDir, production: false, applicationUrl: proxy.url(database.applicationUrl) } as const;

@@ -1,6 +1,6 @@
 // A process of its own that asks for what is due about boxes, and is killed at the point that it is told: before what it asked for is
 // recorded, or after that and before it is noted that it was answered. Without a point it goes on until somebody kills it.
-import { DecideHandler } from '#platform/decide';
+import { datedByClock, DecideHandler } from '#platform/decide';
 import { TimerRunner } from '#platform/follow';
 import { openPool, PostgresEventStore, PostgresTimerStore } from '#platform/postgres';
 import { createLog } from '#platform/telemetry';
@@ -22,7 +22,7 @@ const main = (url: string, point: string) => {
   };
   const events = intercept(real, carry);
   const clock = () => new Date();
-  const decide = asking(new DecideHandler(events, sealing(new Chance(1)), clock));
+  const decide = asking(new DecideHandler(events, sealing(new Chance(1)), datedByClock(clock)));
   const store = intercept(new PostgresTimerStore(pool, timers, real), carry);
   new TimerRunner({ timers, store, events, decide, clock, log: createLog('silent') }).start();
   console.log('looks');

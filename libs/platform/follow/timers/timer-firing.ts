@@ -31,6 +31,9 @@ export interface Firing {
  */
 export class TimerFiring implements Follower {
   #nap = new AbortController();
+  /** What the clock is about to show, and who waits until everything is asked for that falls due up to then. */
+  #horizon = -Infinity;
+  #awaiting: (() => void)[] = [];
   /** Timers that others did not wait for any more; they are asked for once they have caught up. */
   readonly #behind = new Set<TimerTerm>();
 
@@ -44,16 +47,30 @@ export class TimerFiring implements Follower {
     this.#nap.abort();
   }
 
+  /** Asks for what falls due up to a moment that the clock is about to show; done when there is nothing left of it. */
+  reach(moment: Date): Promise<void> {
+    this.#horizon = Math.max(this.#horizon, moment.getTime());
+    return new Promise((resolve) => {
+      this.#awaiting.push(resolve);
+      this.wake();
+    });
+  }
+
   /** One look, and one wave of asks if anything is due; then a rest, if nothing was answered. */
   async turn(signal: AbortSignal): Promise<undefined> {
     this.#nap = new AbortController();
+    const awaiting = this.#awaiting;
+    if (awaiting.length > 0) await this.upToDate(this.parts.terms, signal);
     const [soonest] = await this.lease.soonest(namesOf(this.parts.terms), 1);
     const wave = soonest && this.isDue(soonest) ? await this.wave(signal) : [];
     // Where nothing was answered, looking again at once would find the same.
-    if ((await this.fire(wave, signal)) === 0) await this.rest(soonest, signal);
+    if ((await this.fire(wave, signal)) > 0) return;
+    this.#awaiting = this.#awaiting.slice(awaiting.length);
+    for (const done of awaiting) done();
+    await this.rest(soonest, signal);
   }
 
-  private isDue = ({ at }: DueRow): boolean => Date.parse(at) <= this.parts.clock().getTime();
+  private isDue = ({ at }: DueRow): boolean => Date.parse(at) <= Math.max(this.parts.clock().getTime(), this.#horizon);
 
   private async rest(soonest: DueRow | undefined, signal: AbortSignal): Promise<void> {
     const ms = soonest ? Date.parse(soonest.at) - this.parts.clock().getTime() : LONGEST_REST_MS;

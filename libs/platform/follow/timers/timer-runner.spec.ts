@@ -1,5 +1,5 @@
 import type { AnyTimer, Id } from '#kernel';
-import { DecideHandler } from '#platform/decide';
+import { datedByClock, DecideHandler } from '#platform/decide';
 import { isBeyond, MemoryEventStore, Overloaded, type EventStore, type StoredEvent } from '#platform/event-store';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -53,6 +53,9 @@ describe('the timer runner', () => {
     return time.until(() => Promise.resolve(time.now >= end), Infinity);
   };
 
+  /** How far what happens may lie ahead of the clock: a log for stories takes what has happened since. */
+  let mayLieAhead = 0;
+
   interface Running {
     readonly timers?: readonly AnyTimer[];
     readonly decide?: (decide: DecideAsk) => DecideAsk;
@@ -65,7 +68,13 @@ describe('the timer runner', () => {
     carry = (_, work) => work(),
     name = '',
   }: Running = {}) => {
-    const handler = asking(new DecideHandler(events, sealing(new Chance(1)), clock));
+    const handler = asking(
+      new DecideHandler(
+        events,
+        sealing(new Chance(1)),
+        datedByClock(() => new Date(+clock() + mayLieAhead)),
+      ),
+    );
     const noted: DecideAsk = (ask, as) => {
       asked.push({ stream: ask.stream, at: as.occasion.occurredAt, id: as.occasion.commandId, by: name });
       return handler(ask, as);
@@ -101,6 +110,23 @@ describe('the timer runner', () => {
       },
     ]);
     expect(store.rows).toEqual([]);
+  });
+
+  it('W2: asks for what falls due up to a moment that the log is about to be run ahead to, and then says so', async () => {
+    mayLieAhead = 60_000;
+    const [soon, late] = [inMs(20_000), inMs(40_000)];
+    await append(events, aBox(), [packed({ shelf: late })]);
+    await append(events, aBox(), [packed({ shelf: soon })]);
+    const { runner } = run();
+    await pass(1_000);
+    expect(asked).toEqual([]);
+    let reached: readonly string[] | undefined;
+    void runner.reach(new Date(Date.parse(soon) + 1_000)).then(async () => (reached = await weighedAt()));
+    await pass(2_000);
+    mayLieAhead = 0;
+
+    expect(reached).toEqual([soon]);
+    expect(await weighedAt()).toEqual([soon]);
   });
 
   it('asks soon for what is set while nobody looks', async () => {
@@ -393,7 +419,7 @@ describe('the timer runner', () => {
         );
       },
     });
-    const decide = asking(new DecideHandler(events, sealing(new Chance(1)), clock));
+    const decide = asking(new DecideHandler(events, sealing(new Chance(1)), datedByClock(clock)));
     const timers = [slow, weighOnTime()];
     new TimerRunner({ timers, store: leases, events, clock, log, decide }).start();
     await pass(60_000);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyTimer } from '#kernel';
 import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
@@ -10,6 +11,9 @@ import { AskDispatcher, type DecideAsk } from '../policies/ask-dispatcher.js';
 import { TimerFiring } from './timer-firing.js';
 import type { TimerLease, TimerStore } from './timer-store.js';
 import { TimerTerm } from './timer-term.js';
+
+/** How long an act waits for what falls due before it. */
+const REACH_MS = 2_000;
 
 export interface TimerRunning {
   readonly timers: readonly AnyTimer[];
@@ -27,6 +31,7 @@ export interface TimerRunning {
  */
 export class TimerRunner {
   readonly #loop: FollowLoop<TimerLease>;
+  #firing: TimerFiring | undefined;
 
   constructor(private readonly parts: TimerRunning) {
     const { timers, store, events, log } = parts;
@@ -45,7 +50,16 @@ export class TimerRunner {
   }
 
   async stop(): Promise<void> {
+    this.#firing = undefined;
     await this.#loop.stop();
+  }
+
+  /**
+   * Asks for what falls due up to a moment that the log is about to be run ahead to. Whoever does not run the timers does nothing, and
+   * nobody waits for long.
+   */
+  async reach(moment: Date): Promise<void> {
+    if (this.#firing) await Promise.race([this.#firing.reach(moment), sleep(REACH_MS, undefined, { ref: false })]);
   }
 
   /** Streams that wait, for any timer. */
@@ -57,6 +71,7 @@ export class TimerRunner {
     const { timers, events, decide, clock, log } = this.parts;
     const terms: TimerTerm[] = [];
     const firing = new TimerFiring({ terms, events, dispatcher: new AskDispatcher(decide, log), clock }, lease);
+    this.#firing = firing;
     const set = () => {
       firing.wake();
     };
