@@ -5,6 +5,7 @@ import { HttpServer } from './demo/http-server.js';
 import { load, type Report } from './demo/load.js';
 import { CannotGoOn } from './demo/server.js';
 import { story } from './demo/story/index.js';
+import { beginStoryClock } from './demo/story-clock.js';
 import { signIn } from './demo/tokens.js';
 import { loadSummary } from './demo/load-summary.js';
 
@@ -12,6 +13,7 @@ import { loadSummary } from './demo/load-summary.js';
 const withProgress = async ({ url, dataDirectory }: Options, language: 'en' | 'zh'): Promise<Report> => {
   const server = new HttpServer({ url, token: signIn(() => developmentKeys(dataDirectory)), language });
   await server.present();
+  await beginStoryClock(url, dataDirectory);
   const steps = story();
   const bar = new SingleBar({ format: 'Demo 演示 {bar} {value}/{total} {step}' }, Presets.shades_classic);
   bar.start(steps.length, 0, { step: '' });

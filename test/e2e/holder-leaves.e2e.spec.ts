@@ -78,7 +78,7 @@ describe('a duty whose holder leaves', () => {
   });
 
   it('A6, A7, A8: is a gap when that person leaves the post, and the place holds it for now', async () => {
-    done(await api.tell('admin', 'leavePost', { id: holder?.id, postId: holder?.post.id, to: left }));
+    done(await api.tell('admin', 'leavePost', { id: holder?.id, postId: holder?.post.id, to: left, occurredAt: left }));
     const { cells, gaps } = await matrix();
     expect(cells).toMatchObject({ individual: unheld, unit: { state: 'HELD', provisionalHolder: null } });
     expect(gaps).toEqual([{ kind: 'holderInactive', party: 'individual', provisionalHolder: { id: county1.id } }]);

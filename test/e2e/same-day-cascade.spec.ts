@@ -20,7 +20,7 @@ import {
   type Role,
   type ViewOf,
 } from '#kernel';
-import { Decide, DecideHandler, idBetween, type Outcome } from '#platform/decide';
+import { datedByClock, Decide, DecideHandler, idBetween, type Outcome } from '#platform/decide';
 import { MemoryEventStore, uuidV5, type StoredEvent } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import type { Views } from '#platform/views';
@@ -41,7 +41,11 @@ const at = (time: string) => new Date(`2022-03-17T${time}:00+08:00`).toISOString
 /** A log, the one handler, and the policies: everything but the database and the network. */
 class World {
   readonly store = new MemoryEventStore();
-  readonly #handler = new DecideHandler(this.store, new PersonalDataCipher(new MemoryKeyStore()), () => new Date());
+  readonly #handler = new DecideHandler(
+    this.store,
+    new PersonalDataCipher(new MemoryKeyStore()),
+    datedByClock(() => new Date()),
+  );
   #commands = 0;
   #followed = 0;
 

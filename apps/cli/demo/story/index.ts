@@ -8,12 +8,9 @@ import { notices } from './notices.js';
 import { openFinding } from './open-finding.js';
 
 /** The demo jurisdiction, in the order in which it came about. */
-export const story = (): readonly Step[] => [
-  ...founding,
-  ...notices(),
-  ...cascade(),
-  ...exit,
-  ...gapFinding,
-  ...closedFinding,
-  ...openFinding,
-];
+export const story = (): readonly Step[] =>
+  inOrder([...founding, ...notices(), ...cascade(), ...exit, ...gapFinding, ...closedFinding, ...openFinding]);
+
+/** What happened later is told later; what happened at one moment stays in its order. */
+const inOrder = (steps: readonly Step[]): readonly Step[] =>
+  [...steps].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
