@@ -8,6 +8,7 @@ const RECORDS = recordsOf(Array.from({ length: 700 }, (_, n) => [`thing-${String
 /** A log of which some positions cannot be read, as when pages of a disk are broken; `gone` says that nothing answers. */
 const damaged = (broken: readonly bigint[], gone = false): LogSource => ({
   identity: () => Promise.resolve('log'),
+  testClock: () => Promise.resolve(undefined),
   head: () =>
     gone ? Promise.reject(new Error('no connection')) : Promise.resolve(RECORDS.at(-1)?.position ?? 'start'),
   records: (after, limit) => {
