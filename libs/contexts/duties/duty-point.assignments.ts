@@ -1,35 +1,49 @@
-import { happened, refused, type Occasion } from '#kernel';
+import { beforeAnswered, happened, refused, type Id, type Occasion, type Refusal } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { FoundHolder } from './duty-point.facts.js';
+import { fitOf } from './duty-point.fit.js';
 import { filled, holderInactive } from './duty-point.gaps.js';
 import { endOf, inForce, leadOf } from './duty-point.holders.js';
-import type { Rule, Verdict } from './duty-point.rule.js';
-import type { Assignment } from './duty-point.state.js';
+import type { DutyPointRefusal } from './duty-point.refusals.js';
+import type { Rule } from './duty-point.rule.js';
+import type { Assignment, DefinedDutyPoint } from './duty-point.state.js';
+import type { Fit } from './duty-point.words.js';
 
 export const assignParty: Rule<'AssignParty'> = (asked, state, { occurredAt }, found) => {
-  const { party, capacity, assignmentId, from = occurredAt } = asked;
+  const { party, capacity, assignmentId, from = occurredAt, holder } = asked;
   if (!state.parties.includes(party)) return refused('PARTY_NOT_REQUIRED', 'party');
-  if (state.assignments.some((one) => one.assignmentId === assignmentId))
-    return refused('ASSIGNMENT_ID_TAKEN', 'assignmentId');
+  if (isTaken(state, assignmentId)) return refused('ASSIGNMENT_ID_TAKEN', 'assignmentId');
   if (capacity === 'lead' && leadOf(state, party)) return refused('LEAD_ALREADY_NAMED', 'capacity');
   if (from > occurredAt) return refused('STARTS_IN_FUTURE', 'from');
-  return unfitHolder(asked, found) ?? happened({ type: 'PartyAssigned', data: { ...asked, from } });
+  const suited = suitedHolder(state, { party, capacity, holder }, found);
+  return 'refused' in suited ? suited : happened({ type: 'PartyAssigned', data: { ...asked, from, ...suited } });
 };
 
-/** A2: the individual party is a natural person in a post. */
-const unfitHolder = (
-  { party, holder }: CommandData<'AssignParty'>,
+/** Whether the id of an assignment has been used, or is kept for a handover. */
+export const isTaken = ({ assignments, transfers }: DefinedDutyPoint, id: Id<'assignment'>): boolean =>
+  assignments.some(({ assignmentId }) => assignmentId === id) ||
+  transfers.some(({ successorId }) => successorId === id);
+
+type Share = Pick<CommandData<'AssignParty'>, 'party' | 'capacity' | 'holder'>;
+
+/** A2: the individual party is a natural person in a post. A12: a lead fits the party, as far as the record tells. */
+export const suitedHolder = (
+  state: DefinedDutyPoint,
+  { party, capacity, holder }: Share,
   found: FoundHolder | undefined,
-): Verdict | undefined => {
+): Refusal<DutyPointRefusal> | { readonly fit?: Fit } => {
   if (!found) return refused('NO_SUCH_ORGANISATION', 'holder', 'orgId');
   if (party === 'individual' && !(holder.personId && holder.postId)) {
     return refused('INDIVIDUAL_NEEDS_PERSON_AND_POST', 'holder');
   }
-  return found.inPost ? undefined : refused('NOT_IN_THAT_POST', 'holder');
+  if (!found.inPost) return refused('NOT_IN_THAT_POST', 'holder');
+  if (capacity === 'assisting') return {};
+  const fit = fitOf(state, party, holder, found);
+  return fit ? { fit } : refused('HOLDER_DOES_NOT_FIT', 'holder');
 };
 
 /** An organisation accepts through anybody who acts for it; a person accepts in person, with nobody standing in. */
-const isHolder = ({ holder }: Assignment, { actorId, orgId, onBehalfOf }: Occasion): boolean =>
+export const isHolder = ({ holder }: Pick<Assignment, 'holder'>, { actorId, orgId, onBehalfOf }: Occasion): boolean =>
   holder.personId === undefined
     ? orgId === holder.orgId
     : actorId === holder.personId && orgId === holder.orgId && onBehalfOf === undefined;
@@ -39,17 +53,26 @@ export const acceptAssignment: Rule<'AcceptAssignment'> = ({ assignmentId }, sta
   if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
   if (assignment.acceptedAt !== undefined) return refused('ALREADY_ACCEPTED');
   if (!isHolder(assignment, on)) return refused('NOT_THE_HOLDER');
+  const early = beforeAnswered(on, assignment.assigned);
+  if (early) return early;
   const resolved = assignment.capacity === 'lead' ? filled(state, assignment.party) : [];
   return happened({ type: 'AssignmentAccepted', data: { assignmentId, acceptedAt: on.occurredAt } }, ...resolved);
 };
 
 const isAcceptedLead = ({ capacity, acceptedAt }: Assignment) => capacity === 'lead' && acceptedAt !== undefined;
 
-export const endAssignment: Rule<'EndAssignment'> = ({ assignmentId }, state, { occurredAt }) => {
+/** A11: an accepted lead ends without a successor only when the holder is gone, and leaves its gap in the same act (A6). */
+export const endAssignment: Rule<'EndAssignment'> = ({ assignmentId }, state, on, { isGone }) => {
   const assignment = inForce(state, assignmentId);
   if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
-  if (isAcceptedLead(assignment)) return refused('WOULD_LEAVE_A_GAP');
-  return happened({ type: 'AssignmentEnded', data: { assignmentId, until: occurredAt } });
+  const leavesGap = isAcceptedLead(assignment);
+  if (leavesGap && !isGone) return refused('WOULD_LEAVE_A_GAP');
+  const early = beforeAnswered(on, assignment.assigned);
+  if (early) return early;
+  return happened(
+    { type: 'AssignmentEnded', data: { assignmentId, until: on.occurredAt } },
+    ...(leavesGap ? [holderInactive(state.point, assignment.party)] : []),
+  );
 };
 
 /** A6: what has ended ends; only an earlier moment than the known one changes who held the duty (K9). */

@@ -58,11 +58,22 @@ const share = {
   holder: part(holder, 'Who is to hold it.', '责任人。'),
 };
 
+const handover = {
+  assignmentId: id('assignment', 'The assignment that is handed over.', '移交的分工编号。'),
+  holder: part(holder, 'Who is to take it over.', '接收人。'),
+  openItems: list(text(500, 'What is still to be done.', '未办结事项。'), 50),
+};
+
 /** An assignment as it is decided on: it has its id, and holds from when it is made unless it says since when. */
 type NewAssignment = ShapeData<typeof share> & {
   readonly assignmentId: Id<'assignment'>;
   readonly from?: string | undefined;
 };
+
+/** A handover as it is decided on: the assignment that it would make has its id. */
+interface NewTransfer extends ShapeData<typeof handover> {
+  readonly successorId: Id<'assignment'>;
+}
 
 const oneAssignment = { assignmentId: id('assignment', 'Which assignment.', '分工编号。') };
 
@@ -80,6 +91,8 @@ export const dutyPointCommands = commandsOf(
         requiredParties: list(word(PARTIES, 'The parties that must hold it.', '须落实的责任方。'), 4),
         standard: text(1000, 'What good performance is.', '履职标准。'),
         ...neighbours,
+        line: optional(text(100, 'The line of work that the matter belongs to (条).', '事项所属条线。')),
+        operatorId: optional(id('organisation', 'The body that runs the place.', '场所运营单位。')),
         clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
       },
     }),
@@ -131,6 +144,17 @@ export const dutyPointCommands = commandsOf(
       as: to<NewAssignment>(),
     }),
     AcceptAssignment: command('Accepts a duty as its holder.', '认领责任。', {
+      who: ['hq', 'commander', 'unit', 'unit-head'],
+      at: ['defined'],
+      takes: oneAssignment,
+    }),
+    TransferAssignment: command('Proposes that another holder takes an assignment over.', '提出责任移交。', {
+      who: ['hq', 'commander', 'unit-head'],
+      at: ['defined'],
+      takes: { ...handover, successorId: optional(id('assignment', CHOSEN.en, CHOSEN.zh)) },
+      as: to<NewTransfer>(),
+    }),
+    SignTransfer: command('Signs a handover, as the one who hands over or takes over.', '签署责任移交。', {
       who: ['hq', 'commander', 'unit', 'unit-head'],
       at: ['defined'],
       takes: oneAssignment,

@@ -1,5 +1,5 @@
 import { anId, anInstant, shapeOf } from '#kernel';
-import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { dutyPointCommands } from './duty-point.commands.js';
@@ -13,22 +13,14 @@ import {
   aPoint,
   around,
   at,
+  found,
   heldBy,
+  known,
   occasion,
   some,
 } from './duty-point.examples.js';
-import type { DutyPointFacts } from './duty-point.facts.js';
 import { bodyOf, holdersOn, unheld } from './duty-point.holders.js';
 
-const found = { territoryPath: some.cityPath, inPost: true };
-const known: DutyPointFacts = {
-  DefineDutyPoint: around,
-  AssignParty: found,
-  ReviewStep: [],
-  LinkStep: around,
-  ProposeLink: around,
-  OfferLink: { proposals: [] },
-};
 const given = specification(dutyPoint, occasion, known);
 const define = (more: Parameters<typeof aPoint>[0] = {}) =>
   ({ type: 'DefineDutyPoint', data: aDefinition(more).data }) as const;
@@ -37,9 +29,12 @@ const assign = (more: Parameters<typeof anAssignment>[0] = {}) =>
 const accept = { type: 'AcceptAssignment', data: { assignmentId: some.assignment } } as const;
 const lin = { orgId: some.station, postId: some.linsPost, personId: some.lin };
 
-const { takes } = dutyPointCommands.declared.AssignParty;
+const { AssignParty, TransferAssignment } = dutyPointCommands.declared;
 keepsTheLaws(dutyPoint, {
-  AssignParty: valuesOf(z.object({ ...shapeOf(takes), assignmentId: anId('assignment'), from: anInstant() })),
+  AssignParty: valuesOf(
+    z.object({ ...shapeOf(AssignParty.takes), assignmentId: anId('assignment'), from: anInstant() }),
+  ),
+  TransferAssignment: valuesOf(z.object({ ...shapeOf(TransferAssignment.takes), successorId: anId('assignment') })),
 });
 
 describe('a duty point', () => {
@@ -79,7 +74,9 @@ describe('a duty point', () => {
 describe('an assignment', () => {
   it('A1: names exactly one lead per required party, and any number of assisting bodies', () => {
     const more = { assignmentId: some.another, holder: { orgId: some.exitDesk } };
-    given(aDefinition()).when(assign()).then(anAssignment());
+    given(aDefinition())
+      .when(assign())
+      .then(anAssignment({ fit: 'unverified' }));
     given(aDefinition(), anAssignment()).when(assign(more)).thenRefused('LEAD_ALREADY_NAMED', 'capacity');
     given(aDefinition(), anAssignment())
       .when(assign({ ...more, capacity: 'assisting' }))
@@ -102,7 +99,7 @@ describe('an assignment', () => {
       .thenRefused('NOT_IN_THAT_POST', 'holder');
     given(aDefinition())
       .when(personal(lin))
-      .then(anAssignment({ party: 'individual', holder: lin }));
+      .then(anAssignment({ party: 'individual', holder: lin, fit: 'unverified' }));
   });
 
   it('names an organisation that is there, from now or earlier', () => {
@@ -119,7 +116,7 @@ describe('an assignment', () => {
 
   it('belongs to the common superior of the duty and its holder', () => {
     const state = given(aDefinition()).state();
-    const elsewhere = { territoryPath: 'elsewhere/', inPost: true };
+    const elsewhere = { ...found, territoryPath: 'elsewhere/' };
     expect(dutyPoint.owner(state, { ...assign(), facts: found })).toEqual({ territory: some.cityPath, orgs: [] });
     expect(dutyPoint.owner(state, { ...assign(), facts: elsewhere })).toEqual({ territory: '', orgs: [] });
   });
@@ -177,7 +174,7 @@ describe('an assignment', () => {
     const state = given(
       aDefinition(),
       anAssignment({ capacity: 'assisting', from: monday ?? '' }),
-      anAcceptance(some.assignment, tuesday),
+      by({ recordedAt: tuesday ?? '' }, anAcceptance(some.assignment, tuesday)),
       { type: 'AssignmentEnded', data: { assignmentId: some.assignment, until: friday ?? '' } },
       anAssignment({ assignmentId: some.another, from: friday ?? '' }),
     ).state();

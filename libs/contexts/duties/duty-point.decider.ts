@@ -1,4 +1,4 @@
-import { commonPath, happened, refused, type AskedOf, type Decider, type Owner } from '#kernel';
+import { happened, refused, type Decider } from '#kernel';
 import { acceptAssignment, assignParty, deactivateAssignment, endAssignment } from './duty-point.assignments.js';
 import { dutyPointCommands, type CommandData, type DutyPointCommand } from './duty-point.commands.js';
 import type { DutyPointEvent } from './duty-point.events.js';
@@ -15,9 +15,11 @@ import {
   refuseLink,
   wrongNeighbours,
 } from './duty-point.links.js';
+import { ownerFor } from './duty-point.owner.js';
 import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.js';
 import { whileDefined, type Rule } from './duty-point.rule.js';
-import { dutyPointStream, ownerOf, type DutyPoint } from './duty-point.state.js';
+import { signTransfer, transferAssignment } from './duty-point.transfers.js';
+import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
 
 const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => {
   if (state.is !== 'new') return refused('ALREADY_DEFINED');
@@ -46,31 +48,6 @@ const waive: Rule<'WaiveParty'> = ({ party, reason }, state) => {
   return happened({ type: 'PartyWaived', data: { party, reason } }, ...filled(state, party));
 };
 
-/** What only who governs the place decides: that somebody holds a share of the duty gives no right to change what is required. */
-const SUPERIORS_ALONE: readonly DutyPointCommand['type'][] = [
-  'ProposeLink',
-  'AcceptLink',
-  'RefuseLink',
-  'EndAssignment',
-  'WaiveParty',
-];
-
-/** Whose the thing is that the command is about; a superior of the holder is one whose territory holds both. */
-const ownerFor = (state: DutyPoint, asked: AskedOf<DutyPointCommand, DutyPointFacts>): Owner | undefined => {
-  const owner = ownerOf(state);
-  if (!owner) {
-    const territory = asked.type === 'DefineDutyPoint' ? asked.facts.territoryPath : undefined;
-    return territory === undefined ? undefined : { territory, orgs: [] };
-  }
-  if (SUPERIORS_ALONE.includes(asked.type)) return { ...owner, orgs: [] };
-  if (asked.type !== 'AssignParty') return owner;
-  const { territory, orgs } = owner;
-  return {
-    territory: commonPath(territory, asked.facts?.territoryPath ?? territory),
-    orgs: orgs.filter((org) => org === asked.data.holder.orgId),
-  };
-};
-
 /** The thing that must have holders: a matter at a place, at one step of the work. */
 export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, DutyPointRefusal, DutyPointFacts> = {
   ...dutyPointStream,
@@ -88,6 +65,8 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
     CloseLinkProposal: whileDefined(closeLinkProposal),
     AssignParty: whileDefined(assignParty),
     AcceptAssignment: whileDefined(acceptAssignment),
+    TransferAssignment: whileDefined(transferAssignment),
+    SignTransfer: whileDefined(signTransfer),
     EndAssignment: whileDefined(endAssignment),
     DeactivateAssignment: whileDefined(deactivateAssignment),
     WaiveParty: whileDefined(waive),

@@ -1,10 +1,11 @@
 import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
 import { z } from 'zod';
 import { dutyPointCommands } from './duty-point.commands.js';
-import { GAP_KINDS, PARTIES } from './duty-point.words.js';
+import { FITS, GAP_KINDS, PARTIES, SIGNATORIES } from './duty-point.words.js';
 
-const { AcceptAssignment, AssignParty, DefineDutyPoint, EndAssignment, LinkStep, OfferLink, ProposeLink, WaiveParty } =
+const { AcceptAssignment, AssignParty, DefineDutyPoint, EndAssignment, LinkStep, OfferLink } =
   dutyPointCommands.declared;
+const { ProposeLink, SignTransfer, TransferAssignment, WaiveParty } = dutyPointCommands.declared;
 const asked = { ...shapeOf(ProposeLink.takes), linkId: anId('link') };
 const { matter, step, place, placeType, territoryId } = shapeOf(DefineDutyPoint.takes);
 const location = { matter, step, place, placeType, territoryId, territoryPath: aTerritoryPath() };
@@ -27,6 +28,7 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
     ...shapeOf(AssignParty.takes),
     assignmentId: anId('assignment'),
     from: anInstant(),
+    fit: oneOf(FITS.words).optional(),
   }),
   AssignmentAccepted: fact('Assignment accepted', '认领责任', {
     ...shapeOf(AcceptAssignment.takes),
@@ -34,6 +36,22 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
   }),
   AssignmentEnded: fact('Assignment ended', '责任分工结束', {
     ...shapeOf(EndAssignment.takes),
+    until: anInstant(),
+  }),
+  TransferProposed: fact('Handover proposed', '提出责任移交', {
+    ...shapeOf(TransferAssignment.takes),
+    successorId: anId('assignment'),
+    fit: oneOf(FITS.words).optional(),
+    signed: z.array(oneOf(SIGNATORIES.words)),
+  }),
+  TransferSigned: fact('Handover signed', '签署责任移交', {
+    ...shapeOf(SignTransfer.takes),
+    signed: z.array(oneOf(SIGNATORIES.words)).min(1),
+  }),
+  AssignmentTransferred: fact('Assignment transferred', '责任已移交', {
+    ...shapeOf(SignTransfer.takes),
+    successorId: anId('assignment'),
+    openItems: shapeOf(TransferAssignment.takes).openItems,
     until: anInstant(),
   }),
   HolderBecameInactive: fact('Holder became inactive', '责任人失效', {

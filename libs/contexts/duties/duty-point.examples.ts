@@ -1,5 +1,6 @@
 import { idOf, type DataOf, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import type { DutyPointEvent } from './duty-point.events.js';
+import type { DutyPointFacts } from './duty-point.facts.js';
 import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
 import type { Party } from './duty-point.words.js';
 
@@ -26,6 +27,22 @@ export const at = '2022-03-31T09:00:00.000Z';
 
 /** What is known around a new step: its place, and no neighbour that would be missing or of another place. */
 export const around = { territoryPath: some.cityPath, self: some.exit, missing: [], foreign: [] } as const;
+
+/** What is known of a holder that is there, and of an assignment whose holder is there. */
+export const found = { territoryPath: some.cityPath, inPost: true, orgKind: 'enterprise' } as const;
+export const present = { found, isGone: false } as const;
+
+/** What is known of other streams, unless a specification says otherwise. */
+export const known: DutyPointFacts = {
+  DefineDutyPoint: around,
+  AssignParty: found,
+  TransferAssignment: present,
+  EndAssignment: present,
+  ReviewStep: [],
+  LinkStep: around,
+  ProposeLink: around,
+  OfferLink: { proposals: [] },
+};
 
 /** The HQ clerk acts unless a specification says otherwise. */
 export const occasion: Occasion = {

@@ -1,7 +1,8 @@
-import { holdsPost, organisationStream, personStream, postsHeldAt, territoryStream } from '#contexts/parties';
+import { territoryStream } from '#contexts/parties';
 import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { Neighbour } from './duty-point.gaps.js';
+import { aroundHandover, aroundHolder, aroundLeaving, type FoundHolder, type Handover } from './duty-point.holding.js';
 import { bodyOf } from './duty-point.holders.js';
 import {
   askedThere,
@@ -18,16 +19,12 @@ export interface Surroundings extends Neighbourhood {
   readonly territoryPath: TerritoryPath | undefined;
 }
 
-/** Where the holder's organisation lies, and whether the holder stands in the post that is named. */
-export interface FoundHolder {
-  readonly territoryPath: TerritoryPath;
-  readonly inPost: boolean;
-}
-
 /** What is read of other streams for each command that rests on more than the duty point itself. */
 export interface DutyPointFacts {
   readonly DefineDutyPoint: Surroundings;
   readonly AssignParty: FoundHolder | undefined;
+  readonly TransferAssignment: Handover;
+  readonly EndAssignment: Pick<Handover, 'isGone'>;
   readonly ReviewStep: readonly Neighbour[];
   readonly LinkStep: Pick<Neighbourhood, 'missing'>;
   readonly ProposeLink: Neighbourhood;
@@ -47,27 +44,6 @@ const aroundNew = async (
   };
 };
 
-const isInPost = async (read: StateReader, { holder }: CommandData<'AssignParty'>, from: string) => {
-  const { orgId, postId, personId } = holder;
-  const body = await read.state(organisationStream, orgId);
-  if (personId === undefined) return postId === undefined || (body.is === 'active' && body.posts.includes(postId));
-  const who = await read.state(personStream, personId);
-  return postId === undefined
-    ? postsHeldAt(who, from).some((held) => held.orgId === orgId)
-    : holdsPost(who, { postId, orgId }, from);
-};
-
-const aroundHolder = async (
-  read: StateReader,
-  asked: CommandData<'AssignParty'>,
-  _: Own<DutyPoint>,
-  { occurredAt }: Occasion,
-): Promise<FoundHolder | undefined> => {
-  const body = await read.state(organisationStream, asked.holder.orgId);
-  if (body.is !== 'active') return undefined;
-  return { territoryPath: body.territoryPath, inPost: await isInPost(read, asked, asked.from ?? occurredAt) };
-};
-
 const neighbour = async (read: StateReader, dutyPointId: Id<'dutyPoint'>): Promise<Neighbour> => ({
   dutyPointId,
   body: bodyOf(await read.behind(dutyPointStream, dutyPointId)),
@@ -79,10 +55,14 @@ const aroundStep = async (read: StateReader, _: object, own: Own<DutyPoint>): Pr
   return Promise.all(ids.map((id) => neighbour(read, id)));
 };
 
+export type { FoundHolder } from './duty-point.holding.js';
+
 /** Reads what a decision about a duty point needs to know of other streams. */
 export const dutyPointFacts = {
   DefineDutyPoint: aroundNew,
   AssignParty: aroundHolder,
+  TransferAssignment: aroundHandover,
+  EndAssignment: aroundLeaving,
   ReviewStep: aroundStep,
   LinkStep: unlinkedThere,
   ProposeLink: besideOne,

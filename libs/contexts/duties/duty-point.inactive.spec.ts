@@ -1,4 +1,4 @@
-import { specification } from '#kernel/testing';
+import { by, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import {
@@ -7,10 +7,10 @@ import {
   aMissingHolder,
   anAcceptance,
   anAssignment,
-  around,
   at,
   aVacancy,
   heldBy,
+  known,
   occasion,
   some,
 } from './duty-point.examples.js';
@@ -22,23 +22,15 @@ const [monday, wednesday, friday] = ['2022-04-04', '2022-04-06', '2022-04-08'].m
   string,
 ];
 
-const given = specification(
-  dutyPoint,
-  { ...occasion, occurredAt: friday },
-  {
-    DefineDutyPoint: around,
-    AssignParty: { territoryPath: some.cityPath, inPost: true },
-    ReviewStep: [],
-    LinkStep: around,
-    ProposeLink: around,
-    OfferLink: { proposals: [] },
-  },
-);
+const given = specification(dutyPoint, { ...occasion, occurredAt: friday }, known);
 const deactivate = (from = wednesday, assignmentId = some.assignment) =>
   ({ type: 'DeactivateAssignment', data: { assignmentId, from } }) as const;
 const helper = anAssignment({ assignmentId: some.another, capacity: 'assisting', holder: { orgId: some.exitDesk } });
-const successor = anAssignment({ assignmentId: some.another, holder: { orgId: some.exitDesk }, from: friday });
-const held = [aDefinition(), anAssignment(), anAcceptance()];
+const successor = anAssignment({
+  ...{ assignmentId: some.another, holder: { orgId: some.exitDesk }, from: friday, fit: 'unverified' },
+});
+const recorded = (on: string, of = some.assignment) => by({ occurredAt: on, recordedAt: on }, anAcceptance(of, on));
+const held = [aDefinition(), anAssignment(), recorded(at)];
 const left = [...held, aDeparture(wednesday), aVacancy('unit')];
 const filled = { type: 'GapResolved', data: { kind: 'holder-inactive', party: 'unit' } } as const;
 
@@ -139,7 +131,7 @@ describe('who is named for what happened', () => {
   });
 
   it('K9: is nobody when the holder left before the assignment began', () => {
-    const late = [aDefinition(), anAssignment({ from: wednesday }), anAcceptance(some.assignment, wednesday)];
+    const late = [aDefinition(), anAssignment({ from: wednesday }), recorded(wednesday)];
     const state = given(...late, aDeparture(monday)).state();
     expect([monday, wednesday, friday].map((day) => holdersOn(state, day))).toEqual([[], [], []]);
   });
@@ -156,7 +148,7 @@ describe('who is named for what happened', () => {
       type: 'AssignmentEnded',
       data: { assignmentId: some.another, until: friday },
     } as const;
-    const helped = [aDefinition(), helper, anAcceptance(some.another), ended];
+    const helped = [aDefinition(), helper, recorded(at, some.another), ended];
     given(...helped)
       .when(deactivate(wednesday, some.another))
       .then(aDeparture(wednesday, some.another));

@@ -4,15 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import { unlinkedThere } from './duty-point.neighbourhood.js';
-import { aDefinition, aMissingHolder, around, heldBy, occasion, ownOf, some } from './duty-point.examples.js';
+import { aDefinition, aMissingHolder, around, heldBy, known, occasion, ownOf, some } from './duty-point.examples.js';
 
 const link = (step: Id) => idOf('link', uuidOf(step));
 const foreign = { ...around, foreign: ['previous'] } as const;
 const given = specification(dutyPoint, occasion, {
+  ...known,
   DefineDutyPoint: foreign,
-  AssignParty: undefined,
-  ReviewStep: [],
-  LinkStep: around,
   ProposeLink: foreign,
   OfferLink: { proposals: [{ linkId: link(some.before), side: 'next', dutyPointId: some.exit }] },
 });

@@ -1,5 +1,8 @@
+import { ANSWER_REFUSALS } from '#kernel';
+
 /** Why a duty point says no. */
 export const dutyPointRefusals = {
+  ...ANSWER_REFUSALS,
   ALREADY_DEFINED: { en: 'This duty point is defined already.', zh: '该责任点已设立。' },
   NOT_DEFINED: { en: 'There is no such duty point.', zh: '该责任点不存在。' },
   NO_SUCH_TERRITORY: { en: 'There is no such territory.', zh: '地域不存在。' },
@@ -21,6 +24,17 @@ export const dutyPointRefusals = {
   INDIVIDUAL_NEEDS_PERSON_AND_POST: {
     en: 'The individual party is a natural person in a post: name both.',
     zh: '个人责任须落实到自然人及其岗位，两者均须写明。',
+  },
+  HOLDER_DOES_NOT_FIT: {
+    en: 'Such a holder cannot be this party: territorial is a committee, government or headquarters of the place or above it, departmental a body of the line, unit the body that runs the place, individual somebody of the unit.',
+    zh: '责任人与责任方不符：属地须为该地或上级的党委、政府、指挥部；部门须为本条线；单位须为场所运营单位；个人须为该单位人员。',
+  },
+  NOT_ACCEPTED_YET: { en: 'Nobody has accepted this assignment yet.', zh: '该责任分工尚未认领。' },
+  NO_SUCH_TRANSFER: { en: 'No such handover waits for signatures.', zh: '没有待签署的此项移交。' },
+  SIGNED_ALREADY: { en: 'You have signed this handover already.', zh: '您已签署该移交。' },
+  NOT_YOURS_TO_SIGN: {
+    en: 'Only who hands over and who takes over sign, each in person where a person is named.',
+    zh: '只能由移交人和接收人签署；落实到个人的须由本人签署。',
   },
   STARTS_IN_FUTURE: { en: 'An assignment cannot begin after it is made.', zh: '责任分工的起始时间不能晚于作出时间。' },
   NO_SUCH_ASSIGNMENT: { en: 'There is no such assignment in force.', zh: '没有此项有效的责任分工。' },

@@ -20,6 +20,9 @@ const Mutations = mutationsOf(dutyPointCommands, dutyPoint, {
   AssignParty: ({ id: _, assignmentId, ...share }, { occasion }) => ({
     data: { assignmentId: assignmentId ?? newId('assignment', occasion), ...share },
   }),
+  TransferAssignment: ({ id: _, successorId, ...handover }, { occasion }) => ({
+    data: { successorId: successorId ?? newId('assignment', occasion), ...handover },
+  }),
 });
 
 @Resolver(() => DutyPoint)

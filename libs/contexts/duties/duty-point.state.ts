@@ -1,4 +1,4 @@
-import type { DataOf, Id, Owner, Stream } from '#kernel';
+import { answered, type Act, type Answered, type DataOf, type Id, type Owner, type Stream } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from './duty-point.events.js';
 import type { Party, Side } from './duty-point.words.js';
 
@@ -12,10 +12,18 @@ type GapName = Pick<Gap, 'kind' | 'party'>;
 
 /** A period in which somebody answers for one party's share; never overwritten, only ended (A5). */
 export interface Assignment extends Assigned {
+  /** When it was assigned: nobody accepts earlier (W1). */
+  readonly assigned: Answered;
+  /** From when on the acceptance counts: never before it was recorded. */
   readonly acceptedAt?: string;
   readonly until?: string;
   /** Since when the holder of the assignment is there no longer (A6). */
   readonly inactiveFrom?: string;
+}
+
+/** A handover that waits for signatures; the one who hands over holds the duty until then. */
+export interface Transfer extends DataOf<DutyPointEvent, 'TransferProposed'> {
+  readonly proposed: Answered;
 }
 
 /** A link that waits for the other side: of this step to a neighbour, or of a neighbour to this step. */
@@ -36,15 +44,16 @@ export interface DefinedDutyPoint {
   /** The parties that are required and not waived. */
   readonly parties: readonly Party[];
   readonly assignments: readonly Assignment[];
+  readonly transfers: readonly Transfer[];
   readonly gaps: readonly Gap[];
 }
 
 export type DutyPoint = { readonly is: 'new' } | DefinedDutyPoint;
 
 const whileDefined =
-  <D>(change: (state: DefinedDutyPoint, data: D) => Partial<DefinedDutyPoint>) =>
-  (state: DutyPoint, data: D): DutyPoint =>
-    state.is === 'new' ? state : { ...state, ...change(state, data) };
+  <D>(change: (state: DefinedDutyPoint, data: D, act: Act) => Partial<DefinedDutyPoint>) =>
+  (state: DutyPoint, data: D, act: Act): DutyPoint =>
+    state.is === 'new' ? state : { ...state, ...change(state, data, act) };
 
 const amended = (state: DefinedDutyPoint, id: Id<'assignment'>, change: Partial<Assignment>) => ({
   assignments: state.assignments.map((one) => (one.assignmentId === id ? { ...one, ...change } : one)),
@@ -54,11 +63,26 @@ const amended = (state: DefinedDutyPoint, id: Id<'assignment'>, change: Partial<
 const without = (links: readonly PendingLink[], { dutyPointId }: Pick<PendingLink, 'dutyPointId'>) =>
   links.filter((link) => link.dutyPointId !== dutyPointId);
 
+const othersThan = ({ transfers }: DefinedDutyPoint, id: Id<'assignment'>) =>
+  transfers.filter(({ assignmentId }) => assignmentId !== id);
+
+const over = (state: DefinedDutyPoint, id: Id<'assignment'>, until: string) => ({
+  ...amended(state, id, { until }),
+  transfers: othersThan(state, id),
+});
+
+const ASSIGNED = { en: 'the assignment', zh: '明确责任方' };
+const PROPOSED = { en: 'the proposal of the handover', zh: '提出责任移交' };
+
 const isSame = (one: GapName, other: GapName) => one.kind === other.kind && one.party === other.party;
 
 /** The gap of this kind and party, if it is open. */
 export const openGap = (state: DefinedDutyPoint, gap: GapName): Gap | undefined =>
   state.gaps.find((open) => isSame(open, gap));
+
+/** An acceptance counts from when it was recorded, whatever day it states: nobody answers for a time before that. */
+export const countedFrom = (acceptedAt: string, recordedAt: string): string =>
+  acceptedAt > recordedAt ? acceptedAt : recordedAt;
 
 /** Whether an assignment is neither ended nor left by its holder. */
 export const isInForce = ({ until, inactiveFrom }: Assignment): boolean =>
@@ -70,7 +94,9 @@ export const ownerOf = (state: DutyPoint): Owner | undefined =>
     ? undefined
     : {
         territory: state.point.territoryPath,
-        orgs: [...new Set(state.assignments.filter(isInForce).map(({ holder }) => holder.orgId))],
+        orgs: [
+          ...new Set([...state.assignments.filter(isInForce), ...state.transfers].map(({ holder }) => holder.orgId)),
+        ],
       };
 
 /** How a duty point is folded. */
@@ -89,6 +115,7 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       offers: [],
       parties: point.requiredParties,
       assignments: [],
+      transfers: [],
       gaps: [],
     }),
     StepLinked: whileDefined((state, { previous, next }) => ({
@@ -106,11 +133,22 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       offers: without(state.offers, link),
     })),
     LinkRefused: whileDefined((state, link) => ({ offers: without(state.offers, link) })),
-    PartyAssigned: whileDefined((state, data) => ({ assignments: [...state.assignments, data] })),
-    AssignmentAccepted: whileDefined((state, { assignmentId, acceptedAt }) =>
-      amended(state, assignmentId, { acceptedAt }),
+    PartyAssigned: whileDefined((state, data, act) => ({
+      assignments: [...state.assignments, { ...data, assigned: answered(ASSIGNED, act) }],
+    })),
+    AssignmentAccepted: whileDefined((state, { assignmentId, acceptedAt }, { recordedAt }) =>
+      amended(state, assignmentId, { acceptedAt: countedFrom(acceptedAt, recordedAt) }),
     ),
-    AssignmentEnded: whileDefined((state, { assignmentId, until }) => amended(state, assignmentId, { until })),
+    AssignmentEnded: whileDefined((state, { assignmentId, until }) => over(state, assignmentId, until)),
+    TransferProposed: whileDefined((state, data, act) => ({
+      transfers: [...othersThan(state, data.assignmentId), { ...data, proposed: answered(PROPOSED, act) }],
+    })),
+    TransferSigned: whileDefined((state, { assignmentId, signed }) => ({
+      transfers: state.transfers.map((one) =>
+        one.assignmentId === assignmentId ? { ...one, signed: [...one.signed, ...signed] } : one,
+      ),
+    })),
+    AssignmentTransferred: whileDefined((state, { assignmentId, until }) => over(state, assignmentId, until)),
     HolderBecameInactive: whileDefined((state, { assignmentId, inactiveFrom }) =>
       amended(state, assignmentId, { inactiveFrom }),
     ),

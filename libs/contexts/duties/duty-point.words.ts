@@ -29,6 +29,24 @@ export const CAPACITIES = vocabulary('HolderCapacity', 'How one holds a duty.', 
   assisting: { en: 'Assisting', zh: '协办（配合）' },
 });
 
+/** A12: whether the holder is one that the party is for. */
+export const FITS = vocabulary('HolderFit', 'Whether the holder fits the party.', '责任人与责任方是否相符。', {
+  fits: { en: 'By the record it does', zh: '相符' },
+  unverified: {
+    en: 'The record does not say: no line, or no operator, is named',
+    zh: '未核实（未登记条线或运营单位）',
+  },
+});
+
+/** Who signs a handover: both sides, or the superior for a holder who is gone. */
+export const SIGNATORIES = vocabulary('Signatory', 'Who signs a handover.', '移交签字方。', {
+  outgoing: { en: 'The holder who hands over', zh: '移交人' },
+  incoming: { en: 'The holder who takes over', zh: '接收人' },
+  superior: { en: 'The superior, for a holder who is gone', zh: '上级（原责任人已离任）' },
+});
+
+export type Fit = WordOf<typeof FITS>;
+export type Signatory = WordOf<typeof SIGNATORIES>;
 export type Party = WordOf<typeof PARTIES>;
 export type GapKind = WordOf<typeof GAP_KINDS>;
 export type Side = WordOf<typeof SIDES>;

@@ -15,6 +15,7 @@ import {
 } from '#kernel';
 import { partyCell } from './party-cell.js';
 import { pendingLink } from './pending-link.js';
+import { pendingTransfer } from './pending-transfer.js';
 
 const sourceClause = partOf(
   'SourceClause',
@@ -36,11 +37,14 @@ export const dutyPointRow = rowOf(
     place: optional(text(200, 'The place.', '地点。')),
     placeType: optional(text(60, 'The type of place.', '场所类型。')),
     territory: pointer('The territory that it lies in.', '属地。'),
+    line: optional(text(100, 'The line of work that the matter belongs to (条).', '事项所属条线。')),
+    operator: optional(pointer('The body that runs the place.', '场所运营单位。')),
     standard: text(1000, 'What good performance is.', '履职标准。'),
     previous: optional(pointer('The step before.', '上一环节。')),
     next: optional(pointer('The step after.', '下一环节。')),
     proposedLinks: list(part(pendingLink, 'Links that wait for the other side.', '已申请、待对方同意的衔接。')),
     offeredLinks: list(part(pendingLink, 'Links that this side is asked for.', '对方申请、待本方答复的衔接。')),
+    transfers: list(part(pendingTransfer, 'Handovers that wait for signatures.', '待签署的责任移交。')),
     clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
     territorial: part(partyCell, 'Territorial party.', '属地责任。'),
     departmental: part(partyCell, 'Departmental party.', '部门责任。'),

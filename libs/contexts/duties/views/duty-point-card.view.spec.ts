@@ -7,6 +7,8 @@ import { dutyPointCard } from './duty-point-card.view.js';
 const cardAfter = (...events: readonly DutyPointEvent[]) =>
   rowsAfter(dutyPointCard, some.exit, ...events).get(some.exit);
 const territory = { id: some.city };
+/** When the log took the third event. */
+const recorded = '2022-03-31T09:02:00.000Z';
 
 describe('a row of the responsibility matrix', () => {
   it('A8: shows the place as provisional holder of what nobody holds', () => {
@@ -30,9 +32,9 @@ describe('a row of the responsibility matrix', () => {
     });
     expect(cardAfter(aDefinition(), anAssignment(), anAcceptance())?.unit).toEqual({
       state: 'HELD',
-      lead: { ...lead, acceptedAt: at },
+      lead: { ...lead, acceptedAt: recorded },
       assisting: [],
-      acceptedSince: at,
+      acceptedSince: recorded,
     });
   });
 
@@ -74,7 +76,7 @@ describe('a row of the responsibility matrix', () => {
     });
     expect(cardAfter(aDefinition(), helper, anAcceptance(some.another))?.unit).toMatchObject({
       state: 'UNHELD',
-      assisting: [{ organisation: { id: some.exitDesk }, acceptedAt: at }],
+      assisting: [{ organisation: { id: some.exitDesk }, acceptedAt: recorded }],
     });
   });
 

@@ -1,18 +1,10 @@
 import { isId, ref, viewOf, type DataOf, type Id } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
+import { countedFrom } from '../duty-point.state.js';
 import type { Party } from '../duty-point.words.js';
 import type { DutyPointCard } from './duty-point-card.js';
-import {
-  accepted,
-  assigned,
-  ended,
-  isOpen,
-  notRequired,
-  required,
-  vacated,
-  waived,
-  type PartyCell,
-} from './party-cell.js';
+import { accepted, assigned, isOpen, notRequired, required, vacated, waived, type PartyCell } from './party-cell.js';
+import { pendingTransferOf } from './pending-transfer.js';
 import { offeredLink, proposedLink, withoutLink } from './pending-link.js';
 
 type Cells = Pick<DutyPointCard, Party>;
@@ -37,15 +29,22 @@ const oneCell = (card: DutyPointCard, party: Party, change: (cell: PartyCell) =>
 
 const counted = (card: DutyPointCard): DutyPointCard => ({ ...card, fullyHeld: !cellsOf(card).some(isOpen) });
 
-/** The organisations that hold a stake in a duty point. */
+const othersThan = ({ transfers }: DutyPointCard, id: Id<'assignment'>) =>
+  transfers.filter(({ assignmentId }) => assignmentId !== id);
+
+const over = (card: DutyPointCard, id: Id<'assignment'>): DutyPointCard => ({
+  ...everyCell(card, (cell) => vacated(cell, id, card.territory)),
+  transfers: othersThan(card, id),
+});
+
+/** The organisations that hold a stake in a duty point, or are to take one over. */
 const stakeholders = (card: DutyPointCard): readonly Id<'organisation'>[] =>
-  cellsOf(card)
-    .flatMap(({ lead, assisting }) => [...(lead ? [lead] : []), ...assisting])
+  [...cellsOf(card).flatMap(({ lead, assisting }) => [...(lead ? [lead] : []), ...assisting]), ...card.transfers]
     .map(({ organisation }) => organisation.id)
     .filter((id) => isId('organisation', id));
 
 const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): DutyPointCard => {
-  const { requiredParties, territoryId, previous, next, clause, place, placeType, ...rest } = data;
+  const { requiredParties, territoryId, previous, next, clause, place, placeType, line, operatorId, ...rest } = data;
   const territory = ref(territoryId);
   const cell = (party: Party) => (requiredParties.includes(party) ? required(territory) : notRequired());
   return counted({
@@ -53,11 +52,14 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
     ...rest,
     ...(place !== undefined && { place }),
     ...(placeType !== undefined && { placeType }),
+    ...(line !== undefined && { line }),
+    ...(operatorId && { operator: ref(operatorId) }),
     territory,
     ...(previous && { previous: ref(previous) }),
     ...(next && { next: ref(next) }),
     proposedLinks: [],
     offeredLinks: [],
+    transfers: [],
     ...(clause && {
       clause: { directive: ref(clause.directiveId), number: clause.clauseNumber },
       directiveId: clause.directiveId,
@@ -73,7 +75,7 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 3,
+  version: 4,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
@@ -106,9 +108,19 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
     LinkRefused: (card, { dutyPointId }) =>
       card && { ...card, offeredLinks: withoutLink(card.offeredLinks, dutyPointId) },
     PartyAssigned: (card, data) => card && oneCell(card, data.party, (cell) => assigned(cell, data)),
-    AssignmentAccepted: (card, { assignmentId, acceptedAt }) =>
-      card && everyCell(card, (cell) => accepted(cell, assignmentId, acceptedAt)),
-    AssignmentEnded: (card, { assignmentId }) => card && everyCell(card, (cell) => ended(cell, assignmentId)),
+    AssignmentAccepted: (card, { assignmentId, acceptedAt }, { recordedAt }) =>
+      card && everyCell(card, (cell) => accepted(cell, assignmentId, countedFrom(acceptedAt, recordedAt))),
+    AssignmentEnded: (card, { assignmentId }) => card && over(card, assignmentId),
+    TransferProposed: (card, data) =>
+      card && { ...card, transfers: [...othersThan(card, data.assignmentId), pendingTransferOf(data)] },
+    TransferSigned: (card, { assignmentId, signed }) =>
+      card && {
+        ...card,
+        transfers: card.transfers.map((one) =>
+          one.assignmentId === assignmentId ? { ...one, signed: [...one.signed, ...signed] } : one,
+        ),
+      },
+    AssignmentTransferred: (card, { assignmentId }) => card && over(card, assignmentId),
     HolderBecameInactive: (card, { assignmentId }) =>
       card && everyCell(card, (cell) => vacated(cell, assignmentId, card.territory)),
     PartyWaived: (card, { party }) => card && oneCell(card, party, waived),

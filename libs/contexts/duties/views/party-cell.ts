@@ -16,6 +16,7 @@ import {
   type WordOf,
 } from '#kernel';
 import type { DutyPointEvent } from '../duty-point.events.js';
+import { FITS } from '../duty-point.words.js';
 
 const CELL_STATES = vocabulary(
   'PartyCellState',
@@ -39,6 +40,7 @@ const dutyHolder = partOf(
     organisation: pointer('The organisation.', '机构。'),
     post: optional(pointer('The post.', '岗位。')),
     person: optional(pointer('The person.', '人员。')),
+    fit: optional(word(FITS, 'Whether it fits the party, as far as the record tells.', '与责任方是否相符。')),
     from: instant('Since when it is theirs to accept.', '起始时间。'),
     acceptedAt: optional(instant('When they accepted.', '认领时间。')),
   },
@@ -79,13 +81,14 @@ export const waived = ({ provisionalHolder: _, ...before }: PartyCell): PartyCel
 export const isOpen = ({ state }: PartyCell): boolean => state === 'UNHELD' || state === 'PROPOSED';
 
 export const assigned = (before: PartyCell, data: DataOf<DutyPointEvent, 'PartyAssigned'>): PartyCell => {
-  const { assignmentId, from, capacity, holder } = data;
+  const { assignmentId, from, capacity, holder, fit } = data;
   const { orgId, postId, personId } = holder;
   const named: DutyHolder = {
     assignmentId,
     organisation: ref(orgId),
     ...(postId && { post: ref(postId) }),
     ...(personId && { person: ref(personId) }),
+    ...(fit && { fit }),
     from,
   };
   return capacity === 'lead'
@@ -103,14 +106,7 @@ export const accepted = (before: PartyCell, id: Id<'assignment'>, acceptedAt: st
   return { ...before, assisting };
 };
 
-/** A lead ends only before it accepted: the cell is unheld again. */
-export const ended = (before: PartyCell, id: Id<'assignment'>): PartyCell => {
-  const { lead, ...rest } = before;
-  if (lead?.assignmentId === id) return { ...rest, state: 'UNHELD' };
-  return withoutHelper(before, id);
-};
-
-/** A8: the holder has left, so a share that it led is unheld, and its place holds it for now. */
+/** A8: the holder has left, or holds it no longer, so a share that it led is unheld, and its place holds it for now. */
 export const vacated = (before: PartyCell, id: Id<'assignment'>, territory: Ref): PartyCell =>
   before.lead?.assignmentId === id
     ? { ...required(territory), assisting: before.assisting }

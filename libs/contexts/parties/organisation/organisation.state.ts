@@ -7,6 +7,8 @@ export interface ActiveOrganisation {
   readonly is: 'active';
   readonly name: string;
   readonly orgKind: OrgKind;
+  /** The line of work it regulates, where it has one. */
+  readonly line?: string;
   readonly territoryId: Id<'territory'>;
   readonly territoryPath: TerritoryPath;
   readonly territoryLevel: Level;
@@ -38,10 +40,11 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    OrgCreated: (_, { name, orgKind, parentId, territoryId, territoryPath, territoryLevel }) => ({
+    OrgCreated: (_, { name, orgKind, line, parentId, territoryId, territoryPath, territoryLevel }) => ({
       is: 'active',
       name,
       orgKind,
+      ...(line !== undefined && { line }),
       territoryId,
       territoryPath,
       territoryLevel,

@@ -1,0 +1,71 @@
+import { holdsPost, organisationStream, personStream, postsHeldAt, type PersonState } from '#contexts/parties';
+import type { Id, Occasion, Own, StateReader } from '#kernel';
+import type { CommandData } from './duty-point.commands.js';
+import type { Body } from './duty-point.fit.js';
+import type { DutyPoint, Holder } from './duty-point.state.js';
+
+/** The holder's organisation, and whether the holder stands in the post that is named. */
+export interface FoundHolder extends Body {
+  readonly inPost: boolean;
+}
+
+/** Who would take over, and whether the one who holds it is gone. */
+export interface Handover {
+  readonly found: FoundHolder | undefined;
+  readonly isGone: boolean;
+}
+
+type Named = Pick<CommandData<'AssignParty'>, 'holder' | 'from'>;
+
+const standsIn = (who: PersonState, { orgId, postId }: Holder, at: string): boolean =>
+  postId === undefined
+    ? postsHeldAt(who, at).some((held) => held.orgId === orgId)
+    : holdsPost(who, { postId, orgId }, at);
+
+const isInPost = async (read: StateReader, holder: Holder, from: string, posts: readonly Id<'post'>[]) => {
+  const { postId, personId } = holder;
+  if (personId === undefined) return postId === undefined || posts.includes(postId);
+  return standsIn(await read.state(personStream, personId), holder, from);
+};
+
+export const aroundHolder = async (
+  read: StateReader,
+  { holder, from }: Named,
+  _: object,
+  { occurredAt }: Occasion,
+): Promise<FoundHolder | undefined> => {
+  const body = await read.state(organisationStream, holder.orgId);
+  if (body.is !== 'active') return undefined;
+  const { territoryPath, orgKind, line, posts } = body;
+  const inPost = await isInPost(read, holder, from ?? occurredAt, posts);
+  return { territoryPath, orgKind, ...(line !== undefined && { line }), inPost };
+};
+
+/** Whether the body is there no longer, or the person is not in the post any more: a yes or no about a holder that is in sight. */
+const isGone = async (read: StateReader, holder: Holder, at: string): Promise<boolean> => {
+  const body = await read.behind(organisationStream, holder.orgId);
+  if (body.is !== 'active') return true;
+  return holder.personId !== undefined && !standsIn(await read.behind(personStream, holder.personId), holder, at);
+};
+
+/** Whether the holder of the assignment that is named has left. */
+export const aroundLeaving = async (
+  read: StateReader,
+  { assignmentId }: Pick<CommandData<'EndAssignment'>, 'assignmentId'>,
+  own: Own<DutyPoint>,
+  { occurredAt }: Occasion,
+): Promise<Pick<Handover, 'isGone'>> => {
+  const state = await own.state();
+  const held = state.is === 'new' ? undefined : state.assignments.find((one) => one.assignmentId === assignmentId);
+  return { isGone: held !== undefined && (await isGone(read, held.holder, occurredAt)) };
+};
+
+export const aroundHandover = async (
+  read: StateReader,
+  asked: CommandData<'TransferAssignment'>,
+  own: Own<DutyPoint>,
+  on: Occasion,
+): Promise<Handover> => ({
+  ...(await aroundLeaving(read, asked, own, on)),
+  found: await aroundHolder(read, { holder: asked.holder }, own, on),
+});
