@@ -50,11 +50,20 @@ export const dutyHolder: View<DutyHolder, Heard> = {
         ...row,
         periods: row.periods.map((one) => (one.postId === postId && one.to === undefined ? { ...one, to } : one)),
       }),
+      PersonCorrected: 'ignore',
+      AppointmentCorrected: (row = nothing, { postId, was, from, to }) => ({
+        ...row,
+        periods: row.periods.map((one) =>
+          one.postId === postId && one.from === was.from ? { ...one, from, ...(to !== undefined && { to }) } : one,
+        ),
+      }),
       PostEnded: 'ignore',
     },
     organisation: {
       OrgCreated: 'ignore',
       OrgRenamed: 'ignore',
+      OrgCorrected: 'ignore',
+      PostCorrected: 'ignore',
       PostEstablished: 'ignore',
       OrgDissolved: (row = nothing, { dissolvedAt }) => ({ ...row, dissolvedAt }),
     },

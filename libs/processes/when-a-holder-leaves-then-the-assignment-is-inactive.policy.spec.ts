@@ -72,6 +72,18 @@ const deactivated = (from: string, [stream, assignmentId] = [exit, first]) => [
 ];
 
 describe('a person who leaves a post', () => {
+  it('F9: had left when the record is put right, and holds nothing from that moment', () => {
+    const was = { from: day(1), to: day(20) };
+    const corrected: Said = {
+      type: 'AppointmentCorrected',
+      data: { postId: clerk, was, from: day(1), to: day(18), reason: 'sealed' },
+      at: { stream: lin },
+    };
+    expect(given(took(clerk, station, day(1)), assigned(inPost), left(clerk, day(20)), corrected)).toEqual([
+      deactivated(day(18)),
+    ]);
+  });
+
   it('A6: holds none of the duties that name it, from then on', () => {
     expect(
       given(took(clerk, station, day(1)), assigned(inPost), assigned(inPost, day(6), also), left(clerk, day(20))),

@@ -44,6 +44,9 @@ export const whenAHolderLeavesThenTheAssignmentIsInactive: Process<DutyHolder, H
     person: {
       PostLeft: (row, { postId }, { recordedAt }) =>
         row ? deactivateGone(row, touchedBy(row, postId), recordedAt) : [],
+      // It was entered wrongly when they left.
+      AppointmentCorrected: (row, { postId }, { recordedAt }) =>
+        row ? deactivateGone(row, touchedBy(row, postId), recordedAt) : [],
       // The moment has come, though the log's own clock may say so a little later.
       PostEnded: (row, { postId, to }, { recordedAt }) =>
         row ? deactivateGone(row, touchedBy(row, postId), later(to, recordedAt)) : [],

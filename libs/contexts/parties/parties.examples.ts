@@ -30,6 +30,14 @@ export const aTerritory = (data: Partial<DataOf<TerritoryEvent, 'TerritoryAdded'
     ...data,
   });
 
+/** City Q as it stands. */
+export const standingCity = {
+  is: 'standing',
+  level: 'city',
+  path: cityPath,
+  entry: { name: 'City Q', validFrom: '2000-01-01T00:00:00.000Z' },
+} as const;
+
 export const anOrganisation = (data: Partial<DataOf<OrganisationEvent, 'OrgCreated'>> = {}) =>
   message('OrgCreated' as const, {
     name: 'HQ of City Q',

@@ -1,5 +1,6 @@
-import { command, commandsOf, flag, id, optional, text, to, word, type CommandOf, type Id } from '#kernel';
+import { command, commandsOf, flag, id, instant, optional, text, to, word, type CommandOf, type Id } from '#kernel';
 import { CHOSEN } from '../chosen-id.js';
+import { WHY } from '../correction.js';
 import { LEADER_ROLES, ORG_KINDS, type LeaderRole } from './organisation.words.js';
 
 interface NewPost {
@@ -23,6 +24,7 @@ export const organisationCommands = commandsOf(
         territoryId: id('territory', 'Where it stands.', '所在地域。'),
         line: optional(text(100, 'The line of work it regulates (条).', '条线。')),
         parentId: optional(id('organisation', 'The body above it.', '上级机构。')),
+        validFrom: optional(instant('Since when it has been there, as it is stated.', '成立时间。')),
         temporary: flag('Set up for a time only.', '是否临时机构。'),
       },
     }),
@@ -30,6 +32,30 @@ export const organisationCommands = commandsOf(
       who: ['admin'],
       at: ['active'],
       takes: { name: text(200, 'Its new name.', '新名称。') },
+    }),
+    CorrectOrganisation: command(
+      'Puts an entry right that was wrong from the start.',
+      '更正机构登记差错（须说明理由）。',
+      {
+        who: ['admin'],
+        at: ['active'],
+        takes: {
+          name: optional(text(200, 'The right name.', '正确名称。')),
+          orgKind: optional(word(ORG_KINDS, 'What kind of body it is.', '正确类别。')),
+          line: optional(text(100, 'The line of work it regulates (条).', '正确条线。')),
+          validFrom: optional(instant('Since when it has been there.', '正确的成立时间。')),
+        },
+        reasoned: WHY,
+      },
+    ),
+    CorrectPost: command('Puts the title of a post right.', '更正岗位登记差错（须说明理由）。', {
+      who: ['admin'],
+      at: ['active'],
+      takes: {
+        postId: id('post', 'Which post.', '岗位编号。'),
+        title: text(100, 'What the post is called.', '正确的职务名称。'),
+      },
+      reasoned: WHY,
     }),
     EstablishPost: command('Adds a post to a body.', '设立岗位。', {
       who: ['admin'],

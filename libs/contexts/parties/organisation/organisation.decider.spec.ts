@@ -4,9 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { organisationCommands, type OrganisationCommand } from './organisation.commands.js';
 import { organisation } from './organisation.decider.js';
-import { aDissolution, anAdmin, anOrganisation, aPost, cityPath, the } from '../parties.examples.js';
+import { aDissolution, anAdmin, anOrganisation, aPost, cityPath, standingCity, the } from '../parties.examples.js';
 
-const standing = { territory: { is: 'standing', level: 'city', path: cityPath }, parent: undefined } as const;
+const standing = { territory: standingCity, parent: undefined } as const;
 const asked = {
   name: 'HQ of City Q',
   orgKind: 'headquarters',
@@ -96,5 +96,30 @@ describe('an organisation', () => {
         .when(below, {}, { CreateOrganisation: { ...standing, parent } })
         .thenRefused('PARENT_NOT_FOUND', 'parentId');
     });
+  });
+
+  it('F9: is put right where its entry was wrong, with a reason; that is no rename', () => {
+    const entry = { name: 'HQ of City R', line: 'health' };
+    const correct = { type: 'CorrectOrganisation', data: { ...entry, reason: 'Mistyped' } } as const;
+    given(anOrganisation())
+      .when(correct)
+      .then({ type: 'OrgCorrected', data: { ...entry, reason: 'Mistyped' } });
+    given(anOrganisation())
+      .when({ ...correct, data: entry })
+      .thenRefused('REASON_REQUIRED', 'reason');
+    given(anOrganisation({ ...entry }))
+      .when(correct)
+      .thenRefused('NOTHING_TO_CORRECT');
+    const state = given(anOrganisation(), { type: 'OrgCorrected', data: { ...entry, reason: 'Mistyped' } }).state();
+    expect(state).toMatchObject({ ...entry, orgKind: 'headquarters' });
+  });
+
+  it('F9: has the title of a post put right', () => {
+    const correct = { type: 'CorrectPost', data: { postId: the('post'), title: 'Head', reason: 'Mistyped' } } as const;
+    given(anOrganisation(), aPost()).when(correct).then({ type: 'PostCorrected', data: correct.data });
+    given(anOrganisation()).when(correct).thenRefused('POST_NOT_THERE', 'postId');
+    given(anOrganisation(), aPost())
+      .when({ ...correct, data: { postId: the('post'), title: 'Head' } })
+      .thenRefused('REASON_REQUIRED', 'reason');
   });
 });

@@ -1,4 +1,5 @@
-import { happened, refused, type Decider, type Decision, type Occasion } from '#kernel';
+import { happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
+import { corrected, CORRECTION_REFUSALS } from '../correction.js';
 import { territoryStream, type TerritoryState } from '../territory/territory.state.js';
 import { organisationCommands, type OrganisationCommand } from './organisation.commands.js';
 import type { OrganisationEvent } from './organisation.events.js';
@@ -11,7 +12,8 @@ export type OrganisationRefusal =
   | 'PARENT_NOT_FOUND'
   | 'NAME_UNCHANGED'
   | 'POST_EXISTS'
-  | 'REASON_REQUIRED';
+  | 'POST_NOT_THERE'
+  | keyof typeof CORRECTION_REFUSALS;
 
 /** Where a new organisation is to stand, and the body above it that it names. */
 interface Surroundings {
@@ -47,7 +49,8 @@ export const organisation: Decider<
     PARENT_NOT_FOUND: { en: 'There is no such parent organisation.', zh: '上级机构不存在。' },
     NAME_UNCHANGED: { en: 'It has this name already.', zh: '名称没有变化。' },
     POST_EXISTS: { en: 'This post exists already.', zh: '该岗位已存在。' },
-    REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
+    POST_NOT_THERE: { en: 'The body has no such post.', zh: '该机构没有此岗位。' },
+    ...CORRECTION_REFUSALS,
   },
   facts: {
     CreateOrganisation: async (read, { territoryId, parentId }) => ({
@@ -71,6 +74,18 @@ export const organisation: Decider<
     RenameOrganisation: whileActive(({ name }, state) =>
       state.name === name ? refused('NAME_UNCHANGED', 'name') : happened({ type: 'OrgRenamed', data: { name } }),
     ),
+    CorrectOrganisation: whileActive<DataOf<OrganisationCommand, 'CorrectOrganisation'>>(
+      ({ reason, ...entry }, state) => {
+        const answer = corrected(entry, state, reason);
+        return 'refused' in answer ? answer : happened({ type: 'OrgCorrected', data: answer.changed });
+      },
+    ),
+    CorrectPost: whileActive<DataOf<OrganisationCommand, 'CorrectPost'>>(({ reason, ...post }, { posts }) => {
+      if (!posts.includes(post.postId)) return refused('POST_NOT_THERE', 'postId');
+      return reason
+        ? happened({ type: 'PostCorrected', data: { ...post, reason } })
+        : refused('REASON_REQUIRED', 'reason');
+    }),
     EstablishPost: whileActive((asked, { posts }) =>
       posts.includes(asked.postId) ? refused('POST_EXISTS') : happened({ type: 'PostEstablished', data: asked }),
     ),

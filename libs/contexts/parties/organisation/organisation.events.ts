@@ -2,7 +2,8 @@ import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, shape
 import { LEVELS } from '../territory/territory.words.js';
 import { organisationCommands } from './organisation.commands.js';
 
-const { CreateOrganisation, EstablishPost, RenameOrganisation } = organisationCommands.declared;
+const { CorrectOrganisation, CorrectPost, CreateOrganisation, EstablishPost, RenameOrganisation } =
+  organisationCommands.declared;
 
 /** Every fact that an `organisation-…` stream can hold. */
 export const organisationEvents = eventsOf('organisation', {
@@ -12,6 +13,12 @@ export const organisationEvents = eventsOf('organisation', {
     territoryLevel: oneOf(LEVELS.words),
   }),
   OrgRenamed: fact('Organisation renamed', '机构已更名', shapeOf(RenameOrganisation.takes)),
+  /** Not another name from now on: the entry was wrong. */
+  OrgCorrected: fact('Organisation entry corrected', '机构登记已更正', {
+    ...shapeOf(CorrectOrganisation.takes),
+    reason: personal(),
+  }),
+  PostCorrected: fact('Post entry corrected', '岗位登记已更正', { ...shapeOf(CorrectPost.takes), reason: personal() }),
   PostEstablished: fact('Post established', '岗位已设立', {
     ...shapeOf(EstablishPost.takes),
     postId: anId('post'),

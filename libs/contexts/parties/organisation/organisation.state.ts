@@ -9,6 +9,8 @@ export interface ActiveOrganisation {
   readonly orgKind: OrgKind;
   /** The line of work it regulates, where it has one. */
   readonly line?: string;
+  /** Since when it has been there, as far as that is stated; it may lie long before its entry. */
+  readonly validFrom?: string;
   readonly territoryId: Id<'territory'>;
   readonly territoryPath: TerritoryPath;
   readonly territoryLevel: Level;
@@ -40,11 +42,12 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    OrgCreated: (_, { name, orgKind, line, parentId, territoryId, territoryPath, territoryLevel }) => ({
+    OrgCreated: (_, { name, orgKind, line, validFrom, parentId, territoryId, territoryPath, territoryLevel }) => ({
       is: 'active',
       name,
       orgKind,
       ...(line !== undefined && { line }),
+      ...(validFrom !== undefined && { validFrom }),
       territoryId,
       territoryPath,
       territoryLevel,
@@ -52,6 +55,14 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
       posts: [],
     }),
     OrgRenamed: whileActive((state, { name }) => ({ ...state, name })),
+    OrgCorrected: whileActive((state, { name, orgKind, line = state.line, validFrom = state.validFrom }) => ({
+      ...state,
+      name: name ?? state.name,
+      orgKind: orgKind ?? state.orgKind,
+      ...(line !== undefined && { line }),
+      ...(validFrom !== undefined && { validFrom }),
+    })),
+    PostCorrected: whileActive((state) => state),
     PostEstablished: whileActive((state, { postId }) => ({ ...state, posts: [...state.posts, postId] })),
     OrgDissolved: whileActive(({ name: _, posts: __, ...stood }, { dissolvedAt }) => ({
       ...stood,

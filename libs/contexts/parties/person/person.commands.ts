@@ -1,5 +1,6 @@
-import { command, commandsOf, id, instant, sealed, text, type CommandOf } from '#kernel';
+import { command, commandsOf, id, instant, optional, sealed, text, type CommandOf } from '#kernel';
 import { CHOSEN } from '../chosen-id.js';
+import { WHY } from '../correction.js';
 
 const postId = id('post', 'Which post.', '岗位编号。');
 const to = instant('Until just before this instant.', '离任时间。');
@@ -28,6 +29,28 @@ export const personCommands = commandsOf(
       who: ['admin'],
       at: ['registered'],
       takes: { postId, to },
+    }),
+    CorrectPerson: command('Puts a name right that was entered wrongly.', '更正人员登记差错（须说明理由）。', {
+      who: ['admin'],
+      at: ['registered'],
+      takes: {
+        name: sealed(text(100, 'The right name; it is encrypted before it is kept.', '正确姓名（加密保存）。')),
+      },
+      reasoned: WHY,
+    }),
+    CorrectAppointment: command('Puts the period of an appointment right.', '更正任职时间登记差错（须说明理由）。', {
+      who: ['admin'],
+      at: ['registered'],
+      takes: {
+        postId,
+        since: instant(
+          'From when on it is entered: it tells which appointment.',
+          '登记的任职时间（用以确定哪段任职）。',
+        ),
+        from: optional(instant('From this instant on.', '正确的任职时间。')),
+        to: optional(instant('Until just before this instant, of one that has ended.', '正确的离任时间（已离任的）。')),
+      },
+      reasoned: WHY,
     }),
     EndPost: command('Marks that the end of an appointment has come.', '标记任职已到期。', {
       who: ['system'],

@@ -28,7 +28,7 @@ const hold = (from: string, postId = the('post')): PersonCommand => ({
 
 describe('a person', () => {
   keepsTheLaws(person);
-  const given = specification(person, anAdmin, { HoldPost: active });
+  const given = specification(person, anAdmin, { HoldPost: active, CorrectAppointment: active });
 
   it('is registered once, and the name is personal', () => {
     given()
@@ -42,6 +42,14 @@ describe('a person', () => {
 
   it('holds a post of an organisation, in the place where that stands', () => {
     given(aPerson()).when(hold('2022-01-01T00:00:00.000Z')).then(anAppointment());
+  });
+
+  it('W1: holds no post before the body was there, as far as that is stated', () => {
+    const HoldPost = { ...active, validFrom: '2022-01-02T00:00:00.000Z' } as typeof active;
+    given(aPerson()).when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost }).thenRefused('OCCURRED_BEFORE', 'from');
+    given(aPerson())
+      .when(hold('2022-01-02T00:00:00.000Z'), {}, { HoldPost })
+      .then(anAppointment({ from: '2022-01-02T00:00:00.000Z' }));
   });
 
   it('holds only posts that the organisation has', () => {
@@ -77,7 +85,7 @@ describe('A6: a post whose end was told ahead', () => {
   const given = specification(
     person,
     { ...anAdmin, actorId: 'system-00000000-0000-4000-8000-000000000001' },
-    { HoldPost: active },
+    { HoldPost: active, CorrectAppointment: active },
   );
   const end = (to = aDeparture().data.to) => ({ type: 'EndPost', data: { postId: the('post'), to } }) as const;
 
@@ -99,7 +107,7 @@ describe('A6: a post whose end was told ahead', () => {
 });
 
 describe('A5: appointments are periods, never overwritten', () => {
-  const given = specification(person, anAdmin, { HoldPost: active });
+  const given = specification(person, anAdmin, { HoldPost: active, CorrectAppointment: active });
   const post = { postId: the('post'), orgId: the('organisation') };
 
   it('a second period stands beside the first, after it', () => {
@@ -127,5 +135,62 @@ describe('A5: appointments are periods, never overwritten', () => {
     expect(postsHeldAt(state, '2022-02-01T00:00:00.000Z')).toEqual([
       { ...post, territoryPath: cityPath, from: '2022-01-01T00:00:00.000Z', to: '2022-03-01T00:00:00.000Z' },
     ]);
+  });
+});
+
+describe('an entry about a person that was wrong', () => {
+  const given = specification(person, anAdmin, { HoldPost: active, CorrectAppointment: active });
+  const [since, to] = [anAppointment().data.from, aDeparture().data.to];
+  const [earlier, later] = ['2021-12-01T00:00:00.000Z', '2022-04-01T00:00:00.000Z'];
+  const right = (data: { from?: string; to?: string; reason?: string }) =>
+    ({ type: 'CorrectAppointment', data: { postId: the('post'), since, reason: 'Mistyped', ...data } }) as const;
+  const corrected = (from: string, end?: string) =>
+    ({
+      type: 'AppointmentCorrected',
+      data: {
+        ...{ postId: the('post'), was: { from: since, ...(end && { to }) }, from, ...(end && { to: end }) },
+        reason: 'Mistyped',
+      },
+    }) as const;
+
+  it('F9: has its name put right, which stays personal', () => {
+    const correct = { type: 'CorrectPerson', data: { name: 'Lin Yi', reason: 'Mistyped' } } as const;
+    given(aPerson()).when(correct).then({ type: 'PersonCorrected', data: correct.data });
+    given(aPerson())
+      .when({ ...correct, data: { name: 'Lin Yi' } })
+      .thenRefused('REASON_REQUIRED', 'reason');
+    given().when(correct).thenRefused('PERSON_NOT_THERE');
+    expect(personalFields(personEvents.facts.PersonCorrected.schema)).toEqual([['name'], ['reason']]);
+  });
+
+  it('F9: has the period of an appointment put right', () => {
+    given(aPerson(), anAppointment())
+      .when(right({ from: earlier }))
+      .then(corrected(earlier));
+    given(aPerson(), anAppointment(), aDeparture())
+      .when(right({ to: later }))
+      .then(corrected(since, later));
+    const state = given(aPerson(), anAppointment(), aDeparture(), corrected(earlier, later)).state();
+    expect(postsHeldAt(state, earlier)).toHaveLength(1);
+    expect(postsHeldAt(state, '2022-03-31T00:00:00.000Z')).toHaveLength(1);
+    expect(postsHeldAt(state, later)).toEqual([]);
+  });
+
+  it('F9: names an appointment that is there, says what is right, and keeps the rules of periods', () => {
+    const ended = given(aPerson(), anAppointment(), aDeparture());
+    given(aPerson())
+      .when(right({ from: earlier }))
+      .thenRefused('POST_NOT_HELD', 'postId');
+    given(aPerson(), anAppointment())
+      .when(right({ to: later }))
+      .thenRefused('POST_NOT_HELD', 'to');
+    ended.when(right({ to })).thenRefused('NOTHING_TO_CORRECT');
+    ended.when(right({ to: later, reason: '' })).thenRefused('REASON_REQUIRED', 'reason');
+    ended.when(right({ to: earlier })).thenRefused('ENDS_BEFORE_IT_BEGINS', 'to');
+    given(aPerson(), anAppointment(), aDeparture(), anAppointment({ from: to }))
+      .when(right({ to: later }))
+      .thenRefused('PERIODS_OVERLAP', 'from');
+    const CorrectAppointment = { ...active, validFrom: since } as typeof active;
+    ended.when(right({ from: earlier }), {}, { CorrectAppointment }).thenRefused('OCCURRED_BEFORE', 'from');
   });
 });

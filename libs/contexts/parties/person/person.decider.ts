@@ -1,27 +1,36 @@
-import { happened, refused, type Decider, type Id } from '#kernel';
+import { ANSWER_REFUSALS, happened, refused, type Decider, type Id } from '#kernel';
+import { CORRECTION_REFUSALS } from '../correction.js';
 import { organisationStream, type OrganisationState } from '../organisation/organisation.state.js';
+import { appointmentOf, beforeFounding, correctAppointment } from './person.correction.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import type { PersonEvent } from './person.events.js';
 import { ownerOf, personStream, type Appointment, type PersonState } from './person.state.js';
 
 export type PersonRefusal =
   | 'PERSON_EXISTS'
+  | 'PERSON_NOT_THERE'
   | 'ORGANISATION_NOT_FOUND'
   | 'POST_NOT_FOUND'
   | 'ALREADY_IN_POST'
   | 'PERIODS_OVERLAP'
   | 'POST_NOT_HELD'
-  | 'ENDS_BEFORE_IT_BEGINS';
+  | 'ENDS_BEFORE_IT_BEGINS'
+  | keyof typeof ANSWER_REFUSALS
+  | keyof typeof CORRECTION_REFUSALS;
 
 /** Appointing rests on the organisation that the post should stand on. */
 interface Facts {
   readonly HoldPost: OrganisationState;
+  readonly CorrectAppointment: OrganisationState;
 }
 
 export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefusal, Facts> = {
   ...personStream,
   commands: personCommands,
   refusals: {
+    ...ANSWER_REFUSALS,
+    ...CORRECTION_REFUSALS,
+    PERSON_NOT_THERE: { en: 'There is no such person.', zh: '该人员不存在。' },
     PERSON_EXISTS: { en: 'This person is registered already.', zh: '该人员已登记。' },
     ORGANISATION_NOT_FOUND: { en: 'There is no such active organisation.', zh: '机构不存在或已撤销。' },
     POST_NOT_FOUND: { en: 'The organisation has no such post.', zh: '该机构没有此岗位。' },
@@ -30,7 +39,13 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     POST_NOT_HELD: { en: 'The person does not hold this post.', zh: '该人员未任此职。' },
     ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
   },
-  facts: { HoldPost: (read, { orgId }) => read.state(organisationStream, orgId) },
+  facts: {
+    HoldPost: (read, { orgId }) => read.state(organisationStream, orgId),
+    CorrectAppointment: async (read, { postId, since }, own) => {
+      const held = appointmentOf(await own.state(), postId, since);
+      return held ? read.state(organisationStream, held.orgId) : organisationStream.initial;
+    },
+  },
   owner: (state, { type }) => ownerOf(state) ?? (type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined),
 
   decide: {
@@ -42,6 +57,8 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       const earlier = inPost(state, postId);
       if (earlier.some(({ to }) => to === undefined)) return refused('ALREADY_IN_POST', 'postId');
       if (earlier.some(({ to = '' }) => from < to)) return refused('PERIODS_OVERLAP', 'from');
+      const early = beforeFounding(from, body.validFrom);
+      if (early) return early;
       const { territoryId, territoryPath } = body;
       return happened({ type: 'PostHeld', data: { postId, orgId, territoryId, territoryPath, from } });
     },
@@ -51,6 +68,13 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       if (to < open.from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
       return happened({ type: 'PostLeft', data: { postId, to } });
     },
+    CorrectPerson: ({ name, reason }, state) => {
+      if (state.is === 'new') return refused('PERSON_NOT_THERE');
+      return reason
+        ? happened({ type: 'PersonCorrected', data: { name, reason } })
+        : refused('REASON_REQUIRED', 'reason');
+    },
+    CorrectAppointment: correctAppointment,
     EndPost: ({ postId, to }, state) => {
       const ending = inPost(state, postId).find((held) => held.to === to);
       if (!ending) return refused('POST_NOT_HELD', 'postId');

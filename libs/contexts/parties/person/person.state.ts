@@ -21,6 +21,19 @@ const ended = (held: Appointment, postId: Id<'post'>, to: string): Appointment =
 const over = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
   held.postId === postId && held.to === to ? { ...held, isOver: true } : held;
 
+/** The period as it is; it ends where it had an end. An end that has come has to come again if it was another. */
+const put = (
+  held: Appointment,
+  postId: Id<'post'>,
+  since: string,
+  { from, to = held.to }: { readonly from: string; readonly to?: string | undefined },
+): Appointment => {
+  if (held.postId !== postId || held.from !== since) return held;
+  if (held.to === undefined || to === undefined) return { ...held, from };
+  const { isOver, ...rest } = held;
+  return { ...rest, from, to, ...(isOver && held.to === to && { isOver }) };
+};
+
 /** Whose a person is: of the bodies of the present appointments, and of the place of the latest one. */
 export const ownerOf = (state: PersonState): Owner | undefined =>
   state.is === 'new'
@@ -45,6 +58,11 @@ export const personStream: Stream<PersonState, PersonEvent> = {
     PostLeft: (state, { postId, to }) =>
       state.is === 'registered'
         ? { ...state, appointments: state.appointments.map((held) => ended(held, postId, to)) }
+        : state,
+    PersonCorrected: (state) => state,
+    AppointmentCorrected: (state, { postId, was, from, to }) =>
+      state.is === 'registered'
+        ? { ...state, appointments: state.appointments.map((held) => put(held, postId, was.from, { from, to })) }
         : state,
     PostEnded: (state, { postId, to }) =>
       state.is === 'registered'

@@ -44,4 +44,13 @@ describe('A6: the end of an appointment', () => {
     const state = stateAfter(aPerson(), anAppointment(), aDeparture({ to: AHEAD }), ended);
     expect(appointmentEnd.cancels.PostEnded?.(ended.data, state, at)).toEqual(due(AHEAD)?.map(({ key }) => key));
   });
+
+  it('F9: is due at the moment that was put right, and no more at the other', () => {
+    const left = aDeparture({ to: AHEAD });
+    const to = new Date(Date.parse(AHEAD) + 5).toISOString();
+    const data = { postId, was: { from: anAppointment().data.from, to: AHEAD }, from: AHEAD, to, reason: 'x' };
+    const state = stateAfter(aPerson(), anAppointment(), left);
+    expect(appointmentEnd.cancels.AppointmentCorrected?.(data, state, at)).toEqual(due(AHEAD)?.map(({ key }) => key));
+    expect(appointmentEnd.due.AppointmentCorrected?.(data, state, at)).toEqual(due(to));
+  });
 });

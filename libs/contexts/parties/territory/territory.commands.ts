@@ -1,5 +1,6 @@
 import { command, commandsOf, id, instant, optional, text, word, type CommandOf } from '#kernel';
 import { CHOSEN } from '../chosen-id.js';
+import { WHY } from '../correction.js';
 import { LEVELS } from './territory.words.js';
 
 /** Everything that can be asked of a territory. */
@@ -19,6 +20,20 @@ export const territoryCommands = commandsOf(
         validFrom: instant('Since when it has been so.', '生效时间。'),
       },
     }),
+    CorrectTerritory: command(
+      'Puts an entry right that was wrong from the start.',
+      '更正地域登记差错（须说明理由）。',
+      {
+        who: ['admin'],
+        at: ['standing'],
+        takes: {
+          name: optional(text(100, 'The right name.', '正确名称。')),
+          code: optional(text(40, 'The right official code.', '正确的行政区划代码。')),
+          validFrom: optional(instant('Since when it has been so.', '正确的生效时间。')),
+        },
+        reasoned: WHY,
+      },
+    ),
   },
 );
 

@@ -1,17 +1,16 @@
-import { pathBelow } from '#kernel';
+import { pathBelow, type DataOf } from '#kernel';
 import { keepsTheLaws, specification } from '#kernel/testing';
 import { describe, it } from '@jest/globals';
-import { anAdmin, aTerritory, cityPath, countyPath, the } from '../parties.examples.js';
+import { anAdmin, aTerritory, cityPath, countyPath, standingCity, the } from '../parties.examples.js';
 import type { TerritoryCommand } from './territory.commands.js';
 import { territory } from './territory.decider.js';
 
 const id = the('territory', 2);
-const city = { is: 'standing', level: 'city', path: cityPath } as const;
-const add = (data: Partial<TerritoryCommand['data']> = {}): TerritoryCommand => ({
-  type: 'AddTerritory',
+const add = (data: Partial<DataOf<TerritoryCommand, 'AddTerritory'>> = {}) => ({
+  type: 'AddTerritory' as const,
   data: {
     name: 'County K1',
-    level: 'county',
+    level: 'county' as const,
     parentId: the('territory', 1),
     validFrom: '2000-01-01T00:00:00.000Z',
     ...data,
@@ -20,7 +19,9 @@ const add = (data: Partial<TerritoryCommand['data']> = {}): TerritoryCommand => 
 
 describe('a territory', () => {
   keepsTheLaws(territory);
-  const given = specification(territory, anAdmin, { AddTerritory: { rootPath: pathBelow('', id), parent: city } });
+  const given = specification(territory, anAdmin, {
+    AddTerritory: { rootPath: pathBelow('', id), parent: standingCity },
+  });
 
   it('stands below its parent, and its path says so', () => {
     given()
@@ -59,5 +60,19 @@ describe('a territory', () => {
 
   it('is added once', () => {
     given(aTerritory()).when(add()).thenRefused('TERRITORY_EXISTS');
+  });
+
+  it('F9: is put right where its entry was wrong, with a reason', () => {
+    const correct = { type: 'CorrectTerritory', data: { code: '220102', reason: 'Mistyped' } } as const;
+    given(aTerritory({ code: '220101' }))
+      .when(correct)
+      .then({ type: 'TerritoryCorrected', data: correct.data });
+    given(aTerritory({ code: '220102' }))
+      .when(correct)
+      .thenRefused('NOTHING_TO_CORRECT');
+    given(aTerritory())
+      .when({ ...correct, data: { code: '220102' } })
+      .thenRefused('REASON_REQUIRED', 'reason');
+    given().when(correct).thenRefused('TERRITORY_NOT_THERE');
   });
 });

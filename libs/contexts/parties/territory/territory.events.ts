@@ -1,4 +1,4 @@
-import { aTerritoryPath, eventsOf, fact, shapeOf, type EventOf } from '#kernel';
+import { aTerritoryPath, eventsOf, fact, personal, shapeOf, type EventOf } from '#kernel';
 import { territoryCommands } from './territory.commands.js';
 
 const { validFrom, ...place } = shapeOf(territoryCommands.declared.AddTerritory.takes);
@@ -9,6 +9,11 @@ export const territoryEvents = eventsOf('territory', {
     ...place,
     path: aTerritoryPath(),
     validFrom,
+  }),
+  /** Not another name from now on: the entry was wrong. */
+  TerritoryCorrected: fact('Territory entry corrected', '地域登记已更正', {
+    ...shapeOf(territoryCommands.declared.CorrectTerritory.takes),
+    reason: personal(),
   }),
 });
 

@@ -36,3 +36,16 @@ it('shows since when a body is dissolved, under the name that it had', () => {
   const rows = rowsAfter(organisationCard, id, anOrganisation(), aDissolution());
   expect(rows.get(id)).toMatchObject({ name: 'HQ of City Q', dissolvedAt: '2022-03-01T01:00:00.000Z' });
 });
+
+it('F9: shows an entry, and the title of a post, as they were put right', () => {
+  const id = the('organisation');
+  const corrected = { type: 'OrgCorrected', data: { orgKind: 'government', line: '卫健', reason: 'sealed' } } as const;
+  const retitled = { type: 'PostCorrected', data: { postId: the('post'), title: 'Head', reason: 'sealed' } } as const;
+  const rows = rowsAfter(organisationCard, id, anOrganisation(), aPost(), corrected, retitled);
+  expect(rows.get(id)).toMatchObject({
+    name: 'HQ of City Q',
+    orgKind: 'government',
+    line: '卫健',
+    posts: [{ title: 'Head' }],
+  });
+});

@@ -37,6 +37,7 @@ export const organisationRow = rowOf('Organisation', 'A body that can bear a dut
   territory: pointer('Where it stands.', '所在地域。'),
   line: optional(text(100, 'The line of work it regulates (条).', '条线。')),
   parent: optional(pointer('The body above it.', '上级机构。')),
+  validFrom: optional(instant('Since when it has been there, as it is stated.', '成立时间。')),
   temporary: flag('Set up for a time only.', '是否临时机构。'),
   posts: list(part(post, 'Its posts.', '岗位。')),
   dissolvedAt: optional(instant('Since when it is dissolved; null while it stands.', '撤销时间；存续期间为空。')),
@@ -49,14 +50,14 @@ export type OrganisationCard = PartData<typeof organisationRow>;
 /** The bodies and their posts, open to everybody who is signed in. */
 export const organisationCard = viewOf<OrganisationCard, typeof organisationEvents>({
   name: 'organisation_card',
-  version: 2,
+  version: 3,
   of: organisationEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
   subject: { label: ({ name }) => name },
   indexes: ['territoryId', 'orgKind', 'parentId', 'line'],
   on: {
-    OrgCreated: (_, { name, orgKind, territoryId, line, parentId, temporary }, { stream }) => ({
+    OrgCreated: (_, { name, orgKind, territoryId, line, parentId, temporary, validFrom }, { stream }) => ({
       id: stream,
       name,
       orgKind,
@@ -65,9 +66,20 @@ export const organisationCard = viewOf<OrganisationCard, typeof organisationEven
       temporary,
       posts: [],
       ...(line && { line }),
+      ...(validFrom && { validFrom }),
       ...(parentId && { parentId, parent: ref(parentId) }),
     }),
     OrgRenamed: (card, { name }) => card && { ...card, name },
+    OrgCorrected: (card, { name, orgKind, line, validFrom }) =>
+      card && {
+        ...card,
+        ...(name && { name }),
+        ...(orgKind && { orgKind }),
+        ...(line && { line }),
+        ...(validFrom && { validFrom }),
+      },
+    PostCorrected: (card, { postId, title }) =>
+      card && { ...card, posts: card.posts.map((post) => (post.id === postId ? { ...post, title } : post)) },
     PostEstablished: (card, { postId, ...post }) =>
       card && { ...card, posts: [...card.posts, { id: postId, ...post }] },
     OrgDissolved: (card, { dissolvedAt }) => card && { ...card, dissolvedAt },

@@ -10,3 +10,10 @@ it('names each post of a body by its title', () => {
   expect([...rows.values()].map(postCard.subject?.label ?? String)).toEqual(['Inspector', 'Head']);
   expect([...rows.keys()]).toEqual(['post-1', 'post-2']);
 });
+
+it('F9: names a post by the title that was put right', () => {
+  const corrected = { type: 'PostCorrected', data: { postId: 'post-1', title: 'Head', reason: 'sealed' } } as const;
+  const established = { type: 'PostEstablished', data: { postId: 'post-1', title: 'Haed' } } as const;
+  const rows = rowsAfter(postCard, 'organisation-00000000-0000-4000-8000-000000000001', established, corrected);
+  expect(rows.get('post-1')).toEqual({ id: 'post-1', title: 'Head' });
+});

@@ -11,12 +11,15 @@ export const postCard = viewOf<PostCard, typeof organisationEvents>({
   name: 'post_card',
   version: 2,
   of: organisationEvents,
-  key: (event, { stream }) => (event.type === 'PostEstablished' ? event.data.postId : stream),
+  key: (event, { stream }) =>
+    event.type === 'PostEstablished' || event.type === 'PostCorrected' ? event.data.postId : stream,
   owner: 'directory',
   subject: { kind: 'post', label: ({ title }) => title },
   on: {
     OrgCreated: 'ignore',
     OrgRenamed: 'ignore',
+    OrgCorrected: 'ignore',
+    PostCorrected: (card, { title }) => card && { ...card, title },
     PostEstablished: (_, { postId, title }) => ({ id: postId, title }),
     OrgDissolved: 'ignore',
   },

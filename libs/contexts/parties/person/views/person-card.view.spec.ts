@@ -40,4 +40,13 @@ describe('a person’s card', () => {
     expect(card?.orgs).toEqual([the('organisation')]);
     expect(card?.territoryPath).toBe(cityPath);
   });
+
+  it('F9: has the name and the periods that were put right', () => {
+    const was = { from: anAppointment().data.from, to: aDeparture().data.to };
+    const right = { from: '2021-12-01T00:00:00.000Z', to: '2022-04-01T00:00:00.000Z' };
+    const period = { type: 'AppointmentCorrected', data: { postId: the('post'), was, ...right, reason: 'x' } } as const;
+    const name = { type: 'PersonCorrected', data: { name: 'Lin Yi', reason: 'x' } } as const;
+    const card = rowsAfter(personCard, id, aPerson(), anAppointment(), aDeparture(), period, name).get(id);
+    expect(card).toMatchObject({ name: 'Lin Yi', appointments: [right] });
+  });
 });

@@ -76,6 +76,14 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
         }
       );
     },
+    PersonCorrected: (card, { name }) => card && { ...card, name },
+    AppointmentCorrected: (card, { postId, was, from, to }) =>
+      card && {
+        ...card,
+        appointments: card.appointments.map((held) =>
+          held.postId === postId && held.from === was.from ? { ...held, from, ...(to !== undefined && { to }) } : held,
+        ),
+      },
     PostEnded: 'ignore',
   },
 });

@@ -23,3 +23,10 @@ it('shows a place with its level, its parent and its path', () => {
 it('lets everybody look up places', () => {
   expect(territoryCard.owner).toBe('directory');
 });
+
+it('F9: shows an entry as it was put right', () => {
+  const id = the('territory', 2);
+  const corrected = { type: 'TerritoryCorrected', data: { code: '450002', reason: 'sealed' } } as const;
+  const row = rowsAfter(territoryCard, id, aTerritory({ code: '450001' }), corrected).get(id);
+  expect(row).toMatchObject({ name: 'City Q', code: '450002' });
+});

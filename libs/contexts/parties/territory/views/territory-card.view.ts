@@ -32,5 +32,7 @@ export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
       ...territory,
       ...(parentId && { parentId, parent: ref(parentId) }),
     }),
+    TerritoryCorrected: (card, { name, code, validFrom }) =>
+      card && { ...card, ...(name && { name }), ...(code && { code }), ...(validFrom && { validFrom }) },
   },
 });
