@@ -49,4 +49,15 @@ describe('a person’s card', () => {
     const card = rowsAfter(personCard, id, aPerson(), anAppointment(), aDeparture(), period, name).get(id);
     expect(card).toMatchObject({ name: 'Lin Yi', appointments: [right] });
   });
+
+  it('F9: has no end where there was none to put right', () => {
+    const { from } = anAppointment().data;
+    const right = { from: '2021-12-01T00:00:00.000Z', to: '2022-04-01T00:00:00.000Z' };
+    const period = {
+      type: 'AppointmentCorrected',
+      data: { postId: the('post'), was: { from }, ...right, reason: 'x' },
+    } as const;
+    const card = rowsAfter(personCard, id, aPerson(), anAppointment(), period).get(id);
+    expect(card?.appointments.map(({ from: since, to }) => [since, to])).toEqual([[right.from, undefined]]);
+  });
 });

@@ -81,7 +81,7 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
       card && {
         ...card,
         appointments: card.appointments.map((held) =>
-          held.postId === postId && held.from === was.from ? { ...held, from, ...(to !== undefined && { to }) } : held,
+          held.postId === postId && held.from === was.from ? put(held, from, to) : held,
         ),
       },
     PostEnded: 'ignore',
@@ -89,6 +89,13 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
 });
 
 const isOpen = (held: AppointmentCard, postId: Id<'post'>) => held.postId === postId && held.to === undefined;
+
+/** The period as it is; it ends only where it had an end. */
+const put = (held: AppointmentCard, from: string, to = held.to): AppointmentCard => ({
+  ...held,
+  from,
+  ...(held.to !== undefined && { to }),
+});
 
 /** Somebody with two posts in a body who leaves one of them still belongs to it. */
 const without = (orgs: PersonCard['orgs'], org: Id | undefined): PersonCard['orgs'] =>
