@@ -1,4 +1,4 @@
-import { expect, jest } from '@jest/globals';
+import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import {
   decide,
@@ -12,6 +12,7 @@ import {
   type Message,
   type Occasion,
 } from '../index.js';
+import { atAnotherTime } from './another-time.js';
 import { dataFor, draws, fewOf, frozen, madeUpLog, nameOf, occasions, oneOfEach, statesOf } from './made-up.js';
 
 /** Made-up data for the commands that decide on what their resolver makes of the input: the declaration does not say what that is. */
@@ -45,16 +46,6 @@ const decodes = (catalogue: Catalogue, event: Message): boolean => {
     return true;
   } catch {
     return false;
-  }
-};
-
-/** Does the work at another time of the clock; who looks at it gives another answer then. */
-const atAnotherTime = <T>(work: () => T): T => {
-  jest.useFakeTimers({ now: 0 });
-  try {
-    return work();
-  } finally {
-    jest.useRealTimers();
   }
 };
 

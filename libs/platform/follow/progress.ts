@@ -5,6 +5,7 @@ import { CheckpointWatch } from './loop/checkpoint-watch.js';
 import { lagOf, type Lag } from './loop/lag.js';
 import { isPast, lowest } from './loop/position.js';
 import { sharedLook } from './loop/shared-look.js';
+import { waitFor } from './loop/wait-for.js';
 import { allWaiters, type Waiters } from './loop/waiters.js';
 import { policiesFor } from './policies/policies-for.js';
 import type { PolicyStore } from './policies/policy-store.js';
@@ -126,6 +127,3 @@ export class Progress implements Visibility {
 
 /** How far readers of a view can look. */
 const readAt = (checkpoint: ViewCheckpoint | undefined): After => (checkpoint?.isReadable ? checkpoint.at : 'start');
-
-const waitFor = (watch: CheckpointWatch, position: bigint, until: number): Promise<After> =>
-  watch.past(position, until - performance.now());

@@ -1,28 +1,10 @@
 import type { After } from '#platform/event-store';
-import { LogCheck, type LogRules } from './log-check.js';
+import type { Copied, LogCopy } from './copying.js';
+import { LogCheck } from './log-check.js';
 import { differing, differs, type NotCopied } from './log-difference.js';
 import { logPages, RecordReader, wholeCommands } from './log-pages.js';
-import type { LogRecord, LogSource, LogTarget } from './log-record.js';
-import type { Progressed, Verified } from './log-verify.js';
+import type { LogRecord } from './log-record.js';
 import { EntryDigest } from './entry-digest.js';
-
-export interface LogCopy {
-  readonly from: LogSource;
-  readonly to: LogTarget;
-  /** What the source promises of itself. */
-  readonly rules: LogRules;
-  readonly progressed?: (step: 'compare' | 'copy' | 'verify') => Progressed;
-  /** How many events are read and written at a time. */
-  readonly limit?: number;
-}
-
-export interface Copied extends Verified {
-  readonly outcome: 'copied';
-  /** How many of the events were not there before. */
-  readonly added: number;
-  /** The digest of the copy, which is to be that of the original. */
-  readonly copySha256: string;
-}
 
 const LIMIT = 500;
 

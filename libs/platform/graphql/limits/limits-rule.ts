@@ -3,7 +3,8 @@ import { GraphQLError, type ASTVisitor, type OperationDefinitionNode, type Valid
 import type { ErrorCode } from '../errors/error-codes.js';
 import type { Told } from '../errors/told.js';
 import { MAX_ANSWER_BYTES } from './answer-size.js';
-import { Scales, type Weight } from './weigh.js';
+import { Scales } from './weigh.js';
+import type { Weight } from './weight.js';
 
 /** Tokens in a document; the parser stops there. */
 export const MAX_TOKENS = 2000;

@@ -1,70 +1,21 @@
 import {
   getNamedType,
-  getNullableType,
   isInterfaceType,
-  isListType,
   isObjectType,
   Kind,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { listBytes, plainBytes } from './answer-size.js';
-import { DEFAULT_PAGE, MAX_PAGE } from '../input/page-args.js';
+import { plainBytes } from './answer-size.js';
+import { items, listed } from './items.js';
+import { NOTHING, together, type Weight } from './weight.js';
 
-/** How much a part of an operation asks for, fragments included as often as they are used. */
-export interface Weight {
-  readonly depth: number;
-  /** How many fields there are to resolve, those of lists multiplied. */
-  readonly cost: number;
-  /** How many bytes the answer has at most. */
-  readonly bytes: number;
-  readonly aliases: number;
-  readonly directives: number;
-  /** How many fields there are at this level. */
-  readonly fields: number;
-}
-
-const NOTHING: Weight = { depth: 0, cost: 0, bytes: 0, aliases: 0, directives: 0, fields: 0 };
-/** What a list that is no page is taken to hold. */
-const LIST = 10;
 const MARKS_OF_OBJECT = 4;
-
-const together = (a: Weight, b: Weight): Weight => ({
-  depth: Math.max(a.depth, b.depth),
-  cost: a.cost + b.cost,
-  bytes: a.bytes + b.bytes,
-  aliases: a.aliases + b.aliases,
-  directives: a.directives + b.directives,
-  fields: a.fields + b.fields,
-});
-
-/** How many items `first` asks for; a variable may ask for the most. */
-const pageSize = ({ arguments: given = [] }: FieldNode): number => {
-  const value = given.find(({ name }) => name.value === 'first')?.value;
-  if (!value) return DEFAULT_PAGE;
-  return value.kind === Kind.INT ? Math.min(Math.max(Number(value.value), 1), MAX_PAGE) : MAX_PAGE;
-};
-
-/** How many things a field answers: a page what it was asked for, a list some, anything else one. */
-const items = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): number => {
-  if (!field) return 1;
-  if (field.args.some(({ name }) => name === 'first')) return pageSize(node);
-  // The page above has counted its edges.
-  return isListType(getNullableType(field.type)) && node.name.value !== 'edges' ? LIST : 1;
-};
-
-/** The bytes of everything that a field answers, from those of one thing. */
-const listed = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefined, bytes: number): number => {
-  const isPage = field?.args.some(({ name }) => name === 'first') === true;
-  if (isPage) return pageSize(node) * bytes;
-  return node.name.value === 'edges' ? bytes : listBytes(field, bytes);
-};
 
 /** Weighs operations of one document against one schema. Each fragment is weighed once. */
 export class Scales {
