@@ -222,7 +222,11 @@ describe('a view that is built beside the one that is read', () => {
        INSERT INTO view.checkpoint (follower, version, log, position, table_name, complete)
          SELECT 'box_card', 1, id, 1, 'view.box_card_v1', true FROM log.identity`,
     );
-    await query(ownerUrl, 'DROP FUNCTION IF EXISTS log.append_together, log.append_one');
+    await query(
+      ownerUrl,
+      `DROP FUNCTION log.append_together, log.append_one, log.start_test_clock, log.test_time;
+       DROP TABLE log.test_clock`,
+    );
     await migrate({ ownerUrl, appRole: 'sifang_app' });
 
     const card = boxCard();
