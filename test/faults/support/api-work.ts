@@ -71,9 +71,10 @@ export const attemptMutation = async (client: ApiClient, mutation: string, input
 
 /** Commands that register invented people, one event each. */
 export const newPeople =
-  (client: ApiClient, occurredAt = '2022-03-31T09:00:00.000Z'): Work =>
+  (client: ApiClient, dated?: string): Work =>
   (commandId, writer) => {
     const stream = idOf('person', commandId);
+    const occurredAt = dated ?? new Date().toISOString();
     const input = { id: stream, name: `Invented Person ${String(writer)}`, commandId, occurredAt };
     const send = () => attemptMutation(client, 'registerPerson', input);
     return { stream, actorId: client.actorId, events: 1, send };
