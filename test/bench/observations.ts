@@ -12,7 +12,7 @@ const DOCUMENT = documentOf('recordObservation');
 export const observation = (n: number): string => {
   const input = {
     commandId: randomUUID(),
-    occurredAt: '2022-04-01T20:30:00.000Z',
+    occurredAt: new Date().toISOString(),
     ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor' },
     description: `Shift ${String(n)} left the list of arrivals without a closing figure. 该班次到站登记未作合计。`,
     place: `Exit desk ${String(n % 900)} of the railway station 火车站出站口服务点`,
