@@ -3,6 +3,8 @@ import { HttpServer } from '../../apps/cli/demo/http-server.js';
 import { load } from '../../apps/cli/demo/load.js';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { signIn } from '../../apps/cli/demo/tokens.js';
+import { FOUNDED } from '../../apps/cli/demo/when.js';
+import { startTestClock } from '../../apps/cli/log-test-clock.js';
 import { withClient } from '../../libs/platform/postgres/connect/with-client.js';
 import { interleaved, resultOf, type Bench, type Goal, type Result } from './bench.js';
 import { closedLoop, type Measured } from './closed-loop.js';
@@ -55,7 +57,9 @@ const startTheirs = async ({ database, beside }: Api) => {
 
 const measure = async (api: Api): Promise<readonly Result[]> => {
   const token = signIn(() => Promise.resolve(api.keys));
-  await load(founding, new HttpServer({ url: api.server.url, language: 'en', token }));
+  await startTestClock(FOUNDED, api.database.ownerUrl);
+  const { failed } = await load(founding, new HttpServer({ url: api.server.url, language: 'en', token }));
+  if (failed.length > 0) throw new Error(`not founded: ${JSON.stringify(failed)}`);
   const theirs = await startTheirs(api);
   const authorization = `Bearer ${await token(PEOPLE.inspector)}`;
   const headers = { 'content-type': 'application/json', authorization };
