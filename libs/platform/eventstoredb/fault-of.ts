@@ -28,6 +28,8 @@ const CODES: Readonly<Partial<Record<number, Fault>>> = {
 
 /** A limit on single events that this client has no type for. */
 const TOO_LARGE = 'exceeds Maximum Append Event Size';
+/** Nothing begins where the read was to begin; the server's InvalidPositionException has no type of its own. */
+const NOWHERE = 'invalid position';
 /** TLS failed before anything was said; the rest of the text is Node's or OpenSSL's. */
 const CERTIFICATE = /certificate|altnames|SSL routines|wrong version number/i;
 const UNREACHED = /^(14 UNAVAILABLE: )?(No connection established|Name resolution failed)|^Failed to discover/;
@@ -37,6 +39,7 @@ export const faultOf = (error: unknown): Fault => {
   if (!(error instanceof Error) || error instanceof NoAnswer) return 'unknown';
   const { message } = error;
   if (message.includes(TOO_LARGE)) return 'too-large';
+  if (message.includes(NOWHERE)) return 'missing';
   const typed = TYPES[wordIn(error, 'type')];
   if (typed) return typed;
   if (CERTIFICATE.test(message)) return 'refused';

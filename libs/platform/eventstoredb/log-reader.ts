@@ -4,6 +4,7 @@ import type { LogRecord } from '#platform/log-tools';
 import type { Position } from '@eventstore/db-client';
 import type { Calls, From, Recorded } from './calls.js';
 import type { Claims } from './claims.js';
+import { faultOf } from './fault-of.js';
 import { isForReaders, positionOf, recordOf, tokenOf } from './stored.js';
 import { answerOf, type StreamReader } from './stream-reader.js';
 
@@ -59,7 +60,7 @@ export class LogReader {
       const [event] = await this.calls.readAll({ from: tokenOf(position), limit: 1 });
       return event && positionOf(event) === position && isForReaders(event) ? recordOf(event) : undefined;
     } catch (error) {
-      if (isInvalidPosition(error)) return undefined;
+      if (faultOf(error) === 'missing') return undefined;
       throw error;
     }
   }
@@ -86,9 +87,5 @@ export class LogReader {
     return from < count ? from : 'end';
   }
 }
-
-/** The server has no word of its own for it (RpcExceptions.InvalidPositionException). */
-const isInvalidPosition = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('invalid position');
 
 const isAfter = (event: Recorded, after: After): boolean => after === 'start' || positionOf(event) > after;
