@@ -17,10 +17,10 @@ const isBeyond = async ({ events }: Pick<Times, 'events'>, position: bigint): Pr
 /** Up to which position the log stood at a moment. Throws BeyondTheLog for one that is not past: what it shows could still change. */
 export const positionOf = async (moment: Moment, times: Times): Promise<After> => {
   if ('position' in moment) {
-    if (await isBeyond(times, moment.position)) throw new BeyondTheLog('asOf');
+    if (await isBeyond(times, moment.position)) throw new BeyondTheLog();
     return moment.position;
   }
-  if (await hasNotCome(moment.recordedAt, times)) throw new BeyondTheLog('asOf');
+  if (await hasNotCome(moment.recordedAt, times)) throw new BeyondTheLog();
   return times.events.positionAt(moment.recordedAt);
 };
 
@@ -38,6 +38,6 @@ export const instantOf = async (moment: Moment | undefined, { events, clock }: T
   if ('recordedAt' in moment) return new Date(moment.recordedAt).toISOString();
   const recordedAt = await events.recordedAt(moment.position);
   // Not every number below the end is a position of every log.
-  if (recordedAt === undefined) throw new BeyondTheLog('asOf');
+  if (recordedAt === undefined) throw new BeyondTheLog();
   return recordedAt;
 };

@@ -26,6 +26,14 @@ const ERROR_TEXTS: readonly ErrorText[] = [
     zh: '已写入但尚不可见，请稍后再查。',
   },
   { of: BadCursor, code: 'BAD_USER_INPUT', at: 'after', en: 'This list gave out no such cursor.', zh: '游标无效。' },
+  // What nobody has recorded yet, or may still change, is not looked at.
+  {
+    of: BeyondTheLog,
+    code: 'BEYOND_THE_LOG',
+    at: 'asOf',
+    en: 'The log does not reach that far yet: look at what is past, or at the present.',
+    zh: '日志尚未到达该位置或时刻：请查询过去或当前。',
+  },
   { of: EventTooLarge, code: 'BAD_USER_INPUT', at: 'input', en: 'This is too much at once.', zh: '内容过大。' },
   {
     of: Overloaded,
@@ -74,14 +82,7 @@ const notReady = ({ reached, end }: ViewNotReady): Text => {
   };
 };
 
-/** What nobody has recorded yet, or may still change, is not looked at. */
-const BEYOND: Text = {
-  en: 'The log does not reach that far yet: look at what is past, or at the present.',
-  zh: '日志尚未到达该位置或时刻：请查询过去或当前。',
-};
-
 const saidOf = (cause: unknown): Told | undefined => {
-  if (cause instanceof BeyondTheLog) return { code: 'BEYOND_THE_LOG', text: BEYOND, at: [cause.at] };
   if (cause instanceof ViewNotReady) return { code: 'VIEW_NOT_READY', text: notReady(cause) };
   const known = ERROR_TEXTS.find(({ of }) => cause instanceof of);
   return known && { code: known.code, text: known, ...(known.at !== undefined && { at: [known.at] }) };
