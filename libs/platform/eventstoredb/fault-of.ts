@@ -26,10 +26,11 @@ const CODES: Readonly<Partial<Record<number, Fault>>> = {
   16: 'refused',
 };
 
-/** A limit on single events that this client has no type for. */
-const TOO_LARGE = 'exceeds Maximum Append Event Size';
-/** Nothing begins where the read was to begin; the server's InvalidPositionException has no type of its own. */
-const NOWHERE = 'invalid position';
+/** By the server's own words, where the client has no type: a limit on single events, and a read from where no event begins. */
+const WORDS: readonly (readonly [words: string, Fault])[] = [
+  ['exceeds Maximum Append Event Size', 'too-large'],
+  ['invalid position', 'missing'],
+];
 /** TLS failed before anything was said; the rest of the text is Node's or OpenSSL's. */
 const CERTIFICATE = /certificate|altnames|SSL routines|wrong version number/i;
 const UNREACHED = /^(14 UNAVAILABLE: )?(No connection established|Name resolution failed)|^Failed to discover/;
@@ -38,10 +39,8 @@ const UNREACHED = /^(14 UNAVAILABLE: )?(No connection established|Name resolutio
 export const faultOf = (error: unknown): Fault => {
   if (!(error instanceof Error) || error instanceof NoAnswer) return 'unknown';
   const { message } = error;
-  if (message.includes(TOO_LARGE)) return 'too-large';
-  if (message.includes(NOWHERE)) return 'missing';
-  const typed = TYPES[wordIn(error, 'type')];
-  if (typed) return typed;
+  const known = WORDS.find(([words]) => message.includes(words))?.[1] ?? TYPES[wordIn(error, 'type')];
+  if (known) return known;
   if (CERTIFICATE.test(message)) return 'refused';
   return CODES[codeOf(error)] ?? (UNREACHED.test(message) ? 'unreached' : 'unknown');
 };
