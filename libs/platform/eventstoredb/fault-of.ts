@@ -38,11 +38,13 @@ const UNREACHED = /^(14 UNAVAILABLE: )?(No connection established|Name resolutio
 /** What went wrong, by type, by code, and by text where there is neither. */
 export const faultOf = (error: unknown): Fault => {
   if (!(error instanceof Error) || error instanceof NoAnswer) return 'unknown';
+  return faultByName(error) ?? CODES[codeOf(error)] ?? (UNREACHED.test(error.message) ? 'unreached' : 'unknown');
+};
+
+const faultByName = (error: Error): Fault | undefined => {
   const { message } = error;
   const known = WORDS.find(([words]) => message.includes(words))?.[1] ?? TYPES[wordIn(error, 'type')];
-  if (known) return known;
-  if (CERTIFICATE.test(message)) return 'refused';
-  return CODES[codeOf(error)] ?? (UNREACHED.test(message) ? 'unreached' : 'unknown');
+  return known ?? (CERTIFICATE.test(message) ? 'refused' : undefined);
 };
 
 const wordIn = (error: Error, key: string): string => {
