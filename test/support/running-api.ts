@@ -55,13 +55,13 @@ export class RunningApi {
   }
 
   /** Asks the API as this role; as nobody when none is given. */
-  ask(as: As | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    return this.post(as, JSON.stringify({ query, variables }));
+  ask(as: As | undefined, query: string, variables: Record<string, unknown> = {}, language = 'en'): Promise<Answer> {
+    return this.post(as, JSON.stringify({ query, variables }), language);
   }
 
   /** The same with the request's body as it goes over the wire. */
-  async post(as: As | undefined, body: string): Promise<Answer> {
-    return this.posted(as === undefined ? undefined : await this.token(as), body);
+  async post(as: As | undefined, body: string, language = 'en'): Promise<Answer> {
+    return this.posted(as === undefined ? undefined : await this.token(as), body, language);
   }
 
   /** Asks as whoever a token with these claims vouches for. */
@@ -70,11 +70,11 @@ export class RunningApi {
     return this.posted(token, JSON.stringify({ query, variables }));
   }
 
-  private async posted(token: string | undefined, body: string): Promise<Answer> {
+  private async posted(token: string | undefined, body: string, language = 'en'): Promise<Answer> {
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(`${this.address}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...authorization },
+      headers: { 'content-type': 'application/json', 'accept-language': language, ...authorization },
       body,
     });
     const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
@@ -82,9 +82,9 @@ export class RunningApi {
   }
 
   /** One mutation by its name and input; the rest of what a command needs is made up. Answers what the mutation answered. */
-  async tell(as: As, mutation: string, input: Record<string, unknown>): Promise<Told> {
+  async tell(as: As, mutation: string, input: Record<string, unknown>, language = 'en'): Promise<Told> {
     const asked = { commandId: randomUUID(), occurredAt: new Date().toISOString(), ...input };
-    const { data, errors } = await this.ask(as, documentOf(mutation), { input: asked });
+    const { data, errors } = await this.ask(as, documentOf(mutation), { input: asked }, language);
     if (!data) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
     return data['outcome'] as Told;
   }
@@ -115,5 +115,6 @@ export interface Told {
   readonly position?: string;
   readonly events?: readonly { readonly type: string }[];
   readonly code?: string;
+  readonly message?: string;
   readonly path?: readonly string[];
 }
