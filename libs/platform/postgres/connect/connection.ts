@@ -39,10 +39,10 @@ export class Connection {
   }
 
   /** A statement that may take as long as it takes, such as making an index. */
-  async patient(sql: string): Promise<void> {
+  async patient(sql: string, values: readonly unknown[] = []): Promise<void> {
     await this.script('SET statement_timeout = 0');
     // The driver knows this setting; its types do not.
-    await this.client.query({ text: sql, query_timeout: FOREVER_MS } as { text: string });
+    await this.client.query({ text: sql, values: [...values], query_timeout: FOREVER_MS } as { text: string });
     await this.script('RESET statement_timeout');
   }
 

@@ -9,15 +9,8 @@ import { Sweeps } from './sweeps.js';
 import { takeLeases } from './take-lease.js';
 import { readTables } from './view-checkpoints.js';
 import { readRows, removeRows } from './view-rows.js';
-import {
-  asideName,
-  createIndexes,
-  createTable,
-  dropTable,
-  forgetEnded,
-  sweep,
-  tableName,
-} from '../read-model/view-table.js';
+import { asideName, forgetEnded, sweep } from '../read-model/view-table.js';
+import { createIndexes, createTable } from './view-tables.js';
 import { ViewWriter } from './view-writer.js';
 
 const isBuilding = ({ state }: TableAt) => state === 'building';
@@ -61,7 +54,7 @@ export class PostgresBuildLease implements BuildLease {
       // What a crash of the server could undo here is folded again from the log.
       await connection.script('SET synchronous_commit = off');
       for (const table of mine) {
-        if (table.at === 'start') await connection.script(dropTable(tableName(table)) + createTable(table));
+        if (table.at === 'start') await createTable(connection, table);
         else await connection.patient(forgetEnded(table, table.at));
       }
       return new PostgresBuildLease(pool, connection, log, mine);
@@ -90,7 +83,7 @@ export class PostgresBuildLease implements BuildLease {
   }
 
   async finish(table: ViewTable): Promise<void> {
-    await this.connection.patient(createIndexes(table));
+    await createIndexes(this.connection, table);
     const { view, build } = table;
     await this.connection.query(
       `UPDATE view.checkpoint SET state = 'ready' WHERE follower = $1 AND version = $2 AND build = $3`,

@@ -7,7 +7,8 @@ import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { Connection } from '../connect/connection.js';
 import { takeLease } from './take-lease.js';
 import { addLine } from './view-schema.js';
-import { dropTable, viewVersion } from '../read-model/view-table.js';
+import { dropTable } from './view-tables.js';
+import { viewVersion } from '../read-model/view-table.js';
 
 /** One table of a view as an operator sees it. */
 export interface TableStatus {
@@ -115,13 +116,11 @@ export class PostgresViewBuilds {
     if (!connection) return false;
     try {
       await connection.transaction(async () => {
-        const of = [name, version];
-        const lines = await connection.query<{ table_name: string }>(
-          'DELETE FROM view.checkpoint WHERE follower = $1 AND version = $2 RETURNING table_name',
-          of,
+        const lines = await connection.query<{ build: number }>(
+          'SELECT build FROM view.checkpoint WHERE follower = $1 AND version = $2',
+          [name, version],
         );
-        await connection.query('DELETE FROM view.parked WHERE follower = $1 AND version = $2', of);
-        for (const { table_name: table } of lines) await connection.script(dropTable(table));
+        for (const { build } of lines) await dropTable(connection, { view: { name, version }, build });
       });
     } finally {
       await connection.close();

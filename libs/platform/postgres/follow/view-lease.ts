@@ -5,7 +5,8 @@ import type { Pool } from 'pg';
 import type { Connection } from '../connect/connection.js';
 import { readParked } from './parked-rows.js';
 import { takeJobs, takeLeases } from './take-lease.js';
-import { dropNow, serveNow } from './view-switch.js';
+import { serveNow } from './view-switch.js';
+import { dropTable } from './view-tables.js';
 import { keepEnded, keepReach, putRows, readRows, removeRows } from './view-rows.js';
 import { viewVersion } from '../read-model/view-table.js';
 import { ViewWriter } from './view-writer.js';
@@ -84,7 +85,7 @@ export class PostgresViewLease implements ViewLease {
   }
 
   drop(table: ViewTable): Promise<void> {
-    return dropNow(this.connection, table);
+    return dropTable(this.connection, table);
   }
 
   release(): Promise<void> {

@@ -2,14 +2,14 @@ import type { AnyView } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { TableState, ViewTable } from '#platform/follow';
 import type { Connection } from '../connect/connection.js';
-import { createIndexes, createTable, dropTable, tableName, TABLES } from '../read-model/view-table.js';
+import { tableName, TABLES } from '../read-model/view-table.js';
+import { createIndexes, createTable, dropTable, serveTable } from './view-tables.js';
 
 interface Line {
   readonly build: number;
   readonly state: TableState;
   readonly log: string;
   readonly position: string | null;
-  readonly table_name: string;
   readonly there: boolean;
 }
 
@@ -24,7 +24,7 @@ export class ViewSchema {
   /** Keeps what is there, unless it is of another log, or has lost its table, or is to start anew. */
   async prepare(view: AnyView, anew: readonly ViewTable[]): Promise<void> {
     const lines = await this.connection.query<Line & Record<string, unknown>>(
-      `SELECT build, state, log, position, table_name,
+      `SELECT build, state, log, position,
          (SELECT bool_and(to_regclass(table_name || suffix) IS NOT NULL) FROM unnest($3::text[]) suffix) AS there
        FROM view.checkpoint WHERE follower = $1 AND version = $2`,
       [view.name, view.version, TABLES],
@@ -33,26 +33,18 @@ export class ViewSchema {
       line.log !== this.log.identity ||
       anew.some((table) => table.view === view && table.build === line.build) ||
       (!line.there && !(line.state === 'building' && line.position === null));
-    for (const line of lines.filter(isToGo)) await this.drop(view, line);
+    for (const { build } of lines.filter(isToGo)) await dropTable(this.connection, { view, build });
     if (lines.some((line) => line.state !== 'former' && !isToGo(line))) return;
-    await this.create(view, Math.max(-1, ...lines.map(({ build }) => build)) + 1);
+    await this.create({ view, build: Math.max(-1, ...lines.map(({ build }) => build)) + 1, state: 'building' });
   }
 
   /** A view of an empty log can be read at once; any other is built first. */
-  private async create(view: AnyView, build: number): Promise<void> {
-    const state = this.log.head === 'start' ? 'serving' : 'building';
-    const table: ViewTable = { view, build, state };
-    if (state === 'serving') await this.connection.script(createTable(table) + createIndexes(table));
+  private async create(table: ViewTable): Promise<void> {
     await addLine(this.connection, table, this.log.identity);
-  }
-
-  private async drop({ name, version }: AnyView, line: Line): Promise<void> {
-    await this.connection.script(dropTable(line.table_name));
-    for (const lines of ['view.checkpoint', 'view.parked']) {
-      await this.connection.query(`DELETE FROM ${lines} WHERE follower = $1 AND version = $2 AND build = $3`, [
-        ...[name, version, line.build],
-      ]);
-    }
+    if (this.log.head !== 'start') return;
+    await createTable(this.connection, table);
+    await createIndexes(this.connection, table);
+    await serveTable(this.connection, table);
   }
 }
 

@@ -5,15 +5,16 @@ import { boxCard } from '../../../../test/support/boxes.js';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { query } from '../../../../test/support/query.js';
 import { soon } from '../../../../test/support/soon.js';
+import { makeTable, showTable } from '../../../../test/support/view-tables.js';
 import type { Sight } from './view-conditions.js';
 import { ViewQuery } from './view-query.js';
-import { createIndexes, createTable, pastOf, reachOf, servingTable, TABLES } from './view-table.js';
+import { pastOf, reachOf, servingTable, tableName, TABLES } from './view-table.js';
 
 const ROWS = 5_000;
 const PLACES = 50;
 
 const card = boxCard();
-const table = { view: card, build: 0, state: 'serving' } as const;
+const table = { view: card, build: 0, state: 'building' } as const;
 const leader: Sight = {
   actor: {
     actorId: 'person-00000000-0000-4000-8000-000000000001',
@@ -51,19 +52,23 @@ const rowsIn = (node: Node): number =>
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
-  const run = (sql: string) => query(database.superuserUrl, sql);
-  const name = servingTable(card);
-  await run(createTable(table));
+  const { applicationUrl } = database;
+  const run = (sql: string) => query(applicationUrl, sql);
+  const aside = tableName(table);
   // One row in fifty lies in each place; rows are as large as real ones, whose tables are dear to read whole.
   const columns = `n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL, '[]', ''`;
   // All of them changed in the end, and none before.
   const changed = `n + ${ROWS}`;
-  await run(`INSERT INTO ${name} SELECT n::text, ${changed}, ${columns} FROM generate_series(1, ${ROWS}) n`);
-  await run(`INSERT INTO ${pastOf(name)} SELECT n::text, n, ${columns}, ${changed} FROM generate_series(1, ${ROWS}) n`);
-  await run(`INSERT INTO ${reachOf(name)} SELECT territory, born, key FROM ${name}`);
-  await run(createIndexes(table));
+  await makeTable(applicationUrl, table, async () => {
+    const numbers = `FROM generate_series(1, ${ROWS}) n`;
+    await run(`INSERT INTO ${aside} SELECT n::text, ${changed}, ${columns} ${numbers}`);
+    await run(`INSERT INTO ${pastOf(aside)} SELECT n::text, n, ${columns}, ${changed} ${numbers}`);
+    await run(`INSERT INTO ${reachOf(aside)} SELECT territory, born, key FROM ${aside}`);
+  });
+  await showTable(applicationUrl, table);
+  const name = servingTable(card);
   // As it is found before long, wherever it runs.
-  await run(`VACUUM (ANALYZE) ${name}, ${pastOf(name)}, ${reachOf(name)}`);
+  await query(database.ownerUrl, `VACUUM (ANALYZE) ${name}, ${pastOf(name)}, ${reachOf(name)}`);
 });
 afterAll(() => database.drop());
 

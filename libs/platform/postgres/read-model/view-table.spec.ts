@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { query } from '../../../../test/support/query.js';
-import { createIndexes, createTable, tableName } from './view-table.js';
+import { makeTable } from '../../../../test/support/view-tables.js';
+import { tableName } from './view-table.js';
 
 const shelf: AnyView = {
   ...{ name: 'shelf', version: 1, of: [{ kind: 'shelf', facts: {} }], indexes: ['full'], key: {}, on: {} },
@@ -22,14 +23,14 @@ afterAll(() => database.drop());
 
 it('knows how common a value of a field is, so that a common one is not taken for the narrowest way in', async () => {
   const name = tableName(table);
-  await query(database.superuserUrl, createTable(table));
-  await query(
-    database.superuserUrl,
-    `INSERT INTO ${name} SELECT n::text, n, n, '', '{}', true, '{}', (n % 10 > 0)::text
-     FROM generate_series(1, 2000) n`,
+  await makeTable(database.applicationUrl, table, () =>
+    query(
+      database.applicationUrl,
+      `INSERT INTO ${name} SELECT n::text, n, n, '', '{}', true, '{}', (n % 10 > 0)::text
+       FROM generate_series(1, 2000) n`,
+    ),
   );
-  await query(database.superuserUrl, createIndexes(table));
   const sql = `EXPLAIN (FORMAT JSON) SELECT key FROM ${name} WHERE "f_full" = ANY('{true}'::text[])`;
-  const [plan] = Explained.parse(await query(database.superuserUrl, sql));
+  const [plan] = Explained.parse(await query(database.applicationUrl, sql));
   expect(plan?.['QUERY PLAN'][0]?.Plan['Plan Rows']).toBeGreaterThan(1_500);
 });

@@ -29,6 +29,8 @@ describe("a server of the operator's own", () => {
     await prepare({ applicationUrl, ownerUrl });
 
     await expect(prepare({ applicationUrl })).resolves.toBeUndefined();
+    const temporary = `SELECT has_database_privilege(current_database(), 'TEMPORARY') AS may`;
+    expect(await query(applicationUrl, temporary)).toEqual([{ may: false }]);
   });
 
   it('that refuses the password is named, without the password', async () => {
@@ -57,6 +59,7 @@ describe("a server of the operator's own", () => {
 
     await expect(prepare({ applicationUrl: superuserUrl })).rejects.toThrow('postgres is a superuser');
     await expect(prepare({ applicationUrl: ownerUrl, ownerUrl })).rejects.toThrow('both log in as sifang_owner');
+    await expect(prepare({ applicationUrl: ownerUrl })).rejects.toThrow('sifang_owner owns the log');
     await expect(prepare({ applicationUrl: ownerUrl, ownerUrl: applicationUrl })).rejects.toThrow(
       'sifang_app may not migrate',
     );

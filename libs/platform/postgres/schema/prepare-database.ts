@@ -1,6 +1,7 @@
 import { CannotStart } from '../connect/cannot-start.js';
 import { codeOf } from '../connect/code-of.js';
 import { login, type Account } from '../connect/login.js';
+import { withClient } from '../connect/with-client.js';
 import { migrate, pendingMigrations } from './migrate.js';
 
 export interface DatabaseUrls {
@@ -22,7 +23,10 @@ export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls
       `DATABASE_URL: ${application.role} is a superuser, who could change the log; use a plain role`,
     );
   }
-  if (ownerUrl === undefined) return requireSchema(applicationUrl);
+  if (ownerUrl === undefined) {
+    await requireSchema(applicationUrl);
+    return refuseOwner(applicationUrl, application);
+  }
   const owner = await login('DATABASE_MIGRATION_URL', ownerUrl);
   if (owner.role === application.role) {
     throw new CannotStart(
@@ -30,6 +34,7 @@ export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls
     );
   }
   await migrateAs(owner, ownerUrl, application);
+  await refuseOwner(applicationUrl, application);
 };
 
 const requireSchema = async (applicationUrl: string) => {
@@ -38,6 +43,18 @@ const requireSchema = async (applicationUrl: string) => {
   throw new CannotStart(
     `the database of DATABASE_URL lacks migrations (${String(pending)}): set DATABASE_MIGRATION_URL (owner role) to run them`,
   );
+};
+
+/** Whoever owns the log, or may act as its owner, could change it. */
+const refuseOwner = async (applicationUrl: string, { role }: Account) => {
+  const owns = await withClient(applicationUrl, async (client) => {
+    const { rows } = await client.query<{ owns: boolean }>(
+      `SELECT pg_has_role(nspowner, 'MEMBER') AS owns FROM pg_namespace WHERE nspname = 'log'`,
+    );
+    return rows[0]?.owns;
+  });
+  if (owns !== true) return;
+  throw new CannotStart(`DATABASE_URL: ${role} owns the log, and could change it; log in as the application's role`);
 };
 
 const migrateAs = (owner: Account, ownerUrl: string, application: Account) =>

@@ -24,6 +24,8 @@ export const provision = ({ superuserUrl, database, owner, application }: Provis
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', ['sifang provision']);
     await createRole(client, owner);
     await createRole(client, application);
+    // What earlier releases let the application own can be taken over by a member of it alone.
+    await client.query(`GRANT ${escapeIdentifier(application.name)} TO ${escapeIdentifier(owner.name)}`);
     if (await found(client, 'SELECT 1 FROM pg_database WHERE datname = $1', database)) return;
     await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner.name)}`);
   });
