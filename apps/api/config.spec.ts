@@ -36,22 +36,31 @@ describe('the configuration', () => {
   });
 
   it.each([
-    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535 (0: any free port)'],
-    [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535 (0: any free port)'],
-    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
-    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must look like postgres://role:password@host:5432/database'],
+    [
+      { PORT: 'http' },
+      'PORT must be a number from 0 to 65535 (0: any free port) 须为 0 到 65535 的数字（0：任意空闲端口）',
+    ],
+    [
+      { PORT: '65536' },
+      'PORT must be a number from 0 to 65535 (0: any free port) 须为 0 到 65535 的数字（0：任意空闲端口）',
+    ],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent 须为上列级别之一'],
+    [
+      { DATABASE_URL: 'mysql://db' },
+      'DATABASE_URL must look like postgres://role:password@host:5432/database 须为 postgres://角色:口令@主机:5432/数据库 的形式',
+    ],
     [
       { DATABASE_MIGRATION_URL: URLS.DATABASE_MIGRATION_URL },
-      'DATABASE_MIGRATION_URL is set without DATABASE_URL; set both, or neither for the bundled PostgreSQL',
+      'DATABASE_MIGRATION_URL is set without DATABASE_URL; set both, or neither for the bundled PostgreSQL 须与 DATABASE_URL 一并设置；都不设置则使用内置 PostgreSQL',
     ],
     [
       { EVENT_STORE: 'http://one:2113' },
-      'EVENT_STORE must look like esdb://user:password@host:2113 (not set: the log is in PostgreSQL)',
+      'EVENT_STORE must look like esdb://user:password@host:2113 (not set: the log is in PostgreSQL) 须为 esdb://用户:口令@主机:2113 的形式（不设置：日志存于 PostgreSQL）',
     ],
     [
       { PORT: '-1', LOG_LEVEL: '9' },
-      'PORT must be a number from 0 to 65535 (0: any free port)\n' +
-        'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+      'PORT must be a number from 0 to 65535 (0: any free port) 须为 0 到 65535 的数字（0：任意空闲端口）\n' +
+        'LOG_LEVEL must be one of trace, debug, info, warn, error, silent 须为上列级别之一',
     ],
   ])('says what to set: %j', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(expect.objectContaining({ name: 'CannotStart', message }));

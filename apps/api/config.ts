@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { CannotStart } from '#platform/postgres';
+import { CannotStart, type StartProblem } from '#platform/postgres';
 import { LOG_LEVELS, type LogLevel } from '#platform/telemetry';
 import { z } from 'zod';
 
@@ -24,25 +24,41 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
   readonly eventStoreUrl?: string | undefined;
 }
 
-const databaseUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://role:password@host:5432/database' })
-  .optional();
+/** What is wrong with a variable, by the word that stands for it in the schema below. */
+const SAID: Readonly<Record<string, StartProblem>> = {
+  port: { en: 'must be a number from 0 to 65535 (0: any free port)', zh: '须为 0 到 65535 的数字（0：任意空闲端口）' },
+  level: { en: `must be one of ${LOG_LEVELS.join(', ')}`, zh: '须为上列级别之一' },
+  database: {
+    en: 'must look like postgres://role:password@host:5432/database',
+    zh: '须为 postgres://角色:口令@主机:5432/数据库 的形式',
+  },
+  log: {
+    en: 'must look like esdb://user:password@host:2113 (not set: the log is in PostgreSQL)',
+    zh: '须为 esdb://用户:口令@主机:2113 的形式（不设置：日志存于 PostgreSQL）',
+  },
+  alone: {
+    en: 'is set without DATABASE_URL; set both, or neither for the bundled PostgreSQL',
+    zh: '须与 DATABASE_URL 一并设置；都不设置则使用内置 PostgreSQL',
+  },
+};
+
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'database' }).optional();
 
 const eventStoreUrl = z
   .string()
-  .regex(/^esdb(\+discover)?:\/\//, 'must look like esdb://user:password@host:2113 (not set: the log is in PostgreSQL)')
+  .regex(/^esdb(\+discover)?:\/\//, 'log')
   .optional();
 
 const Environment = z
   .object({
     PORT: z
       .string()
-      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535 (0: any free port)')
+      .regex(/^\d{1,5}$/, 'port')
       .transform(Number)
-      .refine((port) => port <= 65_535, { error: 'must be a number from 0 to 65535 (0: any free port)' })
+      .refine((port) => port <= 65_535, { error: 'port' })
       .default(4000),
     DATA_DIR: z.string().default('.data'),
-    LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
     NODE_ENV: z.string().optional(),
     DATABASE_URL: databaseUrl,
     DATABASE_MIGRATION_URL: databaseUrl,
@@ -50,15 +66,20 @@ const Environment = z
   })
   .refine((set) => set.DATABASE_URL !== undefined || set.DATABASE_MIGRATION_URL === undefined, {
     path: ['DATABASE_MIGRATION_URL'],
-    error: 'is set without DATABASE_URL; set both, or neither for the bundled PostgreSQL',
+    error: 'alone',
   });
+
+const problemOf = ({ path, message }: z.core.$ZodIssue): StartProblem => {
+  const { en, zh } = SAID[message] ?? { en: message, zh: '无效' };
+  return { en: `${path.join('.')} ${en}`, zh };
+};
 
 /** Reads the environment; an empty value counts as not set. Throws CannotStart with one line for each problem. */
 export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   const set = Object.entries(environment).filter(([, value]) => value !== '');
   const { data, error } = Environment.safeParse(Object.fromEntries(set));
   if (error) {
-    throw new CannotStart(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
+    throw new CannotStart(...error.issues.map(problemOf));
   }
   return {
     port: data.PORT,

@@ -29,9 +29,15 @@ const openKurrent = async (url: string): Promise<EventLog> => {
     return log;
   } catch (error) {
     await log?.close();
-    if (error instanceof BadAddress) throw new CannotStart(`EVENT_STORE ${error.message}`);
+    if (error instanceof BadAddress) {
+      throw new CannotStart({ en: `EVENT_STORE ${error.message}`, zh: '事件库地址无效，请改正 EVENT_STORE' });
+    }
     const isTheirs = error instanceof LogRefused || error instanceof LogUnavailable;
-    throw isTheirs ? new CannotStart(`EVENT_STORE: ${oneLine(error.message)}`) : error;
+    if (!isTheirs) throw error;
+    throw new CannotStart({
+      en: `EVENT_STORE: ${oneLine(error.message)}; set it to a log that can be used`,
+      zh: '事件库无法使用，请检查该服务或更改 EVENT_STORE',
+    });
   }
 };
 

@@ -21,8 +21,8 @@ describe('a start that cannot work', () => {
     expect(await ends({ PORT: 'x', LOG_LEVEL: 'loud' })).toEqual({
       code: 1,
       lines: [
-        'PORT must be a number from 0 to 65535 (0: any free port)',
-        'LOG_LEVEL must be one of trace, debug, info, warn, error, silent',
+        'PORT must be a number from 0 to 65535 (0: any free port) 须为 0 到 65535 的数字（0：任意空闲端口）',
+        'LOG_LEVEL must be one of trace, debug, info, warn, error, silent 须为上列级别之一',
       ],
     });
   });
@@ -31,7 +31,9 @@ describe('a start that cannot work', () => {
     const { code, lines } = await ends({ DATABASE_URL: 'postgres://app@127.0.0.1:1/sifang' });
 
     expect(code).toBe(1);
-    expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL: no connection to app@127\.0\.0\.1:1\/sifang/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^DATABASE_URL: no connection to app@127\.0\.0\.1:1\/sifang.*\p{Script=Han}/u),
+    ]);
   });
 });
 
@@ -57,7 +59,7 @@ describe('the running program', () => {
     const second = run({ DATA_DIR: dataDir, PORT: port });
 
     expect(await second.ended).toBe(1);
-    expect(second.lines).toEqual([`port ${port} is taken: set PORT to another one`]);
+    expect(second.lines).toEqual([`port ${port} is taken: set PORT to another one 端口被占用，请将 PORT 改为其他端口`]);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
   });

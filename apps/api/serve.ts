@@ -48,8 +48,19 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
     return { address: await app.getUrl(), close };
   } catch (error) {
     await close();
-    throw isTaken(error) ? new CannotStart(`port ${settings.port} is taken: set PORT to another one`) : error;
+    throw portProblem(error, settings.port) ?? error;
   }
 };
 
-const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const PORT_PROBLEMS: Readonly<Record<string, (port: number) => CannotStart>> = {
+  EADDRINUSE: (port) =>
+    new CannotStart({ en: `port ${port} is taken: set PORT to another one`, zh: '端口被占用，请将 PORT 改为其他端口' }),
+  EACCES: (port) =>
+    new CannotStart({
+      en: `port ${port} is not for this user: set PORT to 1024 or higher`,
+      zh: '无权使用该端口，请将 PORT 设为 1024 以上',
+    }),
+};
+
+const portProblem = (error: unknown, port: number): CannotStart | undefined =>
+  error instanceof Error && 'code' in error ? PORT_PROBLEMS[String(error.code)]?.(port) : undefined;

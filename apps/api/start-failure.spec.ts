@@ -63,6 +63,6 @@ describe('a start that cannot work', () => {
 
   it('leaves a fault of the program’s own to be shown as it is', () => {
     expect(startFailure(new TypeError('x'))).toBeUndefined();
-    expect(startFailure(new CannotStart('set it'))).toBe('set it');
+    expect(startFailure(new CannotStart({ en: 'set it', zh: '请设置' }))).toBe('set it 请设置');
   });
 });

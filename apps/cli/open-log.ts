@@ -64,7 +64,8 @@ const kurrent = async (address: string): Promise<OpenLog<LogTarget>> => {
   try {
     return opened(new KurrentLog(address), undefined, { isDense: false });
   } catch (error) {
-    throw error instanceof BadAddress ? new Failed(error.message, EXIT.usage) : error;
+    if (!(error instanceof BadAddress)) throw error;
+    throw new Failed(`the address ${error.message} 日志地址无效，请改正`, EXIT.usage);
   }
 };
 

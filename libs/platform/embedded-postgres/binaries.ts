@@ -17,10 +17,12 @@ const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows' };
 
 /** The one sentence for a machine on which the bundled server cannot run. */
 export const noBinaries = (platform: string) =>
-  new CannotStart(
-    `no bundled PostgreSQL runs on this platform (${platform}): set DATABASE_URL (application role) and ` +
+  new CannotStart({
+    en:
+      `no bundled PostgreSQL runs on this platform (${platform}): set DATABASE_URL (application role) and ` +
       'DATABASE_MIGRATION_URL (owner role) to a PostgreSQL server of your own',
-  );
+    zh: '本平台没有内置 PostgreSQL：请将 DATABASE_URL 与 DATABASE_MIGRATION_URL 设为自备的服务器',
+  });
 
 /** Finds the optional package with this platform's binaries. Throws CannotStart when there is none. */
 export const findBinaries = (platform: string = process.platform, arch: string = process.arch): Binaries => {

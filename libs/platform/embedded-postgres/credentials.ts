@@ -17,7 +17,7 @@ const read = (file: string): Credentials => {
   try {
     return Credentials.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new CannotStart(`${file} holds no passwords: bring its backup back 口令文件无效，请恢复备份`);
+    throw new CannotStart({ en: `${file} holds no passwords: bring its backup back`, zh: '口令文件无效，请恢复备份' });
   }
 };
 
@@ -27,9 +27,10 @@ const read = (file: string): Credentials => {
  */
 export const credentials = (file: string, cluster: string): Credentials => {
   if (!existsSync(file) && existsSync(cluster)) {
-    throw new CannotStart(
-      `the database ${cluster} is there, but its passwords are not: bring ${file} back 数据库口令缺失，请恢复该文件`,
-    );
+    throw new CannotStart({
+      en: `the database ${cluster} is there, but its passwords are not: bring ${file} back`,
+      zh: '数据库口令缺失，请恢复该文件',
+    });
   }
   const made: Credentials = { superuser: password(), owner: password(), application: password() };
   writeOnce(file, JSON.stringify(made));

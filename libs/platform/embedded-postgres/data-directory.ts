@@ -53,9 +53,10 @@ const remembered = (home: string) => {
   if (!existsSync(file)) return undefined;
   const { folder } = Remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
   if (existsSync(folder)) return folder;
-  throw new CannotStart(
-    `the database's folder ${folder}, named in ${file}, is gone: bring it back, or set another DATA_DIR`,
-  );
+  throw new CannotStart({
+    en: `the database's folder ${folder}, named in ${file}, is gone: bring it back, or set another DATA_DIR`,
+    zh: '数据库目录缺失，请恢复或更换 DATA_DIR',
+  });
 };
 
 const tryAt = (parent: string): DataDirectory | undefined => {
@@ -71,10 +72,12 @@ const tryAt = (parent: string): DataDirectory | undefined => {
 };
 
 const outOfReach = (cluster: string) =>
-  new CannotStart(
-    `PostgreSQL does not run as root, and its user cannot reach ${cluster}: start as another user, or set DATA_DIR to a ` +
+  new CannotStart({
+    en:
+      `PostgreSQL does not run as root, and its user cannot reach ${cluster}: start as another user, or set DATA_DIR to a ` +
       'folder that others may pass through (chmod o+x)',
-  );
+    zh: 'PostgreSQL 不以 root 运行，其用户无法进入该目录：请换用户启动，或更换 DATA_DIR',
+  });
 
 /** Hands a file or folder to the server's user. */
 export const handTo = (user: User | undefined, path: string) => {

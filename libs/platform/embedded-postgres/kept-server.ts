@@ -49,7 +49,10 @@ export class KeptServer {
         this.server = await this.restarting;
         this.restarting = undefined;
         if (this.server.port !== port)
-          throw new CannotStart(`port ${port} of the database was taken by another program`);
+          throw new CannotStart({
+            en: `port ${port} of the database was taken by another program: start again`,
+            zh: '数据库端口被其他程序占用，请重新启动',
+          });
         this.events.restarted();
       }
     } catch (error) {

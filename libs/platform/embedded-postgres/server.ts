@@ -59,7 +59,10 @@ const adopt = async ({ place: { cluster }, ownerFile }: ServerOptions): Promise<
     if (isOrphan(ownerFile, lock.pid)) interrupt(lock.pid);
     else if (lock.ready) return adopted(cluster, lock.pid, lock.port);
     if (Date.now() > deadline)
-      throw new CannotStart(`the server on ${cluster} neither starts nor ends (pid ${lock.pid})`);
+      throw new CannotStart({
+        en: `the server on ${cluster} neither starts nor ends: end process ${lock.pid}`,
+        zh: `数据库服务既未就绪也未结束，请结束进程 ${lock.pid}`,
+      });
     await sleep(BEAT_MS);
   }
 };

@@ -72,7 +72,10 @@ export class FileKeyStore implements KeyStore {
       await this.#making;
       key = this.known(stream);
     }
-    if (!key) throw new KeyStoreDamaged(`the key of ${stream} was written but cannot be read back`);
+    if (!key)
+      throw new KeyStoreDamaged(
+        `the key of ${stream} was written but cannot be read back: see whether the disk is whole 密钥写入后无法读回，请检查磁盘`,
+      );
     return key;
   }
 
@@ -112,7 +115,10 @@ export class FileKeyStore implements KeyStore {
 
   private wrappedAt(place: number): WrappedKey {
     const wrapped = readKeyLine(this.file.lineAt(place));
-    if (!wrapped) throw new KeyStoreDamaged('the file of keys was changed while it was in use: start again');
+    if (!wrapped)
+      throw new KeyStoreDamaged(
+        'the file of keys was changed while it was in use: start again 密钥文件在使用中被改动，请重新启动',
+      );
     return wrapped;
   }
 

@@ -42,16 +42,26 @@ export const writeManifest = (folder: string, manifest: Omit<Manifest, 'format'>
 export const readManifest = (folder: string, postgres: string): Manifest => {
   const file = join(folder, FILE);
   if (!existsSync(file)) {
-    throw new CannotStart(`${folder} holds no finished backup (no ${FILE}) 不是完整的备份`);
+    throw new CannotStart({
+      en: `${folder} holds no finished backup (no ${FILE}): name another folder`,
+      zh: '不是完整的备份，请指定其他目录',
+    });
   }
   const manifest = Manifest.safeParse(parsed(readFileSync(file, 'utf8')));
-  if (!manifest.success) throw new CannotStart(`${file} is not a manifest that this program knows 无法识别的备份清单`);
+  if (!manifest.success) {
+    throw new CannotStart({
+      en: `${file} is not a manifest that this program knows: restore it with the release that made it`,
+      zh: '无法识别的备份清单，请用制作该备份的版本恢复',
+    });
+  }
   const { postgres: made, machine } = manifest.data;
   if (machine !== MACHINE || majorOf(made) !== majorOf(postgres)) {
-    throw new CannotStart(
-      `the backup is of PostgreSQL ${made} on ${machine}, here is ${postgres} on ${MACHINE}: restore it there, then move the ` +
-        'log with `sifang log copy` 版本或平台不符，请在原平台恢复后用 log copy 迁移',
-    );
+    throw new CannotStart({
+      en:
+        `the backup is of PostgreSQL ${made} on ${machine}, here is ${postgres} on ${MACHINE}: restore it there, then move the ` +
+        'log with `sifang log copy`',
+      zh: '版本或平台不符，请在原平台恢复后用 log copy 迁移',
+    });
   }
   return manifest.data;
 };

@@ -30,7 +30,12 @@ const CREDENTIALS = 'credentials.json';
  */
 export const backup = async (asked: Backup): Promise<Manifest> => {
   const home = join(asked.dataDir, 'postgres');
-  if (!existsSync(home)) throw new CannotStart(`${asked.dataDir} holds no database to back up 数据目录中没有数据库`);
+  if (!existsSync(home)) {
+    throw new CannotStart({
+      en: `${asked.dataDir} holds no database to back up: set DATA_DIR to the server's`,
+      zh: '数据目录中没有数据库，请将 DATA_DIR 设为服务所用目录',
+    });
+  }
   const folder = makeEmpty(asked.folder);
   const server = await startEmbeddedPostgres({ dataDir: asked.dataDir });
   try {
@@ -44,7 +49,7 @@ const makeEmpty = (path: string): string => {
   const folder = resolve(path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (readdirSync(folder).length === 0) return folder;
-  throw new CannotStart(`${folder} is not empty: name a new folder 目录非空，请指定新目录`);
+  throw new CannotStart({ en: `${folder} is not empty: name a new folder`, zh: '目录非空，请指定新目录' });
 };
 
 /** One call of `backup`. */

@@ -68,9 +68,10 @@ const removeHalfMade = async (dataDir: string): Promise<void> => {
 
 const refuseUsed = (dataDir: string): void => {
   if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return;
-  throw new CannotStart(
-    `${dataDir} is not empty: stop what runs there, and set DATA_DIR to a new folder 数据目录非空，请先停止服务并指定新目录`,
-  );
+  throw new CannotStart({
+    en: `${dataDir} is not empty: stop what runs there, and set DATA_DIR to a new folder`,
+    zh: '数据目录非空，请先停止服务并指定新目录',
+  });
 };
 
 interface Where {
@@ -107,7 +108,10 @@ const copyAll = async (
 const copyWhole = async (from: string, to: string, expected: ManifestFile, progressed: (bytes: number) => void) => {
   const copied = await copyFile(from, to, progressed);
   if (copied?.bytes === expected.bytes && copied.sha256 === expected.sha256) return;
-  throw new CannotStart(`the backup is damaged: ${expected.path} is ${copied ? 'changed' : 'missing'} 备份已损坏`);
+  throw new CannotStart({
+    en: `the backup is damaged: ${expected.path} is ${copied ? 'changed' : 'missing'}; take another one`,
+    zh: '备份已损坏，请换用另一份备份',
+  });
 };
 
 const startAndVerify = async (dataDir: string, { log: backedUp }: Manifest, { verify, durable = true }: Restore) => {
@@ -117,10 +121,12 @@ const startAndVerify = async (dataDir: string, { log: backedUp }: Manifest, { ve
     const [identity, head] = [await log.identity(), await log.head()];
     const events = head === 'start' ? 0n : head + 1n;
     if (identity !== backedUp.identity || events < BigInt(backedUp.events)) {
-      throw new CannotStart(
-        `the restored log ${identity} has ${String(events)} events, the backup says ${backedUp.identity} with ` +
-          `${backedUp.events} or more 恢复的日志与备份清单不符`,
-      );
+      throw new CannotStart({
+        en:
+          `the restored log ${identity} has ${String(events)} events, the backup says ${backedUp.identity} with ` +
+          `${backedUp.events} or more: take another backup`,
+        zh: '恢复的日志与备份清单不符，请换用另一份备份',
+      });
     }
     await verify(log);
   } finally {

@@ -1,4 +1,14 @@
-/** The program cannot start as it is set up. Each line of the message tells the operator what was found and what to set. */
+/** What was found and what to set, in both languages. */
+export interface StartProblem {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** The program cannot start as it is set up. The message has a line for each problem. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
+
+  constructor(...problems: readonly StartProblem[]) {
+    super(problems.map(({ en, zh }) => `${en} ${zh}`).join('\n'));
+  }
 }

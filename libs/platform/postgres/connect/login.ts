@@ -25,18 +25,29 @@ const WHO = `
 export const login = async (setting: string, url: string): Promise<Account> => {
   const row = await withClient(url, async (client) => (await client.query<Row>(WHO)).rows[0]).catch(
     (error: unknown) => {
-      throw new CannotStart(
-        `${setting}: no connection to ${placeOf(url)} (${reasonOf(error)}); set it to a server that runs`,
-      );
+      throw new CannotStart({
+        en: `${setting}: no connection to ${placeOf(url)} (${reasonOf(error)}); set it to a server that runs`,
+        zh: '无法连接数据库，请改为可用的服务器地址',
+      });
     },
   );
-  if (!row || row.version < OLDEST) throw new CannotStart(`${setting}: PostgreSQL ${OLDEST} or newer is needed`);
-  if (row.encoding !== 'UTF8')
-    throw new CannotStart(`${setting}: the database's encoding is ${row.encoding}, not UTF8`);
+  if (!row || row.version < OLDEST) {
+    throw new CannotStart({
+      en: `${setting}: PostgreSQL ${OLDEST} or newer is needed; set it to such a server`,
+      zh: `需要 PostgreSQL ${OLDEST} 或更新版本，请更换服务器`,
+    });
+  }
+  if (row.encoding !== 'UTF8') {
+    throw new CannotStart({
+      en: `${setting}: the database's encoding is ${row.encoding}, not UTF8; set it to one that is`,
+      zh: '数据库编码不是 UTF8，请更换数据库',
+    });
+  }
   if (row.replica) {
-    throw new CannotStart(
-      `${setting}: ${placeOf(url)} is a replica, where nothing can be decided; set it to the primary`,
-    );
+    throw new CannotStart({
+      en: `${setting}: ${placeOf(url)} is a replica, where nothing can be decided; set it to the primary`,
+      zh: '该服务器是只读副本，请改为主库',
+    });
   }
   return row;
 };

@@ -38,8 +38,18 @@ export class PostgresLogTarget extends PostgresLogSource implements LogTarget {
   /** Throws CannotStart with what to set when the database is not migrated or the role may not write to its log. */
   async ready(): Promise<void> {
     const { rows } = await this.pool.query<{ migrated: boolean; allowed: boolean | null }>(MAY_WRITE);
-    if (!rows[0]?.migrated) throw new CannotStart('the target has no log yet: start the API on it once, to migrate it');
-    if (!rows[0].allowed) throw new CannotStart('the target refuses writing: log in as the owner of its schemas');
+    if (!rows[0]?.migrated) {
+      throw new CannotStart({
+        en: 'the target has no log yet: start the API on it once, to migrate it',
+        zh: '目标库尚无日志，请先在其上启动一次 API 以完成迁移',
+      });
+    }
+    if (!rows[0].allowed) {
+      throw new CannotStart({
+        en: 'the target refuses writing: log in as the owner of its schemas',
+        zh: '目标库拒绝写入，请以其所有者角色登录',
+      });
+    }
   }
 
   override async head(): Promise<After> {

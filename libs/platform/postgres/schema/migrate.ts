@@ -77,15 +77,28 @@ const readApplied = async (client: Client): Promise<readonly Applied[]> =>
 const pending = (migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] => {
   for (const done of applied) {
     const migration = migrations.find(({ number }) => number === done.number);
-    if (!migration) throw new CannotStart(`the database has migration ${done.name}, which this program does not know`);
+    if (!migration) {
+      throw new CannotStart({
+        en: `the database has migration ${done.name}, which this program does not know: start a newer release`,
+        zh: '数据库含本程序未知的迁移，请使用更新的版本',
+      });
+    }
     if (migration.sha256 !== done.sha256) {
-      throw new CannotStart(`migration ${migration.name} was changed after it was applied; add a new one instead`);
+      throw new CannotStart({
+        en: `migration ${migration.name} was changed after it was applied; add a new one instead`,
+        zh: '已执行的迁移被改动，请恢复原文并另加新迁移',
+      });
     }
   }
   const last = applied.at(-1)?.number ?? 0;
   const missing = migrations.filter(({ number }) => !applied.some((done) => done.number === number));
   const late = missing.find(({ number }) => number < last);
-  if (late) throw new CannotStart(`migration ${late.name} came after a later one was applied; give it a higher number`);
+  if (late) {
+    throw new CannotStart({
+      en: `migration ${late.name} came after a later one was applied; give it a higher number`,
+      zh: '迁移编号小于已执行者，请改用更大的编号',
+    });
+  }
   return missing;
 };
 
@@ -98,7 +111,10 @@ const checkRole = async (client: Client, applied: readonly Applied[], appRole: s
     granted,
   ]);
   if (rows[0]?.member) return;
-  throw new CannotStart(`the schema was granted to role ${granted}; run GRANT ${granted} TO ${appRole} first`);
+  throw new CannotStart({
+    en: `the schema was granted to role ${granted}; run GRANT ${granted} TO ${appRole} first`,
+    zh: `权限已授予角色 ${granted}，请先执行 GRANT ${granted} TO ${appRole}`,
+  });
 };
 
 /**

@@ -19,9 +19,10 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls): Promise<void> => {
   const application = await login('DATABASE_URL', applicationUrl);
   if (application.superuser) {
-    throw new CannotStart(
-      `DATABASE_URL: ${application.role} is a superuser, who could change the log; use a plain role`,
-    );
+    throw new CannotStart({
+      en: `DATABASE_URL: ${application.role} is a superuser, who could change the log; use a plain role`,
+      zh: '超级用户可以改动日志，请使用普通角色',
+    });
   }
   if (ownerUrl === undefined) {
     await requireSchema(applicationUrl);
@@ -29,9 +30,10 @@ export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls
   }
   const owner = await login('DATABASE_MIGRATION_URL', ownerUrl);
   if (owner.role === application.role) {
-    throw new CannotStart(
-      `DATABASE_URL and DATABASE_MIGRATION_URL both log in as ${owner.role}, who could change the log; use two roles`,
-    );
+    throw new CannotStart({
+      en: `DATABASE_URL and DATABASE_MIGRATION_URL both log in as ${owner.role}, who could change the log; use two roles`,
+      zh: '两个地址不可使用同一角色，请分别设置应用角色与所有者角色',
+    });
   }
   await migrateAs(owner, ownerUrl, application);
   await refuseOwner(applicationUrl, application);
@@ -40,9 +42,10 @@ export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls
 const requireSchema = async (applicationUrl: string) => {
   const pending = await unlessForbidden(pendingMigrations(applicationUrl), () => 'all');
   if (pending.length === 0) return;
-  throw new CannotStart(
-    `the database of DATABASE_URL lacks migrations (${String(pending)}): set DATABASE_MIGRATION_URL (owner role) to run them`,
-  );
+  throw new CannotStart({
+    en: `the database of DATABASE_URL lacks migrations (${String(pending)}): set DATABASE_MIGRATION_URL (owner role) to run them`,
+    zh: '数据库缺少迁移，请设置 DATABASE_MIGRATION_URL（所有者角色）以执行',
+  });
 };
 
 /** Whoever owns the log, or may act as its owner, could change it. */
@@ -54,14 +57,18 @@ const refuseOwner = async (applicationUrl: string, { role }: Account) => {
     return rows[0]?.owns;
   });
   if (owns !== true) return;
-  throw new CannotStart(`DATABASE_URL: ${role} owns the log, and could change it; log in as the application's role`);
+  throw new CannotStart({
+    en: `DATABASE_URL: ${role} owns the log, and could change it; log in as the application's role`,
+    zh: '日志所有者可以改动日志，请使用应用角色登录',
+  });
 };
 
 const migrateAs = (owner: Account, ownerUrl: string, application: Account) =>
   unlessForbidden(migrate({ ownerUrl, appRole: application.role }), (reason) => {
-    throw new CannotStart(
-      `DATABASE_MIGRATION_URL: ${owner.role} may not migrate (${reason}); make it own the database`,
-    );
+    throw new CannotStart({
+      en: `DATABASE_MIGRATION_URL: ${owner.role} may not migrate (${reason}); make it own the database`,
+      zh: '该角色无权执行迁移，请按括号内所述授权，并使其成为数据库所有者',
+    });
   });
 
 const unlessForbidden = <T, U>(work: Promise<T>, otherwise: (reason: string) => U): Promise<T | U> =>
