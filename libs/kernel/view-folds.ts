@@ -59,7 +59,10 @@ export const foldedRows = <Row extends object>(
     return { key, before, row: foldedRow(view, { event, at, key }, before) };
   });
 
+/** In place of a field: the texts of a row in which words are looked for, in the form in which they are found. */
+export const SEARCHED = 'searched';
+
 /** The fields that are looked at without the row, each once, in an order that a version of the view keeps. */
 export const columnsOf = ({ indexes = [], tallied = [], lists = [], searched = [] }: AnyView): readonly string[] => [
-  ...new Set([...indexes, ...tallied, ...lists, ...searched]),
+  ...new Set([...indexes, ...tallied, ...lists, ...(searched.length > 0 ? [SEARCHED] : [])]),
 ];

@@ -1,18 +1,18 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { GapConnection, GapsArgs } from './gap.args.js';
-import { MatrixArgs, ResponsibilityMatrix } from './matrix.args.js';
+import { GapConnection, gapList, GapsArgs } from './gap.args.js';
+import { MatrixArgs, matrixList, ResponsibilityMatrix } from './matrix.args.js';
 import { dutyPointCommands } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
-import { dutyPointRow, type DutyPointCard } from './views/duty-point-card.js';
+import { dutyPointRow } from './views/duty-point-card.js';
 import { dutyPointCard } from './views/duty-point-card.view.js';
-import { gap, type Gap } from './views/gap.view.js';
+import { gap } from './views/gap.view.js';
 
 const DutyPoint = objectTypeOf(dutyPointRow);
 
@@ -48,14 +48,14 @@ export class DutyPointResolver extends Mutations {
   })
   responsibilityMatrix(@Args() args: MatrixArgs, @Viewer() viewer: Actor) {
     const { matter, placeType, directiveId, fullyHeld } = args;
-    const page = paging<DutyPointCard>(args, { matter, placeType, directiveId, fullyHeld });
+    const page = narrowed(matrixList, args, viewer, { matter, placeType, directiveId, fullyHeld });
     return listOf(this.views, dutyPointCard, page, looking(viewer, args));
   }
 
   @Query(() => GapConnection, { description: bilingual({ en: 'What nobody holds.', zh: '责任空白。' }) })
   gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
     const { kind, party, matter, dutyPointId } = args;
-    const page = paging<Gap>(args, { kind, party, matter, dutyPointId });
+    const page = narrowed(gapList, args, viewer, { kind, party, matter, dutyPointId });
     return listOf(this.views, gap, page, looking(viewer, args));
   }
 }

@@ -4,20 +4,28 @@ import {
   EnumField,
   enumTypeOf,
   IdField,
+  ListArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
   ScopeField,
   TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { GAP_KINDS, PARTIES, type GapKind, type Party } from './duty-point.words.js';
-import { gapRow } from './views/gap.view.js';
+import { gapRow, type Gap } from './views/gap.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of open gaps.', zh: '责任空白列表。' }) })
 export class GapConnection extends CountedConnection(objectTypeOf(gapRow)) {}
 
+/** What gaps are narrowed by as every list is. */
+export const gapList: Listed<Gap, 'detected'> = {
+  text: { en: 'the matter, the step or the place', zh: '事项、环节或地点' },
+  periods: { detected: { en: 'Open', zh: '发现时间' } },
+  dates: { detected: 'detectedAt' },
+};
+
 @ArgsType()
-export class GapsArgs extends PageArgs {
+export class GapsArgs extends ListArgs(gapList) {
   @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(GAP_KINDS), { en: 'Only of this kind.', zh: '按类型筛选。', optional: true })

@@ -3,19 +3,27 @@ import {
   CountedConnection,
   FlagField,
   IdField,
+  ListArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
   ScopeField,
   TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
-import { dutyPointRow } from './views/duty-point-card.js';
+import { dutyPointRow, type DutyPointCard } from './views/duty-point-card.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of the responsibility matrix.', zh: '四方责任矩阵。' }) })
 export class ResponsibilityMatrix extends CountedConnection(objectTypeOf(dutyPointRow), 'DutyPointCard') {}
 
+/** What duty points are narrowed by as every list is. */
+export const matrixList: Listed<DutyPointCard, 'defined'> = {
+  text: { en: 'the matter, the step or the place', zh: '事项、环节或地点' },
+  periods: { defined: { en: 'Defined', zh: '设立时间' } },
+  dates: { defined: 'definedAt' },
+};
+
 @ArgsType()
-export class MatrixArgs extends PageArgs {
+export class MatrixArgs extends ListArgs(matrixList) {
   @ScopeField()
   scope?: Id<'territory'>;
   @TextField(200, { en: 'Only about this matter.', zh: '按事项筛选。', optional: true })

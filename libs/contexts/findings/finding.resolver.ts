@@ -1,18 +1,28 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, listOf, mapped, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  mapped,
+  LookArgs,
+  looking,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { findingCommands } from './finding.commands.js';
 import { finding } from './finding.decider.js';
-import { ClosureRateArgs, FindingConnection, FindingsArgs } from './findings.args.js';
+import { ClosureRateArgs, FindingConnection, findingList, FindingsArgs } from './findings.args.js';
 import { closureRateRow, closureRates, rated } from './views/closure-rate.js';
 import { findingAt } from './views/deadlines.js';
-import { findingRow, type FindingCard } from './views/finding-card.js';
+import { findingRow } from './views/finding-card.js';
 import { findingCard } from './views/finding-card.view.js';
-import { findingFilters } from './views/finding-filters.js';
+import { findingFilters, findingsTold } from './views/finding-filters.js';
 
 const Finding = objectTypeOf(findingRow);
 const ClosureRate = objectTypeOf(closureRateRow);
@@ -41,8 +51,9 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
   async findings(@Args() args: FindingsArgs, @Viewer() viewer: Actor) {
     const how = looking(viewer, args);
     const moment = await this.views.instant(how);
-    const page = { ...paging<FindingCard>(args), ...findingFilters(args, viewer, moment) };
-    return mapped(await listOf(this.views, findingCard, page, how), (card) => findingAt(card, moment));
+    const page = narrowed(findingList, args, viewer, findingFilters(args));
+    const told = { ...page, between: [...(page.between ?? []), ...findingsTold(args, moment)] };
+    return mapped(await listOf(this.views, findingCard, told, how), (card) => findingAt(card, moment));
   }
 
   @Query(() => [ClosureRate], {

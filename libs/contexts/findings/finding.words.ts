@@ -77,11 +77,6 @@ export const RATE_BY = vocabulary('ClosureRateBy', 'What a closure rate is split
   unit: { en: 'By unit', zh: '按责任单位' },
 });
 
-/** For whom a finding may wait. */
-export const AWAITED = vocabulary('Awaited', 'Whose act something waits for.', '待谁办理。', {
-  me: { en: 'An act of the viewer', zh: '待我办理' },
-});
-
 /** R5: what somebody ticks, with proof, before a finding is struck off. */
 export const TICKED_CONDITIONS = vocabulary(
   'TickedCondition',
@@ -134,7 +129,6 @@ export type ComputedCondition = WordOf<typeof COMPUTED_CONDITIONS>;
 export type Stage = WordOf<typeof STAGES>;
 export type Method = WordOf<typeof METHODS>;
 export type OutcomeClass = WordOf<typeof OUTCOME_CLASSES>;
-export type Awaited = WordOf<typeof AWAITED>;
 export type RatedBy = WordOf<typeof RATE_BY>;
 
 /** The conditions that are ticked, in their order. */

@@ -6,37 +6,51 @@ import {
   FlagField,
   IdField,
   InstantField,
+  ListArgs,
   LookArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
   ScopeField,
   TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import {
-  AWAITED,
   FINDING_CLASSES,
   FINDING_KINDS,
   RATE_BY,
   SEVERITIES,
   STAGES,
-  type Awaited,
   type FindingClass,
   type FindingKind,
   type RatedBy,
   type Severity,
   type Stage,
 } from './finding.words.js';
-import { findingRow } from './views/finding-card.js';
+import { waysToAwait } from './views/awaiting.js';
+import { findingRow, type FindingCard } from './views/finding-card.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of findings.', zh: '问题列表。' }) })
 export class FindingConnection extends CountedConnection(objectTypeOf(findingRow), 'FindingCard') {}
 
-/** From an instant on, or before one. */
-const PeriodField = (en: string, zh: string) => InstantField({ en, zh, optional: true });
+/** What findings are narrowed by as every list is. */
+export const findingList: Listed<FindingCard, 'recorded' | 'occurred' | 'confirmed' | 'due'> = {
+  text: { en: 'the name of the place', zh: '地点名称' },
+  periods: {
+    recorded: { en: 'Recorded', zh: '记录时间' },
+    occurred: { en: 'Happened', zh: '发生时间' },
+    confirmed: { en: 'Confirmation recorded', zh: '认定记录时间' },
+    due: { en: 'Due', zh: '时限' },
+  },
+  dates: { recorded: 'recordedAt', occurred: 'occurredAt', confirmed: 'confirmationRecordedAt', due: 'dueAt' },
+  awaiting: {
+    en: 'Only those that wait for an act of the viewer, by stage, role and stake.',
+    zh: '仅待我办理的问题（按状态、角色和职责）。',
+  },
+  awaits: waysToAwait,
+};
 
 @ArgsType()
-export class FindingsArgs extends PageArgs {
+export class FindingsArgs extends ListArgs(findingList) {
   @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(STAGES), { en: 'Only at these stages.', zh: '按状态筛选。', optional: true, list: 20 })
@@ -67,36 +81,12 @@ export class FindingsArgs extends PageArgs {
     optional: true,
   })
   dueSoon?: boolean;
-  @EnumField(() => enumTypeOf(AWAITED), {
-    en: 'Only those that wait for an act of the viewer, by stage, role and stake.',
-    zh: '仅待我办理的问题（按状态、角色和职责）。',
-    optional: true,
-  })
-  awaiting?: Awaited;
-  @TextField(100, { en: 'Only with this text in the name of the place.', zh: '地点名称包含此文字。', optional: true })
-  text?: string;
   @IdField('organisation', { en: 'Only those that this body decides on.', zh: '按验收机构筛选。', optional: true })
   acceptorId?: Id<'organisation'>;
   @IdField('person', { en: 'Only those whose present fix this person verifies.', zh: '按核查人筛选。', optional: true })
   verifierId?: Id<'person'>;
   @IdField('person', { en: 'Only those that this person recorded.', zh: '按记录人筛选。', optional: true })
   recorderId?: Id<'person'>;
-  @PeriodField('Recorded from this instant on.', '记录时间自（含）。')
-  recordedFrom?: string;
-  @PeriodField('Recorded before this instant.', '记录时间至（不含）。')
-  recordedTo?: string;
-  @PeriodField('Happened from this instant on.', '发生时间自（含）。')
-  occurredFrom?: string;
-  @PeriodField('Happened before this instant.', '发生时间至（不含）。')
-  occurredTo?: string;
-  @PeriodField('Confirmation recorded from this instant on.', '认定记录时间自（含）。')
-  confirmedFrom?: string;
-  @PeriodField('Confirmation recorded before this instant.', '认定记录时间至（不含）。')
-  confirmedTo?: string;
-  @PeriodField('Due from this instant on.', '时限自（含）。')
-  dueFrom?: string;
-  @PeriodField('Due before this instant.', '时限至（不含）。')
-  dueTo?: string;
 }
 
 @ArgsType()
@@ -116,8 +106,8 @@ export class ClosureRateArgs extends LookArgs {
     optional: true,
   })
   month?: string;
-  @PeriodField('Confirmation recorded from this instant on.', '认定记录时间自（含）。')
+  @InstantField({ en: 'Confirmation recorded from this instant on.', zh: '认定记录时间自（含）。', optional: true })
   from?: string;
-  @PeriodField('Confirmation recorded before this instant.', '认定记录时间至（不含）。')
+  @InstantField({ en: 'Confirmation recorded before this instant.', zh: '认定记录时间至（不含）。', optional: true })
   to?: string;
 }

@@ -72,6 +72,15 @@ describe('the history of a thing', () => {
   });
 
   it.each([
+    [0, undefined, 0],
+    [5, undefined, 5],
+    [5, { position: 2n }, 3],
+  ])('of %i events tells how many could be shown', async (events, asOf, told) => {
+    for (let n = 0; n < events; n++) await append(filled());
+    expect(await history.count(stream, asOf)).toBe(told);
+  });
+
+  it.each([
     ['a position', { position: 1n }],
     ['an instant', { recordedAt: '2999-01-01T00:00:00.000Z' }],
   ])('is not shown as of %s that has not come', async (_, asOf) => {

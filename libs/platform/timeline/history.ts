@@ -3,6 +3,7 @@ import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import { badInput, type Language, type PageArgs } from '#platform/graphql';
 import { locate, reasonPlace, type PersonalData } from '#platform/personal-data';
 import { positionOf, type Moment, type Page, type Times } from '#platform/views';
+import { lengthOf } from './length-of.js';
 import type { TimelineEntry } from './timeline-entry.js';
 
 /** Every catalogue of the system by the kind of stream it describes. */
@@ -40,6 +41,12 @@ export class History {
       })),
     );
     return { edges, hasNextPage: events.length > first };
+  }
+
+  /** How many events a page could show, up to one more than are counted. */
+  async count(stream: Id, asOf: Moment | undefined): Promise<number> {
+    const last = asOf && (await positionOf(asOf, this.times));
+    return lengthOf(stream, last, this.times.events);
   }
 
   /** The last position of the log. */

@@ -1,5 +1,5 @@
 import { bilingual, type Id } from '#kernel';
-import { Connection, DateTime, Json, Ref } from '#platform/graphql';
+import { CountedConnection, DateTime, Json, Ref } from '#platform/graphql';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({
@@ -97,4 +97,4 @@ export class TimelineEntry {
 }
 
 @ObjectType({ description: bilingual({ en: 'A page of a history, oldest first.', zh: '历史记录的一页，由旧到新。' }) })
-export class Timeline extends Connection(TimelineEntry) {}
+export class Timeline extends CountedConnection(TimelineEntry) {}

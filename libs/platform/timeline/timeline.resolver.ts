@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { connection, IdArg, looking, PageArgs, Speaking, Viewer, type Language } from '#platform/graphql';
+import { counted, IdArg, looking, PageArgs, Speaking, Viewer, type Language } from '#platform/graphql';
 import { VIEW_REGISTRY, VIEWS, type Page, type ViewRegistry, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -42,8 +42,9 @@ export class TimelineResolver {
   ) {
     const how = looking(actor, page);
     const visible = await this.views.visible([id], how);
-    if (!visible.has(id)) return connection({ edges: [], hasNextPage: false });
-    return connection(await this.seen(await this.history.page(id, page, { language, asOf: how.asOf }), actor));
+    if (!visible.has(id)) return counted({ edges: [], hasNextPage: false }, () => Promise.resolve(0));
+    const seen = await this.seen(await this.history.page(id, page, { language, asOf: how.asOf }), actor);
+    return counted(seen, () => this.history.count(id, how.asOf));
   }
 
   /** A history without what the reader may not see of other things that it names. */

@@ -1,5 +1,5 @@
 /** One value of a field, or of those that a field holds several of. */
-type OneOf<V> = V extends readonly (infer Item)[] ? Item : V;
+export type OneOf<V> = V extends readonly (infer Item)[] ? Item : V;
 
 /** Equality on fields that the view declares in `indexes` or `lists`; several fields together narrow. */
 export type Where<Row> = {
@@ -21,7 +21,7 @@ export interface Narrowing<Row> {
   readonly between?: readonly Between<Row>[];
   /** Any of these ways to be meant is enough; no way is none. */
   readonly oneOf?: readonly Where<Row>[];
-  /** A text that stands in one of the fields that the view declares in `searched`, in capitals or not. */
+  /** A text that stands in one of the fields that the view declares in `searched`, in either script, in capitals or not. */
   readonly containing?: string;
 }
 

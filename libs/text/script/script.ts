@@ -16,6 +16,12 @@ const charByChar = (text: string): string => {
   return [...instead].length === [...text].length ? instead : [...text].map((char) => convert(char)).join('');
 };
 
+/** A character alone, as Simplified text has it; a few go through another one: 薴 by 苧 to 苎. */
+export const simplifiedChar = (char: string): string => {
+  const now = convert(char);
+  return now === char ? char : simplifiedChar(now);
+};
+
 const isConverted = (char: string): boolean => convert(char) !== char;
 
 const convertedSentence = (sentence: string, script: Script): string => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { decode, foldedRows, sourceOf, type AnyView, type ViewOf } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
+import { searchForm } from '#text';
 import { query, rowsOf } from '../../support/query.js';
 import { soon } from '../../support/soon.js';
 import type { Kept } from './log-invariants.js';
@@ -11,7 +12,7 @@ const NOW = '9223372036854775807';
 const COLUMNS = 'key, since, born, territory, orgs, directory, row::jsonb AS row';
 
 const fieldsOf = ({ indexes = [], tallied = [], lists = [], searched = [] }: AnyView) => [
-  ...new Set<string>([...indexes, ...tallied, ...lists, ...searched]),
+  ...new Set<string>([...indexes, ...tallied, ...lists, ...(searched.length > 0 ? ['searched'] : [])]),
 ];
 
 interface Version {
@@ -130,8 +131,16 @@ const ownerOf = ({ owner }: ViewOf<object>, row: object) =>
 /** As JSON has them: what is no text is written as JSON, what is not there is null. */
 const fieldTexts = (view: ViewOf<object>, row: object) => {
   const fields = plain(row) as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(fieldsOf(view).map((field) => [`f_${field}`, textOf(fields[field])]));
+  return Object.fromEntries(
+    fieldsOf(view).map((field) => [
+      `f_${field}`,
+      field === 'searched' ? searchedIn(view, fields) : textOf(fields[field]),
+    ]),
+  );
 };
+
+const searchedIn = ({ searched = [] }: AnyView, fields: Readonly<Record<string, unknown>>): string =>
+  searched.map((field) => searchForm(textOf(fields[field]) ?? '')).join('\n');
 
 const textOf = (value: unknown): string | null => {
   if (value === undefined || value === null) return null;

@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { bilingual } from '#kernel';
-import { connection, looking, Speaking, Viewer, type Language } from '#platform/graphql';
-import { VIEWS, type Views } from '#platform/views';
+import { counted, looking, Speaking, Viewer, type Language } from '#platform/graphql';
+import { MOST_COUNTED, VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CascadeArgs, CascadeHopConnection } from './cascade.args.js';
@@ -19,8 +19,10 @@ export class CascadeResolver {
     }),
   })
   async cascade(@Args() args: CascadeArgs, @Viewer() viewer: Actor, @Speaking() language: Language) {
-    const page = await pageOfCascade(this.views, args.directiveId, args, looking(viewer, args));
+    const [root, how] = [args.directiveId, looking(viewer, args)];
+    const page = await pageOfCascade(this.views, root, args, how);
     const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: hopShown(node, language) }));
-    return connection({ ...page, edges });
+    const everyHop = async () => (await pageOfCascade(this.views, root, { first: MOST_COUNTED + 1 }, how)).edges.length;
+    return counted({ ...page, edges }, everyHop);
   }
 }

@@ -4,20 +4,28 @@ import {
   EnumField,
   enumTypeOf,
   IdField,
+  ListArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
   ScopeField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { INSTRUMENTS, URGENCIES, type Instrument, type Urgency } from '../content/content.words.js';
 import { DIRECTIVE_STATUSES, type DirectiveStatus } from './directive.words.js';
-import { directiveRow } from './views/directive.row.js';
+import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of directives.', zh: '部署列表。' }) })
 export class DirectiveConnection extends CountedConnection(objectTypeOf(directiveRow), 'DirectiveCard') {}
 
+/** What directives are narrowed by as every list is. */
+export const directiveList: Listed<DirectiveCard, 'issued'> = {
+  text: { en: 'the title', zh: '标题' },
+  periods: { issued: { en: 'Issued', zh: '印发时间' } },
+  dates: { issued: 'issuedAt' },
+};
+
 @ArgsType()
-export class DirectivesArgs extends PageArgs {
+export class DirectivesArgs extends ListArgs(directiveList) {
   @ScopeField()
   scope?: Id<'territory'>;
   @EnumField(() => enumTypeOf(DIRECTIVE_STATUSES), { en: 'Only in this state.', zh: '按状态筛选。', optional: true })

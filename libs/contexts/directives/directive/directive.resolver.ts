@@ -7,8 +7,8 @@ import {
   LookArgs,
   looking,
   mutationsOf,
+  narrowed,
   objectTypeOf,
-  paging,
   textPart,
   TextPartArgs,
   Viewer,
@@ -18,7 +18,7 @@ import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { stated } from '../content/stated-day.js';
-import { DirectiveConnection, DirectivesArgs } from './directive.args.js';
+import { DirectiveConnection, directiveList, DirectivesArgs } from './directive.args.js';
 import { directiveCommands } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { directiveCard } from './views/directive-card.view.js';
@@ -64,7 +64,7 @@ export class DirectiveResolver extends Mutations {
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
   directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
     const { status, instrument, urgency, issuerId } = args;
-    const page = paging<DirectiveCard>(args, { status, instrument, urgency, issuerId });
+    const page = narrowed(directiveList, args, viewer, { status, instrument, urgency, issuerId });
     return listOf(this.views, directiveCard, page, looking(viewer, args));
   }
 }

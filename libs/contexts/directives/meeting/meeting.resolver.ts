@@ -1,22 +1,12 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import {
-  IdArg,
-  listOf,
-  LookArgs,
-  looking,
-  mutationsOf,
-  objectTypeOf,
-  PageArgs,
-  paging,
-  Viewer,
-} from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { stated } from '../content/stated-day.js';
-import { MeetingConnection } from './meeting.args.js';
+import { MeetingConnection, meetingList, MeetingsArgs } from './meeting.args.js';
 import { meetingCommands } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
 import { meetingCard, meetingRow } from './views/meeting-card.view.js';
@@ -46,7 +36,7 @@ export class MeetingResolver extends Mutations {
   }
 
   @Query(() => MeetingConnection, { description: bilingual({ en: 'Meetings.', zh: '会议列表。' }) })
-  meetings(@Args() args: PageArgs, @Viewer() viewer: Actor) {
-    return listOf(this.views, meetingCard, paging(args), looking(viewer, args));
+  meetings(@Args() args: MeetingsArgs, @Viewer() viewer: Actor) {
+    return listOf(this.views, meetingCard, narrowed(meetingList, args, viewer), looking(viewer, args));
   }
 }

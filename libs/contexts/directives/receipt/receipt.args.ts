@@ -5,18 +5,26 @@ import {
   enumTypeOf,
   FlagField,
   IdField,
+  ListArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { RECEIPT_STATUSES, type ReceiptStatus } from './receipt.words.js';
-import { receiptRow } from './views/receipt-card.view.js';
+import { receiptRow, type ReceiptCard } from './views/receipt-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of receipts.', zh: '签收单列表。' }) })
 export class ReceiptConnection extends CountedConnection(objectTypeOf(receiptRow), 'ReceiptCard') {}
 
+/** What receipts are narrowed by as every list is. */
+export const receiptList: Listed<ReceiptCard, 'due' | 'delivered'> = {
+  text: { en: 'the title of the directive', zh: '部署标题' },
+  periods: { due: { en: 'To be acknowledged', zh: '签收时限' }, delivered: { en: 'Delivered', zh: '送达时间' } },
+  dates: { due: 'acknowledgeBy', delivered: 'deliveredAt' },
+};
+
 @ArgsType()
-export class ReceiptsArgs extends PageArgs {
+export class ReceiptsArgs extends ListArgs(receiptList) {
   @IdField('directive', { en: 'Only of this directive.', zh: '按部署筛选。', optional: true })
   directiveId?: Id<'directive'>;
   @IdField('organisation', { en: 'Only of this recipient.', zh: '按收文机构筛选。', optional: true })

@@ -1,15 +1,15 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween, newId } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { ReceiptConnection, ReceiptsArgs } from './receipt.args.js';
+import { ReceiptConnection, receiptList, ReceiptsArgs } from './receipt.args.js';
 import { receiptCommands, type Between } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
-import { receiptCard, receiptRow, type ReceiptCard } from './views/receipt-card.view.js';
+import { receiptCard, receiptRow } from './views/receipt-card.view.js';
 
 const Receipt = objectTypeOf(receiptRow);
 
@@ -54,7 +54,7 @@ export class ReceiptResolver extends Mutations {
   @Query(() => ReceiptConnection, { description: bilingual({ en: 'Receipts.', zh: '签收单列表。' }) })
   receipts(@Args() args: ReceiptsArgs, @Viewer() viewer: Actor) {
     const { directiveId, recipientId, status, missed } = args;
-    const page = paging<ReceiptCard>(args, { directiveId, recipientId, status, missed });
+    const page = narrowed(receiptList, args, viewer, { directiveId, recipientId, status, missed });
     return listOf(this.views, receiptCard, page, looking(viewer, args));
   }
 }

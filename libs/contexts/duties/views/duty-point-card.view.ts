@@ -1,4 +1,4 @@
-import { isId, ref, viewOf, type DataOf, type Id } from '#kernel';
+import { isId, ref, viewOf, type DataOf, type Happening, type Id } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
 import { countedFrom } from '../duty-point.state.js';
 import type { Party } from '../duty-point.words.js';
@@ -43,7 +43,10 @@ const stakeholders = (card: DutyPointCard): readonly Id<'organisation'>[] =>
     .map(({ organisation }) => organisation.id)
     .filter((id) => isId('organisation', id));
 
-const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): DutyPointCard => {
+const newCard = (
+  data: DataOf<DutyPointEvent, 'DutyPointDefined'>,
+  { stream: id, occurredAt }: Happening,
+): DutyPointCard => {
   const { requiredParties, territoryId, previous, next, clause, place, placeType, line, operatorId, ...rest } = data;
   const territory = ref(territoryId);
   const cell = (party: Party) => (requiredParties.includes(party) ? required(territory) : notRequired());
@@ -55,6 +58,7 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
     ...(line !== undefined && { line }),
     ...(operatorId && { operator: ref(operatorId) }),
     territory,
+    definedAt: occurredAt,
     ...(previous && { previous: ref(previous) }),
     ...(next && { next: ref(next) }),
     proposedLinks: [],
@@ -75,14 +79,15 @@ const newCard = (id: Id, data: DataOf<DutyPointEvent, 'DutyPointDefined'>): Duty
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 4,
+  version: 5,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
   subject: { label: ({ matter, step }) => `${matter} · ${step}` },
-  indexes: ['matter', 'placeType', 'fullyHeld', 'directiveId'],
+  indexes: ['matter', 'placeType', 'fullyHeld', 'directiveId', 'definedAt'],
+  searched: ['matter', 'step', 'place'],
   on: {
-    DutyPointDefined: (_, data, { stream }) => newCard(stream, data),
+    DutyPointDefined: (_, data, at) => newCard(data, at),
     StepLinked: (card, { previous, next }) =>
       card && {
         ...card,

@@ -61,12 +61,13 @@ const gapKey = (dutyPoint: Id, { kind, party }: { readonly kind: GapKind; readon
 /** The gaps that are open; a row goes when its gap is resolved, and stays in the past. */
 export const gap = viewOf<Gap, typeof dutyPointEvents>({
   name: 'gap',
-  version: 2,
+  version: 3,
   of: dutyPointEvents,
   key: ({ type, data }, { stream }) =>
     type === 'GapDetected' || type === 'GapResolved' ? gapKey(stream, data) : stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  indexes: ['kind', 'party', 'matter', 'dutyPointId'],
+  indexes: ['kind', 'party', 'matter', 'dutyPointId', 'detectedAt'],
+  searched: ['matter', 'step', 'place'],
   on: {
     GapDetected: (_, data, { stream, occurredAt }) => {
       const { kind, party, territoryId, between = [], place, placeType, ...where } = data;

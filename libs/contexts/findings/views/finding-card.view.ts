@@ -108,7 +108,7 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 5,
+  version: 6,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),

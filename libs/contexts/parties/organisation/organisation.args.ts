@@ -4,19 +4,23 @@ import {
   EnumField,
   enumTypeOf,
   IdField,
+  ListArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
   TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { ORG_KINDS, type OrgKind } from './organisation.words.js';
-import { organisationRow } from './views/organisation-card.view.js';
+import { organisationRow, type OrganisationCard } from './views/organisation-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of bodies.', zh: '机构列表。' }) })
 export class OrganisationConnection extends CountedConnection(objectTypeOf(organisationRow), 'OrganisationCard') {}
 
+/** What bodies are narrowed by as every list is. */
+export const organisationList: Listed<OrganisationCard> = { text: { en: 'the name', zh: '名称' } };
+
 @ArgsType()
-export class OrganisationsArgs extends PageArgs {
+export class OrganisationsArgs extends ListArgs(organisationList) {
   @IdField('territory', { en: 'Only those that stand in this place itself.', zh: '按所在地域筛选。', optional: true })
   territoryId?: Id<'territory'>;
   @EnumField(() => enumTypeOf(ORG_KINDS), { en: 'Only of this kind.', zh: '按类别筛选。', optional: true })

@@ -1,15 +1,15 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { OrganisationConnection, OrganisationsArgs } from './organisation.args.js';
+import { OrganisationConnection, organisationList, OrganisationsArgs } from './organisation.args.js';
 import { organisationCommands } from './organisation.commands.js';
 import { organisation } from './organisation.decider.js';
-import { organisationCard, organisationRow, type OrganisationCard } from './views/organisation-card.view.js';
+import { organisationCard, organisationRow } from './views/organisation-card.view.js';
 
 const Organisation = objectTypeOf(organisationRow);
 
@@ -40,7 +40,7 @@ export class OrganisationResolver extends Mutations {
   @Query(() => OrganisationConnection, { description: bilingual({ en: 'Bodies.', zh: '机构列表。' }) })
   organisations(@Args() args: OrganisationsArgs, @Viewer() viewer: Actor) {
     const { territoryId, orgKind, parentId, line } = args;
-    const page = paging<OrganisationCard>(args, { territoryId, orgKind, parentId, line });
+    const page = narrowed(organisationList, args, viewer, { territoryId, orgKind, parentId, line });
     return listOf(this.views, organisationCard, page, looking(viewer, args));
   }
 }

@@ -1,7 +1,13 @@
 import { bilingual } from '#kernel';
-import { CountedConnection, objectTypeOf } from '#platform/graphql';
-import { ObjectType } from '@nestjs/graphql';
-import { personRow } from './views/person-card.view.js';
+import { CountedConnection, ListArgs, objectTypeOf, type Listed } from '#platform/graphql';
+import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { personRow, type PersonCard } from './views/person-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of persons.', zh: '人员列表。' }) })
 export class PersonConnection extends CountedConnection(objectTypeOf(personRow), 'PersonCard') {}
+
+/** What persons are narrowed by as every list is. Names are sealed: no table can be asked for them. */
+const personList: Listed<PersonCard> = { text: { en: 'the name', zh: '姓名' } };
+
+@ArgsType()
+export class PersonsArgs extends ListArgs(personList) {}

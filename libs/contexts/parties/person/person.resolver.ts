@@ -1,24 +1,25 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
+  foundIn,
   IdArg,
   listOf,
   LookArgs,
   looking,
   mutationsOf,
   objectTypeOf,
-  PageArgs,
   paging,
   Viewer,
 } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
+import { searchForm } from '#text';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { PersonConnection } from './person.args.js';
+import { PersonConnection, PersonsArgs } from './person.args.js';
 import { personCommands } from './person.commands.js';
 import { person } from './person.decider.js';
-import { personCard, personRow } from './views/person-card.view.js';
+import { personCard, personRow, type PersonCard } from './views/person-card.view.js';
 
 const Person = objectTypeOf(personRow);
 
@@ -41,7 +42,11 @@ export class PersonResolver extends mutationsOf(personCommands, person, {}) {
   }
 
   @Query(() => PersonConnection, { description: bilingual({ en: 'Persons.', zh: '人员列表。' }) })
-  persons(@Args() args: PageArgs, @Viewer() viewer: Actor) {
-    return listOf(this.views, personCard, paging(args), looking(viewer, args));
+  persons(@Args() args: PersonsArgs, @Viewer() viewer: Actor) {
+    const [page, how] = [paging<PersonCard>(args), looking(viewer, args)];
+    if (args.text === undefined) return listOf(this.views, personCard, page, how);
+    const name = searchForm(args.text);
+    const wanted = (row: PersonCard) => searchForm(row.name).includes(name);
+    return foundIn(this.views, personCard, page, { looking: how, wanted });
   }
 }

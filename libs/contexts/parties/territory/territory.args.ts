@@ -4,19 +4,23 @@ import {
   EnumField,
   enumTypeOf,
   IdField,
+  ListArgs,
+  type Listed,
   objectTypeOf,
-  PageArgs,
   TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { LEVELS, type Level } from './territory.words.js';
-import { territoryRow } from './views/territory-card.view.js';
+import { territoryRow, type TerritoryCard } from './views/territory-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of places.', zh: '地域列表。' }) })
 export class TerritoryConnection extends CountedConnection(objectTypeOf(territoryRow), 'TerritoryCard') {}
 
+/** What places are narrowed by as every list is. */
+export const territoryList: Listed<TerritoryCard> = { text: { en: 'the name', zh: '名称' } };
+
 @ArgsType()
-export class TerritoriesArgs extends PageArgs {
+export class TerritoriesArgs extends ListArgs(territoryList) {
   @EnumField(() => enumTypeOf(LEVELS), { en: 'Only of this level.', zh: '按层级筛选。', optional: true })
   level?: Level;
   @IdField('territory', { en: 'Only those right below this one.', zh: '按上级地域筛选。', optional: true })

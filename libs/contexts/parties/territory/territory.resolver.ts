@@ -1,14 +1,14 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { TerritoriesArgs, TerritoryConnection } from './territory.args.js';
+import { TerritoriesArgs, TerritoryConnection, territoryList } from './territory.args.js';
 import { territoryCommands } from './territory.commands.js';
 import { territory } from './territory.decider.js';
-import { territoryCard, territoryRow, type TerritoryCard } from './views/territory-card.view.js';
+import { territoryCard, territoryRow } from './views/territory-card.view.js';
 
 const Territory = objectTypeOf(territoryRow);
 
@@ -33,7 +33,7 @@ export class TerritoryResolver extends mutationsOf(territoryCommands, territory,
   @Query(() => TerritoryConnection, { description: bilingual({ en: 'Places.', zh: '地域列表。' }) })
   territories(@Args() args: TerritoriesArgs, @Viewer() viewer: Actor) {
     const { level, parentId, code } = args;
-    const page = paging<TerritoryCard>(args, { level, parentId, code });
+    const page = narrowed(territoryList, args, viewer, { level, parentId, code });
     return listOf(this.views, territoryCard, page, looking(viewer, args));
   }
 }

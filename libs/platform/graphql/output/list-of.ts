@@ -1,6 +1,21 @@
 import type { ViewOf } from '#kernel';
-import { MOST_COUNTED, type Looking, type Paging, type Views } from '#platform/views';
+import { MOST_COUNTED, type Looking, type Page, type Paging, type Views } from '#platform/views';
 import { connection } from './connection.js';
+
+/** A page whose items are counted, once, when somebody asks how many there are in all. */
+export const counted = <Row>(page: Page<Row>, count: () => Promise<number>) => {
+  let total: Promise<number | null> | undefined;
+  const ask = async () => {
+    const all = await count();
+    return all > MOST_COUNTED ? null : all;
+  };
+  return {
+    ...connection(page),
+    get totalCount() {
+      return (total ??= ask());
+    },
+  };
+};
 
 /** A page of the rows of a view, which are counted once somebody asks how many there are. */
 export const listOf = async <Row extends object>(
@@ -10,17 +25,7 @@ export const listOf = async <Row extends object>(
   looking: Looking,
 ) => {
   const { first: _, after: __, ...narrowing } = paging;
-  let counted: Promise<number | null> | undefined;
-  const count = async () => {
-    const total = await views.count(view, narrowing, looking);
-    return total > MOST_COUNTED ? null : total;
-  };
-  return {
-    ...connection(await views.page(view, paging, looking)),
-    get totalCount() {
-      return (counted ??= count());
-    },
-  };
+  return counted(await views.page(view, paging, looking), () => views.count(view, narrowing, looking));
 };
 
 /** The same list with each item shown otherwise. */

@@ -455,7 +455,7 @@ describe('PostgresViews', () => {
     const march = (day: number) => `2022-03-${String(day).padStart(2, '0')}T00:00:00.000Z`;
     const boxes: Id<'box'>[] = [];
     beforeAll(async () => {
-      const labels = ['Tea of Gate 2', 'tea 100% pure', 'salt'];
+      const labels = ['Tea of Gate 2', 'tea 100% pure', '食鹽'];
       for (const [index, label] of labels.entries()) {
         const data = packed({ shelf, label, orgs: index === 1 ? [org, other] : [org].slice(index) });
         boxes.push(aBox());
@@ -482,6 +482,7 @@ describe('PostgresViews', () => {
         [1],
       ],
       ['by a text, in capitals or not', { containing: 'TEA' }, [1, 0]],
+      ['by a text, in either script', { containing: '食盐' }, [2]],
       ['by a text that a pattern would read otherwise', { containing: '0%' }, [1]],
       ['by a text that nothing has', { containing: 'coffee' }, []],
       ['by any of several ways', { oneOf: [{ orgs: other }, { opened: true }] }, [1]],

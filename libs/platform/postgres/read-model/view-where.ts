@@ -1,5 +1,6 @@
-import { columnsOf, type AnyView } from '#kernel';
+import { columnsOf, SEARCHED, type AnyView } from '#kernel';
 import type { Between, Narrowing } from '#platform/views';
+import { searchForm } from '#text';
 import type { SqlValues } from './sql-values.js';
 import { columnOf } from './view-table.js';
 
@@ -42,8 +43,7 @@ const anyOf = (ways: readonly (readonly string[])[]): string =>
 
 const holdsText = ({ name, searched = [] }: AnyView, text: string, values: SqlValues): string => {
   if (searched.length === 0) throw new Error(`view ${name} has no text to look in`);
-  const wanted = `lower(${values.bind(text)}::text COLLATE "C")`;
-  return `(${searched.map((field) => `strpos(lower(${columnOf(field)}), ${wanted}) > 0`).join(' OR ')})`;
+  return `strpos(${columnOf(SEARCHED)}, ${values.bind(searchForm(text))}::text COLLATE "C") > 0`;
 };
 
 /** Instants in [from, to), or not; rows keep them as UTC with milliseconds, which sort as text. */

@@ -10,12 +10,13 @@ import { ruledOn, stillRuled } from './requests.rows.js';
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   name: 'directive_card',
-  version: 4,
+  version: 5,
   of: directiveEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title },
-  indexes: ['status', 'instrument', 'urgency', 'issuerId'],
+  indexes: ['status', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
+  searched: ['title'],
   on: {
     DirectiveDrafted: (_, { issuer, deploys: _deploys, relayOf, ...content }, { stream }) => ({
       ...begun(stream, issuer, content),

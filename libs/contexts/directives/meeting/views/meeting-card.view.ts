@@ -17,7 +17,9 @@ import {
   type PartData,
   viewOf,
 } from '#kernel';
+import { noonOf } from '#time';
 import { z } from 'zod';
+import type { StatedDay } from '../../content/stated-day.js';
 import { statedDayRow } from '../../content/views/stated-day.row.js';
 import { meetingEvents } from '../meeting.events.js';
 import { MEETING_FORMS, MEETING_KINDS, MEETING_ROLES, VENUE_KINDS } from '../meeting.words.js';
@@ -57,6 +59,8 @@ export const meetingRow = rowOf('Meeting', 'A meeting that directives come from.
   venues: list(part(venueRow, 'Its venues.', '会场。')),
   roles: list(part(partRow, 'Who did what.', '参会角色。')),
   undisclosedItems: flag('Whether some items are not disclosed.', '是否有未公开事项。'),
+  /** Noon of the day on which it was held, where the text states the year. */
+  heldAt: optional(kept(z.string())),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
 });
@@ -66,15 +70,18 @@ export type MeetingCard = PartData<typeof meetingRow>;
 /** A meeting belongs to the body that registered it, and to the bodies that held it or sat in it. */
 export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
   name: 'meeting_card',
-  version: 2,
+  version: 3,
   of: meetingEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title },
+  indexes: ['heldAt'],
+  searched: ['title', 'heldBy', 'series'],
   on: {
     MeetingHeld: (_, { registeredBy, heldById, previousId, venues, ...meeting }, { stream }) => ({
       id: stream,
       ...meeting,
+      ...heldAt(meeting.heldOn),
       ...(heldById && { heldByBody: ref(heldById) }),
       ...(previousId && { previous: ref(previousId) }),
       venues: venues.map(({ orgId, ...venue }) => ({ ...venue, ...(orgId && { organisation: ref(orgId) }) })),
@@ -83,3 +90,5 @@ export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
     }),
   },
 });
+
+const heldAt = ({ year, ...day }: StatedDay) => (year === null ? {} : { heldAt: noonOf({ year, ...day }) });

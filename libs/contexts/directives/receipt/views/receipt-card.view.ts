@@ -65,6 +65,8 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
   urgency: kept(oneOf(URGENCIES.words).optional()),
   missed: kept(z.boolean()),
   title: kept(z.string()),
+  /** When it first reached its recipient. */
+  deliveredAt: kept(z.string()),
   directiveId: kept(anId('directive')),
   recipientId: kept(anId('organisation')),
   territoryPath: kept(aTerritoryPath()),
@@ -76,12 +78,13 @@ export type ReceiptCard = PartData<typeof receiptRow>;
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
-  version: 5,
+  version: 6,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title },
-  indexes: ['directiveId', 'recipientId', 'status', 'missed'],
+  indexes: ['directiveId', 'recipientId', 'status', 'missed', 'acknowledgeBy', 'deliveredAt'],
+  searched: ['title'],
   on: {
     DirectiveDelivered: (
       card,
@@ -98,6 +101,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         status: 'delivered',
         textVersion,
         deliveries: [delivery],
+        deliveredAt,
         acknowledgeBy: acknowledgeBy({ deliveredAt, urgency }),
         urgency,
         missed: false,

@@ -50,12 +50,13 @@ export type OrganisationCard = PartData<typeof organisationRow>;
 /** The bodies and their posts, open to everybody who is signed in. */
 export const organisationCard = viewOf<OrganisationCard, typeof organisationEvents>({
   name: 'organisation_card',
-  version: 3,
+  version: 4,
   of: organisationEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
   subject: { label: ({ name }) => name },
   indexes: ['territoryId', 'orgKind', 'parentId', 'line'],
+  searched: ['name'],
   on: {
     OrgCreated: (_, { name, orgKind, territoryId, line, parentId, temporary, validFrom }, { stream }) => ({
       id: stream,

@@ -20,12 +20,13 @@ export type TerritoryCard = PartData<typeof territoryRow>;
 /** The tree of places, open to everybody who is signed in. */
 export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
   name: 'territory_card',
-  version: 2,
+  version: 3,
   of: territoryEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
   subject: { label: ({ name }) => name, path: ({ path }) => path },
   indexes: ['level', 'parentId', 'code'],
+  searched: ['name'],
   on: {
     TerritoryAdded: (_, { parentId, ...territory }, { stream }) => ({
       id: stream,
