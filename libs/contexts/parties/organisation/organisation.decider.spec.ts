@@ -18,7 +18,7 @@ const create: OrganisationCommand = { type: 'CreateOrganisation', data: asked };
 describe('an organisation', () => {
   const { takes } = organisationCommands.declared.EstablishPost;
   keepsTheLaws(organisation, { EstablishPost: valuesOf(z.object({ ...shapeOf(takes), postId: anId('post') })) });
-  const given = specification(organisation, anAdmin, { CreateOrganisation: standing });
+  const given = specification(organisation, anAdmin, { CreateOrganisation: standing, CorrectOrganisation: standing });
 
   it('is created in a territory, whose path and level it keeps', () => {
     given().when(create).then(anOrganisation());
@@ -36,6 +36,30 @@ describe('an organisation', () => {
       .when(below, {}, { CreateOrganisation: { ...standing, parent: { is: 'new' } } })
       .thenRefused('PARENT_NOT_FOUND', 'parentId');
     given().when(below).thenRefused('PARENT_NOT_FOUND', 'parentId');
+  });
+
+  it('W1: is no older than the place that it stands in, when it is created and when that is corrected', () => {
+    const since = standingCity.entry.validFrom;
+    const early = '1999-12-31T00:00:00.000Z';
+    const founded = (validFrom: string): OrganisationCommand => ({ ...create, data: { ...asked, validFrom } });
+    given().when(founded(early)).thenRefused('OCCURRED_BEFORE', 'validFrom');
+    given()
+      .when(founded(since))
+      .then(anOrganisation({ validFrom: since }));
+    given(anOrganisation())
+      .when({ type: 'CorrectOrganisation', data: { validFrom: early, reason: 'It was mistyped' } })
+      .thenRefused('OCCURRED_BEFORE', 'validFrom');
+  });
+
+  it('W2: was not founded before 1949-10-01', () => {
+    const unknown = { territory: { is: 'new' }, parent: undefined } as const;
+    given(anOrganisation())
+      .when(
+        { type: 'CorrectOrganisation', data: { validFrom: '1900-01-01T00:00:00.000Z', reason: 'x' } },
+        {},
+        { CorrectOrganisation: unknown },
+      )
+      .thenRefused('BEFORE_1949', 'validFrom');
   });
 
   it('is created once', () => {

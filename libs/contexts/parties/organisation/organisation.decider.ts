@@ -1,5 +1,6 @@
-import { happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
+import { ANSWER_REFUSALS, happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
 import { corrected, CORRECTION_REFUSALS } from '../correction.js';
+import { PERIOD_REFUSALS, tooEarly } from '../period.js';
 import { territoryStream, type TerritoryState } from '../territory/territory.state.js';
 import { organisationCommands, type OrganisationCommand } from './organisation.commands.js';
 import type { OrganisationEvent } from './organisation.events.js';
@@ -13,6 +14,8 @@ export type OrganisationRefusal =
   | 'NAME_UNCHANGED'
   | 'POST_EXISTS'
   | 'POST_NOT_THERE'
+  | 'OCCURRED_BEFORE'
+  | 'BEFORE_1949'
   | keyof typeof CORRECTION_REFUSALS;
 
 /** Where a new organisation is to stand, and the body above it that it names. */
@@ -23,15 +26,25 @@ interface Surroundings {
 
 interface Facts {
   readonly CreateOrganisation: Surroundings;
+  readonly CorrectOrganisation: Pick<Surroundings, 'territory'>;
 }
+
+const THE_PLACE = { en: 'the beginning of its territory', zh: '所在地域的设立' };
+
+/** W1, W2: a body is no older than the place that it stands in. */
+const olderThanItsPlace = (validFrom: string | undefined, territory: TerritoryState) =>
+  tooEarly(validFrom, 'validFrom', {
+    act: THE_PLACE,
+    at: territory.is === 'standing' ? territory.entry.validFrom : undefined,
+  });
 
 type Verdict = Decision<OrganisationEvent, OrganisationRefusal>;
 
 /** A body that is dissolved stays as it was. */
 const whileActive =
-  <D>(rule: (asked: D, state: ActiveOrganisation, on: Occasion) => Verdict) =>
-  (asked: D, state: OrganisationState, on: Occasion): Verdict =>
-    state.is === 'active' ? rule(asked, state, on) : refused('ORGANISATION_DISSOLVED');
+  <D, F = undefined>(rule: (asked: D, state: ActiveOrganisation, on: Occasion, facts: F) => Verdict) =>
+  (asked: D, state: OrganisationState, on: Occasion, facts: F): Verdict =>
+    state.is === 'active' ? rule(asked, state, on, facts) : refused('ORGANISATION_DISSOLVED');
 
 export const organisation: Decider<
   OrganisationState,
@@ -51,12 +64,18 @@ export const organisation: Decider<
     POST_EXISTS: { en: 'This post exists already.', zh: '该岗位已存在。' },
     POST_NOT_THERE: { en: 'The body has no such post.', zh: '该机构没有此岗位。' },
     ...CORRECTION_REFUSALS,
+    OCCURRED_BEFORE: ANSWER_REFUSALS.OCCURRED_BEFORE,
+    BEFORE_1949: PERIOD_REFUSALS.BEFORE_1949,
   },
   facts: {
     CreateOrganisation: async (read, { territoryId, parentId }) => ({
       territory: await read.state(territoryStream, territoryId),
       parent: parentId && (await read.state(organisationStream, parentId)),
     }),
+    CorrectOrganisation: async (read, _, own) => {
+      const state = await own.state();
+      return { territory: state.is === 'new' ? state : await read.state(territoryStream, state.territoryId) };
+    },
   },
   owner: (state, { type }) => {
     if (state.is !== 'new') return { territory: state.territoryPath, orgs: [] };
@@ -68,16 +87,21 @@ export const organisation: Decider<
       if (state.is !== 'new') return refused('ORGANISATION_EXISTS');
       if (territory.is !== 'standing') return refused('TERRITORY_NOT_FOUND', 'territoryId');
       if (asked.parentId && parent?.is !== 'active') return refused('PARENT_NOT_FOUND', 'parentId');
+      const early = olderThanItsPlace(asked.validFrom, territory);
+      if (early) return early;
       const { path: territoryPath, level: territoryLevel } = territory;
       return happened({ type: 'OrgCreated', data: { ...asked, territoryPath, territoryLevel } });
     },
     RenameOrganisation: whileActive(({ name }, state) =>
       state.name === name ? refused('NAME_UNCHANGED', 'name') : happened({ type: 'OrgRenamed', data: { name } }),
     ),
-    CorrectOrganisation: whileActive<DataOf<OrganisationCommand, 'CorrectOrganisation'>>(
-      ({ reason, ...entry }, state) => {
+    CorrectOrganisation: whileActive<DataOf<OrganisationCommand, 'CorrectOrganisation'>, Facts['CorrectOrganisation']>(
+      ({ reason, ...entry }, state, _, { territory }) => {
         const answer = corrected(entry, state, reason);
-        return 'refused' in answer ? answer : happened({ type: 'OrgCorrected', data: answer.changed });
+        if ('refused' in answer) return answer;
+        return (
+          olderThanItsPlace(entry.validFrom, territory) ?? happened({ type: 'OrgCorrected', data: answer.changed })
+        );
       },
     ),
     CorrectPost: whileActive<DataOf<OrganisationCommand, 'CorrectPost'>>(({ reason, ...post }, { posts }) => {

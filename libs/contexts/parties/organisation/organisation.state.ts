@@ -22,7 +22,7 @@ export interface ActiveOrganisation {
 /** Where a body stood that is there no longer. */
 export interface DissolvedOrganisation extends Pick<
   ActiveOrganisation,
-  'orgKind' | 'parentId' | 'territoryId' | 'territoryPath' | 'territoryLevel'
+  'orgKind' | 'validFrom' | 'parentId' | 'territoryId' | 'territoryPath' | 'territoryLevel'
 > {
   readonly is: 'dissolved';
   readonly dissolvedAt: string;

@@ -1,24 +1,27 @@
 import { happened, refused, type DataOf, type Decision, type Id, type Occasion, type Refusal } from '#kernel';
 import { corrected, type CORRECTION_REFUSALS } from '../correction.js';
 import type { OrganisationState } from '../organisation/organisation.state.js';
+import { tooEarly, type PERIOD_REFUSALS } from '../period.js';
 import type { PersonCommand } from './person.commands.js';
 import type { PersonEvent } from './person.events.js';
 import type { Appointment, PersonState } from './person.state.js';
 
 const FOUNDING = { en: 'the founding of the body', zh: '机构成立' };
 
-/** W1: nobody holds a post of a body that was not there yet; what nobody has stated is no bound. */
-export const beforeFounding = (from: string, validFrom: string | undefined): Refusal<'OCCURRED_BEFORE'> | undefined => {
-  if (validFrom === undefined || from >= validFrom) return undefined;
-  return { ...refused('OCCURRED_BEFORE', 'from'), about: { act: FOUNDING, at: validFrom } };
+type Outside = 'OCCURRED_BEFORE' | keyof typeof PERIOD_REFUSALS;
+
+/** W1, W2: nobody comes to hold a post of a body that was not there yet, or is there no longer. */
+export const outsideBody = (from: string, body: OrganisationState): Refusal<Outside> | undefined => {
+  const early = tooEarly(from, 'from', { act: FOUNDING, at: body.is === 'new' ? undefined : body.validFrom });
+  if (early) return early;
+  return body.is === 'dissolved' && from >= body.dissolvedAt ? refused('BODY_DISSOLVED_BY_THEN', 'from') : undefined;
 };
 
 /** The appointment to this post that is entered as beginning then. */
 export const appointmentOf = (state: PersonState, postId: Id<'post'>, since: string): Appointment | undefined =>
   state.is === 'new' ? undefined : state.appointments.find((held) => held.postId === postId && held.from === since);
 
-type Code =
-  'POST_NOT_HELD' | 'ENDS_BEFORE_IT_BEGINS' | 'PERIODS_OVERLAP' | 'OCCURRED_BEFORE' | keyof typeof CORRECTION_REFUSALS;
+type Code = 'POST_NOT_HELD' | 'ENDS_BEFORE_IT_BEGINS' | 'PERIODS_OVERLAP' | Outside | keyof typeof CORRECTION_REFUSALS;
 
 /** Puts a period right: it stays one that has ended or lasts, and none of the same post overlaps it. */
 export const correctAppointment = (
@@ -33,8 +36,7 @@ export const correctAppointment = (
   if ('refused' in answer) return answer;
   const { from = held.from, to = held.to } = answer.changed;
   const span: Span = { from, to };
-  const no =
-    cannotBe(span, held, state) ?? beforeFounding(span.from, body.is === 'active' ? body.validFrom : undefined);
+  const no = cannotBe(span, held, state) ?? outsideBody(span.from, body);
   if (no) return no;
   const was = { from: held.from, ...endOf(held) };
   const { changed } = answer;

@@ -19,7 +19,8 @@ import { person } from './person.decider.js';
 import { personEvents } from './person.events.js';
 import { holdsPost, postsHeldAt } from './person.state.js';
 
-const nowhere = { CreateOrganisation: { territory: { is: 'new' }, parent: undefined } } as const;
+const place = { territory: { is: 'new' }, parent: undefined } as const;
+const nowhere = { CreateOrganisation: place, CorrectOrganisation: place };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
 const hold = (from: string, postId = the('post')): PersonCommand => ({
   type: 'HoldPost',
@@ -50,6 +51,38 @@ describe('a person', () => {
     given(aPerson())
       .when(hold('2022-01-02T00:00:00.000Z'), {}, { HoldPost })
       .then(anAppointment({ from: '2022-01-02T00:00:00.000Z' }));
+  });
+
+  it('W2: holds no post before 1949-10-01, whatever is known of the body', () => {
+    given(aPerson()).when(hold('1949-09-30T15:59:59.999Z')).thenRefused('BEFORE_1949', 'from');
+    given(aPerson())
+      .when(hold('1949-09-30T16:00:00.000Z'))
+      .then(anAppointment({ from: '1949-09-30T16:00:00.000Z' }));
+    given(aPerson(), anAppointment())
+      .when({
+        type: 'CorrectAppointment',
+        data: { postId: the('post'), since: anAppointment().data.from, from: '0000-01-01T00:00:00.000Z', reason: 'x' },
+      })
+      .thenRefused('BEFORE_1949', 'from');
+  });
+
+  it('W1: comes to hold no post of a body that was dissolved by then, nor was there yet', () => {
+    const dissolved = specification(organisation, anAdmin, nowhere)(
+      anOrganisation({ validFrom: '2010-01-01T00:00:00.000Z' }),
+      aPost(),
+      aDissolution(),
+    ).state();
+    const asked = (from: string) =>
+      given(aPerson(), anAppointment(), aDeparture({ to: '2022-09-01T00:00:00.000Z' })).when(
+        {
+          type: 'CorrectAppointment',
+          data: { postId: the('post'), since: anAppointment().data.from, from, reason: 'It was mistyped' },
+        },
+        {},
+        { CorrectAppointment: dissolved },
+      );
+    asked(aDissolution().data.dissolvedAt).thenRefused('BODY_DISSOLVED_BY_THEN', 'from');
+    asked('2009-12-31T00:00:00.000Z').thenRefused('OCCURRED_BEFORE', 'from');
   });
 
   it('holds only posts that the organisation has', () => {

@@ -1,8 +1,9 @@
 import { ANSWER_REFUSALS, happened, refused, type Decider, type Id } from '#kernel';
 import { CORRECTION_REFUSALS } from '../correction.js';
 import { organisationStream, type OrganisationState } from '../organisation/organisation.state.js';
-import { appointmentOf, beforeFounding, correctAppointment } from './person.correction.js';
+import { appointmentOf, correctAppointment, outsideBody } from './person.correction.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
+import { PERIOD_REFUSALS } from '../period.js';
 import type { PersonEvent } from './person.events.js';
 import { ownerOf, personStream, type Appointment, type PersonState } from './person.state.js';
 
@@ -16,7 +17,8 @@ export type PersonRefusal =
   | 'POST_NOT_HELD'
   | 'ENDS_BEFORE_IT_BEGINS'
   | keyof typeof ANSWER_REFUSALS
-  | keyof typeof CORRECTION_REFUSALS;
+  | keyof typeof CORRECTION_REFUSALS
+  | keyof typeof PERIOD_REFUSALS;
 
 /** Appointing rests on the organisation that the post should stand on. */
 interface Facts {
@@ -30,6 +32,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
   refusals: {
     ...ANSWER_REFUSALS,
     ...CORRECTION_REFUSALS,
+    ...PERIOD_REFUSALS,
     PERSON_NOT_THERE: { en: 'There is no such person.', zh: '该人员不存在。' },
     PERSON_EXISTS: { en: 'This person is registered already.', zh: '该人员已登记。' },
     ORGANISATION_NOT_FOUND: { en: 'There is no such active organisation.', zh: '机构不存在或已撤销。' },
@@ -57,7 +60,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       const earlier = inPost(state, postId);
       if (earlier.some(({ to }) => to === undefined)) return refused('ALREADY_IN_POST', 'postId');
       if (earlier.some(({ to = '' }) => from < to)) return refused('PERIODS_OVERLAP', 'from');
-      const early = beforeFounding(from, body.validFrom);
+      const early = outsideBody(from, body);
       if (early) return early;
       const { territoryId, territoryPath } = body;
       return happened({ type: 'PostHeld', data: { postId, orgId, territoryId, territoryPath, from } });

@@ -36,6 +36,15 @@ describe('a territory', () => {
       .then({ type: 'TerritoryAdded', data: { ...data, path: cityPath } });
   });
 
+  it('W2: was not there before 1949-10-01, nor is corrected to have been', () => {
+    const early = '1949-09-30T15:59:59.999Z';
+    const data = { name: 'City Q', level: 'city', validFrom: early } as const;
+    given().when({ type: 'AddTerritory', data }).thenRefused('BEFORE_1949', 'validFrom');
+    given(aTerritory())
+      .when({ type: 'CorrectTerritory', data: { validFrom: early, reason: 'It was mistyped' } })
+      .thenRefused('BEFORE_1949', 'validFrom');
+  });
+
   it('carries its code as an attribute', () => {
     given()
       .when(add({ code: '450000' }))

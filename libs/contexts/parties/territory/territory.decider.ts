@@ -1,5 +1,6 @@
 import { happened, pathBelow, refused, uuidOf, idOf, type DataOf, type Decider, type TerritoryPath } from '#kernel';
 import { corrected, CORRECTION_REFUSALS } from '../correction.js';
+import { before1949, PERIOD_REFUSALS } from '../period.js';
 import { territoryCommands, type TerritoryCommand } from './territory.commands.js';
 import type { TerritoryEvent } from './territory.events.js';
 import { territoryStream, type TerritoryState } from './territory.state.js';
@@ -10,6 +11,7 @@ export type TerritoryRefusal =
   | 'TERRITORY_NOT_THERE'
   | 'PARENT_NOT_FOUND'
   | 'LEVEL_NOT_BELOW_PARENT'
+  | 'BEFORE_1949'
   | keyof typeof CORRECTION_REFUSALS;
 
 /** What the tree says around a new territory: where it would lie as a root, and the parent that it names. */
@@ -30,6 +32,7 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
   commands: territoryCommands,
   refusals: {
     ...CORRECTION_REFUSALS,
+    BEFORE_1949: PERIOD_REFUSALS.BEFORE_1949,
     TERRITORY_NOT_THERE: { en: 'There is no such territory.', zh: '地域不存在。' },
     TERRITORY_EXISTS: { en: 'This territory is in the tree already.', zh: '该地域已存在。' },
     PARENT_NOT_FOUND: { en: 'There is no such parent territory.', zh: '上级地域不存在。' },
@@ -49,6 +52,8 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
   decide: {
     AddTerritory: (asked, state, _, { rootPath, parent }) => {
       if (state.is !== 'new') return refused('TERRITORY_EXISTS');
+      const early = before1949(asked.validFrom, 'validFrom');
+      if (early) return early;
       if (asked.parentId === undefined) return added(asked, rootPath);
       if (parent?.is !== 'standing') return refused('PARENT_NOT_FOUND', 'parentId');
       if (!isBelow(asked.level, parent.level)) return refused('LEVEL_NOT_BELOW_PARENT', 'level');
@@ -57,7 +62,8 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
     CorrectTerritory: ({ reason, ...entry }, state) => {
       if (state.is === 'new') return refused('TERRITORY_NOT_THERE');
       const answer = corrected(entry, state.entry, reason);
-      return 'refused' in answer ? answer : happened({ type: 'TerritoryCorrected', data: answer.changed });
+      if ('refused' in answer) return answer;
+      return before1949(entry.validFrom, 'validFrom') ?? happened({ type: 'TerritoryCorrected', data: answer.changed });
     },
   },
 };
