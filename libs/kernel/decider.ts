@@ -35,6 +35,8 @@ type StageOf<S> = S extends { readonly is: infer I extends string } ? I : string
 /** The stream that a command is about, and its state, read once however many ask. */
 export interface Own<S> {
   readonly stream: Id;
+  /** The present moment, where the act may be dated back: some things must be so then and now. */
+  readonly now?: string;
   state(): Promise<S>;
 }
 

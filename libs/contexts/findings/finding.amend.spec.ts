@@ -165,3 +165,30 @@ describe('what was written wrongly', () => {
     expect(state.is !== 'new' && ownerOf(state.stakes).orgs).toEqual([some.office, some.center, some.station]);
   });
 });
+
+describe('SD1: whoever changed what a finding is judged by', () => {
+  const head = { actorId: some.second, orgId: some.office };
+  const corrected = (data: object): Past => by(head, { type: 'ObservationCorrected', data: { ...data, reason } });
+  const refuse = { type: 'RefuseCloseOut', data: { reason } } as const;
+
+  it.each<[string, Past]>([
+    ['its severity', by(head, { type: 'SeverityChanged', data: { severity: 'serious', reason } })],
+    ['its class', corrected({ class: 'lostControl' })],
+    ['its place', corrected({ place: 'Side gate' })],
+    ['its subject', corrected({ subjectOrgId: some.center })],
+    ['its duty point', corrected({ dutyPointId: some.dutyPoint })],
+  ])('SD1: does not decide on its close-out: %s', (_, change) => {
+    given(...verified, change)
+      .when(refuse, head)
+      .thenRefused('APPROVER_CONFIRMED_IT');
+    given(...verified, change)
+      .when(refuse, as.acceptor)
+      .then({ type: 'CloseOutRefused', data: { reason } });
+  });
+
+  it('SD1: other words alone are no part in it', () => {
+    given(...verified, corrected({ description: 'No thermometer at the gate' }))
+      .when(refuse, head)
+      .then({ type: 'CloseOutRefused', data: { reason } });
+  });
+});

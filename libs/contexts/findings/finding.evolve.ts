@@ -22,7 +22,7 @@ const toStage =
   (state: FindingState, data: FindingData<T>, act: Act): FindingState => {
     if (state.is === 'new') return state;
     const stakes = stakesAfter(state.stakes, type, data);
-    const parts = partsAfter(state.parts, type, act);
+    const parts = partsAfter(state.parts, { type, data }, act);
     const rounds = roundsAfter(state.rounds, type, data, act);
     const standing = standingAfter(state, type);
     const answers = answersAfter(state, standing, { type, act });
@@ -102,7 +102,7 @@ const evolve: Evolve = {
     stakes: stakesOf({ ...observation, territoryPath }, act),
     rounds: [],
     answers: answersOf(act),
-    parts: partsAfter({}, 'ObservationRecorded', act),
+    parts: { recorded: [act.actorId, ...(act.onBehalfOf ? [act.onBehalfOf] : [])] },
     evidence,
     digestsBefore: digestsOf(evidence),
   }),

@@ -130,6 +130,20 @@ describe('what is known when a rectification goes on', () => {
     expect(await posts(plan, later, long)).toEqual({ now: [], since: [] });
   });
 
+  it('W4: is who still holds a post now, too, where an act is dated back', async () => {
+    const gone = [...inOffice, { type: 'PostLeft', data: { postId: post.postId, to: later } }];
+    const story = { [some.finding]: [by({ occurredAt: at }, anObservation())], [some.stationHead]: gone };
+    const log = aLog({ ...world, ...story });
+    const own = { stream: some.finding, now: later, state: () => log.state(findingStream, some.finding) };
+    const team = aVerifierTeam({ verifiers: [{ personId: some.stationHead, orgId: some.station }] }).data;
+    const postsNow = async (now: string) =>
+      (await findingFacts.AssignVerifier(log, team, { ...own, now }, { ...occasion, occurredAt: at })).people.get(
+        some.stationHead,
+      )?.now;
+    expect(await postsNow(at)).toEqual([some.station]);
+    expect(await postsNow(later)).toEqual([]);
+  });
+
   it('SD1: is read beside the unit and whoever reported for it', async () => {
     const story = [anObservation(), aConfirmation, anOrder(), by(as.unit, aCompletion())];
     const team = { type: 'AssignVerifier', data: aVerifierTeam().data } as const;

@@ -125,7 +125,7 @@ const naming =
   <T extends keyof FindingFacts>(of: (data: CommandData<T>, on: Occasion) => Parameters<typeof namedBeside>[1]) =>
   async (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Named> => {
     const state = await own.state();
-    return state.is === 'new' ? NOBODY : namedBeside(read, of(data, on), state, on);
+    return state.is === 'new' ? NOBODY : namedBeside(read, of(data, on), state, { then: on.occurredAt, now: own.now });
   };
 
 const NOBODY: Named = { people: new Map(), bodies: new Map() };

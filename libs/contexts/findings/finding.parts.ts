@@ -1,5 +1,5 @@
 import type { Act, Occasion } from '#kernel';
-import type { FindingEvent } from './finding.events.js';
+import type { FindingData, FindingEvent } from './finding.events.js';
 
 /** What somebody may have done to a finding that keeps them from judging it (SD1). */
 export type Part = (typeof everyPart)[number];
@@ -22,11 +22,25 @@ const taken: { readonly [T in FindingEvent['type']]?: Part } = {
   VerifierPassed: 'verified',
   VerificationPassed: 'verified',
   VerificationFailed: 'verified',
+  SeverityChanged: 'confirmed',
 };
 
+/** What a finding is judged by: whoever says it otherwise has had the part of whoever confirms it. */
+const WEIGHTY: ReadonlySet<string> = new Set(['class', 'place', 'subjectOrgId', 'dutyPointId']);
+
+const partIn = <T extends FindingEvent['type']>(type: T, data: FindingData<T>): Part | undefined =>
+  type === 'ObservationCorrected' &&
+  Object.entries(data).some(([name, said]) => WEIGHTY.has(name) && said !== undefined)
+    ? 'confirmed'
+    : taken[type];
+
 /** The parts after one more fact: they are never forgotten, whatever round comes next. */
-export const partsAfter = (before: Parts, type: FindingEvent['type'], { actorId, onBehalfOf }: Act): Parts => {
-  const part = taken[type];
+export const partsAfter = <T extends FindingEvent['type']>(
+  before: Parts,
+  { type, data }: { readonly type: T; readonly data: FindingData<T> },
+  { actorId, onBehalfOf }: Act,
+): Parts => {
+  const part = partIn(type, data);
   if (!part) return before;
   return { ...before, [part]: [...new Set([...(before[part] ?? []), actorId, ...(onBehalfOf ? [onBehalfOf] : [])])] };
 };

@@ -5,7 +5,7 @@ import type { Doer, Finding } from './finding.state.js';
 
 type OrgId = Id<'organisation'>;
 
-/** In which bodies somebody holds a post at the time of the act, and in which they have held one since the finding occurred. */
+/** In which bodies somebody holds a post, at the time of the act and today, and in which they have held one since the finding occurred. */
 export interface Posts {
   readonly now: readonly OrgId[];
   readonly since: readonly OrgId[];
@@ -22,9 +22,15 @@ const NONE: Posts = { now: [], since: [] };
 /** The posts of somebody who may not be on record. */
 export const postsOf = ({ people }: Named, id: Doer['personId'] | undefined): Posts => (id && people.get(id)) ?? NONE;
 
-const postsFrom = (state: PersonState, at: string, since: string): Posts => {
-  const orgs = (posts: ReturnType<typeof postsHeldAt>) => posts.map(({ orgId }) => orgId);
-  return { now: orgs(postsHeldAt(state, at)), since: orgs(postsHeldSince(state, since)) };
+const orgs = (posts: ReturnType<typeof postsHeldAt>) => posts.map(({ orgId }) => orgId);
+
+/** W4: a post must be held when the act is said to have been, and still be held now. */
+const postsFrom = (state: PersonState, { then, now }: { then: string; now: string }, since: string): Posts => {
+  const still = orgs(postsHeldAt(state, now));
+  return {
+    now: orgs(postsHeldAt(state, then)).filter((org) => still.includes(org)),
+    since: orgs(postsHeldSince(state, since)),
+  };
 };
 
 /** Reads what is on record of people and bodies, beside the unit that mends this finding and whoever reported for it. */
@@ -32,17 +38,17 @@ export const namedBeside = async (
   read: StateReader,
   { people, bodies }: { readonly people: readonly Doer['personId'][]; readonly bodies: readonly OrgId[] },
   { stakes, reporter, occurredAt }: Finding,
-  on: Occasion,
+  { then, now = then }: { readonly then: Occasion['occurredAt']; readonly now?: string | undefined },
 ): Promise<Named> => {
   const posts = new Map<Doer['personId'], Posts>();
   const note = async (id: Doer['personId'] | undefined, from: StateReader['state']) => {
-    if (isId('person', id)) posts.set(id, postsFrom(await from(personStream, id), on.occurredAt, occurredAt));
+    if (isId('person', id)) posts.set(id, postsFrom(await from(personStream, id), { then, now }, occurredAt));
   };
   await Promise.all([...new Set(people)].map((id) => note(id, (of, stream) => read.state(of, stream))));
   // Whoever names a verifier need not see the reporter: they hear no more than that the two are too near.
   await note(reporter?.personId, (of, stream) => read.behind(of, stream));
-  const orgs = [...posts.values()].flatMap(({ since }) => since);
-  return { people: posts, bodies: await bodiesOf(read, [...bodies, ...orgs, stakes.unit, reporter?.orgId]) };
+  const theirs = [...posts.values()].flatMap(({ since }) => since);
+  return { people: posts, bodies: await bodiesOf(read, [...bodies, ...theirs, stakes.unit, reporter?.orgId]) };
 };
 
 /**

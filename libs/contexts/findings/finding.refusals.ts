@@ -95,7 +95,10 @@ export const findingRefusals = {
   APPROVER_IS_THE_VERIFIER: { en: 'Whoever verifies may not approve the close-out.', zh: '核查人不得批准销号。' },
   APPROVER_IS_THE_REPORTER: { en: 'Whoever reports may not approve the close-out.', zh: '填报人不得批准销号。' },
   APPROVER_RECORDED_IT: { en: 'Whoever recorded it may not approve the close-out.', zh: '记录人不得批准销号。' },
-  APPROVER_CONFIRMED_IT: { en: 'Whoever confirmed it may not approve the close-out.', zh: '认定人不得批准销号。' },
+  APPROVER_CONFIRMED_IT: {
+    en: 'Whoever confirmed it, or changed its class, severity, place or subject, may not approve the close-out.',
+    zh: '认定人及变更其类别、严重程度、地点或被检查单位的人不得批准销号。',
+  },
   APPROVER_ORDERED_IT: { en: 'Whoever ordered it may not approve the close-out.', zh: '交办人不得批准销号。' },
   CONDITION_MISSING: {
     en: 'Each of the four conditions is answered once.',

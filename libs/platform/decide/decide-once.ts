@@ -65,7 +65,7 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   const { actor, occasion } = as;
   const read = new SeenStates(known.source, actor);
   const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
-  const reading = readers[type]?.(read, data, { stream, state: () => own }, occasion);
+  const reading = readers[type]?.(read, data, { stream, now: known.now, state: () => own }, occasion);
   const [state, facts, inPost] = await Promise.all([own, reading, isInPost({ decider, as }, known, read)]);
   if (!inPost) return { denied: 'NOT_IN_POST' };
   // The facts of this very command, or none where it needs none.
