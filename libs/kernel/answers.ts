@@ -8,7 +8,8 @@ export interface Answered extends Pick<Happening, 'occurredAt' | 'recordedAt'> {
 }
 
 /** How far the clocks of honest devices differ. */
-export const HONEST_CLOCKS_MS = 2 * 60_000;
+export const HONEST_CLOCKS_MINUTES = 2;
+export const HONEST_CLOCKS_MS = HONEST_CLOCKS_MINUTES * 60_000;
 
 /** The sentence of the refusal below, for every decider that knows what its commands answer. */
 export const ANSWER_REFUSALS = {

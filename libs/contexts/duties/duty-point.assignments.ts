@@ -75,10 +75,11 @@ export const endAssignment: Rule<'EndAssignment'> = ({ assignmentId }, state, on
   );
 };
 
-/** A6: what has ended ends; only an earlier moment than the known one changes who held the duty (K9). */
-export const deactivateAssignment: Rule<'DeactivateAssignment'> = ({ assignmentId, from }, state) => {
+/** A6: what has ended ends, as the record has it and not as whoever asks says; only an earlier moment than the known one changes who held the duty (K9). */
+export const deactivateAssignment: Rule<'DeactivateAssignment'> = ({ assignmentId, from }, state, _, { isGone }) => {
   const assignment = state.assignments.find((one) => one.assignmentId === assignmentId);
   if (!assignment) return refused('NO_SUCH_ASSIGNMENT', 'assignmentId');
+  if (!isGone) return refused('HOLDER_STILL_THERE', 'from');
   const end = endOf(assignment);
   if (end !== undefined && end <= from) return happened();
   const leavesGap = end === undefined && isAcceptedLead(assignment);

@@ -38,6 +38,7 @@ export const known: DutyPointFacts = {
   AssignParty: found,
   TransferAssignment: present,
   EndAssignment: present,
+  DeactivateAssignment: { isGone: true },
   ReviewStep: [],
   LinkStep: around,
   ProposeLink: around,

@@ -2,7 +2,7 @@ import type { StateReader } from '#kernel';
 import { aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
-import { aDefinition, anAssignment, at, occasion, ownOf, some } from './duty-point.examples.js';
+import { aDefinition, anAcceptance, anAssignment, at, occasion, ownOf, some } from './duty-point.examples.js';
 
 const city = { name: 'City Q', level: 'city', path: some.cityPath, validFrom: at };
 const station = {
@@ -101,5 +101,45 @@ describe('what is known of a neighbour', () => {
     expect(await of(some.cityPath)).toMatchObject({ missing: [], foreign: [] });
     expect(await of(countyPath)).toMatchObject({ foreign: [] });
     expect(await of(`${some.cityPath}00000000-0000-4000-8000-000000000043/`)).toMatchObject({ foreign: ['previous'] });
+  });
+});
+
+describe('what is known of a holder of whom it is said that they left', () => {
+  const monday = '2022-04-04T00:00:00.000Z';
+  const friday = '2022-04-08T00:00:00.000Z';
+  const lin = { orgId: some.station, postId: some.linsPost, personId: some.lin };
+  const step = [aDefinition(), anAssignment({ holder: lin }), anAcceptance()];
+  const registered = [
+    { type: 'PersonRegistered', data: { name: 'sealed' } },
+    { type: 'PostHeld', data: held },
+  ];
+  const gone = async (from: string, streams: Parameters<typeof aLog>[0], now: string = friday) => {
+    const world = aLog({ [some.station]: [{ type: 'OrgCreated', data: station }], [some.exit]: step, ...streams });
+    const asked = { assignmentId: some.assignment, from };
+    return (await dutyPoint.facts.DeactivateAssignment(world, asked, { ...ownOf(world), now }, occasion)).isGone;
+  };
+  const leaving = (to: string) => ({
+    [some.lin]: [...registered, { type: 'PostLeft', data: { postId: some.linsPost, to } }],
+  });
+
+  it('A6: is whether the record of the person says so, at that moment', async () => {
+    expect(await gone(monday, { [some.lin]: registered })).toBe(false);
+    expect(await gone(monday, leaving(friday))).toBe(false);
+    expect(await gone(monday, leaving(monday))).toBe(true);
+  });
+
+  it('A6: is nothing of a moment that is still to come', async () => {
+    expect(await gone(friday, leaving(friday), monday)).toBe(false);
+    expect(await gone(friday, leaving(friday))).toBe(true);
+  });
+
+  it('A6: is whether the body is dissolved by then', async () => {
+    const body = [
+      { type: 'OrgCreated', data: station },
+      { type: 'OrgDissolved', data: { dissolvedAt: friday, reason: 'sealed' } },
+    ];
+    const streams = { [some.station]: body, [some.lin]: registered };
+    expect(await gone(monday, streams)).toBe(false);
+    expect(await gone(friday, streams)).toBe(true);
   });
 });

@@ -2,7 +2,14 @@ import { territoryStream } from '#contexts/parties';
 import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { Neighbour } from './duty-point.gaps.js';
-import { aroundHandover, aroundHolder, aroundLeaving, type FoundHolder, type Handover } from './duty-point.holding.js';
+import {
+  aroundEnd,
+  aroundHandover,
+  aroundHolder,
+  aroundLeaving,
+  type FoundHolder,
+  type Handover,
+} from './duty-point.holding.js';
 import { bodyOf } from './duty-point.holders.js';
 import {
   askedThere,
@@ -25,6 +32,7 @@ export interface DutyPointFacts {
   readonly AssignParty: FoundHolder | undefined;
   readonly TransferAssignment: Handover;
   readonly EndAssignment: Pick<Handover, 'isGone'>;
+  readonly DeactivateAssignment: Pick<Handover, 'isGone'>;
   readonly ReviewStep: readonly Neighbour[];
   readonly LinkStep: Pick<Neighbourhood, 'missing'>;
   readonly ProposeLink: Neighbourhood;
@@ -63,6 +71,7 @@ export const dutyPointFacts = {
   AssignParty: aroundHolder,
   TransferAssignment: aroundHandover,
   EndAssignment: aroundLeaving,
+  DeactivateAssignment: aroundEnd,
   ReviewStep: aroundStep,
   LinkStep: unlinkedThere,
   ProposeLink: besideOne,

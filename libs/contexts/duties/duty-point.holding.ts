@@ -1,5 +1,6 @@
 import { holdsPost, organisationStream, personStream, postsHeldAt, type PersonState } from '#contexts/parties';
-import type { Id, Occasion, Own, StateReader } from '#kernel';
+import { HONEST_CLOCKS_MINUTES, type Id, type Occasion, type Own, type StateReader } from '#kernel';
+import { minutesAfter } from '#time';
 import type { CommandData } from './duty-point.commands.js';
 import type { Body } from './duty-point.fit.js';
 import type { DutyPoint, Holder } from './duty-point.state.js';
@@ -44,7 +45,7 @@ export const aroundHolder = async (
 /** Whether the body is there no longer, or the person is not in the post any more: a yes or no about a holder that is in sight. */
 const isGone = async (read: StateReader, holder: Holder, at: string): Promise<boolean> => {
   const body = await read.behind(organisationStream, holder.orgId);
-  if (body.is !== 'active') return true;
+  if (body.is === 'dissolved' && body.dissolvedAt <= at) return true;
   return holder.personId !== undefined && !standsIn(await read.behind(personStream, holder.personId), holder, at);
 };
 
@@ -58,6 +59,18 @@ export const aroundLeaving = async (
   const state = await own.state();
   const held = state.is === 'new' ? undefined : state.assignments.find((one) => one.assignmentId === assignmentId);
   return { isGone: held !== undefined && (await isGone(read, held.holder, occurredAt)) };
+};
+
+/** Whether the holder had left by the moment that is named, which has come: a process knows it from elsewhere, the record decides. */
+export const aroundEnd = async (
+  read: StateReader,
+  { assignmentId, from }: CommandData<'DeactivateAssignment'>,
+  own: Own<DutyPoint>,
+  on: Occasion,
+): Promise<Pick<Handover, 'isGone'>> => {
+  return from > minutesAfter(own.now ?? on.occurredAt, HONEST_CLOCKS_MINUTES)
+    ? { isGone: false }
+    : aroundLeaving(read, { assignmentId }, own, { ...on, occurredAt: from });
 };
 
 export const aroundHandover = async (

@@ -41,6 +41,12 @@ describe('a holder that has left', () => {
       .then(aDeparture(wednesday), aVacancy('unit'));
   });
 
+  it('A6: is one that has left by the record, whoever says so', () => {
+    given(...held)
+      .when(deactivate(), {}, { DeactivateAssignment: { isGone: false } })
+      .thenRefused('HOLDER_STILL_THERE', 'from');
+  });
+
   it('A6: is told once', () => {
     given(...left)
       .when(deactivate())
@@ -84,7 +90,7 @@ describe('a holder that has left', () => {
     expect(unheld(state)).toEqual(['unit']);
     expect(bodyOf(state)).toBeUndefined();
     expect(dutyPoint.seenBy(state)).toEqual({ territory: some.cityPath, orgs: [] });
-    expect(dutyPoint.owner(state, { ...deactivate(), facts: undefined })).toEqual({
+    expect(dutyPoint.owner(state, { ...deactivate(), facts: { isGone: true } })).toEqual({
       territory: some.cityPath,
       orgs: [],
     });

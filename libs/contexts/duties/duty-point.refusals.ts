@@ -44,6 +44,10 @@ export const dutyPointRefusals = {
     zh: '只能由责任方本身认领：须为所列机构；个人责任须由本人认领。',
   },
   ALREADY_ACCEPTED: { en: 'This assignment is accepted already.', zh: '该责任分工已认领。' },
+  HOLDER_STILL_THERE: {
+    en: 'By the record the holder is still there at that moment.',
+    zh: '按任职记录，责任人在该时点仍在任。',
+  },
   WOULD_LEAVE_A_GAP: { en: 'Ending this assignment would leave a gap.', zh: '结束该分工将造成责任空白。' },
   REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   LAST_PARTY: { en: 'A duty point keeps at least one party.', zh: '责任点至少保留一个责任方。' },
