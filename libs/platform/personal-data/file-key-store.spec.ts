@@ -1,10 +1,11 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { anAppend, everything } from '../event-store/event-store.contract.js';
+import { KeyStoreDamaged } from './errors.js';
 import { FileKeyStore } from './file-key-store.js';
 import { hashOf, KeyPlaces } from './key-places.js';
 import { KEY_MISSING } from './personal-data.js';
@@ -29,6 +30,14 @@ describe('keys in files', () => {
   const dataKeys = () => join(folder, 'keys', 'data-keys');
   const masterKey = () => join(folder, 'keys', 'master-key');
   const lines = async () => (await readFile(dataKeys(), 'utf8')).split('\n').filter((line) => line !== '');
+
+  /** As many keys as there are, and more, under another master key. */
+  const strangeKeys = async (): Promise<string> => {
+    const strange = await FileKeyStore.open(join(folder, 'strange'));
+    for (let n = 0; n < 9; n++) await strange.keyFor(aStream(n));
+    await strange.close();
+    return readFile(join(folder, 'strange', 'data-keys'), 'utf8');
+  };
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sifang-keys-'));
@@ -138,6 +147,23 @@ describe('keys in files', () => {
     await expect(store.find(id)).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
   });
 
+  it('F6: are damaged as long as one of them is found spoilt in the middle of their file', async () => {
+    const made = await openStore();
+    const [first, second] = [await made.keyFor(aStream(1)), await made.keyFor(aStream(2))];
+    const store = await openStore();
+    await store.find(first.id);
+    const whole = await readFile(dataKeys(), 'utf8');
+    await writeFile(dataKeys(), whole.replace(/.{9}\n$/, 'AAAAAAAAA\n'));
+    await expect(store.find(second.id)).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    expect(() => {
+      store.check();
+    }).toThrow('keys are missing');
+
+    await writeFile(dataKeys(), whole);
+    expect(await store.find(second.id)).toEqual(second);
+    store.check();
+  });
+
   it.each([1, 50, 100])('go on after a crash in the middle of a line (%p bytes short)', async (short) => {
     const store = await openStore();
     const kept = await store.keyFor(aStream(1));
@@ -178,6 +204,14 @@ describe('keys in files', () => {
     ['emptied', (path: string) => truncate(path)],
     ['torn', async (path: string) => truncate(path, (await stat(path)).size - 60)],
     ['gone', (path: string) => rm(path)],
+    ['another one', async (path: string) => writeFile(path, await strangeKeys())],
+    [
+      'replaced by another one',
+      async (path: string) => {
+        await writeFile(`${path}.new`, await strangeKeys());
+        await rename(`${path}.new`, path);
+      },
+    ],
   ])(
     'F6: refuse to seal anything more once their file is %s, while it is open and at the next start',
     async (_, harm) => {
@@ -186,8 +220,13 @@ describe('keys in files', () => {
       await store.keyFor(aStream(2));
       store.check();
       await harm(dataKeys());
+      expect(() => {
+        store.check();
+      }).toThrow(KeyStoreDamaged);
       await expect(store.keyFor(aStream(3))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
-      await expect((await openStore()).keyFor(aStream(3))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+      await expect(openStore().then((next) => next.keyFor(aStream(3)))).rejects.toMatchObject({
+        name: 'KeyStoreDamaged',
+      });
     },
   );
 

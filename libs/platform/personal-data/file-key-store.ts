@@ -55,6 +55,12 @@ export class FileKeyStore implements KeyStore {
   /** Throws KeyStoreDamaged when keys are lost: nothing more is sealed then, and what cannot be opened is not taken for erased. */
   check(): void {
     this.extent.check();
+    if (this.file.isReplaced()) {
+      throw new KeyStoreDamaged(
+        'another file of keys stands in the place of the one in use: bring the right one back and start again ' +
+          '密钥文件被替换，请恢复原文件并重新启动',
+      );
+    }
     if (this.#missing.size > 0) {
       throw new KeyStoreDamaged(
         `keys are missing (${String(this.#missing.size)}): bring the backup back 密钥缺失，请恢复备份`,
@@ -80,13 +86,12 @@ export class FileKeyStore implements KeyStore {
   }
 
   async find(keyId: string): Promise<DataKey | undefined> {
-    const key = this.known(keyId);
-    if (key) return key;
-    // Another process may have made it since.
-    await this.file.readOn(this.take);
-    const found = this.known(keyId);
+    const found = await this.look(keyId).catch((error: unknown) => {
+      this.miss(keyId);
+      throw error;
+    });
     if (found) this.#missing.delete(keyId);
-    else if (this.#missing.size < MOST_MISSING) this.#missing.add(keyId);
+    else this.miss(keyId);
     return found;
   }
 
@@ -97,6 +102,18 @@ export class FileKeyStore implements KeyStore {
   async close(): Promise<void> {
     await this.#making;
     await this.file.close();
+  }
+
+  private async look(keyId: string): Promise<DataKey | undefined> {
+    const key = this.known(keyId);
+    if (key) return key;
+    // Another process may have made it since.
+    await this.file.readOn(this.take);
+    return this.known(keyId);
+  }
+
+  private miss(keyId: string): void {
+    if (this.#missing.size < MOST_MISSING) this.#missing.add(keyId);
   }
 
   /** The key of this id, or the first of this stream, as far as the file was read. */

@@ -1,4 +1,4 @@
-import { constants, fstatSync, readSync } from 'node:fs';
+import { constants, fstatSync, readSync, statSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 const NEW_LINE = 0x0a;
@@ -16,11 +16,17 @@ export class KeyFile {
   /** Ends when nobody reads on or writes any more. */
   #busy: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly file: FileHandle) {}
+  /** How the file began when it was first looked at. */
+  #beginning = '';
+
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly path: string,
+  ) {}
 
   /** Opens the file, or makes it, for its owner only. */
   static async open(path: string): Promise<KeyFile> {
-    return new KeyFile(await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600));
+    return new KeyFile(await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600), path);
   }
 
   /** Bytes. Asked of the kernel, which knows; it is not worth a thread. */
@@ -46,6 +52,15 @@ export class KeyFile {
       const end = bytes.subarray(0, read).indexOf(NEW_LINE);
       if (end >= 0 || read < length) return bytes.toString('utf8', 0, end < 0 ? read : end);
     }
+  }
+
+  /** Whether another file stands in its place by now, or it begins otherwise than before. */
+  isReplaced(): boolean {
+    const beginning = this.lineAt(1);
+    const isOther = this.#beginning !== '' && beginning !== this.#beginning;
+    if (beginning.length + 1 < this.size) this.#beginning ||= beginning;
+    const standing = statSync(this.path, { throwIfNoEntry: false });
+    return isOther || standing?.ino !== fstatSync(this.file.fd).ino;
   }
 
   /** Once nobody reads or writes any more. */
