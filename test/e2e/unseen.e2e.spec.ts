@@ -80,6 +80,7 @@ describe('what is there and not theirs to see', () => {
     await begins('DefineDutyPoint', { place: 'Gate 2' });
     await begins('DraftDirective');
     await begins('RegisterMeeting');
+    await begins('ImportNotice', { text: '关于排查的通知\n各县要排查水库。' });
     await begins('RecordObservation', { kind: 'inspection' });
 
     const lists = ['findings', 'persons', 'directives', 'receipts', 'meetings', 'responsibilityMatrix'];

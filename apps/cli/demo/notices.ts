@@ -1,33 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  draftClauses,
-  normaliseNotice,
-  statedDay,
-  type ClauseDraft,
-  type NormalisedNotice,
-  type StatedDay,
-} from '#text';
+import { readFile, type ReadDocument } from '#text';
 
-export interface ReadNotice extends NormalisedNotice {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly clauses: readonly ClauseDraft[];
-  readonly stated: StatedDay;
-}
+/** One of the three notices, as it came: the text of its file. */
+export const noticeText = (name: string): string => readFileSync(join(__dirname, 'data', `${name}.txt`), 'utf8');
 
-/** One of the three notices, read from its original bytes. */
-export const readNotice = (name: string): ReadNotice => {
-  const bytes = readFileSync(join(__dirname, 'data', `${name}.txt`));
-  const notice = normaliseNotice(bytes.toString('utf8'));
-  const stated = statedDay(notice.text);
-  if (!stated) throw new Error(`${name} names no day`);
-  return {
-    ...notice,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    clauses: draftClauses(notice),
-    stated,
-  };
+/** What a server reads in it: the one document that it holds. */
+export const readNotice = (name: string): ReadDocument => {
+  const [document, ...others] = readFile(noticeText(name));
+  if (!document || others.length > 0) throw new Error(`${name} holds no one document`);
+  return document;
 };

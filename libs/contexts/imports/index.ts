@@ -2,3 +2,4 @@ export * from './import.commands.js';
 export * from './import.decider.js';
 export * from './import.events.js';
 export * from './import.state.js';
+export * from './import.words.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Decider, Id, Message, NoFacts, SentOccasion, Text } from '#kernel';
+import type { Decider, Id, Message, NoFacts, SentOccasion, StateReader, Text } from '#kernel';
 import type { Appended } from '#platform/event-store';
 import { Command } from '@nestjs/cqrs';
 
@@ -7,6 +7,9 @@ import { Command } from '@nestjs/cqrs';
 export type Outcome =
   | { readonly recorded: true; readonly id: Id; readonly position: string; readonly events: Appended['events'] }
   | { readonly recorded: false; readonly code: string; readonly message: Text; readonly path: readonly string[] };
+
+/** Finds the stream of a command by something that the command names, as far as the actor may see that. */
+export type FindStream = (read: StateReader) => Promise<Id>;
 
 /** "Decide this": one command for one stream. The only class that the command bus has to know. */
 export class Decide<
@@ -18,7 +21,7 @@ export class Decide<
 > extends Command<Outcome> {
   constructor(
     readonly decider: Decider<S, C, E, R, F>,
-    readonly stream: Id,
+    readonly stream: Id | FindStream,
     readonly command: NoInfer<C>,
     readonly as: { readonly actor: Actor; readonly occasion: SentOccasion },
   ) {

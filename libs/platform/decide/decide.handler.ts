@@ -1,4 +1,4 @@
-import type { Actor, Appointments } from '#access';
+import { SeenStates, type Actor, type Appointments } from '#access';
 import type { AnyDecider, Decider, Id, Message, Occasion, SentOccasion, Streams } from '#kernel';
 import {
   CommandReused,
@@ -15,7 +15,7 @@ import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/persona
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DATING, type Dating } from './dating.js';
-import { Decide, type Outcome } from './decide.command.js';
+import { Decide, type FindStream, type Outcome } from './decide.command.js';
 import { decideOnce, NO_POSTS } from './decide-once.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
@@ -23,9 +23,11 @@ import { deniedThen } from './rights-then.js';
 import { sealedEvents, sealedOccasion } from './sealing.js';
 import { StreamStates } from './stream-states.js';
 
-type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'stream' | 'command' | 'as'> & {
+type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'command' | 'as'> & {
   readonly decider: AnyDecider;
+  readonly stream: Id;
 };
+type AnySent = Omit<AnyDecide, 'stream'> & { readonly stream: Id | FindStream };
 type Plain = Decider<unknown, Message, Message, string>;
 
 /** Every kind of stream of the product, so that whatever a command names can be looked up. */
@@ -62,7 +64,8 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   ) {}
 
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
-  async execute(asked: AnyDecide): Promise<Outcome> {
+  async execute({ decider, command, as, stream }: AnySent): Promise<Outcome> {
+    const asked = { decider, command, as, stream: await this.found(stream, as.actor) };
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
         const outcome = await this.once(asked);
@@ -74,6 +77,11 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       }
     }
     return refuse('CONFLICT');
+  }
+
+  private found(stream: Id | FindStream, actor: Actor): Promise<Id> {
+    if (typeof stream === 'string') return Promise.resolve(stream);
+    return stream(new SeenStates(new LogFacts(this.store, this.states), actor));
   }
 
   private async once({ decider, stream, command, as: { actor, occasion: sent } }: AnyDecide): Promise<Outcome> {

@@ -1,6 +1,6 @@
-import type { StatedDay } from '#text';
+import type { ReadDocument, StatedDay } from '#text';
 import { PEOPLE } from '../cast.js';
-import { readNotice, type ReadNotice } from '../notices.js';
+import { noticeText, readNotice } from '../notices.js';
 import { madeBy, type Fields, type Step } from '../step.js';
 import { at } from '../when.js';
 import { REGISTERED, type Registered } from './registered.js';
@@ -8,58 +8,54 @@ import { REGISTERED, type Registered } from './registered.js';
 /** A year that the text does not state is left out: nobody knows it. */
 const day = ({ year, month, day: date }: StatedDay): Fields => ({ ...(year !== null && { year }), month, day: date });
 
+const dayOf = (file: string, { dated }: ReadDocument): Fields => {
+  if (!dated) throw new Error(`${file} names no day`);
+  return day(dated);
+};
+
 export const importOf = (file: string): string => `import ${file}`;
 
 /** The key of a notice's clause, as later directives name it. */
-export const clauseKey = (order: number): string => `c${String(order)}`;
+export const clauseKey = (order: number): string => String(order);
 
-/** What the schema calls the kinds of damage. */
-const DAMAGE = { mojibake: 'mojibake', 'lost-character': 'lostCharacter' } as const;
-
-const content = ({ file, title, issuedBy }: Registered, notice: ReadNotice): Fields => ({
-  instrument: 'meetingDeployment',
-  urgency: 'ordinary',
-  title,
-  text: notice.text,
-  clauses: notice.clauses.map(({ order, text, number }) => ({
-    key: clauseKey(order),
-    ...(number !== '' && { number }),
-    text,
-    due: { rule: 'none' },
-  })),
-  issuedBy,
-  dated: day(notice.stated),
-  original: {
-    sha256: notice.sha256,
-    bytes: notice.bytes,
-    fileName: `${file}.txt`,
-    mediaType: 'text/plain; charset=utf-8',
-  },
-  damage: notice.flags.map(({ kind, from, to, original }) => ({ kind: DAMAGE[kind], from, to, text: original })),
-  complete: notice.complete,
+/** What the clerk says of the document that the server found: nobody knows the year, and what is damaged stays so. */
+const answersTo = ({ clauses, questions }: ReadDocument): Fields => ({
+  document: 0,
+  clauses: clauses.map(({ order }) => ({ order, due: { rule: 'none' } })),
+  answers: questions.map((_, question) => ({ question })),
 });
 
 const steps = (registered: Registered): readonly Step[] => {
-  const { file, meeting } = registered;
+  const { file, meeting, title, issuedBy } = registered;
   const notice = readNotice(file);
-  const held = `register the meeting of ${file}`;
+  const [held, taken] = [`register the meeting of ${file}`, `take in ${file}`];
   return [
     {
       name: held,
       as: PEOPLE.hq,
       mutation: 'registerMeeting',
       at: at('03-24', '14:00'),
-      input: { ...meeting, heldOn: day(notice.stated), undisclosedItems: false },
+      input: { ...meeting, heldOn: dayOf(file, notice), undisclosedItems: false },
+    },
+    {
+      name: taken,
+      as: PEOPLE.hq,
+      mutation: 'importNotice',
+      at: at('03-24', '14:20'),
+      input: { fileName: `${file}.txt`, text: noticeText(file) },
     },
     {
       name: importOf(file),
       as: PEOPLE.hq,
       mutation: 'importDirective',
       at: at('03-24', '14:30'),
-      input: { ...content(registered, notice), meetingId: madeBy(held) },
+      input: {
+        ...{ importId: madeBy(taken), ...answersTo(notice), meetingId: madeBy(held) },
+        ...{ instrument: 'meetingDeployment', urgency: 'ordinary', title, issuedBy },
+      },
     },
   ];
 };
 
-/** Three real texts come in: each with its meeting, issuer, instrument, clauses, damage, and the digest of its bytes. */
+/** Three real texts come in, byte for byte: each with its meeting, and what a clerk says of what the server found. */
 export const notices = (): readonly Step[] => REGISTERED.flatMap(steps);

@@ -1,4 +1,4 @@
-import { coded, id, instant, int, list, optional, part, partOf, text, word } from '#kernel';
+import { coded, flag, id, instant, int, list, optional, part, partOf, text, word } from '#kernel';
 import { DUE_RULES, INSTRUMENTS, URGENCIES } from './content.words.js';
 import { ADAPTATIONS, LINKS } from './tie.words.js';
 
@@ -22,6 +22,12 @@ const clausePart = partOf('Clause', {
   number: optional(text(20, 'Its number as the text has it.', '文中序号。')),
   parent: optional(key('The key of the clause that it stands under.', '上级条款标识。')),
   text: text(5000, 'What it asks for.', '内容。'),
+  heading: optional(
+    flag(
+      'Whether it only heads what stands below it: then it asks nothing, and nobody answers for it.',
+      '是否仅为标题。',
+    ),
+  ),
   due: optional(part(duePart, 'By when.', '时限。')),
 });
 

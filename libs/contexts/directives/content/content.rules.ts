@@ -1,6 +1,6 @@
 import { refused, type Id, type Refusal, type Text } from '#kernel';
 import type { Clause, Content } from './content.schema.js';
-import { isClear, type Draft } from './draft.js';
+import { isClear, type DraftTies } from './draft.js';
 
 export const CONTENT_REFUSALS = {
   CLAUSE_KEY_TWICE: { en: 'Two clauses have the same key.', zh: '两个条款的标识重复。' },
@@ -34,7 +34,7 @@ export interface ContentFacts {
 }
 
 /** The first fault of a draft, or undefined when it may stand (D7: a basis is registered, or marked unverified). */
-export const faultOf = (draft: Draft, content: Content, facts: ContentFacts): Fault =>
+export const faultOf = (draft: DraftTies, content: Content, facts: ContentFacts): Fault =>
   faultyClause(content.clauses) ?? unclearUpstream(draft) ?? unknownUpstream(content, facts);
 
 const faultyClause = (clauses: readonly Clause[]): Fault => {
@@ -52,7 +52,7 @@ const faultyClause = (clauses: readonly Clause[]): Fault => {
 const isComplete = ({ rule, text, at }: NonNullable<Clause['due']>): boolean =>
   ({ none: true, stated: text !== undefined, by: at !== undefined })[rule];
 
-const unclearUpstream = ({ bases = [], links = [] }: Draft): Fault => {
+const unclearUpstream = ({ bases = [], links = [] }: DraftTies): Fault => {
   for (const [name, list] of Object.entries({ bases, links })) {
     const index = list.findIndex((cited) => !isClear(cited));
     if (index >= 0) return refused('UPSTREAM_UNCLEAR', name, String(index));
@@ -73,6 +73,10 @@ export const unknownUpstream = (content: Content, { upstream, meetingIsHeld }: C
 
 const isUnknown = (to: Content['bases'][number], upstream: ContentFacts['upstream']): boolean =>
   'directiveId' in to && !upstream.has(to.directiveId);
+
+/** The clauses that ask for something: a heading is there for those below it. */
+export const askingIn = ({ clauses }: { readonly clauses: readonly Clause[] }): readonly Clause[] =>
+  clauses.filter(({ heading }) => !heading);
 
 /** The directives of this system that a content names. */
 export const namedIn = ({ bases, links }: Pick<Content, 'bases' | 'links'>): readonly Id<'directive'>[] =>

@@ -15,6 +15,8 @@ const clause = z.strictObject({
   order: z.int().min(1),
   parent: clauseKey.optional(),
   text: z.string().min(1),
+  /** It only heads what stands below it, and asks nothing by itself. */
+  heading: z.literal(true).optional(),
   due: due.optional(),
 });
 

@@ -5,6 +5,9 @@ import type { Content, Upstream } from './content.schema.js';
 /** A directive's content as somebody asks for it: clauses stand in their order, and lists may be left out. */
 export type Draft = ShapeData<typeof draftFields>;
 
+/** What a draft names besides its own clauses. */
+export type DraftTies = Pick<Draft, 'bases' | 'links' | 'meetingId'>;
+
 type Cited = NonNullable<Draft['bases']>[number];
 
 /** Whether a reference says exactly one of the two: which directive here, or which words cite one elsewhere. */
@@ -14,25 +17,27 @@ export const isClear = ({ directiveId, citation }: Cited): boolean =>
 const upstream = ({ directiveId, citation = '' }: Cited): Upstream =>
   directiveId ? { directiveId } : { citation, unverified: true };
 
+/** The ties that a draft names, as a content keeps them. */
+export const tiesOf = ({ bases = [], links = [], meetingId }: DraftTies) => ({
+  bases: bases.map(upstream),
+  links: links.map(({ link, ...to }) => ({ link, to: upstream(to) })),
+  ...(meetingId && { meetingId }),
+});
+
 /** The content that a draft stands for. */
 export const contentOf = (draft: Draft): Content => {
-  const { clauses, declared = [], bases = [], links = [], clauseMap = [], meetingId } = draft;
-  const { instrument, urgency, title, text } = draft;
+  const { clauses, declared = [], clauseMap = [], instrument, urgency, title, text } = draft;
   return {
-    instrument,
-    urgency,
-    title,
-    text,
-    clauses: clauses.map(({ key, number = '', ...clause }, index) => ({
+    ...{ instrument, urgency, title, text },
+    clauses: clauses.map(({ key, number = '', heading, ...clause }, index) => ({
       ...clause,
       key: key ?? String(index + 1),
       number,
       order: index + 1,
+      ...(heading && { heading }),
     })),
     declared: [...declared],
-    bases: bases.map(upstream),
-    links: links.map(({ link, ...to }) => ({ link, to: upstream(to) })),
     clauseMap: [...clauseMap],
-    ...(meetingId && { meetingId }),
+    ...tiesOf(draft),
   };
 };

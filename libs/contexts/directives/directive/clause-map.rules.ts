@@ -1,6 +1,6 @@
 import { refused, type Refusal, type Text } from '#kernel';
 import type { Adaptation, Clause, Content } from '../content/content.schema.js';
-import { basesIn, type ContentFacts } from '../content/content.rules.js';
+import { askingIn, basesIn, type ContentFacts } from '../content/content.rules.js';
 import { asksFor } from '../content/tie.words.js';
 
 export const CLAUSE_MAP_REFUSALS = {
@@ -30,10 +30,13 @@ type Fault = Refusal<ClauseMapRefusal> | undefined;
  */
 export const mapFaultOf = (content: Content, { upstream }: Pick<ContentFacts, 'upstream'>): Fault => {
   const parents = basesIn(content);
-  const clausesOf = (id: Adaptation['directiveId']) => (parents.includes(id) ? upstream.get(id)?.clauses : undefined);
+  const clausesOf = (id: Adaptation['directiveId']) => {
+    const parent = parents.includes(id) ? upstream.get(id) : undefined;
+    return parent && askingIn(parent);
+  };
   for (const [index, entry] of content.clauseMap.entries()) {
     const parent = clausesOf(entry.directiveId)?.find(({ key }) => key === entry.clause);
-    const fault = faultyEntry(entry, parent, content.clauses);
+    const fault = faultyEntry(entry, parent, askingIn(content));
     if (fault) return refused(fault, 'clauseMap', String(index));
   }
   return uncovered(content, (id) => clausesOf(id) ?? []);

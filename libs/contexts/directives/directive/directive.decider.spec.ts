@@ -4,7 +4,6 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { issuerShape } from '../content/content.schema.js';
 import { recipientShape } from '../content/recipients.js';
-import { statedDay } from '../content/stated-day.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import type { DirectiveFacts } from './directive.facts.js';
@@ -22,7 +21,8 @@ import {
   ZONE,
 } from '../directives.examples.js';
 import { aContent, aDraft } from '../content/content.examples.js';
-import { aDirective, anImport, anIssue, aRequest, knowing } from './directive.examples.js';
+import { anImport } from '../importing/import.examples.js';
+import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
 
 const given = specification(directive, aClerk, knowing());
 const draft = (data = aDraft()): DirectiveCommand => ({ type: 'DraftDirective', data });
@@ -39,7 +39,7 @@ const issueTo = (...to: readonly { orgId: typeof HQ_J.orgId; receiptId: `receipt
 describe('a directive', () => {
   const { takes } = directiveCommands.declared.ImportDirective;
   keepsTheLaws(directive, {
-    ImportDirective: valuesOf(z.object({ ...shapeOf(takes), dated: statedDay.optional() })),
+    ImportDirective: valuesOf(z.object(shapeOf(takes))),
     IssueDirective: valuesOf(z.object({ recipients: z.array(recipientShape.pick({ orgId: true, receiptId: true })) })),
     PassOnDirective: valuesOf(
       z.object({
@@ -395,59 +395,6 @@ describe('D7: a basis is a registered directive, or marked unverified', () => {
     given()
       .when(based([{ directiveId: the('directive', 7), citation: '中央会议' }]), {}, knowing({ upstream }))
       .thenRefused('UPSTREAM_UNCLEAR', 'bases', '0');
-  });
-});
-
-describe('importing', () => {
-  it('keeps the digest of the original, the damage and the completeness beside the text', () => {
-    const { issuedBy, dated, original, damage, complete } = anImport();
-    given()
-      .when({ type: 'ImportDirective', data: anImport() })
-      .then({
-        type: 'DirectiveImported',
-        data: {
-          ...aContent(),
-          issuer: HQ_J,
-          issuedBy,
-          original,
-          damage,
-          complete,
-          ...(dated && { dated }),
-        },
-      });
-  });
-});
-
-describe('importing the same bytes again', () => {
-  const { issuedBy, original, damage, complete } = anImport();
-  const imported = {
-    type: 'DirectiveImported',
-    data: { ...aContent(), issuer: HQ_J, issuedBy, original, damage, complete },
-  } as const;
-  const again = { type: 'ImportDirective', data: anImport({ title: '同一文件' }) } as const;
-
-  it('D: answers with the first, whatever became of it', () => {
-    given(imported).when(again).then();
-    given(imported, { type: 'DraftEdited', data: aContent() }, aRequest(), anIssue(CITY_Y)).when(again).then();
-  });
-
-  it('D: is no answer to other bytes, or of another body', () => {
-    const other = anImport({ original: { ...original, sha256: 'cd'.repeat(32) } });
-    given(imported).when({ type: 'ImportDirective', data: other }).thenRefused('DIRECTIVE_EXISTS');
-    given(imported).when(again, { orgId: HQ_Y.orgId }).thenRefused('DIRECTIVE_EXISTS');
-  });
-});
-
-describe('importing what names a day', () => {
-  const asked = (dated: NonNullable<ReturnType<typeof anImport>['dated']>): DirectiveCommand => ({
-    type: 'ImportDirective',
-    data: anImport({ dated }),
-  });
-
-  it('D: refuses one that the calendar does not have', () => {
-    given()
-      .when(asked({ year: 2022, month: 2, day: 29 }))
-      .thenRefused('NO_SUCH_DAY', 'dated', 'day');
   });
 });
 

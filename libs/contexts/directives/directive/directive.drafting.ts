@@ -1,10 +1,9 @@
 import { beforeAnswered, changedSince, happened, refused, type Id, type Occasion } from '#kernel';
-import { basesIn, faultOf, unknownUpstream, type ContentFacts } from '../content/content.rules.js';
+import { askingIn, basesIn, faultOf, unknownUpstream, type ContentFacts } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
-import { noSuchDay } from '../content/stated-day.js';
+import { importDirective } from '../importing/import.rules.js';
 import { mapFaultOf } from './clause-map.rules.js';
-import type { Import } from './directive.commands.js';
 import type { Beginning } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
 import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
@@ -22,23 +21,6 @@ const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
     const content = contentOf(draft);
     const data = { issuer, deploys: true, ...content };
     return deployFaultOf(draft, content, facts, on.orgId) ?? happened({ type: 'DirectiveDrafted', data });
-  });
-
-/** The same bytes again, of the same body, are the import that is there: nothing happens, and the answer names it. */
-const importDirective: Rule<'ImportDirective'> = (asked, state, on, facts) =>
-  isSameImport(asked, state, on) ? happened() : importAnew(asked, state, on, facts);
-
-const isSameImport = ({ original }: Import, state: DirectiveState, { orgId }: Occasion): boolean =>
-  state.is !== 'new' && state.sha256 === original.sha256 && state.issuer.orgId === orgId;
-
-const importAnew: Rule<'ImportDirective'> = (asked, state, _, facts) =>
-  begun(state, facts, (issuer) => {
-    const content = contentOf(asked);
-    const { issuedBy, dated, original, damage, complete } = asked;
-    const kept = { issuedBy, original, damage, complete, ...(dated && { dated }) };
-    const data = { issuer, ...kept, ...content };
-    const fault = noSuchDay(dated, 'dated') ?? contentFaultOf(asked, content, facts);
-    return fault ?? happened({ type: 'DirectiveImported', data });
   });
 
 const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
@@ -93,8 +75,8 @@ const deployFaultOf = (
 const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: ContentFacts): No | undefined => {
   if (wasSent(state)) return refused('ALREADY_ISSUED');
   if (state.is === 'signOffPending') return refused('ALREADY_SUBMITTED');
-  if (state.content.clauses.length === 0) return refused('NO_CLAUSES', 'clauses');
-  const open = state.content.clauses.findIndex(({ due }) => due === undefined);
+  if (askingIn(state.content).length === 0) return refused('NO_CLAUSES', 'clauses');
+  const open = state.content.clauses.findIndex(({ due, heading }) => due === undefined && !heading);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');
   const later = openRequest(state.content, state.rulings, (how) => how === 'later');
   const fault = unknownUpstream(state.content, facts) ?? mapFaultOf(state.content, facts);

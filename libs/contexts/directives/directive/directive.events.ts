@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { contentShape, issuerShape } from '../content/content.schema.js';
 import { recipientShape } from '../content/recipients.js';
 import { statedDay } from '../content/stated-day.js';
-import { originalPart } from './directive.commands.js';
+import { answerShape } from '../importing/answers.js';
+import { originalPart } from './original.parts.js';
 import { DAMAGES } from './directive.words.js';
 import { rulingCommands } from './ruling.commands.js';
 
@@ -21,27 +22,44 @@ const damage = z.strictObject({
 /** What the issuer of a parent said to what this child asks for. */
 const ruling = { ...shapeOf(rulingCommands.ExemptClause.takes), reason: personal() };
 
+/** Since version 2 a clause may be a heading; before that, none was. */
+const WITH_HEADINGS = { version: 2, upgrade: { 1: (old: unknown) => old } };
+
 /** Every fact that a `directive-…` stream can hold. */
 export const directiveEvents = eventsOf('directive', {
-  DirectiveDrafted: fact('Directive drafted', '部署已起草', {
-    ...contentShape,
-    issuer: issuerShape,
-    /** Whether the directive deploys its bases, so that its clause map covers every clause of theirs. */
-    deploys: z.boolean(),
-    /** The directive that this one passes on, unchanged, and the receipt of the organisation that does so. */
-    relayOf: z.strictObject({ directiveId: anId('directive'), receiptId: anId('receipt') }).optional(),
-  }),
-  DraftEdited: fact('Draft edited', '草案已修改', contentShape),
-  DirectiveImported: fact('Directive imported', '部署已导入', {
-    ...contentShape,
-    issuer: issuerShape,
-    /** Who gave it, in the words of the text. */
-    issuedBy: z.string().min(1),
-    dated: statedDay.optional(),
-    original,
-    damage: z.array(damage),
-    complete: z.boolean(),
-  }),
+  DirectiveDrafted: fact(
+    'Directive drafted',
+    '部署已起草',
+    {
+      ...contentShape,
+      issuer: issuerShape,
+      /** Whether the directive deploys its bases, so that its clause map covers every clause of theirs. */
+      deploys: z.boolean(),
+      /** The directive that this one passes on, unchanged, and the receipt of the organisation that does so. */
+      relayOf: z.strictObject({ directiveId: anId('directive'), receiptId: anId('receipt') }).optional(),
+    },
+    WITH_HEADINGS,
+  ),
+  DraftEdited: fact('Draft edited', '草案已修改', contentShape, WITH_HEADINGS),
+  DirectiveImported: fact(
+    'Directive imported',
+    '部署已导入',
+    {
+      ...contentShape,
+      issuer: issuerShape,
+      /** The document that it was made of; absent where a client sent the text, before imports were read by the server. */
+      from: z.strictObject({ importId: anId('import'), document: z.int().min(0) }).optional(),
+      /** What was open about it, and what was said to it. */
+      answers: z.array(answerShape),
+      /** Who gave it, in the words of the text. */
+      issuedBy: z.string().min(1),
+      dated: statedDay.optional(),
+      original,
+      damage: z.array(damage),
+      complete: z.boolean(),
+    },
+    { version: 2, upgrade: { 1: (old) => ({ ...(old as object), answers: [] }) } },
+  ),
   SignOffRequested: fact('Sign-off requested', '已提请签发', {}),
   DirectiveIssued: fact('Directive issued', '部署已印发', {
     recipients: z.array(recipientShape).min(1),

@@ -1,13 +1,12 @@
 import type { DataOf } from '#kernel';
-import { aContent, aDraft } from '../content/content.examples.js';
+import { aContent } from '../content/content.examples.js';
 import type { Recipient } from '../content/recipients.js';
 import { aClerk, HQ_J, message, ORGANISATIONS } from '../directives.examples.js';
-import type { Import } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
-import type { Beginning, DirectiveFacts } from './directive.facts.js';
+import type { DirectiveFacts, Importing } from './directive.facts.js';
 
 /** Everything that some command on a directive knows of others. */
-interface Known extends Beginning {
+interface Known extends Importing {
   readonly organisations: DirectiveFacts['IssueDirective'];
   readonly relayed: DirectiveFacts['PassOnDirective'];
   /** Who issued the parent that a ruling is about. */
@@ -19,7 +18,7 @@ interface Known extends Beginning {
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
   const { organisations, relayed, parent, aftermath, succession, ...around }: Known = {
-    ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false },
+    ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false, notice: undefined },
     ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
     ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
     ...known,
@@ -40,16 +39,6 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
 
 export const aDirective = (data: Partial<DataOf<DirectiveEvent, 'DirectiveDrafted'>> = {}) =>
   message('DirectiveDrafted' as const, { ...aContent(), issuer: HQ_J, deploys: false, ...data });
-
-export const anImport = (data: Partial<Import> = {}): Import => ({
-  ...aDraft(),
-  issuedBy: '自治区疫情防控指挥部',
-  dated: { year: null, month: 3, day: 31 },
-  original: { sha256: 'ab'.repeat(32), bytes: 4096, fileName: 'notice.txt', mediaType: 'text/plain' },
-  damage: [{ kind: 'mojibake', from: 3, to: 9, text: '贩揽?' }],
-  complete: true,
-  ...data,
-});
 
 export const aRequest = () => message('SignOffRequested' as const, {});
 

@@ -1,9 +1,10 @@
 import type { Decider, Id, Occasion, StateReader } from '#kernel';
 import { namedIn, type ContentFacts, type Published } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
-import { contentOf, type Draft } from '../content/draft.js';
+import { tiesOf, type DraftTies } from '../content/draft.js';
 import { readOrganisations, readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
+import { readFound, type FoundNotice } from '../importing/found-notice.js';
 import { meetingStream } from '../meeting/meeting.state.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
@@ -17,11 +18,16 @@ export interface Beginning extends ContentFacts {
   readonly issuer: Issuer | undefined;
 }
 
+/** What stands around a directive that is made of an import, and the import, where the actor may see it. */
+export interface Importing extends Beginning {
+  readonly notice: FoundNotice | undefined;
+}
+
 /** What must be known of others: what the content names, its issuer and the bodies it goes to, the text that a relay passes on. */
 export interface DirectiveFacts {
   readonly DraftDirective: Beginning;
   readonly DeployFrom: Beginning;
-  readonly ImportDirective: Beginning;
+  readonly ImportDirective: Importing;
   readonly EditDraft: ContentFacts;
   readonly SubmitForSignOff: ContentFacts;
   readonly IssueDirective: Organisations;
@@ -46,15 +52,15 @@ const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[])
 /** Reads the directives and the meeting that a content names. */
 const aroundContent = async (
   read: StateReader,
-  content: Pick<Content, 'bases' | 'links' | 'meetingId'>,
+  content: Pick<Content, 'bases' | 'links'> & Pick<DraftTies, 'meetingId'>,
 ): Promise<ContentFacts> => {
   const held = content.meetingId && (await read.state(meetingStream, content.meetingId));
   return { upstream: await readPublished(read, namedIn(content)), meetingIsHeld: held ? held.is === 'held' : false };
 };
 
 /** Reads what stands around a directive that begins with this draft. */
-const aroundBeginning = async (read: StateReader, draft: Draft, { orgId }: Occasion): Promise<Beginning> => ({
-  ...(await aroundContent(read, contentOf(draft))),
+const aroundBeginning = async (read: StateReader, draft: DraftTies, { orgId }: Occasion): Promise<Beginning> => ({
+  ...(await aroundContent(read, tiesOf(draft))),
   ownId: orgId,
   issuer: issuerIn(await readOrganisations(read, orgId ? [orgId] : []), orgId),
 });
@@ -93,8 +99,11 @@ export const directiveFacts: Decider<
 >['facts'] = {
   DraftDirective: (read, draft, _, on) => aroundBeginning(read, draft, on),
   DeployFrom: (read, draft, _, on) => aroundBeginning(read, draft, on),
-  ImportDirective: (read, asked, _, on) => aroundBeginning(read, asked, on),
-  EditDraft: (read, draft) => aroundContent(read, contentOf(draft)),
+  ImportDirective: async (read, asked, _, on) => ({
+    ...(await aroundBeginning(read, asked, on)),
+    notice: await readFound(read, asked.importId),
+  }),
+  EditDraft: (read, draft) => aroundContent(read, tiesOf(draft)),
   SubmitForSignOff: async (read, _, own) => {
     const state = await own.state();
     return aroundContent(read, state.is === 'new' ? NOTHING : state.content);

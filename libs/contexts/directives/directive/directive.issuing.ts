@@ -1,5 +1,5 @@
 import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kernel';
-import { basesIn } from '../content/content.rules.js';
+import { askingIn, basesIn } from '../content/content.rules.js';
 import type { Content } from '../content/content.schema.js';
 import { frozen, issuerIn, type Addressee, type Organisations, type Recipient } from '../content/recipients.js';
 import type { DirectiveEvent } from './directive.events.js';
@@ -39,8 +39,8 @@ const passOnDirective: Rule<'PassOnDirective'> = ({ issuer, relayOf, recipients,
 };
 
 /** D3: a text that is passed on unchanged carries on each clause as it is. */
-const allAdopted = (directiveId: Id<'directive'>, { clauses }: Content): Content['clauseMap'] =>
-  clauses.map(({ key }) => ({ directiveId, clause: key, how: 'adopted', by: key }));
+const allAdopted = (directiveId: Id<'directive'>, content: Content): Content['clauseMap'] =>
+  askingIn(content).map(({ key }) => ({ directiveId, clause: key, how: 'adopted', by: key }));
 
 /** The text and the list freeze together; each basis gets its child. */
 const issued = (

@@ -3,12 +3,14 @@ import { CLAUSE_MAP_REFUSALS } from './clause-map.rules.js';
 import { CONTENT_REFUSALS } from '../content/content.rules.js';
 import { RECIPIENT_REFUSALS } from '../content/recipients.js';
 import { DAY_REFUSALS } from '../content/stated-day.js';
+import { IMPORT_REFUSALS } from '../importing/import.refusals.js';
 
 export const DIRECTIVE_REFUSALS = {
   ...CONTENT_REFUSALS,
   ...CLAUSE_MAP_REFUSALS,
   ...RECIPIENT_REFUSALS,
   ...DAY_REFUSALS,
+  ...IMPORT_REFUSALS,
   ...ANSWER_REFUSALS,
   ...CHANGE_REFUSALS,
   DIRECTIVE_EXISTS: { en: 'This directive exists already.', zh: '该部署已存在。' },

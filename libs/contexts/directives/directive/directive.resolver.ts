@@ -17,7 +17,7 @@ import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { stated } from '../content/stated-day.js';
+import { readFound } from '../importing/found-notice.js';
 import { DirectiveConnection, directiveList, DirectivesArgs } from './directive.args.js';
 import { directiveCommands } from './directive.commands.js';
 import { directive } from './directive.decider.js';
@@ -27,10 +27,14 @@ import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 const Directive = objectTypeOf(directiveRow);
 
 const Mutations = mutationsOf(directiveCommands, directive, {
-  // The same bytes, brought in again by the same body, are the same thing.
-  ImportDirective: ({ dated, ...asked }, { actor }) => ({
-    data: { ...asked, ...(dated && { dated: stated(dated) }) },
-    stream: idBetween('directive', actor.orgId, asked.original.sha256),
+  // The same document of the same bytes, made by the same body, is the same thing; the first has the id of the bytes alone.
+  ImportDirective: (asked, { actor }) => ({
+    data: asked,
+    stream: async (read) => {
+      const { importId, document } = asked;
+      const bytes = (await readFound(read, importId))?.original.sha256 ?? importId;
+      return idBetween('directive', actor.orgId, bytes, ...(document === 0 ? [] : [String(document)]));
+    },
   }),
   IssueDirective: ({ id, recipientIds }) => ({
     data: { recipients: recipientIds.map((orgId) => ({ orgId, receiptId: idBetween('receipt', id, orgId) })) },

@@ -3,6 +3,7 @@ import {
   lastChange,
   type Act,
   type Answered,
+  type DataOf,
   type LastChange,
   type Id,
   type Owner,
@@ -70,6 +71,17 @@ const written = (type: DirectiveEvent['type'], act: Act): Pick<Standing, 'writte
   latest: latest(type, act),
 });
 
+type Imported = DataOf<DirectiveEvent, 'DirectiveImported'>;
+
+/** What an imported text says, apart from where it came from. */
+const contentIn = ({ instrument, urgency, title, text, clauses, declared, ...ties }: Imported): Content => {
+  const { bases, links, clauseMap, meetingId } = ties;
+  return {
+    ...{ instrument, urgency, title, text, clauses, declared, bases, links, clauseMap },
+    ...(meetingId && { meetingId }),
+  };
+};
+
 /** How a directive is folded. */
 export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   kind: 'directive',
@@ -91,19 +103,15 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
         ...written('DirectiveDrafted', act),
       },
     }),
-    DirectiveImported: (
-      _,
-      { issuer, issuedBy: _by, dated: _dated, original, damage: _damage, complete: _complete, ...content },
-      act,
-    ) => ({
+    DirectiveImported: (_, imported, act) => ({
       is: 'registered',
       ...{
-        issuer,
-        content,
+        issuer: imported.issuer,
+        content: contentIn(imported),
         deploys: false,
         textVersion: 1,
         imported: true,
-        sha256: original.sha256,
+        sha256: imported.original.sha256,
         rulings: [],
         ...written('DirectiveImported', act),
       },

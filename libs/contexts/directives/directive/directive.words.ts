@@ -7,6 +7,9 @@ export const DAMAGES = vocabulary('DamageKind', 'What was lost in a text.', '文
   incomplete: { en: 'The text breaks off', zh: '文本残缺' },
 });
 
+/** What directives call the kinds of damage that imports find; the words of what was recorded do not change. */
+export const DAMAGE_AS_KEPT = { mojibake: 'mojibake', lostCharacter: 'lost-character' } as const;
+
 export const DIRECTIVE_STATUSES = vocabulary('DirectiveStatus', 'Where a directive stands.', '部署状态。', {
   draft: { en: 'Being drafted.', zh: '起草' },
   registered: { en: 'Imported: others may cite it.', zh: '已登记（导入）' },

@@ -8,7 +8,7 @@ import {
   type Id,
   type GivenBy,
 } from '#kernel';
-import { Decide, newId } from '#platform/decide';
+import { Decide, newId, type FindStream } from '#platform/decide';
 import type { Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
@@ -35,7 +35,7 @@ export type InputOf<R> = GivenBy<R> & SubjectOf<R>;
 /** What a resolver makes of an input: the data to decide on, and the stream where the input does not name it. */
 export interface Translated<D> {
   readonly data: D;
-  readonly stream?: Id;
+  readonly stream?: Id | FindStream;
 }
 
 type NeedsTranslation<R> = R extends { readonly as: unknown } | { readonly elsewhere: true } ? true : false;

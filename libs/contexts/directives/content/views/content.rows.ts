@@ -25,6 +25,7 @@ export const clauseRow = partOf(
     order: int([1, 300], 'Its place among the clauses.', '顺序。'),
     parent: optional(text(20, 'The key of the clause that it stands under.', '上级条款标识。')),
     text: text(5000, 'What it asks for.', '内容。'),
+    heading: flag('Whether it only heads what stands below it.', '是否仅为标题。'),
     due: optional(part(duePart, 'By when.', '时限。')),
   },
   { en: 'The smallest part that can be implemented.', zh: '条款。' },

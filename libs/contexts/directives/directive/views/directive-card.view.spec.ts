@@ -2,7 +2,8 @@ import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aClerk, CITY_Y, HQ_J, ownerOfRow, the, ZONE } from '../../directives.examples.js';
 import { aContent } from '../../content/content.examples.js';
-import { aDirective, anImport, anIssue, aRequest } from '../directive.examples.js';
+import { aDirective, anIssue, aRequest } from '../directive.examples.js';
+import { anImported } from '../../importing/import.examples.js';
 import { directiveCard } from './directive-card.view.js';
 
 describe('a directive’s card', () => {
@@ -46,21 +47,20 @@ describe('a directive’s card', () => {
   });
 
   it('shows where an imported text came from, and stays registered when it is edited', () => {
-    const { issuedBy, dated, original, damage, complete } = anImport();
-    const data = {
-      ...aContent(),
-      issuer: HQ_J,
-      issuedBy,
-      original,
-      damage,
-      complete,
-      ...(dated && { dated }),
-    };
-    const imported = { type: 'DirectiveImported', data } as const;
+    const imported = anImported();
+    const { original, damage, answers } = imported.data;
+    expect(
+      rowsAfter(directiveCard, id, imported)
+        .get(id)
+        ?.clauses.map(({ heading }) => heading),
+    ).toEqual([...[true, false], ...[true, false]]);
     const card = rowsAfter(directiveCard, id, imported, { type: 'DraftEdited', data: aContent() }).get(id);
     expect(card).toMatchObject({
       status: 'registered',
-      provenance: { dated: { year: null, month: 3, day: 31 }, original, damage, complete: true },
+      provenance: {
+        ...{ dated: { year: null, month: 3, day: 31 }, original, damage, complete: true },
+        ...{ notice: { id: the('import') }, document: 0, answers },
+      },
     });
   });
 });

@@ -23,10 +23,10 @@ export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
       status: 'draft',
       ...(relayOf && { relayOf: ref(relayOf.directiveId) }),
     }),
-    DirectiveImported: (_, { issuer, issuedBy, dated, original, damage, complete, ...content }, { stream }) => ({
-      ...begun(stream, issuer, content),
+    DirectiveImported: (_, { issuer, issuedBy, dated, from, answers, original, damage, complete, ...content }, at) => ({
+      ...begun(at.stream, issuer, content),
       status: 'registered',
-      provenance: { issuedBy, dated, original, damage, complete },
+      provenance: { issuedBy, dated, original, damage, complete, answers, ...(from && madeOf(from)) },
     }),
     DraftEdited: (card, content) => {
       if (!card) return undefined;
@@ -57,6 +57,11 @@ export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   },
 });
 
+const madeOf = ({ importId, document }: { readonly importId: Id; readonly document: number }) => ({
+  notice: ref(importId),
+  document,
+});
+
 const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   id,
   ...shown(content),
@@ -68,11 +73,12 @@ const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   orgs: [orgId],
 });
 
-const shown = ({ declared, bases, links, clauseMap, meetingId, ...content }: Content) => ({
+const shown = ({ declared, bases, links, clauses, clauseMap, meetingId, ...content }: Content) => ({
   ...content,
+  clauses: clauses.map(({ heading = false, ...clause }) => ({ ...clause, heading })),
   bases: bases.map(upstreamShown),
   links: links.map(({ link, to }) => ({ link, to: upstreamShown(to) })),
   clauseMap: clauseMap.map(adaptationShown),
-  warnings: countWarnings({ declared, clauses: content.clauses }),
+  warnings: countWarnings({ declared, clauses }),
   ...meetingShown(meetingId),
 });
