@@ -6,7 +6,7 @@ import { founding } from '../../apps/cli/demo/story/founding.js';
 import { RunningApi } from '../support/running-api.js';
 
 const TWO =
-  '关于排查的通知\n各县:\n请各县立即排查。\n某市指挥部\n2022年3月17日\n------\n关于整改的通知\n各县:\n一、整改\n(一)各县要整改。\n2022年3月18日';
+  '关于排查的通知\n各县:\n请各县立即排查。\nQ市指挥部\n2022年3月17日\n------\n关于整改的通知\n各县:\n一、整改\n(一)各县要整改。\n2022年3月18日';
 const said = (importId: unknown, document: number) => ({
   ...{ importId, document, instrument: 'notice', urgency: 'ordinary', issuedBy: '某市指挥部' },
 });

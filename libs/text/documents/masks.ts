@@ -17,9 +17,9 @@ const MASK =
 /** 返百来百, 来桂返桂: one character stands for the place. */
 const COMING = /[返来](\p{Script=Han})[来返]\1(?:人员)?/gu;
 const COMMON =
-  '[全我本各该外县市区省乡镇村社街大小两三一二每同几所某有无的和与及或在对从到于是为由向往赴抵去经过到达内任]';
+  '[请全我本各该外县市区省乡镇村社街大小两三一二每同几所某有无的和与及或在对从到于是为由向往赴抵去经过到达内任]';
 const PLACE = new RegExp(
-  `(?<![\\p{Script=Han}])(?!${COMMON})\\p{Script=Han}{2,4}(?:自治区|省|市|县|镇|乡|街道)(?!级|直|域|场|民|长|委|政|区|内|外|里)`,
+  `(?<![\\p{Script=Han}])(?!${COMMON}|.[各全本我该])\\p{Script=Han}{2,4}(?:自治区|省|市|县|镇|乡|街道)(?!级|直|域|场|民|长|委|政|区|内|外|里)`,
   'gu',
 );
 const AFTER_VERB = new RegExp(

@@ -77,6 +77,10 @@ describe('E: masks', () => {
     expect(asked(text)).toContain('masked');
   });
 
+  it('are told by no place that is no name', () => {
+    expect(readFile('关于排查的通知\n某市指挥部要求,请各县排查。')[0]?.leaks).toEqual([]);
+  });
+
   it('are none where nothing is hidden', () => {
     const [read] = readFile('3月22日,到凭祥市调研。MU5735航班。要排查,来桂返桂人员须登记。');
     expect(read).toMatchObject({ masks: [], leaks: [] });
