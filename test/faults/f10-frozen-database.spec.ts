@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { soon } from '../support/soon.js';
 import { newPeople } from './support/api-work.js';
 import { serveApi, type ServedApi } from './support/served-api.js';
 import { counted, reasons } from './support/told.js';
@@ -7,6 +10,7 @@ import { write } from './support/writers.js';
 jest.setTimeout(120_000);
 
 const PERSONS = 'query { persons(first: 5) { edges { node { id } } } }';
+const LISTEN = 'subscription ($ids: [ID!]!) { recorded(ids: $ids) { id } }';
 /** Five seconds are promised; the machine of the tests may be busy. */
 const PROMISED_MS = 6_000;
 
@@ -41,5 +45,32 @@ describe('F10 a database that freezes under an API that is asked', () => {
     api.proxy.weather = {};
     const after = await write({ writers: 4, work: people, more: (done) => done < 2 });
     expect(counted([...before, ...after]).acked).toBe(before.length + after.length);
+  });
+
+  it('F4: a subscription that is opened meanwhile is answered within five seconds, and works once the database does', async () => {
+    const client = createClient({
+      url: `${api.address.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { token: api.client.token },
+      lazy: false,
+    });
+    const id = api.client.actorId;
+    const subscribe = () => client.iterate<{ recorded: { id: string } }>({ query: LISTEN, variables: { ids: [id] } });
+    try {
+      expect(await code()).toBe('OK');
+      api.proxy.weather = { silent: true };
+      const since = performance.now();
+      const answer = await subscribe().next();
+      expect(performance.now() - since).toBeLessThan(PROMISED_MS);
+      expect(answer.value).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+
+      api.proxy.weather = {};
+      await soon(async () => expect(await code()).toBe('OK'));
+      const later = subscribe();
+      const quiet = new Promise((resolve) => setTimeout(resolve, 500, 'listens'));
+      expect(await Promise.race([later.next(), quiet])).toBe('listens');
+    } finally {
+      await client.dispose();
+    }
   });
 });

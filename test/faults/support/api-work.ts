@@ -36,6 +36,7 @@ const LIFETIME = 40 * 365 * 24;
 
 export interface ApiClient {
   readonly actorId: Id<'person'>;
+  readonly token: string;
   /** Asks and answers the status and the body; throws when the connection breaks. */
   ask(query: string, variables: object): Promise<{ readonly status: number; readonly body: unknown }>;
 }
@@ -47,6 +48,7 @@ export const apiClient = async (dataDir: string, address: () => string, timeoutM
   const token = await developmentToken(claimsOf(admin), await developmentKeys(dataDir), { hours: LIFETIME });
   return {
     actorId: admin.id,
+    token,
     ask: async (query, variables) => {
       const response = await fetch(`${address()}/graphql`, {
         method: 'POST',

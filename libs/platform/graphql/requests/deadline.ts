@@ -6,15 +6,18 @@ import { written } from '../errors/told.js';
 import type { Language } from '../server/language.js';
 
 /** Whoever asks is answered within five seconds, also when the database has stopped in the middle of it. */
-const DEADLINE_MS = 4_700;
+export const MOST_MS = 4_700;
 
 const LATE = 'no answer in time';
+
+/** What is told of a question that is not answered in time: nothing is lost of it. */
+export const lateQuery = (): Unavailable => new Unavailable(new Error(LATE));
 
 /** What is so when nobody has answered yet: a command may still be recorded, and nothing is lost of a query. */
 const lateAnswer = ({ operation }: OperationDefinitionNode) =>
   operation === OperationTypeNode.MUTATION
     ? { status: 200, error: new OutcomeUnknown(LATE, new Error(LATE)) }
-    : { status: 503, error: new Unavailable(new Error(LATE)) };
+    : { status: 503, error: lateQuery() };
 
 /** Answers in place of an operation that has not been carried out in time; what it comes to later is not sent any more. */
 export const answerInTime = (reply: FastifyReply, operation: OperationDefinitionNode, language: Language): void => {
@@ -25,7 +28,7 @@ export const answerInTime = (reply: FastifyReply, operation: OperationDefinition
     if (status === 503) void reply.header('retry-after', '5');
     const body = { data: null, errors: [written(told, language)] };
     void reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
-  }, DEADLINE_MS);
+  }, MOST_MS);
   reply.raw.once('close', () => {
     clearTimeout(timer);
   });

@@ -11,6 +11,7 @@ import { MAX_ERRORS, written } from '../errors/told.js';
 import type { Documents } from '../requests/documents.js';
 import { languageOf } from './language.js';
 import { newContext } from './new-context.js';
+import { openInTime } from './open-in-time.js';
 import { prepare } from './prepare.js';
 import { MAX_SUBSCRIPTIONS, Presence } from './presence.js';
 
@@ -96,6 +97,7 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
       }
       return prepare(documents, schema, payload, contextOf(connection, views));
     },
+    subscribe: (args: ExecutionArgs) => openInTime(args),
     onError: (connection, _id, _payload, errors) => formatted(connection, errors),
     onNext: (...[connection, , , , { errors, data = null }]: Next) =>
       errors ? { data, errors: formatted(connection, errors) } : undefined,
