@@ -15,7 +15,8 @@ import {
   type PartData,
 } from '#kernel';
 import { partyCell } from './party-cell.js';
-import { pendingLink } from './pending-link.js';
+import { shownPastHolders } from './past-holder.js';
+import { pendingLink, refusedLink } from './pending-link.js';
 import { pendingTransfer } from './pending-transfer.js';
 
 const sourceClause = partOf(
@@ -46,6 +47,8 @@ export const dutyPointRow = rowOf(
     next: optional(pointer('The step after.', '下一环节。')),
     proposedLinks: list(part(pendingLink, 'Links that wait for the other side.', '已申请、待对方同意的衔接。')),
     offeredLinks: list(part(pendingLink, 'Links that this side is asked for.', '对方申请、待本方答复的衔接。')),
+    refusedLinks: list(part(refusedLink, 'Links that this side refused.', '本方未同意的衔接。')),
+    pastHolders: shownPastHolders,
     transfers: list(part(pendingTransfer, 'Handovers that wait for signatures.', '待签署的责任移交。')),
     clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
     territorial: part(partyCell, 'Territorial party.', '属地责任。'),

@@ -4,8 +4,9 @@ import { countedFrom } from '../duty-point.state.js';
 import type { Party } from '../duty-point.words.js';
 import type { DutyPointCard } from './duty-point-card.js';
 import { accepted, assigned, isOpen, notRequired, required, vacated, waived, type PartyCell } from './party-cell.js';
+import { endedIn, type Ending } from './past-holder.js';
 import { pendingTransferOf } from './pending-transfer.js';
-import { offeredLink, proposedLink, withoutLink } from './pending-link.js';
+import { offeredLink, proposedLink, refusal, withoutLink } from './pending-link.js';
 
 type Cells = Pick<DutyPointCard, Party>;
 const cellsOf = ({ territorial, departmental, unit, individual }: Cells) => [
@@ -32,8 +33,13 @@ const counted = (card: DutyPointCard): DutyPointCard => ({ ...card, fullyHeld: !
 const othersThan = ({ transfers }: DutyPointCard, id: Id<'assignment'>) =>
   transfers.filter(({ assignmentId }) => assignmentId !== id);
 
-const over = (card: DutyPointCard, id: Id<'assignment'>): DutyPointCard => ({
+const vacatedBy = (card: DutyPointCard, id: Id<'assignment'>, ending: Ending): DutyPointCard => ({
   ...everyCell(card, (cell) => vacated(cell, id, card.territory)),
+  pastHolders: endedIn(card, id, ending),
+});
+
+const over = (card: DutyPointCard, id: Id<'assignment'>, ending: Ending): DutyPointCard => ({
+  ...vacatedBy(card, id, ending),
   transfers: othersThan(card, id),
 });
 
@@ -61,9 +67,7 @@ const newCard = (
     definedAt: occurredAt,
     ...(previous && { previous: ref(previous) }),
     ...(next && { next: ref(next) }),
-    proposedLinks: [],
-    offeredLinks: [],
-    transfers: [],
+    ...{ proposedLinks: [], offeredLinks: [], refusedLinks: [], transfers: [], pastHolders: [] },
     ...(clause && {
       clause: { directive: ref(clause.directiveId), number: clause.clauseNumber },
       directiveId: clause.directiveId,
@@ -79,7 +83,7 @@ const newCard = (
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 5,
+  version: 6,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
@@ -110,12 +114,17 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
         [side]: ref(dutyPointId),
         offeredLinks: withoutLink(card.offeredLinks, dutyPointId),
       },
-    LinkRefused: (card, { dutyPointId }) =>
-      card && { ...card, offeredLinks: withoutLink(card.offeredLinks, dutyPointId) },
+    LinkRefused: (card, data) =>
+      card && {
+        ...card,
+        offeredLinks: withoutLink(card.offeredLinks, data.dutyPointId),
+        refusedLinks: [...card.refusedLinks, refusal(data)],
+      },
     PartyAssigned: (card, data) => card && oneCell(card, data.party, (cell) => assigned(cell, data)),
     AssignmentAccepted: (card, { assignmentId, acceptedAt }, { recordedAt }) =>
       card && everyCell(card, (cell) => accepted(cell, assignmentId, countedFrom(acceptedAt, recordedAt))),
-    AssignmentEnded: (card, { assignmentId }) => card && over(card, assignmentId),
+    AssignmentEnded: (card, { assignmentId, until }) =>
+      card && over(card, assignmentId, { ending: 'ENDED', until, openItems: [] }),
     TransferProposed: (card, data) =>
       card && { ...card, transfers: [...othersThan(card, data.assignmentId), pendingTransferOf(data)] },
     TransferSigned: (card, { assignmentId, signed }) =>
@@ -125,10 +134,11 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
           one.assignmentId === assignmentId ? { ...one, signed: [...one.signed, ...signed] } : one,
         ),
       },
-    AssignmentTransferred: (card, { assignmentId }) => card && over(card, assignmentId),
-    HolderBecameInactive: (card, { assignmentId }) =>
-      card && everyCell(card, (cell) => vacated(cell, assignmentId, card.territory)),
-    PartyWaived: (card, { party }) => card && oneCell(card, party, waived),
+    AssignmentTransferred: (card, { assignmentId, ...handover }) =>
+      card && over(card, assignmentId, { ending: 'TRANSFERRED', ...handover }),
+    HolderBecameInactive: (card, { assignmentId, inactiveFrom: until }) =>
+      card && vacatedBy(card, assignmentId, { ending: 'INACTIVE', until, openItems: [] }),
+    PartyWaived: (card, { party, reason }) => card && oneCell(card, party, (cell) => waived(cell, reason)),
     GapDetected: 'ignore',
     GapResolved: 'ignore',
   },

@@ -7,6 +7,8 @@ import {
   partOf,
   pointer,
   ref,
+  sealed,
+  text,
   vocabulary,
   word,
   type DataOf,
@@ -57,6 +59,7 @@ export const partyCell = partOf(
     lead: optional(part(dutyHolder, 'The one lead.', '牵头责任人。')),
     assisting: list(part(dutyHolder, 'Those who assist.', '配合责任人。')),
     acceptedSince: optional(instant('Held since.', '认领生效时间。')),
+    waivedBecause: optional(sealed(text(1000, 'Why nobody has to hold it.', '免设理由。'))),
     provisionalHolder: optional(
       pointer(
         'The place whose party committee and government answer while nobody else does.',
@@ -76,7 +79,11 @@ export const notRequired = (): PartyCell => cell('NOT_REQUIRED');
 /** A cell that nobody holds, so that the territorial party holds it for now (A8). */
 export const required = (territory: Ref): PartyCell => ({ ...cell('UNHELD'), provisionalHolder: territory });
 
-export const waived = ({ provisionalHolder: _, ...before }: PartyCell): PartyCell => ({ ...before, state: 'WAIVED' });
+export const waived = ({ provisionalHolder: _, ...before }: PartyCell, waivedBecause: string): PartyCell => ({
+  ...before,
+  state: 'WAIVED',
+  waivedBecause,
+});
 
 export const isOpen = ({ state }: PartyCell): boolean => state === 'UNHELD' || state === 'PROPOSED';
 

@@ -1,4 +1,4 @@
-import { id, optional, partOf, pointer, ref, text, word, type DataOf, type Id, type PartData } from '#kernel';
+import { id, optional, partOf, pointer, ref, sealed, text, word, type DataOf, type Id, type PartData } from '#kernel';
 import type { DutyPointEvent } from '../duty-point.events.js';
 import { SIDES } from '../duty-point.words.js';
 
@@ -15,6 +15,23 @@ export const pendingLink = partOf(
   },
   { en: 'A link to a step of another place, until that side has answered.', zh: '待对方答复的环节衔接。' },
 );
+
+export const refusedLink = partOf(
+  'RefusedLink',
+  {
+    linkId: id('link', 'By which it was refused.', '衔接申请编号。'),
+    side: word(SIDES, 'Where that step would have stood beside this one.', '原拟衔接位置。'),
+    dutyPoint: pointer('The other step.', '对方环节。'),
+    reason: sealed(text(1000, 'Why.', '理由。')),
+  },
+  { en: 'A link to a step of another place that was refused.', zh: '未同意的环节衔接。' },
+);
+
+/** A link that was refused, as rows show it. */
+export const refusal = (data: DataOf<DutyPointEvent, 'LinkRefused'>): PartData<typeof refusedLink> => {
+  const { linkId, side, dutyPointId, reason } = data;
+  return { linkId, side, dutyPoint: ref(dutyPointId), reason };
+};
 
 type PendingLink = PartData<typeof pendingLink>;
 

@@ -16,7 +16,9 @@ import { z } from 'zod';
 import type { Round } from '../finding.rounds.js';
 import type { Stakes } from '../finding.stakes.js';
 import { FINDING_CLASSES, FINDING_KINDS, SEVERITIES, STAGES } from '../finding.words.js';
-import { shownEvidence, shownHolders } from './parts.js';
+import { shownChanges } from './changes.js';
+import { shownEarlierFix } from './earlier-fix.js';
+import { shownEvidence, shownFiles, shownHolders } from './parts.js';
 import { rectificationPart } from './rectification.part.js';
 import { shownRounds } from './rounds.js';
 import { reasonPart } from './verdicts.js';
@@ -46,6 +48,10 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   voiding: optional(part(reasonPart, 'Why it was voided.', '作废的理由。')),
   reopening: optional(part(reasonPart, 'Why it was opened again.', '重新挂号的理由。')),
   evidence: shownEvidence,
+  addedEvidence: shownFiles('The evidence that was added since.', '补充的证据材料。'),
+  subjectTold: flag('It was handed over on the spot to the body that it is about.', '是否当场告知被检查单位。'),
+  changes: shownChanges,
+  earlierFix: shownEarlierFix,
   answerable: shownHolders,
   rectification: optional(part(rectificationPart, 'What is done about it.', '整改情况。')),
   earlierRounds: shownRounds,

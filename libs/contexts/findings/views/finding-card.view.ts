@@ -4,6 +4,8 @@ import { roundsAfter } from '../finding.rounds.js';
 import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
 import { FINDING_CLASSES } from '../finding.words.js';
+import { changesAfter } from './changes.js';
+import { earlierFix } from './earlier-fix.js';
 import type { FindingCard } from './finding-card.js';
 import { answerableHolder } from './parts.js';
 import { withDeadlines } from './deadlines.js';
@@ -12,12 +14,12 @@ import { added, ordered } from './rectification.js';
 import { reasonGiven } from './verdicts.js';
 
 const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): FindingCard => {
-  const { territoryId, territoryPath: _, subjectTold: __, subjectOrgId, dutyPointId, answerable, ...rest } = data;
+  const { territoryId, territoryPath: _, subjectTold = false, subjectOrgId, dutyPointId, answerable, ...rest } = data;
   const { is: status, hasPlan } = RECORDED;
   return {
     ...rest,
     id: at.stream,
-    ...{ status, hasPlan, territoryId },
+    ...{ status, hasPlan, territoryId, subjectTold, addedEvidence: [], changes: [] },
     stakes: stakesOf(data, at),
     rounds: [],
     territory: ref(territoryId),
@@ -45,7 +47,9 @@ const toStage =
     const { is: status, hasPlan } = standingAfter({ is: card.status, hasPlan: card.hasPlan }, type);
     const stakes = stakesAfter(card.stakes, type, data);
     const rounds = roundsAfter(card.rounds, type, data, at);
-    return withDeadlines({ ...card, status, hasPlan, stakes, rounds, ...change(data, at, { ...card, rounds }) });
+    const changes = changesAfter(card.changes, type, data, at);
+    const now = { ...card, status, hasPlan, stakes, rounds, changes };
+    return withDeadlines({ ...now, ...change(data, at, { ...card, rounds }) });
   };
 
 /** Does what `toStage` does, for a fact that adds to the rectification under way. */
@@ -108,7 +112,7 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 6,
+  version: 7,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
@@ -147,14 +151,18 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
       verifierIds: replacing(verifierIds, data),
       toVerify: replacing(toVerify, data),
     })),
-    EvidenceAdded: toStage('EvidenceAdded'),
+    EvidenceAdded: toStage('EvidenceAdded', ({ evidence }, _, { addedEvidence }) => ({
+      addedEvidence: [...addedEvidence, ...evidence],
+    })),
     SeverityChanged: toStage('SeverityChanged', ({ severity }) => ({ severity })),
     ObservationCorrected: toStage('ObservationCorrected', corrected),
     RectificationAcknowledged: adding('RectificationAcknowledged'),
     PlanSubmitted: adding('PlanSubmitted'),
     PlanApproved: adding('PlanApproved'),
     PlanReturned: adding('PlanReturned'),
-    ImmediateFixReported: adding('ImmediateFixReported'),
+    ImmediateFixReported: adding('ImmediateFixReported', ({ rectification }, data, at) =>
+      rectification ? {} : { earlierFix: earlierFix(data, at) },
+    ),
     CompletionReported: adding('CompletionReported'),
     VerifierAssigned: adding('VerifierAssigned', (_, { verifiers }) => {
       const ids = verifiers.map(({ personId }) => personId);

@@ -31,7 +31,10 @@ const verifyingPersonPart = partOf(
   { en: 'Who verifies, and for which body.', zh: '核查人及其单位。' },
 );
 
-export const shownEvidence = list(part(evidence, 'The evidence it was recorded with.', '记录时的证据材料。'));
+/** Files that show something, as rows show them. */
+export const shownFiles = (en: string, zh: string) => list(part(evidence, en, zh));
+
+export const shownEvidence = shownFiles('The evidence it was recorded with.', '记录时的证据材料。');
 export const shownHolders = list(part(answerableHolderPart, 'Who held the duty when it happened.', '事发时的责任人。'));
 export const shownVerifiers = list(part(verifyingPersonPart, 'Who verifies.', '核查人。'));
 

@@ -1,6 +1,6 @@
 import { count, flag, instant, list, optional, part, partOf, pointer, shownText, word, type PartData } from '#kernel';
 import { OUTCOME_CLASSES } from '../finding.words.js';
-import { shownVerifiers } from './parts.js';
+import { shownFiles, shownVerifiers } from './parts.js';
 import { closeOutPart, reasonPart, shownLookBacks, shownVerifications } from './verdicts.js';
 
 export const plannedMeasure = partOf(
@@ -12,6 +12,7 @@ export const plannedMeasure = partOf(
     dueAt: instant('When it is due.', '完成时限。'),
     standard: shownText('What done means.', '完成标准。', 1000),
     verifier: pointer('The body that verifies it.', '验收单位。'),
+    done: shownFiles('What shows that it is done, as last reported.', '完成佐证材料（最近一次报完成）。'),
   },
   { en: 'One measure of a plan.', zh: '整改措施。' },
 );
@@ -43,13 +44,17 @@ export const rectificationPart = partOf(
         '该次报完成的记录时间（按此判定是否按期）。',
       ),
     ),
+    reportedBy: optional(pointer('Who last reported it done.', '最近一次报完成人。')),
     completionIsLateEntry: flag(
       'That report was entered from elsewhere later: it counts neither as on time nor as late.',
       '该次报完成为补录或导入：既不计按期也不计逾期。',
     ),
     fix: optional(shownText('What was done, as reported of a fix on the spot.', '立行立改情况（填报）。')),
+    fixBefore: shownFiles('How it was before that fix.', '立行立改前材料。'),
+    fixAfter: shownFiles('How it is after that fix.', '立行立改后材料。'),
     rootCause: optional(shownText('The cause behind it, as reported.', '问题根源（填报）。')),
     verifiers: shownVerifiers,
+    onSite: optional(flag('It must be verified on site.', '是否须现场核查。')),
     verifications: shownVerifications,
     verifiedAt: optional(instant('When it was last verified.', '最近一次核查时间。')),
     outcomeClass: optional(word(OUTCOME_CLASSES, 'What the verification found.', '核查结论。')),

@@ -20,7 +20,7 @@ export const ordered = (
   dueAt: data.dueAt,
   originalDueAt: rounds[0]?.firstDueAt ?? data.dueAt,
   completionIsLateEntry: false,
-  measures: [],
+  ...{ measures: [], fixBefore: [], fixAfter: [] },
   verifiers: [],
   verifications: [],
   lookBacks: [],
@@ -30,10 +30,18 @@ const planned = ({ responsible, verifierOrgId, ...measure }: Measure): PartData<
   ...measure,
   responsible: ref(responsible),
   verifier: ref(verifierOrgId),
+  done: [],
 });
 
+/** The measures with what shows that each is done, in the order of the plan. */
+const done = (
+  { measures }: Rectification,
+  reports: FindingData<'CompletionReported'>['measures'],
+): Rectification['measures'] => measures.map((one, index) => ({ ...one, done: reports[index]?.evidence ?? [] }));
+
 /** What is entered from elsewhere says when it was itself; everything else is as old as its record. */
-const reported = ({ occurredAt, recordedAt, source }: Happening) => ({
+const reported = ({ actorId, occurredAt, recordedAt, source }: Happening) => ({
+  reportedBy: ref(actorId),
   completionReportedAt: occurredAt,
   completionRecordedAt: recordedAt,
   completionIsLateEntry: source === 'import',
@@ -84,9 +92,18 @@ export const added: Additions = {
   PlanSubmitted: ({ dated, measures }) => ({ planDated: dated, measures: measures.map(planned) }),
   PlanApproved: (_, { occurredAt }) => ({ planApprovedAt: occurredAt }),
   PlanReturned: (data, at) => ({ planReturn: reasonGiven(data, at) }),
-  ImmediateFixReported: ({ description }, at) => ({ ...reported(at), fix: description }),
-  CompletionReported: ({ rootCause }, at) => ({ ...reported(at), rootCause }),
-  VerifierAssigned: ({ verifiers }) => ({ verifiers: verifiers.map(verifyingPerson) }),
+  ImmediateFixReported: ({ description, before, after }, at) => ({
+    ...reported(at),
+    fix: description,
+    fixBefore: before,
+    fixAfter: after,
+  }),
+  CompletionReported: ({ rootCause, measures }, at, before) => ({
+    ...reported(at),
+    rootCause,
+    measures: done(before, measures),
+  }),
+  VerifierAssigned: ({ verifiers, onSite }) => ({ verifiers: verifiers.map(verifyingPerson), onSite }),
   VerifierPassed: (data, at, { verifications }) => ({
     verifications: [...verifications, verificationResult(data, at, true)],
   }),
@@ -98,7 +115,11 @@ export const added: Additions = {
   RelapseConfirmed: lookedBack('relapsed'),
   AcceptorReplaced: ({ acceptorOrgId }) => ({ acceptor: ref(acceptorOrgId) }),
   PlanRevised: ({ dated, measures }) => ({ planDated: dated, measures: measures.map(planned) }),
-  EarlierFixTaken: ({ reportedAt }) => ({ completionReportedAt: reportedAt, completionRecordedAt: reportedAt }),
+  EarlierFixTaken: ({ reportedAt, reportedBy }) => ({
+    completionReportedAt: reportedAt,
+    completionRecordedAt: reportedAt,
+    reportedBy: ref(reportedBy),
+  }),
   VerifierReplaced: ({ outgoing, verifiers }, _, before) => ({
     verifiers: [...before.verifiers.filter(({ person }) => person.id !== outgoing), ...verifiers.map(verifyingPerson)],
   }),

@@ -15,10 +15,10 @@ import {
 } from '#kernel';
 import type { FindingData } from '../finding.events.js';
 import { COMPUTED_CONDITIONS, CONDITIONS, LOOK_BACK_OUTCOMES, METHODS, OUTCOME_CLASSES } from '../finding.words.js';
-import { shownEvidence } from './parts.js';
+import { shownEvidence, shownVerifiers, verifyingPerson } from './parts.js';
 
 /** Who said something, for which body, and when. */
-const saying = {
+export const saying = {
   person: pointer('Who.', '经办人。'),
   organisation: optional(pointer('For which body.', '所属单位。')),
   at: instant('When.', '时间。'),
@@ -83,6 +83,7 @@ export const closeOutPart = partOf(
   {
     ...saying,
     conditions: list(part(conditionPart, 'What the approver answered.', '批准人逐项答复。')),
+    verifiers: shownVerifiers,
     computed: list(word(COMPUTED_CONDITIONS, 'What the record itself answered.', '由记录自动核对的条件。')),
   },
   { en: 'The approval by which a finding was struck off.', zh: '销号批准。' },
@@ -90,9 +91,14 @@ export const closeOutPart = partOf(
 
 /** A close-out, as rows show it. */
 export const closeOut = (
-  { conditions, computed }: FindingData<'CloseOutApproved'>,
+  { conditions, computed, verifiers }: FindingData<'CloseOutApproved'>,
   at: Happening,
-): PartData<typeof closeOutPart> => ({ ...sayer(at), conditions, computed });
+): PartData<typeof closeOutPart> => ({
+  ...sayer(at),
+  conditions,
+  computed,
+  verifiers: verifiers.map(verifyingPerson),
+});
 
 const lookBackPart = partOf(
   'LookBack',

@@ -10,7 +10,7 @@ import { ruledOn, stillRuled } from './requests.rows.js';
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   name: 'directive_card',
-  version: 5,
+  version: 6,
   of: directiveEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -18,14 +18,16 @@ export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
   indexes: ['status', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
   searched: ['title'],
   on: {
-    DirectiveDrafted: (_, { issuer, deploys: _deploys, relayOf, ...content }, { stream }) => ({
+    DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, { stream }) => ({
       ...begun(stream, issuer, content),
       status: 'draft',
+      deploys,
       ...(relayOf && { relayOf: ref(relayOf.directiveId) }),
     }),
     DirectiveImported: (_, { issuer, issuedBy, dated, from, answers, original, damage, complete, ...content }, at) => ({
       ...begun(at.stream, issuer, content),
       status: 'registered',
+      deploys: false,
       provenance: { issuedBy, dated, original, damage, complete, answers, ...(from && madeOf(from)) },
     }),
     DraftEdited: (card, content) => {

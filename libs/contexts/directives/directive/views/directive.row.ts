@@ -1,6 +1,7 @@
 import {
   anId,
   aTerritoryPath,
+  flag,
   instant,
   int,
   kept,
@@ -37,6 +38,7 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   meeting: optional(pointer('The meeting that it came from.', '来源会议。')),
   issuer: pointer('The body that issues or keeps it.', '发文（登记）机构。'),
   provenance: optional(part(provenanceRow, 'Where it came from, when it was imported.', '导入来源。')),
+  deploys: flag('Its clause map covers every clause of what it implements.', '是否部署落实其依据（须逐条对应）。'),
   relayOf: optional(pointer('The directive whose text it passes on unchanged.', '所传达的部署。')),
   recipients: list(pointer('To whom it went.', '收文机构。')),
   issuedAt: optional(instant('When it was issued.', '印发时间。')),

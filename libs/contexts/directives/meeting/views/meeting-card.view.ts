@@ -50,6 +50,7 @@ export const meetingRow = rowOf('Meeting', 'A meeting that directives come from.
   title: text(200, 'What it is called.', '名称。'),
   heldBy: text(200, 'The body that held it, in the words of the text.', '文中所称主办机构。'),
   heldByBody: optional(pointer('That body, when it is registered.', '主办机构（已登记时）。')),
+  registeredBy: pointer('The body that registered it.', '登记机构。'),
   series: optional(text(200, 'The series it belongs to.', '会议系列。')),
   number: optional(int([1, 10_000], 'Its number in the series.', '次数。')),
   previous: optional(pointer('The meeting before it.', '上一次会议。')),
@@ -70,7 +71,7 @@ export type MeetingCard = PartData<typeof meetingRow>;
 /** A meeting belongs to the body that registered it, and to the bodies that held it or sat in it. */
 export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
   name: 'meeting_card',
-  version: 3,
+  version: 4,
   of: meetingEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -81,6 +82,7 @@ export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
     MeetingHeld: (_, { registeredBy, heldById, previousId, venues, ...meeting }, { stream }) => ({
       id: stream,
       ...meeting,
+      registeredBy: ref(registeredBy.orgId),
       ...heldAt(meeting.heldOn),
       ...(heldById && { heldByBody: ref(heldById) }),
       ...(previousId && { previous: ref(previousId) }),

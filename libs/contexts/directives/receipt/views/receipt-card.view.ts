@@ -56,6 +56,7 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
   ),
   acknowledgedAt: optional(instant('When somebody signed for it.', '签收时间。')),
   acknowledgedBy: optional(pointer('Who signed for it.', '签收人。')),
+  acknowledgedVersion: optional(int([1, 1_000_000], 'Which version of the text was signed for.', '签收的文本版本。')),
   relayedAt: optional(instant('When it was relayed.', '传达时间。')),
   child: optional(pointer('The child that the relay made.', '传达形成的部署。')),
   returnReason: optional(sealed(text(1000, 'Why it was sent back.', '退回理由。'))),
@@ -78,7 +79,7 @@ export type ReceiptCard = PartData<typeof receiptRow>;
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
-  version: 6,
+  version: 7,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -112,11 +113,12 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         orgs: [orgId, issuer.orgId],
       };
     },
-    DirectiveAcknowledged: (card, _, { occurredAt, recordedAt, actorId }) =>
+    DirectiveAcknowledged: (card, { textVersion: acknowledgedVersion }, { occurredAt, recordedAt, actorId }) =>
       card && {
         ...answered(card, recordedAt),
         status: 'acknowledged',
         acknowledgedAt: occurredAt,
+        acknowledgedVersion,
         acknowledgedBy: ref(actorId),
       },
     AcknowledgementMissed: (card, { dueAt }) => card && { ...card, acknowledgementMissedAt: dueAt, missed: true },

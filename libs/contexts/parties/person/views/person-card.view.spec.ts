@@ -20,6 +20,7 @@ describe('a person’s card', () => {
     expect(rows.get(id)).toEqual({
       id,
       name: 'Lin',
+      corrections: [],
       appointments: [
         {
           postId: the('post'),

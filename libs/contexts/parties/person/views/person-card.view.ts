@@ -14,6 +14,7 @@ import {
   rowOf,
   sealed,
   text,
+  type Happening,
   type Id,
   type PartData,
   viewOf,
@@ -32,10 +33,21 @@ const appointment = partOf(
   { en: 'One period in one post.', zh: '一段任职。' },
 );
 
+const correction = partOf(
+  'CorrectionOfPerson',
+  {
+    person: pointer('Who put it right.', '更正人。'),
+    at: instant('When.', '时间。'),
+    reason: sealed(text(1000, 'Why.', '理由。')),
+  },
+  { en: 'What was written wrongly, put right.', zh: '更正。' },
+);
+
 export const personRow = rowOf('Person', 'An office-holder or worker.', '人员。', {
   id: ownId('The person’s id.', '编号。'),
   name: sealed(text(100, 'The name, kept under a key of its own.', '姓名（单独加密保存）。')),
   appointments: list(part(appointment, 'Every period in every post, in order.', '历次任职。')),
+  corrections: list(part(correction, 'What was put right, in order.', '历次更正（按先后）。')),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
 });
@@ -46,7 +58,7 @@ type AppointmentCard = PersonCard['appointments'][number];
 /** A person belongs to the bodies of the present appointments, and to the place of the latest one. */
 export const personCard = viewOf<PersonCard, typeof personEvents>({
   name: 'person_card',
-  version: 2,
+  version: 3,
   of: personEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -56,6 +68,7 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
       id: stream,
       name,
       appointments: [],
+      corrections: [],
       territoryPath: '',
       orgs: [],
     }),
@@ -76,16 +89,21 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
         }
       );
     },
-    PersonCorrected: (card, { name }) => card && { ...card, name },
-    AppointmentCorrected: (card, { postId, was, from, to }) =>
+    PersonCorrected: (card, { name, reason }, at) => card && { ...putRight(card, reason, at), name },
+    AppointmentCorrected: (card, { postId, was, from, to, reason }, at) =>
       card && {
-        ...card,
+        ...putRight(card, reason, at),
         appointments: card.appointments.map((held) =>
           held.postId === postId && held.from === was.from ? put(held, from, to) : held,
         ),
       },
     PostEnded: 'ignore',
   },
+});
+
+const putRight = (card: PersonCard, reason: string, { actorId, occurredAt: at }: Happening): PersonCard => ({
+  ...card,
+  corrections: [...card.corrections, { person: ref(actorId), at, reason }],
 });
 
 const isOpen = (held: AppointmentCard, postId: Id<'post'>) => held.postId === postId && held.to === undefined;

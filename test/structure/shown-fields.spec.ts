@@ -1,0 +1,108 @@
+import { VIEWS_OF_ALL } from '../../apps/api/contexts.js';
+import { directiveCard } from '../../libs/contexts/directives/directive/views/directive-card.view.js';
+import { directiveRow } from '../../libs/contexts/directives/directive/views/directive.row.js';
+import { meetingCard, meetingRow } from '../../libs/contexts/directives/meeting/views/meeting-card.view.js';
+import { receiptCard, receiptRow } from '../../libs/contexts/directives/receipt/views/receipt-card.view.js';
+import { dutyPointRow } from '../../libs/contexts/duties/views/duty-point-card.js';
+import { dutyPointCard } from '../../libs/contexts/duties/views/duty-point-card.view.js';
+import { gap, gapRow } from '../../libs/contexts/duties/views/gap.view.js';
+import { findingEvents } from '../../libs/contexts/findings/finding.events.js';
+import { findingAt } from '../../libs/contexts/findings/views/deadlines.js';
+import { findingRow, type FindingCard } from '../../libs/contexts/findings/views/finding-card.js';
+import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
+import { importRow, noticeImport } from '../../libs/contexts/imports/views/notice-import.view.js';
+import {
+  organisationCard,
+  organisationRow,
+} from '../../libs/contexts/parties/organisation/views/organisation-card.view.js';
+import { personCard, personRow } from '../../libs/contexts/parties/person/views/person-card.view.js';
+import { territoryCard, territoryRow } from '../../libs/contexts/parties/territory/views/territory-card.view.js';
+import { catalogues } from '../support/catalogues.js';
+import { unshownFields, type ShownView } from '../support/shown-fields.js';
+
+const NOW = '2022-05-01T00:00:00.000Z';
+
+const SHOWN: readonly ShownView[] = [
+  { view: territoryCard, part: territoryRow },
+  { view: organisationCard, part: organisationRow },
+  { view: personCard, part: personRow },
+  { view: noticeImport, part: importRow },
+  { view: directiveCard, part: directiveRow },
+  { view: meetingCard, part: meetingRow },
+  { view: receiptCard, part: receiptRow },
+  { view: dutyPointCard, part: dutyPointRow },
+  { view: gap, part: gapRow },
+  { view: findingCard, part: findingRow, show: (card: FindingCard) => findingAt(card, NOW) },
+];
+
+/** Where things lay when they were recorded: what a thing is found by and whose it is, shown by the thing that lies there. */
+const PLACES = /[.* ](territoryId|territoryPath|territoryLevel)$/;
+
+/** What no row shows, and where it can be read instead. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  'in the clause map, beside what was asked for': [
+    ...['ClauseExempted', 'ExemptionRefused', 'LaterDueGranted', 'LaterDueRefused'].flatMap((type) =>
+      ['directiveId', 'clause', 'reason'].map((field) => `directive ${type} ${field}`),
+    ),
+  ],
+  'as whether it has a citation instead of a directive': [
+    ...['DirectiveDrafted', 'DraftEdited', 'DirectiveImported'].flatMap((type) =>
+      ['bases.*.unverified', 'links.*.to.unverified'].map((field) => `directive ${type} ${field}`),
+    ),
+  ],
+  'on the receipt': [
+    'directive DirectiveDrafted relayOf.receiptId',
+    'directive DirectiveIssued recipients.*.receiptId',
+  ],
+  'as the version of the text, which is what was issued': ['directive DirectiveIssued textVersion'],
+  'on the child and its receipts, and in the cascade': [
+    ...['directive BasisImplemented directiveId', 'directive BasisImplemented issuer.orgId'],
+    ...['receipt DirectiveRelayed issuer.orgId', 'receipt DirectiveRelayed recipients.*.orgId'],
+    'receipt DirectiveRelayed recipients.*.receiptId',
+  ],
+  'on the directive': ['receipt DirectiveDelivered title', 'receipt DirectiveDelivered issuer.orgId'],
+  'on the other step, which asked': ['dutyPoint LinkProposalClosed side', 'dutyPoint LinkAccepted linkId'],
+  'on the duty point': ['dutyPoint GapDetected orgs.*'],
+  'in the story alone, which grows without end': ['finding FindingNoted text'],
+  'as each document, normalised': ['import NoticeImported text', 'import NoticeImported documents'],
+  'in the history, which the public does not read: directories are open to everybody': [
+    ...['organisation OrgCorrected reason', 'organisation PostCorrected reason', 'organisation OrgDissolved reason'],
+    'territory TerritoryCorrected reason',
+  ],
+  'as the period itself': ['person AppointmentCorrected was.to', 'person PostEnded postId', 'person PostEnded to'],
+};
+
+const excepted = Object.values(ELSEWHERE).flat();
+const isKnown = (field: string) => PLACES.test(field) || excepted.includes(field);
+
+describe('what an event holds', () => {
+  it('is looked for in every view that shows rows', () => {
+    // Names of posts, hops of the cascade, and what a process remembers.
+    const labelled = ['post_card', 'cascade', 'duty_holder'];
+    const shown = SHOWN.map(({ view }) => view.name);
+    expect(
+      VIEWS_OF_ALL.map(({ name }) => name).filter((name) => !shown.includes(name) && !labelled.includes(name)),
+    ).toEqual([]);
+  });
+
+  it('can be read in a field, not only in the history', async () => {
+    const unshown = (await catalogues()).flatMap((one) =>
+      unshownFields(one, SHOWN, (field) => isKnown(`${one.kind} ${field}`))
+        .map((field) => `${one.kind} ${field}`)
+        .filter((field) => !PLACES.test(field)),
+    );
+    expect(unshown.filter((field) => !excepted.includes(field))).toEqual([]);
+    expect(excepted.filter((field) => !unshown.includes(field))).toEqual([]);
+  }, 60_000);
+
+  it('is missed where a row is shown without it', () => {
+    const poorer = SHOWN.map(({ view, part, show }) =>
+      view === findingCard
+        ? { view, part, show: (card: FindingCard) => ({ ...show?.(card), description: '', changes: [] }) }
+        : { view, part },
+    );
+    expect(unshownFields(findingEvents, poorer, () => true)).toEqual(
+      expect.arrayContaining(['ObservationRecorded description', 'SeverityChanged reason']),
+    );
+  });
+});
