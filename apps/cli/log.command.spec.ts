@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { PostgresEventStore, PostgresLogSource } from '#platform/postgres';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { anAppend } from '../../libs/platform/event-store/event-store.contract.js';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
 import { Peer } from '../../test/support/kurrent-peer/peer.js';
@@ -12,8 +12,11 @@ import { removeFolder, temporaryFolder } from '../../test/support/temporary-fold
 jest.setTimeout(120_000);
 
 /** What a run of `sifang` printed, and its exit code. */
-const sifang = async (...args: readonly string[]) => {
-  const { lines, ended } = startNode('apps/cli/sifang.ts', args, { env: { ...process.env, LOG_LEVEL: 'warn' } });
+const sifang = (...args: readonly string[]) => sifangWith({}, ...args);
+
+const sifangWith = async (environment: NodeJS.ProcessEnv, ...args: readonly string[]) => {
+  const env = { ...process.env, LOG_LEVEL: 'warn', ...environment };
+  const { lines, ended } = startNode('apps/cli/sifang.ts', args, { env });
   const code = await ended;
   return { code, text: lines.join('\n') };
 };
@@ -97,5 +100,65 @@ describe('sifang log', () => {
     expect(strange).toMatchObject({ code: 2, text: expect.stringContaining('postgres://…') });
     const notOwner = await sifang('log', 'copy', '--from', source.ownerUrl, '--to', target.applicationUrl);
     expect(notOwner).toMatchObject({ code: 1, text: expect.stringContaining('log in as the owner') });
+  });
+});
+
+describe('sifang log test-clock', () => {
+  const FROM = '2025-01-02T08:00:00+08:00';
+  const MARK = { testClockFrom: '2025-01-02T00:00:00.000Z' };
+  let database: FreshDatabase;
+  beforeEach(async () => {
+    database = await freshDatabase();
+  });
+  afterEach(() => database.drop());
+
+  const set = (...more: readonly string[]) => sifang('--json', 'log', 'test-clock', '--from', FROM, ...more);
+  const rowIn = ({ code, text }: Awaited<ReturnType<typeof sifang>>) => {
+    expect({ code, text }).toMatchObject({ code: 0 });
+    return (JSON.parse(text) as readonly Record<string, unknown>[])[0];
+  };
+  const verified = async (url: string) => rowIn(await sifang('--json', 'log', 'verify', '--url', url));
+
+  it('marks an empty log for good, and the mark is shown, and goes to a copy in KurrentDB and back', async () => {
+    expect(rowIn(await set('--url', database.ownerUrl))).toMatchObject(MARK);
+    const events = new PostgresEventStore(database.applicationUrl);
+    for (let n = 0; n < 3; n++) await events.append(anAppend());
+    await events.close();
+    expect(await verified(database.applicationUrl)).toMatchObject({ events: 3, ...MARK });
+    expect(await set('--url', database.ownerUrl)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('holds events'),
+    });
+
+    const [peer, back] = [await new Peer().start(), await freshDatabase()];
+    try {
+      rowIn(await sifang('--json', 'log', 'copy', '--from', database.applicationUrl, '--to', peer.url));
+      expect(await verified(peer.url)).toMatchObject({ events: 3, ...MARK });
+      rowIn(await sifang('--json', 'log', 'copy', '--from', peer.url, '--to', back.ownerUrl));
+      expect(await verified(back.applicationUrl)).toMatchObject({ events: 3, ...MARK });
+      expect(await set('--url', peer.url)).toMatchObject({ code: 1, text: expect.stringContaining('holds events') });
+    } finally {
+      await Promise.all([peer.stop(), back.drop()]);
+    }
+  });
+
+  it('is for the owner of the log alone, and sets what its configuration names', async () => {
+    const DATABASE_URL = database.applicationUrl;
+    const asked = ['--json', 'log', 'test-clock', '--from', FROM] as const;
+    expect(await sifangWith({ DATABASE_URL }, ...asked)).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/DATABASE_MIGRATION_URL.*所有者/),
+    });
+    expect(await set('--url', DATABASE_URL)).toMatchObject({ code: 1, text: expect.stringContaining('the owner') });
+    expect(await verified(DATABASE_URL)).not.toHaveProperty('testClockFrom');
+    const both = { DATABASE_URL, DATABASE_MIGRATION_URL: database.ownerUrl };
+    expect(rowIn(await sifangWith(both, ...asked))).toMatchObject(MARK);
+  });
+
+  it.each(['yesterday', '2999-01-01T00:00:00Z', '1949-01-01T00:00:00Z'])('cannot begin at %s', async (from) => {
+    const told = await sifang('log', 'test-clock', '--from', from, '--url', database.ownerUrl);
+    expect(told).toMatchObject({ text: expect.stringMatching(/\p{Script=Han}/u) });
+    expect([1, 2]).toContain(told.code);
+    expect(await verified(database.applicationUrl)).not.toHaveProperty('testClockFrom');
   });
 });

@@ -3,7 +3,6 @@ import {
   AppendSignal,
   isBeyond,
   prepare,
-  type RunningTestClock,
   Unread,
   type After,
   type Append,
@@ -21,10 +20,10 @@ import { Admission } from './admission.js';
 import { Appending } from './append.js';
 import { Calls } from './calls.js';
 import { Claims } from './claims.js';
-import { markedClock } from './clock-mark.js';
 import { logIdentity } from './identity.js';
 import { LIMITS, type Limits } from './limits.js';
 import { LogReader } from './log-reader.js';
+import { OwnClock } from './own-clock.js';
 import { RecordingClock } from './recording-clock.js';
 import { eventOf } from './stored.js';
 import { StreamReader } from './stream-reader.js';
@@ -58,9 +57,7 @@ export class KurrentEventStore implements EventStore {
   readonly #commands = new Map<string, Promise<unknown>>();
   #identity: Promise<string> | undefined;
   #ready: Promise<unknown> | undefined;
-  #test: RunningTestClock | undefined;
-  #isReal = false;
-  private readonly clock: () => Date;
+  readonly #own: OwnClock;
 
   /** Connects when it is first used. Throws BadAddress for a connection string that it will not use. */
   constructor(url: string, { clock = () => new Date(), limits = {} }: KurrentOptions = {}) {
@@ -70,8 +67,8 @@ export class KurrentEventStore implements EventStore {
     const reader = new StreamReader(this.#calls);
     this.#log = new LogReader(this.#calls, claims, reader);
     this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
-    this.clock = clock;
-    this.#clock = new RecordingClock(() => this.#test?.now() ?? clock());
+    this.#own = new OwnClock({ calls: this.#calls, real: clock, head: () => this.head() });
+    this.#clock = new RecordingClock(this.#own.now);
     this.#appending = new Appending({ calls: this.#calls, claims, reader, clock: this.#clock, limits: this.#limits });
     this.#admission = new Admission(this.#limits);
     this.#tail = new Tail({
@@ -87,7 +84,7 @@ export class KurrentEventStore implements EventStore {
       this.afterOthers(prepared.commandKey, async () => {
         const deadline = new Deadline(this.#limits.appendMs);
         await (this.#ready ??= this.readLastTime());
-        (await this.ownClock().catch(() => undefined))?.runTo(append.occasion.occurredAt);
+        await this.#own.runTo(append.occasion.occurredAt, this.#clock.time);
         return this.#appending.append(prepared, deadline);
       }),
     );
@@ -134,7 +131,7 @@ export class KurrentEventStore implements EventStore {
   }
 
   async testClock(): Promise<TestClock | undefined> {
-    return (await this.ownClock())?.reading();
+    return (await this.#own.find(this.#clock.time))?.reading();
   }
 
   /** Woken by a subscription; when that is silent, the log is looked at, and a subscription that missed something is opened anew. */
@@ -174,17 +171,6 @@ export class KurrentEventStore implements EventStore {
       // The append will tell that the log is not there; the next one asks again.
       this.#ready = undefined;
     }
-  }
-
-  /** The clock that the log was given, looked for until the log has it or holds an event. */
-  private async ownClock(): Promise<RunningTestClock | undefined> {
-    if (this.#test !== undefined || this.#isReal) return this.#test;
-    const head = await this.head();
-    this.#test = await markedClock(this.#calls, this.clock);
-    // What was recorded so far is behind it.
-    this.#test?.runTo(this.#clock.time);
-    this.#isReal = this.#test === undefined && head !== 'start';
-    return this.#test;
   }
 
   private async afterOthers<T>(key: string, work: () => Promise<T>): Promise<T> {

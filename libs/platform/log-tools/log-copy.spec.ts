@@ -29,6 +29,50 @@ describe('a copy of a log', () => {
     expect(moved(to)).toEqual(moved(from));
   });
 
+  const FROM = '2022-03-01T00:00:00.000Z';
+  const marked = (held: typeof records, from = FROM) => new MemoryLog([...held], undefined, from);
+
+  it.each([
+    ['of its events', records],
+    ['of an empty log', []],
+  ])('keeps the mark of a log for stories and trials: %s', async (_, held) => {
+    const to = new MemoryLog();
+    expect(await copy(marked(held), to)).toMatchObject({ outcome: 'copied', events: held.length });
+    expect(await to.testClock()).toMatchObject({ from: FROM });
+    expect(await copy(marked(held), to)).toMatchObject({ outcome: 'copied', added: 0 });
+  });
+
+  it('takes the mark before any event, so that one which broke off has it, too', async () => {
+    const to = new MemoryLog([], () => {
+      throw new Error('gone');
+    });
+    await expect(copy(marked(records), to)).rejects.toThrow('gone');
+    expect(await to.testClock()).toMatchObject({ from: FROM });
+  });
+
+  it('gives an empty log the clock of the source in place of its own', async () => {
+    const to = marked([], '2023-01-01T00:00:00.000Z');
+    expect(await copy(marked(records), to)).toMatchObject({ outcome: 'copied' });
+    expect(await to.testClock()).toMatchObject({ from: FROM });
+  });
+
+  it.each([
+    ['of real work is not copied into one for stories', new MemoryLog([...records]), marked([])],
+    ['for stories is not copied onto one of real work', marked(records), new MemoryLog(records.slice(0, 3))],
+    [
+      'for stories is not copied onto another one',
+      marked(records),
+      marked(records.slice(0, 3), '2023-01-01T00:00:00.000Z'),
+    ],
+  ])('a log %s', async (_, from, to) => {
+    const before = [...to.held];
+    expect(await copy(from, to)).toMatchObject({
+      ...{ outcome: 'target differs', position: 0n },
+      reason: expect.stringContaining('a clock of its own'),
+    });
+    expect(to.held).toEqual(before);
+  });
+
   it('of an empty log is empty', async () => {
     expect(await copy(new MemoryLog(), new MemoryLog())).toMatchObject({ outcome: 'copied', events: 0 });
   });
