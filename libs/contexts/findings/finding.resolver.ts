@@ -18,7 +18,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { findingCommands } from './finding.commands.js';
 import { finding } from './finding.decider.js';
 import { ClosureRateArgs, FindingConnection, findingList, FindingsArgs } from './findings.args.js';
-import { closureRateRow, closureRates, rated } from './views/closure-rate.js';
+import { chargedIn, closureRateRow, closureRates, rated } from './views/closure-rate.js';
 import { findingAt } from './views/deadlines.js';
 import { findingRow } from './views/finding-card.js';
 import { findingCard } from './views/finding-card.view.js';
@@ -64,7 +64,8 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
   })
   async closureRate(@Args() args: ClosureRateArgs, @Viewer() viewer: Actor) {
     const how = looking(viewer, args);
-    const groups = await this.views.tally(findingCard, rated(args, await this.views.instant(how)), how);
-    return closureRates(groups, args.by);
+    const [asked, charged] = [rated(args, await this.views.instant(how)), chargedIn(args)];
+    const groups = await this.views.tally(findingCard, asked, how);
+    return closureRates(groups, args.by, charged && (await this.views.tally(findingCard, charged, how)));
   }
 }

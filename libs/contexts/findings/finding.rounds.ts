@@ -1,4 +1,4 @@
-import type { Act, Id } from '#kernel';
+import type { Act, Id, Source } from '#kernel';
 import type { FindingData, FindingEvent } from './finding.events.js';
 
 type OrgId = Id<'organisation'>;
@@ -28,7 +28,12 @@ export interface Round {
   readonly extensions: number;
   readonly acknowledgedAt?: string;
   /** The newest report that it is done. */
-  readonly completion?: { readonly at: string; readonly by: Act['actorId'] };
+  readonly completion?: {
+    readonly at: string;
+    readonly by: Act['actorId'];
+    /** It was entered from elsewhere later: it counts neither as on time nor as late (W3). */
+    readonly lateEntry?: true;
+  };
   readonly results: readonly Result[];
   /** How often it was sent back by a verifier or the acceptor. */
   readonly returned: number;
@@ -38,9 +43,14 @@ export interface Round {
   readonly late: boolean;
 }
 
-type Change<T extends FindingEvent['type']> = (round: Round, data: FindingData<T>, act: Act) => Partial<Round>;
+/** An act, and where it came from as far as that is known. */
+type Sent = Act & { readonly source?: Source };
 
-const reported = ({ actorId: by, recordedAt: at }: Act): Partial<Round> => ({ completion: { at, by } });
+type Change<T extends FindingEvent['type']> = (round: Round, data: FindingData<T>, act: Sent) => Partial<Round>;
+
+const reported = ({ actorId: by, recordedAt: at, source }: Sent): Partial<Round> => ({
+  completion: { at, by, ...(source === 'import' && { lateEntry: true }) },
+});
 
 const result = ({ results }: Round, passed: boolean, { actorId: by, orgId, recordedAt: at }: Act) => ({
   results: [...results, { by, ...(orgId && { orgId }), passed, at }],
@@ -64,7 +74,7 @@ const changes: { readonly [T in FindingEvent['type']]?: Change<T> } = {
   VerifierPassed: (round, _, act) => result(round, true, act),
   VerificationPassed: (round, _, act) => ({
     ...result(round, true, act),
-    late: isLateBy(round, round.completion?.at),
+    late: isLateBy(round, round.completion?.lateEntry ? undefined : round.completion?.at),
   }),
   VerificationFailed: (round, _, act) => ({ ...result(round, false, act), returned: round.returned + 1 }),
   CloseOutApproved: (_, __, { actorId: by, recordedAt: at }) => ({ closedOut: { at, by }, outcome: 'closedOut' }),
@@ -112,7 +122,7 @@ export const roundsAfter = <T extends FindingEvent['type']>(
   before: readonly Round[],
   type: T,
   data: FindingData<T>,
-  act: Act,
+  act: Sent,
 ): readonly Round[] => {
   const current = before.at(-1);
   const changed = current && changes[type]?.(current, data, act);

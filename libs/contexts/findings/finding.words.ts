@@ -74,7 +74,11 @@ export const LOOK_BACK_OUTCOMES = vocabulary('LookBackOutcome', 'What a look-bac
 export const RATE_BY = vocabulary('ClosureRateBy', 'What a closure rate is split by.', '销号率分组方式。', {
   class: { en: 'By class', zh: '按类别' },
   severity: { en: 'By severity', zh: '按严重程度' },
-  unit: { en: 'By unit', zh: '按责任单位' },
+  unit: {
+    en: 'By unit: lateness, returns and relapses by its own rounds',
+    zh: '按责任单位（逾期、退回、反弹归当轮单位）',
+  },
+  verifier: { en: 'By verifier: the same of the rounds that they verified in', zh: '按核查人（归当轮核查人）' },
 });
 
 /** R5: what somebody ticks, with proof, before a finding is struck off. */

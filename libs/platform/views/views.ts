@@ -25,6 +25,8 @@ export interface Page<Row> {
 export interface Tally<Row> extends Narrowing<Row> {
   /** One group for each value of this field; otherwise a single group. */
   readonly by?: keyof Row & string;
+  /** One group for each value of this field that holds several: a row counts in each of them. */
+  readonly byEach?: keyof Row & string;
   /** Boolean fields to count the true ones of. */
   readonly count: readonly (keyof Row & string)[];
   /** Further counts, by the names that they get: of the rows whose instant lies in each period. */

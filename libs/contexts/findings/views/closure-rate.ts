@@ -1,7 +1,8 @@
-import { count, isAnyId, optional, pointer, ratio, ref, rowOf, shownText, type PartData } from '#kernel';
-import type { Tally, TallyGroup } from '#platform/views';
+import { count, isId, optional, pointer, ratio, ref, rowOf, shownText, type PartData } from '#kernel';
+import type { Narrowing, Tally, TallyGroup } from '#platform/views';
 import { chinaMonth } from '#time';
 import type { RatedBy } from '../finding.words.js';
+import { CHARGED } from './charges.js';
 import { findingsDueSoon, overdueFindings } from './deadlines.js';
 import type { FindingCard } from './finding-card.js';
 
@@ -12,6 +13,7 @@ export const closureRateRow = rowOf(
   {
     group: optional(shownText('The class or severity of this group.', '分组：类别或严重程度。')),
     unit: optional(pointer('The unit of this group.', '分组：责任单位。')),
+    verifier: optional(pointer('The verifier of this group.', '分组：核查人。')),
     confirmed: count(
       'Confirmed in the period: those whose confirmation the log took in it.',
       '期内认定数（按认定的记录时间）。',
@@ -38,17 +40,19 @@ export const closureRateRow = rowOf(
         '按期率：按期数 ÷（按期数 + 逾期数）；均无时为空。',
       ),
     ),
-    returned: count('Sent back by a verification at least once.', '曾被核查退回数。'),
+    returned: count('Sent back by a verification or the acceptor at least once.', '曾被退回数。'),
     relapsed: count('Came back after a close-out at least once.', '曾反弹数。'),
   },
 );
 
 type ClosureRate = PartData<typeof closureRateRow>;
 
-const FIELD = { class: 'class', severity: 'severity', unit: 'unitId' } as const satisfies Record<
-  RatedBy,
-  keyof FindingCard
->;
+const FIELD = {
+  class: { by: 'class' },
+  severity: { by: 'severity' },
+  unit: { by: 'unitId' },
+  verifier: { byEach: 'verifiedBy' },
+} as const satisfies Record<RatedBy, Pick<Tally<FindingCard>, 'by' | 'byEach'>>;
 
 interface Period {
   readonly by?: RatedBy;
@@ -58,25 +62,37 @@ interface Period {
   readonly to?: string;
 }
 
-/**
- * Which findings a rate is about: those whose confirmation was recorded in the period, which nobody can choose, in as many groups as
- * asked for. What time alone tells is told of the moment looked at.
- */
-export const rated = ({ by, month, from, to }: Period, moment: string): Tally<FindingCard> => {
+/** Which findings a rate is about: those whose confirmation was recorded in the period, which nobody can choose. */
+const ratedIn = ({ month, from, to }: Period): Narrowing<FindingCard> => {
   const field = 'confirmationRecordedAt';
   return {
-    ...(by && { by: FIELD[by] }),
     where: { confirmed: true },
-    count: ['counted', 'closedOut', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned', 'relapsed'],
     between: [
       { field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
       ...(month === undefined ? [] : [{ field, ...chinaMonth(month) } as const]),
     ],
-    during: { overdue: overdueFindings(moment), dueSoon: findingsDueSoon(moment) },
   };
 };
 
+/** What is counted of them, in as many groups as asked for. What time alone tells is told of the moment looked at. */
+export const rated = ({ by, ...period }: Period, moment: string): Tally<FindingCard> => ({
+  ...(by && FIELD[by]),
+  ...ratedIn(period),
+  count: ['counted', 'closedOut', ...CHARGED],
+  during: { overdue: overdueFindings(moment), dueSoon: findingsDueSoon(moment) },
+});
+
+/** What is charged to whom: units and verifiers are measured by what happened in their own rounds (F6). */
+export const chargedIn = ({ by, ...period }: Period): Tally<FindingCard> | undefined =>
+  by === 'unit' || by === 'verifier' ? { byEach: 'charges', ...ratedIn(period), count: [] } : undefined;
+
 const share = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
+
+const groupOf = (value: string | null): Pick<ClosureRate, 'unit' | 'verifier' | 'group'> => {
+  if (isId('organisation', value)) return { unit: ref(value) };
+  if (isId('person', value)) return { verifier: ref(value) };
+  return value === null ? {} : { group: value };
+};
 
 /** The closure rate of one group (domain.md 3.12): closed out ÷ (confirmed − voided). */
 const closureRateOf = ({ value, total, counts }: TallyGroup): ClosureRate => {
@@ -84,7 +100,7 @@ const closureRateOf = ({ value, total, counts }: TallyGroup): ClosureRate => {
   const [counted, closedOut, onTime, late] = [of('counted'), of('closedOut'), of('onTime'), of('late')];
   const [rate, onTimeRate] = [share(closedOut, counted), share(onTime, onTime + late)];
   return {
-    ...(isAnyId(value) ? { unit: ref(value) } : value !== null && { group: value }),
+    ...groupOf(value),
     ...{ confirmed: total, voided: total - counted, counted, closedOut },
     ...(rate !== undefined && { rate }),
     ...{ overdue: of('overdue'), dueSoon: of('dueSoon') },
@@ -96,6 +112,33 @@ const closureRateOf = ({ value, total, counts }: TallyGroup): ClosureRate => {
 
 const NOTHING: TallyGroup = { value: null, total: 0, counts: {} };
 
+const KIND = { unit: 'organisation', verifier: 'person' } as const;
+
+/** The groups with what is charged to each of them in place of what their findings show now; those too that have nothing else. */
+const charged = (
+  groups: readonly TallyGroup[],
+  charges: readonly TallyGroup[],
+  kind: string,
+): readonly TallyGroup[] => {
+  const found = charges.flatMap(({ value, total }) => {
+    const [what = '', who = ''] = (value ?? '').split(' ');
+    return isId(kind, who) ? [{ what, who, total }] : [];
+  });
+  const all = new Set([...groups.map(({ value }) => value), ...found.map(({ who }) => who)]);
+  return [...all].map((value) => {
+    const { total, counts } = groups.find((group) => group.value === value) ?? NOTHING;
+    const own = found.filter(({ who }) => who === value).map(({ what, total }) => [what, total] as const);
+    const none = Object.fromEntries(CHARGED.map((what) => [what, 0]));
+    return { value, total, counts: { ...counts, ...none, ...Object.fromEntries(own) } };
+  });
+};
+
 /** One rate for each group; when no groups were asked for there is always one. */
-export const closureRates = (groups: readonly TallyGroup[], by: RatedBy | undefined): readonly ClosureRate[] =>
-  (groups.length === 0 && !by ? [NOTHING] : groups).map(closureRateOf);
+export const closureRates = (
+  groups: readonly TallyGroup[],
+  by: RatedBy | undefined,
+  charges: readonly TallyGroup[] = [],
+): readonly ClosureRate[] => {
+  if (by === 'unit' || by === 'verifier') return charged(groups, charges, KIND[by]).map(closureRateOf);
+  return (groups.length === 0 && !by ? [NOTHING] : groups).map(closureRateOf);
+};

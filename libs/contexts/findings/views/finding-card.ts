@@ -58,14 +58,19 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   confirmed: flag('It was confirmed.', '是否已认定。'),
   counted: flag('It counts in the closure rate: confirmed and not voided.', '是否计入销号率分母。'),
   closedOut: flag('It is struck off now.', '是否已销号。'),
-  onTime: flag('Struck off, and recorded as done by the original due time.', '是否按期完成。'),
-  onTimeExtended: flag('Struck off, and recorded as done by the present due time.', '是否按现时限完成。'),
+  onTime: optional(
+    flag(
+      'Struck off, and recorded as done by the original due time; null while nobody reported it done, and of a late entry.',
+      '是否按期完成；尚无人报完成或为补录时为空。',
+    ),
+  ),
+  onTimeExtended: optional(flag('The same by the present due time.', '是否按现时限完成；尚无人报完成或为补录时为空。')),
   late: flag(
     'A fix that held was recorded as done after the original due time: once is for good.',
     '曾逾期完成（一经逾期不再改变）。',
   ),
   lateEntry: flag('The report of the fix was entered later from elsewhere.', '报完成是否为补录或导入。'),
-  returned: flag('A verification sent it back at least once.', '是否曾被核查退回。'),
+  returned: flag('A verification, or the acceptor, sent it back at least once.', '是否曾被退回。'),
   relapsed: flag('It came back after a close-out at least once.', '是否曾反弹。'),
   stakes: kept(z.custom<Stakes>()),
   rounds: kept(z.custom<readonly Round[]>()),
@@ -82,6 +87,9 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   dueAt: optional(kept(z.string())),
   openDueAt: optional(kept(z.string())),
   dutyPointId: optional(kept(anId('dutyPoint'))),
+  /** What is charged to whom, of all rounds, and who has verified in them. */
+  charges: kept(z.array(z.string())),
+  verifiedBy: kept(z.array(z.string())),
 });
 
 /** What stands in the table of findings: nothing that time alone changes. */

@@ -5,11 +5,12 @@ import { RECORDED, standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
 import { FINDING_CLASSES } from '../finding.words.js';
 import { changesAfter } from './changes.js';
+import { withCharges } from './charges.js';
 import { earlierFix } from './earlier-fix.js';
 import type { FindingCard } from './finding-card.js';
 import { answerableHolder } from './parts.js';
 import { withDeadlines } from './deadlines.js';
-import { onceStruckOff, oncePassed, UNTOLD } from './punctuality.js';
+import { onceStruckOff, oncePassed, NOT_YET, UNTOLD } from './punctuality.js';
 import { added, ordered } from './rectification.js';
 import { reasonGiven } from './verdicts.js';
 
@@ -29,7 +30,7 @@ const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): Findi
     recordedAt: at.recordedAt,
     answerable: answerable.map(answerableHolder),
     ...{ confirmed: false, counted: false, closedOut: false, returned: false, relapsed: false },
-    ...{ ...UNTOLD, late: false, lateEntry: false },
+    ...{ late: false, lateEntry: false, charges: [], verifiedBy: [] },
     ...{ verifierIds: [], toVerify: [] },
     ...(subjectOrgId && { subject: ref(subjectOrgId), subjectOrgId }),
     ...(dutyPointId && { dutyPoint: ref(dutyPointId), dutyPointId }),
@@ -49,8 +50,11 @@ const toStage =
     const rounds = roundsAfter(card.rounds, type, data, at);
     const changes = changesAfter(card.changes, type, data, at);
     const now = { ...card, status, hasPlan, stakes, rounds, changes };
-    return withDeadlines({ ...now, ...change(data, at, { ...card, rounds }) });
+    return withCharges(withDeadlines({ ...now, ...change(data, at, { ...card, rounds }) }));
   };
+
+/** The facts by which somebody says that it is done. */
+const REPORTS: readonly string[] = ['ImmediateFixReported', 'CompletionReported', 'EarlierFixTaken'];
 
 /** Does what `toStage` does, for a fact that adds to the rectification under way. */
 const adding = <T extends keyof typeof added>(
@@ -58,6 +62,7 @@ const adding = <T extends keyof typeof added>(
   more: (card: FindingCard, data: FindingData<T>, at: Happening) => Partial<FindingCard> = () => ({}),
 ) =>
   toStage(type, (data, at, card) => ({
+    ...(REPORTS.includes(type) && NOT_YET),
     ...more(card, data, at),
     ...(card.rectification && {
       rectification: { ...card.rectification, ...added[type](data, at, card.rectification) },
@@ -112,7 +117,7 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 7,
+  version: 8,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
@@ -126,6 +131,7 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   tallied: [
     ...(['counted', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned', 'relapsed'] as const),
     ...(['occurredAt', 'recordedAt', 'confirmedAt', 'confirmationRecordedAt', 'dueAt'] as const),
+    ...(['charges', 'verifiedBy'] as const),
   ],
   on: {
     ObservationRecorded: (_, data, at) => newCard(data, at),
@@ -175,9 +181,9 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
     })),
     VerificationFailed: adding('VerificationFailed', () => ({ toVerify: [], returned: true })),
     CloseOutApproved: adding('CloseOutApproved', struckOff),
-    CloseOutRefused: adding('CloseOutRefused'),
+    CloseOutRefused: adding('CloseOutRefused', () => ({ returned: true })),
     LookBackPassed: adding('LookBackPassed'),
-    RelapseConfirmed: adding('RelapseConfirmed', () => ({ closedOut: false, ...UNTOLD, relapsed: true })),
+    RelapseConfirmed: adding('RelapseConfirmed', () => ({ closedOut: false, ...NOT_YET, relapsed: true })),
     RectificationReopened: toStage('RectificationReopened', (data, at) => ({ reopening: reasonGiven(data, at) })),
   },
 });

@@ -4,14 +4,18 @@ import type { Rectification } from './rectification.part.js';
 
 /** How a finding is measured: by times that whoever is measured cannot choose. */
 export interface Punctuality {
-  readonly onTime: boolean;
-  readonly onTimeExtended: boolean;
+  /** Undefined while nobody reported it done, and where that was entered later from elsewhere. */
+  readonly onTime?: boolean | undefined;
+  readonly onTimeExtended?: boolean | undefined;
   readonly late: boolean;
   readonly lateEntry: boolean;
 }
 
-/** Nothing is told of a fix that was not verified, or that did not hold. */
-export const UNTOLD = { onTime: false, onTimeExtended: false } as const;
+/** Nothing is told of what nobody reported done. */
+export const UNTOLD = { onTime: undefined, onTimeExtended: undefined } as const;
+
+/** A fix that was reported and is not struck off, or did not hold, is not on time yet. */
+export const NOT_YET = { onTime: false, onTimeExtended: false } as const;
 
 const reportedBy = ({ completionRecordedAt }: Rectification, due: string): boolean =>
   completionRecordedAt !== undefined && completionRecordedAt <= due;

@@ -542,6 +542,28 @@ describe('PostgresViews', () => {
     ]);
   });
 
+  it('counts a row in each group that a field of several values names', async () => {
+    const [one, both] = [anOrg(), anOrg()].sort();
+    const shelf = 'each';
+    for (const orgs of [[one, both], [both], []]) {
+      await append(world.events, aBox(), [packed({ shelf, orgs: orgs.flatMap((org) => org ?? []) })]);
+    }
+    await followed.caughtUp();
+    const asked = {
+      where: { shelf },
+      byEach: 'orgs',
+      count: ['opened'],
+      during: { ever: { field: 'packedAt' } },
+    } as const;
+    for (const looking of [everybody, { ...everybody, asOf: { position: await headOf(world) } }]) {
+      expect(await views.tally(card, asked, looking)).toEqual([
+        { value: one, total: 1, counts: { opened: 0, ever: 1 } },
+        { value: both, total: 2, counts: { opened: 0, ever: 2 } },
+      ]);
+    }
+    await expect(views.tally(card, { byEach: 'territoryPath', count: [] }, everybody)).rejects.toThrow('no column');
+  });
+
   it('calls things by the view that stands for them, and knows no others', async () => {
     const box = await aPacked({ label: 'candles' });
 

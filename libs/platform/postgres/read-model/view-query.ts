@@ -5,7 +5,7 @@ import { SqlValues } from './sql-values.js';
 import { scopesOf, stillVisibleTo, visibleTo, type Sight } from './view-conditions.js';
 import { placeOf, type Place } from './view-cursor.js';
 import { columnOf, columnsIn, pastOf, reachOf, servingTable } from './view-table.js';
-import { inPeriod, narrowedTo } from './view-where.js';
+import { inPeriod, listIn, narrowedTo } from './view-where.js';
 
 /** One statement about the rows of a view: those that were true at a moment and that somebody may see. */
 export class ViewQuery {
@@ -65,18 +65,30 @@ export class ViewQuery {
     return `SELECT count(*) AS total FROM (SELECT 1 ${this.from(limit)} ${limit}) AS counted`;
   }
 
-  tally<Row>({ by, count, during = {}, ...narrowing }: Tally<Row>): string {
+  tally<Row>({ by, byEach, count, during = {}, ...narrowing }: Tally<Row>): string {
     this.#conditions.push(this.visible(), ...narrowedTo(this.view, narrowing, this.values));
-    for (const field of [by, ...count]) this.requireColumn(field);
+    for (const field of [by, byEach, ...count]) this.requireColumn(field);
     const value = by === undefined ? 'NULL::text' : columnOf(by);
     const counted = [
       ...count.map((field) => `${columnOf(field)} = 'true'`),
       ...Object.values(during).map((one) => ['true', ...inPeriod(this.view, one, this.values)].join(' AND ')),
     ];
+    if (byEach !== undefined) return this.tallyOfEach(byEach, counted);
     const counts = counted.map((condition) => `count(*) FILTER (WHERE ${condition})`);
     const columns = [`${value} AS value`, 'count(*) AS total', `ARRAY[${counts.join(', ')}]::bigint[] AS counts`];
     const grouped = by === undefined ? '' : 'GROUP BY 1 ORDER BY 1 NULLS LAST';
     return `SELECT ${columns.join(', ')} ${this.from()} ${grouped}`;
+  }
+
+  /** Values are taken apart first, and counted then. */
+  private tallyOfEach(field: string, counted: readonly string[]): string {
+    const inner = [
+      `jsonb_array_elements_text(${listIn(field)}) AS value`,
+      ...counted.map((condition, n) => `(${condition}) AS c${String(n)}`),
+    ];
+    const counts = counted.map((_, n) => `count(*) FILTER (WHERE c${String(n)})`).join(', ');
+    return `SELECT value, count(*) AS total, ARRAY[${counts}]::bigint[] AS counts
+      FROM (SELECT ${inner.join(', ')} ${this.from()}) AS each GROUP BY 1 ORDER BY 1`;
   }
 
   private requireColumn(field: string | undefined): void {
