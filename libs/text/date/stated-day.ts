@@ -1,3 +1,4 @@
+import { isOnCalendar } from '#time';
 import { valueOf } from './numerals.js';
 
 /** A day as a notice gives it; a year that the text does not state is not known, and nobody may assume one. */
@@ -21,12 +22,6 @@ const DAYS = [
   new RegExp(`(?:(?<year>${HAN_DIGIT}{4})年)?(?<month>${SMALL})月(?<day>${SMALL})[日号]`, 'gu'),
   /(?<![\d.-])(?<year>(?:19|20)\d\d)(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.-])/gu,
 ];
-
-/** A leap year stands in for a year that is not stated: 29 February may be meant. */
-const isOnCalendar = ({ year, month, day }: StatedDay): boolean => {
-  const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
 
 const placed = ({ 0: words, index, groups = {} }: RegExpExecArray): PlacedDay => {
   const { year, month = '', day = '' } = groups;
