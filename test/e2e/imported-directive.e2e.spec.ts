@@ -44,6 +44,38 @@ it('E: each document of an import becomes a directive of its own, once, and the 
   });
 });
 
+it('W2: it counts once another person of that body has confirmed the import, with count and digest', async () => {
+  const { id: importId } = await api.tell('hq', 'importNotice', { fileName: 'two.txt', text: TWO });
+  const list = async (waitFor: unknown) => {
+    const query = `query ($waitFor: String!) { directives(first: 10, confirmed: false, waitFor: $waitFor) { edges { node { title } } } }`;
+    const { data } = await api.ask('hq', query, { waitFor });
+    return data?.['directives'];
+  };
+  const made = await api.tell('hq', 'importDirective', said(importId, 0));
+  expect(await list(made.position)).toEqual({
+    edges: expect.arrayContaining([{ node: { title: '关于排查的通知' } }, { node: { title: '关于整改的通知' } }]),
+  });
+  const due = { rule: 'none' };
+  const based = (id: unknown) => ({
+    ...{
+      instrument: 'notice',
+      urgency: 'ordinary',
+      title: '落实',
+      text: '要落实。',
+      clauses: [{ text: '要落实', due }],
+    },
+    ...{ bases: [{ directiveId: id }], clauseMap: [{ directiveId: id, clause: '1', how: 'adopted', by: '1' }] },
+  });
+  expect(await api.tell('hq', 'draftDirective', based(made.id))).toMatchObject({ code: 'BASIS_NOT_REGISTERED' });
+  expect(await api.tell('hq', 'submitForSignOff', { id: made.id })).toMatchObject({ code: 'IMPORT_NOT_CONFIRMED' });
+  const confirming = { id: importId, documents: 2, sha256: createHash('sha256').update(TWO, 'utf8').digest('hex') };
+  expect(await api.tell('hq', 'confirmImport', confirming)).toMatchObject({ code: 'OWN_IMPORT' });
+  const confirmed = await api.tell('commander', 'confirmImport', confirming);
+  expect(confirmed).toMatchObject({ events: [{ type: 'ImportConfirmed' }] });
+  expect(await list(confirmed.position)).toEqual({ edges: [] });
+  expect(await api.tell('hq', 'draftDirective', based(made.id))).toMatchObject({ id: expect.anything() });
+});
+
 it('E: what is open about it is asked for, and nothing else is guessed', async () => {
   const { id: importId } = await api.tell('hq', 'importNotice', {
     fileName: 'a.txt',

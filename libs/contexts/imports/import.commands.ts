@@ -1,4 +1,4 @@
-import { asSent, command, commandsOf, text, to, type CommandOf } from '#kernel';
+import { asSent, coded, command, commandsOf, int, text, to, type CommandOf, type Id } from '#kernel';
 
 /** The bytes of one notice, in UTF-8, at most. */
 export const MAX_NOTICE_BYTES = 96 * 1024;
@@ -11,6 +11,13 @@ export interface SentNotice {
   readonly bytes: number;
 }
 
+/** What somebody says they looked at, and what may be made of it under which ids. */
+export interface Confirmation {
+  readonly documents: number;
+  readonly sha256: string;
+  readonly directives: readonly Id<'directive'>[];
+}
+
 /** Everything that can be asked of an import. */
 export const importCommands = commandsOf(
   'import',
@@ -18,7 +25,7 @@ export const importCommands = commandsOf(
   {
     ImportNotice: command('Takes in the text of a notice, byte for byte, and reads it.', '导入公文原文并解析。', {
       who: ['hq'],
-      at: ['new', 'imported'],
+      at: ['new', 'imported', 'confirmed'],
       begins: 'derived',
       takes: {
         text: asSent(
@@ -31,6 +38,19 @@ export const importCommands = commandsOf(
       verbatim: true,
       as: to<SentNotice>(),
     }),
+    ConfirmImport: command(
+      'Confirms an import that another person of the same body made.',
+      '确认导入（须为同机构另一人）。',
+      {
+        who: ['hq', 'commander'],
+        at: ['imported'],
+        takes: {
+          documents: int([1, 50], 'How many documents it holds.', '文件数量。'),
+          sha256: coded(64, /^[0-9a-f]{64}$/, 'The digest of its bytes, hexadecimal.', '文件 SHA-256。'),
+        },
+        as: to<Confirmation>(),
+      },
+    ),
   },
 );
 

@@ -1,4 +1,4 @@
-import { idOf, pathBelow, shapeOf, type Occasion } from '#kernel';
+import { anId, idOf, pathBelow, shapeOf, type Occasion } from '#kernel';
 import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { readFile } from '#text';
 import { describe, expect, it } from '@jest/globals';
@@ -20,6 +20,7 @@ const aClerk: Occasion = {
 };
 const TEXT = '关于排查的通知\n各县:\n要排查。要落实?任。\n2022年3月17日';
 const sent = { text: TEXT, fileName: 'notice.txt', sha256: 'a'.repeat(64), bytes: 70 };
+type Said = Extract<ImportCommand, { type: 'ConfirmImport' }>['data'];
 const importing = (data: Partial<typeof sent> = {}): ImportCommand => ({
   type: 'ImportNotice',
   data: { ...sent, ...data },
@@ -39,7 +40,12 @@ const happenedTo = (text: string): ImportEvent[] => {
 describe('an import', () => {
   const { takes } = importCommands.declared.ImportNotice;
   const shape = { ...shapeOf(takes), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().min(1) };
-  keepsTheLaws(notice, { ImportNotice: valuesOf(z.object(shape)) });
+  keepsTheLaws(notice, {
+    ImportNotice: valuesOf(z.object(shape)),
+    ConfirmImport: valuesOf(
+      z.object({ documents: z.int().min(1), sha256: z.string(), directives: z.array(anId('directive')).min(1) }),
+    ),
+  });
   const given = specification(notice, aClerk, { ImportNotice: importer });
 
   it('E: keeps the bytes in one event, and each document that was found in its own', () => {
@@ -79,6 +85,59 @@ describe('an import', () => {
 
   it('is made by a body that is registered', () => {
     given().when(importing(), {}, { ImportNotice: undefined }).thenRefused('IMPORTER_UNKNOWN');
+  });
+
+  describe('its confirmation', () => {
+    const another = { actorId: id('person').replace(/1$/, '2') as typeof aClerk.actorId };
+    const confirming = (data: Partial<Said> = {}): ImportCommand => ({
+      type: 'ConfirmImport',
+      data: { documents: 1, sha256: 'a'.repeat(64), directives: [id('directive')], ...data },
+    });
+    const confirmed: ImportEvent = {
+      type: 'ImportConfirmed',
+      data: { documents: 1, sha256: 'a'.repeat(64), directives: [id('directive')] },
+    };
+
+    it('W2: is by another person of that body, with count and digest, once', () => {
+      given(...happenedTo(TEXT))
+        .when(confirming(), another)
+        .then(confirmed);
+      given(...happenedTo(TEXT), confirmed)
+        .when(confirming(), another)
+        .thenRefused('ALREADY_CONFIRMED');
+      given(...happenedTo(TEXT))
+        .when(confirming({ documents: 2 }), another)
+        .thenRefused('COUNT_DIFFERS', 'documents');
+      given(...happenedTo(TEXT))
+        .when(confirming({ sha256: 'b'.repeat(64) }), another)
+        .thenRefused('DIGEST_DIFFERS', 'sha256');
+      given(...happenedTo(TEXT))
+        .when(confirming(), { ...another, orgId: id('organisation').replace(/1$/, '2') as typeof importer.orgId })
+        .thenRefused('NOT_THE_IMPORTER');
+      given().when(confirming(), another).thenRefused('IMPORT_ABSENT');
+    });
+
+    it('SD4: is by nobody who made the import, or in whose name it was made', () => {
+      given(...happenedTo(TEXT))
+        .when(confirming())
+        .thenRefused('OWN_IMPORT');
+      given(...happenedTo(TEXT))
+        .when(confirming(), { ...another, onBehalfOf: id('person') })
+        .thenRefused('OWN_IMPORT');
+    });
+
+    it('W1: is not before the import', () => {
+      const occurredAt = '2022-03-17T11:27:59.999Z';
+      given(...happenedTo(TEXT))
+        .when(confirming(), { ...another, occurredAt })
+        .thenRefused('OCCURRED_BEFORE', 'occurredAt');
+    });
+
+    it('W2: leaves the same bytes the same import', () => {
+      given(...happenedTo(TEXT), confirmed)
+        .when(importing())
+        .then();
+    });
   });
 
   it('belongs to the body that made it, whatever its text says', () => {

@@ -4,9 +4,9 @@ import { readFile } from '#text';
 import { importCommands, MAX_NOTICE_BYTES, type ImportCommand } from './import.commands.js';
 import type { ImportEvent } from './import.events.js';
 import { fit, found } from './found.js';
+import { confirmImport } from './import.confirming.js';
+import { IMPORT_REFUSALS, type ImportRefusal } from './import.refusals.js';
 import { importStream, type ImportState } from './import.state.js';
-
-export type ImportRefusal = 'NOTICE_TOO_LONG' | 'NOTICE_EMPTY' | 'NOTICE_TOO_TANGLED' | 'IMPORTER_UNKNOWN';
 
 /** The body in whose name a notice is taken in, while it is registered. */
 export interface Importer {
@@ -26,15 +26,7 @@ const ownerOf = (importer: Importer | undefined): Owner => ({
 export const notice: Decider<ImportState, ImportCommand, ImportEvent, ImportRefusal, Facts> = {
   ...importStream,
   commands: importCommands,
-  refusals: {
-    NOTICE_TOO_LONG: { en: 'A notice has at most 96 KB, counted in UTF-8 bytes.', zh: '原文超过 96 KB（UTF-8）。' },
-    NOTICE_EMPTY: { en: 'There is no document in it.', zh: '其中没有可识别的文件。' },
-    NOTICE_TOO_TANGLED: {
-      en: 'It holds more documents, clauses or damage than one notice has.',
-      zh: '其中文件、条款或损坏处过多，不似一份公文。',
-    },
-    IMPORTER_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
-  },
+  refusals: IMPORT_REFUSALS,
   facts: {
     ImportNotice: async (read, _, __, { orgId }) => {
       if (!orgId) return undefined;
@@ -47,7 +39,7 @@ export const notice: Decider<ImportState, ImportCommand, ImportEvent, ImportRefu
   decide: {
     ImportNotice: ({ text, fileName, sha256, bytes }, state, _, importer) => {
       // The id follows from the body and the bytes: whoever sends them again is answered with the first import.
-      if (state.is === 'imported') return happened();
+      if (state.is !== 'new') return happened();
       if (!importer) return refused('IMPORTER_UNKNOWN');
       if (bytes > MAX_NOTICE_BYTES) return refused('NOTICE_TOO_LONG', 'text');
       const documents = readFile(text).map(found);
@@ -59,5 +51,6 @@ export const notice: Decider<ImportState, ImportCommand, ImportEvent, ImportRefu
         ...documents.map((data) => ({ type: 'DocumentFound' as const, data })),
       );
     },
+    ConfirmImport: confirmImport,
   },
 };

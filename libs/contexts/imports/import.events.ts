@@ -13,6 +13,13 @@ export const importEvents = eventsOf('import', {
     documents: z.int().min(1),
     importedBy: z.strictObject({ orgId: anId('organisation'), territoryPath: aTerritoryPath() }),
   }),
+  /** Until then nothing that was made of it counts. */
+  ImportConfirmed: fact('Import confirmed', '导入已确认', {
+    documents: z.int().min(1),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** What the body makes of its documents, one of each, whether it was made by then or not. */
+    directives: z.array(anId('directive')).min(1),
+  }),
   DocumentFound: fact('Document found', '已识别文件', shapeOf(documentFields)),
 });
 

@@ -7,6 +7,7 @@ import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { documentName } from './document-name.js';
 import { importCommands } from './import.commands.js';
 import { notice } from './import.decider.js';
 import { importRow, noticeImport } from './views/notice-import.view.js';
@@ -15,6 +16,14 @@ const NoticeImport = objectTypeOf(importRow);
 
 /** The digest is the server's own, and the stream's id follows from it and the body: the same bytes are one import. */
 const Mutations = mutationsOf(importCommands, notice, {
+  ConfirmImport: ({ documents, sha256 }, { actor: { orgId } }) => ({
+    data: {
+      ...{ documents, sha256 },
+      directives: Array.from({ length: documents }, (_, index) =>
+        idBetween('directive', orgId, ...documentName(sha256, index)),
+      ),
+    },
+  }),
   ImportNotice: ({ text, fileName }, { actor }) => {
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
     return {

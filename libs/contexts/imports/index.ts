@@ -1,3 +1,4 @@
+export * from './document-name.js';
 export * from './import.commands.js';
 export * from './import.decider.js';
 export * from './import.events.js';

@@ -22,7 +22,7 @@ describe('registering the notices', () => {
 
   it('makes no record of anybody named in them, and no organisation', () => {
     expect(new Set(notices().map(({ mutation }) => mutation))).toEqual(
-      new Set(['registerMeeting', 'importNotice', 'importDirective']),
+      new Set(['registerMeeting', 'importNotice', 'confirmImport', 'importDirective']),
     );
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReadDocument, StatedDay } from '#text';
 import { PEOPLE } from '../cast.js';
 import { noticeText, readNotice } from '../notices.js';
@@ -7,6 +8,8 @@ import { REGISTERED, type Registered } from './registered.js';
 
 /** A year that the text does not state is left out: nobody knows it. */
 const day = ({ year, month, day: date }: StatedDay): Fields => ({ ...(year !== null && { year }), month, day: date });
+
+const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 const dayOf = (file: string, { dated }: ReadDocument): Fields => {
   if (!dated) throw new Error(`${file} names no day`);
@@ -43,6 +46,13 @@ const steps = (registered: Registered): readonly Step[] => {
       mutation: 'importNotice',
       at: at('03-24', '14:20'),
       input: { fileName: `${file}.txt`, text: noticeText(file) },
+    },
+    {
+      name: `confirm that ${file} came in`,
+      as: PEOPLE.commander,
+      mutation: 'confirmImport',
+      at: at('03-24', '14:25'),
+      input: { id: madeBy(taken), documents: 1, sha256: sha256Of(noticeText(file)) },
     },
     {
       name: importOf(file),

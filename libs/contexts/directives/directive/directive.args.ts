@@ -2,6 +2,7 @@ import { bilingual, type Id } from '#kernel';
 import {
   CountedConnection,
   EnumField,
+  FlagField,
   enumTypeOf,
   IdField,
   ListArgs,
@@ -36,4 +37,6 @@ export class DirectivesArgs extends ListArgs(directiveList) {
   urgency?: Urgency;
   @IdField('organisation', { en: 'Only those of this body.', zh: '按发文机构筛选。', optional: true })
   issuerId?: Id<'organisation'>;
+  @FlagField({ en: 'Only those that count, or those that wait for it.', zh: '按导入是否已确认筛选。', optional: true })
+  confirmed?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
 import { importDirective } from '../importing/import.rules.js';
 import { mapFaultOf } from './clause-map.rules.js';
-import type { Beginning } from './directive.facts.js';
+import type { Beginning, Readiness } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
 import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
 import { openRequest } from './requests.js';
@@ -72,9 +72,13 @@ const deployFaultOf = (
 };
 
 /** Why a directive cannot go to the leader who signs it. */
-const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: ContentFacts): No | undefined => {
+const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: Readiness): No | undefined => {
   if (wasSent(state)) return refused('ALREADY_ISSUED');
   if (state.is === 'signOffPending') return refused('ALREADY_SUBMITTED');
+  return facts.isConfirmed ? unfinished(state, facts) : refused('IMPORT_NOT_CONFIRMED');
+};
+
+const unfinished = (state: Standing, facts: ContentFacts): No | undefined => {
   if (askingIn(state.content).length === 0) return refused('NO_CLAUSES', 'clauses');
   const open = state.content.clauses.findIndex(({ due, heading }) => due === undefined && !heading);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');

@@ -47,8 +47,10 @@ export const directiveEvents = eventsOf('directive', {
     {
       ...contentShape,
       issuer: issuerShape,
-      /** The document that it was made of; absent where a client sent the text, before imports were read by the server. */
-      from: z.strictObject({ importId: anId('import'), document: z.int().min(0) }).optional(),
+      /** The document that it was made of; absent where a client sent the text, before imports were read by the server. `confirmed`: another person had confirmed the import. */
+      from: z
+        .strictObject({ importId: anId('import'), document: z.int().min(0), confirmed: z.literal(true).optional() })
+        .optional(),
       /** What was open about it, and what was said to it. */
       answers: z.array(answerShape),
       /** Who gave it, in the words of the text. */

@@ -3,10 +3,10 @@ import { aContent } from '../content/content.examples.js';
 import type { Recipient } from '../content/recipients.js';
 import { aClerk, HQ_J, message, ORGANISATIONS } from '../directives.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
-import type { DirectiveFacts, Importing } from './directive.facts.js';
+import type { DirectiveFacts, Importing, Readiness } from './directive.facts.js';
 
 /** Everything that some command on a directive knows of others. */
-interface Known extends Importing {
+interface Known extends Importing, Readiness {
   readonly organisations: DirectiveFacts['IssueDirective'];
   readonly relayed: DirectiveFacts['PassOnDirective'];
   /** Who issued the parent that a ruling is about. */
@@ -18,7 +18,14 @@ interface Known extends Importing {
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
   const { organisations, relayed, parent, aftermath, succession, ...around }: Known = {
-    ...{ ownId: HQ_J.orgId, issuer: HQ_J, upstream: new Map(), meetingIsHeld: false, notice: undefined },
+    ...{
+      ownId: HQ_J.orgId,
+      issuer: HQ_J,
+      upstream: new Map(),
+      meetingIsHeld: false,
+      notice: undefined,
+      isConfirmed: true,
+    },
     ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
     ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
     ...known,

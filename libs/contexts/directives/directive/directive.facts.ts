@@ -4,7 +4,7 @@ import type { Content, Issuer } from '../content/content.schema.js';
 import { tiesOf, type DraftTies } from '../content/draft.js';
 import { readOrganisations, readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
-import { readFound, type FoundNotice } from '../importing/found-notice.js';
+import { isConfirmed, readFound, type FoundNotice } from '../importing/found-notice.js';
 import { meetingStream } from '../meeting/meeting.state.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
@@ -23,13 +23,18 @@ export interface Importing extends Beginning {
   readonly notice: FoundNotice | undefined;
 }
 
+/** What stands around a directive that is to be signed; one that was made of an import waits for its confirmation. */
+export interface Readiness extends ContentFacts {
+  readonly isConfirmed: boolean;
+}
+
 /** What must be known of others: what the content names, its issuer and the bodies it goes to, the text that a relay passes on. */
 export interface DirectiveFacts {
   readonly DraftDirective: Beginning;
   readonly DeployFrom: Beginning;
   readonly ImportDirective: Importing;
   readonly EditDraft: ContentFacts;
-  readonly SubmitForSignOff: ContentFacts;
+  readonly SubmitForSignOff: Readiness;
   readonly IssueDirective: Organisations;
   readonly PassOnDirective: Content | undefined;
   readonly ExemptClause: Issuer | undefined;
@@ -42,9 +47,16 @@ export interface DirectiveFacts {
   readonly SupersedeDirective: Succession;
 }
 
+/** The import that a directive was made of, if any. */
+const importOf = (state: DirectiveState) => (state.is === 'new' ? undefined : state.importId);
+
+/** W2: what is not confirmed counts nowhere, and so is no basis. */
 const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[]) => {
   const states = await Promise.all(
-    ids.map(async (id) => [id, published(await read.state(directiveStream, id))] as const),
+    ids.map(async (id) => {
+      const state = await read.state(directiveStream, id);
+      return [id, (await isConfirmed(read, importOf(state))) ? published(state) : undefined] as const;
+    }),
   );
   return new Map(states.filter((known): known is [Id<'directive'>, Published] => known[1] !== undefined));
 };
@@ -106,7 +118,10 @@ export const directiveFacts: Decider<
   EditDraft: (read, draft) => aroundContent(read, tiesOf(draft)),
   SubmitForSignOff: async (read, _, own) => {
     const state = await own.state();
-    return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
+    return {
+      ...(await aroundContent(read, state.is === 'new' ? NOTHING : state.content)),
+      isConfirmed: await isConfirmed(read, importOf(state)),
+    };
   },
   IssueDirective: async (read, { recipients }, own) => issuingBodies(read, await own.state(), recipients),
   ExemptClause: issuerOf,

@@ -1,4 +1,5 @@
 import type { Actor } from '#access';
+import { documentName } from '#contexts/imports';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
 import {
@@ -27,13 +28,15 @@ import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 const Directive = objectTypeOf(directiveRow);
 
 const Mutations = mutationsOf(directiveCommands, directive, {
-  // The same document of the same bytes, made by the same body, is the same thing; the first has the id of the bytes alone.
   ImportDirective: (asked, { actor }) => ({
     data: asked,
     stream: async (read) => {
-      const { importId, document } = asked;
-      const bytes = (await readFound(read, importId))?.original.sha256 ?? importId;
-      return idBetween('directive', actor.orgId, bytes, ...(document === 0 ? [] : [String(document)]));
+      const notice = await readFound(read, asked.importId);
+      return idBetween(
+        'directive',
+        actor.orgId,
+        ...documentName(notice?.original.sha256 ?? asked.importId, asked.document),
+      );
     },
   }),
   IssueDirective: ({ id, recipientIds }) => ({
@@ -67,8 +70,8 @@ export class DirectiveResolver extends Mutations {
 
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
   directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
-    const { status, instrument, urgency, issuerId } = args;
-    const page = narrowed(directiveList, args, viewer, { status, instrument, urgency, issuerId });
+    const { status, instrument, urgency, issuerId, confirmed } = args;
+    const page = narrowed(directiveList, args, viewer, { status, instrument, urgency, issuerId, confirmed });
     return listOf(this.views, directiveCard, page, looking(viewer, args));
   }
 }

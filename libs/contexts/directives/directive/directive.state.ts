@@ -23,6 +23,8 @@ export interface Standing {
   readonly imported: boolean;
   /** The digest of the bytes that it was imported from. */
   readonly sha256?: string;
+  /** The import that it was made of; another person confirms it before the directive counts. */
+  readonly importId?: Id<'import'>;
   /** What the issuers of its parents said to what its clause map asks for. */
   readonly rulings: readonly Ruling[];
   /** Who wrote the text as it stands, and when. */
@@ -112,6 +114,7 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
         textVersion: 1,
         imported: true,
         sha256: imported.original.sha256,
+        ...(imported.from && { importId: imported.from.importId }),
         rulings: [],
         ...written('DirectiveImported', act),
       },

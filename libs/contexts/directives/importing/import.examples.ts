@@ -2,7 +2,7 @@ import type { FoundDocument } from '#contexts/imports';
 import type { DataOf } from '#kernel';
 import { aContent } from '../content/content.examples.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
-import { HQ_J, message, the } from '../directives.examples.js';
+import { aClerk, HQ_J, message, the } from '../directives.examples.js';
 import type { FoundNotice } from './found-notice.js';
 import type { Import } from './import.fields.js';
 
@@ -39,7 +39,13 @@ export const ORIGINAL = {
 /** An import that holds these documents. */
 export const aNotice = (...documents: readonly FoundDocument[]): FoundNotice => ({
   is: 'imported',
-  owner: { territory: HQ_J.territoryPath, orgs: [HQ_J.orgId] },
+  ...{ orgId: HQ_J.orgId, owner: { territory: HQ_J.territoryPath, orgs: [HQ_J.orgId] } },
+  by: aClerk.actorId,
+  act: {
+    act: { en: 'Notice imported', zh: '公文已导入' },
+    occurredAt: aClerk.occurredAt,
+    recordedAt: aClerk.occurredAt,
+  },
   original: ORIGINAL,
   documents: documents.length > 0 ? documents : [aDocument()],
 });

@@ -2,6 +2,11 @@ import type { Text } from '#kernel';
 
 export const IMPORT_REFUSALS = {
   IMPORT_NOT_FOUND: { en: 'There is no such import.', zh: '导入不存在。' },
+  NOT_THE_IMPORTER: { en: 'Only the body that took it in makes directives of it.', zh: '仅导入机构可以据此登记部署。' },
+  IMPORT_NOT_CONFIRMED: {
+    en: 'Another person of the body that took the text in has not confirmed the import yet.',
+    zh: '导入尚未由同机构另一人确认。',
+  },
   DOCUMENT_NOT_FOUND: { en: 'The import holds no such document.', zh: '导入中没有该文件。' },
   DOCUMENT_TOO_LARGE: {
     en: 'The document has more text or clauses than a directive.',

@@ -17,6 +17,7 @@ import { contentOfImport, takenOf } from './imported.js';
 export const importDirective: Rule<'ImportDirective'> = (asked, state, on, facts) => {
   const { notice, issuer } = facts;
   if (!notice) return refused('IMPORT_NOT_FOUND', 'importId');
+  if (notice.orgId !== on.orgId) return refused('NOT_THE_IMPORTER', 'importId');
   const document = notice.documents[asked.document];
   if (!document) return refused('DOCUMENT_NOT_FOUND', 'document');
   if (isSame(state, notice, on)) return happened();
@@ -40,7 +41,12 @@ const importAnew = (asked: Import, { notice, document, issuer }: Source, facts: 
   const dated = asked.dated ? stated(asked.dated) : document.dated;
   const { importId, document: index, issuedBy } = asked;
   const data = {
-    ...{ issuer, issuedBy, original: notice.original, from: { importId, document: index } },
+    ...{
+      issuer,
+      issuedBy,
+      original: notice.original,
+      from: { importId, document: index, ...(notice.is === 'confirmed' && { confirmed: true as const }) },
+    },
     ...{ complete: document.complete, answers: answered(asked, document) },
     damage: document.damage.map((run) => ({ ...run, kind: DAMAGE_AS_KEPT[run.kind] })),
     ...(dated && { dated }),

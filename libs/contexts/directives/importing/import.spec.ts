@@ -1,6 +1,6 @@
-import type { FoundDocument } from '#contexts/imports';
+import type { FoundDocument, ImportEvent } from '#contexts/imports';
 import { decide, decode } from '#kernel';
-import { specification } from '#kernel/testing';
+import { aLog, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aContent, aDraft } from '../content/content.examples.js';
 import type { DirectiveCommand } from '../directive/directive.commands.js';
@@ -28,7 +28,13 @@ describe('E: a directive that is made of an import', () => {
     const second = aDocument({ title: '关于值班的通知', questions: [] });
     given()
       .when(importing({ document: 1, answers: [] }), {}, finding(aDocument(), second))
-      .then(anImported({ title: '关于值班的通知', from: { importId: the('import'), document: 1 }, answers: [] }));
+      .then(
+        anImported({
+          title: '关于值班的通知',
+          from: { importId: the('import'), document: 1 },
+          answers: [],
+        }),
+      );
     given()
       .when(importing({ document: 1 }))
       .thenRefused('DOCUMENT_NOT_FOUND', 'document');
@@ -117,6 +123,58 @@ describe('E: a directive that is made of an import', () => {
 
   it('is of an import that the actor may see; another one is absent', () => {
     given().when(importing(), {}, knowing()).thenRefused('IMPORT_NOT_FOUND', 'importId');
+  });
+});
+
+describe('W2: what is made of an import', () => {
+  const confirmed = { ...aNotice(), is: 'confirmed' as const };
+
+  it('says whether another person had confirmed the import by then', () => {
+    given()
+      .when(importing(), {}, knowing({ notice: confirmed }))
+      .then(anImported({ from: { importId: the('import'), document: 0, confirmed: true } }));
+  });
+
+  it('is made by the body that took it in', () => {
+    given().when(importing(), { orgId: HQ_Y.orgId }).thenRefused('NOT_THE_IMPORTER', 'importId');
+  });
+
+  it('is not signed before that', () => {
+    const submit: DirectiveCommand = { type: 'SubmitForSignOff', data: {} };
+    given(anImported())
+      .when(submit, {}, knowing({ isConfirmed: false }))
+      .thenRefused('IMPORT_NOT_CONFIRMED');
+  });
+
+  it('is no basis before that, and says so like what is not there', async () => {
+    const [parentId, importId] = [the('directive', 7), the('import')];
+    const { data } = anImported();
+    const taken: ImportEvent = {
+      type: 'NoticeImported',
+      data: {
+        text: data.text,
+        ...ORIGINAL,
+        documents: 1,
+        importedBy: { orgId: HQ_J.orgId, territoryPath: HQ_J.territoryPath },
+      },
+    };
+    const yes: ImportEvent = {
+      type: 'ImportConfirmed',
+      data: { documents: 1, sha256: ORIGINAL.sha256, directives: [parentId] },
+    };
+    const known = async (...events: readonly ImportEvent[]) => {
+      const log = aLog({ [parentId]: [anImported()], [importId]: events });
+      const draft = aDraft({ bases: [{ directiveId: parentId }] });
+      const facts = await directive.facts.DraftDirective(
+        log,
+        draft,
+        { stream: the('directive'), state: () => Promise.resolve(directive.initial) },
+        aClerk,
+      );
+      return [...facts.upstream.keys()];
+    };
+    expect(await known(taken)).toEqual([]);
+    expect(await known(taken, yes)).toEqual([parentId]);
   });
 });
 
@@ -210,7 +268,9 @@ describe('importing the same document again', () => {
     given(anImported())
       .when(again, {}, knowing({ notice: other }))
       .thenRefused('DIRECTIVE_EXISTS');
-    given(anImported()).when(again, { orgId: HQ_Y.orgId }).thenRefused('DIRECTIVE_EXISTS');
+    given(anImported({ issuer: HQ_Y }))
+      .when(again)
+      .thenRefused('DIRECTIVE_EXISTS');
   });
 });
 

@@ -1,10 +1,12 @@
 import {
   anId,
   aTerritoryPath,
+  flag,
   instant,
   int,
   kept,
   list,
+  optional,
   ownId,
   part,
   partOf,
@@ -44,6 +46,12 @@ export const importRow = rowOf(
     bytes: int([1, 200_000], 'How many bytes.', '字节数。'),
     importedAt: instant('When it was taken in.', '导入时间。'),
     importedBy: pointer('The body that took it in.', '导入机构。'),
+    confirmed: flag(
+      'Whether another person of that body confirmed it; until then nothing made of it counts.',
+      '是否已由另一人确认。',
+    ),
+    confirmedAt: optional(instant('When it was confirmed.', '确认时间。')),
+    confirmedBy: optional(pointer('Who confirmed it.', '确认人。')),
     documents: list(part(documentRow, 'The documents that were found in it, in order.', '识别出的文件（按顺序）。')),
     territoryPath: kept(aTerritoryPath()),
     orgId: kept(anId('organisation')),
@@ -60,7 +68,7 @@ const shown = ({ clauses, ...document }: FoundDocument): NoticeImport['documents
 /** An import belongs to the body that took it in. */
 export const noticeImport = viewOf<NoticeImport, typeof importEvents>({
   name: 'notice_import',
-  version: 1,
+  version: 2,
   of: importEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgId }) => ({ territory: territoryPath, orgs: [orgId] }),
@@ -71,10 +79,12 @@ export const noticeImport = viewOf<NoticeImport, typeof importEvents>({
       ...original,
       importedAt: occurredAt,
       importedBy: ref(importedBy.orgId),
-      documents: [],
+      ...{ confirmed: false, documents: [] },
       territoryPath: importedBy.territoryPath,
       orgId: importedBy.orgId,
     }),
+    ImportConfirmed: (row, _, { occurredAt: confirmedAt, actorId }) =>
+      row && { ...row, confirmed: true, confirmedAt, confirmedBy: ref(actorId) },
     DocumentFound: (row, found) => row && { ...row, documents: [...row.documents, shown(found)] },
   },
 });

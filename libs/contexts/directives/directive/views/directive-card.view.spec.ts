@@ -1,9 +1,11 @@
+import type { Id } from '#kernel';
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aClerk, CITY_Y, HQ_J, ownerOfRow, the, ZONE } from '../../directives.examples.js';
 import { aContent } from '../../content/content.examples.js';
 import { aDirective, anIssue, aRequest } from '../directive.examples.js';
-import { anImported } from '../../importing/import.examples.js';
+import { anImported, ORIGINAL } from '../../importing/import.examples.js';
+import type { DirectiveCard } from './directive.row.js';
 import { directiveCard } from './directive-card.view.js';
 
 describe('a directive’s card', () => {
@@ -62,5 +64,23 @@ describe('a directive’s card', () => {
         ...{ notice: { id: the('import') }, document: 0, answers },
       },
     });
+  });
+
+  it('W2: is marked unconfirmed until the import is, whichever comes first', () => {
+    const { sha256 } = ORIGINAL;
+    const [first, second] = [the('directive', 1), the('directive', 2)];
+    const yes = {
+      ...{ type: 'ImportConfirmed' as const, data: { documents: 1, sha256, directives: [first] } },
+      at: { stream: the('import') },
+    } as const;
+    type Told = Parameters<typeof rowsAfter<DirectiveCard, (typeof directiveCard)['of']>>[2];
+    const isConfirmed = (stream: Id, ...events: readonly Told[]) =>
+      rowsAfter(directiveCard, stream, ...events).get(stream)?.confirmed;
+    expect(isConfirmed(first, anImported())).toBe(false);
+    expect(isConfirmed(first, anImported(), yes)).toBe(true);
+    expect(isConfirmed(second, anImported(), yes)).toBe(false);
+    const from = { importId: the('import'), document: 0, confirmed: true as const };
+    expect(isConfirmed(first, yes, anImported({ from }))).toBe(true);
+    expect(rowsAfter(directiveCard, id, aDirective()).get(id)?.confirmed).toBe(true);
   });
 });

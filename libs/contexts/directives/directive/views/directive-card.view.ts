@@ -1,73 +1,90 @@
-import { ref, viewOf, type Id } from '#kernel';
+import { importEvents, type ImportEvent } from '#contexts/imports';
+import { ref, type DataOf, type Id, type View } from '#kernel';
 import type { Content, Issuer } from '../../content/content.schema.js';
 import { adaptationShown, meetingShown, upstreamShown } from '../../content/views/content.rows.js';
 import { countWarnings } from '../../content/warnings.js';
-import { directiveEvents } from '../directive.events.js';
+import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
 import { endings } from './endings.folds.js';
 import { ruledOn, stillRuled } from './requests.rows.js';
 
+type From = DataOf<DirectiveEvent, 'DirectiveImported'>['from'];
+
+/** W2: the directives that a confirmation makes count. */
+const madeOfImport = ({ type, data }: ImportEvent): readonly Id[] =>
+  type === 'ImportConfirmed' ? data.directives : [];
+
 /** A directive belongs to its issuer, and to everybody it went to. */
-export const directiveCard = viewOf<DirectiveCard, typeof directiveEvents>({
+export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 6,
-  of: directiveEvents,
-  key: (_, { stream }) => stream,
+  version: 7,
+  of: [directiveEvents, importEvents],
+  key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  subject: { label: ({ title }) => title },
-  indexes: ['status', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
+  subject: { label: ({ title }) => title, kind: 'directive' },
+  indexes: ['status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
   searched: ['title'],
   on: {
-    DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, { stream }) => ({
-      ...begun(stream, issuer, content),
-      status: 'draft',
-      deploys,
-      ...(relayOf && { relayOf: ref(relayOf.directiveId) }),
-    }),
-    DirectiveImported: (_, { issuer, issuedBy, dated, from, answers, original, damage, complete, ...content }, at) => ({
-      ...begun(at.stream, issuer, content),
-      status: 'registered',
-      deploys: false,
-      provenance: { issuedBy, dated, original, damage, complete, answers, ...(from && madeOf(from)) },
-    }),
-    DraftEdited: (card, content) => {
-      if (!card) return undefined;
-      const { meeting: _meeting, ...kept } = card;
-      const status = card.provenance ? 'registered' : 'draft';
-      const text = shown(content);
-      return { ...kept, ...text, clauseMap: stillRuled(card, text), status, textVersion: card.textVersion + 1 };
+    directive: {
+      DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, { stream }) => ({
+        ...begun(stream, issuer, content),
+        status: 'draft',
+        deploys,
+        ...(relayOf && { relayOf: ref(relayOf.directiveId) }),
+      }),
+      DirectiveImported: (
+        _,
+        { issuer, issuedBy, dated, from, answers, original, damage, complete, ...content },
+        at,
+      ) => ({
+        ...begun(at.stream, issuer, content),
+        status: 'registered',
+        deploys: false,
+        ...(from && { confirmed: from.confirmed ?? false }),
+        provenance: { issuedBy, dated, original, damage, complete, answers, ...(from && madeOf(from)) },
+      }),
+      DraftEdited: (card, content) => {
+        if (!card) return undefined;
+        const { meeting: _meeting, ...kept } = card;
+        const status = card.provenance ? 'registered' : 'draft';
+        const text = shown(content);
+        return { ...kept, ...text, clauseMap: stillRuled(card, text), status, textVersion: card.textVersion + 1 };
+      },
+      SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
+      DirectiveIssued: (card, { recipients, issuedAt }) => {
+        const to = recipients.map(({ orgId }) => orgId);
+        return (
+          card && {
+            ...card,
+            status: 'issued',
+            recipients: to.map((id) => ref(id)),
+            issuedAt,
+            orgs: [card.issuerId, ...to],
+          }
+        );
+      },
+      ClauseExempted: ruledOn('ClauseExempted'),
+      ExemptionRefused: ruledOn('ExemptionRefused'),
+      LaterDueGranted: ruledOn('LaterDueGranted'),
+      LaterDueRefused: ruledOn('LaterDueRefused'),
+      ...endings,
+      BasisImplemented: 'ignore',
     },
-    SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
-    DirectiveIssued: (card, { recipients, issuedAt }) => {
-      const to = recipients.map(({ orgId }) => orgId);
-      return (
-        card && {
-          ...card,
-          status: 'issued',
-          recipients: to.map((id) => ref(id)),
-          issuedAt,
-          orgs: [card.issuerId, ...to],
-        }
-      );
+    import: {
+      NoticeImported: 'ignore',
+      DocumentFound: 'ignore',
+      ImportConfirmed: (card) => card && { ...card, confirmed: true },
     },
-    ClauseExempted: ruledOn('ClauseExempted'),
-    ExemptionRefused: ruledOn('ExemptionRefused'),
-    LaterDueGranted: ruledOn('LaterDueGranted'),
-    LaterDueRefused: ruledOn('LaterDueRefused'),
-    ...endings,
-    BasisImplemented: 'ignore',
   },
-});
+};
 
-const madeOf = ({ importId, document }: { readonly importId: Id; readonly document: number }) => ({
-  notice: ref(importId),
-  document,
-});
+const madeOf = ({ importId, document }: NonNullable<From>) => ({ notice: ref(importId), document });
 
 const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   id,
   ...shown(content),
   textVersion: 1,
+  confirmed: true,
   issuer: ref(orgId),
   recipients: [],
   issuerId: orgId,

@@ -25,6 +25,10 @@ import { provenanceRow } from './provenance.rows.js';
 export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
   id: ownId('Its id.', '编号。'),
   status: word(DIRECTIVE_STATUSES, 'Where it stands.', '状态。'),
+  confirmed: flag(
+    'Whether it counts: what was made of an import waits for another person to confirm that.',
+    '是否有效（导入的须经另一人确认）。',
+  ),
   instrument: word(INSTRUMENTS, 'How the order is given.', '文种。'),
   urgency: word(URGENCIES, 'How urgent it is.', '紧急程度。'),
   title: text(300, 'Its title.', '标题。'),
