@@ -11,6 +11,9 @@ export const minutesBetween = (from: string, to: string): number =>
 export const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * MINUTE).toISOString();
 
+/** The last instant before another: the log tells no smaller steps apart. */
+export const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
+
 /** Whether the calendar has this day; a leap year stands in for a year that is not stated, so that 29 February may be meant. */
 export const isOnCalendar = ({
   year,

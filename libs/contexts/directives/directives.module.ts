@@ -2,6 +2,7 @@ import { context } from '#platform/context';
 import { CascadeResolver } from './cascade/cascade.resolver.js';
 import { cascadeView } from './cascade/views/cascade.view.js';
 import { directive } from './directive/directive.decider.js';
+import { amendmentsGoDown } from './directive/directive.policy.js';
 import { DirectiveResolver } from './directive/directive.resolver.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
 import { meeting } from './meeting/meeting.decider.js';
@@ -17,7 +18,7 @@ import { receiptCard } from './receipt/views/receipt-card.view.js';
 export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, receiptCard, cascadeView],
-  policies: [deliverIssued, closeTakenBack, issueRelayed],
+  policies: [deliverIssued, amendmentsGoDown, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
   resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
 });

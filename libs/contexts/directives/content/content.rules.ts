@@ -25,6 +25,8 @@ export interface Published {
   readonly clauses: readonly Clause[];
   /** To whom the directive went; undefined for one that was registered here but never issued through the system. */
   readonly recipients?: readonly Id<'organisation'>[];
+  /** When its last amendment was recorded. */
+  readonly amendedAt?: string;
 }
 
 /** What must be known of others to judge a draft; a directive that is not published is absent. */

@@ -5,7 +5,7 @@ import { INSTRUMENTS, URGENCIES } from './content.words.js';
 import { LINKS } from './tie.words.js';
 
 /** A clause's name in its directive, chosen once and never changed; its number in the text is free and may repeat (C12). */
-const clauseKey = z.string().regex(/^[\p{L}\p{N}._-]{1,20}$/u);
+export const clauseKey = z.string().regex(/^[\p{L}\p{N}._-]{1,20}$/u);
 
 const due = z.strictObject(shapeOf(duePart.fields));
 

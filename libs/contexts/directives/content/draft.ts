@@ -24,18 +24,30 @@ export const tiesOf = ({ bases = [], links = [], meetingId }: DraftTies) => ({
   ...(meetingId && { meetingId }),
 });
 
+const inOrder = (clauses: Draft['clauses']): Content['clauses'] =>
+  clauses.map(({ key, number = '', heading, ...clause }, index) => ({
+    ...clause,
+    key: key ?? String(index + 1),
+    number,
+    order: index + 1,
+    ...(heading && { heading }),
+  }));
+
+/** What an amendment puts in the place of the former text: all that it says, but not what kind of order it is. */
+export type Amended = Pick<Draft, 'text' | 'clauses' | 'declared' | 'clauseMap'>;
+
+/** The content of a directive once it is amended. */
+export const amendedContent = (
+  before: Content,
+  { text, clauses, declared = [], clauseMap = [] }: Amended,
+): Content => ({ ...before, text, clauses: inOrder(clauses), declared: [...declared], clauseMap: [...clauseMap] });
+
 /** The content that a draft stands for. */
 export const contentOf = (draft: Draft): Content => {
   const { clauses, declared = [], clauseMap = [], instrument, urgency, title, text } = draft;
   return {
     ...{ instrument, urgency, title, text },
-    clauses: clauses.map(({ key, number = '', heading, ...clause }, index) => ({
-      ...clause,
-      key: key ?? String(index + 1),
-      number,
-      order: index + 1,
-      ...(heading && { heading }),
-    })),
+    clauses: inOrder(clauses),
     declared: [...declared],
     clauseMap: [...clauseMap],
     ...tiesOf(draft),

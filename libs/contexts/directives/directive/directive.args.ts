@@ -5,7 +5,9 @@ import {
   FlagField,
   enumTypeOf,
   IdField,
+  IntField,
   ListArgs,
+  LookArgs,
   type Listed,
   objectTypeOf,
   ScopeField,
@@ -24,6 +26,16 @@ export const directiveList: Listed<DirectiveCard, 'issued'> = {
   periods: { issued: { en: 'Issued', zh: '印发时间' } },
   dates: { issued: 'issuedAt' },
 };
+
+@ArgsType()
+export class DirectiveArgs extends LookArgs {
+  @IntField(1, 1_000_000, {
+    en: 'As it read in this version of its text, from its issue on; the present one when left out.',
+    zh: '按此文本版本查询（自印发起）；省略为现行版本。',
+    optional: true,
+  })
+  textVersion?: number;
+}
 
 @ArgsType()
 export class DirectivesArgs extends ListArgs(directiveList) {

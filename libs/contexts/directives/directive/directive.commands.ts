@@ -3,6 +3,7 @@ import { draftFields } from '../content/content.fields.js';
 import type { Issuer } from '../content/content.schema.js';
 import type { Addressee, Recipient } from '../content/recipients.js';
 import { importFields, type Import } from '../importing/import.fields.js';
+import { amendingCommands } from './amending.commands.js';
 import { endingCommands } from './ending.commands.js';
 import { rulingCommands } from './ruling.commands.js';
 
@@ -63,6 +64,7 @@ export const directiveCommands = commandsOf(
       },
     ),
     ...rulingCommands,
+    ...amendingCommands,
     ...endingCommands,
     PassOnDirective: command('Issues the text of another directive, unchanged.', '原文印发所传达的部署。', {
       who: ['system'],

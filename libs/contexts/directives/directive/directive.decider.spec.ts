@@ -6,6 +6,7 @@ import { issuerShape } from '../content/content.schema.js';
 import { recipientShape } from '../content/recipients.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
+import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveFacts } from './directive.facts.js';
 import {
   aClerk,
@@ -41,6 +42,15 @@ describe('a directive', () => {
   keepsTheLaws(directive, {
     ImportDirective: valuesOf(z.object(shapeOf(takes))),
     IssueDirective: valuesOf(z.object({ recipients: z.array(recipientShape.pick({ orgId: true, receiptId: true })) })),
+    RecordChild: valuesOf(z.object({ childId: anId('directive') })),
+    ReopenClauses: valuesOf(
+      z.object({
+        directiveId: anId('directive'),
+        textVersion: z.int().min(2),
+        touched: z.array(z.string()),
+        amendedAt: anInstant(),
+      }),
+    ),
     PassOnDirective: valuesOf(
       z.object({
         relayOf: z.object({ directiveId: anId('directive'), receiptId: anId('receipt') }),
@@ -333,11 +343,13 @@ describe('D1: an issued text never changes', () => {
       const asked = { ...command, facts: facts[command.type] } as AskedOf<DirectiveCommand, DirectiveFacts>;
       expect(decide(directive, asked, before, aClerk)).toHaveProperty('refused');
     }
-    const ends = [
+    const ends: readonly DirectiveEvent[] = [
       { type: 'DirectiveCompleted', data: {} },
       { type: 'DirectiveRevoked', data: { reason: '情况变化' } },
       { type: 'ClauseExempted', data: ruling },
-    ] as const;
+      { type: 'ChildRecorded', data: { childId: the('directive', 8) } },
+      { type: 'BasisAmended', data: { directiveId: the('directive', 7), textVersion: 2, clauses: ['1'] } },
+    ];
     for (const event of ends) {
       expect(given(...issued, event).state()).toMatchObject({
         content: aContent(),
@@ -346,7 +358,11 @@ describe('D1: an issued text never changes', () => {
       });
     }
     const ending = ['CompleteDirective', 'RevokeDirective', 'SupersedeDirective', 'WithdrawDirective'];
-    expect([...commands.map(({ type }) => type), ...ending].sort()).toEqual(Object.keys(directive.decide).sort());
+    // An amendment makes another version; the former one is read as of then.
+    const amending = ['AmendDirective', 'RecordChild', 'ReopenClauses'];
+    expect([...commands.map(({ type }) => type), ...ending, ...amending].sort()).toEqual(
+      Object.keys(directive.decide).sort(),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AskedOf, Decider, Owner } from '#kernel';
 import { basesIn } from '../content/content.rules.js';
+import { amending } from './directive.amending.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { drafting } from './directive.drafting.js';
 import { ending } from './directive.ending.js';
@@ -50,5 +51,5 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
   refusals: DIRECTIVE_REFUSALS,
   facts: directiveFacts,
   owner: ownerFor,
-  decide: { ...drafting, ...issuing, ...rulingOnRequests, ...ending },
+  decide: { ...drafting, ...issuing, ...amending, ...rulingOnRequests, ...ending },
 };

@@ -71,6 +71,16 @@ const deployFaultOf = (
   return notOurs >= 0 ? refused('NOT_THE_RECIPIENT', 'bases', String(notOurs)) : undefined;
 };
 
+/** What it names is there, and its clause map is of the parents as they read now. */
+const unmapped = (state: Standing, facts: ContentFacts): No | undefined =>
+  unknownUpstream(state.content, facts) ?? mapFaultOf(state.content, facts) ?? outdatedMap(state, facts);
+
+/** D3: a clause map is of the text of its parents as it stood when it was written. */
+const outdatedMap = ({ content, written }: Standing, { upstream }: ContentFacts): No | undefined => {
+  const outdated = basesIn(content).findIndex((id) => (upstream.get(id)?.amendedAt ?? '') > written.recordedAt);
+  return outdated >= 0 ? refused('BASIS_AMENDED_SINCE', 'bases', String(outdated)) : undefined;
+};
+
 /** Why a directive cannot go to the leader who signs it. */
 const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: Readiness): No | undefined => {
   if (wasSent(state)) return refused('ALREADY_ISSUED');
@@ -83,8 +93,9 @@ const unfinished = (state: Standing, facts: ContentFacts): No | undefined => {
   const open = state.content.clauses.findIndex(({ due, heading }) => due === undefined && !heading);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');
   const later = openRequest(state.content, state.rulings, (how) => how === 'later');
-  const fault = unknownUpstream(state.content, facts) ?? mapFaultOf(state.content, facts);
-  return fault ?? (later >= 0 ? refused('LATER_DUE_NOT_GRANTED', 'clauseMap', String(later)) : undefined);
+  return (
+    unmapped(state, facts) ?? (later >= 0 ? refused('LATER_DUE_NOT_GRANTED', 'clauseMap', String(later)) : undefined)
+  );
 };
 
 /** How a text comes about, until it waits to be signed. */

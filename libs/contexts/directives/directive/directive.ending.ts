@@ -7,13 +7,17 @@ import type { Aftermath, Succession } from './ending.facts.js';
 import { openRequest } from './requests.js';
 
 /** Why it cannot come to its end: it was never issued, or has come to one. */
-const notInForce = (state: DirectiveState, on: Occasion): No | undefined => {
+export const notInForce = (state: DirectiveState, on: Occasion): No | undefined => {
   if (!wasSent(state)) return refused('NOT_ISSUED');
   return state.is === 'issued' ? beforeAnswered(on, state.latest) : refused('ALREADY_ENDED');
 };
 
 /** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and completed what it passed on. */
-const unfinished = ({ content, rulings, recipients }: Sent, { receipts, children }: Aftermath): No | undefined => {
+const unfinished = (
+  { content, rulings, recipients, reopened }: Sent,
+  { receipts, children }: Aftermath,
+): No | undefined => {
+  if (reopened.length > 0) return refused('CLAUSE_REOPENED', 'clauseMap');
   const open = openRequest(content, rulings);
   if (open >= 0) return refused('REQUEST_OPEN', 'clauseMap', String(open));
   const waiting = recipients.find(({ receiptId }) => !isDone(receipts.get(receiptId), children));

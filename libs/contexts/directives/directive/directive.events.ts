@@ -1,6 +1,6 @@
 import { anId, anInstant, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
 import { z } from 'zod';
-import { contentShape, issuerShape } from '../content/content.schema.js';
+import { clauseKey, contentShape, issuerShape } from '../content/content.schema.js';
 import { recipientShape } from '../content/recipients.js';
 import { statedDay } from '../content/stated-day.js';
 import { answerShape } from '../importing/answers.js';
@@ -24,6 +24,9 @@ const ruling = { ...shapeOf(rulingCommands.ExemptClause.takes), reason: personal
 
 /** Since version 2 a clause may be a heading; before that, none was. */
 const WITH_HEADINGS = { version: 2, upgrade: { 1: (old: unknown) => old } };
+
+const { text, clauses, declared, clauseMap } = contentShape;
+const clauseKeys = z.array(clauseKey);
 
 /** Every fact that a `directive-…` stream can hold. */
 export const directiveEvents = eventsOf('directive', {
@@ -67,6 +70,22 @@ export const directiveEvents = eventsOf('directive', {
     recipients: z.array(recipientShape).min(1),
     textVersion: z.int().min(1),
     issuedAt: anInstant(),
+  }),
+  DirectiveAmended: fact('Directive amended', '部署已修订', {
+    /** Its number among the amendments, and the version of the text that it makes. */
+    number: z.int().min(1),
+    textVersion: z.int().min(2),
+    ...{ text, clauses, declared, clauseMap },
+    ...{ changed: clauseKeys, added: clauseKeys, dropped: clauseKeys },
+    amendedAt: anInstant(),
+    reason: personal(),
+  }),
+  ChildRecorded: fact('Directive that builds on it recorded', '下级部署已登记', { childId: anId('directive') }),
+  BasisAmended: fact('Basis amended', '所依据部署已修订', {
+    directiveId: anId('directive'),
+    textVersion: z.int().min(2),
+    /** Of the parent: what rests on them is to be mapped again. */
+    clauses: clauseKeys.min(1),
   }),
   ClauseExempted: fact('Clause exempted', '条款已同意不适用', ruling),
   ExemptionRefused: fact('Exemption refused', '条款豁免未获同意', ruling),

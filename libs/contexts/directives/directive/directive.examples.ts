@@ -11,13 +11,15 @@ interface Known extends Importing, Readiness {
   readonly relayed: DirectiveFacts['PassOnDirective'];
   /** Who issued the parent that a ruling is about. */
   readonly parent: DirectiveFacts['ExemptClause'];
+  /** Whether the record of the other directive says what a policy tells of it. */
+  readonly isSo: boolean;
   readonly aftermath: DirectiveFacts['CompleteDirective'];
   readonly succession: DirectiveFacts['SupersedeDirective'];
 }
 
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
-  const { organisations, relayed, parent, aftermath, succession, ...around }: Known = {
+  const { organisations, relayed, parent, aftermath, succession, isSo, ...around }: Known = {
     ...{
       ownId: HQ_J.orgId,
       issuer: HQ_J,
@@ -28,6 +30,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     },
     ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
     ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
+    isSo: true,
     ...known,
   };
   return {
@@ -38,6 +41,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     SubmitForSignOff: around,
     IssueDirective: organisations,
     PassOnDirective: relayed,
+    ...{ AmendDirective: around, RecordChild: isSo, ReopenClauses: isSo },
     ...{ CompleteDirective: aftermath, WithdrawDirective: aftermath },
     ...{ RevokeDirective: succession, SupersedeDirective: succession },
     ...{ ExemptClause: parent, RefuseExemption: parent, GrantLaterDue: parent, RefuseLaterDue: parent },
@@ -51,3 +55,15 @@ export const aRequest = () => message('SignOffRequested' as const, {});
 
 export const anIssue = (...recipients: readonly Recipient[]) =>
   message('DirectiveIssued' as const, { recipients: [...recipients], textVersion: 1, issuedAt: aClerk.occurredAt });
+
+/** The first amendment: it puts another clause in the place of the second. */
+export const anAmendment = (data: Partial<DataOf<DirectiveEvent, 'DirectiveAmended'>> = {}) =>
+  message('DirectiveAmended' as const, {
+    ...{ number: 1, textVersion: 2, text: '修订后的全文', declared: [], clauseMap: [] },
+    clauses: [
+      ...aContent().clauses.slice(0, 1),
+      { key: '2', number: '', order: 2, text: '要落实夜间值守', due: { rule: 'none' as const } },
+    ],
+    ...{ changed: ['2'], added: [], dropped: [], amendedAt: aClerk.occurredAt, reason: '疫情变化' },
+    ...data,
+  });

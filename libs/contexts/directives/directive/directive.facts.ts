@@ -6,6 +6,7 @@ import { readOrganisations, readOrganisationsAndAbove } from '../content/organis
 import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
 import { isConfirmed, readFound, type FoundNotice } from '../importing/found-notice.js';
 import { meetingStream } from '../meeting/meeting.state.js';
+import { isBuiltOn, wasAmended, type Amending } from './amending.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
@@ -37,6 +38,9 @@ export interface DirectiveFacts {
   readonly SubmitForSignOff: Readiness;
   readonly IssueDirective: Organisations;
   readonly PassOnDirective: Content | undefined;
+  readonly AmendDirective: Amending;
+  readonly RecordChild: boolean;
+  readonly ReopenClauses: boolean;
   readonly ExemptClause: Issuer | undefined;
   readonly RefuseExemption: Issuer | undefined;
   readonly GrantLaterDue: Issuer | undefined;
@@ -124,6 +128,16 @@ export const directiveFacts: Decider<
     };
   },
   IssueDirective: async (read, { recipients }, own) => issuingBodies(read, await own.state(), recipients),
+  AmendDirective: async (read, _, own) => {
+    const state = await own.state();
+    const issuers = state.is === 'new' ? [] : [state.issuer.orgId];
+    return {
+      ...(await aroundContent(read, state.is === 'new' ? NOTHING : state.content)),
+      issuer: issuerIn(await readOrganisations(read, issuers), issuers[0]),
+    };
+  },
+  RecordChild: (read, { childId }, own) => isBuiltOn(read, childId, own.stream),
+  ReopenClauses: wasAmended,
   ExemptClause: issuerOf,
   RefuseExemption: issuerOf,
   GrantLaterDue: issuerOf,

@@ -32,6 +32,16 @@ export const DIRECTIVE_REFUSALS = {
     en: 'The issuer of the parent has not granted the later due time.',
     zh: '延后时限尚未获上级发文机构同意。',
   },
+  NOTHING_AMENDED: { en: 'It says the same as before.', zh: '内容未作任何修订。' },
+  BASIS_AMENDED_SINCE: {
+    en: 'A parent was amended after this text was written: map its clauses again.',
+    zh: '起草之后上级部署已修订，须重新对应条款。',
+  },
+  CLAUSE_REOPENED: {
+    en: 'A clause of a parent was amended and is not mapped again.',
+    zh: '上级条款已修订，尚未重新对应。',
+  },
+  NOT_BUILT_ON_THIS: { en: 'The record of the other directive does not say so.', zh: '另一部署的记录与此不符。' },
   NOT_ISSUED: { en: 'It was not issued yet.', zh: '尚未印发。' },
   ALREADY_ENDED: { en: 'It has come to its end already.', zh: '该部署已终结。' },
   ACKNOWLEDGED_BY_SOME: {

@@ -5,7 +5,6 @@ import { idBetween } from '#platform/decide';
 import {
   IdArg,
   listOf,
-  LookArgs,
   looking,
   mutationsOf,
   narrowed,
@@ -19,9 +18,10 @@ import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { readFound } from '../importing/found-notice.js';
-import { DirectiveConnection, directiveList, DirectivesArgs } from './directive.args.js';
+import { DirectiveArgs, DirectiveConnection, directiveList, DirectivesArgs } from './directive.args.js';
 import { directiveCommands } from './directive.commands.js';
 import { directive } from './directive.decider.js';
+import { lastMomentOf } from './views/amendments.folds.js';
 import { directiveCard } from './views/directive-card.view.js';
 import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 
@@ -54,12 +54,16 @@ export class DirectiveResolver extends Mutations {
   }
 
   @Query(() => Directive, { nullable: true, description: bilingual({ en: 'One directive.', zh: '一份部署。' }) })
-  directive(
+  async directive(
     @IdArg('id', 'directive', { en: 'Which directive.', zh: '部署编号。' }) id: Id<'directive'>,
-    @Args() look: LookArgs,
+    @Args() { textVersion, ...look }: DirectiveArgs,
     @Viewer() viewer: Actor,
   ) {
-    return this.views.get(directiveCard, id, looking(viewer, look));
+    const card = await this.views.get(directiveCard, id, looking(viewer, look));
+    if (!card || textVersion === undefined || textVersion === card.textVersion) return card;
+    // As it read until the next version came; a draft is not shown so.
+    const asOf = lastMomentOf(card, textVersion);
+    return asOf === undefined ? null : this.views.get(directiveCard, id, looking(viewer, { ...look, asOf }));
   }
 
   /** Whole by default; lists of long texts are refused unless they ask for less. */

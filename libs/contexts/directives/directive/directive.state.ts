@@ -15,6 +15,12 @@ import type { Recipient } from '../content/recipients.js';
 import { directiveEvents, type DirectiveEvent } from './directive.events.js';
 import { ruled, stillStanding, type Requested, type Ruling } from './requests.js';
 
+/** An amendment as those who build on the text need to know of it. */
+export interface Amendment extends Pick<DataOf<DirectiveEvent, 'DirectiveAmended'>, 'textVersion'> {
+  readonly touched: readonly string[];
+  readonly amendedAt: string;
+}
+
 export interface Standing {
   readonly issuer: Issuer;
   readonly content: Content;
@@ -27,6 +33,13 @@ export interface Standing {
   readonly importId?: Id<'import'>;
   /** What the issuers of its parents said to what its clause map asks for. */
   readonly rulings: readonly Ruling[];
+  /** Its amendments: the version of the text that each made, when it was recorded, and which clauses it touched. */
+  readonly amendments: readonly Amendment[];
+  /** The directives that were issued on its basis. */
+  readonly children: readonly Id<'directive'>[];
+  /** The version of each parent that was amended since this text was written, and the clauses that are to be mapped again (D3). */
+  readonly reopened: readonly Requested[];
+  readonly bases: readonly Pick<DataOf<DirectiveEvent, 'BasisAmended'>, 'directiveId' | 'textVersion'>[];
   /** Who wrote the text as it stands, and when. */
   readonly written: LastChange;
   /** The act that the next one answers (W1). */
@@ -84,6 +97,21 @@ const contentIn = ({ instrument, urgency, title, text, clauses, declared, ...tie
   };
 };
 
+const NOTHING_SINCE = { rulings: [], amendments: [], children: [], reopened: [], bases: [] };
+
+const amended = (state: DirectiveState, data: DataOf<DirectiveEvent, 'DirectiveAmended'>, act: Act): DirectiveState => {
+  if (state.is === 'new') return state;
+  const { text, clauses, declared, clauseMap, textVersion, changed, added, dropped } = data;
+  const content = { ...state.content, text, clauses, declared, clauseMap };
+  const amendment = { textVersion, touched: [...changed, ...added, ...dropped], amendedAt: act.recordedAt };
+  return {
+    ...{ ...state, content, textVersion, ...written('DirectiveAmended', act) },
+    rulings: stillStanding(state.rulings, state.content, content),
+    amendments: [...state.amendments, amendment],
+    reopened: [],
+  };
+};
+
 /** How a directive is folded. */
 export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   kind: 'directive',
@@ -101,7 +129,7 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
         deploys,
         textVersion: 1,
         imported: false,
-        rulings: [],
+        ...NOTHING_SINCE,
         ...written('DirectiveDrafted', act),
       },
     }),
@@ -115,7 +143,7 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
         imported: true,
         sha256: imported.original.sha256,
         ...(imported.from && { importId: imported.from.importId }),
-        rulings: [],
+        ...NOTHING_SINCE,
         ...written('DirectiveImported', act),
       },
     }),
@@ -131,6 +159,17 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
       state.is === 'new' ? state : { ...state, is: 'signOffPending', latest: latest('SignOffRequested', act) },
     DirectiveIssued: (state, { recipients }, act) =>
       state.is === 'new' ? state : { ...state, is: 'issued', recipients, latest: latest('DirectiveIssued', act) },
+    DirectiveAmended: amended,
+    ChildRecorded: (state, { childId }) =>
+      state.is === 'new' ? state : { ...state, children: [...state.children, childId] },
+    BasisAmended: (state, { directiveId, textVersion, clauses }) =>
+      state.is === 'new'
+        ? state
+        : {
+            ...state,
+            bases: [...state.bases.filter((one) => one.directiveId !== directiveId), { directiveId, textVersion }],
+            reopened: [...state.reopened, ...clauses.map((clause) => ({ directiveId, clause }))],
+          },
     BasisImplemented: (state) => state,
     DirectiveCompleted: (state) => ended(state, 'completed'),
     DirectiveWithdrawn: (state) => ended(state, 'withdrawn'),
@@ -147,7 +186,13 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
 export const published = (state: DirectiveState): Published | undefined => {
   if (isTakenBack(state)) return undefined;
   if (wasSent(state)) {
-    return { clauses: state.content.clauses, recipients: state.recipients.map(({ orgId }) => orgId) };
+    const { content, recipients, amendments } = state;
+    const amendedAt = amendments.at(-1)?.amendedAt;
+    return {
+      clauses: content.clauses,
+      recipients: recipients.map(({ orgId }) => orgId),
+      ...(amendedAt && { amendedAt }),
+    };
   }
   return state.is !== 'new' && state.imported ? { clauses: state.content.clauses } : undefined;
 };

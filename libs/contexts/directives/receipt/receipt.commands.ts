@@ -3,6 +3,7 @@ import {
   commandsOf,
   id,
   instant,
+  int,
   list,
   optional,
   to,
@@ -27,6 +28,17 @@ export interface Relay extends Between {
   readonly recipients: readonly Addressee[];
 }
 
+/** Which version of the text an amendment made, and when. */
+export interface Reissue extends Pick<Between, 'directiveId'> {
+  readonly textVersion: number;
+  readonly deliveredAt: string;
+}
+
+/** Whoever signs says which text they read, where they know. */
+interface Signing extends Between {
+  readonly textVersion?: number | undefined;
+}
+
 const directiveId = id('directive', 'Which directive.', '部署编号。');
 const ownOrNamed = optional(
   id('organisation', 'Whose receipt; your own organisation’s when left out.', '收文机构；省略为本单位。'),
@@ -41,6 +53,11 @@ export const receiptCommands = commandsOf(
       who: ['system'],
       at: ['new'],
       as: to<Omit<Delivery, 'channel'>>(),
+    }),
+    DeliverAmendment: command('Delivers an amended text to one recipient.', '送达修订后的文本。', {
+      who: ['system'],
+      at: ['delivered', 'acknowledged', 'relayed', 'returned'],
+      as: to<Reissue>(),
     }),
     RecordDelivery: command('Records who attended or got paper.', '登记送达（参会或纸质）。', {
       who: ['hq'],
@@ -60,8 +77,18 @@ export const receiptCommands = commandsOf(
       who: ['unit', 'unit-head', 'hq'],
       at: ['delivered'],
       elsewhere: true,
-      takes: { directiveId, recipientId: ownOrNamed },
-      as: to<Between>(),
+      takes: {
+        directiveId,
+        recipientId: ownOrNamed,
+        textVersion: optional(
+          int(
+            [1, 1_000_000],
+            'The version that you read; the present one when left out.',
+            '所阅文本版本；省略为现行版本。',
+          ),
+        ),
+      },
+      as: to<Signing>(),
     }),
     MissAcknowledgement: command('Marks that the limit for signing passed.', '标记逾期未签收。', {
       who: ['system'],
@@ -77,7 +104,7 @@ export const receiptCommands = commandsOf(
       as: to<Between & Reasoned>(),
     }),
     RuleOnReturn: command(
-      'Answers a return: the order stands, or is withdrawn for this recipient.',
+      'Answers a return: the order stands, is to be amended, or is withdrawn for this recipient.',
       '对退回作出批复。',
       {
         who: ['commander'],

@@ -1,4 +1,4 @@
-import { anId } from '#kernel';
+import { anId, anInstant } from '#kernel';
 import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { receiptEvents } from './receipt.events.js';
 const issued = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
 const about = { directive: issued };
 const facts = {
+  DeliverAmendment: about,
   RecordDelivery: about,
   AcknowledgeDirective: about,
   ReturnDirective: about,
@@ -35,7 +36,10 @@ describe('a receipt', () => {
   const addressees = z.array(recipientShape.pick({ orgId: true, receiptId: true }));
   keepsTheLaws(receipt, {
     DeliverDirective: valuesOf(receiptEvents.facts.DirectiveDelivered.schema).map(({ channel: _, ...data }) => data),
-    AcknowledgeDirective: valuesOf(between),
+    DeliverAmendment: valuesOf(
+      z.object({ directiveId: anId('directive'), textVersion: z.int().min(2), deliveredAt: anInstant() }),
+    ),
+    AcknowledgeDirective: valuesOf(between.extend({ textVersion: z.int().optional() })),
     ReturnDirective: valuesOf(between.extend({ reason: z.string().optional() })),
     RelayDirective: valuesOf(between.extend({ childId: anId('directive'), recipients: addressees })),
   });

@@ -38,6 +38,7 @@ interface Relaying extends About {
 }
 
 export interface ReceiptFacts {
+  readonly DeliverAmendment: About;
   readonly RecordDelivery: About;
   readonly AcknowledgeDirective: About;
   readonly ReturnDirective: About;
@@ -45,7 +46,7 @@ export interface ReceiptFacts {
   readonly RuleOnReturn: About;
 }
 
-const about = async (read: StateReader, { directiveId }: Between): Promise<About> => ({
+const about = async (read: StateReader, { directiveId }: Pick<Between, 'directiveId'>): Promise<About> => ({
   directive: await read.state(directiveStream, directiveId),
 });
 
@@ -54,6 +55,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   commands: receiptCommands,
   refusals: RECEIPT_REFUSALS,
   facts: {
+    DeliverAmendment: about,
     RecordDelivery: about,
     AcknowledgeDirective: about,
     ReturnDirective: about,
@@ -77,6 +79,13 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       state.is === 'new'
         ? happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } })
         : refused('ALREADY_DELIVERED'),
+    DeliverAmendment: ({ directiveId, textVersion, deliveredAt }, state, _, { directive }) => {
+      if (state.is === 'new') return refused('NOT_DELIVERED');
+      if (directiveId !== state.held.directiveId || !isAmendedTo(directive, textVersion))
+        return refused('NOT_AMENDED_SO');
+      const nothingNew = state.is === 'closed' || state.held.textVersion >= textVersion;
+      return nothingNew ? happened() : happened({ type: 'AmendmentDelivered', data: { textVersion, deliveredAt } });
+    },
     RecordDelivery: ({ channel, recipientId }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
       if (state.held.issuer.orgId !== on.orgId) return refused('NOT_THE_ISSUER');
@@ -85,10 +94,11 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       const data = { ...state.held, channel, deliveredAt: on.occurredAt };
       return beforeAnswered(on, state.delivered) ?? happened({ type: 'DirectiveDelivered', data });
     },
-    AcknowledgeDirective: ({ recipientId }, state, on, { directive }) => {
+    AcknowledgeDirective: ({ recipientId, textVersion: read }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
       const no = notOpenTo(state, on, directive);
       const { textVersion } = state.held;
+      if (!no && read !== undefined && read !== textVersion) return refused('OTHER_TEXT_VERSION', 'textVersion');
       return no ?? happened({ type: 'DirectiveAcknowledged', data: { textVersion } });
     },
     MissAcknowledgement: ({ dueAt }, state) => {
@@ -109,6 +119,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       if (state.is === 'new') return absent(directive, recipientId);
       if (state.held.issuer.orgId !== on.orgId) return refused('NOT_THE_ISSUER');
       if (state.is !== 'returned') return refused('NOT_RETURNED');
+      if (state.toBeAmended && ruling !== 'withdrawn') return refused('AMENDMENT_PROMISED', 'ruling');
       if (!reason) return refused('REASON_MISSING', 'reason');
       return beforeAnswered(on, state.latest) ?? happened({ type: 'ReturnRuledOn', data: { ruling, reason } });
     },
@@ -130,6 +141,10 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   },
 };
 
+/** Whether a directive has an amendment that made this version of its text. */
+const isAmendedTo = (directive: DirectiveState, textVersion: number): boolean =>
+  directive.is !== 'new' && directive.amendments.some((one) => one.textVersion === textVersion);
+
 /** There is no receipt: it is on its way, or was never meant for them. */
 const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>
   refused(wentTo(directive, recipientId) ? 'NOT_DELIVERED' : 'NOT_THE_RECIPIENT');
@@ -143,10 +158,10 @@ const notOpenTo = ({ is, held, latest }: There, on: Occasion, directive: Directi
 };
 
 /** Why this body cannot pass it on. */
-const notToRelay = ({ is, held, latest }: There, on: Occasion, directive: DirectiveState): No | undefined => {
+const notToRelay = ({ is, held, latest, childId }: There, on: Occasion, directive: DirectiveState): No | undefined => {
   if (held.orgId !== on.orgId) return refused('NOT_THE_RECIPIENT');
   if (is === 'closed' || isTakenBack(directive)) return refused('ORDER_TAKEN_BACK');
-  if (is === 'relayed') return refused('ALREADY_RELAYED');
+  if (is === 'relayed' || childId) return refused('ALREADY_RELAYED');
   return is === 'acknowledged' ? beforeAnswered(on, latest) : refused('NOT_ACKNOWLEDGED');
 };
 

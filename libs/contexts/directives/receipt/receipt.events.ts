@@ -29,6 +29,11 @@ export const receiptEvents = eventsOf('receipt', {
   AcknowledgementMissed: fact('Acknowledgement missed', '逾期未签收', { dueAt: anInstant() }),
   DirectiveReturned: fact('Directive returned', '部署已退回', { reason: personal() }),
   ReturnRuledOn: fact('Return ruled on', '退回已批复', { ruling: oneOf(RETURN_RULINGS.words), reason: personal() }),
+  /** Another version of the text, which is to be signed for anew. */
+  AmendmentDelivered: fact('Amendment delivered', '修订已送达', {
+    textVersion: z.int().min(2),
+    deliveredAt: anInstant(),
+  }),
   ReceiptClosed: fact('Receipt closed', '签收单已终止', { because: oneOf(CLOSINGS.words) }),
   DirectiveRelayed: fact('Directive relayed', '部署已传达', {
     childId: anId('directive'),

@@ -10,6 +10,7 @@ import type { ReceiptEvent } from './receipt.events.js';
 
 const about = { directive: directive.initial };
 const facts = {
+  DeliverAmendment: about,
   RecordDelivery: about,
   AcknowledgeDirective: about,
   ReturnDirective: about,

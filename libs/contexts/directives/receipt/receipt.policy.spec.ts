@@ -28,6 +28,7 @@ describe('what is relayed', () => {
   const relayed = { childId: the('directive', 8), issuer: HQ_Y, recipients: [COUNTY_K1] };
   const about = { directive: directive.initial };
   const facts = {
+    DeliverAmendment: about,
     RecordDelivery: about,
     AcknowledgeDirective: about,
     ReturnDirective: about,

@@ -22,6 +22,14 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
             const data = { ...handover(idOf('directive', uuidOf(stream)), state, to), deliveredAt: issuedAt };
             return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
           }),
+    // One policy hears both, so that no amendment comes before what it amends.
+    DirectiveAmended: ({ textVersion, amendedAt: deliveredAt }, state, { stream }) =>
+      wasSent(state)
+        ? state.recipients.map((to): Ask<ReceiptCommand> => {
+            const data = { directiveId: idOf('directive', uuidOf(stream)), textVersion, deliveredAt };
+            return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverAmendment', data } };
+          })
+        : [],
   },
 };
 

@@ -14,6 +14,12 @@ export const RECEIPT_REFUSALS = {
   ALREADY_RELAYED: { en: 'It is relayed already.', zh: '已传达。' },
   REASON_MISSING: { en: 'A return, and the answer to it, need a reason.', zh: '退回及其批复须说明理由。' },
   NOT_RETURNED: { en: 'It was not returned.', zh: '未被退回。' },
+  OTHER_TEXT_VERSION: {
+    en: 'This is not the version that is to be signed for: read the present one.',
+    zh: '该版本并非应签收的版本，请阅读现行文本。',
+  },
+  NOT_AMENDED_SO: { en: 'The directive was not amended so.', zh: '部署未作此修订。' },
+  AMENDMENT_PROMISED: { en: 'It was ruled that it is to be amended.', zh: '已批复将予修订。' },
   ORDER_TAKEN_BACK: { en: 'The order was taken back.', zh: '该部署已撤回、撤销或被替代。' },
   OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
 } as const satisfies Record<string, Text>;

@@ -21,8 +21,8 @@ const between = <D extends Between>(data: D) => ({
 
 const Mutations = mutationsOf(receiptCommands, receipt, {
   RecordDelivery: (asked) => between(asked),
-  AcknowledgeDirective: ({ directiveId, recipientId }, { actor }) =>
-    between({ directiveId, recipientId: recipientId ?? actor.orgId }),
+  AcknowledgeDirective: ({ directiveId, recipientId, textVersion }, { actor }) =>
+    between({ directiveId, recipientId: recipientId ?? actor.orgId, textVersion }),
   ReturnDirective: ({ directiveId, recipientId, reason }, { actor }) =>
     between({ directiveId, recipientId: recipientId ?? actor.orgId, reason }),
   RuleOnReturn: (asked) => between(asked),

@@ -15,7 +15,13 @@ const sent = specification(directive, aClerk, knowing());
 const about = { directive: sent(aDirective(), aRequest(), anIssue(CITY_Y)).state() };
 const revoked = { type: 'DirectiveRevoked', data: { reason: '部署有误' } } as const satisfies DirectiveEvent;
 const facts = {
-  ...{ RecordDelivery: about, AcknowledgeDirective: about, ReturnDirective: about, RuleOnReturn: about },
+  ...{
+    DeliverAmendment: about,
+    RecordDelivery: about,
+    AcknowledgeDirective: about,
+    ReturnDirective: about,
+    RuleOnReturn: about,
+  },
   RelayDirective: { ...about, organisations: ORGANISATIONS },
 };
 const given = specification(receipt, aClerk, facts);

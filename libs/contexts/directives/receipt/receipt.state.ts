@@ -11,6 +11,8 @@ export type ReceiptState =
   | { readonly is: 'new' }
   | {
       readonly is: 'delivered' | 'acknowledged' | 'relayed' | 'returned' | 'closed';
+      /** It was ruled that the text is to be amended before this recipient signs for it. */
+      readonly toBeAmended?: true;
       /** What a relay made of it. */
       readonly childId?: Id<'directive'>;
       readonly channels: readonly Channel[];
@@ -26,6 +28,8 @@ export type ReceiptState =
       readonly missed?: string | undefined;
     };
 
+type There = Exclude<ReceiptState, { is: 'new' }>;
+
 const latest = (type: ReceiptEvent['type'], act: Pick<Act, 'occurredAt' | 'recordedAt'>): Answered =>
   remembered(receiptEvents.facts[type].title, act);
 
@@ -35,11 +39,15 @@ const ANSWERS = {
   DirectiveRelayed: 'relayed',
 } as const;
 
+/** What was passed on stays so when an amended text is signed for. */
+const answeredAs = ({ childId }: There, type: keyof typeof ANSWERS) =>
+  type === 'DirectiveAcknowledged' && childId ? 'relayed' : ANSWERS[type];
+
 const answered = (state: ReceiptState, type: keyof typeof ANSWERS, act: Act): ReceiptState => {
   if (state.is === 'new') return state;
   const { answeredAt = act.recordedAt, missed } = state;
   return {
-    ...{ ...state, is: ANSWERS[type], answeredAt, latest: latest(type, act) },
+    ...{ ...state, is: answeredAs(state, type), answeredAt, latest: latest(type, act) },
     missed: missedAfter(missed, act.recordedAt),
   };
 };
@@ -48,6 +56,13 @@ const begun = (held: Held, channel: Channel, delivered: Answered): ReceiptState 
   ...{ is: 'delivered', channels: [channel], held, delivered, latest: delivered },
   acknowledgeBy: acknowledgeBy({ deliveredAt: delivered.occurredAt, ...held }),
 });
+
+/** It waits to be signed for, and the time for that runs anew. */
+const askedAnew = (state: There, since: Answered): ReceiptState => {
+  const { answeredAt: _before, toBeAmended: _promised, ...again } = state;
+  const limit = acknowledgeBy({ deliveredAt: since.occurredAt, urgency: state.held.urgency });
+  return { ...again, is: 'delivered', acknowledgeBy: limit, missed: undefined, latest: since };
+};
 
 /** Whose a receipt is: the recipient's, and the issuer's. */
 export const stakesIn = ({
@@ -79,16 +94,16 @@ export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
     },
     ReturnRuledOn: (state, { ruling }, act) => {
       if (state.is === 'new') return state;
+      if (ruling === 'amend') return { ...state, toBeAmended: true, latest: latest('ReturnRuledOn', act) };
       if (ruling === 'withdrawn') return { ...state, is: 'closed' };
-      const { answeredAt: _before, ...again } = state;
-      const limit = acknowledgeBy({ deliveredAt: act.occurredAt, urgency: state.held.urgency });
-      return {
-        ...again,
-        is: 'delivered',
-        acknowledgeBy: limit,
-        missed: undefined,
-        latest: latest('ReturnRuledOn', act),
-      };
+      return askedAnew(state, latest('ReturnRuledOn', act));
+    },
+    AmendmentDelivered: (state, { textVersion, deliveredAt }, { recordedAt }) => {
+      if (state.is === 'new') return state;
+      const held = { ...state.held, textVersion };
+      // What was sent back, and not answered, waits for its answer: the ruling is then about the amended text.
+      if (state.is === 'returned' && !state.toBeAmended) return { ...state, held };
+      return askedAnew({ ...state, held }, latest('AmendmentDelivered', { occurredAt: deliveredAt, recordedAt }));
     },
     ReceiptClosed: (state) => (state.is === 'new' ? state : { ...state, is: 'closed' }),
   },

@@ -27,6 +27,8 @@ export const acknowledgementLimit: Timer<ReceiptState, ReceiptEvent> = {
   due: {
     DirectiveDelivered: (_, state, { stream }) =>
       state.is === 'new' || state.channels.length > 1 ? [] : limitOf(state, stream),
+    AmendmentDelivered: (_, state, { stream }) =>
+      state.is === 'new' || state.is === 'returned' ? [] : limitOf(state, stream),
     // The order stands: the time for signing runs anew.
     ReturnRuledOn: (_, state, { stream }) => (state.is === 'delivered' ? limitOf(state, stream) : []),
   },

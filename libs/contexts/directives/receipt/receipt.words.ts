@@ -27,6 +27,7 @@ export const RECEIPT_STATUSES = vocabulary('ReceiptStatus', 'What became of it a
 /** F7: what the issuer says to a return. */
 export const RETURN_RULINGS = vocabulary('ReturnRuling', 'What the issuer says to a return.', '退回处理意见。', {
   stands: { en: 'The order stands, and is to be signed for.', zh: '部署不变，应予签收' },
+  amend: { en: 'The order is to be amended, and then signed for.', zh: '将予修订，修订后签收' },
   withdrawn: { en: 'The order is withdrawn for this recipient.', zh: '对该机构撤回' },
 });
 

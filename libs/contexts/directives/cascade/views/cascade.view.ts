@@ -46,7 +46,7 @@ type Begun = Pick<DataOf<DirectiveEvent, 'DirectiveDrafted'>, 'issuer'>;
  */
 export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typeof receiptEvents]> = {
   name: 'cascade',
-  version: 4,
+  version: 5,
   of: [directiveEvents, receiptEvents],
   key: {
     directive: (event, { stream }) => {
@@ -63,6 +63,9 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
       DirectiveImported: (_, data, { stream }) => ({ ...begun(stream, data), ...statedOn(data.dated) }),
       DraftEdited: 'ignore',
       SignOffRequested: 'ignore',
+      DirectiveAmended: 'ignore',
+      ChildRecorded: 'ignore',
+      BasisAmended: 'ignore',
       ClauseExempted: 'ignore',
       ExemptionRefused: 'ignore',
       LaterDueGranted: 'ignore',
@@ -81,16 +84,21 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
         answered(row, recordedAt, { status: 'acknowledged', acknowledgedAt: occurredAt }),
       AcknowledgementMissed: (row, { dueAt }) => (row?.of === 'receipt' ? { ...row, missed: dueAt } : row),
       DirectiveReturned: (row, _, { recordedAt }) => answered(row, recordedAt, { status: 'returned' }),
-      ReturnRuledOn: (row, { ruling }) =>
-        row?.of === 'receipt'
-          ? { ...row, status: ruling === 'stands' ? 'delivered' : 'closed', missed: undefined }
-          : row,
+      ReturnRuledOn: (row, { ruling }) => (row?.of === 'receipt' ? { ...row, ...RULED[ruling] } : row),
+      // How fast a text went down is told of its first version; whether the present one is signed for, by the receipts.
+      AmendmentDelivered: 'ignore',
       ReceiptClosed: (row) => (row?.of === 'receipt' ? { ...row, status: 'closed' } : row),
       DirectiveRelayed: (row, _, { occurredAt, recordedAt }) =>
         answered(row, recordedAt, { status: 'relayed', relayedAt: occurredAt }),
     },
   },
 };
+
+const RULED = {
+  stands: { status: 'delivered', missed: undefined },
+  amend: {},
+  withdrawn: { status: 'closed', missed: undefined },
+} as const;
 
 const begun = (id: Id<'directive'>, { issuer: { orgId, territoryPath } }: Begun): CascadeDirective => ({
   ...{ of: 'directive', id, issuerId: orgId, recipients: [], children: [] },

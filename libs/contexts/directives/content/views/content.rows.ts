@@ -14,8 +14,9 @@ import {
   type Ref,
 } from '#kernel';
 import { duePart } from '../content.fields.js';
-import type { Adaptation, Upstream } from '../content.schema.js';
+import type { Adaptation, Content, Upstream } from '../content.schema.js';
 import { ADAPTATIONS, asksFor, LINKS, REQUESTS } from '../tie.words.js';
+import { countWarnings } from '../warnings.js';
 
 export const clauseRow = partOf(
   'Clause',
@@ -83,10 +84,23 @@ export const upstreamShown = (to: Upstream): PartData<typeof upstreamRow> =>
     : { citation: to.citation, unverified: true };
 
 /** What became of a clause of a parent, as rows show it. */
-export const adaptationShown = ({ directiveId, ...entry }: Adaptation): PartData<typeof adaptationRow> => ({
+const adaptationShown = ({ directiveId, ...entry }: Adaptation): PartData<typeof adaptationRow> => ({
   directive: ref(directiveId),
   ...entry,
   ...(asksFor(entry.how) && { request: 'requested' as const }),
+});
+
+/** What a text says, as rows show it. */
+export const textShown = ({
+  text,
+  clauses,
+  declared,
+  clauseMap,
+}: Pick<Content, 'text' | 'clauses' | 'declared' | 'clauseMap'>) => ({
+  text,
+  clauses: clauses.map(({ heading = false, ...clause }) => ({ ...clause, heading })),
+  clauseMap: clauseMap.map(adaptationShown),
+  warnings: countWarnings({ declared, clauses }),
 });
 
 /** The meeting that a directive came from, as rows show it. */

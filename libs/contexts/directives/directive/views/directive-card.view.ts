@@ -1,10 +1,10 @@
 import { importEvents, type ImportEvent } from '#contexts/imports';
 import { ref, type DataOf, type Id, type View } from '#kernel';
 import type { Content, Issuer } from '../../content/content.schema.js';
-import { adaptationShown, meetingShown, upstreamShown } from '../../content/views/content.rows.js';
-import { countWarnings } from '../../content/warnings.js';
+import { meetingShown, textShown, upstreamShown } from '../../content/views/content.rows.js';
 import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
+import { amendedCard, reopenedCard } from './amendments.folds.js';
 import { endings } from './endings.folds.js';
 import { ruledOn, stillRuled } from './requests.rows.js';
 
@@ -17,7 +17,7 @@ const madeOfImport = ({ type, data }: ImportEvent): readonly Id[] =>
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 7,
+  version: 8,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -63,6 +63,9 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
           }
         );
       },
+      DirectiveAmended: amendedCard,
+      BasisAmended: reopenedCard,
+      ChildRecorded: 'ignore',
       ClauseExempted: ruledOn('ClauseExempted'),
       ExemptionRefused: ruledOn('ExemptionRefused'),
       LaterDueGranted: ruledOn('LaterDueGranted'),
@@ -87,17 +90,17 @@ const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   confirmed: true,
   issuer: ref(orgId),
   recipients: [],
+  amendments: [],
+  openClauses: [],
   issuerId: orgId,
   territoryPath,
   orgs: [orgId],
 });
 
-const shown = ({ declared, bases, links, clauses, clauseMap, meetingId, ...content }: Content) => ({
+const shown = ({ declared, bases, links, clauseMap, meetingId, text, clauses, ...content }: Content) => ({
   ...content,
-  clauses: clauses.map(({ heading = false, ...clause }) => ({ ...clause, heading })),
+  ...textShown({ text, clauses, declared, clauseMap }),
   bases: bases.map(upstreamShown),
   links: links.map(({ link, to }) => ({ link, to: upstreamShown(to) })),
-  clauseMap: clauseMap.map(adaptationShown),
-  warnings: countWarnings({ declared, clauses }),
   ...meetingShown(meetingId),
 });

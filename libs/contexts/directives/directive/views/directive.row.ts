@@ -20,6 +20,7 @@ import { z } from 'zod';
 import { INSTRUMENTS, URGENCIES } from '../../content/content.words.js';
 import { adaptationRow, clauseRow, linkRow, upstreamRow, warningRow } from '../../content/views/content.rows.js';
 import { DIRECTIVE_STATUSES } from '../directive.words.js';
+import { amendmentRow, openClauseRow } from './amendments.rows.js';
 import { provenanceRow } from './provenance.rows.js';
 
 export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
@@ -46,6 +47,14 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   relayOf: optional(pointer('The directive whose text it passes on unchanged.', '所传达的部署。')),
   recipients: list(pointer('To whom it went.', '收文机构。')),
   issuedAt: optional(instant('When it was issued.', '印发时间。')),
+  amendments: list(part(amendmentRow, 'Its amendments; former texts are read by their version.', '历次修订。')),
+  openClauses: list(
+    part(
+      openClauseRow,
+      'Clauses of its parents that were amended, and are to be mapped again (D3).',
+      '待重新对应的上级条款。',
+    ),
+  ),
   endedAt: optional(instant('When it came to its end.', '终结时间。')),
   endReason: optional(sealed(text(1000, 'Why it was taken back.', '撤回、撤销或替代的理由。'))),
   supersededBy: optional(pointer('What took its place.', '替代它的部署。')),

@@ -35,6 +35,17 @@ const deliveryRow = partOf(
   { en: 'One way in which it reached its recipient.', zh: '一次送达。' },
 );
 
+const formerRow = partOf(
+  'FormerReceipt',
+  {
+    textVersion: int([1, 1_000_000], 'Which version of the text.', '文本版本。'),
+    acknowledgedAt: optional(instant('When somebody signed for it.', '签收时间。')),
+    acknowledgedBy: optional(pointer('Who signed for it.', '签收人。')),
+    acknowledgementMissedAt: optional(instant('The limit that passed without an answer.', '逾期未签收的时限。')),
+  },
+  { en: 'What became of a version of the text before it was amended.', zh: '修订前文本的签收情况。' },
+);
+
 export const receiptRow = rowOf('Receipt', 'What became of one directive at one recipient.', '签收单。', {
   id: ownId('Its id.', '编号。'),
   directive: pointer('Which directive.', '部署。'),
@@ -57,6 +68,9 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
   acknowledgedAt: optional(instant('When somebody signed for it.', '签收时间。')),
   acknowledgedBy: optional(pointer('Who signed for it.', '签收人。')),
   acknowledgedVersion: optional(int([1, 1_000_000], 'Which version of the text was signed for.', '签收的文本版本。')),
+  formerVersions: list(
+    part(formerRow, 'What became of the versions that were amended since.', '此前文本版本的签收情况。'),
+  ),
   relayedAt: optional(instant('When it was relayed.', '传达时间。')),
   child: optional(pointer('The child that the relay made.', '传达形成的部署。')),
   returnReason: optional(sealed(text(1000, 'Why it was sent back.', '退回理由。'))),
@@ -79,7 +93,7 @@ export type ReceiptCard = PartData<typeof receiptRow>;
 /** A receipt belongs to its recipient and to the issuer of the directive. */
 export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   name: 'receipt_card',
-  version: 7,
+  version: 8,
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -103,6 +117,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         textVersion,
         deliveries: [delivery],
         deliveredAt,
+        formerVersions: [],
         acknowledgeBy: acknowledgeBy({ deliveredAt, urgency }),
         urgency,
         missed: false,
@@ -116,7 +131,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
     DirectiveAcknowledged: (card, { textVersion: acknowledgedVersion }, { occurredAt, recordedAt, actorId }) =>
       card && {
         ...answered(card, recordedAt),
-        status: 'acknowledged',
+        status: card.child ? 'relayed' : 'acknowledged',
         acknowledgedAt: occurredAt,
         acknowledgedVersion,
         acknowledgedBy: ref(actorId),
@@ -127,15 +142,35 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
     ReturnRuledOn: (card, { ruling: returnRuling, reason: returnRulingReason }, { occurredAt }) => {
       if (!card) return undefined;
       const ruled = { ...card, returnRuling, returnRulingReason };
+      if (returnRuling === 'amend') return ruled;
       return returnRuling === 'stands'
         ? askedAnew(ruled, occurredAt)
         : { ...ruled, status: 'closed', closedBecause: 'withdrawn' };
+    },
+    AmendmentDelivered: (card, { textVersion, deliveredAt }) => {
+      if (!card) return undefined;
+      const amended = { ...card, textVersion };
+      const waits = card.status === 'returned' && card.returnRuling !== 'amend';
+      return waits ? amended : askedAnew(withFormer(amended, card), deliveredAt);
     },
     ReceiptClosed: (card, { because: closedBecause }) => card && { ...card, status: 'closed', closedBecause },
     DirectiveRelayed: (card, { childId }, { occurredAt, recordedAt }) =>
       card && { ...answered(card, recordedAt), status: 'relayed', relayedAt: occurredAt, child: ref(childId) },
   },
 });
+
+/** An amended text is signed for anew; what became of the former one stays. */
+const withFormer = (card: ReceiptCard, before: ReceiptCard): ReceiptCard => {
+  const { acknowledgedAt, acknowledgedBy, ...rest } = card;
+  const { acknowledgementMissedAt, textVersion } = before;
+  const former = {
+    textVersion,
+    ...(acknowledgedAt && { acknowledgedAt }),
+    ...(acknowledgedBy && { acknowledgedBy }),
+    ...(acknowledgementMissedAt && { acknowledgementMissedAt }),
+  };
+  return { ...rest, formerVersions: [...card.formerVersions, former] };
+};
 
 /** The order stands: it waits to be signed for, and the time for that runs anew. */
 const askedAnew = (card: ReceiptCard, deliveredAt: string): ReceiptCard => ({

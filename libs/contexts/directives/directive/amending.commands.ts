@@ -1,0 +1,38 @@
+import { command, expectedRevision, to, type Id } from '#kernel';
+import { draftFields } from '../content/content.fields.js';
+
+/** What an amendment of a parent means for a directive that builds on it. */
+export interface BasisChange {
+  readonly directiveId: Id<'directive'>;
+  readonly textVersion: number;
+  /** The clauses of the parent that it changed, added or dropped. */
+  readonly touched: readonly string[];
+  /** When the amendment was recorded. */
+  readonly amendedAt: string;
+}
+
+const { text, clauses, declared, clauseMap } = draftFields;
+
+/** How an order that is in force gets another text, and how that reaches what builds on it. */
+export const amendingCommands = {
+  AmendDirective: command(
+    'Amends a directive in force: a numbered amendment, beside the former text.',
+    '修订执行中的部署（原文保留）。',
+    {
+      who: ['commander'],
+      at: ['issued'],
+      takes: { text, clauses, declared, clauseMap, expectedRevision },
+      reasoned: { en: 'Why; it is encrypted before it is kept.', zh: '理由（加密保存）。' },
+    },
+  ),
+  RecordChild: command('Notes a directive that builds on this one.', '登记以本部署为依据的部署。', {
+    who: ['system'],
+    at: ['registered', 'issued', 'completed', 'withdrawn', 'revoked', 'superseded'],
+    as: to<{ readonly childId: Id<'directive'> }>(),
+  }),
+  ReopenClauses: command('Opens what rests on clauses that a parent amended.', '依据修订后重新对应条款。', {
+    who: ['system'],
+    at: ['issued', 'completed'],
+    as: to<BasisChange>(),
+  }),
+};

@@ -1,0 +1,28 @@
+import type { Id, StateReader } from '#kernel';
+import { basesIn, type ContentFacts } from '../content/content.rules.js';
+import type { Issuer } from '../content/content.schema.js';
+import type { BasisChange } from './amending.commands.js';
+import { directiveStream } from './directive.state.js';
+
+/** What stands around a text that is amended: what it names, and its issuer, which may be gone. */
+export interface Amending extends ContentFacts {
+  readonly issuer: Issuer | undefined;
+}
+
+/** Whether a directive builds on another one, as its own record says. */
+export const isBuiltOn = async (read: StateReader, childId: Id<'directive'>, parent: Id): Promise<boolean> => {
+  const child = await read.behind(directiveStream, childId);
+  return child.is !== 'new' && basesIn(child.content).some((id) => id === parent);
+};
+
+/** Whether a parent was amended so, as its own record says. */
+export const wasAmended = async (
+  read: StateReader,
+  { directiveId, textVersion, amendedAt }: BasisChange,
+): Promise<boolean> => {
+  const parent = await read.behind(directiveStream, directiveId);
+  return (
+    parent.is !== 'new' &&
+    parent.amendments.some((one) => one.textVersion === textVersion && one.amendedAt === amendedAt)
+  );
+};

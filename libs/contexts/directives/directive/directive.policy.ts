@@ -1,0 +1,39 @@
+import { idOf, uuidOf, type Ask, type Happening, type Id, type Policy } from '#kernel';
+import type { DirectiveCommand } from './directive.commands.js';
+import { directive } from './directive.decider.js';
+import type { DirectiveEvent } from './directive.events.js';
+import type { Amendment, DirectiveState } from './directive.state.js';
+
+const self = ({ stream }: Happening): Id<'directive'> => idOf('directive', uuidOf(stream));
+
+const reopen = (
+  stream: Id<'directive'>,
+  directiveId: Id<'directive'>,
+  amendment: Amendment,
+): Ask<DirectiveCommand> => ({
+  decider: directive,
+  stream,
+  command: { type: 'ReopenClauses', data: { directiveId, ...amendment } },
+});
+
+/**
+ * A parent knows what was issued on its basis, and what rests on a clause that it amends is open until it is mapped again (D3). It
+ * writes a note into the parent, and a mark into the child; neither changes a text.
+ */
+export const amendmentsGoDown: Policy<DirectiveEvent, DirectiveState> = {
+  name: 'amendments_go_down',
+  of: directive,
+  asks: [directive],
+  on: {
+    BasisImplemented: ({ directiveId: stream }, _, at): readonly Ask<DirectiveCommand>[] => [
+      { decider: directive, stream, command: { type: 'RecordChild', data: { childId: self(at) } } },
+    ],
+    // It may have been amended between the writing of the child and its issue.
+    ChildRecorded: ({ childId }, state, at) =>
+      state.is === 'new' ? [] : state.amendments.map((one) => reopen(childId, self(at), one)),
+    DirectiveAmended: (_, state, at) => {
+      const amendment = state.is === 'new' ? undefined : state.amendments.at(-1);
+      return state.is === 'new' || !amendment ? [] : state.children.map((id) => reopen(id, self(at), amendment));
+    },
+  },
+};

@@ -1,0 +1,39 @@
+import { ref, type DataOf, type Happening } from '#kernel';
+import { justBefore } from '#time';
+import { textShown } from '../../content/views/content.rows.js';
+import type { DirectiveEvent } from '../directive.events.js';
+import type { DirectiveCard } from './directive.row.js';
+import { stillRuled } from './requests.rows.js';
+
+type Card = DirectiveCard | undefined;
+
+/** A card with the amended text: everything that rested on the former texts of its parents is mapped again by it. */
+export const amendedCard = (
+  card: Card,
+  data: DataOf<DirectiveEvent, 'DirectiveAmended'>,
+  { recordedAt }: Pick<Happening, 'recordedAt'>,
+): Card => {
+  if (!card) return undefined;
+  const { number, textVersion, changed, added, dropped, reason } = data;
+  const text = textShown(data);
+  const amendment = { number, textVersion, amendedAt: recordedAt, changed, added, dropped, reason };
+  return {
+    ...{ ...card, ...text, textVersion },
+    clauseMap: stillRuled(card, text),
+    amendments: [...card.amendments, amendment],
+    openClauses: [],
+  };
+};
+
+/** A card after a parent was amended. */
+export const reopenedCard = (card: Card, data: DataOf<DirectiveEvent, 'BasisAmended'>): Card =>
+  card && {
+    ...card,
+    openClauses: [...card.openClauses, ...data.clauses.map((clause) => ({ directive: ref(data.directiveId), clause }))],
+  };
+
+/** The moment at which a version of the text was the present one, just before the next; undefined while it is. */
+export const lastMomentOf = ({ amendments }: DirectiveCard, textVersion: number): string | undefined => {
+  const next = amendments.find((one) => one.textVersion === textVersion + 1);
+  return next && justBefore(next.amendedAt);
+};
