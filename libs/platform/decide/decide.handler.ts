@@ -21,6 +21,7 @@ import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
 import { deniedThen } from './rights-then.js';
 import { sealedEvents, sealedOccasion } from './sealing.js';
+import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
 
 type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'command' | 'as'> & {
@@ -54,6 +55,7 @@ const TRIES = 5;
 @CommandHandler(Decide)
 export class DecideHandler implements ICommandHandler<Decide<unknown, Message, Message, string>> {
   private readonly states = new StreamStates();
+  private readonly company = new StreamCompany();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -81,16 +83,20 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
 
   private found(stream: Id | FindStream, actor: Actor): Promise<Id> {
     if (typeof stream === 'string') return Promise.resolve(stream);
-    return stream(new SeenStates(new LogFacts(this.store, this.states), actor));
+    return stream(new SeenStates(this.facts(), actor));
+  }
+
+  private facts(): LogFacts {
+    return new LogFacts(this.store, this.states, this.company);
   }
 
   private async once({ decider, stream, command, as: { actor, occasion: sent } }: AnyDecide): Promise<Outcome> {
     const dated = await this.dating({ occasion: sent, actor, command, declared: declaredOf(decider, command) });
     if ('refusal' in dated) return dated.refusal;
     const { occasion, now } = dated;
-    const source = new LogFacts(this.store, this.states);
-    const history = this.store.readStream(stream);
-    const own = history.then((events) => this.states.fold(decider as Plain, stream, events));
+    const source = this.facts();
+    const history = source.events(stream);
+    const own = history.then((events) => source.fold(decider as Plain, stream, events));
     const decision = await decideOnce({ decider, stream, command, as: { actor, occasion } }, own, {
       source,
       streams: this.streams,

@@ -1,14 +1,24 @@
 import type { Foldable, Id, StateSource } from '#kernel';
-import type { EventStore } from '#platform/event-store';
+import type { EventStore, StoredEvent } from '#platform/event-store';
+import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
 
-/** Facts read from the log itself, so that a decision never rests on a view that is behind. */
+type Events = Promise<readonly StoredEvent[]>;
+
+/**
+ * Facts read from the log itself for one decision, so that it never rests on a view that is behind. What earlier decisions went on to
+ * read is read along at once: each wait for the log is one more for whoever asks.
+ */
 export class LogFacts implements StateSource {
   #seen: bigint | undefined;
+  readonly #reads = new Map<Id, Events>();
+  /** What was handed out so far. */
+  readonly #known = new Map<Id, readonly StoredEvent[]>();
 
   constructor(
     private readonly store: Pick<EventStore, 'readStream'>,
     private readonly states = new StreamStates(),
+    private readonly company = new StreamCompany(),
   ) {}
 
   /** The position of the newest event of other streams that was read; undefined when none was. */
@@ -17,9 +27,40 @@ export class LogFacts implements StateSource {
   }
 
   async state<S>(of: Foldable<S>, stream: Id): Promise<S> {
-    const events = await this.store.readStream(stream);
+    const events = await this.events(stream);
     const last = events.at(-1)?.position;
     if (last !== undefined && (this.#seen === undefined || last > this.#seen)) this.#seen = last;
+    return this.fold(of, stream, events);
+  }
+
+  /** The events of a stream as they were when this decision first came upon it. */
+  events(stream: Id): Events {
+    const begun = this.#reads.get(stream);
+    if (begun) return begun;
+    this.learn(stream);
+    const reading = this.begin(stream);
+    for (const next of this.company.of(stream)) if (!this.#reads.has(next)) void this.begin(next);
+    return reading;
+  }
+
+  /** What these events, all of a stream, leave behind. */
+  fold<S>(of: Foldable<S>, stream: Id, events: readonly StoredEvent[]): S {
+    this.#known.set(stream, events);
     return this.states.fold(of, stream, events);
+  }
+
+  private begin(stream: Id): Events {
+    const reading = this.store.readStream(stream);
+    // Whoever asks hears of a failure; of what was read ahead, perhaps nobody.
+    reading.catch(() => undefined);
+    this.#reads.set(stream, reading);
+    return reading;
+  }
+
+  /** Finds out what led here; not often, because from then on it is read along. */
+  private learn(stream: Id): void {
+    for (const [from, events] of this.#known) {
+      if (events.some(({ data }) => JSON.stringify(data).includes(stream))) this.company.note(from, stream);
+    }
   }
 }
