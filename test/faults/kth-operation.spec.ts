@@ -1,5 +1,5 @@
 import type { FindingCommand } from '#contexts/findings';
-import { datedByClock, DecideHandler, LogFacts, type Outcome } from '#platform/decide';
+import { datedByClock, DecideHandler, type Outcome } from '#platform/decide';
 import { commandKey, isBeyond, MemoryEventStore, type EventStore } from '#platform/event-store';
 import { PolicyRunner, ViewFollower, type DecideAsk, type PolicyStore, type ViewStore } from '#platform/follow';
 import { openPool, PostgresEventStore, PostgresPolicyStore, PostgresViewStore } from '#platform/postgres';
@@ -8,6 +8,7 @@ import { ViewRegistry } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { POLICIES_OF_ALL, VIEWS_OF_ALL } from '../../apps/api/contexts.js';
 import { Chance } from '../simulation/chance.js';
+import { factsNow } from '../simulation/facts-now.js';
 import { asking, found, sealing } from '../simulation/deciding.js';
 import { intercept, type Carry } from '../simulation/intercept.js';
 import { dense, oneResultEach, policiesCarriedOut, promisesKept, viewIsReplay } from '../simulation/kept.js';
@@ -87,7 +88,7 @@ const tell = async (
   const runner = new PolicyRunner({ ...parts, decide: noted, log });
   await follower.start().catch(() => follower.start());
   runner.start();
-  const wishes = new Wishes(chance, new LogFacts(events));
+  const wishes = new Wishes(chance, factsNow(events));
   const finding = `finding-${chance.uuid()}` as const;
   for (const type of STORY) {
     const wish = await wishes.ofFinding(

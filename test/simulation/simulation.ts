@@ -1,4 +1,4 @@
-import { LogFacts, type DecideHandler } from '#platform/decide';
+import type { DecideHandler } from '#platform/decide';
 import { isBeyond, type EventStore } from '#platform/event-store';
 import { PolicyRunner, TimerRunner, ViewFollower, type DecideAsk } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
@@ -6,6 +6,7 @@ import { ViewRegistry } from '#platform/views';
 import { Chance } from './chance.js';
 import { Clients } from './clients.js';
 import { asking, found, handlerOf } from './deciding.js';
+import { factsNow } from './facts-now.js';
 import { intercept } from './intercept.js';
 import { Ledger, reportOn, type Report, type Watched } from './report.js';
 import { SimProcess } from './sim-process.js';
@@ -68,7 +69,7 @@ class Simulation {
     await this.found();
     this.#weather = weatherOf(this.#chance);
     for (let n = 0; n < PROCESSES; n++) this.begin();
-    const wishes = new Wishes(this.#chance, new LogFacts(this.#storage.log));
+    const wishes = new Wishes(this.#chance, factsNow(this.#storage.log));
     const clients = new Clients({
       time: this.time,
       chance: this.#chance,

@@ -101,6 +101,7 @@ export class FileKeyStore implements KeyStore {
 
   async close(): Promise<void> {
     await this.#making;
+    this.extent.close();
     await this.file.close();
   }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { KeyStoreDamaged } from './errors.js';
 
 const sizeOf = (path: string): number => {
@@ -9,9 +9,14 @@ const sizeOf = (path: string): number => {
   }
 };
 
+/** As many as any number of bytes has, so that nothing is left of what was written before. */
+const DIGITS = 16;
+
 /** Remembers beside a file that only grows how long it was, so that it cannot come back shorter unnoticed. */
 export class KeyExtent {
   readonly #mark: string;
+  /** Kept open: to open it for every new key took longer than to make the key. */
+  #open: number | undefined;
 
   constructor(private readonly path: string) {
     this.#mark = `${path}.extent`;
@@ -19,7 +24,8 @@ export class KeyExtent {
 
   /** Remembers how long it is now. What is lost of this by a power cut only makes it less strict. */
   remember(): void {
-    writeFileSync(this.#mark, String(sizeOf(this.path)), { mode: 0o600 });
+    this.#open ??= openSync(this.#mark, 'w', 0o600);
+    writeSync(this.#open, String(sizeOf(this.path)).padStart(DIGITS, '0'), 0);
   }
 
   /** Throws KeyStoreDamaged when the file is shorter than it was, or gone. */
@@ -30,6 +36,11 @@ export class KeyExtent {
         `${this.path} has ${String(now)} bytes and had ${String(before)}: bring its backup back 密钥文件变短，请恢复备份`,
       );
     }
+  }
+
+  close(): void {
+    if (this.#open !== undefined) closeSync(this.#open);
+    this.#open = undefined;
   }
 
   private before(): number {
