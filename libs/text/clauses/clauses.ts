@@ -1,6 +1,6 @@
 import { linesOf, type Line } from '../lines.js';
 import type { NormalisedNotice } from '../normalise.js';
-import { asks, isStressed, reports } from './duty.js';
+import { asks, isStressed, reports, tells } from './duty.js';
 import { numberOf, type ItemNumber, type NumberKind } from './number.js';
 import { partsOf, sayings, type Piece } from './pieces.js';
 import { speakerLength } from './speaker.js';
@@ -32,6 +32,8 @@ const LEAD_IN =
   /(?:如下|以下)[^。]{0,20}[:。]?$|(?:通知|通告|公告|决定|要求|意见|纪要|强调|部署)[^。]{0,12}:$|^[^。]{0,20}(?:强调|提|讲|说)[^,。]{0,6}(?:点|方面|条)(?:意见|要求|建议)?:?$/u;
 /** What ends what is asked: attachments, contacts, the signature. */
 const TAIL = /^(?:特此(?:通知|通告|公告)|附件[:\d]|联系(?:人|电话)|抄送|主送|[(]?此件|责任编辑|来源[:])/u;
+/** Who came, and who did not. */
+const PRESENT = /^(?:出席|列席|参会人员|请假|缺席|主持人?|记录人?|分送|发送)[:：]/u;
 const STOP = /[。!？]/;
 /** A lead-in with its items behind it in one line. */
 const LISTS = /(?:如下|以下|要求)[^。]{0,20}:(?=[(一第1①])/u;
@@ -52,13 +54,27 @@ const withoutSpeaker = (text: string, { from, to }: Piece): Piece => ({
 const isHeading = (number: ItemNumber | undefined, words: string): boolean =>
   number !== undefined && HEADS.includes(number.kind) && !/[,;]/.test(words) && !asks(words);
 
+/** (一)消防安全。…: a name of what follows, with the days in brackets that it may have. */
+const NAMES = /^\p{Script=Han}{0,8}(?:安全|阶段|范围|重点|目标|任务|步骤|原则|对象|内容|时间|分工)(?:\([^()]*\))?$/u;
+
 const cutAt = (text: string, { from, to }: Piece, line: Line): Sentence => {
   const number = numberOf(text.slice(from, to));
   const start = from + (number ? number.words.length : 0);
   const words = text.slice(start, to);
   const said = from === line.from ? speakerLength(words) : 0;
   const spaces = words.slice(said).search(/[^ ]|$/);
-  return { number, heading: line.to === to && isHeading(number, words), from: start + said + spaces, to };
+  return {
+    number,
+    heading: isHeading(number, words) && (line.to === to || NAMES.test(words)),
+    from: start + said + spaces,
+    to,
+  };
+};
+
+/** What is numbered is kept unless it only tells something; the rest where it asks. */
+const isKept = (text: string, { number, from, to }: Sentence): boolean => {
+  const words = text.slice(from, to);
+  return words !== '' && (number ? !tells(words) : isAsked(words));
 };
 
 const isQuestion = (text: string, { to }: Piece): boolean => text.charAt(to) === '？';
@@ -70,7 +86,7 @@ const sentencesOf = (text: string, line: Line): readonly Sentence[] => {
     .filter((sentence) => !isQuestion(text, sentence))
     .flatMap((sentence) => sayings(text, partsOf(text, sentence, /;/)))
     .map((piece) => cutAt(text, piece, line))
-    .filter(({ number, from, to }) => from < to && (number !== undefined || isAsked(text.slice(from, to))));
+    .filter((sentence) => isKept(text, sentence));
 };
 
 /** 要做到: only introduces; 各级要落实责任,做到: asks, too. */
@@ -82,8 +98,10 @@ const isAsked = (sentence: string): boolean => !reports(sentence) && !introduces
 const isTitle = (line: string): boolean =>
   !/[。;!]/.test(line) && numberOf(line) === undefined && line.length < 60 && !line.startsWith('请');
 
+const isAside = (line: string): boolean => TAIL.test(line) || PRESENT.test(line);
+
 const isAsking = ({ text }: Line, led: boolean): boolean => {
-  if (TAIL.test(text)) return false;
+  if (isAside(text)) return false;
   if (!IN_A_PARAGRAPH.includes(numberOf(text)?.kind)) return true;
   return !isTitle(text) && (led || LISTS.test(text) || isStressed(text) || asks(text));
 };

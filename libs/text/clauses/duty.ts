@@ -21,7 +21,7 @@ const STRESSED = /(?:强调|要求|决定|部署如下)[,:]/u;
 /** How things stand, who came, what was reported: in a paragraph that asks, a sentence that asks nothing. */
 const REPORTS: readonly RegExp[] = [
   /以来,|情况看,|^(?:会议|大会)?(?:充分肯定|听取了|通报了|传达(?:学习)?了|审议了)/u,
-  /(?:参加|列席|出席)(?:了)?(?:会议|活动)?$|设分会场$|形式召开$|^\(?(?:记者|通讯员|责任编辑|来源|联系人|附件)/u,
+  /(?:参加|列席|出席|主持)(?:了)?(?:会议|活动)?(?:并(?:讲话|致辞))?$|设分会场$|形式召开$|^\(?(?:记者|通讯员|责任编辑|来源|联系人|附件)/u,
   /^(?!.*[要须应请]).*(?:召开|举行)了?[^,。]{0,20}会议?$/u,
   /^(?:当前|目前),?[^要须]*(?:形势|态势|仍)[^要须]*$/u,
 ];
@@ -35,3 +35,7 @@ export const isStressed = (paragraph: string): boolean => STRESSED.test(paragrap
 
 /** Whether a sentence only tells how things are. */
 export const reports = (sentence: string): boolean => REPORTS.some((pattern) => pattern.test(sentence));
+
+/** Whether even a numbered sentence only tells what a meeting found or heard. */
+export const tells = (sentence: string): boolean =>
+  /^(?:会议|大会)(?:认为|听取了?|通报了?|传达了?|审议了)/u.test(sentence) && !asks(sentence);

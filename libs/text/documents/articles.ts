@@ -1,3 +1,4 @@
+import { asks } from '../clauses/duty.js';
 import { numberOf } from '../clauses/number.js';
 import { ownDays } from '../date/own-day.js';
 import { linesOf, type Line } from '../lines.js';
@@ -12,7 +13,8 @@ const BYLINE = /记者|通讯员|编辑|来源|作者|供稿|审核|发布时间
 const SIGNATURE = /(?:[部室局委府组办院处厅队站党校]|委员会|公司|中心|政府)$/u;
 const TAIL = /^(?:附件|抄送|主送|特此|\(|【)/u;
 /** The verbs of headlines. */
-const HEADLINE = /强调|召开|部署|会议|关于|推进|做好|打赢|坚决|主持|调研|讲话|全力|扎实|守牢/u;
+const HEADLINE =
+  /强调|召开|部署|会议|关于|推进|做好|打赢|坚决|主持|调研|讲话|全力|扎实|守牢|举措|织密|筑牢|启动|开展|加强|抓好|压实|印发|检查|督导/u;
 const RULER = /^[-=_*—─]{3,}$/u;
 /** So many lines a headline may have, with its byline and date, before the body begins. */
 const HEAD = 5;
@@ -54,6 +56,7 @@ const isStray = (lines: readonly Line[], index: number): boolean => {
     line.text.length >= 10 &&
     isHeadline(line) &&
     HEADLINE.test(line.text) &&
+    !asks(line.text) &&
     !SIGNATURE.test(line.text)
   );
 };

@@ -30,6 +30,9 @@ const AFTER_VERB = new RegExp(
 const PORTS =
   /龙邦|友谊关|水口口岸|平而关|爱店|峒中|东兴口岸|岳圩|平孟|凭祥|瑞丽|畹町|磨憨|河口口岸|天保|清水河|打洛|勐康|腾冲猴桥|满洲里|绥芬河|珲春|图们|黑河|同江|二连浩特|甘其毛都|策克|霍尔果斯|阿拉山口|吉木乃|巴克图|红其拉甫|吉隆口岸|樟木|普兰|丹东|集安/gu;
 
+/** Words that stand between others, and in no name of a place. */
+const isName = ({ text }: Mask): boolean => !/[由各每该将把被]|^会后/u.test(text);
+
 const found = (text: string, pattern: RegExp): Mask[] =>
   [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ text: words, from: index, to: index + words.length }));
 
@@ -42,7 +45,9 @@ export const leaksIn = (text: string): readonly Leak[] => {
   const leaks: Leak[] = [
     ...found(text, COMING).map((leak) => ({ ...leak, kind: 'abbreviation' as const })),
     ...found(text, PORTS).map((leak) => ({ ...leak, kind: 'port' as const })),
-    ...[...found(text, PLACE), ...found(text, AFTER_VERB)].map((leak) => ({ ...leak, kind: 'place' as const })),
+    ...[...found(text, PLACE), ...found(text, AFTER_VERB)]
+      .filter(isName)
+      .map((leak) => ({ ...leak, kind: 'place' as const })),
   ];
   const known = new Set<number>();
   return leaks

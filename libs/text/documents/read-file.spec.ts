@@ -34,6 +34,11 @@ describe('1.0: one file', () => {
     ]);
   });
 
+  it('E: ends with a stray headline, but not with a demand that breaks off', () => {
+    expect(titles(file(...NEWS, '某市多举措织密森林防火网络'))).toHaveLength(2);
+    expect(titles(file(...NEWS, '各单位要认真抓好贯彻落实工作'))).toHaveLength(1);
+  });
+
   it('E: is parted at a ruler', () => {
     expect(titles(file(...NEWS, '------', ...CITY))).toHaveLength(2);
     expect(readFile(file(...NEWS, '------', ...CITY))[0]?.text).toBe(file(...NEWS));
@@ -78,7 +83,7 @@ describe('E: masks', () => {
   });
 
   it('are told by no place that is no name', () => {
-    expect(readFile('关于排查的通知\n某市指挥部要求,请各县排查。')[0]?.leaks).toEqual([]);
+    expect(readFile('关于排查的通知\n某市指挥部要求,请各县排查。会后由县指挥部督办。')[0]?.leaks).toEqual([]);
   });
 
   it('are none where nothing is hidden', () => {

@@ -13,6 +13,13 @@ describe('E: broken lines', () => {
     expect(read('要排查隐患,', '及时整改', '。')).toEqual(['要排查隐患,及时整改。']);
   });
 
+  it('are rejoined in a title, and where a report opens', () => {
+    expect(
+      read('S省召开森林防火电视电话', '会议', '3月17日,S省召开森林防火电视电话会', '议。会议强调,要压实', '责任。'),
+    ).toEqual(['S省召开森林防火电视电话会议', '3月17日,S省召开森林防火电视电话会议。会议强调,要压实责任。']);
+    expect(read('Q市召开会议,部署排查', '3月17日,会议召开。要排查。')).toHaveLength(2);
+  });
+
   it('are rejoined where a text was cut at a width', () => {
     const text =
       '各乡镇和县直各有关单位要切实提高思想认识严格落实值班值守制度坚决克服麻痹思想和侥幸心理扎实做好汛期各项防范应对工作确保人民群众生命财产安全。';
