@@ -1,6 +1,8 @@
 import { DevelopmentAuthenticator } from '#platform/identity';
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
 import { signIn } from '../../apps/cli/demo/tokens.js';
+import { FOUNDED } from '../../apps/cli/demo/when.js';
+import { startTestClock } from '../../apps/cli/log-test-clock.js';
 import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
 import { ViewQuery } from '../../libs/platform/postgres/read-model/view-query.js';
 import { PAGE, type Statement } from './findings-page.js';
@@ -22,6 +24,7 @@ export interface World {
 /** Starts everything, hands it out, and clears it away whatever happens. */
 export const inWorld = <T>(work: (world: World) => Promise<T>): Promise<T> =>
   withApi(async ({ database, server: ours, keys, beside }) => {
+    await startTestClock(FOUNDED, database.ownerUrl);
     await manyFindings(ours.url, keys, RECORDED);
     const token = await signIn(() => Promise.resolve(keys))(PEOPLE.lead);
     const { actor } = await new DevelopmentAuthenticator(keys).authenticate(token);

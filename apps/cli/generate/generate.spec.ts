@@ -42,9 +42,9 @@ describe('npm run generate', () => {
     removeFolder(dataDir);
   });
 
-  const run = async (seed: string) => {
+  const run = async (seed: string, on = database) => {
     const { PATH, TMPDIR } = process.env;
-    const { applicationUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATION_URL } = database;
+    const { applicationUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATION_URL } = on;
     const env = { PATH, TMPDIR, DATABASE_URL, DATABASE_MIGRATION_URL, DATA_DIR: dataDir };
     const args = ['generate', '--events', String(EVENTS), '--seed', seed];
     const { ended, lines } = startNode('apps/cli/sifang.ts', args, { env });
@@ -86,6 +86,22 @@ describe('npm run generate', () => {
       printed: expect.stringContaining('generate into an empty log'),
     });
     expect(await log.head()).toBe(before);
+  }, 120_000);
+
+  it('tells the story of an empty log as it was lived: what happened was recorded then', async () => {
+    const lived = await freshDatabase();
+    const events = new PostgresEventStore(lived.applicationUrl);
+    try {
+      expect(await run('spec', lived)).toMatchObject({ code: 0 });
+      expect(await events.testClock()).toMatchObject({ from: '2024-01-02T00:00:00.000Z' });
+      const late = (await events.readAll({ after: 'start', limit: EVENTS })).filter(
+        ({ recordedAt, occurredAt }) => Date.parse(recordedAt) - Date.parse(occurredAt) > 60 * 60_000,
+      );
+      expect(late.length).toBeLessThan(EVENTS / 20);
+    } finally {
+      await events.close();
+      await lived.drop();
+    }
   }, 120_000);
 
   it('leaves nothing to ask for those policies whose answers are in the log, and everything for all others', async () => {

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type After } from '#platform/event-store';
 import { FileKeyStore } from '#platform/personal-data';
 import { openPool, PostgresEventStore, PostgresPolicyStore } from '#platform/postgres';
-import { ANSWERED_POLICIES, FEWEST, type Order } from '#sample-world';
+import { ANSWERED_POLICIES, FEWEST, FOUNDED, type Order } from '#sample-world';
 import { Failed } from '../failed.js';
+import { startTestClock } from '../log-test-clock.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
 import { POLICIES_OF_ALL } from '../../api/contexts.js';
@@ -52,9 +53,17 @@ interface Log {
   readonly mark: PolicyMark;
 }
 
-const fill = async (order: Order, { config }: Workplace, { events, mark }: Log): Promise<Generated> => {
+/** Lets an empty log show the times of its story, where it is known who owns it. */
+const beginStory = async ({ config: { databaseUrl, migrationUrl } }: Workplace): Promise<void> => {
+  if (databaseUrl !== undefined && migrationUrl === undefined) return;
+  await startTestClock(new Date(FOUNDED).toISOString(), undefined);
+};
+
+const fill = async (order: Order, place: Workplace, { events, mark }: Log): Promise<Generated> => {
+  const { config } = place;
   const head = await events.head();
   const held = HELD(head);
+  if (held === 0) await beginStory(place);
   const [last] = head === 'start' ? [] : await events.readAll({ after: head - 1n, limit: 1 });
   // The key store is made here, once: two threads of one process would race for its master key.
   await (await FileKeyStore.open(join(config.dataDir, 'keys'))).close();
