@@ -81,6 +81,22 @@ export type AnyFold<Row> = (row: Row | undefined, data: any, at: any, key: strin
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: folds are contravariant in the row
 export type AnyView = ViewOf<any>;
 
+/** Folds that do the same thing more to each row that they make. */
+export const eachThen = <Row, F extends object>(folds: F, more: (row: Row) => Row): F => {
+  const entries = Object.entries(folds as Readonly<Record<string, AnyFold<Row> | 'ignore'>>).map(
+    ([type, fold]): [string, AnyFold<Row> | 'ignore'] => {
+      if (fold === 'ignore') return [type, fold];
+      const then: AnyFold<Row> = (row, data, at, key) => {
+        const now = fold(row, data, at, key);
+        return now && more(now);
+      };
+      return [type, then];
+    },
+  );
+  // The same names, each with a fold of the same data.
+  return Object.fromEntries(entries) as F;
+};
+
 /** A view that hears one kind, with that kind left out of what it says. */
 interface SingleView<Row extends object, C extends Catalogue> extends Rows<Row> {
   readonly of: C;

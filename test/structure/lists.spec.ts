@@ -33,6 +33,11 @@ describe('every list of the schema', () => {
     expect(deaf.sort()).toEqual(OF_ONE_THING);
   });
 
+  it('can be asked for what waits for the viewer, where somebody is waited for', () => {
+    const waits = lists.filter(({ takes }) => takes.includes('awaiting')).map(({ field }) => field.name);
+    expect(waits.sort()).toEqual(['directives', 'findings', 'receipts', 'responsibilityMatrix']);
+  });
+
   it.each([
     ['findings', ['recorded', 'occurred', 'confirmed', 'due']],
     ['receipts', ['due', 'delivered']],

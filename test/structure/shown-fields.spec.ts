@@ -56,9 +56,15 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   ],
   'as the version of the text, which is what was issued': ['directive DirectiveIssued textVersion'],
   'on the child and its receipts, and in the cascade': [
+    'directive ChildRecorded childId',
     ...['directive BasisImplemented directiveId', 'directive BasisImplemented issuer.orgId'],
     ...['receipt DirectiveRelayed issuer.orgId', 'receipt DirectiveRelayed recipients.*.orgId'],
     'receipt DirectiveRelayed recipients.*.receiptId',
+  ],
+  'as the moment of its record, which is the same act': ['directive DirectiveAmended amendedAt'],
+  'on the parent, as its version': ['directive BasisAmended textVersion'],
+  'on the import, and as confirmed on each directive': [
+    ...['documents', 'sha256', 'directives.*'].map((field) => `import ImportConfirmed ${field}`),
   ],
   'on the directive': ['receipt DirectiveDelivered title', 'receipt DirectiveDelivered issuer.orgId'],
   'on the other step, which asked': ['dutyPoint LinkProposalClosed side', 'dutyPoint LinkAccepted linkId'],

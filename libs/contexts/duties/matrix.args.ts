@@ -10,6 +10,7 @@ import {
   TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
+import { dutiesAwaiting } from './views/awaiting.js';
 import { dutyPointRow, type DutyPointCard } from './views/duty-point-card.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of the responsibility matrix.', zh: '四方责任矩阵。' }) })
@@ -20,6 +21,11 @@ export const matrixList: Listed<DutyPointCard, 'defined'> = {
   text: { en: 'the matter, the step or the place', zh: '事项、环节或地点' },
   periods: { defined: { en: 'Defined', zh: '设立时间' } },
   dates: { defined: 'definedAt' },
+  awaiting: {
+    en: 'Only those that wait for the viewer: to accept an assignment, to sign a handover, or to answer a link.',
+    zh: '仅待我认领、待我签署移交或待我答复衔接的责任点。',
+  },
+  awaits: dutiesAwaiting,
 };
 
 @ArgsType()

@@ -15,12 +15,18 @@ export interface Between<Row> {
   readonly outside?: boolean;
 }
 
+/** A way to be meant, unless any of something else is so. */
+export interface Way<Row> {
+  readonly where: Where<Row>;
+  readonly unless?: readonly Where<Row>[];
+}
+
 /** Which rows of a view are meant: those that meet all of this. */
 export interface Narrowing<Row> {
   readonly where?: Where<Row>;
   readonly between?: readonly Between<Row>[];
   /** Any of these ways to be meant is enough; no way is none. */
-  readonly oneOf?: readonly Where<Row>[];
+  readonly oneOf?: readonly Way<Row>[];
   /** A text that stands in one of the fields that the view declares in `searched`, in either script, in capitals or not. */
   readonly containing?: string;
 }

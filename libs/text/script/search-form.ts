@@ -9,9 +9,8 @@ const folded = (char: string): string => {
   const before = known.get(char);
   if (before !== undefined) return before;
   const form = SAME[char] ?? simplifiedChar(char);
-  const end = SAME[form] ?? form;
-  known.set(char, end);
-  return end;
+  known.set(char, form);
+  return form;
 };
 
 /**

@@ -25,6 +25,10 @@ export const directiveList: Listed<DirectiveCard, 'issued'> = {
   text: { en: 'the title', zh: '标题' },
   periods: { issued: { en: 'Issued', zh: '印发时间' } },
   dates: { issued: 'issuedAt' },
+  awaiting: {
+    en: 'Only those that the viewer is to sign, or whose requests the viewer is to rule on.',
+    zh: '仅待我签发或待我批复申请的部署。',
+  },
 };
 
 @ArgsType()

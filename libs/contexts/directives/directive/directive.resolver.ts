@@ -6,6 +6,7 @@ import {
   IdArg,
   listOf,
   looking,
+  MAX_PAGE,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -22,6 +23,7 @@ import { DirectiveArgs, DirectiveConnection, directiveList, DirectivesArgs } fro
 import { directiveCommands } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { lastMomentOf } from './views/amendments.folds.js';
+import { directivesAwaiting, mayRule } from './views/awaiting.js';
 import { directiveCard } from './views/directive-card.view.js';
 import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 
@@ -73,9 +75,18 @@ export class DirectiveResolver extends Mutations {
   }
 
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
-  directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
+  async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
     const { status, instrument, urgency, issuerId, confirmed } = args;
-    const page = narrowed(directiveList, args, viewer, { status, instrument, urgency, issuerId, confirmed });
+    const parents = args.awaiting && mayRule(viewer) ? await this.parentsOf(viewer, args) : [];
+    const listed = { ...directiveList, awaits: () => directivesAwaiting(viewer, parents) };
+    const page = narrowed(listed, args, viewer, { status, instrument, urgency, issuerId, confirmed });
     return listOf(this.views, directiveCard, page, looking(viewer, args));
+  }
+
+  /** The newest directives in force of the viewer's body: who asks something of it, asks it of one of these. */
+  private async parentsOf(viewer: Actor, { asOf, waitFor }: DirectivesArgs): Promise<readonly Id[]> {
+    const asked = { first: MAX_PAGE, where: { issuerId: viewer.orgId, status: 'issued' } } as const;
+    const how = looking(viewer, { ...(asOf && { asOf }), ...(waitFor && { waitFor }) });
+    return (await this.views.page(directiveCard, asked, how)).edges.map(({ node }) => node.id);
   }
 }

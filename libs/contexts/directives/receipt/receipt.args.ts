@@ -11,6 +11,7 @@ import {
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { RECEIPT_STATUSES, type ReceiptStatus } from './receipt.words.js';
+import { receiptsAwaiting } from './views/awaiting.js';
 import { receiptRow, type ReceiptCard } from './views/receipt-card.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of receipts.', zh: '签收单列表。' }) })
@@ -21,6 +22,11 @@ export const receiptList: Listed<ReceiptCard, 'due' | 'delivered'> = {
   text: { en: 'the title of the directive', zh: '部署标题' },
   periods: { due: { en: 'To be acknowledged', zh: '签收时限' }, delivered: { en: 'Delivered', zh: '送达时间' } },
   dates: { due: 'acknowledgeBy', delivered: 'deliveredAt' },
+  awaiting: {
+    en: 'Only those that the viewer is to sign for, or to rule on as sent back.',
+    zh: '仅待我签收或待我批复退回的签收单。',
+  },
+  awaits: receiptsAwaiting,
 };
 
 @ArgsType()

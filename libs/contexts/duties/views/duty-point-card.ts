@@ -14,6 +14,7 @@ import {
   text,
   type PartData,
 } from '#kernel';
+import { z } from 'zod';
 import { partyCell } from './party-cell.js';
 import { shownPastHolders } from './past-holder.js';
 import { pendingLink, refusedLink } from './pending-link.js';
@@ -56,6 +57,8 @@ export const dutyPointRow = rowOf(
     unit: part(partyCell, 'Unit party.', '单位责任。'),
     individual: part(partyCell, 'Individual party.', '个人责任。'),
     fullyHeld: flag('Every required party is held.', '各方责任均已认领。'),
+    /** Whom it waits for, as lists look it up. */
+    awaits: kept(z.array(z.string())),
     territoryPath: kept(aTerritoryPath()),
     directiveId: optional(kept(anId('directive'))),
   },

@@ -1,7 +1,8 @@
-import { isId, ref, viewOf, type DataOf, type Happening, type Id } from '#kernel';
+import { eachThen, isId, ref, viewOf, type DataOf, type Happening, type Id, type View } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
 import { countedFrom } from '../duty-point.state.js';
 import type { Party } from '../duty-point.words.js';
+import { awaitedAt } from './awaiting.js';
 import type { DutyPointCard } from './duty-point-card.js';
 import { accepted, assigned, isOpen, notRequired, required, vacated, waived, type PartyCell } from './party-cell.js';
 import { endedIn, type Ending } from './past-holder.js';
@@ -76,21 +77,28 @@ const newCard = (
     departmental: cell('departmental'),
     unit: cell('unit'),
     individual: cell('individual'),
-    fullyHeld: false,
+    ...{ fullyHeld: false, awaits: [] },
   });
 };
+
+type Folds = View<DutyPointCard, readonly [typeof dutyPointEvents]>['on']['dutyPoint'];
+
+/** The same folds, after each of which a card knows whom it waits for. */
+const waiting = (folds: Folds): Folds =>
+  eachThen<DutyPointCard, Folds>(folds, (card) => ({ ...card, awaits: awaitedAt(card) }));
 
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 6,
+  version: 7,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
   subject: { label: ({ matter, step }) => `${matter} · ${step}` },
   indexes: ['matter', 'placeType', 'fullyHeld', 'directiveId', 'definedAt'],
+  lists: ['awaits'],
   searched: ['matter', 'step', 'place'],
-  on: {
+  on: waiting({
     DutyPointDefined: (_, data, at) => newCard(data, at),
     StepLinked: (card, { previous, next }) =>
       card && {
@@ -141,5 +149,5 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
     PartyWaived: (card, { party, reason }) => card && oneCell(card, party, (cell) => waived(cell, reason)),
     GapDetected: 'ignore',
     GapResolved: 'ignore',
-  },
+  }),
 });

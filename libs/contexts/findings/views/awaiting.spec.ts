@@ -1,8 +1,10 @@
 import type { Actor } from '#access';
 import type { Role } from '#kernel';
+import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { some } from '../finding.examples.js';
+import { aConfirmation, anObservation, some } from '../finding.examples.js';
 import { waysToAwait } from './awaiting.js';
+import { findingCard } from './finding-card.view.js';
 
 const viewer = (...roles: readonly Role[]): Actor => ({
   actorId: some.verifier,
@@ -34,17 +36,45 @@ describe('findings that wait for somebody', () => {
     ['discipline', []],
     ['public', []],
   ])('%s: at the stages whose next step is theirs', (role, ways) => {
-    expect(waysToAwait(viewer(role))).toEqual(ways);
+    expect(waysToAwait(viewer(role)).map(({ where }) => where)).toEqual(ways);
   });
 
   it('those of the unit: orders to acknowledge, plans to make, completion to report', () => {
-    const ofUnit = waysToAwait(viewer('unit-head')).filter(({ unitId }) => unitId === some.center);
-    expect(ofUnit.map(({ status }) => status)).toEqual(['ordered', 'acknowledged', 'planReturned', 'inRectification']);
+    const ofUnit = waysToAwait(viewer('unit-head')).filter(({ where }) => where.unitId === some.center);
+    expect(ofUnit.map(({ where }) => where.status)).toEqual([
+      ...['ordered', 'acknowledged', 'planReturned', 'inRectification'],
+    ]);
   });
 
   it('those of every role together, each once', () => {
-    const ways = waysToAwait(viewer('supervision', 'lead'));
+    const ways = waysToAwait(viewer('supervision', 'lead')).map(({ where }) => where);
     expect(ways.filter(({ status }) => status === 'confirmed')).toEqual([{ status: 'confirmed' }]);
+  });
+
+  describe('SD1: none of whoever has had a part that keeps them from it', () => {
+    const me = some.verifier;
+    const barsAt = (status: string) =>
+      waysToAwait(viewer('lead', 'commander')).find(({ where }) => where.status === status)?.unless;
+
+    it('whoever recorded a grave one does not confirm it', () => {
+      expect(barsAt('observed')).toEqual([{ severity: ['major', 'critical'], parts: `recorded ${me}` }]);
+    });
+
+    it('whoever recorded, confirmed, ordered, reported or verified it does not close it', () => {
+      const parts = ['recorded', 'confirmed', 'ordered', 'reported', 'verified'].map((part) => `${part} ${me}`);
+      expect(barsAt('verified')).toEqual([{ parts }, { verifierIds: me }]);
+      expect(barsAt('underVerification')).toEqual([{ parts: `reported ${me}` }]);
+    });
+
+    it('and the card knows who has had which part, whoever they stood in for, in every round', () => {
+      const events = [
+        { ...anObservation(), at: { actorId: some.inspector, onBehalfOf: some.verifier } },
+        { ...aConfirmation, at: { actorId: some.stationHead } },
+      ];
+      expect(rowsAfter(findingCard, some.finding, ...events).get(some.finding)?.parts).toEqual([
+        ...[`recorded ${some.inspector}`, `recorded ${some.verifier}`, `confirmed ${some.stationHead}`],
+      ]);
+    });
   });
 
   it('none of anybody without a role', () => {

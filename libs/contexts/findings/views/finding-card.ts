@@ -87,6 +87,8 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   dueAt: optional(kept(z.string())),
   openDueAt: optional(kept(z.string())),
   dutyPointId: optional(kept(anId('dutyPoint'))),
+  /** Who has had which part in it, such as `recorded person-…` (SD1). */
+  parts: kept(z.array(z.string())),
   /** What is charged to whom, of all rounds, and who has verified in them. */
   charges: kept(z.array(z.string())),
   verifiedBy: kept(z.array(z.string())),

@@ -8,6 +8,7 @@ import { changesAfter } from './changes.js';
 import { withCharges } from './charges.js';
 import { earlierFix } from './earlier-fix.js';
 import type { FindingCard } from './finding-card.js';
+import { partsIn } from './parts-had.js';
 import { answerableHolder } from './parts.js';
 import { withDeadlines } from './deadlines.js';
 import { onceStruckOff, oncePassed, NOT_YET, UNTOLD } from './punctuality.js';
@@ -31,7 +32,7 @@ const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): Findi
     answerable: answerable.map(answerableHolder),
     ...{ confirmed: false, counted: false, closedOut: false, returned: false, relapsed: false },
     ...{ late: false, lateEntry: false, charges: [], verifiedBy: [] },
-    ...{ verifierIds: [], toVerify: [] },
+    ...{ verifierIds: [], toVerify: [], parts: partsIn([], { type: 'ObservationRecorded', data }, at) },
     ...(subjectOrgId && { subject: ref(subjectOrgId), subjectOrgId }),
     ...(dutyPointId && { dutyPoint: ref(dutyPointId), dutyPointId }),
   };
@@ -49,7 +50,8 @@ const toStage =
     const stakes = stakesAfter(card.stakes, type, data);
     const rounds = roundsAfter(card.rounds, type, data, at);
     const changes = changesAfter(card.changes, type, data, at);
-    const now = { ...card, status, hasPlan, stakes, rounds, changes };
+    const parts = partsIn(card.parts, { type, data }, at);
+    const now = { ...card, status, hasPlan, stakes, rounds, changes, parts };
     return withCharges(withDeadlines({ ...now, ...change(data, at, { ...card, rounds }) }));
   };
 
@@ -117,7 +119,7 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 8,
+  version: 9,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
@@ -126,7 +128,7 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
     ...(['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId'] as const),
     ...(['closedOut', 'acceptorOrgId', 'recorderId', 'territoryId', 'openDueAt'] as const),
   ],
-  lists: ['verifierIds', 'toVerify'],
+  lists: ['verifierIds', 'toVerify', 'parts'],
   searched: ['place'],
   tallied: [
     ...(['counted', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned', 'relapsed'] as const),

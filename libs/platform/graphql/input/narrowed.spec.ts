@@ -8,7 +8,7 @@ const boxes: Listed<Box, 'packed'> = {
   periods: { packed: { en: 'Packed', zh: '装箱时间' } },
   dates: { packed: 'packedAt' },
   awaiting: { en: 'Only those that wait for the viewer.', zh: '仅待我办理。' },
-  awaits: ({ orgId }) => [{ orgs: orgId }],
+  awaits: ({ orgId }) => [{ where: { orgs: orgId } }],
 };
 class BoxesArgs extends ListArgs(boxes) {}
 
@@ -28,7 +28,7 @@ describe('what every list is narrowed by', () => {
       where: { shelf: 'a' },
       between: [{ field: 'packedAt', from: march, to: april }],
       containing: 'tea',
-      oneOf: [{ orgs: 'organisation-1' }],
+      oneOf: [{ where: { orgs: 'organisation-1' } }],
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Between, Paging, Where } from '#platform/views';
+import type { Between, Paging, Way } from '#platform/views';
 import type { ListFilters, Narrowable } from './list-args.js';
 import type { PageArgs } from './page-args.js';
 import { paging, type Filters } from './paging.js';
@@ -9,7 +9,7 @@ export interface Listed<Row, P extends string = string> extends Narrowable<P> {
   /** The field that holds each date. */
   readonly dates?: Readonly<Record<P, keyof Row & string>>;
   /** The ways in which something can wait for somebody. */
-  readonly awaits?: (viewer: Actor) => readonly Where<Row>[];
+  readonly awaits?: (viewer: Actor) => readonly Way<Row>[];
 }
 
 type Asked = Readonly<Record<string, unknown>>;

@@ -485,8 +485,13 @@ describe('PostgresViews', () => {
       ['by a text, in either script', { containing: '食盐' }, [2]],
       ['by a text that a pattern would read otherwise', { containing: '0%' }, [1]],
       ['by a text that nothing has', { containing: 'coffee' }, []],
-      ['by any of several ways', { oneOf: [{ orgs: other }, { opened: true }] }, [1]],
-      ['by a way that asks for nothing', { oneOf: [{}] }, [2, 1, 0]],
+      ['by any of several ways', { oneOf: [{ where: { orgs: other } }, { where: { opened: true } }] }, [1]],
+      [
+        'by a way, unless something else is so',
+        { oneOf: [{ where: { orgs: org }, unless: [{ orgs: other }, { opened: true }] }] },
+        [0],
+      ],
+      ['by a way that asks for nothing', { oneOf: [{ where: {} }] }, [2, 1, 0]],
       ['by no way', { oneOf: [] }, []],
     ])('%s', async (_, narrowing, expected) => {
       const where = { shelf, ...narrowing.where };

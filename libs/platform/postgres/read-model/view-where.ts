@@ -1,5 +1,5 @@
 import { columnsOf, SEARCHED, type AnyView } from '#kernel';
-import type { Between, Narrowing } from '#platform/views';
+import type { Between, Narrowing, Way } from '#platform/views';
 import { searchForm } from '#text';
 import type { SqlValues } from './sql-values.js';
 import { columnOf } from './view-table.js';
@@ -14,7 +14,7 @@ export const narrowedTo = <Row>(
 ): readonly string[] => [
   ...matching(view, where, values),
   ...between.flatMap((one) => inPeriod(view, one, values)),
-  ...(oneOf ? [anyOf(oneOf.map((one) => matching(view, one, values)))] : []),
+  ...(oneOf ? [anyOf(oneOf.map((way) => alongWay(view, way, values)))] : []),
   ...(containing === undefined ? [] : [holdsText(view, containing, values)]),
 ];
 
@@ -28,6 +28,11 @@ const matching = (view: AnyView, where: Wanted, values: SqlValues): readonly str
       if (!view.indexes?.includes(field)) throw new Error(`view ${view.name} has no index on ${field}`);
       return isAnyOf(columnOf(field), list, values);
     });
+
+const alongWay = <Row>(view: AnyView, { where, unless = [] }: Way<Row>, values: SqlValues): readonly string[] => [
+  ...matching(view, where, values),
+  ...unless.map((one) => `(${['true', ...matching(view, one, values)].join(' AND ')}) IS NOT TRUE`),
+];
 
 /** The values of a field that holds several, in the form that its index knows. */
 export const listIn = (field: string): string => `(${columnOf(field)}::jsonb)`;

@@ -1,12 +1,12 @@
 import { importEvents, type ImportEvent } from '#contexts/imports';
-import { ref, type DataOf, type Id, type View } from '#kernel';
+import { eachThen, ref, type DataOf, type Id, type View } from '#kernel';
 import type { Content, Issuer } from '../../content/content.schema.js';
 import { meetingShown, textShown, upstreamShown } from '../../content/views/content.rows.js';
 import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
 import { amendedCard, reopenedCard } from './amendments.folds.js';
 import { endings } from './endings.folds.js';
-import { ruledOn, stillRuled } from './requests.rows.js';
+import { askedIn, ruledOn, stillRuled } from './requests.rows.js';
 
 type From = DataOf<DirectiveEvent, 'DirectiveImported'>['from'];
 
@@ -14,18 +14,25 @@ type From = DataOf<DirectiveEvent, 'DirectiveImported'>['from'];
 const madeOfImport = ({ type, data }: ImportEvent): readonly Id[] =>
   type === 'ImportConfirmed' ? data.directives : [];
 
+type Folds = View<DirectiveCard, readonly [typeof directiveEvents]>['on']['directive'];
+
+/** The same folds, after each of which a card knows of whom it asks something. */
+const asking = (folds: Folds): Folds =>
+  eachThen<DirectiveCard, Folds>(folds, (card) => ({ ...card, asks: askedIn(card) }));
+
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 8,
+  version: 9,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title, kind: 'directive' },
   indexes: ['status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
+  lists: ['asks'],
   searched: ['title'],
   on: {
-    directive: {
+    directive: asking({
       DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, { stream }) => ({
         ...begun(stream, issuer, content),
         status: 'draft',
@@ -72,7 +79,7 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
       LaterDueRefused: ruledOn('LaterDueRefused'),
       ...endings,
       BasisImplemented: 'ignore',
-    },
+    }),
     import: {
       NoticeImported: 'ignore',
       DocumentFound: 'ignore',
@@ -91,6 +98,7 @@ const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   issuer: ref(orgId),
   recipients: [],
   amendments: [],
+  asks: [],
   openClauses: [],
   issuerId: orgId,
   territoryPath,

@@ -58,6 +58,8 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   endedAt: optional(instant('When it came to its end.', '终结时间。')),
   endReason: optional(sealed(text(1000, 'Why it was taken back.', '撤回、撤销或替代的理由。'))),
   supersededBy: optional(pointer('What took its place.', '替代它的部署。')),
+  /** The parents of whose issuers something is asked that was not ruled on yet. */
+  asks: kept(z.array(z.string())),
   issuerId: kept(anId('organisation')),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),

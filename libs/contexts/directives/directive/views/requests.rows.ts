@@ -14,6 +14,15 @@ const REQUEST_OF = {
 
 const asksSomething = ({ request }: Entry): boolean => request !== undefined;
 
+const OPEN: readonly string[] = ['draft', 'registered', 'signOffPending', 'issued'];
+
+/** The parents of whose issuers something is asked that they have not ruled on, as long as they may. */
+export const askedIn = ({ status, clauseMap }: Pick<DirectiveCard, 'status' | 'clauseMap'>): string[] => {
+  if (!OPEN.includes(status)) return [];
+  const open = clauseMap.filter(({ request }) => request === 'requested');
+  return [...new Set(open.map(({ directive }) => directive.id))];
+};
+
 /** A card after the issuer of a parent ruled on what its clause map asks for. */
 export const ruledOn =
   (type: keyof typeof REQUEST_OF) =>

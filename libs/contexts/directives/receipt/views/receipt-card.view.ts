@@ -84,6 +84,7 @@ export const receiptRow = rowOf('Receipt', 'What became of one directive at one 
   deliveredAt: kept(z.string()),
   directiveId: kept(anId('directive')),
   recipientId: kept(anId('organisation')),
+  issuerId: kept(anId('organisation')),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
 });
@@ -98,7 +99,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title },
-  indexes: ['directiveId', 'recipientId', 'status', 'missed', 'acknowledgeBy', 'deliveredAt'],
+  indexes: ['directiveId', 'recipientId', 'issuerId', 'status', 'missed', 'acknowledgeBy', 'deliveredAt'],
   searched: ['title'],
   on: {
     DirectiveDelivered: (
@@ -124,6 +125,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
         title,
         directiveId,
         recipientId: orgId,
+        issuerId: issuer.orgId,
         territoryPath,
         orgs: [orgId, issuer.orgId],
       };
