@@ -39,6 +39,8 @@ const STOP = /[。!？]/;
 const LISTS = /(?:如下|以下|要求)[^。]{0,20}:(?=[(一第1①])/u;
 /** Numbers that head whole parts; others count sentences. */
 const HEADS: readonly (NumberKind | undefined)[] = ['chapter', 'comma', 'bracketed', 'dotted'];
+/** What no heading holds: 一、认清形势,增强责任感 is one; 1.排查水库,整改隐患 is none. */
+const breaks = (kind: NumberKind): RegExp => (kind === 'dotted' ? /[,;]/ : /;|,.*,.*,/);
 const IN_A_PARAGRAPH: readonly (NumberKind | undefined)[] = [undefined, 'item', 'ordinal'];
 
 /** What keeps its length and place, but holds no mark to split at: nobody knows what stood in a damaged run. */
@@ -52,7 +54,7 @@ const withoutSpeaker = (text: string, { from, to }: Piece): Piece => ({
 });
 
 const isHeading = (number: ItemNumber | undefined, words: string): boolean =>
-  number !== undefined && HEADS.includes(number.kind) && !/[,;]/.test(words) && !asks(words);
+  number !== undefined && HEADS.includes(number.kind) && !breaks(number.kind).test(words) && !asks(words);
 
 /** (一)消防安全。…: a name of what follows, with the days in brackets that it may have. */
 const NAMES = /^\p{Script=Han}{0,8}(?:安全|阶段|范围|重点|目标|任务|步骤|原则|对象|内容|时间|分工)(?:\([^()]*\))?$/u;
@@ -118,6 +120,10 @@ const askingLines = (text: string): readonly Line[] => {
   });
 };
 
+/** A heading with nothing below it is what is asked itself. */
+const heads = ({ order }: ClauseDraft, clauses: readonly ClauseDraft[]): boolean =>
+  clauses.some(({ parent }) => parent === order);
+
 /**
  * The requirements of a normalised notice, in the order of the text and as the tree that its numbers make: every sentence, or part
  * between semicolons, of the paragraphs that ask for something, and the headings above them. Each `text` is exactly what stands from
@@ -143,5 +149,5 @@ export const draftClauses = (notice: Read): readonly ClauseDraft[] => {
       });
     }
   }
-  return clauses;
+  return clauses.map((clause) => ({ ...clause, heading: clause.heading && heads(clause, clauses) }));
 };

@@ -168,6 +168,15 @@ describe('E: notices of other shapes, as a clerk would read them', () => {
     ]);
   });
 
+  it('headings of two halves, and what looks like a heading but has nothing below it', () => {
+    const headings = (...text: readonly string[]) =>
+      drafted(lines(...text)).flatMap((clause) => (clause.heading ? [clause.text] : []));
+    expect(
+      headings('现提出要求如下:', '一、认清形势,增强责任感', '各单位要重视。', '二、排查水库', '三、上报情况'),
+    ).toEqual(['认清形势,增强责任感']);
+    expect(headings('现提出要求如下:', '一、检查', '1.排查水库,整改隐患', '2.上报情况')).toEqual(['检查']);
+  });
+
   it('minutes in Traditional script that tell what was found, and who was there', () => {
     expect(
       outline(
