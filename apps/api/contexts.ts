@@ -4,6 +4,7 @@ import { findings } from '#contexts/findings/findings.module';
 import { imports } from '#contexts/imports/imports.module';
 import { parties } from '#contexts/parties/parties.module';
 import type { Streams } from '#kernel';
+import { claim } from '#platform/claims';
 import { context } from '#platform/context';
 import { whenAHolderLeavesThenTheAssignmentIsInactive } from '#processes';
 
@@ -25,4 +26,5 @@ export const POLICIES_OF_ALL = CONTEXTS.flatMap(({ policies }) => policies);
 export const TIMERS_OF_ALL = CONTEXTS.flatMap(({ timers }) => timers);
 const DECIDERS = CONTEXTS.flatMap(({ deciders }) => deciders);
 export const STREAMS_OF_ALL: Streams = new Map(DECIDERS.map((decider) => [decider.kind, decider]));
-export const CATALOGUES_OF_ALL = new Map(DECIDERS.map(({ kind, events }) => [kind, events]));
+/** Claims are in the log like everything else, but nobody names one or sees one. */
+export const CATALOGUES_OF_ALL = new Map([...DECIDERS, claim].map(({ kind, events }) => [kind, events]));

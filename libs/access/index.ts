@@ -1,3 +1,4 @@
 export * from './access.js';
 export * from './appointments.js';
 export * from './seen.js';
+export * from './system-actor.js';

@@ -1,4 +1,4 @@
-import type { Foldable, Id, SeenBy, StateReader, StateSource } from '#kernel';
+import type { Claimant, ClaimKey, Foldable, Id, SeenBy, StateReader, StateSource } from '#kernel';
 import { isInScope, scopeOf, type Actor, type Scope } from './access.js';
 
 /** Whether something is in sight from within a scope. What is not there is in nobody's sight. */
@@ -30,5 +30,19 @@ export class SeenStates implements StateReader {
     this.#read.set(stream, known);
     // The kind of a stream says whose state it is.
     return known as Promise<S>;
+  }
+
+  async claimants<S>(of: Foldable<S>, key: ClaimKey, own: Id): Promise<readonly Claimant<S>[]> {
+    const laid = (await this.source.claims?.(key)) ?? [];
+    const others = await Promise.all(
+      laid
+        .filter(({ by }) => by !== own)
+        .map(async ({ seenBy, ...claim }) => {
+          const state = await this.behind(of, claim.by);
+          // What is not there yet is seen by whom it will be seen by.
+          return sees(this.#scope, of.seenBy(state) ?? seenBy) ? [{ ...claim, state }] : [];
+        }),
+    );
+    return others.flat();
   }
 }

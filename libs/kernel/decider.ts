@@ -1,3 +1,4 @@
+import type { Claim } from './claims.js';
 import type { CommandDeclaration, Commands } from './command.js';
 import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
@@ -17,13 +18,25 @@ export interface Refusal<R extends string = string> {
   readonly refused: R;
   readonly path?: readonly string[];
   readonly about?: Pointed;
+  /** The things that stand against it; only such as the actor may see. */
+  readonly others?: readonly Id[];
+}
+
+/** What happened, and what has to be laid claim to before it is recorded. */
+interface Happened<E> {
+  readonly events: readonly E[];
+  readonly claims?: readonly Claim[];
 }
 
 /** A "yes" is a list of events and a "no" is a value; only bugs and broken machines throw. */
-export type Decision<E, R extends string> = { readonly events: readonly E[] } | Refusal<R>;
+export type Decision<E, R extends string> = Happened<E> | Refusal<R>;
 
 /** Yes, and this is what happened. No events at all means that it was so already. */
 export const happened = <E>(...events: readonly E[]) => ({ events });
+
+/** The same decision, to be recorded only once these claims are laid. */
+export const claiming = <E, R extends string>(decision: Decision<E, R>, claims: readonly Claim[]): Decision<E, R> =>
+  'refused' in decision || claims.length === 0 ? decision : { ...decision, claims };
 
 /** No, because of this condition; `path` leads to the offending field, such as `['clauses', '2', 'due']`. */
 export const refused = <R extends string>(code: R, ...path: readonly string[]): Refusal<R> =>

@@ -1,4 +1,5 @@
 export * from './answers.js';
+export * from './claims.js';
 export * from './command.js';
 export * from './decider.js';
 export * from './events.js';

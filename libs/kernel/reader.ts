@@ -1,3 +1,4 @@
+import type { Claimant, ClaimKey, LaidClaim } from './claims.js';
 import type { Catalogue } from './events.js';
 import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
@@ -35,6 +36,8 @@ export interface Stream<S, E extends Message> {
 export interface StateSource {
   /** The state of a stream; `initial` when the stream is not there. */
   state<S>(of: Foldable<S>, stream: Id): Promise<S>;
+  /** Who has laid a claim; left out where nobody lays any. */
+  claims?(key: ClaimKey): Promise<readonly LaidClaim[]>;
 }
 
 /** Reads the states of other streams, from the log itself, for the facts that a decision needs. */
@@ -46,6 +49,8 @@ export interface StateReader {
    * may lead to a yes or a no about something that they do see; it is never part of an answer.
    */
   behind<S>(of: Foldable<S>, stream: Id): Promise<S>;
+  /** Who else has laid a claim, of those whom the actor may see, with what has become of them. */
+  claimants<S>(of: Foldable<S>, key: ClaimKey, own: Id): Promise<readonly Claimant<S>[]>;
 }
 
 /** Every kind of stream there is, by its name. */

@@ -1,6 +1,7 @@
+import { SYSTEM } from '#access';
 import type { AnyPolicy, Ask, Happening, Message, Occasion } from '#kernel';
 import { eventId } from '#platform/event-store';
-import { occasionOf, SYSTEM } from '#platform/follow';
+import { occasionOf } from '#platform/follow';
 
 /** What a policy asks for, and in whose name. */
 interface Asked {

@@ -15,7 +15,7 @@ export const observation = (n: number): string => {
     occurredAt: new Date().toISOString(),
     ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor' },
     description: `Shift ${String(n)} left the list of arrivals without a closing figure. 该班次到站登记未作合计。`,
-    place: `Exit desk ${String(n % 900)} of the railway station 火车站出站口服务点`,
+    place: `Exit desk ${String(n)} of the railway station 火车站出站口服务点`,
     territoryId: county1.id,
     subjectOrgId: unit2.id,
     evidence: [evidence(`Photograph of list ${String(n)} 未合计登记表照片`)],

@@ -52,7 +52,9 @@ describe('a duty whose holder leaves', () => {
   const answerableFor = async (occurredAt: string) => {
     const told = done(
       await api.tell('inspector', 'recordObservation', {
-        ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor', place: 'Gate 2', evidence: [] },
+        ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor', evidence: [] },
+        // Each is another, though within a day.
+        place: `Gate ${randomUUID()}`,
         ...{ description: 'Nobody checked the codes.', territoryId: county1.id, dutyPointId: id, occurredAt },
       }),
     );

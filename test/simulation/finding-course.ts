@@ -43,7 +43,7 @@ export const whoTakes = (step: FindingStep, state: FindingState): Who => {
 /** What somebody of the town says with a step of a finding, as a rule. */
 export const said = (
   step: FindingStep,
-  { now, ...about }: Pick<FindingSetting, 'known' | 'dutyPointId'> & { readonly now: Date },
+  { now, ...about }: Pick<FindingSetting, 'known' | 'dutyPointId' | 'otherFindingId'> & { readonly now: Date },
   chance: Chance,
 ): FindingCommand =>
   sampleCommands[step]({

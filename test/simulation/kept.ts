@@ -1,4 +1,4 @@
-import { decode, foldedRows, isProcess, sourceOf, type AnyReactor, type AnyView, type ViewOf } from '#kernel';
+import { decode, foldedRows, isProcess, kindOf, sourceOf, type AnyReactor, type AnyView, type ViewOf } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandKey, type StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
@@ -42,6 +42,9 @@ export const dense = (log: readonly StoredEvent[]): readonly string[] => {
   });
 };
 
+/** Claims are laid on the occasion of a command, which may be refused in the end. */
+const isClaim = (event: StoredEvent | undefined): boolean => event !== undefined && kindOf(event.stream) === 'claim';
+
 /** INV5: each event comes from a command that somebody gave, and each command has one result: its events lie together. */
 export const oneResultEach = (
   log: readonly StoredEvent[],
@@ -53,7 +56,7 @@ export const oneResultEach = (
     const [first] = events;
     const together = ({ stream, position }: StoredEvent, index: number) =>
       first?.stream === stream && first.position + BigInt(index) === position;
-    if (!given.has(key)) wrong.push(`INV5: nobody gave the command of ${String(first?.position)}`);
+    if (!given.has(key) && !isClaim(first)) wrong.push(`INV5: nobody gave the command of ${String(first?.position)}`);
     if (!events.every(together)) wrong.push(`INV5: command ${key} has two results`);
   }
   for (const [key, outcomes] of promises) {

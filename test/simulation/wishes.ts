@@ -66,7 +66,8 @@ export class Wishes {
   async ofFinding(id: Id<'finding'>, step: FindingStep, now: Date, more: object = {}): Promise<Wish> {
     const state = await this.source.state(finding, id);
     const known = state.is === 'new' ? [] : state.evidence.map((one) => one.id);
-    const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), now };
+    const otherFindingId = this.#findings.find((one) => one !== id) ?? the('finding', 1);
+    const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), otherFindingId, now };
     const { type, data } = said(step, about, this.chance);
     const command = { type, data: { ...data, ...more } } as FindingCommand;
     return wish(whoTakes(step, state), [finding, id], command);

@@ -50,6 +50,9 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
       ['bases.*.unverified', 'links.*.to.unverified'].map((field) => `directive ${type} ${field}`),
     ),
   ],
+  'nowhere: claims are part of decisions, and nobody sees them': [
+    ...['ClaimLaid by', 'ClaimLaid expected', 'ClaimLaid orgs.*', 'ClaimReleased by'].map((field) => `claim ${field}`),
+  ],
   'on the receipt': [
     'directive DirectiveDrafted relayOf.receiptId',
     'directive DirectiveIssued recipients.*.receiptId',

@@ -40,6 +40,15 @@ export const amendCommands = {
     at: ['observed'],
     takes: corrected,
   }),
+  MergeFinding: command('Lets another finding count in its place; say the reason.', '并案（须说明理由，仍可查看）。', {
+    who: ['lead', 'supervision', 'supervision-head'],
+    at: [
+      ...(['observed', 'confirmed', 'ordered', 'acknowledged', 'planSubmitted', 'planReturned'] as const),
+      'inRectification',
+    ],
+    reasoned: REASON,
+    takes: { intoId: id('finding', 'The finding that counts.', '并入的问题编号。') },
+  }),
   CorrectFinding: command('Corrects what a finding says; say the reason.', '更正问题内容（须说明理由）。', {
     who: ['supervision-head'],
     at: openStages.filter((stage) => stage !== 'observed'),

@@ -41,6 +41,7 @@ const OTHERWISE: { readonly [T in FindingCommand['type']]?: keyof Answers } = {
   CorrectFinding: 'first',
   ChangeSeverity: 'first',
   VoidFinding: 'first',
+  MergeFinding: 'first',
   // What was mended on the spot may have been mended before it was ordered.
   ReportImmediateFix: 'fault',
 };

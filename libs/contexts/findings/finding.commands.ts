@@ -1,4 +1,4 @@
-import { command, commandsOf, flag, id, optional, sealed, text, word, type CommandOf } from '#kernel';
+import { command, commandsOf, flag, id, list, optional, sealed, text, word, type CommandOf } from '#kernel';
 import { amendCommands, REASON } from './finding.amend.commands.js';
 import { conditions, files, measuresDone, onSite, proof, verification, verifiers } from './finding.fields.js';
 import { order, plan, redressCommands } from './finding.redress.commands.js';
@@ -18,6 +18,9 @@ const seen = {
     ),
   ),
   evidence: proof,
+  notDuplicateOf: optional(
+    list(id('finding', 'A finding that looks the same and is another.', '看似相同但并非同一问题的编号。'), 20),
+  ),
 };
 
 /** Everything that can be asked of a finding, in the order of its course. */

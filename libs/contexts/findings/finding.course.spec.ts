@@ -7,7 +7,7 @@ import { blocksOf } from '../../../test/support/readme.js';
 import { read, root } from '../../../test/support/source-files.js';
 import { askedBy, nextSteps, verifiersToCome, type FindingPart, type FindingStep } from './finding.course.js';
 import { finding } from './finding.decider.js';
-import { aBody, around, bodies, known, named as namedPeople } from './finding.facts.examples.js';
+import { aBody, aMerge, around, bodies, known, named as namedPeople } from './finding.facts.examples.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import type { FindingCommand } from './finding.commands.js';
 import type { FindingFacts } from './finding.facts.js';
@@ -42,6 +42,7 @@ const facts: Readonly<Record<string, unknown>> = {
   ...known,
   ...{ RecordObservation: place, RecordGapFinding: place, ApproveCloseOut: { bodies: more, dutyHeld: true } },
   ...{
+    MergeFinding: aMerge,
     RedirectOrder: more,
     ReplaceAcceptor: more,
     ReplaceVerifier: namedPeople([[some.leader, { now: [some.center], since: [] }]]),
@@ -80,6 +81,7 @@ const taken = (state: FindingState, step: FindingStep, lookBack: 'passed' | 'rel
       otherAcceptorOrgId: some.inspectorate,
       otherVerifier: { personId: some.leader, orgId: some.center },
       responsible: some.stationHead,
+      otherFindingId: some.another,
     },
     ...{ verifiers: step === 'ReplaceVerifier' ? toCome(state) : verifiers, now: at, due, measures: 2, lookBack },
     known: evidence.map(({ id }) => id),

@@ -4,8 +4,8 @@ import type { FindingState, Verifier } from './finding.state.js';
 export type FindingStep = FindingCommand['type'];
 
 /**
- * What people usually ask for at each stage, the way forward first. A finding can be voided at nearly every stage; here it is
- * voided from one of them only.
+ * What people usually ask for at each stage, the way forward first. A finding can be voided at nearly every stage, and merged at many;
+ * here it is from one of them only.
  */
 export const nextSteps: { readonly [S in FindingState['is']]: readonly FindingStep[] } = {
   new: ['RecordObservation', 'RecordGapFinding'],
@@ -14,7 +14,14 @@ export const nextSteps: { readonly [S in FindingState['is']]: readonly FindingSt
     ...(['CorrectBeforeConfirming'] as const),
   ],
   dismissed: [],
-  confirmed: ['OrderRectification', 'ReportImmediateFix', 'VoidFinding', 'ChangeSeverity', 'CorrectFinding'],
+  confirmed: [
+    'OrderRectification',
+    'ReportImmediateFix',
+    'VoidFinding',
+    'MergeFinding',
+    'ChangeSeverity',
+    'CorrectFinding',
+  ],
   ordered: ['AcknowledgeRectification', 'RedirectOrder', 'WithdrawOrder', 'ReplaceAcceptor'],
   acknowledged: ['SubmitPlan', 'ReportImmediateFix'],
   planSubmitted: ['ApprovePlan', 'ReturnPlan'],
@@ -27,6 +34,7 @@ export const nextSteps: { readonly [S in FindingState['is']]: readonly FindingSt
   relapsed: ['ReopenRectification'],
   reopened: ['OrderRectification'],
   voided: [],
+  merged: [],
 };
 
 /** The parts that people play in the course of a finding; `head` leads the supervision, `unitHead` the unit that rectifies. */
@@ -40,6 +48,7 @@ export const askedBy: { readonly [T in FindingStep]: FindingPart } = {
   ConfirmFinding: 'lead',
   DismissObservation: 'lead',
   VoidFinding: 'head',
+  MergeFinding: 'head',
   OrderRectification: 'supervision',
   AcknowledgeRectification: 'unitHead',
   SubmitPlan: 'unitHead',

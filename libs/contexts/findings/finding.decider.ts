@@ -5,6 +5,7 @@ import { findingCommands, type FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
 import { findingStream } from './finding.evolve.js';
 import { findingFacts, type FindingFacts } from './finding.facts.js';
+import { merging } from './finding.merge.js';
 import { observe } from './finding.observe.js';
 import { isSubjectThere } from './finding.presence.js';
 import { rectify } from './finding.rectify.js';
@@ -31,5 +32,5 @@ export const finding: Decider<FindingState, FindingCommand, FindingEvent, Findin
   refusals: findingRefusals,
   facts: findingFacts,
   owner: ownerFor,
-  decide: { ...observe, ...amend, ...rectify, ...redress, ...verify, ...close },
+  decide: { ...observe, ...amend, ...rectify, ...redress, ...merging, ...verify, ...close },
 };

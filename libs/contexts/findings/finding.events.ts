@@ -31,8 +31,8 @@ export const findingEvents = eventsOf('finding', {
       territoryPath: aTerritoryPath(),
       answerable: z.array(answerable),
     },
-    // At first nobody could say that the body it is about was told.
-    { version: 2, upgrade: { 1: (old) => old } },
+    // At first nobody could say that the body it is about was told, then not that it is no duplicate.
+    { version: 3, upgrade: { 1: (old) => old, 2: (old) => old } },
   ),
   FindingNoted: fact('Note added', '添加备注', shapeOf(declared.NoteFinding.takes)),
   ObservationDismissed: fact('Observation dismissed', '认定不成立', { reason: personal() }),
@@ -104,6 +104,11 @@ export const findingEvents = eventsOf('finding', {
     ...shapeOf(declared.CorrectObservation.takes),
     answerable: z.array(answerable).optional(),
     reason: personal().optional(),
+  }),
+  /** It stays visible; the other one counts (F8). */
+  FindingMerged: fact('Finding merged into another', '问题并案', {
+    ...shapeOf(declared.MergeFinding.takes),
+    reason: personal(),
   }),
   CloseOutRefused: fact('Close-out refused', '不予销号', { reason: personal() }),
   LookBackPassed: fact('Look-back passed', '回头看通过', lookBack),

@@ -110,6 +110,7 @@ const evolve: Evolve = {
   ObservationDismissed: toStage('ObservationDismissed'),
   FindingConfirmed: toStage('FindingConfirmed'),
   FindingVoided: toStage('FindingVoided'),
+  FindingMerged: toStage('FindingMerged', ({ intoId }) => ({ mergedInto: intoId })),
   RectificationOrdered: orderedAnew('RectificationOrdered'),
   OrderRedirected: orderedAnew('OrderRedirected'),
   OrderWithdrawn: (state, data, act) => afresh(toStage('OrderWithdrawn')(state, data, act)),

@@ -24,6 +24,7 @@ export const some = {
   recorder: idOf('person', uuid(15)),
   leader: idOf('person', uuid(16)),
   dutyPoint: idOf('dutyPoint', uuid(12)),
+  another: idOf('finding', uuid(17)),
 } as const;
 
 export const at = '2022-03-31T09:00:00.000Z';

@@ -1,6 +1,11 @@
+import { evolve } from '#kernel';
+import { actOf } from '#kernel/testing';
 import type { Body } from './finding.bodies.js';
-import { some } from './finding.examples.js';
+import { aConfirmation, anObservation, occasion, some } from './finding.examples.js';
+import { findingStream } from './finding.evolve.js';
+import type { FindingState } from './finding.state.js';
 import type { FindingFacts, Surroundings } from './finding.facts.js';
+import type { Merging } from './finding.merging.js';
 import type { Named, Posts } from './finding.people.js';
 
 export const aBody = (more: Partial<Body> = {}): Body => ({
@@ -34,12 +39,28 @@ export const named = (more: readonly (readonly [typeof some.verifier, Posts])[] 
   bodies: where,
 });
 
-export const around: Surroundings = { territoryPath: some.cityPath, dutyPoint: undefined, subject: undefined };
+export const around: Surroundings = {
+  territoryPath: some.cityPath,
+  dutyPoint: undefined,
+  subject: undefined,
+  twins: [],
+};
+
+/** What is known around a merge into a finding that is confirmed. */
+export const aMerge: Merging = {
+  self: some.finding,
+  into: [anObservation(), aConfirmation].reduce<FindingState>(
+    (state, event) => evolve(findingStream, state, event, actOf(occasion, {})),
+    findingStream.initial,
+  ),
+  underWay: false,
+  hasOthers: false,
+};
 
 /** What is known of the other streams, unless a specification says otherwise. */
 export const known: FindingFacts = {
   ...{ RecordObservation: around, RecordGapFinding: around, OrderRectification: bodies },
-  ...{ CorrectObservation: around, CorrectBeforeConfirming: around, CorrectFinding: around },
+  ...{ MergeFinding: aMerge, CorrectObservation: around, CorrectBeforeConfirming: around, CorrectFinding: around },
   ...{ RedirectOrder: bodies, ReplaceAcceptor: bodies, RevisePlan: named(), ReplaceVerifier: named() },
   ...{ SubmitPlan: named(), AssignVerifier: named(), PassVerification: named(), FailVerification: named() },
   ...{ ApproveCloseOut: { bodies, dutyHeld: false }, RefuseCloseOut: bodies },

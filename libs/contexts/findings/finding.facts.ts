@@ -3,8 +3,10 @@ import { territoryStream } from '#contexts/parties';
 import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
 import { bodiesOf, type Bodies, type Body } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
+import { aroundMerge, type Merging } from './finding.merging.js';
 import { namedBeside, type Named } from './finding.people.js';
 import type { Answerable, FindingState } from './finding.state.js';
+import { twinsOf } from './finding.twins.js';
 
 /** A duty point that somebody names: where it lies, and who held it when it happened. */
 export interface DutyThere {
@@ -21,6 +23,8 @@ export interface Surroundings {
   readonly dutyPoint: DutyThere | undefined;
   /** The body that it is about, if one is named that is there. */
   readonly subject: Body | undefined;
+  /** What is recorded already and may be the same, of what the actor may see (F8). */
+  readonly twins: readonly Id[];
 }
 
 /** What stands around something that is put otherwise. */
@@ -40,6 +44,7 @@ export interface FindingFacts {
   readonly CorrectObservation: Correction;
   readonly CorrectBeforeConfirming: Correction;
   readonly CorrectFinding: Correction;
+  readonly MergeFinding: Merging;
   readonly OrderRectification: Bodies;
   readonly RedirectOrder: Bodies;
   readonly ReplaceAcceptor: Bodies;
@@ -65,21 +70,28 @@ const dutyAt = async (
   return { territoryPath, holders: holdersOn(duty, occurredAt), hasGap: duty.gaps.length > 0 };
 };
 
-type Recording = Pick<CommandData<'RecordObservation'>, 'territoryId' | 'subjectOrgId' | 'dutyPointId'>;
+/** A gap that is recorded as a finding is of one kind and class. */
+export const gapObserved = (asked: CommandData<'RecordGapFinding'>): CommandData<'RecordObservation'> => ({
+  ...asked,
+  kind: 'gap',
+  class: 'responsibilityGap',
+});
 
 const aroundPlace = async (
   read: StateReader,
-  { territoryId, subjectOrgId, dutyPointId }: Recording,
-  _: Own<FindingState>,
+  asked: CommandData<'RecordObservation'>,
+  { stream }: Own<FindingState>,
   { occurredAt }: Occasion,
 ): Promise<Surroundings> => {
-  const [place, dutyPoint, bodies] = await Promise.all([
+  const { territoryId, subjectOrgId, dutyPointId } = asked;
+  const [place, dutyPoint, bodies, twins] = await Promise.all([
     read.state(territoryStream, territoryId),
     dutyAt(read, dutyPointId, occurredAt),
     bodiesOf(read, [subjectOrgId]),
+    twinsOf(read, asked, { stream, occurredAt }),
   ]);
   const territoryPath = place.is === 'standing' ? place.path : undefined;
-  return { territoryPath, dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId) };
+  return { territoryPath, dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId), twins };
 };
 
 /** F2: a duty point that is named later is looked at as it was when it happened. */
@@ -150,7 +162,8 @@ const ordering = (read: StateReader, { unitId, acceptorOrgId }: OrderGiven, _: u
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
-  RecordGapFinding: aroundPlace,
+  RecordGapFinding: (read, asked, own, on) => aroundPlace(read, gapObserved(asked), own, on),
+  MergeFinding: aroundMerge,
   CorrectObservation: aroundCorrection,
   CorrectBeforeConfirming: aroundCorrection,
   CorrectFinding: aroundCorrection,

@@ -1,18 +1,32 @@
-import { happened, refused } from '#kernel';
+import { claiming, happened, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { Surroundings } from './finding.facts.js';
+import { gapObserved, type Surroundings } from './finding.facts.js';
 import { hasPart } from './finding.parts.js';
 import { contradicts, isGrave, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';
+import { claimsOf } from './finding.twins.js';
 
-const record: Rule<'RecordObservation', FindingState> = (asked, state, _, around) => {
+const record: Rule<'RecordObservation', FindingState> = (given, state, on, around) => {
+  const { notDuplicateOf, ...asked } = given;
   if (state.is !== 'new') return refused('ALREADY_RECORDED');
   const { territoryPath, dutyPoint } = around;
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
-  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint);
+  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint) ?? duplicate(given, around);
   if (no) return no;
-  const answerable = [...(dutyPoint?.holders ?? [])];
-  return happened({ type: 'ObservationRecorded', data: { ...asked, territoryPath, answerable } });
+  const data = { ...asked, ...(notDuplicateOf && { notDuplicateOf }), territoryPath, answerable: holdersOf(dutyPoint) };
+  return claiming(happened({ type: 'ObservationRecorded' as const, data }), claimsOf(asked, territoryPath, on));
+};
+
+/** F2: who held the duty when it happened. */
+const holdersOf = (dutyPoint: Surroundings['dutyPoint']) => [...(dutyPoint?.holders ?? [])];
+
+/** F8: what may be the same, and is not named as another. */
+const duplicate = (
+  { notDuplicateOf = [] }: CommandData<'RecordObservation'>,
+  { twins }: Surroundings,
+): Refused | undefined => {
+  const others = twins.filter((one) => !notDuplicateOf.some((named) => named === one));
+  return others.length > 0 ? { ...refused('POSSIBLE_DUPLICATE', 'notDuplicateOf'), others } : undefined;
 };
 
 const wrongSubject = (
@@ -35,7 +49,7 @@ const wrongDutyPoint = (
 };
 
 const recordGap: Rule<'RecordGapFinding', FindingState> = (asked, state, on, around) =>
-  record({ ...asked, kind: 'gap', class: 'responsibilityGap' }, state, on, around);
+  record(gapObserved(asked), state, on, around);
 
 /** The rules by which an observation becomes a finding, or does not. */
 export const observe = {

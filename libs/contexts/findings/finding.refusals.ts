@@ -16,6 +16,22 @@ export const findingRefusals = {
     en: 'A file that showed how it was before does not show the fix.',
     zh: '反映整改前情况的材料不得作为整改后材料。',
   },
+  POSSIBLE_DUPLICATE: {
+    en: 'What is recorded already may be the same: look at it, and name it as another if it is one.',
+    zh: '可能与已记录的问题重复：请先查看；确非同一问题的，请在 notDuplicateOf 中写明其编号。',
+  },
+  MERGED_INTO_ITSELF: { en: 'A finding is not merged into itself.', zh: '问题不能并入其自身。' },
+  NO_SUCH_FINDING: { en: 'There is no such finding.', zh: '该问题不存在。' },
+  MERGED_INTO_ENDED: {
+    en: 'A finding is merged only into one that is open and not merged itself.',
+    zh: '只能并入未结且未被并案的问题。',
+  },
+  OTHERS_MERGED_HERE: { en: 'Others were merged into this one.', zh: '已有其他问题并入此问题。' },
+  MERGE_UNDER_WAY: { en: 'One of the two is being merged at this moment.', zh: '其中一个问题正在并案。' },
+  ORDER_OVERDUE: {
+    en: 'An order that is past its due time is not merged away.',
+    zh: '已逾期的整改不得通过并案了结。',
+  },
   NOTHING_CORRECTED: { en: 'Nothing is said otherwise.', zh: '未填写任何更正内容。' },
   NOT_THE_RECORDER: { en: 'Only whoever recorded it may do this.', zh: '只能由记录人办理。' },
   SEVERITY_UNCHANGED: { en: 'It is of this severity already.', zh: '严重程度没有变化。' },

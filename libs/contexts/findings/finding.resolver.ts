@@ -17,12 +17,17 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { findingCommands } from './finding.commands.js';
 import { finding } from './finding.decider.js';
+import { DuplicatesArgs } from './duplicates.args.js';
 import { ClosureRateArgs, FindingConnection, findingList, FindingsArgs } from './findings.args.js';
 import { chargedIn, closureRateRow, closureRates, rated } from './views/closure-rate.js';
 import { findingAt } from './views/deadlines.js';
+import { looksOf, sameAs, waysToBeTheSame } from './views/duplicates.js';
 import { findingRow } from './views/finding-card.js';
 import { findingCard } from './views/finding-card.view.js';
 import { findingFilters, findingsTold } from './views/finding-filters.js';
+
+/** How many that may be the same are shown. */
+const AT_MOST = 50;
 
 const Finding = objectTypeOf(findingRow);
 const ClosureRate = objectTypeOf(closureRateRow);
@@ -56,10 +61,33 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
     return mapped(await listOf(this.views, findingCard, told, how), (card) => findingAt(card, moment));
   }
 
+  @Query(() => [Finding], {
+    description: bilingual({
+      en: 'What may be the same as something that is about to be recorded, or as a finding: same place, class and duty point within a day; the same file; an open gap finding of the same duty point. At most 50.',
+      zh: '可能与拟记录情况或某一问题重复的问题：一日内同地点、同类别、同责任点；同一证据材料；同一责任点未结的责任空白问题。最多50个。',
+    }),
+  })
+  async possibleDuplicates(@Args() args: DuplicatesArgs, @Viewer() viewer: Actor) {
+    const how = looking(viewer, args);
+    const [card, moment] = await Promise.all([
+      args.of && this.views.get(findingCard, args.of, how),
+      this.views.instant(how),
+    ]);
+    if (args.of && !card) return [];
+    const looks = card ? looksOf(card) : { ...args, occurredAt: args.occurredAt ?? moment };
+    const pages = await Promise.all(
+      waysToBeTheSame(looks).map((way) => this.views.page(findingCard, { first: AT_MOST, ...way }, how)),
+    );
+    const found = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
+    return sameAs(found, looks, args.of)
+      .slice(0, AT_MOST)
+      .map((one) => findingAt(one, moment));
+  }
+
   @Query(() => [ClosureRate], {
     description: bilingual({
-      en: 'Closure rates: struck off ÷ (confirmed − voided), of the findings whose confirmation was recorded in the period.',
-      zh: '销号率：已销号数 ÷（认定数 − 作废数），以认定记录时间在期内的问题计。',
+      en: 'Closure rates: struck off ÷ (confirmed − voided − merged), of the findings whose confirmation was recorded in the period.',
+      zh: '销号率：已销号数 ÷（认定数 − 作废数 − 并案数），以认定记录时间在期内的问题计。',
     }),
   })
   async closureRate(@Args() args: ClosureRateArgs, @Viewer() viewer: Actor) {

@@ -11,8 +11,8 @@ interface Result {
   readonly at: string;
 }
 
-/** What became of a round: it was closed out (and may have relapsed), or the order was taken back or given to somebody else. */
-export type RoundOutcome = 'closedOut' | 'relapsed' | 'redirected' | 'withdrawn';
+/** What became of a round: it was closed out (and may have relapsed), or the order was taken back, given to somebody else or merged away. */
+export type RoundOutcome = 'closedOut' | 'relapsed' | 'redirected' | 'withdrawn' | 'merged';
 
 /**
  * F6: one order and what came of it. What happens is charged to the unit and the verifiers of the round that it happens in, whoever
@@ -82,6 +82,7 @@ const changes: { readonly [T in FindingEvent['type']]?: Change<T> } = {
   RelapseConfirmed: () => ({ outcome: 'relapsed' }),
   OrderRedirected: (round, _, act) => takenBack(round, 'redirected', act),
   OrderWithdrawn: (round, _, act) => takenBack(round, 'withdrawn', act),
+  FindingMerged: (round, _, act) => takenBack(round, 'merged', act),
   AcceptorReplaced: (_, { acceptorOrgId }) => ({ acceptor: acceptorOrgId }),
 };
 

@@ -15,6 +15,8 @@ export interface FindingSetting {
   readonly otherUnitId: Id<'organisation'>;
   readonly otherAcceptorOrgId: Id<'organisation'>;
   readonly otherVerifier: Verifier;
+  /** A finding that can count in the place of this one. */
+  readonly otherFindingId: Id<'finding'>;
   /** Who sees to the measures of a plan; holds a post of the unit. */
   readonly responsible: Id<'person'>;
   readonly verifiers: readonly [Verifier, ...Verifier[]];
@@ -33,10 +35,14 @@ export interface FindingSetting {
 }
 
 const data = { reason: 'Because' };
-const seen = ({ severity, territoryId, unitId, photo }: FindingSetting) => ({
-  ...{ severity, territoryId, subjectOrgId: unitId, evidence: [photo()] },
-  ...{ description: 'No thermometer at the gate', place: 'Gate' },
-});
+const seen = ({ severity, territoryId, unitId, photo }: FindingSetting) => {
+  const file = photo();
+  return {
+    ...{ severity, territoryId, subjectOrgId: unitId, evidence: [file] },
+    // Each time another gate: what looks the same is asked about first.
+    ...{ description: 'No thermometer at the gate', place: `Gate ${file.sha256.slice(0, 8)}` },
+  };
+};
 const checked = { method: 'onSite', place: 'Gate' } as const;
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
@@ -66,6 +72,7 @@ export const sampleCommands: Samples = {
   ConfirmFinding: () => ({ type: 'ConfirmFinding', data: {} }),
   DismissObservation: () => ({ type: 'DismissObservation', data }),
   VoidFinding: () => ({ type: 'VoidFinding', data }),
+  MergeFinding: ({ otherFindingId }) => ({ type: 'MergeFinding', data: { ...data, intoId: otherFindingId } }),
   OrderRectification: ({ unitId, acceptorOrgId, due }) => ({
     type: 'OrderRectification',
     data: { unitId, acceptorOrgId, dueAt: due, standard: 'It works' },

@@ -22,6 +22,7 @@ export const after = {
   ObservationDismissed: 'dismissed',
   FindingConfirmed: 'confirmed',
   FindingVoided: 'voided',
+  FindingMerged: 'merged',
   RectificationOrdered: 'ordered',
   RectificationAcknowledged: 'acknowledged',
   PlanSubmitted: 'planSubmitted',

@@ -57,6 +57,8 @@ export interface Finding extends Standing {
   /** Which of the verifiers have passed the fix themselves (R11). */
   readonly passedBy?: readonly Doer['personId'][];
   readonly onSite?: boolean;
+  /** The finding that counts in its place (F8). */
+  readonly mergedInto?: Id<'finding'>;
 }
 
 export type FindingState = { readonly is: 'new' } | Finding;

@@ -54,6 +54,7 @@ export const STAGES = vocabulary('FindingStage', 'Where a finding stands.', '问
   relapsed: { en: 'Relapsed', zh: '反弹' },
   reopened: { en: 'Reopened', zh: '重新挂号' },
   voided: { en: 'Voided', zh: '作废' },
+  merged: { en: 'Merged into another', zh: '已并案' },
 });
 
 /** What a verification makes of a fix; only an effective one passes. */
@@ -141,7 +142,10 @@ export const everyTicked: readonly TickedCondition[] = Object.keys(TICKED_CONDIT
 );
 
 /** The stages that end a finding, unless it relapses. */
-const CONCLUDED: readonly Stage[] = ['dismissed', 'closedOut', 'voided'];
+const CONCLUDED: readonly Stage[] = ['dismissed', 'closedOut', 'voided', 'merged'];
+
+/** The stages of what counts for nothing: it was no finding, was wrong, or counts as another. */
+export const overStages: readonly Stage[] = ['dismissed', 'voided', 'merged'];
 
 /** Every stage that a finding can stand at. */
 export const everyStage: readonly Stage[] = Object.keys(STAGES.words).filter(

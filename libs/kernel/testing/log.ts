@@ -34,4 +34,10 @@ export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateRea
 export const allSeen = (source: StateSource): StateReader => ({
   state: (of, stream) => source.state(of, stream),
   behind: (of, stream) => source.state(of, stream),
+  claimants: async (of, key, own) =>
+    Promise.all(
+      ((await source.claims?.(key)) ?? [])
+        .filter(({ by }) => by !== own)
+        .map(async (one) => ({ ...one, state: await source.state(of, one.by) })),
+    ),
 });

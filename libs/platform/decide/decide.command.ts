@@ -6,7 +6,13 @@ import { Command } from '@nestjs/cqrs';
 /** "Recorded", with where it stands in the log, or "refused", with why. */
 export type Outcome =
   | { readonly recorded: true; readonly id: Id; readonly position: string; readonly events: Appended['events'] }
-  | { readonly recorded: false; readonly code: string; readonly message: Text; readonly path: readonly string[] };
+  | {
+      readonly recorded: false;
+      readonly code: string;
+      readonly message: Text;
+      readonly path: readonly string[];
+      readonly others?: readonly Id[];
+    };
 
 /** Finds the stream of a command by something that the command names, as far as the actor may see that. */
 export type FindStream = (read: StateReader) => Promise<Id>;

@@ -1,5 +1,5 @@
 import { SeenStates, type Actor, type Appointments } from '#access';
-import type { AnyDecider, Decider, Id, Message, Occasion, SentOccasion, Streams } from '#kernel';
+import type { AnyDecider, Decider, Decision, Id, Message, Occasion, Refusal, SentOccasion, Streams } from '#kernel';
 import {
   CommandReused,
   commandHash,
@@ -17,6 +17,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DATING, type Dating } from './dating.js';
 import { Decide, type FindStream, type Outcome } from './decide.command.js';
 import { decideOnce, NO_POSTS } from './decide-once.js';
+import { Claims } from './laying.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
 import { deniedThen } from './rights-then.js';
@@ -43,8 +44,11 @@ interface AnyDecided extends Omit<AnyDecide, 'as'> {
 }
 
 /** What a decision rests on: the events of its stream, up to where others were read, and how the command is told from another. */
+type Yes = Exclude<Decision<Message, string>, Refusal>;
+
 interface Basis {
   readonly history: readonly StoredEvent[];
+  readonly claimed: ReadonlyMap<Id, bigint>;
   readonly seen: bigint | undefined;
   readonly hash: string;
 }
@@ -56,6 +60,7 @@ const TRIES = 5;
 export class DecideHandler implements ICommandHandler<Decide<unknown, Message, Message, string>> {
   private readonly states = new StreamStates();
   private readonly company = new StreamCompany();
+  private readonly claims: Claims;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -63,7 +68,9 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     @Inject(DATING) private readonly dating: Dating,
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
     @Inject(APPOINTMENTS) private readonly appointments: Appointments = NO_POSTS,
-  ) {}
+  ) {
+    this.claims = new Claims(store, personal);
+  }
 
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
   async execute({ decider, command, as, stream }: AnySent): Promise<Outcome> {
@@ -86,15 +93,15 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     return stream(new SeenStates(this.facts(), actor));
   }
 
-  private facts(): LogFacts {
-    return new LogFacts(this.store, this.states, this.company);
+  private facts(now?: string): LogFacts {
+    return new LogFacts(this.store, this.states, this.company, now);
   }
 
   private async once({ decider, stream, command, as: { actor, occasion: sent } }: AnyDecide): Promise<Outcome> {
     const dated = await this.dating({ occasion: sent, actor, command, declared: declaredOf(decider, command) });
     if ('refusal' in dated) return dated.refusal;
     const { occasion, now } = dated;
-    const source = this.facts();
+    const source = this.facts(now);
     const history = source.events(stream);
     const own = history.then((events) => source.fold(decider as Plain, stream, events));
     const decision = await decideOnce({ decider, stream, command, as: { actor, occasion } }, own, {
@@ -105,8 +112,9 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     });
     if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
     if ('refused' in decision) return refusedBy(decider, decision);
-    return this.record({ decider, stream, command, as: { actor, occasion } }, decision.events, {
+    return this.record({ decider, stream, command, as: { actor, occasion } }, decision, {
       history: await history,
+      claimed: source.claimed,
       seen: source.seen,
       hash: this.fingerprint(stream, command, sent),
     });
@@ -115,8 +123,8 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   /** Writes what was decided, unless whoever asks had no right to it when they say that it happened. */
   private async record(
     { decider, stream, command: { type }, as }: AnyDecided,
-    decided: readonly Message[],
-    { history, seen, hash }: Basis,
+    { events: decided, claims = [] }: Yes,
+    { history, seen, hash, claimed }: Basis,
   ): Promise<Outcome> {
     if (decided.length === 0) {
       return { recorded: true, id: stream, position: String(history.at(-1)?.position ?? ''), events: [] };
@@ -131,7 +139,8 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       commandHash: hash,
       events: await sealedEvents(this.personal, { decider, stream, occasion }, decided),
     };
-    return recorded(await this.store.append(append));
+    const claiming = { stream, expected: history.length, occasion, claimed };
+    return recorded(await this.claims.whileLaid(claims, claiming, () => this.store.append(append)));
   }
 
   /**

@@ -1,9 +1,14 @@
-import type { Foldable, Id, StateSource } from '#kernel';
+import type { ClaimKey, Foldable, Id, LaidClaim, StateSource } from '#kernel';
+import { claimId, claimStream, type Laid } from '#platform/claims';
 import type { EventStore, StoredEvent } from '#platform/event-store';
+import { minutesAfter } from '#time';
 import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
 
 type Events = Promise<readonly StoredEvent[]>;
+
+/** By then whoever laid a claim has recorded what it was for, or never will: a process that was killed in between. */
+const LAPSES_AFTER_MINUTES = 10;
 
 /**
  * Facts read from the log itself for one decision, so that it never rests on a view that is behind. What earlier decisions went on to
@@ -19,7 +24,11 @@ export class LogFacts implements StateSource {
     private readonly store: Pick<EventStore, 'readStream'>,
     private readonly states = new StreamStates(),
     private readonly company = new StreamCompany(),
+    private readonly now = '',
   ) {}
+
+  /** How many events the stream of a claim held when it was read. */
+  readonly claimed = new Map<Id, bigint>();
 
   /** The position of the newest event of other streams that was read; undefined when none was. */
   get seen(): bigint | undefined {
@@ -62,5 +71,21 @@ export class LogFacts implements StateSource {
     for (const [from, events] of this.#known) {
       if (events.some(({ data }) => JSON.stringify(data).includes(stream))) this.company.note(from, stream);
     }
+  }
+
+  async claims(key: ClaimKey): Promise<readonly LaidClaim[]> {
+    const stream = claimId(key);
+    const events = await this.events(stream);
+    this.claimed.set(stream, BigInt(events.length));
+    const laid = this.states.fold(claimStream, stream, events);
+    const found = await Promise.all(laid.map((claim) => this.standing(claim)));
+    return found.flat();
+  }
+
+  /** A claim stands for what it was laid for once that is recorded, and for a while before. */
+  private async standing({ expected, recordedAt, ...claim }: Laid): Promise<readonly LaidClaim[]> {
+    const events = await this.events(claim.by);
+    const underWay = events.length <= expected && this.now < minutesAfter(recordedAt, LAPSES_AFTER_MINUTES);
+    return events.length > 0 || underWay ? [{ ...claim, underWay }] : [];
   }
 }

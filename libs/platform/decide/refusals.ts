@@ -53,7 +53,13 @@ const pointing = ({ en, zh }: Text, { act, at }: Pointed): Text => ({
 });
 
 /** A decider's "no", with its sentence. */
-export const refusedBy = (decider: AnyDecider, { refused, path = [], about }: Refusal): Outcome => {
+export const refusedBy = (decider: AnyDecider, { refused, path = [], about, others }: Refusal): Outcome => {
   const sentence = decider.refusals[refused] ?? { en: refused, zh: refused };
-  return { recorded: false, code: refused, message: about ? pointing(sentence, about) : sentence, path };
+  return {
+    recorded: false,
+    code: refused,
+    message: about ? pointing(sentence, about) : sentence,
+    path,
+    ...(others && { others }),
+  };
 };

@@ -5,7 +5,6 @@ export * from './policies/policy-runner.js';
 export * from './policies/policy-store.js';
 export * from './progress.js';
 export { occasionOf } from './policies/reaction.js';
-export { SYSTEM } from './policies/system-actor.js';
 export { compareDue, occasionOfRow, type DueRow, type RowKey } from './timers/due-row.js';
 export * from './timers/timer-delay.js';
 export * from './timers/timer-runner.js';

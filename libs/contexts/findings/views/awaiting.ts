@@ -39,7 +39,7 @@ const AWAITED: { readonly [T in FindingStep]: boolean } = {
   ...{ RecordObservation: false, RecordGapFinding: false, NoteFinding: false, AddEvidence: false },
   ...{ VoidFinding: false, ChangeSeverity: false, CorrectObservation: false, CorrectBeforeConfirming: false },
   ...{ CorrectFinding: false, RedirectOrder: false, WithdrawOrder: false, ReplaceAcceptor: false },
-  ...{ ReplaceVerifier: false, RevisePlan: false },
+  ...{ ReplaceVerifier: false, RevisePlan: false, MergeFinding: false },
   // Nobody says yet which close-outs are looked back at.
   RecordLookBack: false,
 };

@@ -9,13 +9,14 @@ const group = (value: string | null, counts: Record<string, number>) => ({
 });
 
 describe('a closure rate', () => {
-  it('is closed out ÷ (confirmed − voided)', () => {
+  it('is closed out ÷ (confirmed − voided − merged)', () => {
     const flags = { closedOut: 6, onTime: 3, onTimeExtended: 4, late: 2, lateEntry: 1, returned: 3, relapsed: 1 };
-    const counts = { confirmed: 10, counted: 8, ...flags, overdue: 2, dueSoon: 1 };
+    const counts = { confirmed: 11, counted: 8, voided: 2, merged: 1, ...flags, overdue: 2, dueSoon: 1 };
     expect(closureRates([group(null, counts)], undefined)).toEqual([
       {
-        confirmed: 10,
+        confirmed: 11,
         voided: 2,
+        merged: 1,
         counted: 8,
         closedOut: 6,
         rate: 0.75,
@@ -33,7 +34,7 @@ describe('a closure rate', () => {
   });
 
   it('is null when nothing counts, and there is always one when no groups are asked for', () => {
-    const [voided] = closureRates([group('lostControl', { confirmed: 2, counted: 0 })], 'class');
+    const [voided] = closureRates([group('lostControl', { confirmed: 2, voided: 2, counted: 0 })], 'class');
     expect(voided).toMatchObject({ group: 'lostControl', confirmed: 2, voided: 2, counted: 0 });
     expect(voided).not.toHaveProperty('rate');
     expect(closureRates([], undefined)).toMatchObject([{ confirmed: 0, closedOut: 0 }]);

@@ -19,7 +19,11 @@ export const closureRateRow = rowOf(
       '期内认定数（按认定的记录时间）。',
     ),
     voided: count('Of these, voided since.', '其中已作废数。'),
-    counted: count('What the rate divides by: confirmed and not voided.', '分母：认定数减作废数。'),
+    merged: count('Of these, merged into others since.', '其中已并案数。'),
+    counted: count(
+      'What the rate divides by: confirmed, and neither voided nor merged.',
+      '分母：认定数减作废数、并案数。',
+    ),
     closedOut: count('Struck off; a relapsed finding is not.', '已销号数（反弹的不计）。'),
     rate: optional(ratio('closedOut ÷ counted; null when nothing counts.', '销号率；分母为零时为空。')),
     overdue: count('Open, and past their present due time at that moment.', '查询时点逾期未结数。'),
@@ -78,7 +82,7 @@ const ratedIn = ({ month, from, to }: Period): Narrowing<FindingCard> => {
 export const rated = ({ by, ...period }: Period, moment: string): Tally<FindingCard> => ({
   ...(by && FIELD[by]),
   ...ratedIn(period),
-  count: ['counted', 'closedOut', ...CHARGED],
+  count: ['counted', 'voided', 'merged', 'closedOut', ...CHARGED],
   during: { overdue: overdueFindings(moment), dueSoon: findingsDueSoon(moment) },
 });
 
@@ -94,14 +98,14 @@ const groupOf = (value: string | null): Pick<ClosureRate, 'unit' | 'verifier' | 
   return value === null ? {} : { group: value };
 };
 
-/** The closure rate of one group (domain.md 3.12): closed out ÷ (confirmed − voided). */
+/** The closure rate of one group (domain.md 3.12): closed out ÷ (confirmed − voided − merged). */
 const closureRateOf = ({ value, total, counts }: TallyGroup): ClosureRate => {
   const of = (flag: string) => counts[flag] ?? 0;
   const [counted, closedOut, onTime, late] = [of('counted'), of('closedOut'), of('onTime'), of('late')];
   const [rate, onTimeRate] = [share(closedOut, counted), share(onTime, onTime + late)];
   return {
     ...groupOf(value),
-    ...{ confirmed: total, voided: total - counted, counted, closedOut },
+    ...{ confirmed: total, voided: of('voided'), merged: of('merged'), counted, closedOut },
     ...(rate !== undefined && { rate }),
     ...{ overdue: of('overdue'), dueSoon: of('dueSoon') },
     ...{ onTime, onTimeExtended: of('onTimeExtended'), late, lateEntries: of('lateEntry') },

@@ -1,8 +1,10 @@
 import {
   anId,
   flag,
+  id,
   instant,
   kept,
+  list,
   optional,
   ownId,
   part,
@@ -46,6 +48,11 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   dueSoon: flag('It is open and will be due before long, at the moment looked at.', '查询时点是否临近时限。'),
   dismissal: optional(part(reasonPart, 'Why it was dismissed.', '认定不成立的理由。')),
   voiding: optional(part(reasonPart, 'Why it was voided.', '作废的理由。')),
+  merging: optional(part(reasonPart, 'Why it was merged into another.', '并案的理由。')),
+  notDuplicateOf: list(
+    id('finding', 'Findings that look the same and were named as others.', '看似相同但经确认并非同一问题的。'),
+  ),
+  mergedInto: optional(pointer('The finding that counts in its place.', '并入的问题。')),
   reopening: optional(part(reasonPart, 'Why it was opened again.', '重新挂号的理由。')),
   evidence: shownEvidence,
   addedEvidence: shownFiles('The evidence that was added since.', '补充的证据材料。'),
@@ -56,7 +63,12 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   rectification: optional(part(rectificationPart, 'What is done about it.', '整改情况。')),
   earlierRounds: shownRounds,
   confirmed: flag('It was confirmed.', '是否已认定。'),
-  counted: flag('It counts in the closure rate: confirmed and not voided.', '是否计入销号率分母。'),
+  counted: flag(
+    'It counts in the closure rate: confirmed, and neither voided nor merged into another.',
+    '是否计入销号率分母（已认定且未作废、未并案）。',
+  ),
+  voided: flag('It was voided, and so does not count.', '是否已作废（不计入）。'),
+  merged: flag('It was merged into another, and so does not count.', '是否已并案（不计入）。'),
   closedOut: flag('It is struck off now.', '是否已销号。'),
   onTime: optional(
     flag(
@@ -83,6 +95,10 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
   /** Everybody who is to verify the present fix, and those of them who have yet to. */
   verifierIds: kept(z.array(z.string())),
   toVerify: kept(z.array(z.string())),
+  /** What duplicates are looked up by. */
+  digests: kept(z.array(z.string())),
+  plainPlace: kept(z.string()),
+  mergedIntoId: optional(kept(anId('finding'))),
   /** When it is due, and the same for as long as it is open. */
   dueAt: optional(kept(z.string())),
   openDueAt: optional(kept(z.string())),

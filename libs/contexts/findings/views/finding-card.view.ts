@@ -1,42 +1,19 @@
 import { ref, type Fold, type Happening, viewOf } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from '../finding.events.js';
 import { roundsAfter } from '../finding.rounds.js';
-import { RECORDED, standingAfter } from '../finding.stages.js';
-import { ownerOf, stakesAfter, stakesOf } from '../finding.stakes.js';
+import { standingAfter } from '../finding.stages.js';
+import { ownerOf, stakesAfter } from '../finding.stakes.js';
 import { FINDING_CLASSES } from '../finding.words.js';
 import { changesAfter } from './changes.js';
 import { withCharges } from './charges.js';
 import { earlierFix } from './earlier-fix.js';
 import type { FindingCard } from './finding-card.js';
+import { corrected, newCard } from './observed-card.js';
 import { partsIn } from './parts-had.js';
-import { answerableHolder } from './parts.js';
 import { withDeadlines } from './deadlines.js';
 import { onceStruckOff, oncePassed, NOT_YET, UNTOLD } from './punctuality.js';
 import { added, ordered } from './rectification.js';
 import { reasonGiven } from './verdicts.js';
-
-const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening): FindingCard => {
-  const { territoryId, territoryPath: _, subjectTold = false, subjectOrgId, dutyPointId, answerable, ...rest } = data;
-  const { is: status, hasPlan } = RECORDED;
-  return {
-    ...rest,
-    id: at.stream,
-    ...{ status, hasPlan, territoryId, subjectTold, addedEvidence: [], changes: [] },
-    stakes: stakesOf(data, at),
-    rounds: [],
-    territory: ref(territoryId),
-    recordedBy: ref(at.actorId),
-    recorderId: at.actorId,
-    occurredAt: at.occurredAt,
-    recordedAt: at.recordedAt,
-    answerable: answerable.map(answerableHolder),
-    ...{ confirmed: false, counted: false, closedOut: false, returned: false, relapsed: false },
-    ...{ late: false, lateEntry: false, charges: [], verifiedBy: [] },
-    ...{ verifierIds: [], toVerify: [], parts: partsIn([], { type: 'ObservationRecorded', data }, at) },
-    ...(subjectOrgId && { subject: ref(subjectOrgId), subjectOrgId }),
-    ...(dutyPointId && { dutyPoint: ref(dutyPointId), dutyPointId }),
-  };
-};
 
 /** Moves a card to the stage, and gives it the stakes, that the tables name for this fact. */
 const toStage =
@@ -85,6 +62,9 @@ const orderedAnew = (
   };
 };
 
+/** What no longer counts is neither struck off nor measured. */
+const uncounted = { counted: false, closedOut: false, ...UNTOLD, late: false, lateEntry: false } as const;
+
 const struckOff = (card: FindingCard) => ({ closedOut: true, ...onceStruckOff(card, card.rectification) });
 
 const heard = ({ toVerify }: FindingCard, _: unknown, { actorId }: Happening) => ({
@@ -98,19 +78,6 @@ const unordered = (card: FindingCard | undefined): FindingCard | undefined => {
   return withDeadlines({ ...rest, verifierIds: [], toVerify: [] });
 };
 
-/** F9: a card shows what is said now; what was said before stays in the story. */
-const corrected = (data: FindingData<'ObservationCorrected'>): Partial<FindingCard> => {
-  const { class: of, place, description, answerable, subjectOrgId, dutyPointId } = data;
-  return {
-    ...(of && { class: of }),
-    ...(place && { place }),
-    ...(description && { description }),
-    ...(answerable && { answerable: answerable.map(answerableHolder) }),
-    ...(subjectOrgId && { subject: ref(subjectOrgId), subjectOrgId }),
-    ...(dutyPointId && { dutyPoint: ref(dutyPointId), dutyPointId }),
-  };
-};
-
 const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<'VerifierReplaced'>) => [
   ...ids.filter((id) => id !== outgoing),
   ...verifiers.map(({ personId }) => personId),
@@ -119,19 +86,37 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 9,
+  version: 10,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
   subject: { label: (card) => `${FINDING_CLASSES.words[card.class].zh} · ${card.place}` },
   indexes: [
     ...(['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId'] as const),
-    ...(['closedOut', 'acceptorOrgId', 'recorderId', 'territoryId', 'openDueAt'] as const),
+    ...([
+      'closedOut',
+      'acceptorOrgId',
+      'recorderId',
+      'territoryId',
+      'openDueAt',
+      'mergedIntoId',
+      'plainPlace',
+    ] as const),
   ],
-  lists: ['verifierIds', 'toVerify', 'parts'],
+  lists: ['verifierIds', 'toVerify', 'parts', 'digests'],
   searched: ['place'],
   tallied: [
-    ...(['counted', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned', 'relapsed'] as const),
+    ...([
+      'counted',
+      'voided',
+      'merged',
+      'onTime',
+      'onTimeExtended',
+      'late',
+      'lateEntry',
+      'returned',
+      'relapsed',
+    ] as const),
     ...(['occurredAt', 'recordedAt', 'confirmedAt', 'confirmationRecordedAt', 'dueAt'] as const),
     ...(['charges', 'verifiedBy'] as const),
   ],
@@ -146,8 +131,13 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
       confirmationRecordedAt: recordedAt,
     })),
     FindingVoided: toStage('FindingVoided', (data, at) => ({
-      ...{ counted: false, closedOut: false, ...UNTOLD, late: false, lateEntry: false },
-      voiding: reasonGiven(data, at),
+      ...uncounted,
+      ...{ voided: true, voiding: reasonGiven(data, at) },
+    })),
+    FindingMerged: toStage('FindingMerged', (data, at) => ({
+      ...uncounted,
+      ...{ merged: true, merging: reasonGiven(data, at), mergedInto: ref(data.intoId), mergedIntoId: data.intoId },
+      toVerify: [],
     })),
     RectificationOrdered: toStage('RectificationOrdered', orderedAnew),
     OrderRedirected: toStage('OrderRedirected', orderedAnew),

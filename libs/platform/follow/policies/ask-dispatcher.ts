@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { SYSTEM, type Actor } from '#access';
 import type { AnyReactor, Ask, Id, Occasion } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import type { StoredEvent } from '#platform/event-store';
@@ -7,7 +7,6 @@ import { inOrder, type Chain } from '../loop/in-order.js';
 import { backOff, pause } from '../loop/pause.js';
 import { reasonOf } from '../loop/parked.js';
 import { occasionOf } from './reaction.js';
-import { SYSTEM } from './system-actor.js';
 
 /** Decides what a policy asks for: the same gate that people's commands go through. */
 export type DecideAsk = (ask: Ask, as: { readonly actor: Actor; readonly occasion: Occasion }) => Promise<Outcome>;

@@ -1,3 +1,4 @@
+import { SYSTEM } from '#access';
 import {
   decode,
   evolve,
@@ -13,7 +14,6 @@ import {
   type Occasion,
 } from '#kernel';
 import { uuidV5, type StoredEvent } from '#platform/event-store';
-import { SYSTEM } from './system-actor.js';
 
 /** Whether a policy or a process has something to say about an event. */
 export const concerns = (reactor: AnyReactor, { stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean => {

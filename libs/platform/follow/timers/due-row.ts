@@ -1,6 +1,6 @@
+import { SYSTEM } from '#access';
 import type { Id, Message, Occasion } from '#kernel';
 import { uuidV5 } from '#platform/event-store';
-import { SYSTEM } from '../policies/system-actor.js';
 
 /** A command that is due at a moment, as it is stored; one for each timer, stream and key. */
 export interface DueRow {

@@ -55,6 +55,13 @@ export class Refused {
   message!: string;
   @Field(() => [String], { description: bilingual({ en: 'The way to the field at fault.', zh: '相关字段的路径。' }) })
   path!: readonly string[];
+  @Field(() => [ID], {
+    description: bilingual({
+      en: 'The things that stand against it, of those that the asker may see.',
+      zh: '与之冲突的事项编号（仅限有权查看的）。',
+    }),
+  })
+  others!: readonly Id[];
 }
 
 /** What every mutation answers. */
@@ -77,4 +84,4 @@ export const outcome = (decided: Decided, language: Language): Recorded | Refuse
           position: String(position),
         })),
       }
-    : { code: decided.code, message: decided.message[language], path: decided.path };
+    : { code: decided.code, message: decided.message[language], path: decided.path, others: decided.others ?? [] };

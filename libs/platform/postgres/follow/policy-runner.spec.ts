@@ -1,7 +1,8 @@
+import { SYSTEM } from '#access';
 import { isProcess, type AnyPolicy, type AnyReactor, type CommandOf, type Id } from '#kernel';
 import type { Outcome } from '#platform/decide';
 import { commandHash, Overloaded, Unavailable, type After } from '#platform/event-store';
-import { PolicyRunner, SYSTEM, type DecideAsk } from '#platform/follow';
+import { PolicyRunner, type DecideAsk } from '#platform/follow';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BoxWorld } from '../../../../test/support/box-world.js';

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import type { Actor } from './access.js';
 
 /** In whose name policies ask: a process, which never decides anything a person has to sign. */
 export const SYSTEM: Actor = {

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#access';
+import { finding } from '#contexts/findings';
+import { territory } from '#contexts/parties';
+import { idOf, pathBelow, type AnyDecider, type Foldable, type Id, type Message } from '#kernel';
+import { claim } from '#platform/claims';
+import { datedByClock, Decide, DecideHandler, type Outcome } from '#platform/decide';
+import { MemoryEventStore, type Append, type Appended } from '#platform/event-store';
+import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+
+const NOW = new Date('2022-03-31T10:00:00.000Z');
+const city = idOf('territory', '00000000-0000-4000-8000-000000000001');
+const streams = new Map(
+  [territory, finding, claim].map((one) => [one.kind, one as unknown as Foldable<unknown>] as const),
+);
+
+const person = (n: number, territoryPath: string, roles: Actor['roles']): Actor => ({
+  actorId: idOf('person', `00000000-0000-4000-8000-00000000010${String(n)}`),
+  orgId: idOf('organisation', `00000000-0000-4000-8000-00000000020${String(n)}`),
+  territory: territoryPath,
+  roles,
+});
+const admin = person(0, '', ['admin']);
+const one = person(1, pathBelow('', city), ['inspector', 'lead']);
+const two = person(2, pathBelow('', city), ['inspector', 'lead']);
+/** Of a unit that sees nothing but its own. */
+const unit = person(3, pathBelow('', city), ['unit']);
+
+/** Keeps appends back until so many have come, so that all of them rest on the same reading. */
+class Starting extends MemoryEventStore {
+  waitFor = 0;
+  #waiting: (() => void)[] = [];
+
+  override async append(append: Append): Promise<Appended> {
+    if (this.waitFor > 0) {
+      await new Promise<void>((go) => {
+        this.#waiting.push(go);
+        if (this.#waiting.length === this.waitFor) {
+          this.waitFor = 0;
+          for (const each of this.#waiting.splice(0)) each();
+        }
+      });
+    }
+    return super.append(append);
+  }
+}
+
+describe('F8: two who record the same thing', () => {
+  let store: Starting;
+  let handler: DecideHandler;
+
+  const ask = (actor: Actor, decider: AnyDecider, stream: Id, command: Message): Promise<Outcome> => {
+    const commandId = randomUUID();
+    const { actorId, orgId } = actor;
+    const occasion = { actorId, orgId, commandId, correlationId: commandId, source: 'web' } as const;
+    // Any decider and a command of its own.
+    return handler.execute(new Decide(decider, stream, command, { actor, occasion }));
+  };
+  const seen = (more: object = {}) => ({
+    ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor', description: 'No list', place: 'Gate' },
+    ...{ territoryId: city, evidence: [], ...more },
+  });
+  const record = (actor: Actor, more: object = {}, id: Id = `finding-${randomUUID()}`) =>
+    ask(actor, finding, id, { type: 'RecordObservation', data: seen(more) });
+  const codeOf = (outcome: Outcome) => (outcome.recorded ? 'recorded' : outcome.code);
+
+  beforeEach(async () => {
+    store = new Starting(() => NOW);
+    const clock = () => NOW;
+    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), datedByClock(clock), streams);
+    const data = { name: 'City Q', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' };
+    await ask(admin, territory, city, { type: 'AddTerritory', data });
+  });
+
+  it('F8: of two at the same moment one is recorded, and the other is told of it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const place = `Gate ${String(round)}`;
+      store.waitFor = 2;
+      const outcomes = await Promise.all([record(one, { place }), record(two, { place })]);
+      expect(outcomes.map(codeOf).sort()).toEqual(['POSSIBLE_DUPLICATE', 'recorded']);
+      const [first, second] = outcomes.sort((outcome) => (outcome.recorded ? -1 : 1));
+      if (!first.recorded || second.recorded) throw new Error('one of each was expected');
+      expect(second.others).toEqual([first.id]);
+    }
+  });
+
+  it('F8: many files and one place keep nobody from going on', async () => {
+    const file = (n: number) => ({
+      ...{ id: `evidence-${randomUUID()}`, sha256: String(n).repeat(64), bytes: 1, mediaType: 'image/png' },
+    });
+    store.waitFor = 2;
+    const evidence = (...ns: number[]) => ({ evidence: ns.map(file) });
+    const outcomes = await Promise.all([
+      record(one, { place: 'North gate', ...evidence(1, 2, 3) }),
+      record(two, { place: 'South gate', ...evidence(3, 2, 4) }),
+    ]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['POSSIBLE_DUPLICATE', 'recorded']);
+    // What the one that was refused had laid claim to is free again.
+    const refusedFile = outcomes[0].recorded ? 4 : 1;
+    expect(codeOf(await record(one, { place: 'East gate', ...evidence(refusedFile) }))).toBe('recorded');
+  });
+
+  it('F8: is recorded once it is named as another', async () => {
+    const first = await record(one);
+    if (!first.recorded) throw new Error('it was expected to be recorded');
+    expect(codeOf(await record(two))).toBe('POSSIBLE_DUPLICATE');
+    expect(codeOf(await record(two, { notDuplicateOf: [first.id] }))).toBe('recorded');
+    expect(codeOf(await record(two, { notDuplicateOf: [`finding-${randomUUID()}`] }))).not.toBe('recorded');
+  });
+
+  it('F8: tells nobody of what they may not see: it is answered as if it were not there', async () => {
+    expect(codeOf(await record(one))).toBe('recorded');
+    const own = { subjectOrgId: unit.orgId };
+    const [there, absent] = [await record(unit, own), await record(unit, { ...own, place: 'Another gate' })];
+    expect(there).toEqual(absent);
+  });
+
+  it('F8: two that are merged into each other at the same moment do not both vanish', async () => {
+    const [a, b] = [`finding-${randomUUID()}`, `finding-${randomUUID()}`] as const;
+    await record(one, { place: 'A' }, a);
+    await record(one, { place: 'B' }, b);
+    const merge = (from: Id, intoId: Id, by: Actor) =>
+      ask(by, finding, from, { type: 'MergeFinding', data: { intoId, reason: 'The same' } } satisfies Message);
+    store.waitFor = 2;
+    const outcomes = await Promise.all([merge(a, b, one), merge(b, a, two)]);
+    expect(outcomes.filter(({ recorded }) => recorded)).toHaveLength(1);
+  });
+});
