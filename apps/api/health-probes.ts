@@ -46,7 +46,7 @@ const keysDamaged: Alarm = {
   facts: {},
 };
 
-/** Whether all keys are there that were (F6). */
+/** Whether all keys are there that were. */
 export const keysProbe =
   (check: () => void): Probe =>
   () => {

@@ -33,7 +33,7 @@ const look = async () => {
   return { failing: answers.flat(), alarms: probe.alarms.map(({ name }) => name), damaged: probe.metrics[0]?.value };
 };
 
-it('F6: names damaged keys where readiness and alarms are looked at, and nothing while they are whole', async () => {
+it('names damaged keys where readiness and alarms are looked at, and nothing while they are whole', async () => {
   expect(await look()).toEqual({ failing: [], alarms: [], damaged: 0 });
 
   await truncate(join(folder, 'data-keys'));

@@ -27,7 +27,7 @@ describe('F10 a database that freezes under an API that is asked', () => {
     return errors?.[0]?.extensions.code ?? 'OK';
   };
 
-  it('F4: everybody is answered within five seconds, and a command whose end nobody knows says so', async () => {
+  it('everybody is answered within five seconds, and a command whose end nobody knows says so', async () => {
     const people = newPeople(api.client);
     const before = await write({ writers: 4, work: people, more: (done) => done < 2 });
     expect(await code()).toBe('OK');
@@ -47,7 +47,7 @@ describe('F10 a database that freezes under an API that is asked', () => {
     expect(counted([...before, ...after]).acked).toBe(before.length + after.length);
   });
 
-  it('F4: a subscription that is opened meanwhile is answered within five seconds, and works once the database does', async () => {
+  it('a subscription that is opened meanwhile is answered within five seconds, and works once the database does', async () => {
     const client = createClient({
       url: `${api.address.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,

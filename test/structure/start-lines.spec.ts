@@ -9,11 +9,11 @@ const made = projectFiles(/^(apps|libs)\/.*(?<!\.spec)\.ts$/).flatMap((path) =>
 );
 
 describe('what the operator is told', () => {
-  it('F6: is found in the sources', () => {
+  it('is found in the sources', () => {
     expect(made.length).toBeGreaterThan(40);
   });
 
-  it.each(made)('F6: is said in both languages: %s', (_, source) => {
+  it.each(made)('is said in both languages: %s', (_, source) => {
     expect(source).toMatch(/[a-z]/);
     expect(source).toMatch(/\p{Script=Han}/u);
   });

@@ -147,7 +147,7 @@ describe('keys in files', () => {
     await expect(store.find(id)).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
   });
 
-  it('F6: are damaged as long as one of them is found spoilt in the middle of their file', async () => {
+  it('are damaged as long as one of them is found spoilt in the middle of their file', async () => {
     const made = await openStore();
     const [first, second] = [await made.keyFor(aStream(1)), await made.keyFor(aStream(2))];
     const store = await openStore();
@@ -212,23 +212,20 @@ describe('keys in files', () => {
         await rename(`${path}.new`, path);
       },
     ],
-  ])(
-    'F6: refuse to seal anything more once their file is %s, while it is open and at the next start',
-    async (_, harm) => {
-      const store = await openStore();
-      await store.keyFor(aStream(1));
-      await store.keyFor(aStream(2));
+  ])('refuse to seal anything more once their file is %s, while it is open and at the next start', async (_, harm) => {
+    const store = await openStore();
+    await store.keyFor(aStream(1));
+    await store.keyFor(aStream(2));
+    store.check();
+    await harm(dataKeys());
+    expect(() => {
       store.check();
-      await harm(dataKeys());
-      expect(() => {
-        store.check();
-      }).toThrow(KeyStoreDamaged);
-      await expect(store.keyFor(aStream(3))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
-      await expect(openStore().then((next) => next.keyFor(aStream(3)))).rejects.toMatchObject({
-        name: 'KeyStoreDamaged',
-      });
-    },
-  );
+    }).toThrow(KeyStoreDamaged);
+    await expect(store.keyFor(aStream(3))).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    await expect(openStore().then((next) => next.keyFor(aStream(3)))).rejects.toMatchObject({
+      name: 'KeyStoreDamaged',
+    });
+  });
 
   it('refuse to seal anything more once a key was asked for that is not there, until it is', async () => {
     const store = await openStore();

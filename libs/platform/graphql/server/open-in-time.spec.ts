@@ -34,7 +34,7 @@ it('hands on what was opened', async () => {
   expect(ended).toEqual([]);
 });
 
-it('F4: says in time that nothing could be opened, and ends what opens later', async () => {
+it('says in time that nothing could be opened, and ends what opens later', async () => {
   const { open, ended, args } = source();
   const opened = await openInTime(args, 10);
   expect(opened).toMatchObject({ errors: [{ originalError: expect.any(Unavailable) }] });

@@ -26,7 +26,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('F6: the check of a log names the position where a page of its file is broken', async () => {
+it('the check of a log names the position where a page of its file is broken', async () => {
   const { superuserUrl } = database;
   // The first that stands on the third page.
   const first = await query(superuserUrl, `SELECT min(position) AS p FROM log.event WHERE (ctid::text::point)[0] = 2`);
