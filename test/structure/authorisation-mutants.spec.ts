@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROLES, type AnyDecider, type Role } from '#kernel';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { CONTEXTS } from '../../apps/api/contexts.js';
+import { cellsOf, written } from '../support/authorisation.js';
+import { mutantsOf, type Mutant } from '../support/authorisation-mutants.js';
+import { root } from '../support/source-files.js';
+
+const roles = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role));
+const deciders: readonly AnyDecider[] = CONTEXTS.flatMap((context) => context.deciders);
+
+/** What may be broken without a cell of the matrix noticing it, and why that is so. */
+const EXPLAINED: readonly (readonly [RegExp, string])[] = [
+  [/ with public$/, 'the role reaches nothing, whatever it may ask for'],
+  [/^(territory|organisation|person)\.\w+ with inspector$/, 'what administrators enter is nobody’s before it is there'],
+  [/^(territory|organisation|person) is /, 'administrators alone ask, and they are asked for no owner'],
+  [/^meeting is /, 'a meeting begins in the name of the own body, wherever that stands'],
+  [
+    /^dutyPoint\.(AcceptLink|RefuseLink) with unit(-head)?$/,
+    'links are for who governs the place; a stake gives no right',
+  ],
+  [/^finding\.RecordObservation without unit(-head)?$/, 'a unit records about itself alone: finding.decider.spec'],
+  [/^finding\.RecordGapFinding with unit-head$/, 'the same'],
+];
+const isExplained = (name: string) => EXPLAINED.some(([of]) => of.test(name));
+
+/** Whether the cells of a broken gate are those of the list. */
+const survives = async ({ decider }: Mutant, listed: string): Promise<boolean> =>
+  listed.includes(written(await cellsOf(decider, roles)).slice(2, -3));
+
+/** trust.md 5.4: a list that nothing can make wrong proves nothing. */
+describe('a gate that is broken', () => {
+  const survivors: string[] = [];
+  let count = 0;
+  beforeAll(async () => {
+    const listed = readFileSync(join(root, 'test/structure/authorisation.json'), 'utf8');
+    for (const mutant of deciders.flatMap((decider) => mutantsOf(decider, roles))) {
+      count += 1;
+      if (await survives(mutant, listed)) survivors.push(mutant.name);
+    }
+  }, 60_000);
+
+  // eslint-disable-next-line no-console
+  it('is noticed by a cell of the matrix, whatever is broken, unless it is explained', () => {
+    expect(count).toBeGreaterThan(200);
+    expect(survivors.filter((name) => !isExplained(name))).toEqual([]);
+    expect(EXPLAINED.filter(([of]) => !survivors.some((name) => of.test(name)))).toEqual([]);
+  });
+});
