@@ -6,13 +6,13 @@ import { parties } from '#contexts/parties/parties.module';
 import type { Streams } from '#kernel';
 import { claim } from '#platform/claims';
 import { context } from '#platform/context';
-import { whenAHolderLeavesThenTheAssignmentIsInactive } from '#processes';
+import { whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo } from '#processes';
 
 /** What reacts across contexts, and what it remembers for that. */
 const processes = context({
   deciders: [],
-  views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory],
-  policies: [whenAHolderLeavesThenTheAssignmentIsInactive],
+  views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory, whenAnOrderEndsThenItsDutiesSaySo.memory],
+  policies: [whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo],
   timers: [],
   resolvers: [],
 });

@@ -1,1 +1,2 @@
 export { whenAHolderLeavesThenTheAssignmentIsInactive } from './when-a-holder-leaves-then-the-assignment-is-inactive.policy.js';
+export { whenAnOrderEndsThenItsDutiesSaySo } from './when-an-order-ends-then-its-duties-say-so.policy.js';

@@ -14,8 +14,8 @@ import {
   type DataOf,
   type Id,
   type ShapeData,
-  within,
 } from '#kernel';
+import { basisCommands, sourceClause } from './duty-point.basis.commands.js';
 import { CAPACITIES, PARTIES, SIDES } from './duty-point.words.js';
 
 /** For clients that must know an id before they are answered, such as imports and offline devices. */
@@ -40,11 +40,6 @@ const beside = { side, dutyPointId: id('dutyPoint', 'The neighbouring step.', '�
 
 /** Known by the step that asks; whoever answers need not see that step itself. */
 const oneLink = { linkId: id('link', 'Which link that is asked for.', '衔接申请编号。') };
-
-const sourceClause = partOf('SourceClause', {
-  directiveId: id('directive', 'The directive.', '指令编号。'),
-  clauseNumber: within('directiveId', text(40, 'The number of the clause, or its key.', '条款号或标识。')),
-});
 
 const holder = partOf('Holder', {
   orgId: id('organisation', 'The organisation.', '机构。'),
@@ -175,6 +170,7 @@ export const dutyPointCommands = commandsOf(
       takes: { party: word(PARTIES, 'The party that is not needed here.', '免设的责任方。') },
       reasoned: { en: 'The reason is required.', zh: '须说明理由。' },
     }),
+    ...basisCommands,
     ReviewStep: command('Looks again whether a step is an orphan.', '复核环节是否悬空。', {
       who: ['system'],
       at: ['defined'],

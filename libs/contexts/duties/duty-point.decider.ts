@@ -1,5 +1,6 @@
 import { happened, refused, type Decider } from '#kernel';
 import { acceptAssignment, assignParty, deactivateAssignment, endAssignment } from './duty-point.assignments.js';
+import { markBasisEnded, repoint, retire } from './duty-point.basis.js';
 import { dutyPointCommands, type CommandData, type DutyPointCommand } from './duty-point.commands.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import { dutyPointFacts, type DutyPointFacts, type Surroundings } from './duty-point.facts.js';
@@ -70,6 +71,9 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
     EndAssignment: whileDefined(endAssignment),
     DeactivateAssignment: whileDefined(deactivateAssignment),
     WaiveParty: whileDefined(waive),
+    MarkBasisEnded: whileDefined(markBasisEnded),
+    RepointDutyPoint: whileDefined(repoint),
+    RetireDutyPoint: whileDefined(retire),
     ReviewStep: whileDefined<'ReviewStep'>((_, state, __, neighbours) => happened(...orphanStep(state, neighbours))),
   },
 };

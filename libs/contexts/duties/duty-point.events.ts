@@ -5,6 +5,7 @@ import { FITS, GAP_KINDS, PARTIES, SIGNATORIES } from './duty-point.words.js';
 
 const { AcceptAssignment, AssignParty, DefineDutyPoint, EndAssignment, LinkStep, OfferLink } =
   dutyPointCommands.declared;
+const { MarkBasisEnded, RepointDutyPoint } = dutyPointCommands.declared;
 const { ProposeLink, SignTransfer, TransferAssignment, WaiveParty } = dutyPointCommands.declared;
 const asked = { ...shapeOf(ProposeLink.takes), linkId: anId('link') };
 const { matter, step, place, placeType, territoryId } = shapeOf(DefineDutyPoint.takes);
@@ -59,6 +60,12 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
     inactiveFrom: anInstant(),
   }),
   PartyWaived: fact('Party waived', '免设责任方', { ...shapeOf(WaiveParty.takes), reason: personal() }),
+  BasisEnded: fact('Order behind a duty ended', '责任依据已终止', shapeOf(MarkBasisEnded.takes)),
+  DutyRepointed: fact('Duty rests on another order', '责任改依新的部署', {
+    ...shapeOf(RepointDutyPoint.takes),
+    reason: personal(),
+  }),
+  DutyPointRetired: fact('Duty point retired', '责任点已撤销', { reason: personal() }),
   GapDetected: fact('Responsibility gap detected', '发现责任空白', {
     kind: oneOf(GAP_KINDS.words),
     party: oneOf(PARTIES.words).optional(),

@@ -10,6 +10,8 @@ const SUPERIORS_ALONE: readonly DutyPointCommand['type'][] = [
   'RefuseLink',
   'EndAssignment',
   'WaiveParty',
+  'RepointDutyPoint',
+  'RetireDutyPoint',
 ];
 
 /** Whose the thing is that the command is about; a superior of the holder is one whose territory holds both. */

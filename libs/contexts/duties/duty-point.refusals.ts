@@ -50,6 +50,8 @@ export const dutyPointRefusals = {
   },
   WOULD_LEAVE_A_GAP: { en: 'Ending this assignment would leave a gap.', zh: '结束该分工将造成责任空白。' },
   REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
+  RETIRED: { en: 'This duty point is retired.', zh: '该责任点已撤销。' },
+  BASIS_IN_FORCE: { en: 'The order that it rests on is in force.', zh: '所依据的部署仍然有效。' },
   LAST_PARTY: { en: 'A duty point keeps at least one party.', zh: '责任点至少保留一个责任方。' },
 } as const;
 

@@ -46,6 +46,11 @@ export interface DefinedDutyPoint {
   readonly assignments: readonly Assignment[];
   readonly transfers: readonly Transfer[];
   readonly gaps: readonly Gap[];
+  /** The order that it rests on: the one that it came from (A9), or the one that it was pointed to since. */
+  readonly restsOn?: Id<'directive'> | undefined;
+  /** That order holds no longer. */
+  readonly basisEnded?: boolean;
+  readonly retired?: boolean;
 }
 
 export type DutyPoint = { readonly is: 'new' } | DefinedDutyPoint;
@@ -117,6 +122,7 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       assignments: [],
       transfers: [],
       gaps: [],
+      restsOn: point.clause?.directiveId,
     }),
     StepLinked: whileDefined((state, { previous, next }) => ({
       ...(previous && { previous }),
@@ -153,6 +159,13 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       amended(state, assignmentId, { inactiveFrom }),
     ),
     PartyWaived: whileDefined((state, { party }) => ({ parties: state.parties.filter((one) => one !== party) })),
+    BasisEnded: whileDefined(() => ({ basisEnded: true })),
+    DutyRepointed: whileDefined((_, { clause }) => ({ restsOn: clause.directiveId, basisEnded: false })),
+    DutyPointRetired: whileDefined((state, _, { occurredAt: until }) => ({
+      retired: true,
+      transfers: [],
+      assignments: state.assignments.map((one) => (isInForce(one) ? { ...one, until } : one)),
+    })),
     GapDetected: whileDefined((state, { kind, party, between }) => ({
       gaps: [...state.gaps, { kind, ...(party && { party }), ...(between && { between }) }],
     })),

@@ -18,6 +18,13 @@ export const GAP_KINDS = vocabulary('GapKind', 'What kind of gap it is.', '责�
   'orphan-step': { en: 'The steps before and after are held by different bodies, this one by none', zh: '环节悬空' },
 });
 
+/** Why the order behind a duty holds no longer. */
+export const BASIS_ENDS = vocabulary('BasisEnd', 'Why the order behind a duty holds no longer.', '依据终止原因。', {
+  withdrawn: { en: 'Withdrawn', zh: '撤回' },
+  revoked: { en: 'Revoked', zh: '撤销' },
+  superseded: { en: 'Another order took its place', zh: '被替代' },
+});
+
 /** Where a step stands beside another. */
 export const SIDES = vocabulary('StepSide', 'Where a step stands beside this one.', '相邻环节的位置。', {
   previous: { en: 'Before it', zh: '上一环节' },

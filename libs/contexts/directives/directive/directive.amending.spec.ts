@@ -8,7 +8,7 @@ import { directive } from './directive.decider.js';
 import { aDirective, anAmendment, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { amendmentsGoDown } from './directive.policy.js';
-import { published } from './directive.state.js';
+import { published } from './directive.published.js';
 import { lastMomentOf } from './views/amendments.folds.js';
 import { directiveCard } from './views/directive-card.view.js';
 

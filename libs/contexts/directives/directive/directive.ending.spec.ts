@@ -9,7 +9,8 @@ import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
-import { published, type DirectiveState } from './directive.state.js';
+import { published } from './directive.published.js';
+import type { DirectiveState } from './directive.state.js';
 import type { Aftermath } from './ending.facts.js';
 import { directiveCard } from './views/directive-card.view.js';
 
@@ -131,7 +132,19 @@ describe('completing', () => {
   const child = the('directive', 8);
   const completed = given(...issued, ends[0] ?? aRequest()).state();
 
-  it('waits for each recipient to sign, and to complete what it passed on', () => {
+  it('D3: waits for what was issued on its basis, passed on or deployed, unless it was taken back', () => {
+    const below = (...events: DirectiveEvent[]) =>
+      aftermath(after('acknowledged'), new Map([[child, given(...issued, ...events).state()]]));
+    given(...issued)
+      .when(complete, {}, below())
+      .thenRefused('CHILD_NOT_DONE');
+    for (const end of ends)
+      given(...issued)
+        .when(complete, {}, below(end))
+        .then({ type: 'DirectiveCompleted', data: {} });
+  });
+
+  it('waits for each recipient to sign', () => {
     const no = (known: ReturnType<typeof knowing>) =>
       given(...issued)
         .when(complete, {}, known)
@@ -139,7 +152,6 @@ describe('completing', () => {
     no(aftermath(new Map()));
     no(aftermath(after('delivered')));
     no(aftermath(after('returned')));
-    no(aftermath(after('relayed', child), new Map([[child, given(...issued).state()]])));
     const yes = [
       aftermath(after('acknowledged')),
       aftermath(after('closed')),
@@ -167,7 +179,8 @@ describe('completing', () => {
       .then({ type: 'DirectiveCompleted', data: {} });
   });
 
-  it('reads the receipts, and what was passed on', async () => {
+  it('reads the receipts, and what was issued on its basis', async () => {
+    const deployed = the('directive', 9);
     const log = aLog({
       [CITY_Y.receiptId]: [
         aDelivery(),
@@ -175,10 +188,12 @@ describe('completing', () => {
         { type: 'DirectiveRelayed', data: { childId: child, issuer: HQ_Y, recipients: [COUNTY_K1] } },
       ],
       [child]: [...issued],
+      [deployed]: [aDirective()],
     });
-    const own = { stream: the('directive'), state: () => Promise.resolve(given(...issued).state()) };
+    const noted = { type: 'ChildRecorded', data: { childId: deployed } } as const;
+    const own = { stream: the('directive'), state: () => Promise.resolve(given(...issued, noted).state()) };
     const { receipts, children } = await directive.facts.CompleteDirective(log, {}, own, aClerk);
     expect([...receipts.values()].map(({ is }) => is)).toEqual(['relayed']);
-    expect([...children.values()].map(({ is }) => is)).toEqual(['issued']);
+    expect([...children.values()].map(({ is }) => is)).toEqual(['draft', 'issued']);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kern
 import { isAbove } from '../content/recipients.js';
 import type { ReceiptState } from '../receipt/receipt.state.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState, type Sent } from './directive.state.js';
+import { isTakenBack, wasSent, type DirectiveState, type Sent } from './directive.state.js';
 import type { Aftermath, Succession } from './ending.facts.js';
 import { openRequest } from './requests.js';
 
@@ -12,7 +12,7 @@ export const notInForce = (state: DirectiveState, on: Occasion): No | undefined 
   return state.is === 'issued' ? beforeAnswered(on, state.latest) : refused('ALREADY_ENDED');
 };
 
-/** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and completed what it passed on. */
+/** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and what was issued on its basis is completed. */
 const unfinished = (
   { content, rulings, recipients, reopened }: Sent,
   { receipts, children }: Aftermath,
@@ -20,15 +20,17 @@ const unfinished = (
   if (reopened.length > 0) return refused('CLAUSE_REOPENED', 'clauseMap');
   const open = openRequest(content, rulings);
   if (open >= 0) return refused('REQUEST_OPEN', 'clauseMap', String(open));
-  const waiting = recipients.find(({ receiptId }) => !isDone(receipts.get(receiptId), children));
+  if ([...children.values()].some((child) => !isOver(child))) return refused('CHILD_NOT_DONE');
+  const waiting = recipients.find(({ receiptId }) => !isDone(receipts.get(receiptId)));
   return waiting && refused('RECIPIENT_NOT_DONE', 'recipients', waiting.orgId);
 };
 
-const isDone = (receipt: ReceiptState | undefined, children: Aftermath['children']): boolean => {
+/** A child that was taken back orders nothing any more. */
+const isOver = (child: DirectiveState): boolean => child.is === 'completed' || isTakenBack(child);
+
+const isDone = (receipt: ReceiptState | undefined): boolean => {
   if (!receipt || receipt.is === 'new') return false;
-  if (receipt.is === 'relayed')
-    return receipt.childId !== undefined && children.get(receipt.childId)?.is === 'completed';
-  return receipt.is === 'acknowledged' || receipt.is === 'closed';
+  return receipt.is === 'relayed' || receipt.is === 'acknowledged' || receipt.is === 'closed';
 };
 
 const complete: Rule<'CompleteDirective'> = (_, state, on, facts) => {

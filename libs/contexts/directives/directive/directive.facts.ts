@@ -11,7 +11,8 @@ import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
 import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
-import { directiveStream, published, type DirectiveState } from './directive.state.js';
+import { published } from './directive.published.js';
+import { directiveStream, type DirectiveState } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
 export interface Beginning extends ContentFacts {

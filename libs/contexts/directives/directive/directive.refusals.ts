@@ -54,8 +54,12 @@ export const DIRECTIVE_REFUSALS = {
   },
   REQUEST_OPEN: { en: 'Something that its clause map asks for is not granted.', zh: '对应表所提申请尚未获同意。' },
   RECIPIENT_NOT_DONE: {
-    en: 'A recipient has not signed for it, or has not completed what it passed on.',
-    zh: '有收文机构尚未签收，或其传达的部署尚未办结。',
+    en: 'A recipient has not signed for it.',
+    zh: '有收文机构尚未签收。',
+  },
+  CHILD_NOT_DONE: {
+    en: 'A directive that was issued on its basis is not completed.',
+    zh: '依据本部署印发的下级部署尚未办结。',
   },
   DUE_NOT_STATED: {
     en: 'Each clause needs a due rule, or a statement that it has none.',

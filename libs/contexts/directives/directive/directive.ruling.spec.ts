@@ -4,10 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { aContent, aDraft } from '../content/content.examples.js';
 import type { Published } from '../content/content.rules.js';
 import type { Adaptation } from '../content/content.schema.js';
-import { aClerk, HQ_J, HQ_Y, the } from '../directives.examples.js';
+import { aClerk, CITY_Y, HQ_J, HQ_Y, the } from '../directives.examples.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { aDirective, aRequest, knowing } from './directive.examples.js';
+import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { directiveCard } from './views/directive-card.view.js';
 
@@ -54,6 +54,21 @@ describe('what a child asks of the issuer of its parent', () => {
     given(child([...map]), said(event))
       .when(ask(type, '情况属实'), signs)
       .thenRefused('ALREADY_RULED', 'clause');
+  });
+
+  it('is answered while the child is in force, and not after its end', () => {
+    const issued = [child(EXEMPTED), aRequest(), anIssue(CITY_Y)] as const;
+    given(...issued)
+      .when(ask('ExemptClause', '情况属实'), signs)
+      .then(said('ClauseExempted'));
+    const ends: readonly DirectiveEvent[] = [
+      { type: 'DirectiveCompleted', data: {} },
+      { type: 'DirectiveRevoked', data: { reason: '有误' } },
+    ];
+    for (const end of ends)
+      given(...issued, end)
+        .when(ask('ExemptClause', '情况属实'), signs)
+        .thenRefused('ALREADY_ENDED');
   });
 
   it('D3: is answered by the issuer of the parent only, whether or not others see the parent', () => {

@@ -1,7 +1,8 @@
-import { happened, refused } from '#kernel';
+import { happened, refused, type Occasion } from '#kernel';
 import type { Asking } from '../content/tie.words.js';
 import type { DirectiveEvent } from './directive.events.js';
-import type { Rule } from './directive.rules.js';
+import type { No, Rule } from './directive.rules.js';
+import { wasSent, type DirectiveState } from './directive.state.js';
 import { isRuled, requestIn } from './requests.js';
 
 type Rulings = 'ExemptClause' | 'RefuseExemption' | 'GrantLaterDue' | 'RefuseLaterDue';
@@ -21,10 +22,17 @@ const ruling =
   ({ reason, ...about }, state, { actorId, orgId }, parent) => {
     if (state.is === 'new' || !requestIn(state.content, to, about)) return refused('NOTHING_ASKED', 'clause');
     if (parent?.orgId !== orgId) return refused('NOT_THE_PARENTS_ISSUER', 'directiveId');
-    if (state.written.by === actorId) return refused('OWN_REQUEST');
+    const no = notOpen(state, actorId);
+    if (no) return no;
     if (isRuled(state.rulings, { ...about, granted })) return refused('ALREADY_RULED', 'clause');
     return reason ? happened({ type, data: { ...about, reason } }) : refused('REASON_MISSING', 'reason');
   };
+
+/** Why this person has nothing to answer here. */
+const notOpen = (state: Exclude<DirectiveState, { is: 'new' }>, actorId: Occasion['actorId']): No | undefined => {
+  if (wasSent(state) && state.is !== 'issued') return refused('ALREADY_ENDED');
+  return state.written.by === actorId ? refused('OWN_REQUEST') : undefined;
+};
 
 /** How the issuer of a parent rules on what a child asks for. */
 export const rulingOnRequests = {

@@ -10,7 +10,6 @@ import {
   type Stream,
 } from '#kernel';
 import type { Content, Issuer } from '../content/content.schema.js';
-import type { Published } from '../content/content.rules.js';
 import type { Recipient } from '../content/recipients.js';
 import { directiveEvents, type DirectiveEvent } from './directive.events.js';
 import { ruled, stillStanding, type Requested, type Ruling } from './requests.js';
@@ -180,21 +179,6 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
     LaterDueGranted: (state, about) => afterRuling(state, about, true),
     LaterDueRefused: (state, about) => afterRuling(state, about, false),
   },
-};
-
-/** What others may build on: an issued directive, or an imported one; nobody builds on a draft, or on what was taken back. */
-export const published = (state: DirectiveState): Published | undefined => {
-  if (isTakenBack(state)) return undefined;
-  if (wasSent(state)) {
-    const { content, recipients, amendments } = state;
-    const amendedAt = amendments.at(-1)?.amendedAt;
-    return {
-      clauses: content.clauses,
-      recipients: recipients.map(({ orgId }) => orgId),
-      ...(amendedAt && { amendedAt }),
-    };
-  }
-  return state.is !== 'new' && state.imported ? { clauses: state.content.clauses } : undefined;
 };
 
 /** Whether a directive went to an organisation. */

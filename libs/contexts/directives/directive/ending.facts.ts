@@ -4,7 +4,7 @@ import type { Organisations } from '../content/recipients.js';
 import { receiptStream, type ReceiptState } from '../receipt/receipt.state.js';
 import { directiveStream, wasSent, type DirectiveState } from './directive.state.js';
 
-/** What became of an issued directive: its receipts, and what was passed on. */
+/** What became of an issued directive: its receipts, and what was issued on its basis. */
 export interface Aftermath {
   readonly receipts: ReadonlyMap<Id<'receipt'>, ReceiptState>;
   readonly children: ReadonlyMap<Id<'directive'>, DirectiveState>;
@@ -17,14 +17,17 @@ export interface Succession {
   readonly isSame?: boolean;
 }
 
-/** Reads what became of it. What was passed on below counts, whether or not the issuer sees it. */
+/** Reads what became of it. What was issued below counts, whether or not the issuer sees it. */
 export const readAftermath = async (read: StateReader, state: DirectiveState): Promise<Aftermath> => {
   const ids = wasSent(state) ? state.recipients.map(({ receiptId }) => receiptId) : [];
   const receipts = new Map(
     await Promise.all(ids.map(async (id) => [id, await read.behind(receiptStream, id)] as const)),
   );
   const below = [...receipts.values()].flatMap((one) => (one.is !== 'new' && one.childId ? [one.childId] : []));
-  const children = await Promise.all(below.map(async (id) => [id, await read.behind(directiveStream, id)] as const));
+  const noted = state.is === 'new' ? [] : state.children;
+  const children = await Promise.all(
+    [...new Set([...noted, ...below])].map(async (id) => [id, await read.behind(directiveStream, id)] as const),
+  );
   return { receipts, children: new Map(children) };
 };
 

@@ -7,7 +7,7 @@ import type { DirectiveCommand } from '../directive/directive.commands.js';
 import { directive } from '../directive/directive.decider.js';
 import { directiveEvents } from '../directive/directive.events.js';
 import { aRequest, anIssue, knowing } from '../directive/directive.examples.js';
-import { published } from '../directive/directive.state.js';
+import { published } from '../directive/directive.published.js';
 import { aClerk, CITY_Y, HQ_J, HQ_Y, the } from '../directives.examples.js';
 import { aDocument, aNotice, anImport, anImported, ORIGINAL } from './import.examples.js';
 import type { Import } from './import.fields.js';

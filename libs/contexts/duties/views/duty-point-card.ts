@@ -11,10 +11,13 @@ import {
   partOf,
   pointer,
   rowOf,
+  sealed,
   text,
+  word,
   type PartData,
 } from '#kernel';
 import { z } from 'zod';
+import { BASIS_ENDS } from '../duty-point.words.js';
 import { partyCell } from './party-cell.js';
 import { shownPastHolders } from './past-holder.js';
 import { pendingLink, refusedLink } from './pending-link.js';
@@ -27,6 +30,17 @@ const sourceClause = partOf(
     number: text(40, 'The number of the clause.', '条款号。'),
   },
   { en: 'The clause that a duty comes from.', zh: '责任来源条款。' },
+);
+
+const endedBasisPart = partOf(
+  'EndedBasis',
+  {
+    directive: pointer('The order.', '原部署。'),
+    because: word(BASIS_ENDS, 'Why it holds no longer.', '终止原因。'),
+    successor: optional(pointer('What took its place.', '替代的部署。')),
+    since: instant('Since when.', '终止时间。'),
+  },
+  { en: 'An order that a duty rested on and that ended.', zh: '已终止的责任依据。' },
 );
 
 export const dutyPointRow = rowOf(
@@ -52,6 +66,17 @@ export const dutyPointRow = rowOf(
     pastHolders: shownPastHolders,
     transfers: list(part(pendingTransfer, 'Handovers that wait for signatures.', '待签署的责任移交。')),
     clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
+    endedBasis: optional(
+      part(
+        endedBasisPart,
+        'That the order it rests on ended: its owner retires it, or points it to another.',
+        '依据已终止，待属地处理。',
+      ),
+    ),
+    repointedTo: optional(part(sourceClause, 'The clause that it rests on since.', '改依的条款。')),
+    repointReason: optional(sealed(text(1000, 'Why it was pointed there.', '改依理由。'))),
+    retiredAt: optional(instant('When it was retired.', '撤销时间。')),
+    retireReason: optional(sealed(text(1000, 'Why it was retired.', '撤销理由。'))),
     territorial: part(partyCell, 'Territorial party.', '属地责任。'),
     departmental: part(partyCell, 'Departmental party.', '部门责任。'),
     unit: part(partyCell, 'Unit party.', '单位责任。'),

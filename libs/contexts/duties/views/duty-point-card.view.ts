@@ -5,6 +5,7 @@ import type { Party } from '../duty-point.words.js';
 import { awaitedAt } from './awaiting.js';
 import type { DutyPointCard } from './duty-point-card.js';
 import { accepted, assigned, isOpen, notRequired, required, vacated, waived, type PartyCell } from './party-cell.js';
+import { basisFolds } from './basis.folds.js';
 import { endedIn, type Ending } from './past-holder.js';
 import { pendingTransferOf } from './pending-transfer.js';
 import { offeredLink, proposedLink, refusal, withoutLink } from './pending-link.js';
@@ -90,7 +91,7 @@ const waiting = (folds: Folds): Folds =>
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 7,
+  version: 8,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
@@ -128,6 +129,7 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
         offeredLinks: withoutLink(card.offeredLinks, data.dutyPointId),
         refusedLinks: [...card.refusedLinks, refusal(data)],
       },
+    ...basisFolds,
     PartyAssigned: (card, data) => card && oneCell(card, data.party, (cell) => assigned(cell, data)),
     AssignmentAccepted: (card, { assignmentId, acceptedAt }, { recordedAt }) =>
       card && everyCell(card, (cell) => accepted(cell, assignmentId, countedFrom(acceptedAt, recordedAt))),

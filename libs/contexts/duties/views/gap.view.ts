@@ -102,5 +102,8 @@ export const gap = viewOf<Gap, typeof dutyPointEvents>({
     AssignmentTransferred: 'ignore',
     HolderBecameInactive: 'ignore',
     PartyWaived: 'ignore',
+    BasisEnded: 'ignore',
+    DutyRepointed: 'ignore',
+    DutyPointRetired: 'ignore',
   },
 });

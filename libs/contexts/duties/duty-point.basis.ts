@@ -1,0 +1,28 @@
+import { happened, refused } from '#kernel';
+import type { DutyPointEvent } from './duty-point.events.js';
+import type { Rule } from './duty-point.rule.js';
+import { isInForce } from './duty-point.state.js';
+
+/** The order that it rests on has ended. That is told, and decides nothing: what becomes of the duty is for who governs its place. */
+export const markBasisEnded: Rule<'MarkBasisEnded'> = (asked, state) =>
+  state.basisEnded || state.restsOn !== asked.directiveId ? happened() : happened({ type: 'BasisEnded', data: asked });
+
+/** A9: the clause that it came from stays on record; this is what it rests on from now on. */
+export const repoint: Rule<'RepointDutyPoint'> = ({ clause, reason }, { basisEnded }) => {
+  if (!reason) return refused('REASON_REQUIRED', 'reason');
+  return basisEnded ? happened({ type: 'DutyRepointed', data: { clause, reason } }) : refused('BASIS_IN_FORCE');
+};
+
+/** Nobody answers for it any more: each assignment ends with it, and what was missing is missing no longer. */
+export const retire: Rule<'RetireDutyPoint'> = ({ reason }, state, { occurredAt: until }) => {
+  if (!reason) return refused('REASON_REQUIRED', 'reason');
+  if (!state.basisEnded) return refused('BASIS_IN_FORCE');
+  const ended = state.assignments
+    .filter(isInForce)
+    .map(({ assignmentId }): DutyPointEvent => ({ type: 'AssignmentEnded', data: { assignmentId, until } }));
+  const resolved = state.gaps.map(({ kind, party }): DutyPointEvent => ({
+    type: 'GapResolved',
+    data: { kind, ...(party && { party }) },
+  }));
+  return happened(...ended, ...resolved, { type: 'DutyPointRetired', data: { reason } });
+};
