@@ -116,6 +116,26 @@ describe('F8: two who record the same thing', () => {
     expect(there).toEqual(absent);
   });
 
+  it('F8: of two territories with one code at the same moment one is added, and a code that was corrected is free', async () => {
+    const place = (code: string) => ({
+      name: 'County',
+      level: 'county',
+      parentId: city,
+      code,
+      validFrom: NOW.toISOString(),
+    });
+    const add = (id: Id, code: string) => ask(admin, territory, id, { type: 'AddTerritory', data: place(code) });
+    const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()].map((uuid): Id => `territory-${uuid}`) as [Id, Id, Id];
+    store.waitFor = 2;
+    const outcomes = await Promise.all([add(a, '450001'), add(b, '450001')]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['CODE_TAKEN', 'recorded']);
+    const [first] = outcomes[0].recorded ? [a] : [b];
+    const correct = { type: 'CorrectTerritory', data: { code: '450002', reason: 'It was mistyped' } };
+    expect(codeOf(await add(c, '450001'))).toBe('CODE_TAKEN');
+    expect(codeOf(await ask(admin, territory, first, correct))).toBe('recorded');
+    expect(codeOf(await add(c, '450001'))).toBe('recorded');
+  });
+
   it('F8: two that are merged into each other at the same moment do not both vanish', async () => {
     const [a, b] = [`finding-${randomUUID()}`, `finding-${randomUUID()}`] as const;
     await record(one, { place: 'A' }, a);

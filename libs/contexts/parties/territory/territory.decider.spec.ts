@@ -1,8 +1,9 @@
 import { pathBelow, type DataOf } from '#kernel';
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { allSeen, aLog, keepsTheLaws, specification } from '#kernel/testing';
 import { describe, it } from '@jest/globals';
 import { anAdmin, aTerritory, cityPath, countyPath, standingCity, the } from '../parties.examples.js';
 import type { TerritoryCommand } from './territory.commands.js';
+import { othersWithCode } from './territory.code.js';
 import { territory } from './territory.decider.js';
 
 const id = the('territory', 2);
@@ -20,7 +21,8 @@ const add = (data: Partial<DataOf<TerritoryCommand, 'AddTerritory'>> = {}) => ({
 describe('a territory', () => {
   keepsTheLaws(territory);
   const given = specification(territory, anAdmin, {
-    AddTerritory: { rootPath: pathBelow('', id), parent: standingCity },
+    AddTerritory: { rootPath: pathBelow('', id), parent: standingCity, sameCode: [] },
+    CorrectTerritory: { sameCode: [] },
   });
 
   it('stands below its parent, and its path says so', () => {
@@ -31,7 +33,10 @@ describe('a territory', () => {
 
   it('may be a root', () => {
     const data = { name: 'City Q', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' } as const;
-    specification(territory, anAdmin, { AddTerritory: { rootPath: cityPath, parent: undefined } })()
+    specification(territory, anAdmin, {
+      AddTerritory: { rootPath: cityPath, parent: undefined, sameCode: [] },
+      CorrectTerritory: { sameCode: [] },
+    })()
       .when({ type: 'AddTerritory', data })
       .then({ type: 'TerritoryAdded', data: { ...data, path: cityPath } });
   });
@@ -51,6 +56,34 @@ describe('a territory', () => {
       .then({ type: 'TerritoryAdded', data: { ...add({ code: '450000' }).data, path: countyPath } });
   });
 
+  it('F8: has a code that no other has, when it is added and when that is corrected', () => {
+    const sameCode = [the('territory', 9)];
+    const around = { rootPath: pathBelow('', id), parent: standingCity, sameCode };
+    given()
+      .when(add({ code: '450000' }), {}, { AddTerritory: around })
+      .thenRefused('CODE_TAKEN', 'code');
+    given(aTerritory())
+      .when(
+        { type: 'CorrectTerritory', data: { code: '450000', reason: 'It was mistyped' } },
+        {},
+        { CorrectTerritory: { sameCode } },
+      )
+      .thenRefused('CODE_TAKEN', 'code');
+  });
+
+  it('F8: is found by its code as it is now, or is about to be', async () => {
+    const other = the('territory', 9);
+    const among = (code: string | undefined, underWay = false) => {
+      const log = aLog({ [other]: [{ type: 'TerritoryAdded', data: { ...add().data, path: '', code } }] });
+      const laid = { by: other, seenBy: { territory: '', orgs: [] }, occurredAt: anAdmin.occurredAt, underWay };
+      const read = allSeen({ state: (of, stream) => log.state(of, stream), claims: () => Promise.resolve([laid]) });
+      return othersWithCode(read, '45 0000', id);
+    };
+    expect(await among('450000')).toEqual([other]);
+    expect(await among('460000')).toEqual([]);
+    expect(await among('460000', true)).toEqual([other]);
+  });
+
   it('C4: may be a development zone, which is no administrative division', () => {
     given()
       .when(add({ level: 'developmentZone' }))
@@ -59,7 +92,7 @@ describe('a territory', () => {
 
   it('needs a parent that is there', () => {
     given()
-      .when(add(), {}, { AddTerritory: { rootPath: pathBelow('', id), parent: { is: 'new' } } })
+      .when(add(), {}, { AddTerritory: { rootPath: pathBelow('', id), parent: { is: 'new' }, sameCode: [] } })
       .thenRefused('PARENT_NOT_FOUND', 'parentId');
   });
 

@@ -1,6 +1,20 @@
-import { happened, pathBelow, refused, uuidOf, idOf, type DataOf, type Decider, type TerritoryPath } from '#kernel';
+import {
+  claiming,
+  happened,
+  pathBelow,
+  refused,
+  uuidOf,
+  idOf,
+  type DataOf,
+  type Decider,
+  type Decision,
+  type Id,
+  type Refusal,
+  type TerritoryPath,
+} from '#kernel';
 import { corrected, CORRECTION_REFUSALS } from '../correction.js';
 import { before1949, PERIOD_REFUSALS } from '../period.js';
+import { claimsOnCode, othersWithCode } from './territory.code.js';
 import { territoryCommands, type TerritoryCommand } from './territory.commands.js';
 import type { TerritoryEvent } from './territory.events.js';
 import { territoryStream, type TerritoryState } from './territory.state.js';
@@ -12,16 +26,20 @@ export type TerritoryRefusal =
   | 'PARENT_NOT_FOUND'
   | 'LEVEL_NOT_BELOW_PARENT'
   | 'BEFORE_1949'
+  | 'CODE_TAKEN'
   | keyof typeof CORRECTION_REFUSALS;
 
 /** What the tree says around a new territory: where it would lie as a root, and the parent that it names. */
 interface Surroundings {
   readonly rootPath: TerritoryPath;
   readonly parent: TerritoryState | undefined;
+  /** The other places with the same official code. */
+  readonly sameCode: readonly Id[];
 }
 
 interface Facts {
   readonly AddTerritory: Surroundings;
+  readonly CorrectTerritory: Pick<Surroundings, 'sameCode'>;
 }
 
 const ORDER = Object.keys(LEVELS.words);
@@ -33,40 +51,50 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
   refusals: {
     ...CORRECTION_REFUSALS,
     BEFORE_1949: PERIOD_REFUSALS.BEFORE_1949,
+    CODE_TAKEN: { en: 'Another territory has this official code.', zh: '另一地域已使用该行政区划代码。' },
     TERRITORY_NOT_THERE: { en: 'There is no such territory.', zh: '地域不存在。' },
     TERRITORY_EXISTS: { en: 'This territory is in the tree already.', zh: '该地域已存在。' },
     PARENT_NOT_FOUND: { en: 'There is no such parent territory.', zh: '上级地域不存在。' },
     LEVEL_NOT_BELOW_PARENT: { en: 'The level is not below that of the parent.', zh: '该层级不低于上级地域的层级。' },
   },
   facts: {
-    AddTerritory: async (read, { parentId }, { stream }) => ({
+    AddTerritory: async (read, { parentId, code }, { stream }) => ({
       rootPath: pathBelow('', idOf('territory', uuidOf(stream))),
       parent: parentId && (await read.state(territoryStream, parentId)),
+      sameCode: await othersWithCode(read, code, stream),
     }),
+    CorrectTerritory: async (read, { code }, { stream }) => ({ sameCode: await othersWithCode(read, code, stream) }),
   },
-  owner: (state, { type, facts }) => {
-    if (type === 'CorrectTerritory') return state.is === 'new' ? undefined : { territory: state.path, orgs: [] };
-    return { territory: facts.parent?.is === 'standing' ? facts.parent.path : '', orgs: [] };
+  owner: (state, asked) => {
+    if (asked.type === 'CorrectTerritory') return state.is === 'new' ? undefined : { territory: state.path, orgs: [] };
+    return { territory: asked.facts.parent?.is === 'standing' ? asked.facts.parent.path : '', orgs: [] };
   },
 
   decide: {
-    AddTerritory: (asked, state, _, { rootPath, parent }) => {
+    AddTerritory: (asked, state, _, { rootPath, parent, sameCode }) => {
       if (state.is !== 'new') return refused('TERRITORY_EXISTS');
-      const early = before1949(asked.validFrom, 'validFrom');
-      if (early) return early;
+      const no = before1949(asked.validFrom, 'validFrom') ?? taken(sameCode);
+      if (no) return no;
       if (asked.parentId === undefined) return added(asked, rootPath);
       if (parent?.is !== 'standing') return refused('PARENT_NOT_FOUND', 'parentId');
       if (!isBelow(asked.level, parent.level)) return refused('LEVEL_NOT_BELOW_PARENT', 'level');
       return added(asked, `${parent.path}${rootPath}`);
     },
-    CorrectTerritory: ({ reason, ...entry }, state) => {
+    CorrectTerritory: ({ reason, ...entry }, state, _, { sameCode }) => {
       if (state.is === 'new') return refused('TERRITORY_NOT_THERE');
       const answer = corrected(entry, state.entry, reason);
       if ('refused' in answer) return answer;
-      return before1949(entry.validFrom, 'validFrom') ?? happened({ type: 'TerritoryCorrected', data: answer.changed });
+      const no = before1949(entry.validFrom, 'validFrom') ?? taken(sameCode);
+      return no ?? claiming(happened({ type: 'TerritoryCorrected', data: answer.changed }), claimsOnCode(entry.code));
     },
   },
 };
 
-const added = (asked: DataOf<TerritoryCommand, 'AddTerritory'>, path: TerritoryPath) =>
-  happened({ type: 'TerritoryAdded' as const, data: { ...asked, path } });
+const taken = (others: readonly Id[]): Refusal<'CODE_TAKEN'> | undefined =>
+  others.length > 0 ? { ...refused('CODE_TAKEN', 'code'), others } : undefined;
+
+const added = (
+  asked: DataOf<TerritoryCommand, 'AddTerritory'>,
+  path: TerritoryPath,
+): Decision<TerritoryEvent, TerritoryRefusal> =>
+  claiming(happened<TerritoryEvent>({ type: 'TerritoryAdded', data: { ...asked, path } }), claimsOnCode(asked.code));
