@@ -41,7 +41,6 @@ describe('a gate that is broken', () => {
     }
   }, 60_000);
 
-  // eslint-disable-next-line no-console
   it('is noticed by a cell of the matrix, whatever is broken, unless it is explained', () => {
     expect(count).toBeGreaterThan(200);
     expect(survivors.filter((name) => !isExplained(name))).toEqual([]);
