@@ -11,6 +11,7 @@ import {
 } from '#kernel';
 import type { Content, Issuer } from '../content/content.schema.js';
 import type { Recipient } from '../content/recipients.js';
+import { contentIn } from '../importing/imported-content.js';
 import { directiveEvents, type DirectiveEvent } from './directive.events.js';
 import { ruled, stillStanding, type Requested, type Ruling } from './requests.js';
 
@@ -84,17 +85,6 @@ const written = (type: DirectiveEvent['type'], act: Act): Pick<Standing, 'writte
   written: lastChange(directiveEvents.facts[type].title, act),
   latest: latest(type, act),
 });
-
-type Imported = DataOf<DirectiveEvent, 'DirectiveImported'>;
-
-/** What an imported text says, apart from where it came from. */
-const contentIn = ({ instrument, urgency, title, text, clauses, declared, ...ties }: Imported): Content => {
-  const { bases, links, clauseMap, meetingId } = ties;
-  return {
-    ...{ instrument, urgency, title, text, clauses, declared, bases, links, clauseMap },
-    ...(meetingId && { meetingId }),
-  };
-};
 
 const NOTHING_SINCE = { rulings: [], amendments: [], children: [], reopened: [], bases: [] };
 
