@@ -24,8 +24,9 @@ const person = (n: number, territoryPath: string, roles: Actor['roles']): Actor 
 const admin = person(0, '', ['admin']);
 const one = person(1, pathBelow('', city), ['inspector', 'lead']);
 const two = person(2, pathBelow('', city), ['inspector', 'lead']);
-/** Of a unit that sees nothing but its own. */
-const unit = person(3, pathBelow('', city), ['unit']);
+const elsewhere = idOf('territory', '00000000-0000-4000-8000-000000000002');
+/** Of another city. */
+const stranger = person(3, pathBelow('', elsewhere), ['inspector']);
 
 /** Keeps appends back until so many have come, so that all of them rest on the same reading. */
 class Starting extends MemoryEventStore {
@@ -109,11 +110,13 @@ describe('F8: two who record the same thing', () => {
     expect(codeOf(await record(two, { notDuplicateOf: [`finding-${randomUUID()}`] }))).not.toBe('recorded');
   });
 
-  it('F8: tells nobody of what they may not see: it is answered as if it were not there', async () => {
-    expect(codeOf(await record(one))).toBe('recorded');
-    const own = { subjectOrgId: unit.orgId };
-    const [there, absent] = [await record(unit, own), await record(unit, { ...own, place: 'Another gate' })];
-    expect(there).toEqual(absent);
+  it('F8: tells nobody of what they may not see: it counts as if it were not there', async () => {
+    const data = { name: 'City R', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' };
+    await ask(admin, territory, elsewhere, { type: 'AddTerritory', data });
+    const file = { id: `evidence-${randomUUID()}`, sha256: '7'.repeat(64), bytes: 1, mediaType: 'image/png' };
+    expect(codeOf(await record(one, { evidence: [file] }))).toBe('recorded');
+    expect(codeOf(await record(stranger, { evidence: [file], territoryId: elsewhere }))).toBe('recorded');
+    expect(codeOf(await record(two, { evidence: [file], place: 'Another gate' }))).toBe('POSSIBLE_DUPLICATE');
   });
 
   it('F8: of two territories with one code at the same moment one is added, and a code that was corrected is free', async () => {
