@@ -23,6 +23,14 @@ export class WrongVersion extends Error {
   }
 }
 
+/** A stream that the decision rests on was written to since it was read: it has to be decided again. */
+export class BasisChanged extends Error {
+  override readonly name = 'BasisChanged';
+  constructor(readonly stream: Id) {
+    super(`${stream}: something that this rests on has changed`);
+  }
+}
+
 /** The actor used this command id before, for something else. */
 export class CommandReused extends Error {
   override readonly name = 'CommandReused';

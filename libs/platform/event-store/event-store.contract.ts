@@ -4,7 +4,7 @@ import type { Id, Occasion } from '#kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { canonical } from './canonical.js';
 import { parseEntry } from './entry.js';
-import { CommandReused, EmptyAppend, EventTooLarge, WrongVersion } from './errors.js';
+import { BasisChanged, CommandReused, EmptyAppend, EventTooLarge, WrongVersion } from './errors.js';
 import type { After, Append, EventStore, JsonObject, NewEvent, StoredEvent } from './event-store.js';
 import { eventId } from './identity.js';
 
@@ -60,8 +60,15 @@ export const followWhile = async (store: EventStore, writers: readonly Promise<u
   return seen;
 };
 
-/** What every event store promises. An adapter is done when its spec is this one call, passing; each store opened is empty. */
-export const eventStoreContract = (name: string, open: () => Promise<EventStore>): void => {
+/**
+ * What every event store promises. An adapter is done when its spec is this one call, passing; each store opened is empty. A store
+ * that cannot look at several streams and write in one step says so: then only what it sees right before it writes is promised.
+ */
+export const eventStoreContract = (
+  name: string,
+  open: () => Promise<EventStore>,
+  { looksAndWrites = 'in one step' }: { readonly looksAndWrites?: 'in one step' | 'one after the other' } = {},
+): void => {
   describe(`${name} keeps the event store contract`, () => {
     let store: EventStore;
     beforeEach(async () => {
@@ -107,6 +114,56 @@ export const eventStoreContract = (name: string, open: () => Promise<EventStore>
         expect(fulfilled(settled)).toHaveLength(1);
         expect(rejected(settled).filter((error) => error instanceof WrongVersion)).toHaveLength(49);
         expect(await store.readStream(stream)).toHaveLength(1);
+      });
+
+      describe('what rests on other streams', () => {
+        const grown = async (stream: Id, count: bigint) => {
+          for (let n = 0n; n < count; n++) await store.append(anAppend({ stream, expected: n }));
+          return { stream, events: count };
+        };
+
+        it('T28: is stored while they are as they were read, one event or several', async () => {
+          const reliesOn = [await grown(aStream(), 2n), { stream: aStream(), events: 0n }];
+          expect(await store.append(anAppend({ reliesOn }))).toMatchObject({ revision: 0n });
+          expect(await store.append(anAppend({ reliesOn, events: [aFact(), aFact()] }))).toMatchObject({
+            revision: 1n,
+          });
+        });
+
+        it.each([0n, 1n, 3n])('T28: is not stored when they hold another number of events than %p', async (events) => {
+          const { stream } = await grown(aStream(), 2n);
+          const append = anAppend({ reliesOn: [{ stream, events }] });
+          await expect(store.append(append)).rejects.toBeInstanceOf(BasisChanged);
+          expect(await store.readStream(append.stream)).toEqual([]);
+        });
+
+        it('T28: answers as the first time when it is repeated, whatever has changed since', async () => {
+          const relied = await grown(aStream(), 1n);
+          const append = anAppend({ reliesOn: [relied] });
+          await store.append(append);
+          await store.append(anAppend({ stream: relied.stream, expected: 1n }));
+          expect(await store.append(append)).toMatchObject({ repeated: true });
+        });
+
+        it('T28: is never stored after what ended it, however they race', async () => {
+          const races = times(20, async () => {
+            const right = aStream();
+            const acts = times(5, () => anAppend({ reliesOn: [{ stream: right, events: 0n }] }));
+            const ended = anAppend({ stream: right });
+            const settled = await Promise.allSettled(
+              [...acts.slice(0, 2), ended, ...acts.slice(2)].map((append) => store.append(append)),
+            );
+            const late = rejected(settled);
+            expect(late.every((error) => error instanceof BasisChanged)).toBe(true);
+            return { acts, ended };
+          });
+          for (const { acts, ended } of await Promise.all(races)) {
+            const [end] = await store.readStream(ended.stream);
+            const stored = (await Promise.all(acts.map(({ stream }) => store.readStream(stream)))).flat();
+            const after = stored.filter(({ position }) => position > (end?.position ?? -1n));
+            if (looksAndWrites === 'in one step') expect(after).toEqual([]);
+          }
+        });
       });
 
       it('keeps the events of one command together, in their stream and in the log', async () => {

@@ -17,6 +17,12 @@ export interface NewEvent {
   readonly data: JsonObject;
 }
 
+/** Another stream that a decision rests on, and how many events it held when it was read. */
+export interface Relied {
+  readonly stream: Id;
+  readonly events: bigint;
+}
+
 /** All events of one command, for one stream: stored together or not at all. */
 export interface Append {
   readonly stream: Id;
@@ -26,6 +32,8 @@ export interface Append {
   /** 32 bytes in hexadecimal that stand for what was asked: the same command id with others is refused. */
   readonly commandHash: string;
   readonly events: readonly NewEvent[];
+  /** Nothing is stored unless these still hold as many events: what somebody's right to do this rests on. */
+  readonly reliesOn?: readonly Relied[];
 }
 
 export interface StoredEvent extends Happening {
@@ -75,7 +83,7 @@ export interface ReadAll {
 export interface EventStore {
   /**
    * Stores the events of one command. Repeating a command answers as the first time (`repeated`).
-   * Throws WrongVersion, CommandReused, EmptyAppend, EventTooLarge, NotCanonical, Overloaded, Unavailable or StorageFull, and then
+   * Throws WrongVersion, BasisChanged, CommandReused, EmptyAppend, EventTooLarge, NotCanonical, Overloaded, Unavailable or StorageFull, and then
    * nothing was written; any other error leaves the outcome unknown, and `answerTo` tells.
    */
   append(append: Append): Promise<Appended>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
 import { storedEvent } from './stored-event.js';
-import { CommandReused, WrongVersion } from './errors.js';
+import { BasisChanged, CommandReused, WrongVersion } from './errors.js';
 import type {
   After,
   Append,
@@ -61,6 +61,7 @@ export class MemoryEventStore implements EventStore {
     const stream = this.#streams.get(prepared.stream) ?? [];
     const actual = BigInt(stream.length);
     if (actual !== prepared.expected) throw new WrongVersion(prepared.stream, prepared.expected, actual);
+    if (this.hasChanged(prepared)) throw new BasisChanged(prepared.stream);
     this.#test?.runTo(append.occasion.occurredAt);
     const rows = this.rows(prepared);
     this.#rows.push(...rows);
@@ -117,6 +118,10 @@ export class MemoryEventStore implements EventStore {
 
   async grown(after: After, signal: AbortSignal): Promise<void> {
     await this.#growth.beyond(after, signal, PATIENCE_MS);
+  }
+
+  private hasChanged({ reliesOn }: Prepared): boolean {
+    return reliesOn.some(({ stream, events }) => BigInt(this.#streams.get(stream)?.length ?? 0) !== events);
   }
 
   private rowsIn({ after, limit }: ReadAll): readonly Row[] {

@@ -1,6 +1,6 @@
 import { entryParts, type EntryParts } from './entry.js';
 import { EmptyAppend, EventTooLarge } from './errors.js';
-import type { Append } from './event-store.js';
+import type { Append, Relied } from './event-store.js';
 import { commandKey, eventIdOf } from './identity.js';
 
 /** One event of an append, in the form in which it is stored. */
@@ -11,6 +11,7 @@ export interface PreparedEvent extends EntryParts {
 
 /** An append in the form in which it is stored. */
 export interface Prepared extends Pick<Append, 'stream' | 'expected' | 'commandHash'> {
+  readonly reliesOn: readonly Relied[];
   readonly commandId: string;
   readonly commandKey: string;
   readonly events: readonly PreparedEvent[];
@@ -39,8 +40,9 @@ export const prepare = (append: Append): Prepared => {
     if (bytes > MAX_APPEND_BYTES) throw new EventTooLarge(event.type, bytes, MAX_APPEND_BYTES);
     return { eventId: place.eventId, type: event.type, ...parts };
   });
-  const { stream, expected, commandHash } = append;
-  return { stream, expected, commandHash, commandId: append.occasion.commandId, commandKey: key, events, bytes };
+  const { stream, expected, commandHash, reliesOn = [] } = append;
+  const { commandId } = append.occasion;
+  return { stream, expected, commandHash, reliesOn, commandId, commandKey: key, events, bytes };
 };
 
 const sizeOf = (type: string, { payload, before, after }: EntryParts): number => {

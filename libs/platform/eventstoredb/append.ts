@@ -1,4 +1,5 @@
 import {
+  BasisChanged,
   CommandReused,
   EventTooLarge,
   MAX_APPEND_BYTES,
@@ -47,11 +48,21 @@ export class Appending {
       const answer = answerOf(earlier, true);
       if (answer) return answer;
     }
+    await this.look(prepared, deadline);
     return this.parts.clock.stamp((recordedAt) => {
       const records = preparedRecords(prepared, recordedAt);
       const entry = records[0]?.entry ?? '';
       return this.write({ prepared, events: records.map(eventData), entry, isFirst: !claim }, deadline);
     });
+  }
+
+  /**
+   * Whether what this rests on is still as it was read. The server takes one stream at a time, so what changes between this look and
+   * the write goes unseen: the window is one round trip.
+   */
+  private async look({ stream, reliesOn }: Prepared, deadline: Deadline): Promise<void> {
+    const held = await Promise.all(reliesOn.map((one) => this.parts.reader.count(one.stream, deadline)));
+    if (reliesOn.some(({ events }, index) => held[index] !== events)) throw new BasisChanged(stream);
   }
 
   private async write(one: Writing, deadline: Deadline): Promise<Appended> {

@@ -20,7 +20,13 @@ const aStoreOn = ({ url }: Peer): KurrentEventStore => {
   return store;
 };
 
-eventStoreContract('KurrentEventStore, over a peer that speaks its protocol,', async () => aStoreOn(await aPeer()));
+const STEPS = { looksAndWrites: 'one after the other' } as const;
+
+eventStoreContract(
+  'KurrentEventStore, over a peer that speaks its protocol,',
+  async () => aStoreOn(await aPeer()),
+  STEPS,
+);
 
 const server = process.env['EVENTSTOREDB_TEST_URL'] ?? '';
 const onServer = server === '' ? it.skip : it;
@@ -28,11 +34,12 @@ if (server === '') {
   console.log('skipped: EVENTSTOREDB_TEST_URL is not set, so no real KurrentDB was asked to keep the contract');
   onServer('KurrentEventStore, over a real server, keeps the event store contract', () => undefined);
 } else {
-  eventStoreContract('KurrentEventStore, over a real server,', () => {
+  const open = () => {
     const store = new KurrentEventStore(server);
     opened.push(() => store.close());
     return fromHereOn(store);
-  });
+  };
+  eventStoreContract('KurrentEventStore, over a real server,', open, STEPS);
 }
 
 /** A log that cannot be emptied, as it looks to somebody who came now: what was there before is not. */

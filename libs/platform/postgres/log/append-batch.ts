@@ -29,8 +29,21 @@ const EACH = {
   text: 'SELECT outcomes, revisions, positions FROM log.append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
 };
 
+const TOGETHER_RELYING = {
+  ...PLAIN,
+  name: 'append together, relying',
+  text: 'SELECT log.append_together_relying($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+};
+const EACH_RELYING = {
+  ...PLAIN,
+  name: 'append each, relying',
+  text: `SELECT outcomes, revisions, positions
+    FROM log.append_events_relying($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+};
+
 /** The query that appends a whole batch, or nothing of it. */
 export const appendTogether = (batch: readonly Prepared[]) => {
+  if (isRelying(batch)) return appendMany(batch);
   const [append, ...others] = batch;
   const [event, ...more] = append?.events ?? [];
   return append && event && others.length + more.length === 0 ? appendOne(append, event) : appendMany(batch);
@@ -53,13 +66,27 @@ const appendMany = (batch: readonly Prepared[]) => {
       indexes.push(index);
     }
   }
-  return { ...TOGETHER, values: [...ofAppends(batch), int4Array(owners), int4Array(indexes), ...ofEvents(batch)] };
+  const values = [...ofAppends(batch), int4Array(owners), int4Array(indexes), ...ofEvents(batch)];
+  return isRelying(batch) ? { ...TOGETHER_RELYING, values: [...ofRelied(batch), ...values] } : { ...TOGETHER, values };
 };
 
 /** The query that decides about each append of a batch, and appends those that can be. */
 export const appendEach = (batch: readonly Prepared[]) => {
   const counts = batch.map(({ events }) => events.length);
-  return { ...EACH, values: [...ofAppends(batch), int4Array(counts), ...ofEvents(batch)] };
+  const values = [...ofAppends(batch), int4Array(counts), ...ofEvents(batch)];
+  return isRelying(batch) ? { ...EACH_RELYING, values: [...ofRelied(batch), ...values] } : { ...EACH, values };
+};
+
+const isRelying = (batch: readonly Prepared[]): boolean => batch.some(({ reliesOn }) => reliesOn.length > 0);
+
+/** What appends of a batch rest on, each with the number of its append, from 1. */
+const ofRelied = (batch: readonly Prepared[]) => {
+  const relied = batch.flatMap(({ reliesOn }, index) => reliesOn.map((one) => ({ ...one, owner: index + 1 })));
+  return [
+    int4Array(relied.map(({ owner }) => owner)),
+    textArray(relied.map(({ stream }) => stream)),
+    int8Array(relied.map(({ events }) => events)),
+  ];
 };
 
 const ofAppends = (batch: readonly Prepared[]) => [

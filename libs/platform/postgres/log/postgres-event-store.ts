@@ -1,5 +1,6 @@
 import type { Id } from '#kernel';
 import {
+  BasisChanged,
   CommandReused,
   GroupCommit,
   AppendSignal,
@@ -58,7 +59,7 @@ export class PostgresEventStore implements EventStore {
     const answer = await this.#group.submit(prepared).catch((error: unknown) => {
       throw this.#lost.has(prepared) ? new OutcomeUnknown(prepared.commandId, error) : databaseErrorOf(error);
     });
-    if (answer.outcome === 'conflict') throw new WrongVersion(prepared.stream, prepared.expected, answer.revision);
+    if (answer.outcome === 'conflict') throw conflict(prepared, answer);
     if (answer.outcome === 'reused') throw new CommandReused(prepared.commandId);
     return answer.outcome === 'repeated' ? this.repeated(append) : appended(prepared, answer);
   }
@@ -134,6 +135,10 @@ export class PostgresEventStore implements EventStore {
 /** Error classes of the server that speak of the statement's own data: trying it again, or waiting, changes nothing. */
 const OWN_FAULT = /^(22|23|42|P0)/;
 const isOwnFault = (error: unknown): boolean => error instanceof DatabaseError && OWN_FAULT.test(error.code ?? '');
+
+/** A stream that is as it was expected was not what stood against an append. */
+const conflict = ({ stream, expected }: Prepared, { revision }: Answer): Error =>
+  revision === expected ? new BasisChanged(stream) : new WrongVersion(stream, expected, revision);
 
 const appended = ({ stream, events }: Prepared, { revision, position }: Answer): Appended => {
   if (position === undefined) throw new Error(`the log gave ${stream} no position`);
