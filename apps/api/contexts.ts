@@ -1,6 +1,7 @@
 import { directives } from '#contexts/directives/directives.module';
 import { duties } from '#contexts/duties/duties.module';
 import { findings } from '#contexts/findings/findings.module';
+import { grants } from '#contexts/grants/grants.module';
 import { imports } from '#contexts/imports/imports.module';
 import { parties } from '#contexts/parties/parties.module';
 import type { Streams } from '#kernel';
@@ -18,7 +19,7 @@ const processes = context({
 });
 
 /** The map of the product: every context, and what reacts across them. */
-export const CONTEXTS = [parties, imports, directives, duties, findings, processes];
+export const CONTEXTS = [parties, grants, imports, directives, duties, findings, processes];
 
 export const RESOLVERS_OF_ALL = CONTEXTS.flatMap(({ resolvers }) => resolvers);
 export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
+import { recordedRights } from '#contexts/grants';
 import { recordedAppointments } from '#contexts/parties';
 import { ACT_DATING, inForce } from '#contexts/policy-packs';
 import {
   ActBounds,
-  APPOINTMENTS,
   CLOCK,
   datedByLog,
   DATING,
   DecideHandler,
   LogClock,
   LOG_CLOCK,
+  RIGHTS,
   STREAMS,
   type Clock,
 } from '#platform/decide';
@@ -25,10 +26,12 @@ import {
   type Pool,
 } from '#platform/postgres';
 import { Progress } from '#platform/follow';
+import { SessionOrToken } from '#platform/sign-in';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { DOOR, doorOf, type Door } from './auth/door.js';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { LogFounding } from './log-founding.js';
@@ -51,8 +54,16 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
     useFactory: (keys: FileKeyStore) => new PersonalDataCipher(keys),
   },
   {
+    provide: DOOR,
+    inject: [POOL, EVENT_STORE, PERSONAL_DATA],
+    useFactory: (pool: Pool, events: EventStore, personal: PersonalData) =>
+      doorOf(pool, events, personal, () => new Date()),
+  },
+  {
     provide: AUTHENTICATOR,
-    useFactory: async () => new DevelopmentAuthenticator(await developmentKeys(dataDir)),
+    inject: [DOOR],
+    useFactory: async ({ keeper }: Door) =>
+      new SessionOrToken(keeper, new DevelopmentAuthenticator(await developmentKeys(dataDir))),
   },
   {
     provide: VIEW_STORE,
@@ -103,6 +114,7 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
 const EXPORTED = [
   AUTHENTICATOR,
   CLOCK,
+  DOOR,
   EVENT_STORE,
   HISTORY,
   LOG,
@@ -138,9 +150,9 @@ export class PlatformModule {
         { provide: DATING, inject: [LOG_CLOCK], useFactory: (clock: LogClock) => datedByLog(clock, ACT_BOUNDS) },
         { provide: STREAMS, useValue: STREAMS_OF_ALL },
         {
-          provide: APPOINTMENTS,
+          provide: RIGHTS,
           inject: [EVENT_STORE],
-          useFactory: (events: EventStore) => recordedAppointments(new LogFounding(events)),
+          useFactory: (events: EventStore) => recordedRights(recordedAppointments(new LogFounding(events))),
         },
         { provide: VIEW_REGISTRY, useValue: new ViewRegistry(VIEWS_OF_ALL) },
         ...adapters(settings),

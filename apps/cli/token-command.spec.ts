@@ -5,18 +5,20 @@ import { tokenCommand } from './token-command.js';
 
 const keys = generateKeyPair('EdDSA');
 const run = (...args: string[]) => tokenCommand(args, () => keys);
-const actorIn = async (token = '') => (await new DevelopmentAuthenticator(await keys).authenticate(token)).actor;
+const actorIn = async (token = '') => (await new DevelopmentAuthenticator(await keys).authenticate({ token })).actor;
 
 describe('npm run token', () => {
   it.each(CAST.map(({ as, id }) => [as, id]))('signs in as %s', async (as, id) => {
     const { token, words, code } = await run('--as', as);
     expect(code).toBe(0);
-    expect(await actorIn(token)).toMatchObject({ actorId: id, roles: [as] });
+    expect(await actorIn(token)).toMatchObject({ actorId: id, grants: [expect.objectContaining({ role: as })] });
     expect(words).toContain(`Development token for ${as}, valid until `);
   });
 
   it('lets the administrator stand at the root', async () => {
-    expect(await actorIn((await run('--as', 'admin')).token)).toMatchObject({ territory: '' });
+    expect(await actorIn((await run('--as', 'admin')).token)).toMatchObject({
+      grants: [{ role: 'admin', territory: '' }],
+    });
   });
 
   it('makes tokens for other people, from what is said of them', async () => {
@@ -27,12 +29,14 @@ describe('npm run token', () => {
       actorId: person,
       orgId: org,
       postId: post,
-      territory: '',
-      roles: ['unit', 'unit-head'],
+      grants: [
+        { role: 'unit', territory: '', orgId: org },
+        { role: 'unit-head', territory: '', orgId: org },
+      ],
     });
     expect(await actorIn((await run('--as', 'unit', '--org', org)).token)).toMatchObject({
       orgId: org,
-      roles: ['unit'],
+      grants: [expect.objectContaining({ role: 'unit' })],
     });
   });
 

@@ -1,6 +1,6 @@
 import { pathBelow, ROLES, type Owner, type Role } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
-import { denied, isInScope, scopeOf, type Actor } from './access.js';
+import { actorWith, denied, isInScope, NOTHING, scopeOf, type Actor } from './access.js';
 
 const mine = 'organisation-00000000-0000-4000-8000-000000000001' as const;
 const other = 'organisation-00000000-0000-4000-8000-000000000002' as const;
@@ -8,12 +8,8 @@ const city = pathBelow('', 'territory-00000000-0000-4000-8000-0000000000c1');
 const county = pathBelow(city, 'territory-00000000-0000-4000-8000-0000000000c2');
 const elsewhere = pathBelow('', 'territory-00000000-0000-4000-8000-0000000000c3');
 
-const actor = (...roles: readonly Role[]): Actor => ({
-  actorId: 'person-00000000-0000-4000-8000-000000000001',
-  orgId: mine,
-  territory: city,
-  roles,
-});
+const actor = (...roles: readonly Role[]): Actor =>
+  actorWith({ actorId: 'person-00000000-0000-4000-8000-000000000001', orgId: mine, territory: city, roles });
 const owned = (territory: string, ...orgs: Owner['orgs']): Owner => ({ territory, orgs });
 const all = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role));
 
@@ -45,8 +41,8 @@ describe('SD7: what a role may see', () => {
   });
 
   it('is nothing without a role', () => {
-    expect(scopeOf(actor())).toEqual({});
-    expect(isInScope({}, owned('', mine))).toBe(false);
+    expect(scopeOf(actor())).toEqual(NOTHING);
+    expect(isInScope(NOTHING, owned('', mine))).toBe(false);
   });
 
   it('is no directory for the public, who read what is published for them', () => {
@@ -55,12 +51,12 @@ describe('SD7: what a role may see', () => {
   });
 
   it('T21: never reaches a place whose name merely begins like the own one', () => {
-    expect(isInScope({ territory: 'a/c1/' }, owned('a/c10/'))).toBe(false);
-    expect(isInScope({ territory: 'a/c1/' }, owned('a/c1/d/'))).toBe(true);
+    expect(isInScope({ ...NOTHING, territories: ['a/c1/'] }, owned('a/c10/'))).toBe(false);
+    expect(isInScope({ ...NOTHING, territories: ['a/c1/'] }, owned('a/c1/d/'))).toBe(true);
   });
 
   it('is the sum of what each role gives', () => {
-    expect(scopeOf(actor('unit', 'inspector'))).toEqual({ territory: city, org: mine, directories: true });
+    expect(scopeOf(actor('unit', 'inspector'))).toEqual({ ...NOTHING, territories: [city], orgs: [mine], directories: true });
   });
 });
 

@@ -1,12 +1,48 @@
 import { isWithin, type Capacity, type Id, type Owner, type Role, type TerritoryPath } from '#kernel';
 
-/** A signed-in person, as the identity layer vouches for them. */
+/** A role that somebody has, and over what: a place and all below it, or one body. A role that names neither reaches by itself. */
+export interface Granted {
+  readonly role: Role;
+  readonly territory?: TerritoryPath;
+  readonly orgId?: Id<'organisation'>;
+}
+
+/** A signed-in person, as the identity layer vouches for them; they act for one body. */
 export interface Actor extends Capacity {
   readonly actorId: Id<'person'> | Id<'system'>;
   readonly orgId: Id<'organisation'>;
-  readonly territory: TerritoryPath;
-  readonly roles: readonly Role[];
+  readonly grants: readonly Granted[];
+  /** What they are granted stands in the log and is read there again for each act; a token of development states it. */
+  readonly byRecord?: true;
 }
+
+/** Somebody whose roles all reach over one place, or for the body that they act for. */
+export const actorWith = ({
+  territory,
+  roles,
+  ...capacity
+}: Capacity &
+  Pick<Actor, 'actorId' | 'orgId'> & {
+    readonly territory: TerritoryPath;
+    readonly roles: readonly Role[];
+  }): Actor => ({
+  ...capacity,
+  grants: roles.map((role) => ({ role, territory, orgId: capacity.orgId })),
+});
+
+/** Which roles somebody has, wherever. */
+export const rolesOf = ({ grants }: Pick<Actor, 'grants'>): readonly Role[] => grants.map(({ role }) => role);
+
+/** The grants of somebody that are of one of these roles. */
+export const grantsOfRole = ({ grants }: Pick<Actor, 'grants'>, who: readonly Role[]): readonly Granted[] =>
+  grants.filter(({ role }) => who.includes(role));
+
+/** Whether somebody has one of these roles, wherever. */
+export const hasOneOf = (actor: Pick<Actor, 'grants'>, who: readonly Role[]): boolean =>
+  grantsOfRole(actor, who).length > 0;
+
+/** What the system does of itself. */
+export const isSystem = (actor: Pick<Actor, 'grants'>): boolean => rolesOf(actor).includes('system');
 
 /**
  * How far a role reaches: a whole subtree of territories, the own organisation, everything, no more than the directories of places
@@ -30,42 +66,55 @@ const REACH: Readonly<Record<Role, Reach>> = {
   system: 'everything',
 };
 
-/** What somebody may see, in a form that a store can filter by. Both arms together: either is enough. */
+/** What somebody may see, in a form that a store can filter by. All arms together: any is enough. */
 export interface Scope {
-  /** Rows of this subtree; undefined when no role of theirs reaches by territory. */
-  readonly territory?: TerritoryPath;
-  /** Rows in which this organisation holds a stake. */
-  readonly org?: Id<'organisation'>;
+  /** Rows of these subtrees. */
+  readonly territories: readonly TerritoryPath[];
+  /** Rows in which one of these organisations holds a stake. */
+  readonly orgs: readonly Id<'organisation'>[];
   /** The directories of places and bodies, which belong to nobody. */
-  readonly directories?: true;
+  readonly directories: boolean;
+  /** The entries of people, too. */
+  readonly registers: boolean;
 }
 
+/** Nothing at all. */
+export const NOTHING: Scope = { territories: [], orgs: [], directories: false, registers: false };
+
+const EVERYTHING: Scope = { territories: [''], orgs: [], directories: true, registers: true };
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
 /** Nobody may see anything unless a role of theirs reaches it (default deny). */
-export const scopeOf = (actor: Actor): Scope => {
-  const reaches = actor.roles.map((role) => REACH[role]);
-  const has = (reach: Reach) => reaches.includes(reach);
-  if (has('everything')) return { territory: '', directories: true };
+export const scopeOf = ({ grants, orgId }: Pick<Actor, 'grants' | 'orgId'>): Scope => {
+  const reaching = (reach: Reach) => grants.filter(({ role }) => REACH[role] === reach);
+  if (reaching('everything').length > 0) return EVERYTHING;
+  const territories = reaching('territory').flatMap(({ territory }) => territory ?? []);
+  // Who works for a body sees what that body has a stake in, wherever it lies.
+  const own = territories.length > 0 ? [orgId] : [];
   return {
-    ...(reaches.some((reach) => reach !== 'nothing') ? { directories: true } : {}),
-    ...(has('territory') ? { territory: actor.territory } : {}),
-    ...(has('territory') || has('organisation') ? { org: actor.orgId } : {}),
+    territories: unique(territories),
+    orgs: unique([...own, ...reaching('organisation').flatMap(({ orgId: of }) => of ?? [])]),
+    directories: grants.some(({ role }) => REACH[role] !== 'nothing'),
+    registers: reaching('directories').length > 0,
   };
 };
 
 /** Whether a thing lies within a scope. */
 export const isInScope = (scope: Scope, owner: Owner): boolean =>
-  (scope.territory !== undefined && isWithin(owner.territory, scope.territory)) ||
-  (scope.org !== undefined && owner.orgs.includes(scope.org));
+  scope.territories.some((territory) => isWithin(owner.territory, territory)) ||
+  scope.orgs.some((org) => owner.orgs.includes(org)) ||
+  (scope.registers && owner.register === true);
 
 /** Why a command may not even be decided. NOT_FOUND covers "not yours", so that nobody can probe for what exists. */
 export type Denial = 'ROLE_MAY_NOT' | 'NOT_FOUND';
 
 /** One decision for one command: a role that may ask for it, on a thing within that role's reach. Undefined means allowed. */
 export const denied = (actor: Actor, allowed: readonly Role[], owner: Owner | undefined): Denial | undefined => {
-  const roles = actor.roles.filter((role) => allowed.includes(role));
-  if (roles.length === 0) return 'ROLE_MAY_NOT';
+  const grants = grantsOfRole(actor, allowed);
+  if (grants.length === 0) return 'ROLE_MAY_NOT';
   if (!owner) return 'NOT_FOUND';
   // Administrators configure, they hold no cases: a role list that names them is about configuration, which has no owner to check.
-  if (roles.includes('admin')) return undefined;
-  return isInScope(scopeOf({ ...actor, roles }), owner) ? undefined : 'NOT_FOUND';
+  if (grants.some(({ role }) => role === 'admin')) return undefined;
+  return isInScope(scopeOf({ ...actor, grants }), owner) ? undefined : 'NOT_FOUND';
 };

@@ -1,4 +1,5 @@
 export * from './access.js';
 export * from './appointments.js';
+export * from './rights.js';
 export * from './seen.js';
 export * from './system-actor.js';

@@ -1,5 +1,6 @@
 import { eventsOf, type Foldable, type Owner, type StateSource } from '#kernel';
 import { describe, expect, it, jest } from '@jest/globals';
+import { actorWith } from './access.js';
 import { SeenStates } from './seen.js';
 
 const mine = 'organisation-00000000-0000-4000-8000-000000000001';
@@ -20,12 +21,12 @@ const known: Readonly<Record<string, Thing>> = {
 const looking = (...roles: readonly ('unit' | 'system')[]) => {
   const state = jest.fn((_: unknown, stream: string) => Promise.resolve(known[stream]));
   const source = { state } as unknown as StateSource;
-  const actor = {
+  const actor = actorWith({
     actorId: 'person-00000000-0000-4000-8000-000000000001',
     orgId: mine,
     territory: 'a/',
     roles,
-  } as const;
+  });
   return { read: new SeenStates(source, actor), state };
 };
 

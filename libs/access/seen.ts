@@ -3,7 +3,7 @@ import { isInScope, scopeOf, type Actor, type Scope } from './access.js';
 
 /** Whether something is in sight from within a scope. What is not there is in nobody's sight. */
 export const sees = (scope: Scope, seenBy: SeenBy | undefined): boolean =>
-  seenBy === 'everybody' ? scope.directories === true : seenBy !== undefined && isInScope(scope, seenBy);
+  seenBy === 'everybody' ? scope.directories : seenBy !== undefined && isInScope(scope, seenBy);
 
 /**
  * States as one actor may see them: what is not theirs to see reads like what is not there, so that no decision can tell the two

@@ -4,6 +4,5 @@ import type { Actor } from './access.js';
 export const SYSTEM: Actor = {
   actorId: 'system-00000000-0000-4000-8000-000000000001',
   orgId: 'organisation-00000000-0000-0000-0000-000000000000',
-  territory: '',
-  roles: ['system'],
+  grants: [{ role: 'system' }],
 };

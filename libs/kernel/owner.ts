@@ -28,4 +28,6 @@ export const commonPath = (one: TerritoryPath, other: TerritoryPath): TerritoryP
 export interface Owner {
   readonly territory: TerritoryPath;
   readonly orgs: readonly Id<'organisation'>[];
+  /** It is an entry of who there is: administrators keep such, whoever else may see them. */
+  readonly register?: true;
 }

@@ -27,6 +27,8 @@ interface Rows<Row extends object> {
   readonly version: number;
   /** Whose the row is; 'directory' is for what every signed-in user may look up, such as the names of places. */
   readonly owner: 'directory' | ((row: Row) => Owner);
+  /** Its rows are entries of who there is: administrators see all of them. */
+  readonly register?: true;
   /** Whether this row stands for its stream: it answers who may see the stream, and what it is called. */
   readonly subject?: {
     readonly label: (row: Row) => string;

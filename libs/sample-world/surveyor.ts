@@ -88,9 +88,7 @@ export class Surveyor {
       postId: idOf('post', this.chance.uuid()),
       orgId: body.id,
       territoryId: place.id,
-      // Configuration has no place: the root of everything.
-      territory: role === 'admin' ? '' : place.path,
-      roles: [role],
+      grants: [{ role, territory: place.path, orgId: body.id }],
       name: personName(this.#people++),
       ...{ title, body },
       ...(leaderRole && { leaderRole }),

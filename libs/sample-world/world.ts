@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { inPostBy, type Actor } from '#access';
 import {
   evolve,
   type AnyDecider,
@@ -50,7 +50,7 @@ export class World implements StateSource {
   readonly #streams = new Map<Id, Held>();
   readonly #reactions: Reactions;
   readonly #founding = new FoundingSigns();
-  readonly #appointments = recordedAppointments({ isOver: () => Promise.resolve(this.#founding.isOver) });
+  readonly #rights = inPostBy(recordedAppointments({ isOver: () => Promise.resolve(this.#founding.isOver) }));
   #acts: Act[] = [];
 
   constructor(
@@ -115,7 +115,7 @@ export class World implements StateSource {
     const decision = await decideOnce<unknown, Message, Message, string, object>(
       { decider: decider, stream, command, as },
       Promise.resolve(before),
-      { source: this, streams: new Map(), appointments: this.#appointments, now: as.occasion.occurredAt },
+      { source: this, streams: new Map(), rights: this.#rights, now: as.occasion.occurredAt },
     );
     const cannot = (why: string) => new CannotHappen(`${command.type} of ${stream}: ${why}`);
     if ('denied' in decision) throw cannot(decision.denied);

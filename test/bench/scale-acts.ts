@@ -14,8 +14,7 @@ const EYES: Looking = {
   actor: {
     actorId: 'system-00000000-0000-4000-8000-000000000001',
     orgId: 'organisation-00000000-0000-0000-0000-000000000000',
-    territory: '',
-    roles: ['system'],
+    grants: [{ role: 'system' }],
   },
 };
 
@@ -38,8 +37,7 @@ const township = (path: TerritoryPath): Id<'territory'> => idOf('territory', pat
 const leaderFor = ({ stakes }: FindingCard): Actor => ({
   actorId: `person-${randomUUID()}`,
   orgId: stakes.recorder ?? `organisation-${randomUUID()}`,
-  territory: upTo(stakes.territory, 3),
-  roles: ['lead'],
+  grants: [{ role: 'lead', territory: upTo(stakes.territory, 3) }],
 });
 
 /** Which findings: all, some of them, or all when the log was half as long. */

@@ -75,7 +75,7 @@ class World {
     const actorId = the('person', as.place);
     const orgId = the('organisation', as.place);
     const asked = new Decide(decider, stream, command, {
-      actor: { actorId, orgId, territory: pathTo(as.place), roles: [as.role] },
+      actor: { actorId, orgId, grants: [{ role: as.role, territory: pathTo(as.place), orgId }] },
       occasion: { actorId, orgId, occurredAt: as.time, commandId, correlationId: commandId, source: 'web' },
     });
     return this.#handler.execute(asked);
@@ -179,7 +179,7 @@ describe('a directive from the province to the county, through the one handler a
     const views: Pick<Views, 'many'> = {
       many: async (view, keys) => new Map([...(await world.rows(view))].filter(([key]) => keys.includes(key))),
     };
-    const actor = { actorId: the('person', PROVINCE), orgId: the('organisation', PROVINCE), territory: '', roles: [] };
+    const actor = { actorId: the('person', PROVINCE), orgId: the('organisation', PROVINCE), grants: [] };
     const { edges } = await pageOfCascade(views, top, { first: 100 }, { actor });
     expect(edges.map(({ node }) => node)).toMatchObject([
       {

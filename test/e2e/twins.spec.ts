@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#access';
+import { actorWith, type Actor } from '#access';
 import { finding } from '#contexts/findings';
 import { territory } from '#contexts/parties';
-import { idOf, pathBelow, type AnyDecider, type Foldable, type Id, type Message } from '#kernel';
+import { idOf, pathBelow, type AnyDecider, type Foldable, type Id, type Message, type Role } from '#kernel';
 import { claim } from '#platform/claims';
 import { datedByClock, Decide, DecideHandler, type Outcome } from '#platform/decide';
 import { MemoryEventStore, type Append, type Appended } from '#platform/event-store';
@@ -15,12 +15,13 @@ const streams = new Map(
   [territory, finding, claim].map((one) => [one.kind, one as unknown as Foldable<unknown>] as const),
 );
 
-const person = (n: number, territoryPath: string, roles: Actor['roles']): Actor => ({
-  actorId: idOf('person', `00000000-0000-4000-8000-00000000010${String(n)}`),
-  orgId: idOf('organisation', `00000000-0000-4000-8000-00000000020${String(n)}`),
-  territory: territoryPath,
-  roles,
-});
+const person = (n: number, territory: string, roles: readonly Role[]): Actor =>
+  actorWith({
+    actorId: idOf('person', `00000000-0000-4000-8000-00000000010${String(n)}`),
+    orgId: idOf('organisation', `00000000-0000-4000-8000-00000000020${String(n)}`),
+    territory,
+    roles,
+  });
 const admin = person(0, '', ['admin']);
 const one = person(1, pathBelow('', city), ['inspector', 'lead']);
 const two = person(2, pathBelow('', city), ['inspector', 'lead']);

@@ -19,7 +19,7 @@ const IDLE_MS = times(500, 30_000);
 const READ_MS = 1_000 / 50;
 const WRITE_MS = 1_000 / 20;
 const everybody: Looking = {
-  actor: { actorId: 'person-1', roles: ['system'], territory: '', orgId: anOrg() },
+  actor: { actorId: 'person-1', grants: [{ role: 'system' }], orgId: anOrg() },
 };
 
 /** Reported, not asserted: these are times of a machine that has other work. */

@@ -23,8 +23,7 @@ const card = boxCard();
 const everything = {
   actor: {
     actorId: 'person-00000000-0000-4000-8000-000000000002',
-    roles: ['system'],
-    territory: '',
+    grants: [{ role: 'system' }],
     orgId: 'organisation-00000000-0000-4000-8000-000000000003',
   },
 } as const;

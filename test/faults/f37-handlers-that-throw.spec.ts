@@ -12,7 +12,8 @@ import {
   type Role,
 } from '#kernel';
 import { person } from '#contexts/parties';
-import { APPOINTMENTS, datedByClock, DATING, Decide, DecideHandler, STREAMS } from '#platform/decide';
+import { ANYBODY } from '#access';
+import { datedByClock, DATING, Decide, DecideHandler, RIGHTS, STREAMS } from '#platform/decide';
 import {
   asUnread,
   EVENT_STORE,
@@ -108,7 +109,7 @@ describe('F37: a handler that throws', () => {
         { provide: PERSONAL_DATA, useValue: sealing(new Chance(1)) },
         { provide: DATING, useValue: datedByClock(() => new Date()) },
         { provide: STREAMS, useValue: new Map() },
-        { provide: APPOINTMENTS, useValue: { inPost: () => Promise.resolve(true) } },
+        { provide: RIGHTS, useValue: ANYBODY },
       ],
     }).compile();
     const app = await testing.init();

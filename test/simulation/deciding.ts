@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inPostBy } from '#access';
 import { recordedAppointments } from '#contexts/parties';
 import type { Occasion } from '#kernel';
 import { datedByClock, Decide, DecideHandler } from '#platform/decide';
@@ -35,4 +36,10 @@ export const found = async (decide: DecideAsk, occasion: (by: Who) => Occasion):
 
 /** The gate that a process puts before its log: with the same appointments as the product's. */
 export const handlerOf = (log: EventStore, chance: Chance, now: () => Date): DecideHandler =>
-  new DecideHandler(log, sealing(chance), datedByClock(now), new Map(), recordedAppointments(new LogFounding(log)));
+  new DecideHandler(
+    log,
+    sealing(chance),
+    datedByClock(now),
+    new Map(),
+    inPostBy(recordedAppointments(new LogFounding(log))),
+  );

@@ -41,7 +41,8 @@ export type Who = keyof typeof PEOPLE;
 
 export const actorOf = (who: Who): Actor => {
   const { id, org, roles } = PEOPLE[who];
-  return { actorId: id, orgId: ORGS[org], territory: '', roles };
+  const orgId = ORGS[org];
+  return { actorId: id, orgId, grants: roles.map((role) => ({ role, territory: '', orgId })) };
 };
 
 /** Something that somebody wants to happen. */

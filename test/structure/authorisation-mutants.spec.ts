@@ -14,11 +14,12 @@ const deciders: readonly AnyDecider[] = CONTEXTS.flatMap((context) => context.de
 const EXPLAINED: readonly (readonly [RegExp, string])[] = [
   [/ with public$/, 'the role reaches nothing, whatever it may ask for'],
   [/^(territory|organisation|person)\.\w+ with inspector$/, 'what administrators enter is nobody’s before it is there'],
-  [/^(territory|organisation|person) is /, 'administrators alone ask, and they are asked for no owner'],
+  [/^(grant|account)\.\w+ with /, 'grants and accounts are nobody’s: roles that reach by place or body reach none'],
+  [/^(territory|organisation|person|grant|account) is /, 'administrators alone ask, and they are asked for no owner'],
   [/^meeting is /, 'a meeting begins in the name of the own body, wherever that stands'],
   [
-    /^dutyPoint\.(AcceptLink|RefuseLink) with unit(-head)?$/,
-    'links are for who governs the place; a stake gives no right',
+    /^dutyPoint\.(AcceptLink|RefuseLink|RepointDutyPoint|RetireDutyPoint) with unit(-head)?$/,
+    'links and endings are for who governs the place; a stake gives no right',
   ],
   [/^finding\.RecordObservation without unit(-head)?$/, 'a unit records about itself alone: finding.decider.spec'],
   [/^finding\.RecordGapFinding with unit-head$/, 'the same'],

@@ -31,6 +31,7 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, ...impo
     ['libs/contexts/first/deep/views/deep.view.ts', '#platform/graphql'],
   ],
   'contexts-look-down: parties': [['libs/contexts/parties/person/views/person.view.ts', '#contexts/duties']],
+  'contexts-look-down: grants': [['libs/contexts/grants/grant/grant.args.ts', '#contexts/findings']],
   'contexts-look-down: policy-packs': [['libs/contexts/policy-packs/effective.ts', '#contexts/duties']],
   'contexts-look-down: duties': [['libs/contexts/duties/duty.args.ts', '#contexts/directives']],
   'contexts-look-down: imports': [['libs/contexts/imports/import.args.ts', '#contexts/directives']],

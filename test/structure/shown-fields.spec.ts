@@ -10,6 +10,8 @@ import { findingEvents } from '../../libs/contexts/findings/finding.events.js';
 import { findingAt } from '../../libs/contexts/findings/views/deadlines.js';
 import { findingRow, type FindingCard } from '../../libs/contexts/findings/views/finding-card.js';
 import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
+import { accountCard, accountRow } from '../../libs/contexts/grants/account/views/account.view.js';
+import { grant, grantRow } from '../../libs/contexts/grants/grant/views/grant.view.js';
 import { importRow, noticeImport } from '../../libs/contexts/imports/views/notice-import.view.js';
 import {
   organisationCard,
@@ -26,6 +28,8 @@ const SHOWN: readonly ShownView[] = [
   { view: territoryCard, part: territoryRow },
   { view: organisationCard, part: organisationRow },
   { view: personCard, part: personRow },
+  { view: grant, part: grantRow },
+  { view: accountCard, part: accountRow },
   { view: noticeImport, part: importRow },
   { view: directiveCard, part: directiveRow },
   { view: meetingCard, part: meetingRow },
@@ -40,6 +44,7 @@ const PLACES = /[.* ](territoryId|territoryPath|territoryLevel)$/;
 
 /** What no row shows, and where it can be read instead. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  'as no place and no body': ['grant GrantProposed reach.nowhere', 'grant GrantMade reach.nowhere'],
   'in the clause map, beside what was asked for': [
     ...['ClauseExempted', 'ExemptionRefused', 'LaterDueGranted', 'LaterDueRefused'].flatMap((type) =>
       ['directiveId', 'clause', 'reason'].map((field) => `directive ${type} ${field}`),
@@ -86,8 +91,8 @@ const isKnown = (field: string) => PLACES.test(field) || excepted.includes(field
 
 describe('what an event holds', () => {
   it('is looked for in every view that shows rows', () => {
-    // Names of posts, hops of the cascade, and what a process remembers.
-    const labelled = ['post_card', 'cascade', 'duty_holder', 'duty_basis'];
+    // Names of posts and of records of grants, hops of the cascade, and what a process remembers.
+    const labelled = ['post_card', 'grants_card', 'cascade', 'duty_holder', 'duty_basis'];
     const shown = SHOWN.map(({ view }) => view.name);
     expect(
       VIEWS_OF_ALL.map(({ name }) => name).filter((name) => !shown.includes(name) && !labelled.includes(name)),

@@ -35,8 +35,7 @@ export const ownerAt = (relation: Relation): Owner => {
 export const actorWith = (role: Role): Actor => ({
   actorId: role === 'system' ? `system-${uuid(10)}` : `person-${uuid(10)}`,
   orgId: UNITS.own,
-  territory: OWN,
-  roles: [role],
+  grants: [{ role, territory: OWN, orgId: UNITS.own }],
 });
 
 export const ID = uuid(11);
@@ -61,6 +60,10 @@ const BEGUN: Readonly<Record<string, (owner: Owner) => readonly [string, object]
     ['PersonRegistered', { name: 'sealed' }],
     ['PostHeld', { postId: `post-${ID}`, orgId, territoryPath, from: AT }],
   ],
+  grant: ({ territory: territoryPath }) => [
+    ['GrantMade', { number: 1, reach: { territoryId: `territory-${ID}`, territoryPath } }],
+  ],
+  account: () => [['AccountAdded', { personId: `person-${ID}` }]],
   meeting: ({ territory: territoryPath, orgs: [orgId] }) => [
     ['MeetingHeld', { registeredBy: { orgId, territoryPath }, venues: [] }],
   ],

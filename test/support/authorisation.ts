@@ -1,5 +1,6 @@
 import type { AnyDecider, Message, Occasion, Role } from '#kernel';
-import { decideOnce, NO_POSTS } from '#platform/decide';
+import { ANYBODY } from '#access';
+import { decideOnce } from '#platform/decide';
 import { knownInputOf } from './named-ids.js';
 import { actorWith, AT, ID, ownerAt, RELATIONS, thingOf, worldOf, type Relation } from './authorisation-world.js';
 
@@ -36,7 +37,7 @@ const isAllowed = async (decider: AnyDecider, type: string, role: Role, relation
       as: { actor, occasion },
     },
     Promise.resolve(own),
-    { source: worldOf(owner), streams: new Map(), appointments: NO_POSTS, now: AT },
+    { source: worldOf(owner), streams: new Map(), rights: ANYBODY, now: AT },
   );
   return !('denied' in decision);
 };

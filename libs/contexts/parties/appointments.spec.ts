@@ -10,7 +10,11 @@ const [before, during, after] = [
   '2022-02-01T00:00:00.000Z',
   '2022-03-02T00:00:00.000Z',
 ] as const;
-const lin: Actor = { actorId: the('person'), orgId: the('organisation'), territory: '', roles: ['hq'] };
+const lin = {
+  actorId: the('person'),
+  orgId: the('organisation'),
+  grants: [{ role: 'hq', territory: '' }],
+} satisfies Actor;
 const log = aLog({
   [the('organisation')]: [anOrganisation()],
   [the('person')]: [aPerson(), anAppointment(), aDeparture()],
@@ -43,11 +47,11 @@ describe('whoever acts', () => {
   });
 
   it('W4: keeps the directory as an administrator without a post, until the first one is in a post', async () => {
-    const admin: Actor = { ...lin, actorId: the('person', 90), roles: ['admin'] };
+    const admin: Actor = { ...lin, actorId: the('person', 90), grants: [{ role: 'admin' }] };
     for (const kind of ['territory', 'organisation', 'person']) {
       expect(await inPost(admin, [during], { kind, founded: false })).toBe(true);
       expect(await inPost(admin, [during], { kind })).toBe(false);
-      expect(await inPost({ ...admin, roles: ['hq'] }, [during], { kind, founded: false })).toBe(false);
+      expect(await inPost({ ...admin, grants: lin.grants }, [during], { kind, founded: false })).toBe(false);
     }
     expect(await inPost(admin, [during], { founded: false })).toBe(false);
   });

@@ -1,4 +1,4 @@
-import type { Acting, Appointments } from '#access';
+import { rolesOf, type Acting, type Appointments } from '#access';
 import { isId, type StateSource } from '#kernel';
 import type { Founding } from './founding.js';
 import { organisationStream, type OrganisationState } from './organisation/organisation.state.js';
@@ -25,6 +25,6 @@ const isInPost = async ({ actor: { actorId, orgId, postId }, at }: Acting, sourc
 export const recordedAppointments = (founding: Founding): Appointments => ({
   inPost: async (acting, source) => {
     if (await isInPost(acting, source)) return true;
-    return DIRECTORY.has(acting.kind) && acting.actor.roles.includes('admin') && !(await founding.isOver());
+    return DIRECTORY.has(acting.kind) && rolesOf(acting.actor).includes('admin') && !(await founding.isOver());
   },
 });

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { rolesOf, type Actor } from '#access';
 import type { CommandDeclaration, Message, Occasion, Role } from '#kernel';
 
 /** How far back acts may be dated, as the policies in force at a moment have it. */
@@ -25,8 +25,8 @@ const DAY = 24 * 60 * MINUTE;
 /** Who may enter the records of the past: of everything, and of the directory. */
 const KEEPERS: readonly Role[] = ['hq', 'supervision', 'supervision-head'];
 
-const mayKeep = ({ roles }: Actor, { who }: CommandDeclaration): boolean =>
-  roles.some((role) => KEEPERS.includes(role) || (role === 'admin' && who.includes(role)));
+const mayKeep = (actor: Actor, { who }: CommandDeclaration): boolean =>
+  rolesOf(actor).some((role) => KEEPERS.includes(role) || (role === 'admin' && who.includes(role)));
 
 const reasonIn = ({ data }: Message): unknown =>
   typeof data === 'object' && data !== null && 'reason' in data ? data.reason : undefined;

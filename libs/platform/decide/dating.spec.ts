@@ -21,8 +21,7 @@ interface Act {
 const actor = (roles: readonly Role[]): Actor => ({
   actorId: 'person-00000000-0000-4000-8000-000000000001',
   orgId: 'organisation-00000000-0000-4000-8000-000000000001',
-  territory: '',
-  roles,
+  grants: roles.map((role) => ({ role, territory: '' })),
 });
 
 const asking = (occurredAt: string | undefined, { source = 'web', reason, roles = ['hq'], rules, data }: Act = {}) => {

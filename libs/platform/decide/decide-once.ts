@@ -1,4 +1,4 @@
-import { denied, SeenStates, type Actor, type Appointments, type Denial } from '#access';
+import { denied, isSystem, SeenStates, type Actor, type Denial, type Rights } from '#access';
 import {
   decide,
   type AskedOf,
@@ -8,7 +8,6 @@ import {
   type Id,
   type Message,
   type Occasion,
-  type StateReader,
   type StateSource,
   type Streams,
 } from '#kernel';
@@ -28,28 +27,25 @@ export interface Denied {
   readonly path?: readonly string[];
 }
 
-/** Where other streams are read, which kinds of them there are, and who is in which post; `now` is when it is asked for. */
+/** Where other streams are read, which kinds of them there are, and who may do what; `now` is when it is asked for. */
 export interface Known {
   readonly source: StateSource;
   readonly streams: Streams;
-  readonly appointments: Appointments;
+  readonly rights: Rights;
+  /** Where rights are read, when that is to be told apart. */
+  readonly basis?: StateSource;
   readonly now: string;
 }
 
-/** Nobody is asked for a post: for worlds that know of none. */
-export const NO_POSTS: Appointments = { inPost: () => Promise.resolve(true) };
-
-/** W4: rights are read as of now and as of when it is said to have happened. The system holds no post. */
-const isInPost = async (
-  {
-    decider: { kind },
-    as: { actor, occasion },
-  }: { decider: { kind: string }; as: { actor: Actor; occasion: Occasion } },
-  { appointments, now }: Known,
-  read: StateReader,
-): Promise<boolean> =>
-  actor.roles.includes('system') ||
-  appointments.inPost({ actor, kind, at: [occasion.occurredAt, now] }, { state: (of, id) => read.behind(of, id) });
+/** W4: rights are those of now and those of when it is said to have happened. The system has its own. */
+const entitled = (
+  kind: string,
+  { actor, occasion }: Request<unknown, Message, Message, string, object>['as'],
+  known: Known,
+) =>
+  isSystem(actor)
+    ? actor
+    : known.rights.of({ actor, kind, at: [occasion.occurredAt, known.now] }, known.basis ?? known.source);
 
 /**
  * Reads what the command rests on, with the eyes of the actor, asks access once, and decides; nothing is written. The same for every
@@ -62,19 +58,20 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   known: Known,
 ): Promise<Denied | Decision<E, R>> => {
   const { type, data } = command;
-  const { actor, occasion } = as;
+  const { occasion } = as;
+  const actor = await entitled(decider.kind, as, known);
+  if (!actor) return { denied: 'NOT_IN_POST' };
   const read = new SeenStates(known.source, actor);
   const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
   const reading = readers[type]?.(read, data, { stream, now: known.now, state: () => own }, occasion);
-  const [state, facts, inPost] = await Promise.all([own, reading, isInPost({ decider, as }, known, read)]);
-  if (!inPost) return { denied: 'NOT_IN_POST' };
+  const [state, facts] = await Promise.all([own, reading]);
   // The facts of this very command, or none where it needs none.
   const asked = { type, data, facts } as unknown as AskedOf<C, F>;
   const { who, takes = {} } = decider.commands.declared[type as C['type']];
   const denial = denied(actor, who, decider.owner(state, asked));
   if (denial) return { denied: denial };
   const decision = decide(decider, asked, state, occasion);
-  if ('refused' in decision || actor.roles.includes('system')) return decision;
+  if ('refused' in decision || isSystem(actor)) return decision;
   // A decider that has no rule of its own for something that is named still records nothing about what the actor cannot see.
   const path = await leadingNowhere(referencesIn(takes, data), known.streams, read);
   return path ? { denied: 'NOT_FOUND', path } : decision;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Acting, Actor } from '#access';
+import type { Acting, Actor, Rights } from '#access';
 import {
   eventsOf,
   fact,
@@ -82,8 +82,7 @@ const streams: Streams = new Map([['kettle', kettleStream as Foldable<unknown>]]
 const actor: Actor = {
   actorId: 'person-00000000-0000-4000-8000-000000000001',
   orgId,
-  territory: 'a/',
-  roles: ['unit'],
+  grants: [{ role: 'unit', orgId }],
 };
 const now = new Date('2022-03-31T10:00:00.000Z');
 const occasion = (more: Partial<Occasion> = {}): Occasion => {
@@ -168,27 +167,50 @@ describe('deciding', () => {
     expect(await store.readStream(stream)).toHaveLength(2);
   });
 
-  it('W4: asks the appointments first, as of now and of what is stated, and never for the system', async () => {
-    const asked: Acting[] = [];
-    const inPost = (acting: Acting) => Promise.resolve(asked.push(acting) > 1);
-    const personal = new PersonalDataCipher(new MemoryKeyStore());
-    handler = new DecideHandler(
+  const decidingBy = (of: Rights['of']) =>
+    new DecideHandler(
       store,
-      personal,
+      new PersonalDataCipher(new MemoryKeyStore()),
       datedByClock(() => clock),
       streams,
-      { inPost },
+      { of },
     );
+
+  it('W4: asks for rights first, as of now and of what is stated, and never for the system', async () => {
+    const asked: Acting[] = [];
+    handler = decidingBy((acting) => Promise.resolve(asked.push(acting) > 1 ? acting.actor : undefined));
     expect(await fill(3)).toMatchObject({ recorded: false, code: 'NOT_IN_POST', path: [] });
     expect(asked).toEqual([{ actor, kind: 'kettle', at: [occasion().occurredAt, now.toISOString()] }]);
     expect(await fill(1)).toMatchObject({ recorded: true });
-    await fill(1, { actor: { ...actor, roles: ['system'] } });
+    await fill(1, { actor: { ...actor, grants: [{ role: 'system' }] } });
     expect(asked).toHaveLength(2);
   });
 
+  it('T28: decides by what the record grants, whatever the actor came with', async () => {
+    handler = decidingBy(({ actor: asking }) => Promise.resolve({ ...asking, grants: [] }));
+    expect(await fill(1)).toMatchObject({ code: 'ROLE_MAY_NOT' });
+  });
+
+  it('T28: decides again when what a right rests on has changed before the act is stored', async () => {
+    const right: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000e1';
+    let ending: Promise<unknown> | undefined;
+    handler = decidingBy(async ({ actor: asking }, source) => {
+      const isThere = (await source.state(kettleStream, right)) === 0;
+      // Somebody ends it right after it was read.
+      ending ??= store.append(aLotOfWater(right));
+      await ending;
+      return isThere ? asking : undefined;
+    });
+    expect(await fill(1)).toMatchObject({ recorded: false, code: 'NOT_IN_POST' });
+    expect(await store.readStream(stream)).toEqual([]);
+  });
+
   it('refuses who has no role for it, and does not tell who is out of reach that it exists', async () => {
-    expect(await fill(1, { actor: { ...actor, roles: ['inspector'] } })).toMatchObject({ code: 'ROLE_MAY_NOT' });
-    const elsewhere: Actor = { ...actor, orgId: 'organisation-00000000-0000-4000-8000-000000000002' };
+    expect(await fill(1, { actor: { ...actor, grants: [{ role: 'inspector', territory: 'a/' }] } })).toMatchObject({
+      code: 'ROLE_MAY_NOT',
+    });
+    const other = 'organisation-00000000-0000-4000-8000-000000000002';
+    const elsewhere: Actor = { ...actor, orgId: other, grants: [{ role: 'unit', orgId: other }] };
     expect(await fill(1, { actor: elsewhere })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await store.head()).toBe('start');
   });
@@ -233,7 +255,7 @@ describe('deciding', () => {
   });
 
   it('refuses to record what names something that is not there, or not theirs to see, alike', async () => {
-    const whole: Actor = { ...actor, roles: ['unit', 'lead'] };
+    const whole: Actor = { ...actor, grants: [...actor.grants, { role: 'lead', territory: 'a/' }] };
     const known: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000a1';
     const unseen: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000a2';
     const absent: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000a3';

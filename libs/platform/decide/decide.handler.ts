@@ -1,6 +1,7 @@
-import { SeenStates, type Actor, type Appointments } from '#access';
+import { ANYBODY, SeenStates, type Actor, type Rights } from '#access';
 import type { AnyDecider, Decider, Decision, Id, Message, Occasion, Refusal, SentOccasion, Streams } from '#kernel';
 import {
+  BasisChanged,
   CommandReused,
   commandHash,
   EVENT_STORE,
@@ -9,14 +10,16 @@ import {
   type Append,
   type Appended,
   type EventStore,
+  type Relied,
   type StoredEvent,
 } from '#platform/event-store';
 import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Basis } from './basis.js';
 import { DATING, type Dating } from './dating.js';
 import { Decide, type FindStream, type Outcome } from './decide.command.js';
-import { decideOnce, NO_POSTS } from './decide-once.js';
+import { decideOnce } from './decide-once.js';
 import { Claims } from './laying.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
@@ -35,8 +38,8 @@ type Plain = Decider<unknown, Message, Message, string>;
 /** Every kind of stream of the product, so that whatever a command names can be looked up. */
 export const STREAMS = Symbol('Streams');
 
-/** Who is in which post, by the record. */
-export const APPOINTMENTS = Symbol('Appointments');
+/** Who may do what, by the record. */
+export const RIGHTS = Symbol('Rights');
 
 /** A command at the moment at which it is decided. */
 interface AnyDecided extends Omit<AnyDecide, 'as'> {
@@ -46,10 +49,11 @@ interface AnyDecided extends Omit<AnyDecide, 'as'> {
 /** What a decision rests on: the events of its stream, up to where others were read, and how the command is told from another. */
 type Yes = Exclude<Decision<Message, string>, Refusal>;
 
-interface Basis {
+interface RestsOn {
   readonly history: readonly StoredEvent[];
   readonly claimed: ReadonlyMap<Id, bigint>;
   readonly seen: bigint | undefined;
+  readonly reliesOn: readonly Relied[];
   readonly hash: string;
 }
 
@@ -67,7 +71,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     @Inject(PERSONAL_DATA) private readonly personal: PersonalData,
     @Inject(DATING) private readonly dating: Dating,
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
-    @Inject(APPOINTMENTS) private readonly appointments: Appointments = NO_POSTS,
+    @Inject(RIGHTS) private readonly rights: Rights = ANYBODY,
   ) {
     this.claims = new Claims(store, personal);
   }
@@ -82,7 +86,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       } catch (error) {
         const answer = refusalOf(error);
         if (answer) return answer;
-        if (!(error instanceof WrongVersion)) throw error;
+        if (!(error instanceof WrongVersion || error instanceof BasisChanged)) throw error;
       }
     }
     return refuse('CONFLICT');
@@ -102,12 +106,14 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     if ('refusal' in dated) return dated.refusal;
     const { occasion, now } = dated;
     const source = this.facts(now);
+    const basis = new Basis(source);
     const history = source.events(stream);
     const own = history.then((events) => source.fold(decider as Plain, stream, events));
     const decision = await decideOnce({ decider, stream, command, as: { actor, occasion } }, own, {
       source,
       streams: this.streams,
-      appointments: this.appointments,
+      rights: this.rights,
+      basis,
       now,
     });
     if ('denied' in decision) return refuse(decision.denied, ...(decision.path ?? []));
@@ -116,6 +122,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       history: await history,
       claimed: source.claimed,
       seen: source.seen,
+      reliesOn: await source.relied(basis.streams),
       hash: this.fingerprint(stream, command, sent),
     });
   }
@@ -124,7 +131,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   private async record(
     { decider, stream, command: { type }, as }: AnyDecided,
     { events: decided, claims = [] }: Yes,
-    { history, seen, hash, claimed }: Basis,
+    { history, seen, reliesOn, hash, claimed }: RestsOn,
   ): Promise<Outcome> {
     if (decided.length === 0) {
       return { recorded: true, id: stream, position: String(history.at(-1)?.position ?? ''), events: [] };
@@ -137,6 +144,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       expected: BigInt(history.length),
       occasion: await sealedOccasion(this.personal, { stream, occasion }, seen),
       commandHash: hash,
+      reliesOn,
       events: await sealedEvents(this.personal, { decider, stream, occasion }, decided),
     };
     const claiming = { stream, expected: history.length, occasion, claimed };

@@ -1,6 +1,6 @@
 import type { ClaimKey, Foldable, Id, LaidClaim, StateSource } from '#kernel';
 import { claimId, claimStream, type Laid } from '#platform/claims';
-import type { EventStore, StoredEvent } from '#platform/event-store';
+import type { EventStore, Relied, StoredEvent } from '#platform/event-store';
 import { minutesAfter } from '#time';
 import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
@@ -56,6 +56,13 @@ export class LogFacts implements StateSource {
   fold<S>(of: Foldable<S>, stream: Id, events: readonly StoredEvent[]): S {
     this.#known.set(stream, events);
     return this.states.fold(of, stream, events);
+  }
+
+  /** How many events these streams held when they were read. */
+  relied(streams: Iterable<Id>): Promise<readonly Relied[]> {
+    return Promise.all(
+      [...streams].map(async (stream) => ({ stream, events: BigInt((await this.events(stream)).length) })),
+    );
   }
 
   private begin(stream: Id): Events {

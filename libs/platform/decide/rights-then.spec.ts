@@ -27,7 +27,11 @@ const lent = (index: number, orgId: string, recordedAt?: string): StoredEvent =>
 const history = [lent(0, first), lent(30, second)];
 
 const by = (orgId: typeof first | typeof second, minute: string, role: 'unit' | 'system' = 'unit') => {
-  const actor: Actor = { actorId: 'person-00000000-0000-4000-8000-000000000001', orgId, territory: '', roles: [role] };
+  const actor: Actor = {
+    actorId: 'person-00000000-0000-4000-8000-000000000001',
+    orgId,
+    grants: [{ role, territory: '', orgId }],
+  };
   return {
     decider: kettle,
     type: 'FillKettle',

@@ -79,7 +79,10 @@ describe('the API', () => {
     expect(Object.keys(made.input)).not.toContain('others');
     const { actor, language, occasion } = made.asking;
     expect(language).toBe('en');
-    expect(actor).toMatchObject({ actorId: inspector.personId, roles: ['inspector'] });
+    expect(actor).toMatchObject({
+      actorId: inspector.personId,
+      grants: [expect.objectContaining({ role: 'inspector' })],
+    });
     expect(occasion).toEqual({
       actorId: inspector.personId,
       postId: inspector.postId,

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { actorWith, type Actor } from '#access';
 import { isId, ROLES, type Id, type Role } from '#kernel';
 import { z } from 'zod';
 
@@ -24,12 +24,13 @@ export const claims = z.object({
 
 export type Claims = z.output<typeof claims>;
 
-/** The actor that a token vouches for. */
-export const actorOf = ({ personId, postId, orgId, territoryId, territory, roles }: Claims): Actor => ({
-  actorId: personId,
-  orgId,
-  territory,
-  roles,
-  ...(postId && { postId }),
-  ...(territoryId && { territoryId }),
-});
+/** The actor that a token vouches for: the roles that it names, over its territory and for its body. */
+export const actorOf = ({ personId, postId, orgId, territoryId, territory, roles }: Claims): Actor =>
+  actorWith({
+    actorId: personId,
+    orgId,
+    territory,
+    roles,
+    ...(postId && { postId }),
+    ...(territoryId && { territoryId }),
+  });

@@ -47,7 +47,7 @@ const reading = (...hidden: readonly string[]) => {
       return Promise.resolve(new Map(found) as unknown as Map<string, Row>);
     },
   };
-  const actor = { actorId: aClerk.actorId, orgId: HQ_J.orgId, territory: '', roles: [] };
+  const actor = { actorId: aClerk.actorId, orgId: HQ_J.orgId, grants: [] };
   const page = async (paging: { readonly first: number; readonly after?: string }, root = top) => {
     const { edges, hasNextPage } = await pageOfCascade(views, root, paging, { actor });
     return {

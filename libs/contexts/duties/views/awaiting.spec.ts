@@ -1,5 +1,5 @@
-import type { Actor } from '#access';
-import type { Role } from '#kernel';
+import { actorWith, type Actor } from '#access';
+import type { Id, Role } from '#kernel';
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import type { DutyPointEvent } from '../duty-point.events.js';
@@ -7,9 +7,10 @@ import { aDefinition, anAcceptance, anAssignment, some } from '../duty-point.exa
 import { dutiesAwaiting } from './awaiting.js';
 import { dutyPointCard } from './duty-point-card.view.js';
 
-const viewer = (role: Role, more: Partial<Actor> = {}): Actor => ({
-  ...{ actorId: some.lin, orgId: some.station, territory: some.cityPath, roles: [role], ...more },
-});
+const viewer = (
+  role: Role,
+  more: { readonly actorId?: Id<'person'>; readonly orgId?: Id<'organisation'>; readonly territory?: string } = {},
+): Actor => actorWith({ actorId: some.lin, orgId: some.station, territory: some.cityPath, roles: [role], ...more });
 
 /** Whether a duty point that this happened to waits for somebody. */
 const awaits = (who: Actor, ...events: readonly DutyPointEvent[]): boolean => {

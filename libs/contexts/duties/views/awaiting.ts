@@ -1,5 +1,5 @@
-import type { Actor } from '#access';
-import type { Id, Role } from '#kernel';
+import { grantsOfRole, hasOneOf, type Actor } from '#access';
+import type { Id } from '#kernel';
 import type { Way } from '#platform/views';
 import { dutyPointCommands } from '../duty-point.commands.js';
 import type { DutyPointCard } from './duty-point-card.js';
@@ -47,8 +47,6 @@ export const awaitedAt = (card: DutyPointCard): string[] => [
   ]),
 ];
 
-const isOneOf = ({ roles }: Actor, who: readonly Role[]): boolean => roles.some((role) => who.includes(role));
-
 const asHolder = (what: string, { orgId, actorId }: { readonly orgId: Id; readonly actorId: Id }) => [
   `${what} ${orgId}`,
   `${what} ${orgId} ${actorId}`,
@@ -57,9 +55,11 @@ const asHolder = (what: string, { orgId, actorId }: { readonly orgId: Id; readon
 /** The ways in which a duty point can wait for somebody: to accept, to sign, or to answer for their place. */
 export const dutiesAwaiting = (viewer: Actor): readonly Way<DutyPointCard>[] => {
   const tokens = [
-    ...(isOneOf(viewer, AcceptAssignment.who) ? asHolder('accept', viewer) : []),
-    ...(isOneOf(viewer, SignTransfer.who) ? asHolder('sign', viewer) : []),
-    ...(isOneOf(viewer, AcceptLink.who) ? [`link ${viewer.territory}`] : []),
+    ...(hasOneOf(viewer, AcceptAssignment.who) ? asHolder('accept', viewer) : []),
+    ...(hasOneOf(viewer, SignTransfer.who) ? asHolder('sign', viewer) : []),
+    ...grantsOfRole(viewer, AcceptLink.who).flatMap(({ territory }) =>
+      territory === undefined ? [] : [`link ${territory}`],
+    ),
   ];
   return tokens.length > 0 ? [{ where: { awaits: tokens } }] : [];
 };

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { actorWith, type Actor } from '#access';
 import type { Role } from '#kernel';
 import { rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
@@ -6,12 +6,8 @@ import { aConfirmation, anObservation, some } from '../finding.examples.js';
 import { waysToAwait } from './awaiting.js';
 import { findingCard } from './finding-card.view.js';
 
-const viewer = (...roles: readonly Role[]): Actor => ({
-  actorId: some.verifier,
-  orgId: some.center,
-  territory: some.cityPath,
-  roles,
-});
+const viewer = (...roles: readonly Role[]): Actor =>
+  actorWith({ actorId: some.verifier, orgId: some.center, territory: some.cityPath, roles });
 
 describe('findings that wait for somebody', () => {
   it.each<[Role, object[]]>([

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { hasOneOf, type Actor } from '#access';
 import type { Role } from '#kernel';
 import type { Way, Where as Narrowed } from '#platform/views';
 import { findingCommands } from '../finding.commands.js';
@@ -53,9 +53,9 @@ const BARRED: { readonly [T in FindingStep]?: (viewer: Actor) => readonly Where[
   ApproveCloseOut: (viewer) => [{ parts: everyPart.map((part) => had(part)(viewer)) }, { verifierIds: viewer.actorId }],
 };
 
-const mayAsk = ({ roles }: Actor, step: FindingStep): boolean => {
+const mayAsk = (viewer: Actor, step: FindingStep): boolean => {
   const who: readonly Role[] = findingCommands.declared[step].who;
-  return roles.some((role) => who.includes(role));
+  return hasOneOf(viewer, who);
 };
 
 const stepsAt = (stage: Stage, viewer: Actor): readonly FindingStep[] => {

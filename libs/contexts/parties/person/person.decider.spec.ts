@@ -166,7 +166,13 @@ describe('A5: appointments are periods, never overwritten', () => {
     expect(holdsPost(state, post, back)).toBe(true);
     expect(holdsPost(state, { ...post, orgId: the('organisation', 2) }, back)).toBe(false);
     expect(postsHeldAt(state, '2022-02-01T00:00:00.000Z')).toEqual([
-      { ...post, territoryPath: cityPath, from: '2022-01-01T00:00:00.000Z', to: '2022-03-01T00:00:00.000Z' },
+      {
+        ...post,
+        territoryId: the('territory', 1),
+        territoryPath: cityPath,
+        from: '2022-01-01T00:00:00.000Z',
+        to: '2022-03-01T00:00:00.000Z',
+      },
     ]);
   });
 });

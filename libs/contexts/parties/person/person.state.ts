@@ -5,6 +5,7 @@ import { personEvents, type PersonEvent } from './person.events.js';
 export interface Appointment {
   readonly postId: Id<'post'>;
   readonly orgId: Id<'organisation'>;
+  readonly territoryId: Id<'territory'>;
   readonly territoryPath: TerritoryPath;
   readonly from: string;
   readonly to?: string;
@@ -41,6 +42,7 @@ export const ownerOf = (state: PersonState): Owner | undefined =>
     : {
         territory: state.appointments.at(-1)?.territoryPath ?? '',
         orgs: state.appointments.filter(({ to }) => to === undefined).map(({ orgId }) => orgId),
+        register: true,
       };
 
 /** How a person's record is folded. */
@@ -51,9 +53,9 @@ export const personStream: Stream<PersonState, PersonEvent> = {
   seenBy: ownerOf,
   evolve: {
     PersonRegistered: () => ({ is: 'registered', appointments: [] }),
-    PostHeld: (state, { postId, orgId, territoryPath, from }) =>
+    PostHeld: (state, { postId, orgId, territoryId, territoryPath, from }) =>
       state.is === 'registered'
-        ? { ...state, appointments: [...state.appointments, { postId, orgId, territoryPath, from }] }
+        ? { ...state, appointments: [...state.appointments, { postId, orgId, territoryId, territoryPath, from }] }
         : state,
     PostLeft: (state, { postId, to }) =>
       state.is === 'registered'

@@ -12,7 +12,7 @@ const boxes: Listed<Box, 'packed'> = {
 };
 class BoxesArgs extends ListArgs(boxes) {}
 
-const viewer = { actorId: 'person-1', orgId: 'organisation-1', territory: '', roles: [] } as never;
+const viewer = { actorId: 'person-1', orgId: 'organisation-1', grants: [] } as never;
 const asked = (args: Partial<BoxesArgs>) =>
   narrowed(boxes, { first: 5, ...args }, viewer, { shelf: 'a', opened: undefined });
 const [march, april] = ['2022-03-01T00:00:00.000Z', '2022-04-01T00:00:00.000Z'];

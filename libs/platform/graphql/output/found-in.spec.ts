@@ -2,7 +2,7 @@ import type { Views } from '#platform/views';
 import { boxCard, type Box } from '../../../../test/support/boxes.js';
 import { foundIn, MOST_LOOKED_THROUGH } from './found-in.js';
 
-const everybody = { actor: { actorId: 'person-1', orgId: 'organisation-1', territory: '', roles: [] } } as const;
+const everybody = { actor: { actorId: 'person-1', orgId: 'organisation-1', grants: [] } } as const;
 const aBox = (n: number) => ({ label: n % 30 === 0 ? 'tea' : 'salt' }) as Box;
 
 /** A list of so many boxes, every thirtieth of which holds tea; cursors are their numbers. */

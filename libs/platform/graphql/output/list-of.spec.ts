@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { boxCard } from '../../../../test/support/boxes.js';
 import { listOf } from './list-of.js';
 
-const everybody = { actor: { actorId: 'person-1', orgId: 'organisation-1', territory: '', roles: [] } } as const;
+const everybody = { actor: { actorId: 'person-1', orgId: 'organisation-1', grants: [] } } as const;
 
 const viewsThatCount = (total: number) => {
   const asked: unknown[] = [];

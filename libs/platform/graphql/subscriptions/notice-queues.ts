@@ -10,8 +10,7 @@ const RETRY_MS = 1000;
 const FEED: Actor = {
   actorId: 'system-recorded',
   orgId: 'organisation-00000000-0000-0000-0000-000000000000',
-  territory: '',
-  roles: ['system'],
+  grants: [{ role: 'system' }],
 };
 
 interface Parts {

@@ -38,17 +38,16 @@ describe('a development token', () => {
     ).sign(keys.privateKey);
 
   const refuses = (token: string | undefined) =>
-    expect(authenticator.authenticate(token)).rejects.toBeInstanceOf(InvalidToken);
+    expect(authenticator.authenticate({ token })).rejects.toBeInstanceOf(InvalidToken);
 
   it('vouches for its bearer: person, post, organisation, territory and roles', async () => {
-    const { actor, expiresAt } = await authenticator.authenticate(await developmentToken(said, keys));
+    const { actor, expiresAt } = await authenticator.authenticate({ token: await developmentToken(said, keys) });
     expect(actor).toEqual({
       actorId: inspector.id,
       postId: inspector.post.id,
       orgId: inspector.post.organisation.id,
       territoryId: CAST_TERRITORIES.city.id,
-      territory: CAST_TERRITORIES.city.path,
-      roles: ['inspector'],
+      grants: [{ role: 'inspector', territory: CAST_TERRITORIES.city.path, orgId: inspector.post.organisation.id }],
     });
     expect(expiresAt).toBeGreaterThan(Date.now() + 11.9 * HOUR);
   });
@@ -97,7 +96,7 @@ describe('a development token', () => {
         .setAudience(AUDIENCE)
         .sign(keys.privateKey),
     );
-    await expect(authenticator.authenticate(await signed((token) => token))).resolves.toBeDefined();
+    await expect(authenticator.authenticate({ token: await signed((token) => token) })).resolves.toBeDefined();
   });
 
   it('is refused for claims that make no actor, the system role among them', async () => {
@@ -112,9 +111,9 @@ describe('a development token', () => {
     let now = start;
     const patient = new DevelopmentAuthenticator(keys, () => now);
     const token = await developmentToken(said, keys, { hours: 1, now: start });
-    await expect(patient.authenticate(token)).resolves.toBeDefined();
+    await expect(patient.authenticate({ token })).resolves.toBeDefined();
     now = new Date(start.getTime() + HOUR + 1000);
-    await expect(patient.authenticate(token)).rejects.toBeInstanceOf(InvalidToken);
+    await expect(patient.authenticate({ token })).rejects.toBeInstanceOf(InvalidToken);
   });
 
   it('is signed with a key that only its owner can read, the same at every start', async () => {
@@ -133,7 +132,7 @@ describe('a development token', () => {
     const [first] = pairs;
     if (!first) throw new Error('no keys');
     const one = new DevelopmentAuthenticator(first);
-    await expect(Promise.all(tokens.map((token) => one.authenticate(token)))).resolves.toHaveLength(8);
+    await expect(Promise.all(tokens.map((token) => one.authenticate({ token })))).resolves.toHaveLength(8);
     expect(await readdir(join(fresh, 'keys-dev'))).toEqual(['identity.json']);
   });
 });

@@ -15,7 +15,7 @@ import { migrate, MIGRATIONS } from '../schema/migrate.js';
 import { PostgresViewBuilds } from './postgres-view-builds.js';
 import { PostgresViews } from '../read-model/postgres-views.js';
 
-const everybody: Looking = { actor: { actorId: 'person-1', roles: ['system'], territory: '', orgId: anOrg() } };
+const everybody: Looking = { actor: { actorId: 'person-1', grants: [{ role: 'system' }], orgId: anOrg() } };
 
 describe('a view that is built beside the one that is read', () => {
   let world: BoxWorld;

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { actorWith, type Actor } from '#access';
 import { personalFields, type AnyView, type Id, type Role, type TerritoryPath } from '#kernel';
 import { eventId } from '#platform/event-store';
 import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
@@ -25,10 +25,8 @@ const card = boxCard();
 const board = shelfBoard();
 const places = placeCard();
 
-const anActor = (roles: readonly Role[], territory: TerritoryPath, orgId = anOrg()): Actor => ({
-  actorId: 'person-00000000-0000-4000-8000-000000000002',
-  ...{ roles, territory, orgId },
-});
+const anActor = (roles: readonly Role[], territory: TerritoryPath, orgId = anOrg()): Actor =>
+  actorWith({ actorId: 'person-00000000-0000-4000-8000-000000000002', roles, territory, orgId });
 const headOf = async ({ events }: BoxWorld): Promise<bigint> => {
   const head = await events.head();
   return head === 'start' ? 0n : head;

@@ -19,6 +19,7 @@ export const NOWHERE: TerritoryPath = '-';
 export const visibleTo = (view: AnyView, { actor, within = '' }: Sight, values: SqlValues): string => {
   const scope = scopeOf(actor);
   if (view.owner === 'directory') return scope.directories ? 'directory' : 'false';
+  if (view.register && scope.registers) return inSubtree(within, values);
   if (seesAllOf(within, scope)) return inSubtree(within, values);
   return `${inScope(scope, values)} AND ${inSubtree(within, values)}`;
 };
@@ -50,23 +51,21 @@ export const stillVisibleTo = (
 };
 
 /** Whoever may see a territory may see all of it, whoever else has a stake in it. */
-const narrowed = ({ territory, org }: Scope, within: TerritoryPath): readonly string[] => {
-  const orgs = org === undefined ? [] : [org];
-  if (territory === undefined) return orgs;
-  if (seesAllOf(within, { territory })) return [within];
-  return isWithin(territory, within) ? [territory, ...orgs] : orgs;
+const narrowed = (scope: Scope, within: TerritoryPath): readonly string[] => {
+  if (seesAllOf(within, scope)) return [within];
+  return [...scope.territories.filter((territory) => isWithin(territory, within)), ...scope.orgs];
 };
 
-const seesAllOf = (within: TerritoryPath, { territory }: Scope): boolean =>
-  territory !== undefined && isClosed(territory) && isWithin(within, territory);
+const seesAllOf = (within: TerritoryPath, { territories }: Scope): boolean =>
+  territories.some((territory) => isClosed(territory) && isWithin(within, territory));
 
 /** A path that is not closed could be a prefix of its siblings: it reaches nothing. */
 const isClosed = (path: TerritoryPath): boolean => path === '' || path.endsWith('/');
 
-const inScope = ({ territory, org }: Scope, values: SqlValues): string => {
+const inScope = ({ territories, orgs }: Scope, values: SqlValues): string => {
   const arms = [
-    ...(territory === undefined ? [] : [inSubtree(territory, values)]),
-    ...(org === undefined ? [] : [`orgs && ARRAY[${values.bind(org)}::text]`]),
+    ...territories.map((territory) => inSubtree(territory, values)),
+    ...(orgs.length === 0 ? [] : [`orgs && ARRAY[${orgs.map((org) => `${values.bind(org)}::text`).join()}]`]),
   ];
   return arms.length > 0 ? `(${arms.join(' OR ')})` : 'false';
 };

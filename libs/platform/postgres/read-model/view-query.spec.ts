@@ -19,12 +19,11 @@ const leader: Sight = {
   actor: {
     actorId: 'person-00000000-0000-4000-8000-000000000001',
     orgId: 'organisation-00000000-0000-4000-8000-000000000001',
-    territory: 'p7/',
-    roles: ['lead'],
+    grants: [{ role: 'lead', territory: 'p7/' }],
   },
 };
 
-const everywhere: Sight = { actor: { ...leader.actor, territory: '', roles: ['system'] } };
+const everywhere: Sight = { actor: { ...leader.actor, grants: [{ role: 'system' }] } };
 
 interface Node {
   readonly 'Actual Rows': number;
@@ -78,7 +77,7 @@ describe.each([
 ])('%s', (_, at) => {
   it.each<[string, Sight]>([
     ['of a place and an organisation', leader],
-    ['of a place', { actor: { ...leader.actor, roles: ['inspector'] } }],
+    ['of a place', { actor: { ...leader.actor, grants: [{ role: 'inspector', territory: 'p7/' }] } }],
     ['within a place', { ...everywhere, within: 'p7/' }],
   ])('reads of a list %s little more than it shows, however many rows there are', async (_, looking) => {
     const asked = new ViewQuery(card, looking, at);
@@ -113,7 +112,11 @@ it.each([
 });
 
 it('shows nothing of a territory to somebody whose own path only begins like it', async () => {
-  const asked = new ViewQuery(card, { actor: { ...leader.actor, territory: 'p' }, within: 'p7/' }, undefined);
+  const asked = new ViewQuery(
+    card,
+    { actor: { ...leader.actor, grants: [{ role: 'lead', territory: 'p' }] }, within: 'p7/' },
+    undefined,
+  );
   expect(await query(database.superuserUrl, asked.page({ first: 4 }), asked.values.all)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { actorWith, type Actor } from '#access';
 import type { Id, Role } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { receiptsAwaiting } from '../../receipt/views/awaiting.js';
@@ -7,9 +7,8 @@ import { askedIn } from './requests.rows.js';
 
 const orgId: Id<'organisation'> = 'organisation-00000000-0000-4000-8000-000000000001';
 const parent: Id<'directive'> = 'directive-00000000-0000-4000-8000-000000000002';
-const viewer = (...roles: readonly Role[]): Actor => ({
-  ...{ actorId: 'person-00000000-0000-4000-8000-000000000003', orgId, territory: '', roles },
-});
+const viewer = (...roles: readonly Role[]): Actor =>
+  actorWith({ actorId: 'person-00000000-0000-4000-8000-000000000003', orgId, territory: '', roles });
 
 describe('what waits for somebody', () => {
   it.each<[Role, object[], object[]]>([

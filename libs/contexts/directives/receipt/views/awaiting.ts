@@ -1,17 +1,14 @@
-import type { Actor } from '#access';
-import type { Role } from '#kernel';
+import { hasOneOf, type Actor } from '#access';
 import type { Way } from '#platform/views';
 import { receiptCommands } from '../receipt.commands.js';
 import type { ReceiptCard } from './receipt-card.view.js';
 
 const { AcknowledgeDirective, RuleOnReturn } = receiptCommands.declared;
 
-const isOneOf = ({ roles }: Actor, who: readonly Role[]): boolean => roles.some((role) => who.includes(role));
-
 /** What is to be signed for at the recipient, and what was sent back, at the issuer. */
 export const receiptsAwaiting = (viewer: Actor): readonly Way<ReceiptCard>[] => [
-  ...(isOneOf(viewer, AcknowledgeDirective.who)
+  ...(hasOneOf(viewer, AcknowledgeDirective.who)
     ? [{ where: { status: 'delivered', recipientId: viewer.orgId } } as const]
     : []),
-  ...(isOneOf(viewer, RuleOnReturn.who) ? [{ where: { status: 'returned', issuerId: viewer.orgId } } as const] : []),
+  ...(hasOneOf(viewer, RuleOnReturn.who) ? [{ where: { status: 'returned', issuerId: viewer.orgId } } as const] : []),
 ];

@@ -61,7 +61,8 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
   version: 3,
   of: personEvents,
   key: (_, { stream }) => stream,
-  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs, register: true }),
+  register: true,
   subject: { label: ({ name }) => name },
   on: {
     PersonRegistered: (_, { name }, { stream }) => ({

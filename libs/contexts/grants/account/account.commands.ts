@@ -1,0 +1,35 @@
+import { command, commandsOf, to, type CommandOf, type Id } from '#kernel';
+import { id } from '#kernel';
+
+const WHY = { en: 'The reason is required.', zh: '须说明理由。' };
+
+/** Everything that can be asked of somebody's account. Passwords and sessions are no events: they stand apart from the log. */
+export const accountCommands = commandsOf(
+  'account',
+  { subject: { en: 'Which account.', zh: '账号编号。' } },
+  {
+    AddAccount: command('Lets a person sign in.', '为人员开通账号。', {
+      who: ['admin'],
+      at: ['new'],
+      begins: 'derived',
+      takes: { personId: id('person', 'Who.', '人员编号。') },
+      as: to<{ readonly personId: Id<'person'> }>(),
+    }),
+    ResetAccount: command('Lets a person choose a new password.', '重置密码。', {
+      who: ['admin'],
+      at: ['enabled', 'disabled'],
+    }),
+    DisableAccount: command('Shuts a person out, at once.', '立即停用账号。', {
+      who: ['admin'],
+      at: ['enabled'],
+      reasoned: WHY,
+    }),
+    EnableAccount: command('Lets a person in again.', '恢复账号。', {
+      who: ['admin'],
+      at: ['disabled'],
+      reasoned: WHY,
+    }),
+  },
+);
+
+export type AccountCommand = CommandOf<typeof accountCommands>;

@@ -1,0 +1,51 @@
+import { shapeOf } from '#kernel';
+import { by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { anAdministrator, the } from '../grants.examples.js';
+import { accountCommands } from './account.commands.js';
+import { account } from './account.decider.js';
+import { accountOf } from './account.state.js';
+
+const given = specification(account, anAdministrator(), { AddAccount: true });
+const personId = the('person');
+const added = { type: 'AccountAdded', data: { personId } } as const;
+const disabled = { type: 'AccountDisabled', data: { reason: 'Left' } } as const;
+const enabled = { type: 'AccountEnabled', data: { reason: 'Is back' } } as const;
+const disable = { type: 'DisableAccount', data: disabled.data } as const;
+const enable = { type: 'EnableAccount', data: enabled.data } as const;
+const own = anAdministrator(1);
+
+describe('an account', () => {
+  keepsTheLaws(account, { AddAccount: valuesOf(z.object(shapeOf(accountCommands.declared.AddAccount.takes))) });
+
+  it('SD5: is added, shut and opened by events that say who did it and why, and by no secret', () => {
+    given().when({ type: 'AddAccount', data: { personId } }).then(added);
+    given(added).when({ type: 'ResetAccount', data: {} }).then({ type: 'AccountReset', data: {} });
+    given(added).when(disable).then(disabled);
+    given(added, disabled).when(enable).then(enabled);
+    given(added).when({ type: 'DisableAccount', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
+    given(added, disabled).when({ type: 'EnableAccount', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
+  });
+
+  it('belongs to a person who is there, and is the only one', () => {
+    const add = { type: 'AddAccount', data: { personId } } as const;
+    given().when(add, {}, { AddAccount: false }).thenRefused('PERSON_NOT_FOUND', 'personId');
+    given(added).when(add).thenRefused('ACCOUNT_EXISTS');
+    expect(accountOf(personId)).toBe(the('account'));
+  });
+
+  it('SD4: is nobody’s to reset, shut or open for themselves', () => {
+    given(added).when({ type: 'ResetAccount', data: {} }, own).thenRefused('OWN_ACCOUNT');
+    given(added).when(disable, own).thenRefused('OWN_ACCOUNT');
+    given(added, by(anAdministrator(2), disabled))
+      .when(enable, own)
+      .thenRefused('OWN_ACCOUNT');
+  });
+
+  it('is shut once, and opened once', () => {
+    given(added, disabled).when(disable).then();
+    given(added).when(enable).then();
+    given().when(disable).thenRefused('ACCOUNT_NOT_FOUND');
+  });
+});

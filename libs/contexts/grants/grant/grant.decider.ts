@@ -1,0 +1,77 @@
+import { happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
+import { grantCommands, type GrantAsked, type GrantCommand } from './grant.commands.js';
+import type { GrantEvent } from './grant.events.js';
+import { grantFacts, ownPosts, type GrantFacts, type OwnPosts } from './grant.facts.js';
+import { GRANT_REFUSALS, type GrantRefusal } from './grant.refusals.js';
+import { besides, isOwn, needsTwo, wantedBy } from './grant.rules.js';
+import { grantNumbered, grantStream, type Grant, type GrantsState } from './grant.state.js';
+
+type Answer = Decision<GrantEvent, GrantRefusal>;
+
+interface Facts {
+  readonly GrantRole: GrantFacts;
+  readonly ApproveGrant: OwnPosts;
+  readonly RefuseGrant: OwnPosts;
+}
+
+const grantRole = (asked: GrantAsked, state: GrantsState, { actorId }: Occasion, facts: GrantFacts): Answer => {
+  const wanted = wantedBy(asked, actorId, facts);
+  if ('refused' in wanted) return wanted;
+  const { role, from, to } = asked;
+  const grants = state.is === 'new' ? [] : state.grants;
+  const against = besides(role, wanted.reach, grants, facts.byPost);
+  if (against) return against;
+  const period = to === undefined ? { from } : { from, to };
+  const data = { number: grants.length + 1, role, ...wanted, ...period };
+  return happened({ type: needsTwo(role, facts) ? 'GrantProposed' : 'GrantMade', data });
+};
+
+/** A proposal that the one who acts may decide on; or why not. */
+const proposal = (
+  number: number,
+  state: GrantsState,
+  { actorId }: Occasion,
+  posts: OwnPosts,
+): { readonly grant: Grant } | Extract<Answer, { readonly refused: unknown }> => {
+  const grant = grantNumbered(state, number);
+  if (!grant) return refused('GRANT_NOT_FOUND', 'number');
+  if (grant.status !== 'proposed') return refused('NOT_PROPOSED', 'number');
+  if (isOwn(grant.grantee, actorId, posts)) return refused('OWN_GRANT');
+  return grant.proposedBy === actorId ? refused('OWN_PROPOSAL') : { grant };
+};
+
+const endGrant = ({ number, reason }: DataOf<GrantCommand, 'EndGrant'>, state: GrantsState): Answer => {
+  const grant = grantNumbered(state, number);
+  if (!grant) return refused('GRANT_NOT_FOUND', 'number');
+  if (grant.status === 'ended' || grant.status === 'refused') return refused('HAS_ENDED', 'number');
+  return reason ? happened({ type: 'GrantEnded', data: { number, reason } }) : refused('REASON_REQUIRED', 'reason');
+};
+
+export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal, Facts> = {
+  ...grantStream,
+  commands: grantCommands,
+  refusals: GRANT_REFUSALS,
+  facts: {
+    GrantRole: (read, asked, _, on) => grantFacts(read, asked, on),
+    ApproveGrant: (read, _, __, on) => ownPosts(read, on),
+    RefuseGrant: (read, _, __, on) => ownPosts(read, on),
+  },
+  // Administrators keep it, wherever they are.
+  owner: (state, { type }) => (state.is === 'kept' || type === 'GrantRole' ? { territory: '', orgs: [] } : undefined),
+
+  decide: {
+    GrantRole: grantRole,
+    ApproveGrant: ({ number }, state, on, posts) => {
+      const asked = proposal(number, state, on, posts);
+      return 'refused' in asked ? asked : happened({ type: 'GrantApproved', data: { number } });
+    },
+    RefuseGrant: ({ number, reason }, state, on, posts) => {
+      const asked = proposal(number, state, on, posts);
+      if ('refused' in asked) return asked;
+      return reason
+        ? happened({ type: 'GrantRefused', data: { number, reason } })
+        : refused('REASON_REQUIRED', 'reason');
+    },
+    EndGrant: endGrant,
+  },
+};

@@ -1,0 +1,76 @@
+import { refused, type Refusal } from '#kernel';
+import type { GrantAsked, Grantee } from './grant.commands.js';
+import type { Reach } from './grant.events.js';
+import { excludes } from './grant.exclusion.js';
+import type { GrantFacts, OwnPosts } from './grant.facts.js';
+import type { GrantRefusal } from './grant.refusals.js';
+import type { Grant } from './grant.state.js';
+import { roleReaches, type GrantedRole } from './grant.words.js';
+
+type No = Refusal<GrantRefusal>;
+
+/** What a role would reach; or why it cannot be granted over that. */
+const reachOf = (
+  { role, territoryId, orgId }: GrantAsked,
+  { territory, body }: GrantFacts,
+): No | { readonly reach: Reach } => {
+  const over = roleReaches(role);
+  if ((over === 'place') !== (territoryId !== undefined)) return refused('REACH_DOES_NOT_FIT', 'territoryId');
+  if ((over === 'body') !== (orgId !== undefined)) return refused('REACH_DOES_NOT_FIT', 'orgId');
+  if (orgId) return body.is === 'active' ? { reach: { orgId } } : refused('REACH_NOT_FOUND', 'orgId');
+  if (!territoryId) return { reach: { nowhere: true } };
+  return territory.is === 'standing'
+    ? { reach: { territoryId, territoryPath: territory.path } }
+    : refused('REACH_NOT_FOUND', 'territoryId');
+};
+
+const COUNTY_AND_ABOVE: ReadonlySet<string> = new Set(['nation', 'province', 'city', 'county', 'developmentZone']);
+
+/** Whether a second person has to approve: over a county or more, and for administrators. [ASVS 2.3.5] */
+export const needsTwo = (role: GrantedRole, { territory }: GrantFacts): boolean =>
+  role === 'admin' || (territory.is === 'standing' && COUNTY_AND_ABOVE.has(territory.level));
+
+/** Whether somebody would grant something to themselves, by name or by the post that they hold. */
+export const isOwn = (grantee: Grantee, actor: string, posts: OwnPosts): boolean =>
+  'personId' in grantee ? grantee.personId === actor : posts.includes(grantee.postId);
+
+const granteeFault = (grantee: Grantee, actor: string, { isThere, ownPosts }: GrantFacts): No | undefined => {
+  if (!isThere) return refused('GRANTEE_NOT_FOUND', 'personId' in grantee ? 'personId' : 'postId');
+  return isOwn(grantee, actor, ownPosts) ? refused('OWN_GRANT') : undefined;
+};
+
+/** What is wanted, as far as it stands by itself; or why it cannot be had. */
+export const wantedBy = (
+  asked: GrantAsked,
+  actor: string,
+  facts: GrantFacts,
+): No | { readonly grantee: Grantee; readonly reach: Reach; readonly reason: string } => {
+  const { grantee, reason, from, to } = asked;
+  if (!grantee) return refused('GRANTEE_UNCLEAR', 'personId');
+  if (!reason) return refused('REASON_REQUIRED', 'reason');
+  if (to !== undefined && to <= from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
+  const against = granteeFault(grantee, actor, facts);
+  if (against) return against;
+  const over = reachOf(asked, facts);
+  return 'refused' in over ? over : { grantee, reach: over.reach, reason };
+};
+
+const sameReach = (one: Reach, other: Reach): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const lasts = ({ status }: Grant): boolean => status === 'granted' || status === 'proposed';
+
+/** What stands against a grant beside those that somebody has. */
+export const besides = (
+  role: GrantedRole,
+  reach: Reach,
+  grants: readonly Grant[],
+  byPost: readonly Grant[],
+): No | undefined => {
+  const standing = grants.filter(lasts);
+  if (standing.some((grant) => grant.role === role && grant.to === undefined && sameReach(grant.reach, reach))) {
+    return refused('GRANTED_ALREADY', 'role');
+  }
+  return [...standing, ...byPost].some((grant) => excludes(grant.role, role))
+    ? refused('ROLES_EXCLUDE_EACH_OTHER', 'role')
+    : undefined;
+};

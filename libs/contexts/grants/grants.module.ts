@@ -1,0 +1,17 @@
+import { context } from '#platform/context';
+import { account } from './account/account.decider.js';
+import { AccountResolver } from './account/account.resolver.js';
+import { accountCard } from './account/views/account.view.js';
+import { grants as grantDecider } from './grant/grant.decider.js';
+import { GrantResolver } from './grant/grant.resolver.js';
+import { grant } from './grant/views/grant.view.js';
+import { grantsCard } from './grant/views/grants-card.view.js';
+
+/** Who may do what, and who can sign in. */
+export const grants = context({
+  deciders: [grantDecider, account],
+  views: [grant, grantsCard, accountCard],
+  policies: [],
+  timers: [],
+  resolvers: [GrantResolver, AccountResolver],
+});

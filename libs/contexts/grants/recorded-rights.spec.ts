@@ -1,0 +1,74 @@
+import type { Actor } from '#access';
+import { evolve, type Foldable, type Id, type Message, type StateSource } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { grantsOf } from './grant/grant.state.js';
+import { aGrant, anAdministrator, anEnd, aProposal, SINCE, the } from './grants.examples.js';
+import { recordedRights } from './recorded-rights.js';
+
+const { occurredAt: recordedAt } = anAdministrator();
+const LATER = '2022-06-01T00:00:00.000Z';
+const added = { type: 'AccountAdded', data: { personId: the('person') } };
+const shut = { type: 'AccountDisabled', data: { reason: 'Left' } };
+const lin: Actor = { actorId: the('person'), orgId: the('organisation'), grants: [], byRecord: true };
+
+type Log = Readonly<Record<Id, readonly Message[]>>;
+
+const source = (log: Log): StateSource => ({
+  state: <S>(of: Foldable<S>, stream: Id) =>
+    Promise.resolve(
+      (log[stream] ?? []).reduce(
+        (state, event) => evolve(of, state, event, { ...anAdministrator(), recordedAt }),
+        of.initial,
+      ),
+    ),
+});
+
+const account = { [the('account')]: [added] };
+const held = (...events: readonly Message[]): Log => ({ ...account, [grantsOf(the('person'))]: events });
+
+const rights = (log: Log, actor = lin, at: readonly string[] = [LATER], inPost = true) =>
+  recordedRights({ inPost: () => Promise.resolve(inPost) }).of({ actor, kind: 'finding', at }, source(log));
+
+const grantsIn = async (...asked: Parameters<typeof rights>) => (await rights(...asked))?.grants;
+const inspector = { role: 'inspector', territory: aGrant().data.reach['territoryPath' as never] };
+
+describe('what somebody may do by the record', () => {
+  it('is what the log grants them, and the post that they act in', async () => {
+    expect(await grantsIn(held(aGrant()))).toEqual([inspector]);
+    const post = grantsOf(the('post', 5));
+    const unit = aGrant({ role: 'unitHead', reach: { orgId: the('organisation') } });
+    const log = { ...held(aGrant()), [post]: [unit] };
+    expect(await grantsIn(log)).toEqual([inspector]);
+    expect(await grantsIn(log, { ...lin, postId: the('post', 5) })).toEqual([
+      inspector,
+      { role: 'unit-head', orgId: the('organisation') },
+    ]);
+  });
+
+  it('is nothing that waits for approval, or has ended', async () => {
+    expect(await grantsIn(held(aProposal()))).toEqual([]);
+    expect(await grantsIn(held(aGrant(), anEnd()))).toEqual([]);
+    expect(await grantsIn({})).toEqual([]);
+  });
+
+  it('W4: is what counted at every moment that is asked for', async () => {
+    expect(await grantsIn(held(aGrant()), lin, [SINCE, LATER])).toEqual([]);
+    expect(await grantsIn(held(aGrant()), lin, [recordedAt, LATER])).toEqual([inspector]);
+    expect(await grantsIn(held(aGrant({ to: LATER })), lin, [recordedAt, LATER])).toEqual([]);
+  });
+
+  it('is nothing without an account, or once it is shut', async () => {
+    expect(await grantsIn({ [grantsOf(the('person'))]: [aGrant()] })).toEqual([]);
+    expect(await grantsIn({ ...held(aGrant()), [the('account')]: [added, shut] })).toEqual([]);
+  });
+
+  it('W4: is nobody’s who is in no post', async () => {
+    expect(await rights(held(aGrant()), lin, [LATER], false)).toBeUndefined();
+  });
+
+  it('is what a token of development states, of those who are in post', async () => {
+    const { byRecord: _, ...stated } = { ...lin, grants: [{ role: 'hq', territory: '' } as const] };
+    expect(await rights({}, stated)).toBe(stated);
+    expect(await rights({}, stated, [LATER], false)).toBeUndefined();
+  });
+});
