@@ -3,6 +3,8 @@ import type { Log } from '#platform/telemetry';
 import { TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { PasswordController } from './auth/password.controller.js';
+import { SignInController } from './auth/sign-in.controller.js';
 import { RESOLVERS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { EXAMPLES } from './examples.js';
@@ -21,7 +23,7 @@ export class AppModule {
         PlatformModule.with(settings, log),
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, PasswordController, SignInController],
       providers: [TimelineResolver, ...RESOLVERS_OF_ALL],
     };
   }

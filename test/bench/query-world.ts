@@ -27,7 +27,7 @@ export const inWorld = <T>(work: (world: World) => Promise<T>): Promise<T> =>
     await startTestClock(FOUNDED, database.ownerUrl);
     await manyFindings(ours.url, keys, RECORDED);
     const token = await signIn(() => Promise.resolve(keys))(PEOPLE.lead);
-    const { actor } = await new DevelopmentAuthenticator(keys).authenticate(token);
+    const { actor } = await new DevelopmentAuthenticator(keys).authenticate({ token });
     const query = new ViewQuery(findingCard, { actor }, undefined);
     const statement: Statement = { text: query.page({ first: PAGE }), values: query.values.all };
     const plain = [...SOURCES, 'test/bench/plain-findings.ts', database.applicationUrl, JSON.stringify(statement)];

@@ -1,4 +1,5 @@
 import type { Actor } from '#access';
+import { parseCookie } from 'cookie';
 
 /** A signed-in person, and until when (milliseconds since 1970). */
 export interface SignedIn {
@@ -14,10 +15,16 @@ export class InvalidToken extends Error {
   }
 }
 
-/** Turns a token into the person it vouches for. */
+/** What a request shows of who asks: a token of a program, or what a browser holds. */
+export interface Presented {
+  readonly token?: string | undefined;
+  readonly cookie?: string | undefined;
+}
+
+/** Turns what is shown into the person it vouches for. */
 export interface Authenticator {
-  /** Throws InvalidToken unless the token is valid now. */
-  authenticate(token: string | undefined): Promise<SignedIn>;
+  /** Throws InvalidToken unless it is valid now; a token goes before a cookie. */
+  authenticate(presented: Presented): Promise<SignedIn>;
 }
 
 export const AUTHENTICATOR = Symbol('Authenticator');
@@ -25,3 +32,18 @@ export const AUTHENTICATOR = Symbol('Authenticator');
 /** The token in an Authorization header, if it holds one. */
 export const bearer = (header: string | undefined): string | undefined =>
   /^Bearer +([\w.~+/=-]+)$/i.exec(header ?? '')?.[1];
+
+/** The cookie of a session: browsers keep the first name to this host and to TLS. */
+export const SESSION_COOKIES = { secure: '__Host-sifang', plain: 'sifang' } as const;
+
+/** What the headers of a request show. */
+export const presentedIn = ({
+  authorization,
+  cookie = '',
+}: {
+  readonly authorization?: string | undefined;
+  readonly cookie?: string | undefined;
+}): Presented => {
+  const cookies = parseCookie(cookie);
+  return { token: bearer(authorization), cookie: cookies[SESSION_COOKIES.secure] ?? cookies[SESSION_COOKIES.plain] };
+};

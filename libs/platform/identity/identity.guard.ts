@@ -1,10 +1,10 @@
 import { Inject, Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AUTHENTICATOR, bearer, InvalidToken, type Authenticator } from './authenticator.js';
+import { AUTHENTICATOR, InvalidToken, presentedIn, type Authenticator } from './authenticator.js';
 import { PUBLIC } from './public.js';
 
 interface Asking {
-  readonly headers: { readonly authorization?: string };
+  readonly headers: { readonly authorization?: string; readonly cookie?: string };
 }
 
 /** Nobody gets past without a valid token, except to what is marked public. */
@@ -23,7 +23,7 @@ export class IdentityGuard implements CanActivate {
     if (execution.getType<string>() === 'graphql') return Boolean(execution.getArgByIndex<{ actor?: object }>(2).actor);
     try {
       const { headers } = execution.switchToHttp().getRequest<Asking>();
-      await this.authenticator.authenticate(bearer(headers.authorization));
+      await this.authenticator.authenticate(presentedIn(headers));
       return true;
     } catch (error) {
       if (error instanceof InvalidToken) throw new UnauthorizedException();

@@ -1,5 +1,6 @@
 export * from './connect/base-backup.js';
 export * from './connect/cannot-start.js';
+export * from './connect/one-query.js';
 export * from './connect/open-transactions.js';
 export * from './connect/pool.js';
 export * from './follow/postgres-policy-store.js';
@@ -11,5 +12,9 @@ export * from './log/postgres-log-source.js';
 export * from './log/postgres-log-target.js';
 export * from './read-model/postgres-views.js';
 export * from './schema/migrate.js';
+export * from './sign-in/postgres-attempts.js';
+export * from './sign-in/postgres-credentials.js';
+export * from './sign-in/postgres-security-log.js';
+export * from './sign-in/postgres-sessions.js';
 export * from './schema/prepare-database.js';
 export * from './schema/provision.js';

@@ -1,9 +1,13 @@
-import { AUTHENTICATOR, bearer, type Authenticator, type SignedIn } from '#platform/identity';
+import { AUTHENTICATOR, presentedIn, type Authenticator, type SignedIn } from '#platform/identity';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** The part of a request that says who asks. */
 export interface Asking {
-  readonly headers: { readonly authorization?: string | undefined; readonly 'accept-language'?: string | undefined };
+  readonly headers: {
+    readonly authorization?: string | undefined;
+    readonly cookie?: string | undefined;
+    readonly 'accept-language'?: string | undefined;
+  };
 }
 
 /** Who asks: found out once for each request. */
@@ -14,7 +18,7 @@ export class Bearers {
   constructor(@Inject(AUTHENTICATOR) private readonly authenticator: Authenticator) {}
 
   of(request: Asking): Promise<SignedIn> {
-    const known = this.#known.get(request) ?? this.authenticator.authenticate(bearer(request.headers.authorization));
+    const known = this.#known.get(request) ?? this.authenticator.authenticate(presentedIn(request.headers));
     this.#known.set(request, known);
     return known;
   }

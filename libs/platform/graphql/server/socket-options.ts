@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { InvalidToken, type Authenticator, type SignedIn } from '#platform/identity';
+import { InvalidToken, presentedIn, type Authenticator, type SignedIn } from '#platform/identity';
 import type { Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
@@ -62,7 +62,7 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
     onConnect: async (connection: Connection) => {
       const { extra, connectionParams } = connection;
       try {
-        extra.signedIn = await authenticator.authenticate(tokenOf(connectionParams));
+        extra.signedIn = await authenticator.authenticate({ ...presentedIn(extra.headers), token: tokenOf(connectionParams) });
       } catch (error) {
         if (!(error instanceof InvalidToken)) throw error;
         extra.close(CloseCode.Unauthorized, 'Unauthorized');

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { jwtVerify } from 'jose/jwt/verify';
-import { InvalidToken, type Authenticator, type SignedIn } from '../authenticator.js';
+import { InvalidToken, type Authenticator, type Presented, type SignedIn } from '../authenticator.js';
 import { actorOf, claims } from '../claims.js';
 import type { KeyPair } from './development-keys.js';
 import { ALGORITHM } from './development-keys.js';
@@ -18,7 +18,7 @@ export class DevelopmentAuthenticator implements Authenticator {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  async authenticate(token: string | undefined): Promise<SignedIn> {
+  async authenticate({ token }: Presented): Promise<SignedIn> {
     if (token === undefined || token.length > 4096) throw new InvalidToken();
     const digest = hash('sha256', token, 'base64');
     const known = this.known.get(digest);

@@ -1,0 +1,38 @@
+import type { Text } from '#kernel';
+import { languageOf } from '#platform/graphql';
+import { PASSWORD_FAULTS, SIGN_IN_REFUSALS } from '#platform/sign-in';
+import { HttpException } from '@nestjs/common';
+
+/** Everything that the door says no with, and under which status. */
+const TEXTS = {
+  ...SIGN_IN_REFUSALS,
+  ...PASSWORD_FAULTS,
+  UNAUTHENTICATED: { en: 'Sign in first.', zh: '请先登录。' },
+  POST_NOT_HELD: { en: 'You do not hold this post.', zh: '您未任该岗位。' },
+  CHANGE_PASSWORD_FIRST: { en: 'Choose another password first.', zh: '请先修改密码。' },
+  SESSION_NOT_FOUND: { en: 'You have no such session.', zh: '没有该会话。' },
+  BAD_USER_INPUT: { en: 'This is not what is expected here.', zh: '提交内容不符合要求。' },
+  FORBIDDEN: { en: 'This page may not ask for that.', zh: '来源页面无权发起此请求。' },
+} as const satisfies Record<string, Text>;
+
+export type AuthCode = keyof typeof TEXTS;
+
+const STATUS: Partial<Record<AuthCode, number>> = {
+  TOO_MANY_ATTEMPTS: 429,
+  BAD_USER_INPUT: 400,
+  FORBIDDEN: 403,
+  SESSION_NOT_FOUND: 404,
+  POST_NOT_HELD: 403,
+  CHANGE_PASSWORD_FIRST: 403,
+};
+
+const isPassword = (code: AuthCode): boolean => code in PASSWORD_FAULTS;
+
+/** A no of the door, in the language of whoever reads it; `path` leads to the field that is at fault. */
+export const authError = (code: AuthCode, language: string | undefined, ...path: readonly string[]): HttpException =>
+  new HttpException(
+    {
+      errors: [{ message: TEXTS[code][languageOf(language)], extensions: { code, ...(path.length > 0 && { path }) } }],
+    },
+    STATUS[code] ?? (isPassword(code) ? 400 : 401),
+  );

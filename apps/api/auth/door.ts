@@ -1,0 +1,40 @@
+import type { Id } from '#kernel';
+import { standingOf } from '#contexts/grants';
+import { LogFacts } from '#platform/decide';
+import type { EventStore } from '#platform/event-store';
+import type { PersonalData } from '#platform/personal-data';
+import {
+  PostgresAttempts,
+  PostgresCredentials,
+  PostgresSecurityLog,
+  PostgresSessions,
+  queryPool,
+  type Pool,
+} from '#platform/postgres';
+import { LocalSignIn, Passwords, SessionKeeper, type Standings } from '#platform/sign-in';
+
+/** How somebody stands, from the log itself. */
+const standingsIn = (events: EventStore): Standings => ({
+  of: (account, chosen, now) => standingOf(new LogFacts(events), account, { post: chosen?.postId, at: now }),
+});
+
+/** Everything at the door: who comes in, with what, and how long they stay. */
+export const doorOf = (pool: Pool, events: EventStore, personal: PersonalData, now: () => Date) => {
+  const ask = queryPool(pool);
+  const [credentials, sessions] = [new PostgresCredentials(ask), new PostgresSessions(ask)];
+  const [attempts, securityLog] = [new PostgresAttempts(ask), new PostgresSecurityLog(ask)];
+  const passwords = new Passwords();
+  const standings = standingsIn(events);
+  const digest = (text: string) => Buffer.from(personal.fingerprint(text), 'hex');
+  const isEnabled = async (account: Id<'account'>) =>
+    (await standings.of(account, undefined, now().toISOString())) !== undefined;
+  return {
+    ...{ credentials, sessions, passwords, securityLog, digest, now },
+    signIn: new LocalSignIn({ credentials, passwords, attempts, securityLog, isEnabled, digest, now }),
+    keeper: new SessionKeeper({ sessions, standings, securityLog, now }),
+  };
+};
+
+export type Door = ReturnType<typeof doorOf>;
+
+export const DOOR = Symbol('Door');

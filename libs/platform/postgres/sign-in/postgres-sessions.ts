@@ -1,0 +1,87 @@
+import { idOf, uuidOf, type Id } from '#kernel';
+import { SESSION_LIMITS, type Chosen, type Session, type SessionLimits, type Sessions } from '#platform/sign-in';
+import type { QueryResultRow } from 'pg';
+import type { OneQuery } from '../connect/one-query.js';
+
+interface SessionLine extends QueryResultRow {
+  readonly id: string;
+  readonly account: string;
+  readonly post: string | null;
+  readonly org: string | null;
+  readonly standing: string;
+  readonly began_at: Date;
+  readonly seen_at: Date;
+  readonly ends_at: Date;
+}
+
+const FIELDS = 'id, account, post, org, standing, began_at, seen_at, ends_at';
+/** Signs of life closer to each other are not written down. */
+const SEEN_EVERY_MS = 60_000;
+
+const sessionOf = ({ id, account, post, org, standing, began_at, seen_at, ends_at }: SessionLine): Session => ({
+  id,
+  account: idOf('account', account),
+  chosen: post !== null && org !== null ? { postId: idOf('post', post), orgId: idOf('organisation', org) } : undefined,
+  standing,
+  beganAt: began_at,
+  seenAt: seen_at,
+  endsAt: ends_at,
+});
+
+/** Sessions in PostgreSQL: what one process ends has ended for all. */
+export class PostgresSessions implements Sessions {
+  constructor(
+    private readonly ask: OneQuery,
+    private readonly limits: SessionLimits = SESSION_LIMITS,
+  ) {}
+
+  async begin(
+    digest: Buffer,
+    { id, account, standing, beganAt, endsAt }: Omit<Session, 'chosen' | 'seenAt'>,
+  ): Promise<void> {
+    await this.ask(
+      `INSERT INTO sign_in.session (digest, id, account, standing, began_at, seen_at, ends_at)
+       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
+      [digest, id, uuidOf(account), standing, beganAt, endsAt],
+    );
+  }
+
+  async seen(digest: Buffer, now: Date): Promise<Session | undefined> {
+    const sql = `SELECT ${FIELDS} FROM sign_in.session WHERE digest = $1`;
+    const [session] = (await this.ask<SessionLine>(sql, [digest])).map(sessionOf);
+    if (!session || this.isOver(session, now)) return undefined;
+    if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
+      await this.ask('UPDATE sign_in.session SET seen_at = $2 WHERE digest = $1 AND seen_at < $2', [digest, now]);
+    }
+    return session;
+  }
+
+  async choose(digest: Buffer, { postId, orgId }: Chosen, standing: string): Promise<void> {
+    await this.ask('UPDATE sign_in.session SET post = $2, org = $3, standing = $4 WHERE digest = $1', [
+      digest,
+      uuidOf(postId),
+      uuidOf(orgId),
+      standing,
+    ]);
+  }
+
+  async of(account: Id<'account'>, now: Date): Promise<readonly Session[]> {
+    const sql = `SELECT ${FIELDS} FROM sign_in.session WHERE account = $1 ORDER BY began_at, id`;
+    const sessions = (await this.ask<SessionLine>(sql, [uuidOf(account)])).map(sessionOf);
+    return sessions.filter((session) => !this.isOver(session, now));
+  }
+
+  async end(account: Id<'account'>, id: string): Promise<boolean> {
+    const sql = 'DELETE FROM sign_in.session WHERE account = $1 AND id = $2 RETURNING id';
+    return (await this.ask(sql, [uuidOf(account), id])).length === 1;
+  }
+
+  async endAll(account: Id<'account'>, but?: string): Promise<number> {
+    const sql = 'DELETE FROM sign_in.session WHERE account = $1 AND id IS DISTINCT FROM $2 RETURNING id';
+    return (await this.ask(sql, [uuidOf(account), but ?? null])).length;
+  }
+
+  private isOver({ seenAt, endsAt }: Session, now: Date): boolean {
+    return now >= endsAt || now.getTime() - seenAt.getTime() >= this.limits.idleMs;
+  }
+}

@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { idOf, type Id } from '#kernel';
+import { comparableName, LIMITS, LocalSignIn, Passwords, SESSION_LIMITS } from '#platform/sign-in';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
+import { queryPool, type OneQuery } from '../connect/one-query.js';
+import { openPool, type Pool } from '../connect/pool.js';
+import { PostgresAttempts } from './postgres-attempts.js';
+import { PostgresCredentials } from './postgres-credentials.js';
+import { PostgresSecurityLog } from './postgres-security-log.js';
+import { PostgresSessions } from './postgres-sessions.js';
+
+const MINUTE = 60_000;
+const PASSWORD = 'correct horse battery staple';
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const anAccount = (): Id<'account'> => idOf('account', randomUUID());
+
+describe('the door', () => {
+  let database: FreshDatabase;
+  let pool: Pool;
+  let ask: OneQuery;
+  let now = new Date('2026-01-05T01:00:00.000Z');
+  const later = (ms: number) => new Date(now.getTime() + ms);
+  const passwords = new Passwords();
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    pool = openPool({ url: database.applicationUrl, name: 'sign-in', max: 4 });
+    ask = queryPool(pool);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  describe('with a password', () => {
+    let enabled = true;
+    let name = '';
+    let account = anAccount();
+    let credentials: PostgresCredentials;
+    let door: LocalSignIn;
+    const knock = (password = PASSWORD, called = name, from = name) => door.admit({ name: called, password, from });
+    const words = async () => {
+      const lines = await ask<{ word: string }>(
+        'SELECT word FROM sign_in.security_log WHERE about ->> $1 = $2 ORDER BY number',
+        ['account', account],
+      );
+      return lines.map(({ word }) => word);
+    };
+
+    beforeEach(async () => {
+      enabled = true;
+      account = anAccount();
+      name = `an.${randomUUID().slice(0, 8)}`;
+      credentials = new PostgresCredentials(ask);
+      const secret = await passwords.secretOf(PASSWORD);
+      expect(await credentials.add({ account, name, secret, mustChange: true }, now)).toBe(true);
+      door = new LocalSignIn({
+        ...{ credentials, passwords, digest },
+        attempts: new PostgresAttempts(ask),
+        securityLog: new PostgresSecurityLog(ask),
+        isEnabled: () => Promise.resolve(enabled),
+        now: () => now,
+      });
+    });
+
+    it('lets in who knows it, under any form of the name, and says that it has to be changed', async () => {
+      expect(await knock(PASSWORD, name.toUpperCase())).toEqual({ account, mustChange: true });
+      await credentials.change(
+        account,
+        { secret: await passwords.secretOf('another one of my own'), mustChange: false },
+        now,
+      );
+      expect(await knock('another one of my own')).toEqual({ account, mustChange: false });
+      expect(await words()).toEqual(['authn_login_success', 'authn_login_success']);
+    });
+
+    it('says the same of a wrong password, of a name that nobody has, and of an account without a password', async () => {
+      await credentials.add({ account: anAccount(), name: `${name}.x`, secret: undefined, mustChange: false }, now);
+      const answers = [await knock('wrong'), await knock('wrong', 'nobody'), await knock('wrong', `${name}.x`)];
+      expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+        new Set(['{"refused":"SIGN_IN_FAILED"}']),
+      );
+    });
+
+    it('locks an account after ten failures in a quarter of an hour, and says so only to who knows the password', async () => {
+      for (let time = 0; time < LIMITS.account.most; time++) await knock('wrong', name, randomUUID());
+      expect(await knock('wrong')).toEqual({ refused: 'SIGN_IN_FAILED' });
+      expect(await knock()).toEqual({ refused: 'SIGN_IN_LOCKED' });
+      expect(await words()).toContain('authn_login_lock');
+      now = later(15 * MINUTE);
+      expect(await knock()).toMatchObject({ account });
+    });
+
+    it('does not count failures from before a success, or from long ago', async () => {
+      for (let time = 1; time < LIMITS.account.most; time++) await knock('wrong', name, randomUUID());
+      expect(await knock()).toMatchObject({ account });
+      for (let time = 1; time < LIMITS.account.most; time++) await knock('wrong', name, randomUUID());
+      now = later(15 * MINUTE + 1);
+      await knock('wrong', name, randomUUID());
+      expect(await knock()).toMatchObject({ account });
+    });
+
+    it('answers an address no more after fifty failures, whatever the names', async () => {
+      for (let time = 0; time < LIMITS.address.most; time++) await knock('wrong', `nobody.${String(time)}`);
+      expect(await knock()).toEqual({ refused: 'TOO_MANY_ATTEMPTS' });
+      expect(await knock(PASSWORD, name, 'elsewhere')).toMatchObject({ account });
+    });
+
+    it('is shut for a disabled account', async () => {
+      enabled = false;
+      expect(await knock()).toEqual({ refused: 'ACCOUNT_DISABLED' });
+      expect(await knock('wrong')).toEqual({ refused: 'SIGN_IN_FAILED' });
+    });
+
+    it('keeps one credential for an account and for a name', async () => {
+      const other = { secret: undefined, mustChange: false };
+      expect(await credentials.add({ account, name: `${name}.2`, ...other }, now)).toBe(false);
+      expect(await credentials.add({ account: anAccount(), name: comparableName(name), ...other }, now)).toBe(false);
+      expect((await credentials.all()).filter((one) => one.account === account)).toHaveLength(1);
+      expect(await credentials.of(account)).toMatchObject({ name });
+    });
+  });
+
+  describe('as a session', () => {
+    const begun = async (account = anAccount()) => {
+      const sessions = new PostgresSessions(ask);
+      const key = digest(randomUUID());
+      const id = randomUUID();
+      await sessions.begin(key, { id, account, standing: 'a', beganAt: now, endsAt: later(SESSION_LIMITS.absoluteMs) });
+      return { sessions, key, id, account };
+    };
+
+    it('lasts while there are signs of life, and a working day at most', async () => {
+      const { sessions, key, account, id } = await begun();
+      expect(await sessions.seen(key, now)).toMatchObject({ id, account, chosen: undefined });
+      for (let minute = 50; minute < 12 * 60; minute += 50) {
+        expect(await sessions.seen(key, later(minute * MINUTE))).toMatchObject({ id });
+      }
+      expect(await sessions.seen(key, later(12 * 60 * MINUTE))).toBeUndefined();
+    });
+
+    it('ends after an hour without one', async () => {
+      const { sessions, key } = await begun();
+      expect(await sessions.seen(key, later(60 * MINUTE))).toBeUndefined();
+      expect(await sessions.seen(digest('no such session'), now)).toBeUndefined();
+    });
+
+    it('remembers the post that was chosen', async () => {
+      const { sessions, key } = await begun();
+      const chosen = { postId: idOf('post', randomUUID()), orgId: idOf('organisation', randomUUID()) };
+      await sessions.choose(key, chosen, 'b');
+      expect(await sessions.seen(key, now)).toMatchObject({ chosen, standing: 'b' });
+    });
+
+    it('is ended by its owner, one or all, for every process', async () => {
+      const one = await begun();
+      const other = await begun(one.account);
+      const third = await begun(one.account);
+      expect(await one.sessions.of(one.account, now)).toHaveLength(3);
+      expect(await one.sessions.end(anAccount(), other.id)).toBe(false);
+      expect(await one.sessions.end(one.account, other.id)).toBe(true);
+      expect(await new PostgresSessions(ask).seen(other.key, now)).toBeUndefined();
+      expect(await one.sessions.endAll(one.account, one.id)).toBe(1);
+      expect(await third.sessions.seen(third.key, now)).toBeUndefined();
+      expect(await one.sessions.seen(one.key, now)).toMatchObject({ id: one.id });
+      expect(await one.sessions.endAll(one.account)).toBe(1);
+    });
+  });
+});

@@ -1,0 +1,27 @@
+import type { Attempts } from './attempts.js';
+
+/** So many failures within so long, and it is shut for that long. */
+export interface Limit {
+  readonly most: number;
+  readonly withinMs: number;
+}
+
+const QUARTER_HOUR = 15 * 60_000;
+
+/** Of one account, and of one address. */
+export const LIMITS = {
+  account: { most: 10, withinMs: QUARTER_HOUR },
+  address: { most: 50, withinMs: QUARTER_HOUR },
+} as const satisfies Record<string, Limit>;
+
+const since = ({ withinMs }: Limit, now: Date): Date => new Date(now.getTime() - withinMs);
+
+/** Whether the limit is reached already. */
+export const isReached = async (attempts: Attempts, key: Buffer, limit: Limit, now: Date): Promise<boolean> =>
+  (await attempts.count(key, since(limit, now))) >= limit.most;
+
+/** Counts one more, and says until when it is shut if that was the last one allowed. */
+export const failed = async (attempts: Attempts, key: Buffer, limit: Limit, now: Date): Promise<Date | undefined> => {
+  const count = await attempts.add(key, now, since(limit, now));
+  return count >= limit.most ? new Date(now.getTime() + limit.withinMs) : undefined;
+};

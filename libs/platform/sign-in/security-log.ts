@@ -1,0 +1,38 @@
+import type { Id } from '#kernel';
+
+/** What happens at the door, in the words of OWASP's logging vocabulary. */
+export const SECURITY_WORDS = [
+  'authn_login_success',
+  'authn_login_fail',
+  'authn_login_lock',
+  'authn_password_change',
+  'authn_token_created',
+  'authn_token_revoked',
+  'authn_token_reuse',
+  'authz_fail',
+  'authz_admin',
+  'excess_rate_limit_exceeded',
+  'session_created',
+  'session_expired',
+  'session_use_after_expire',
+  'user_created',
+  'user_updated',
+] as const;
+
+export type SecurityWord = (typeof SECURITY_WORDS)[number];
+
+/** What is known of it: ids, counts and codes, no names, no addresses, no texts. */
+export interface SecurityAbout {
+  readonly account?: Id<'account'>;
+  readonly by?: Id;
+  /** A digest of the address that is another one each time the key of this installation is. */
+  readonly from?: string;
+  readonly code?: string;
+  readonly operation?: string;
+  readonly count?: number;
+}
+
+/** Remembers what happened at the door, apart from the record. */
+export interface SecurityLog {
+  add(word: SecurityWord, about: SecurityAbout, now: Date): Promise<void>;
+}

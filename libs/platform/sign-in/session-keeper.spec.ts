@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { idOf, type Id } from '#kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { SessionKeeper } from './session-keeper.js';
+import type { Session, Sessions } from './sessions.js';
+import type { Standing } from './standing.js';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const account = idOf('account', uuid(1));
+const personId = idOf('person', uuid(1));
+const post = (n: number) => ({
+  postId: idOf('post', uuid(n)),
+  orgId: idOf('organisation', uuid(n)),
+  territoryId: idOf('territory', uuid(n)),
+});
+const digest = (secret = '') => createHash('sha256').update(secret).digest('hex');
+
+/** Sessions in memory: they last until somebody ends them. */
+class MemorySessions implements Sessions {
+  readonly kept = new Map<string, Session>();
+  begin = (key: Buffer, session: Omit<Session, 'chosen' | 'seenAt'>) =>
+    Promise.resolve(
+      void this.kept.set(key.toString('hex'), { ...session, chosen: undefined, seenAt: session.beganAt }),
+    );
+  seen = (key: Buffer) => Promise.resolve(this.kept.get(key.toString('hex')));
+  choose = (key: Buffer, chosen: Session['chosen'], standing: string) => {
+    const session = this.kept.get(key.toString('hex'));
+    if (session) this.kept.set(key.toString('hex'), { ...session, chosen, standing });
+    return Promise.resolve();
+  };
+  of = (of: Id<'account'>) => Promise.resolve([...this.kept.values()].filter((one) => one.account === of));
+  end = (_: Id<'account'>, id: string) =>
+    Promise.resolve([...this.kept].some(([key, one]) => one.id === id && this.kept.delete(key)));
+  endAll = () => Promise.resolve(0);
+}
+
+describe('a session', () => {
+  let sessions: MemorySessions;
+  let standing: Standing | undefined;
+  const words: string[] = [];
+  let keeper: SessionKeeper;
+  beforeEach(() => {
+    sessions = new MemorySessions();
+    standing = { personId, posts: [post(1)], grants: [{ role: 'unit', orgId: post(1).orgId }] };
+    words.length = 0;
+    keeper = new SessionKeeper({
+      sessions,
+      standings: { of: () => Promise.resolve(standing) },
+      securityLog: { add: (word) => Promise.resolve(void words.push(word)) },
+      now: () => new Date('2026-01-05T01:00:00.000Z'),
+    });
+  });
+
+  it('is known by what the browser holds, of which only a digest is kept', async () => {
+    const secret = await keeper.begin(account);
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect([...sessions.kept.keys()]).toEqual([digest(secret)]);
+    expect(await keeper.seen('another')).toBeUndefined();
+    expect(words).toEqual(['session_created']);
+  });
+
+  it('SD6: acts in the only post that its owner holds, with what is granted by the record', async () => {
+    const secret = (await keeper.begin(account)) ?? '';
+    expect((await keeper.seen(secret))?.actor).toEqual({
+      ...{ actorId: personId, ...post(1) },
+      ...{ grants: standing?.grants, byRecord: true },
+    });
+  });
+
+  it('acts in no post while another password has to be chosen', async () => {
+    const secret = (await keeper.begin(account, { mustChange: true })) ?? '';
+    expect(await keeper.seen(secret)).toMatchObject({ standing: { personId }, actor: undefined });
+  });
+
+  it('SD6: acts in no post until one of several is chosen, and never in another’s', async () => {
+    standing = { personId, posts: [post(1), post(2)], grants: [] };
+    const secret = (await keeper.begin(account)) ?? '';
+    expect((await keeper.seen(secret))?.actor).toBeUndefined();
+    expect(await keeper.choose(secret, account, post(3))).toBe(false);
+    expect(await keeper.choose(secret, account, { ...post(2), orgId: post(1).orgId })).toBe(false);
+    expect(await keeper.choose(secret, account, post(2))).toBe(true);
+    expect((await keeper.seen(secret))?.actor).toMatchObject(post(2));
+  });
+
+  it.each<[string, (before: Standing) => Standing | undefined]>([
+    ['the account is shut', () => undefined],
+    ['a post ends', (before) => ({ ...before, posts: [] })],
+    ['a grant ends', (before) => ({ ...before, grants: [] })],
+    ['something else is granted', (before) => ({ ...before, grants: [...before.grants, { role: 'unit-head' }] })],
+  ])('T29: ends with the next request after %s, for good', async (_, change) => {
+    const secret = (await keeper.begin(account)) ?? '';
+    const before = standing;
+    standing = before && change(before);
+    expect(await keeper.seen(secret)).toBeUndefined();
+    standing = before;
+    expect(await keeper.seen(secret)).toBeUndefined();
+    expect(words).toContain('session_use_after_expire');
+  });
+
+  it('does not begin for an account that is shut', async () => {
+    standing = undefined;
+    expect(await keeper.begin(account)).toBeUndefined();
+    expect(sessions.kept.size).toBe(0);
+  });
+});

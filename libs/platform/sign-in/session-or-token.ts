@@ -1,0 +1,18 @@
+import { InvalidToken, type Authenticator, type Presented, type SignedIn } from '#platform/identity';
+import type { SessionKeeper } from './session-keeper.js';
+
+/** Lets in who shows a session that has a post, and leaves tokens to those who know them. */
+export class SessionOrToken implements Authenticator {
+  constructor(
+    private readonly sessions: Pick<SessionKeeper, 'seen'>,
+    private readonly tokens: Authenticator,
+  ) {}
+
+  async authenticate(presented: Presented): Promise<SignedIn> {
+    const { token, cookie } = presented;
+    if (token !== undefined || cookie === undefined) return this.tokens.authenticate(presented);
+    const inSession = await this.sessions.seen(cookie);
+    if (!inSession?.actor) throw new InvalidToken();
+    return { actor: inSession.actor, expiresAt: inSession.session.endsAt.getTime() };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Granted } from '#access';
+import type { Id } from '#kernel';
+import type { Chosen } from './sessions.js';
+
+/** A post that somebody holds now. */
+export interface HeldPost extends Chosen {
+  readonly territoryId: Id<'territory'> | undefined;
+}
+
+/** How somebody stands by the record: which posts they hold, and what they are granted in the one that they chose. */
+export interface Standing {
+  readonly personId: Id<'person'>;
+  readonly posts: readonly HeldPost[];
+  readonly grants: readonly Granted[];
+}
+
+/** Reads from the log how the owner of an account stands. */
+export interface Standings {
+  /** Undefined where there is no such account, or it is shut. */
+  of(account: Id<'account'>, chosen: Chosen | undefined, now: string): Promise<Standing | undefined>;
+}

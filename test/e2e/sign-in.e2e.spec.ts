@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { accountOf } from '#contexts/grants';
+import { uuidOf } from '#kernel';
+import { CAST, CAST_ORGANISATIONS } from '#platform/identity';
+import { openPool, PostgresCredentials, queryPool, type Pool } from '#platform/postgres';
+import { Passwords } from '#platform/sign-in';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { founding } from '../../apps/cli/demo/story/founding.js';
+import { RunningApi } from '../support/running-api.js';
+
+const member = (as: string) => {
+  const found = CAST.find((one) => one.as === as);
+  if (!found) throw new Error(`nobody is ${as}`);
+  return found;
+};
+const clerk = member('unit');
+const FIRST = 'first password, told once';
+const OWN = 'a password of my very own';
+const { unit1 } = CAST_ORGANISATIONS;
+
+interface Said {
+  readonly status: number;
+  readonly cookie: string | undefined;
+  readonly body: Readonly<Record<string, unknown>> & { readonly errors?: readonly { extensions: { code: string } }[] };
+}
+
+/** People who sign in with a password, over HTTP, on PostgreSQL. */
+describe('signing in', () => {
+  let api: RunningApi;
+  let pool: Pool;
+
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    expect((await api.load(founding)).failed).toEqual([]);
+    expect(await api.tell('admin', 'addAccount', { personId: clerk.id })).toMatchObject({ events: expect.anything() });
+    expect(
+      await api.tell('admin', 'grantRole', {
+        personId: clerk.id,
+        role: 'unit',
+        orgId: unit1.id,
+        from: '2022-01-01T00:00:00.000Z',
+        reason: 'Reports for the station',
+      }),
+    ).toMatchObject({ events: [{ type: 'GrantMade' }] });
+    pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
+    const secret = await new Passwords().secretOf(FIRST);
+    const credential = { account: accountOf(clerk.id), name: 'tian.bao', secret, mustChange: true };
+    expect(await new PostgresCredentials(queryPool(pool)).add(credential, new Date())).toBe(true);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await api.stop();
+  });
+
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Said> => {
+    const response = await fetch(`${api.address}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    const cookie = response.headers.get('set-cookie') ?? undefined;
+    return { status: response.status, cookie, body: (text === '' ? {} : JSON.parse(text)) as Said['body'] };
+  };
+  const holding = (cookie = '') => ({ cookie: cookie.split(';')[0] ?? '' });
+  const signIn = async (password = OWN) => (await post('auth/sign-in', { name: 'Tian.Bao', password })).cookie;
+  const ask = (cookie: string | undefined, query: string, headers = {}) =>
+    post('graphql', { query }, { ...holding(cookie), ...headers });
+  const codes = ({ status, body: { errors = [] } }: Said) => [status, ...errors.map((one) => one.extensions.code)];
+
+  it('is refused in both languages, the same for every name, with nothing of what was typed', async () => {
+    const asked = { name: 'nobody', password: 'wrong' };
+    const english = await post('auth/sign-in', asked);
+    const chinese = await post('auth/sign-in', { ...asked, name: 'tian.bao' }, { 'accept-language': 'zh' });
+    expect(english).toMatchObject({ status: 401, cookie: undefined });
+    expect(english.body).toEqual({
+      errors: [{ message: 'The name or the password is not right.', extensions: { code: 'SIGN_IN_FAILED' } }],
+    });
+    expect(chinese.body).toEqual({
+      errors: [{ message: '登录名或密码不正确。', extensions: { code: 'SIGN_IN_FAILED' } }],
+    });
+    expect(codes(await post('auth/sign-in', { name: 'x' }))).toEqual([400, 'BAD_USER_INPUT']);
+    expect(codes(await post('auth/sign-in', asked, { origin: 'https://elsewhere.example' }))).toEqual([
+      403,
+      'FORBIDDEN',
+    ]);
+  });
+
+  it('lets nobody do anything before they have chosen a password of their own', async () => {
+    const cookie = await signIn(FIRST);
+    expect(cookie).toMatch(/^sifang=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(codes(await ask(cookie, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    const change = (next: string, current = FIRST) => post('auth/password', { current, next }, holding(cookie));
+    expect(codes(await change('short'))).toEqual([400, 'PASSWORD_TOO_SHORT']);
+    expect(codes(await change('passwordpassword'))).toEqual([400, 'PASSWORD_COMMON']);
+    expect(codes(await change(FIRST))).toEqual([400, 'PASSWORD_SAME']);
+    expect(codes(await change(OWN, 'wrong'))).toEqual([401, 'SIGN_IN_FAILED']);
+    expect(await change(OWN)).toMatchObject({ status: 200 });
+    expect(await ask(cookie, '{ head }')).toMatchObject({ status: 200 });
+    expect(codes(await post('auth/sign-in', { name: 'tian.bao', password: FIRST }))).toEqual([401, 'SIGN_IN_FAILED']);
+  });
+
+  it('SD6: acts in the post that they hold, with what the record grants, and signs every event with it', async () => {
+    const cookie = await signIn();
+    const query = `mutation ($input: RecordObservationInput!) { outcome: recordObservation(input: $input) {
+      ... on Recorded { id } ... on Refused { code } } }`;
+    const input = {
+      ...{ commandId: randomUUID(), kind: 'selfCheck', class: 'inadequateControl', severity: 'minor' },
+      ...{ description: 'A gate is open', place: 'Gate 3', evidence: [] },
+      ...{ territoryId: unit1.territory.id, subjectOrgId: unit1.id },
+    };
+    const { body } = await post('graphql', { query, variables: { input } }, holding(cookie));
+    const { id } = (body['data'] as { outcome: { id?: string } }).outcome;
+    const timeline = `query ($id: ID!) { timeline(id: $id) { edges { node { actor { person { id } post { id } organisation { id } } } } } }`;
+    const { data } = await api.ask('discipline', timeline, { id });
+    expect(data).toEqual({
+      timeline: {
+        edges: [
+          {
+            node: {
+              actor: { person: { id: clerk.id }, post: { id: clerk.post.id }, organisation: { id: unit1.id } },
+            },
+          },
+        ],
+      },
+    });
+    const refused = `mutation { outcome: approveGrant(input: { commandId: "${randomUUID()}", id: "grant-${uuidOf(clerk.id)}", number: 1 }) { ... on Refused { code } } }`;
+    expect((await ask(cookie, refused)).body['data']).toEqual({ outcome: { code: 'ROLE_MAY_NOT' } });
+  });
+
+  it('T29: ends at once for all browsers when they sign out, when a role ends, or when the account is shut', async () => {
+    const [one, other] = [await signIn(), await signIn()];
+    expect((await post('auth/sign-out', {}, holding(one))).cookie).toMatch(/^sifang=; Max-Age=0;/);
+    expect(codes(await ask(one, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await ask(other, '{ head }')).toMatchObject({ status: 200 });
+    const ended = { id: `grant-${uuidOf(clerk.id)}`, number: 1, reason: 'Moved to another desk' };
+    expect(await api.tell('admin', 'endGrant', ended)).toMatchObject({ events: [{ type: 'GrantEnded' }] });
+    expect(codes(await ask(other, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+
+    const third = await signIn();
+    const shut = { id: accountOf(clerk.id), reason: 'On leave' };
+    expect(await api.tell('admin', 'disableAccount', shut)).toMatchObject({ events: [{ type: 'AccountDisabled' }] });
+    expect(codes(await ask(third, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(codes(await post('auth/sign-in', { name: 'tian.bao', password: OWN }))).toEqual([401, 'ACCOUNT_DISABLED']);
+  });
+});
