@@ -62,6 +62,8 @@ export const dutyBasis: View<DutyBasis, Heard> = {
       LinkOffered: 'ignore',
       LinkAccepted: 'ignore',
       LinkRefused: 'ignore',
+      StepUnlinked: 'ignore',
+      DutyPointCorrected: 'ignore',
       PartyAssigned: 'ignore',
       AssignmentAccepted: 'ignore',
       AssignmentEnded: 'ignore',

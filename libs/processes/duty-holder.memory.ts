@@ -75,6 +75,8 @@ export const dutyHolder: View<DutyHolder, Heard> = {
       LinkOffered: 'ignore',
       LinkAccepted: 'ignore',
       LinkRefused: 'ignore',
+      StepUnlinked: 'ignore',
+      DutyPointCorrected: 'ignore',
       PartyAssigned: (row = nothing, { assignmentId, holder: { orgId, postId }, from }, { stream: dutyPointId }) => ({
         ...row,
         duties: [...row.duties, { assignmentId, dutyPointId, orgId, ...(postId && { postId }), from }],

@@ -18,8 +18,8 @@ const EXPLAINED: readonly (readonly [RegExp, string])[] = [
   [/^(territory|organisation|person|grant|account) is /, 'administrators alone ask, and they are asked for no owner'],
   [/^meeting is /, 'a meeting begins in the name of the own body, wherever that stands'],
   [
-    /^dutyPoint\.(AcceptLink|RefuseLink|RepointDutyPoint|RetireDutyPoint) with unit(-head)?$/,
-    'links and endings are for who governs the place; a stake gives no right',
+    /^dutyPoint\.(\w+Link|UnlinkStep|EndAssignment|WaiveParty|\w+DutyPoint) with unit(-head)?$/,
+    'what is required, and what stands beside it, is for who governs the place; a stake gives no right',
   ],
   [/^finding\.RecordObservation without unit(-head)?$/, 'a unit records about itself alone: finding.decider.spec'],
   [/^finding\.RecordGapFinding with unit-head$/, 'the same'],

@@ -16,30 +16,13 @@ import {
   type ShapeData,
 } from '#kernel';
 import { basisCommands, sourceClause } from './duty-point.basis.commands.js';
-import { CAPACITIES, PARTIES, SIDES } from './duty-point.words.js';
+import { correctCommands } from './duty-point.correct.commands.js';
+import { linkCommands, neighbours } from './duty-point.links.commands.js';
+import { lineAndOperator, standard, where } from './duty-point.where.js';
+import { CAPACITIES, PARTIES } from './duty-point.words.js';
 
 /** For clients that must know an id before they are answered, such as imports and offline devices. */
 const CHOSEN = { en: 'Its id, where the client chooses it.', zh: '编号（客户端指定时）。' };
-
-const where = {
-  matter: text(200, 'What it is about.', '事项。'),
-  step: text(200, 'The step of the work.', '环节。'),
-  place: optional(text(200, 'The place; this or the type of place.', '地点（与场所类型至少填一项）。')),
-  placeType: optional(text(60, 'The type of place.', '场所类型。')),
-  territoryId: id('territory', 'The territory that it lies in.', '属地。'),
-};
-
-const neighbours = {
-  previous: optional(id('dutyPoint', 'The step before.', '上一环节。')),
-  next: optional(id('dutyPoint', 'The step after.', '下一环节。')),
-};
-
-const side = word(SIDES, 'Where it stands beside this step.', '相邻位置。');
-
-const beside = { side, dutyPointId: id('dutyPoint', 'The neighbouring step.', '相邻环节。') };
-
-/** Known by the step that asks; whoever answers need not see that step itself. */
-const oneLink = { linkId: id('link', 'Which link that is asked for.', '衔接申请编号。') };
 
 const holder = partOf('Holder', {
   orgId: id('organisation', 'The organisation.', '机构。'),
@@ -84,50 +67,14 @@ export const dutyPointCommands = commandsOf(
       takes: {
         ...where,
         requiredParties: list(word(PARTIES, 'The parties that must hold it.', '须落实的责任方。'), 4),
-        standard: text(1000, 'What good performance is.', '履职标准。'),
+        standard,
         ...neighbours,
-        line: optional(text(100, 'The line of work that the matter belongs to (条).', '事项所属条线。')),
-        operatorId: optional(id('organisation', 'The body that runs the place.', '场所运营单位。')),
+        ...lineAndOperator,
         clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
       },
     }),
-    LinkStep: command('Names a neighbouring step.', '关联相邻环节。', {
-      who: ['system'],
-      at: ['defined'],
-      takes: neighbours,
-    }),
-    ProposeLink: command('Names a neighbouring step; one of another place is asked first.', '申请衔接相邻环节。', {
-      who: ['hq', 'commander'],
-      at: ['defined'],
-      takes: beside,
-    }),
-    OfferLink: command('Tells a step that another asks to stand beside it.', '转达衔接申请。', {
-      who: ['system'],
-      at: ['defined'],
-      takes: {
-        ...beside,
-        matter: where.matter,
-        step: where.step,
-        territoryId: where.territoryId,
-        orgId: optional(id('organisation', 'Who asks.', '申请机构。')),
-      },
-    }),
-    AcceptLink: command('Agrees to stand beside a step of another place.', '同意衔接。', {
-      who: ['hq', 'commander'],
-      at: ['defined'],
-      takes: oneLink,
-    }),
-    RefuseLink: command('Declines to stand beside a step of another place.', '不同意衔接（须说明理由）。', {
-      who: ['hq', 'commander'],
-      at: ['defined'],
-      takes: oneLink,
-      reasoned: { en: 'The reason is required.', zh: '须说明理由。' },
-    }),
-    CloseLinkProposal: command('Tells a step that its neighbour declined.', '转达不同意衔接。', {
-      who: ['system'],
-      at: ['defined'],
-      takes: { dutyPointId: beside.dutyPointId },
-    }),
+    ...linkCommands,
+    ...correctCommands,
     AssignParty: command('Names a holder for a party.', '明确责任方责任人。', {
       who: ['hq', 'commander', 'unit-head'],
       at: ['defined'],

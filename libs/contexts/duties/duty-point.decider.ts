@@ -2,6 +2,7 @@ import { happened, refused, type Decider } from '#kernel';
 import { acceptAssignment, assignParty, deactivateAssignment, endAssignment } from './duty-point.assignments.js';
 import { markBasisEnded, repoint, retire } from './duty-point.basis.js';
 import { dutyPointCommands, type CommandData, type DutyPointCommand } from './duty-point.commands.js';
+import { correct } from './duty-point.correct.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import { dutyPointFacts, type DutyPointFacts, type Surroundings } from './duty-point.facts.js';
 import { filled, noHolder, orphanStep } from './duty-point.gaps.js';
@@ -9,11 +10,13 @@ import { leadOf } from './duty-point.holders.js';
 import {
   acceptLink,
   closeLinkProposal,
+  dropLink,
   linkStep,
   offerLink,
   proposed,
   proposeLink,
   refuseLink,
+  unlinkStep,
   wrongNeighbours,
 } from './duty-point.links.js';
 import { ownerFor } from './duty-point.owner.js';
@@ -64,6 +67,9 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
     AcceptLink: whileDefined(acceptLink),
     RefuseLink: whileDefined(refuseLink),
     CloseLinkProposal: whileDefined(closeLinkProposal),
+    UnlinkStep: whileDefined(unlinkStep),
+    DropLink: whileDefined(dropLink),
+    CorrectDutyPoint: whileDefined(correct),
     AssignParty: whileDefined(assignParty),
     AcceptAssignment: whileDefined(acceptAssignment),
     TransferAssignment: whileDefined(transferAssignment),

@@ -6,7 +6,7 @@ import { FITS, GAP_KINDS, PARTIES, SIGNATORIES } from './duty-point.words.js';
 const { AcceptAssignment, AssignParty, DefineDutyPoint, EndAssignment, LinkStep, OfferLink } =
   dutyPointCommands.declared;
 const { MarkBasisEnded, RepointDutyPoint } = dutyPointCommands.declared;
-const { ProposeLink, SignTransfer, TransferAssignment, WaiveParty } = dutyPointCommands.declared;
+const { CorrectDutyPoint, ProposeLink, SignTransfer, TransferAssignment, WaiveParty } = dutyPointCommands.declared;
 const asked = { ...shapeOf(ProposeLink.takes), linkId: anId('link') };
 const { matter, step, place, placeType, territoryId } = shapeOf(DefineDutyPoint.takes);
 const location = { matter, step, place, placeType, territoryId, territoryPath: aTerritoryPath() };
@@ -25,6 +25,16 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
   LinkOffered: fact('Link offered by a neighbouring step', '收到衔接申请', { ...asked, ...shapeOf(OfferLink.takes) }),
   LinkAccepted: fact('Offered link accepted', '同意衔接', asked),
   LinkRefused: fact('Offered link refused', '不同意衔接', { ...asked, reason: personal() }),
+  /** Whoever undid it says why; the other side has it from there. */
+  StepUnlinked: fact('Link to a neighbouring step undone', '解除环节衔接', {
+    ...shapeOf(ProposeLink.takes),
+    reason: personal().optional(),
+  }),
+  /** Not another duty from now on: what was recorded was wrong. */
+  DutyPointCorrected: fact('Duty point corrected', '责任点登记已更正', {
+    ...shapeOf(CorrectDutyPoint.takes),
+    reason: personal(),
+  }),
   PartyAssigned: fact('Party assigned', '明确责任方', {
     ...shapeOf(AssignParty.takes),
     assignmentId: anId('assignment'),

@@ -43,6 +43,7 @@ export const known: DutyPointFacts = {
   LinkStep: around,
   ProposeLink: around,
   OfferLink: { proposals: [] },
+  DropLink: { missing: ['previous'] },
 };
 
 /** The HQ clerk acts unless a specification says otherwise. */

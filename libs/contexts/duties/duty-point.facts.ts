@@ -14,6 +14,7 @@ import { bodyOf } from './duty-point.holders.js';
 import {
   askedThere,
   besideOne,
+  droppedThere,
   neighbourhood,
   unlinkedThere,
   type LinkedThere,
@@ -37,6 +38,7 @@ export interface DutyPointFacts {
   readonly LinkStep: Pick<Neighbourhood, 'missing'>;
   readonly ProposeLink: Neighbourhood;
   readonly OfferLink: LinkedThere;
+  readonly DropLink: Pick<Neighbourhood, 'missing'>;
 }
 
 const aroundNew = async (
@@ -76,4 +78,5 @@ export const dutyPointFacts = {
   LinkStep: unlinkedThere,
   ProposeLink: besideOne,
   OfferLink: askedThere,
+  DropLink: droppedThere,
 };

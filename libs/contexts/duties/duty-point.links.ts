@@ -3,7 +3,7 @@ import type { CommandData } from './duty-point.commands.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import type { LinkedThere, Neighbourhood } from './duty-point.neighbourhood.js';
 import type { Rule, Verdict } from './duty-point.rule.js';
-import type { PendingLink } from './duty-point.state.js';
+import { sideOf, type PendingLink } from './duty-point.state.js';
 import { opposite, type Side } from './duty-point.words.js';
 
 /** A step asks each neighbour for one thing at a time, so that it names what it asks for. */
@@ -70,4 +70,22 @@ export const closeLinkProposal: Rule<'CloseLinkProposal'> = ({ dutyPointId }, { 
   if (!proposal) return happened();
   const { side } = proposal;
   return happened({ type: 'LinkProposalClosed', data: { side, dutyPointId } });
+};
+
+/** F9: either side undoes a link; the other side is told of it. */
+export const unlinkStep: Rule<'UnlinkStep'> = ({ dutyPointId, reason }, state) => {
+  const side = sideOf(state, dutyPointId);
+  if (!side) return refused('NOT_LINKED', 'dutyPointId');
+  return reason
+    ? happened({ type: 'StepUnlinked', data: { side, dutyPointId, reason } })
+    : refused('REASON_REQUIRED', 'reason');
+};
+
+/** A policy undoes a link only where the record of the other step has it no longer. */
+export const dropLink: Rule<'DropLink'> = ({ dutyPointId }, state, _, { missing }) => {
+  const side = sideOf(state, dutyPointId);
+  if (!side) return happened();
+  return missing.length > 0
+    ? happened({ type: 'StepUnlinked', data: { side, dutyPointId } })
+    : refused('NOT_LINKED_THERE', 'dutyPointId');
 };

@@ -1,7 +1,7 @@
 import { organisationStream, type OrganisationState } from '#contexts/parties';
 import { idOf, isWithin, uuidOf, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
-import { dutyPointStream, type DutyPoint, type PendingLink } from './duty-point.state.js';
+import { dutyPointStream, sideOf, type DutyPoint, type PendingLink } from './duty-point.state.js';
 import { opposite, type Side } from './duty-point.words.js';
 
 const BOTH: readonly Side[] = ['previous', 'next'];
@@ -66,6 +66,17 @@ export const unlinkedThere = async (
   );
   const has = (step: DutyPoint, side: Side) => step.is !== 'new' && step[opposite(side)] === stream;
   return { missing: named.filter(({ side, step }) => !has(step, side)).map(({ side }) => side) };
+};
+
+/** Whether the step that stands beside this one has the link in its own record still. */
+export const droppedThere = async (
+  read: StateReader,
+  { dutyPointId }: CommandData<'DropLink'>,
+  own: Own<DutyPoint>,
+): Promise<Pick<Neighbourhood, 'missing'>> => {
+  const state = await own.state();
+  const side = state.is === 'new' ? undefined : sideOf(state, dutyPointId);
+  return side ? unlinkedThere(read, { [side]: dutyPointId }, own) : { missing: [] };
 };
 
 export const askedThere = async (

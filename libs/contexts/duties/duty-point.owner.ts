@@ -8,6 +8,8 @@ const SUPERIORS_ALONE: readonly DutyPointCommand['type'][] = [
   'ProposeLink',
   'AcceptLink',
   'RefuseLink',
+  'UnlinkStep',
+  'CorrectDutyPoint',
   'EndAssignment',
   'WaiveParty',
   'RepointDutyPoint',

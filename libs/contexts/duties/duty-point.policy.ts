@@ -63,6 +63,10 @@ export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
         command: { type: 'CloseLinkProposal', data: { dutyPointId: self(at) } },
       },
     ],
+    StepUnlinked: ({ dutyPointId }, _, at) => [
+      { decider: dutyPoint, stream: dutyPointId, command: { type: 'DropLink', data: { dutyPointId: self(at) } } },
+      review(self(at)),
+    ],
     AssignmentAccepted: (_, state, at) => reviewAround(state, at),
     HolderBecameInactive: (_, state, at) => reviewAround(state, at),
   },

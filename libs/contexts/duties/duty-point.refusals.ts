@@ -1,8 +1,10 @@
+import { CORRECTION_REFUSALS } from '#contexts/parties';
 import { ANSWER_REFUSALS } from '#kernel';
 
 /** Why a duty point says no. */
 export const dutyPointRefusals = {
   ...ANSWER_REFUSALS,
+  ...CORRECTION_REFUSALS,
   ALREADY_DEFINED: { en: 'This duty point is defined already.', zh: '该责任点已设立。' },
   NOT_DEFINED: { en: 'There is no such duty point.', zh: '该责任点不存在。' },
   NO_SUCH_TERRITORY: { en: 'There is no such territory.', zh: '地域不存在。' },
@@ -12,6 +14,7 @@ export const dutyPointRefusals = {
   NEIGHBOURS_THE_SAME: { en: 'The previous and the next step must differ.', zh: '上一环节与下一环节不能相同。' },
   NEIGHBOUR_OF_ITSELF: { en: 'A step is no neighbour of itself.', zh: '环节不能与自身相邻。' },
   LINKED_ALREADY: { en: 'The two steps are linked so already.', zh: '两个环节已如此衔接。' },
+  NOT_LINKED: { en: 'That step does not stand beside this one.', zh: '两个环节未衔接。' },
   NO_SUCH_LINK: { en: 'No such link is asked for.', zh: '没有此项衔接申请。' },
   NOT_LINKED_THERE: { en: 'The record of the other step does not say so.', zh: '相邻环节的记录与此不符。' },
   PARTY_NOT_REQUIRED: { en: 'This duty point does not require that party.', zh: '该责任点不要求此责任方。' },
@@ -49,7 +52,6 @@ export const dutyPointRefusals = {
     zh: '按任职记录，责任人在该时点仍在任。',
   },
   WOULD_LEAVE_A_GAP: { en: 'Ending this assignment would leave a gap.', zh: '结束该分工将造成责任空白。' },
-  REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   RETIRED: { en: 'This duty point is retired.', zh: '该责任点已撤销。' },
   BASIS_IN_FORCE: { en: 'The order that it rests on is in force.', zh: '所依据的部署仍然有效。' },
   LAST_PARTY: { en: 'A duty point keeps at least one party.', zh: '责任点至少保留一个责任方。' },

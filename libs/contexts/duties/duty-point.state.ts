@@ -1,72 +1,22 @@
-import { answered, type Act, type Answered, type DataOf, type Id, type Owner, type Stream } from '#kernel';
+import { answered, type Id, type Owner, type Stream } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from './duty-point.events.js';
-import type { Party, Side } from './duty-point.words.js';
+import {
+  whileDefined,
+  type Assignment,
+  type DefinedDutyPoint,
+  type DutyPoint,
+  type Gap,
+} from './duty-point.defined.js';
+import { linkFolds } from './duty-point.links.evolve.js';
+import { righted } from './duty-point.righted.js';
 
-type Assigned = DataOf<DutyPointEvent, 'PartyAssigned'>;
-type Detected = DataOf<DutyPointEvent, 'GapDetected'>;
+export * from './duty-point.defined.js';
 
-export type Holder = Assigned['holder'];
-export type Between = NonNullable<Detected['between']>;
-export type Gap = Pick<Detected, 'kind' | 'party' | 'between'>;
 type GapName = Pick<Gap, 'kind' | 'party'>;
-
-/** A period in which somebody answers for one party's share; never overwritten, only ended (A5). */
-export interface Assignment extends Assigned {
-  /** When it was assigned: nobody accepts earlier (W1). */
-  readonly assigned: Answered;
-  /** From when on the acceptance counts: never before it was recorded. */
-  readonly acceptedAt?: string;
-  readonly until?: string;
-  /** Since when the holder of the assignment is there no longer (A6). */
-  readonly inactiveFrom?: string;
-}
-
-/** A handover that waits for signatures; the one who hands over holds the duty until then. */
-export interface Transfer extends DataOf<DutyPointEvent, 'TransferProposed'> {
-  readonly proposed: Answered;
-}
-
-/** A link that waits for the other side: of this step to a neighbour, or of a neighbour to this step. */
-export interface PendingLink {
-  readonly linkId: Id<'link'>;
-  readonly side: Side;
-  readonly dutyPointId: Id<'dutyPoint'>;
-}
-
-export interface DefinedDutyPoint {
-  readonly is: 'defined';
-  readonly point: DataOf<DutyPointEvent, 'DutyPointDefined'>;
-  readonly previous?: Id<'dutyPoint'>;
-  readonly next?: Id<'dutyPoint'>;
-  /** What this step asked of others, and what others ask of it. */
-  readonly proposals: readonly PendingLink[];
-  readonly offers: readonly PendingLink[];
-  /** The parties that are required and not waived. */
-  readonly parties: readonly Party[];
-  readonly assignments: readonly Assignment[];
-  readonly transfers: readonly Transfer[];
-  readonly gaps: readonly Gap[];
-  /** The order that it rests on: the one that it came from (A9), or the one that it was pointed to since. */
-  readonly restsOn?: Id<'directive'> | undefined;
-  /** That order holds no longer. */
-  readonly basisEnded?: boolean;
-  readonly retired?: boolean;
-}
-
-export type DutyPoint = { readonly is: 'new' } | DefinedDutyPoint;
-
-const whileDefined =
-  <D>(change: (state: DefinedDutyPoint, data: D, act: Act) => Partial<DefinedDutyPoint>) =>
-  (state: DutyPoint, data: D, act: Act): DutyPoint =>
-    state.is === 'new' ? state : { ...state, ...change(state, data, act) };
 
 const amended = (state: DefinedDutyPoint, id: Id<'assignment'>, change: Partial<Assignment>) => ({
   assignments: state.assignments.map((one) => (one.assignmentId === id ? { ...one, ...change } : one)),
 });
-
-/** A step asks each neighbour for one thing at a time. */
-const without = (links: readonly PendingLink[], { dutyPointId }: Pick<PendingLink, 'dutyPointId'>) =>
-  links.filter((link) => link.dutyPointId !== dutyPointId);
 
 const othersThan = ({ transfers }: DefinedDutyPoint, id: Id<'assignment'>) =>
   transfers.filter(({ assignmentId }) => assignmentId !== id);
@@ -124,21 +74,8 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       gaps: [],
       restsOn: point.clause?.directiveId,
     }),
-    StepLinked: whileDefined((state, { previous, next }) => ({
-      ...(previous && { previous }),
-      ...(next && { next }),
-      proposals: state.proposals.filter(({ dutyPointId }) => dutyPointId !== previous && dutyPointId !== next),
-    })),
-    LinkProposed: whileDefined((state, link) => ({ proposals: [...without(state.proposals, link), link] })),
-    LinkProposalClosed: whileDefined((state, link) => ({ proposals: without(state.proposals, link) })),
-    LinkOffered: whileDefined((state, { linkId, side, dutyPointId }) => ({
-      offers: [...without(state.offers, { dutyPointId }), { linkId, side, dutyPointId }],
-    })),
-    LinkAccepted: whileDefined((state, link) => ({
-      [link.side]: link.dutyPointId,
-      offers: without(state.offers, link),
-    })),
-    LinkRefused: whileDefined((state, link) => ({ offers: without(state.offers, link) })),
+    ...linkFolds,
+    DutyPointCorrected: whileDefined(({ point }, { reason: _, ...right }) => ({ point: righted(point, right) })),
     PartyAssigned: whileDefined((state, data, act) => ({
       assignments: [...state.assignments, { ...data, assigned: answered(ASSIGNED, act) }],
     })),

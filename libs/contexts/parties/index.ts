@@ -1,4 +1,5 @@
 export * from './appointments.js';
+export * from './correction.js';
 export * from './founding.js';
 export * from './organisation/organisation.decider.js';
 export * from './organisation/organisation.events.js';

@@ -20,7 +20,7 @@ import { z } from 'zod';
 import { BASIS_ENDS } from '../duty-point.words.js';
 import { partyCell } from './party-cell.js';
 import { shownPastHolders } from './past-holder.js';
-import { pendingLink, refusedLink } from './pending-link.js';
+import { pendingLink, refusedLink, undoneLink } from './pending-link.js';
 import { pendingTransfer } from './pending-transfer.js';
 
 const sourceClause = partOf(
@@ -63,6 +63,8 @@ export const dutyPointRow = rowOf(
     proposedLinks: list(part(pendingLink, 'Links that wait for the other side.', '已申请、待对方同意的衔接。')),
     offeredLinks: list(part(pendingLink, 'Links that this side is asked for.', '对方申请、待本方答复的衔接。')),
     refusedLinks: list(part(refusedLink, 'Links that this side refused.', '本方未同意的衔接。')),
+    undoneLinks: list(part(undoneLink, 'Links that were undone, by either side.', '已解除的衔接。')),
+    correctionReason: optional(sealed(text(1000, 'Why it was last put right.', '最近一次更正理由。'))),
     pastHolders: shownPastHolders,
     transfers: list(part(pendingTransfer, 'Handovers that wait for signatures.', '待签署的责任移交。')),
     clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),

@@ -8,7 +8,8 @@ import { accepted, assigned, isOpen, notRequired, required, vacated, waived, typ
 import { basisFolds } from './basis.folds.js';
 import { endedIn, type Ending } from './past-holder.js';
 import { pendingTransferOf } from './pending-transfer.js';
-import { offeredLink, proposedLink, refusal, withoutLink } from './pending-link.js';
+import { correctionFolds } from './correction.folds.js';
+import { linkFolds } from './link.folds.js';
 
 type Cells = Pick<DutyPointCard, Party>;
 const cellsOf = ({ territorial, departmental, unit, individual }: Cells) => [
@@ -69,7 +70,7 @@ const newCard = (
     definedAt: occurredAt,
     ...(previous && { previous: ref(previous) }),
     ...(next && { next: ref(next) }),
-    ...{ proposedLinks: [], offeredLinks: [], refusedLinks: [], transfers: [], pastHolders: [] },
+    ...{ proposedLinks: [], offeredLinks: [], refusedLinks: [], undoneLinks: [], transfers: [], pastHolders: [] },
     ...(clause && {
       clause: { directive: ref(clause.directiveId), number: clause.clauseNumber },
       directiveId: clause.directiveId,
@@ -91,7 +92,7 @@ const waiting = (folds: Folds): Folds =>
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 8,
+  version: 9,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
@@ -101,34 +102,8 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   searched: ['matter', 'step', 'place'],
   on: waiting({
     DutyPointDefined: (_, data, at) => newCard(data, at),
-    StepLinked: (card, { previous, next }) =>
-      card && {
-        ...card,
-        ...(previous && { previous: ref(previous) }),
-        ...(next && { next: ref(next) }),
-        proposedLinks: withoutLink(card.proposedLinks, previous, next),
-      },
-    LinkProposed: (card, link) =>
-      card && {
-        ...card,
-        proposedLinks: [...withoutLink(card.proposedLinks, link.dutyPointId), proposedLink(link)],
-      },
-    LinkProposalClosed: (card, { dutyPointId }) =>
-      card && { ...card, proposedLinks: withoutLink(card.proposedLinks, dutyPointId) },
-    LinkOffered: (card, link) =>
-      card && { ...card, offeredLinks: [...withoutLink(card.offeredLinks, link.dutyPointId), offeredLink(link)] },
-    LinkAccepted: (card, { side, dutyPointId }) =>
-      card && {
-        ...card,
-        [side]: ref(dutyPointId),
-        offeredLinks: withoutLink(card.offeredLinks, dutyPointId),
-      },
-    LinkRefused: (card, data) =>
-      card && {
-        ...card,
-        offeredLinks: withoutLink(card.offeredLinks, data.dutyPointId),
-        refusedLinks: [...card.refusedLinks, refusal(data)],
-      },
+    ...linkFolds,
+    ...correctionFolds,
     ...basisFolds,
     PartyAssigned: (card, data) => card && oneCell(card, data.party, (cell) => assigned(cell, data)),
     AssignmentAccepted: (card, { assignmentId, acceptedAt }, { recordedAt }) =>

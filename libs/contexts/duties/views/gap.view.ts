@@ -20,7 +20,8 @@ import {
 } from '#kernel';
 import { z } from 'zod';
 import { dutyPointEvents } from '../duty-point.events.js';
-import { GAP_KINDS, PARTIES, type GapKind, type Party } from '../duty-point.words.js';
+import { righted } from '../duty-point.righted.js';
+import { GAP_KINDS, PARTIES } from '../duty-point.words.js';
 
 const neighbourOfGap = partOf(
   'NeighbourOfGap',
@@ -55,16 +56,28 @@ export const gapRow = rowOf('Gap', 'A responsibility that hangs in the air.', 'è
 
 export type Gap = PartData<typeof gapRow>;
 
-const gapKey = (dutyPoint: Id, { kind, party }: { readonly kind: GapKind; readonly party?: Party | undefined }) =>
-  [dutyPoint, kind, ...(party ? [party] : [])].join('/');
+interface GapName {
+  readonly kind: string;
+  readonly party?: string | undefined;
+}
+
+const gapKey = (dutyPoint: Id, { kind, party }: GapName) => [dutyPoint, kind, ...(party ? [party] : [])].join('/');
+
+/** Every gap that one duty point can have. */
+const EVERY_GAP = Object.keys(GAP_KINDS.words).flatMap((kind): GapName[] => [
+  { kind },
+  ...Object.keys(PARTIES.words).map((party) => ({ kind, party })),
+]);
 
 /** The gaps that are open; a row goes when its gap is resolved, and stays in the past. */
 export const gap = viewOf<Gap, typeof dutyPointEvents>({
   name: 'gap',
   version: 3,
   of: dutyPointEvents,
-  key: ({ type, data }, { stream }) =>
-    type === 'GapDetected' || type === 'GapResolved' ? gapKey(stream, data) : stream,
+  key: ({ type, data }, { stream }) => {
+    if (type === 'DutyPointCorrected') return EVERY_GAP.map((gap) => gapKey(stream, gap));
+    return type === 'GapDetected' || type === 'GapResolved' ? gapKey(stream, data) : stream;
+  },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   indexes: ['kind', 'party', 'matter', 'dutyPointId', 'detectedAt'],
   searched: ['matter', 'step', 'place'],
@@ -87,6 +100,9 @@ export const gap = viewOf<Gap, typeof dutyPointEvents>({
       };
     },
     GapResolved: () => undefined,
+    DutyPointCorrected: (row, { matter, step, place, placeType }) =>
+      row && righted<Gap>(row, { matter, step, place, placeType }),
+    StepUnlinked: 'ignore',
     DutyPointDefined: 'ignore',
     StepLinked: 'ignore',
     LinkProposed: 'ignore',

@@ -123,3 +123,7 @@ const withoutHelper = (before: PartyCell, id: Id<'assignment'>): PartyCell => ({
   ...before,
   assisting: before.assisting.filter(({ assignmentId }) => assignmentId !== id),
 });
+
+/** What the lead was measured by is not what the record says now. */
+export const unverified = (before: PartyCell): PartyCell =>
+  before.lead ? { ...before, lead: { ...before.lead, fit: 'unverified' } } : before;

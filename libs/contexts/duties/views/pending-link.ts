@@ -27,6 +27,22 @@ export const refusedLink = partOf(
   { en: 'A link to a step of another place that was refused.', zh: '未同意的环节衔接。' },
 );
 
+export const undoneLink = partOf(
+  'UndoneLink',
+  {
+    side: word(SIDES, 'Where that step stood beside this one.', '原衔接位置。'),
+    dutyPoint: pointer('The other step.', '对方环节。'),
+    reason: optional(sealed(text(1000, 'Why; where the other side undid it, the other step has it.', '理由。'))),
+  },
+  { en: 'A link to another step that was undone.', zh: '已解除的环节衔接。' },
+);
+
+/** A link that was undone, as rows show it. */
+export const undone = (data: DataOf<DutyPointEvent, 'StepUnlinked'>): PartData<typeof undoneLink> => {
+  const { side, dutyPointId, reason } = data;
+  return { side, dutyPoint: ref(dutyPointId), ...(reason !== undefined && { reason }) };
+};
+
 /** A link that was refused, as rows show it. */
 export const refusal = (data: DataOf<DutyPointEvent, 'LinkRefused'>): PartData<typeof refusedLink> => {
   const { linkId, side, dutyPointId, reason } = data;
