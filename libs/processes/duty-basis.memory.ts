@@ -39,6 +39,8 @@ export const dutyBasis: View<DutyBasis, Heard> = {
       ChildRecorded: 'ignore',
       BasisAmended: 'ignore',
       BasisImplemented: 'ignore',
+      RequestMade: 'ignore',
+      RequestDropped: 'ignore',
       ClauseExempted: 'ignore',
       ExemptionRefused: 'ignore',
       LaterDueGranted: 'ignore',

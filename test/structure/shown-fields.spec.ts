@@ -1,5 +1,7 @@
 import { VIEWS_OF_ALL } from '../../apps/api/contexts.js';
 import { directiveCard } from '../../libs/contexts/directives/directive/views/directive-card.view.js';
+import { requestRow } from '../../libs/contexts/directives/directive/views/directive-request.row.js';
+import { directiveRequest } from '../../libs/contexts/directives/directive/views/directive-request.view.js';
 import { directiveRow } from '../../libs/contexts/directives/directive/views/directive.row.js';
 import { meetingCard, meetingRow } from '../../libs/contexts/directives/meeting/views/meeting-card.view.js';
 import { receiptCard, receiptRow } from '../../libs/contexts/directives/receipt/views/receipt-card.view.js';
@@ -32,6 +34,7 @@ const SHOWN: readonly ShownView[] = [
   { view: accountCard, part: accountRow },
   { view: noticeImport, part: importRow },
   { view: directiveCard, part: directiveRow },
+  { view: directiveRequest, part: requestRow },
   { view: meetingCard, part: meetingRow },
   { view: receiptCard, part: receiptRow },
   { view: dutyPointCard, part: dutyPointRow },
@@ -47,7 +50,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'as no place and no body': ['grant GrantProposed reach.nowhere', 'grant GrantMade reach.nowhere'],
   'in the clause map, beside what was asked for': [
     ...['ClauseExempted', 'ExemptionRefused', 'LaterDueGranted', 'LaterDueRefused'].flatMap((type) =>
-      ['directiveId', 'clause', 'reason'].map((field) => `directive ${type} ${field}`),
+      ['directiveId', 'reason'].map((field) => `directive ${type} ${field}`),
     ),
   ],
   'as whether it has a citation instead of a directive': [

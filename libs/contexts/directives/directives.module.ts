@@ -5,6 +5,8 @@ import { directive } from './directive/directive.decider.js';
 import { amendmentsGoDown } from './directive/directive.policy.js';
 import { DirectiveResolver } from './directive/directive.resolver.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
+import { RequestResolver } from './directive/request.resolver.js';
+import { directiveRequest } from './directive/views/directive-request.view.js';
 import { meeting } from './meeting/meeting.decider.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
 import { meetingCard } from './meeting/views/meeting-card.view.js';
@@ -17,8 +19,8 @@ import { receiptCard } from './receipt/views/receipt-card.view.js';
 /** What is ordered, and how it goes down the levels. */
 export const directives = context({
   deciders: [meeting, directive, receipt],
-  views: [meetingCard, directiveCard, receiptCard, cascadeView],
+  views: [meetingCard, directiveCard, directiveRequest, receiptCard, cascadeView],
   policies: [deliverIssued, amendmentsGoDown, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
-  resolvers: [MeetingResolver, DirectiveResolver, ReceiptResolver, CascadeResolver],
+  resolvers: [MeetingResolver, DirectiveResolver, RequestResolver, ReceiptResolver, CascadeResolver],
 });

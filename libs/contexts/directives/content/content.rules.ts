@@ -23,6 +23,8 @@ type Fault = Refusal<ContentRefusal> | undefined;
 /** What a directive that others build on shows them. */
 export interface Published {
   readonly clauses: readonly Clause[];
+  /** The body that issued it, or keeps it: it rules on what is asked. */
+  readonly issuerId: Id<'organisation'>;
   /** To whom the directive went; undefined for one that was registered here but never issued through the system. */
   readonly recipients?: readonly Id<'organisation'>[];
   /** When its last amendment was recorded. */

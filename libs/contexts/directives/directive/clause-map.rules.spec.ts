@@ -5,16 +5,16 @@ import type { Published } from '../content/content.rules.js';
 import type { Adaptation } from '../content/content.schema.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { aClerk, HQ_Y, the } from '../directives.examples.js';
+import { aClerk, HQ_J, HQ_Y, the } from '../directives.examples.js';
 import { aContent, aDraft } from '../content/content.examples.js';
-import { aDirective, knowing } from './directive.examples.js';
+import { aDirective, anAsking, knowing } from './directive.examples.js';
 
 const parentId = the('directive', 7);
 const around = {
   ownId: HQ_Y.orgId,
   issuer: HQ_Y,
   upstream: new Map<Id<'directive'>, Published>([
-    [parentId, { clauses: aContent().clauses, recipients: [HQ_Y.orgId] }],
+    [parentId, { clauses: aContent().clauses, issuerId: HQ_J.orgId, recipients: [HQ_Y.orgId] }],
   ]),
 };
 const given = specification(directive, { ...aClerk, orgId: HQ_Y.orgId }, knowing(around));
@@ -41,7 +41,9 @@ const deployed = (clauseMap: Adaptation[]) =>
 describe('D3: the clause map covers every clause of the parent', () => {
   it('adopted, made stricter, or exempted with a reason', () => {
     const both: Adaptation[] = [{ ...adopted('1'), how: 'stricter' }, exempted('2', '本市无口岸')];
-    given().when(deploy(both)).then(deployed(both));
+    given()
+      .when(deploy(both))
+      .then(deployed(both), anAsking({ clause: '2', how: 'exempted', reason: '本市无口岸' }));
   });
 
   it('nothing is dropped in silence', () => {
@@ -100,7 +102,10 @@ describe('D3: the clause map covers every clause of the parent', () => {
 
   it('C6: one child may deploy several parents, and then covers each', () => {
     const other = the('directive', 8);
-    const upstream = new Map([...around.upstream, [other, { clauses: aContent().clauses.slice(0, 1) }]]);
+    const upstream = new Map([
+      ...around.upstream,
+      [other, { clauses: aContent().clauses.slice(0, 1), issuerId: HQ_J.orgId }],
+    ]);
     const bases = [{ directiveId: parentId }, { directiveId: other }];
     const clauseMap = [adopted('1'), adopted('2')];
     const both = (map: Adaptation[]): DirectiveCommand => ({
@@ -117,7 +122,7 @@ describe('D3: the clause map covers every clause of the parent', () => {
   });
 
   it('a body deploys what went to it', () => {
-    const upstream = new Map([[parentId, { clauses: [], recipients: [the('organisation', 9)] }]]);
+    const upstream = new Map([[parentId, { clauses: [], issuerId: HQ_J.orgId, recipients: [the('organisation', 9)] }]]);
     given()
       .when(deploy([]), {}, knowing({ ...around, upstream }))
       .thenRefused('NOT_THE_RECIPIENT', 'bases', '0');

@@ -112,7 +112,7 @@ describe('D2, D3: an amendment goes down', () => {
   const bases = [{ directiveId: parentId }];
   const map = ['1', '2'].map((clause) => ({ directiveId: parentId, clause, how: 'adopted' as const, by: clause }));
   const child = [aDirective({ issuer: HQ_Y, bases, clauseMap: map }), aRequest(), anIssue(CITY_Y)] as const;
-  const upstream = new Map([[parentId, { clauses: aContent().clauses }]]);
+  const upstream = new Map([[parentId, { clauses: aContent().clauses, issuerId: HQ_J.orgId }]]);
   const around = knowing({ issuer: HQ_Y, upstream });
   const ofChild = specification(directive, { ...aClerk, orgId: HQ_Y.orgId }, around);
   const { recordedAt } = aHappening(the('directive'));
@@ -180,7 +180,10 @@ describe('D2, D3: an amendment goes down', () => {
 
   it('keeps a draft from sign-off that was mapped on the former text', () => {
     const facts = (amendedAt: string) =>
-      knowing({ issuer: HQ_Y, upstream: new Map([[parentId, { clauses: aContent().clauses, amendedAt }]]) });
+      knowing({
+        issuer: HQ_Y,
+        upstream: new Map([[parentId, { clauses: aContent().clauses, issuerId: HQ_J.orgId, amendedAt }]]),
+      });
     const submit = { type: 'SubmitForSignOff', data: {} } as const;
     const [draft] = child;
     ofChild(draft).when(submit, {}, facts(later)).thenRefused('BASIS_AMENDED_SINCE', 'bases', '0');

@@ -7,6 +7,7 @@ import { mapFaultOf } from './clause-map.rules.js';
 import { notInForce } from './directive.ending.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
 import { wasSent, type Sent } from './directive.state.js';
+import { asks } from './request.rules.js';
 import { openRequest, stillStanding } from './requests.js';
 
 /** D1: the former text stays as it was; an amendment is another version of it, with its own number, by the same issuer (D10). */
@@ -20,7 +21,10 @@ const amend: Rule<'AmendDirective'> = ({ expectedRevision, reason, ...asked }, s
   const { text, clauses, declared, clauseMap } = content;
   const numbers = { number: state.amendments.length + 1, textVersion: state.textVersion + 1 };
   const data = { ...numbers, text, clauses, declared, clauseMap, ...differences(state.content, content) };
-  return happened({ type: 'DirectiveAmended', data: { ...data, amendedAt: on.occurredAt, reason } });
+  return happened(
+    { type: 'DirectiveAmended', data: { ...data, amendedAt: on.occurredAt, reason } },
+    ...asks(content, facts, state),
+  );
 };
 
 const notAmendable = (

@@ -368,7 +368,7 @@ describe('D1: an issued text never changes', () => {
 
 describe('D7: a basis is a registered directive, or marked unverified', () => {
   const based = (bases: NonNullable<ReturnType<typeof aDraft>['bases']>) => draft(aDraft({ bases }));
-  const upstream = new Map([[the('directive', 7), { clauses: aContent().clauses }]]);
+  const upstream = new Map([[the('directive', 7), { clauses: aContent().clauses, issuerId: HQ_J.orgId }]]);
 
   it('a registered one is taken', () => {
     const bases = [{ directiveId: the('directive', 7) }];

@@ -7,20 +7,27 @@ import { mapFaultOf } from './clause-map.rules.js';
 import type { Beginning, Readiness } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
 import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
+import { asks, beginning } from './request.rules.js';
 import { openRequest } from './requests.js';
 
 const draftDirective: Rule<'DraftDirective'> = (draft, state, _, facts) =>
   begun(state, facts, (issuer) => {
     const content = contentOf(draft);
     const data = { issuer, deploys: false, ...content };
-    return contentFaultOf(draft, content, facts) ?? happened({ type: 'DirectiveDrafted', data });
+    return (
+      contentFaultOf(draft, content, facts) ??
+      happened({ type: 'DirectiveDrafted', data }, ...asks(content, facts, beginning(issuer)))
+    );
   });
 
 const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
   begun(state, facts, (issuer) => {
     const content = contentOf(draft);
     const data = { issuer, deploys: true, ...content };
-    return deployFaultOf(draft, content, facts, on.orgId) ?? happened({ type: 'DirectiveDrafted', data });
+    return (
+      deployFaultOf(draft, content, facts, on.orgId) ??
+      happened({ type: 'DirectiveDrafted', data }, ...asks(content, facts, beginning(issuer)))
+    );
   });
 
 const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
@@ -31,7 +38,7 @@ const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
   if (outdated) return outdated;
   const data = contentOf(draft);
   const fault = state.deploys ? deployFaultOf(draft, data, facts, on.orgId) : contentFaultOf(draft, data, facts);
-  return fault ?? happened({ type: 'DraftEdited', data });
+  return fault ?? happened({ type: 'DraftEdited', data }, ...asks(data, facts, state));
 };
 
 const submitForSignOff: Rule<'SubmitForSignOff'> = (_, state, on, facts) => {

@@ -4,6 +4,7 @@ import type { ReceiptState } from '../receipt/receipt.state.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
 import { isTakenBack, wasSent, type DirectiveState, type Sent } from './directive.state.js';
 import type { Aftermath, Succession } from './ending.facts.js';
+import { drops } from './request.rules.js';
 import { openRequest } from './requests.js';
 
 /** Why it cannot come to its end: it was never issued, or has come to one. */
@@ -39,12 +40,17 @@ const complete: Rule<'CompleteDirective'> = (_, state, on, facts) => {
   return unfinished(state, facts) ?? happened({ type: 'DirectiveCompleted', data: {} });
 };
 
+/** Of whom it asked something, it asks nothing any more. */
+const nothingAsked = (state: DirectiveState) => (state.is === 'new' ? [] : drops(state.requests));
+
 const withdraw: Rule<'WithdrawDirective'> = ({ reason }, state, on, { receipts }) => {
   const no = notOwn(state, on) ?? notInForce(state, on);
   if (no) return no;
   const isSigned = [...receipts.values()].some(({ is }) => is === 'acknowledged' || is === 'relayed');
   if (isSigned) return refused('ACKNOWLEDGED_BY_SOME');
-  return reason ? happened({ type: 'DirectiveWithdrawn', data: { reason } }) : refused('REASON_MISSING', 'reason');
+  return reason
+    ? happened({ type: 'DirectiveWithdrawn', data: { reason } }, ...nothingAsked(state))
+    : refused('REASON_MISSING', 'reason');
 };
 
 /** What a body ordered, it may end, and so may those above it in its line. */
@@ -60,7 +66,9 @@ const notSuperior = (
 const revoke: Rule<'RevokeDirective'> = ({ reason }, state, on, { organisations }) => {
   const no = notSuperior(state, on.orgId, organisations) ?? notInForce(state, on);
   if (no) return no;
-  return reason ? happened({ type: 'DirectiveRevoked', data: { reason } }) : refused('REASON_MISSING', 'reason');
+  return reason
+    ? happened({ type: 'DirectiveRevoked', data: { reason } }, ...nothingAsked(state))
+    : refused('REASON_MISSING', 'reason');
 };
 
 const supersede: Rule<'SupersedeDirective'> = ({ successorId, reason }, state, on, facts) => {
@@ -68,7 +76,7 @@ const supersede: Rule<'SupersedeDirective'> = ({ successorId, reason }, state, o
   if (no) return no;
   if (!isInForceFor(facts, on.orgId)) return refused('SUCCESSOR_NOT_ISSUED', 'successorId');
   return reason
-    ? happened({ type: 'DirectiveSuperseded', data: { successorId, reason } })
+    ? happened({ type: 'DirectiveSuperseded', data: { successorId, reason } }, ...nothingAsked(state))
     : refused('REASON_MISSING', 'reason');
 };
 

@@ -6,6 +6,7 @@ import { statedDay } from '../content/stated-day.js';
 import { answerShape } from '../importing/answers.js';
 import { originalPart } from './original.parts.js';
 import { DAMAGES } from './directive.words.js';
+import { requestShape } from './request.shape.js';
 import { rulingCommands } from './ruling.commands.js';
 
 /** The bytes that somebody brought in; they are kept as they were, beside the text that was made from them. */
@@ -87,6 +88,8 @@ export const directiveEvents = eventsOf('directive', {
     /** Of the parent: what rests on them is to be mapped again. */
     clauses: clauseKeys.min(1),
   }),
+  RequestMade: fact('Request to the issuer of a parent made', '已向上级提出申请', requestShape),
+  RequestDropped: fact('Request to the issuer of a parent dropped', '已不再申请', { directiveId: anId('directive') }),
   ClauseExempted: fact('Clause exempted', '条款已同意不适用', ruling),
   ExemptionRefused: fact('Exemption refused', '条款豁免未获同意', ruling),
   LaterDueGranted: fact('Later due time granted', '条款已同意延期', ruling),

@@ -1,8 +1,9 @@
 import type { DataOf } from '#kernel';
 import { aContent } from '../content/content.examples.js';
 import type { Recipient } from '../content/recipients.js';
-import { aClerk, HQ_J, message, ORGANISATIONS } from '../directives.examples.js';
+import { aClerk, HQ_J, HQ_Y, message, ORGANISATIONS, the } from '../directives.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
+import type { Request } from './request.shape.js';
 import type { DirectiveFacts, Importing, Readiness } from './directive.facts.js';
 
 /** Everything that some command on a directive knows of others. */
@@ -55,6 +56,10 @@ export const aRequest = () => message('SignOffRequested' as const, {});
 
 export const anIssue = (...recipients: readonly Recipient[]) =>
   message('DirectiveIssued' as const, { recipients: [...recipients], textVersion: 1, issuedAt: aClerk.occurredAt });
+
+/** What a child of City Y asks of Province J about clauses of its seventh directive. */
+export const anAsking = (...clauses: Request['clauses']) =>
+  message('RequestMade' as const, { directiveId: the('directive', 7), orgId: HQ_J.orgId, issuer: HQ_Y, clauses });
 
 /** The first amendment: it puts another clause in the place of the second. */
 export const anAmendment = (data: Partial<DataOf<DirectiveEvent, 'DirectiveAmended'>> = {}) =>

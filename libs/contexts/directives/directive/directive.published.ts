@@ -5,13 +5,16 @@ import { isTakenBack, wasSent, type DirectiveState } from './directive.state.js'
 export const published = (state: DirectiveState): Published | undefined => {
   if (isTakenBack(state)) return undefined;
   if (wasSent(state)) {
-    const { content, recipients, amendments } = state;
+    const { content, recipients, amendments, issuer } = state;
     const amendedAt = amendments.at(-1)?.amendedAt;
     return {
       clauses: content.clauses,
+      issuerId: issuer.orgId,
       recipients: recipients.map(({ orgId }) => orgId),
       ...(amendedAt && { amendedAt }),
     };
   }
-  return state.is !== 'new' && state.imported ? { clauses: state.content.clauses } : undefined;
+  return state.is !== 'new' && state.imported
+    ? { clauses: state.content.clauses, issuerId: state.issuer.orgId }
+    : undefined;
 };

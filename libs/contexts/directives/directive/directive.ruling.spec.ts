@@ -7,13 +7,13 @@ import type { Adaptation } from '../content/content.schema.js';
 import { aClerk, CITY_Y, HQ_J, HQ_Y, the } from '../directives.examples.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
+import { aDirective, anAsking, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { directiveCard } from './views/directive-card.view.js';
 
 const parentId = the('directive', 7);
 const upstream = new Map<Id<'directive'>, Published>([
-  [parentId, { clauses: aContent().clauses, recipients: [HQ_Y.orgId] }],
+  [parentId, { clauses: aContent().clauses, issuerId: HQ_J.orgId, recipients: [HQ_Y.orgId] }],
 ]);
 const facts = { ownId: HQ_Y.orgId, issuer: HQ_Y, upstream, parent: HQ_J };
 const given = specification(directive, { ...aClerk, orgId: HQ_Y.orgId }, knowing(facts));
@@ -120,10 +120,13 @@ describe('D2: a later due time', () => {
     given(child(EXEMPTED))
       .when(edit([EXEMPTED[0] ?? entry('1', 'adopted'), entry('2', 'later', { by: '2' })]))
       .thenRefused('EXEMPTION_WITHOUT_REASON', 'clauseMap', '1');
-    given(child(EXEMPTED)).when(edit(LATER)).then({
-      type: 'DraftEdited',
-      data: content,
-    });
+    const own = { text: content.clauses[1]?.text ?? '', due: { rule: 'by' as const, at: late } };
+    given(child(EXEMPTED))
+      .when(edit(LATER))
+      .then(
+        { type: 'DraftEdited', data: content },
+        anAsking({ clause: '2', how: 'later', by: '2', reason: '运力不足', ...own }),
+      );
   });
 
   it('goes to sign-off only when it is granted', () => {

@@ -13,6 +13,8 @@ import type { Content, Issuer } from '../content/content.schema.js';
 import type { Recipient } from '../content/recipients.js';
 import { contentIn } from '../importing/imported-content.js';
 import { directiveEvents, type DirectiveEvent } from './directive.events.js';
+import { withoutRequest, withRequest } from './request.rules.js';
+import type { Request } from './request.shape.js';
 import { ruled, stillStanding, type Requested, type Ruling } from './requests.js';
 
 /** An amendment as those who build on the text need to know of it. */
@@ -33,6 +35,8 @@ export interface Standing {
   readonly importId?: Id<'import'>;
   /** What the issuers of its parents said to what its clause map asks for. */
   readonly rulings: readonly Ruling[];
+  /** What it asks of whom, since that is kept. */
+  readonly requests: readonly Request[];
   /** Its amendments: the version of the text that each made, when it was recorded, and which clauses it touched. */
   readonly amendments: readonly Amendment[];
   /** The directives that were issued on its basis. */
@@ -86,7 +90,7 @@ const written = (type: DirectiveEvent['type'], act: Act): Pick<Standing, 'writte
   latest: latest(type, act),
 });
 
-const NOTHING_SINCE = { rulings: [], amendments: [], children: [], reopened: [], bases: [] };
+const NOTHING_SINCE = { rulings: [], requests: [], amendments: [], children: [], reopened: [], bases: [] };
 
 const amended = (state: DirectiveState, data: DataOf<DirectiveEvent, 'DirectiveAmended'>, act: Act): DirectiveState => {
   if (state.is === 'new') return state;
@@ -164,6 +168,10 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
     DirectiveWithdrawn: (state) => ended(state, 'withdrawn'),
     DirectiveRevoked: (state) => ended(state, 'revoked'),
     DirectiveSuperseded: (state) => ended(state, 'superseded'),
+    RequestMade: (state, request) =>
+      state.is === 'new' ? state : { ...state, requests: withRequest(state.requests, request) },
+    RequestDropped: (state, about) =>
+      state.is === 'new' ? state : { ...state, requests: withoutRequest(state.requests, about) },
     ClauseExempted: (state, about) => afterRuling(state, about, true),
     ExemptionRefused: (state, about) => afterRuling(state, about, false),
     LaterDueGranted: (state, about) => afterRuling(state, about, true),

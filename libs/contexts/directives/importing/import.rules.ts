@@ -7,6 +7,7 @@ import { mapFaultOf } from '../directive/clause-map.rules.js';
 import { DAMAGE_AS_KEPT } from '../directive/directive.words.js';
 import type { Importing } from '../directive/directive.facts.js';
 import type { Decided, No, Rule } from '../directive/directive.rules.js';
+import { asks, beginning } from '../directive/request.rules.js';
 import type { DirectiveState } from '../directive/directive.state.js';
 import { answered, answerFault } from './answers.js';
 import { isTooLarge, type FoundNotice } from './found-notice.js';
@@ -52,7 +53,7 @@ const importAnew = (asked: Import, { notice, document, issuer }: Source, facts: 
     ...(dated && { dated }),
     ...content,
   };
-  return happened({ type: 'DirectiveImported', data });
+  return happened({ type: 'DirectiveImported', data }, ...asks(content, facts, beginning(issuer)));
 };
 
 const documentFault = (asked: Import, document: FoundDocument, { title }: Content): No | undefined => {

@@ -103,7 +103,7 @@ describe('E: a directive that is made of an import', () => {
 
   it('D3, D2: answers for each clause of what it is based on, no later', () => {
     const parent = the('directive', 7);
-    const upstream = new Map([[parent, { clauses: aContent().clauses }]]);
+    const upstream = new Map([[parent, { clauses: aContent().clauses, issuerId: HQ_J.orgId }]]);
     const known = knowing({ notice: aNotice(), upstream });
     const based = (clauseMap: NonNullable<Import['clauseMap']>, at = '2022-03-18T16:00:00.000Z') =>
       importing({
@@ -197,7 +197,7 @@ describe('E: what is open about a document', () => {
 
 describe('E: a heading', () => {
   const parent = the('directive', 7);
-  const upstream = new Map([[parent, { clauses: anImported().data.clauses }]]);
+  const upstream = new Map([[parent, { clauses: anImported().data.clauses, issuerId: HQ_J.orgId }]]);
   const bases = [{ directiveId: parent }];
   const draft = (...clauses: readonly string[]): DirectiveCommand => ({
     type: 'DraftDirective',

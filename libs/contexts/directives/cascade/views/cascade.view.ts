@@ -66,6 +66,8 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
       DirectiveAmended: 'ignore',
       ChildRecorded: 'ignore',
       BasisAmended: 'ignore',
+      RequestMade: 'ignore',
+      RequestDropped: 'ignore',
       ClauseExempted: 'ignore',
       ExemptionRefused: 'ignore',
       LaterDueGranted: 'ignore',

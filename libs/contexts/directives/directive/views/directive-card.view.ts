@@ -73,6 +73,8 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
       DirectiveAmended: amendedCard,
       BasisAmended: reopenedCard,
       ChildRecorded: 'ignore',
+      RequestMade: 'ignore',
+      RequestDropped: 'ignore',
       ClauseExempted: ruledOn('ClauseExempted'),
       ExemptionRefused: ruledOn('ExemptionRefused'),
       LaterDueGranted: ruledOn('LaterDueGranted'),

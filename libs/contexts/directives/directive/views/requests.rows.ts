@@ -3,9 +3,9 @@ import type { DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
 
 type Entry = DirectiveCard['clauseMap'][number];
-type Ruled = DataOf<DirectiveEvent, 'ClauseExempted'>;
+export type Ruled = DataOf<DirectiveEvent, 'ClauseExempted'>;
 
-const REQUEST_OF = {
+export const REQUEST_OF = {
   ClauseExempted: 'granted',
   LaterDueGranted: 'granted',
   ExemptionRefused: 'refused',

@@ -1,0 +1,26 @@
+import type { Actor } from '#access';
+import { bilingual } from '#kernel';
+import { listOf, looking, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { RequestConnection, requestList, RequestsArgs } from './request.args.js';
+import { requestRow } from './views/directive-request.row.js';
+import { directiveRequest } from './views/directive-request.view.js';
+
+@Resolver(() => objectTypeOf(requestRow))
+export class RequestResolver {
+  constructor(@Inject(VIEWS) private readonly views: Views) {}
+
+  @Query(() => RequestConnection, {
+    description: bilingual({
+      en: 'What directives ask of the issuers of their parents.',
+      zh: '向上级部署提出的申请。',
+    }),
+  })
+  requests(@Args() args: RequestsArgs, @Viewer() viewer: Actor) {
+    const { directiveId: parentId, childId, open } = args;
+    const page = narrowed(requestList, args, viewer, { parentId, childId, open });
+    return listOf(this.views, directiveRequest, page, looking(viewer, args));
+  }
+}

@@ -1,0 +1,67 @@
+import type { Id } from '#kernel';
+import type { ContentFacts } from '../content/content.rules.js';
+import type { Content, Issuer } from '../content/content.schema.js';
+import { asksFor } from '../content/tie.words.js';
+import type { DirectiveEvent } from './directive.events.js';
+import type { AskedClause, Request } from './request.shape.js';
+
+interface Asking {
+  readonly issuer: Issuer;
+  readonly requests: readonly Request[];
+}
+
+/** Whoever begins asked nothing before. */
+export const beginning = (issuer: Issuer): Asking => ({ issuer, requests: [] });
+
+/** What a text asks of the issuers of its parents, as far as that is news to them, and what it asks no longer (D3). */
+export const asks = (
+  content: Content,
+  { upstream }: Pick<ContentFacts, 'upstream'>,
+  before: Asking,
+): DirectiveEvent[] => {
+  const parents = [...new Set(content.clauseMap.filter(({ how }) => asksFor(how)).map((one) => one.directiveId))];
+  const made = parents.flatMap((directiveId) => {
+    const parent = upstream.get(directiveId);
+    const { issuer } = before;
+    return parent ? [{ directiveId, orgId: parent.issuerId, issuer, clauses: askedOf(content, directiveId) }] : [];
+  });
+  const known = new Map(before.requests.map((one) => [one.directiveId, said(one.clauses)]));
+  const news = made.filter(({ directiveId, clauses }) => known.get(directiveId) !== said(clauses));
+  const dropped = before.requests.filter(({ directiveId }) => !parents.includes(directiveId));
+  return [...news.map((data): DirectiveEvent => ({ type: 'RequestMade', data })), ...drops(dropped)];
+};
+
+/** The same words, however the record orders their names. */
+const said = (clauses: Request['clauses']): string =>
+  JSON.stringify(
+    clauses.map(({ clause, how, by, reason, text, due }) => [
+      ...[clause, how, by, reason, text],
+      ...[due?.rule, due?.text, due?.at],
+    ]),
+  );
+
+/** What ends asks nothing any more. */
+export const drops = (requests: readonly Request[]): DirectiveEvent[] =>
+  requests.map(({ directiveId }) => ({ type: 'RequestDropped', data: { directiveId } }));
+
+const askedOf = ({ clauseMap, clauses }: Content, directiveId: Id<'directive'>): AskedClause[] =>
+  clauseMap
+    .filter((one) => one.directiveId === directiveId && asksFor(one.how))
+    .map(({ clause, how, by, reason }) => {
+      const own = clauses.find(({ key }) => key === by);
+      return {
+        ...{ clause, how, ...(by !== undefined && { by }), ...(reason !== undefined && { reason }) },
+        ...(own && { text: own.text, ...(own.due && { due: own.due }) }),
+      };
+    });
+
+/** What is asked, with one more request; a parent is asked once. */
+export const withRequest = (requests: readonly Request[], one: Request): readonly Request[] => [
+  ...withoutRequest(requests, one),
+  one,
+];
+
+export const withoutRequest = (
+  requests: readonly Request[],
+  { directiveId }: Pick<Request, 'directiveId'>,
+): readonly Request[] => requests.filter((other) => other.directiveId !== directiveId);
