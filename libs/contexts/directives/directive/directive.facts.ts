@@ -1,4 +1,4 @@
-import type { Decider, Id, Occasion, StateReader } from '#kernel';
+import type { DataOf, Decider, Id, Occasion, StateReader } from '#kernel';
 import { namedIn, type ContentFacts, type Published } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { tiesOf, type DraftTies } from '../content/draft.js';
@@ -6,6 +6,7 @@ import { readOrganisations, readOrganisationsAndAbove } from '../content/organis
 import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
 import { isConfirmed, readFound, type FoundNotice } from '../importing/found-notice.js';
 import { meetingStream } from '../meeting/meeting.state.js';
+import { receiptStream } from '../receipt/receipt.state.js';
 import { isBuiltOn, wasAmended, type Amending } from './amending.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
@@ -52,6 +53,8 @@ export interface DirectiveFacts {
   readonly SupersedeDirective: Succession;
 }
 
+type Relay = NonNullable<DataOf<DirectiveEvent, 'DirectiveDrafted'>['relayOf']>;
+
 /** The import that a directive was made of, if any. */
 const importOf = (state: DirectiveState) => (state.is === 'new' ? undefined : state.importId);
 
@@ -89,10 +92,18 @@ const issuingBodies = (read: StateReader, state: DirectiveState, to: readonly Ad
     ...to.map(({ orgId }) => orgId),
   ]);
 
-/** Reads what a relay passes on: the content of an issued directive. */
-const relayedText = async (read: StateReader, id: Id<'directive'>): Promise<Content | undefined> => {
-  const parent = await read.state(directiveStream, id);
-  return parent.is === 'issued' ? parent.content : undefined;
+/** Reads what a relay passes on: the content of an issued directive, where the receipt of it says that it is passed on so. */
+const relayedText = async (
+  read: StateReader,
+  { directiveId, receiptId }: Relay,
+  child: Id,
+): Promise<Content | undefined> => {
+  const [parent, by] = await Promise.all([
+    read.state(directiveStream, directiveId),
+    read.state(receiptStream, receiptId),
+  ]);
+  const isSaid = by.is !== 'new' && by.held.directiveId === directiveId && by.childId === child;
+  return isSaid && parent.is === 'issued' ? parent.content : undefined;
 };
 
 /** Reads who issued the parent that a ruling is about, as far as the one who rules may see it. */
@@ -151,5 +162,5 @@ export const directiveFacts: Decider<
     successor: await read.state(directiveStream, successorId),
     isSame: successorId === own.stream,
   }),
-  PassOnDirective: (read, { relayOf }) => relayedText(read, relayOf.directiveId),
+  PassOnDirective: (read, { relayOf }, own) => relayedText(read, relayOf, own.stream),
 };

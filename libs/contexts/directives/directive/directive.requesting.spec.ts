@@ -81,7 +81,7 @@ describe('a request', () => {
   } as const;
   /** A commander whose territory is another one. */
   const scope = (orgId: Id<'organisation'>) =>
-    scopeOf({ actorId: the('person', 3), orgId, territory: 'elsewhere', roles: ['commander'] });
+    scopeOf({ orgId, grants: [{ role: 'commander', territory: 'elsewhere/', orgId }] });
   const seenBy = (orgId: Id<'organisation'>) =>
     [...rows(drafted(MAP), made(), elsewhere()).values()]
       .filter((one) => directiveRequest.owner !== 'directory' && isInScope(scope(orgId), directiveRequest.owner(one)))

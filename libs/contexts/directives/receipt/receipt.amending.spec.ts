@@ -14,7 +14,14 @@ import { receiptCard } from './views/receipt-card.view.js';
 const amended = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y), anAmendment());
 const about = { directive: amended.state() };
 const facts = {
-  ...{ DeliverAmendment: about, RecordDelivery: about, AcknowledgeDirective: about, ReturnDirective: about },
+  ...{
+    DeliverDirective: about,
+    CloseReceipt: about,
+    DeliverAmendment: about,
+    RecordDelivery: about,
+    AcknowledgeDirective: about,
+    ReturnDirective: about,
+  },
   ...{ RuleOnReturn: about, RelayDirective: { ...about, organisations: ORGANISATIONS } },
 };
 const given = specification(receipt, { ...aClerk, orgId: HQ_Y.orgId }, facts);

@@ -14,6 +14,8 @@ import { receiptEvents } from './receipt.events.js';
 const issued = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
 const about = { directive: issued };
 const facts = {
+  DeliverDirective: about,
+  CloseReceipt: about,
   DeliverAmendment: about,
   RecordDelivery: about,
   AcknowledgeDirective: about,
@@ -49,6 +51,10 @@ describe('a receipt', () => {
     const { channel: _, ...data } = aDelivery().data;
     given().when({ type: 'DeliverDirective', data }).then(aDelivery());
     given(aDelivery()).when({ type: 'DeliverDirective', data }).thenRefused('ALREADY_DELIVERED');
+    const elsewhere = { ...data, orgId: the('organisation', 9) };
+    given().when({ type: 'DeliverDirective', data: elsewhere }).thenRefused('NOT_ISSUED_SO');
+    const draft = { directive: specification(directive, aClerk, knowing())(aDirective()).state() };
+    given().when({ type: 'DeliverDirective', data }, {}, { DeliverDirective: draft }).thenRefused('NOT_ISSUED_SO');
     expect(receipt.commands.declared.DeliverDirective.who).toEqual(['system']);
   });
 

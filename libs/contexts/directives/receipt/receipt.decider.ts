@@ -21,6 +21,7 @@ import {
 import { isInTime } from './acknowledgement-limits.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptEvent } from './receipt.events.js';
+import { endedSo, wentOut } from './receipt.owed.js';
 import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
 import { receiptStream, stakesIn, type Held, type ReceiptState } from './receipt.state.js';
 
@@ -38,6 +39,8 @@ interface Relaying extends About {
 }
 
 export interface ReceiptFacts {
+  readonly DeliverDirective: About;
+  readonly CloseReceipt: About;
   readonly DeliverAmendment: About;
   readonly RecordDelivery: About;
   readonly AcknowledgeDirective: About;
@@ -55,6 +58,11 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   commands: receiptCommands,
   refusals: RECEIPT_REFUSALS,
   facts: {
+    DeliverDirective: about,
+    CloseReceipt: async (read, _, own) => {
+      const state = await own.state();
+      return state.is === 'new' ? { directive: directiveStream.initial } : about(read, state.held);
+    },
     DeliverAmendment: about,
     RecordDelivery: about,
     AcknowledgeDirective: about,
@@ -75,10 +83,11 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   },
 
   decide: {
-    DeliverDirective: (asked, state) =>
-      state.is === 'new'
-        ? happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } })
-        : refused('ALREADY_DELIVERED'),
+    DeliverDirective: (asked, state, _, { directive }) => {
+      if (state.is !== 'new') return refused('ALREADY_DELIVERED');
+      if (!wentOut(directive, asked)) return refused('NOT_ISSUED_SO');
+      return happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } });
+    },
     DeliverAmendment: ({ directiveId, textVersion, deliveredAt }, state, _, { directive }) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
       if (directiveId !== state.held.directiveId || !isAmendedTo(directive, textVersion))
@@ -123,8 +132,9 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       if (!reason) return refused('REASON_MISSING', 'reason');
       return beforeAnswered(on, state.latest) ?? happened({ type: 'ReturnRuledOn', data: { ruling, reason } });
     },
-    CloseReceipt: ({ because }, state) => {
+    CloseReceipt: ({ because }, state, _, { directive }) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
+      if (!endedSo(directive, because)) return refused('ORDER_STANDS');
       return state.is === 'closed' ? happened() : happened({ type: 'ReceiptClosed', data: { because } });
     },
     RelayDirective: ({ recipientId, childId, recipients }, state, on, { directive, organisations }) => {

@@ -10,6 +10,8 @@ import type { ReceiptEvent } from './receipt.events.js';
 
 const about = { directive: directive.initial };
 const facts = {
+  DeliverDirective: about,
+  CloseReceipt: about,
   DeliverAmendment: about,
   RecordDelivery: about,
   AcknowledgeDirective: about,

@@ -28,6 +28,8 @@ describe('what is relayed', () => {
   const relayed = { childId: the('directive', 8), issuer: HQ_Y, recipients: [COUNTY_K1] };
   const about = { directive: directive.initial };
   const facts = {
+    DeliverDirective: about,
+    CloseReceipt: about,
     DeliverAmendment: about,
     RecordDelivery: about,
     AcknowledgeDirective: about,
@@ -51,16 +53,20 @@ describe('what is relayed', () => {
     });
     const parent = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
     const asked: string[] = [];
+    const said = { type: 'DirectiveRelayed', data: relayed } as const;
+    const passedOn = specification(receipt, aClerk, facts)(aDelivery(), anAcknowledgement(), said).state();
     const read = allSeen({
       state: (_, stream) => {
         asked.push(stream);
-        return Promise.resolve(parent as never);
+        return Promise.resolve((stream === CITY_Y.receiptId ? passedOn : parent) as never);
       },
     });
     const own = { stream: the('directive', 8), state: () => Promise.resolve(directive.initial) };
     const { data } = ask?.command as Extract<DirectiveCommand, { readonly type: 'PassOnDirective' }>;
     const text = await directive.facts.PassOnDirective(read, data, own, aClerk);
-    expect(asked).toEqual([the('directive')]);
+    expect(asked).toEqual([the('directive'), CITY_Y.receiptId]);
     expect(text).toEqual(aContent());
+    const another = { ...own, stream: the('directive', 9) };
+    expect(await directive.facts.PassOnDirective(read, data, another, aClerk)).toBeUndefined();
   });
 });

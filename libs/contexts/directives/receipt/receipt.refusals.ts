@@ -19,6 +19,8 @@ export const RECEIPT_REFUSALS = {
     zh: '该版本并非应签收的版本，请阅读现行文本。',
   },
   NOT_AMENDED_SO: { en: 'The directive was not amended so.', zh: '部署未作此修订。' },
+  NOT_ISSUED_SO: { en: 'No directive was issued to this recipient so.', zh: '没有向该机构如此印发的部署。' },
+  ORDER_STANDS: { en: 'The order was not ended so.', zh: '该部署并未如此终止。' },
   AMENDMENT_PROMISED: { en: 'It was ruled that it is to be amended.', zh: '已批复将予修订。' },
   ORDER_TAKEN_BACK: { en: 'The order was taken back.', zh: '该部署已撤回、撤销或被替代。' },
   OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },

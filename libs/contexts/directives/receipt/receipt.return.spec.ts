@@ -16,6 +16,8 @@ const about = { directive: sent(aDirective(), aRequest(), anIssue(CITY_Y)).state
 const revoked = { type: 'DirectiveRevoked', data: { reason: '部署有误' } } as const satisfies DirectiveEvent;
 const facts = {
   ...{
+    DeliverDirective: about,
+    CloseReceipt: { directive: sent(aDirective(), aRequest(), anIssue(CITY_Y), revoked).state() },
     DeliverAmendment: about,
     RecordDelivery: about,
     AcknowledgeDirective: about,
@@ -129,6 +131,10 @@ describe('F7: a directive that was taken back', () => {
         .when(close)
         .then(closed);
     given(aDelivery(), closed).when(close).then();
+    given(aDelivery()).when(close, {}, { CloseReceipt: about }).thenRefused('ORDER_STANDS');
+    given(aDelivery())
+      .when({ type: 'CloseReceipt', data: { because: 'withdrawn' } })
+      .thenRefused('ORDER_STANDS');
     given().when(close).thenRefused('NOT_DELIVERED');
   });
 
