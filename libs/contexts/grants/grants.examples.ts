@@ -2,6 +2,7 @@ import { idOf, type DataOf, type Id, type Occasion } from '#kernel';
 import type { GrantAsked } from './grant/grant.commands.js';
 import type { GrantEvent } from './grant/grant.events.js';
 import type { GrantFacts } from './grant/grant.facts.js';
+import type { Successor } from './grant/grant.founding.js';
 
 /** The n-th invented id of a kind. */
 export const the = <K extends string>(kind: K, n = 1): Id<K> =>
@@ -72,3 +73,28 @@ export const aProposal = (data: Partial<Granted> = {}) => ({ type: 'GrantPropose
 export const aGrant = (data: Partial<Granted> = {}) => ({ type: 'GrantMade', data: granted(data) }) as const;
 export const anApproval = (number = 1) => ({ type: 'GrantApproved', data: { number } }) as const;
 export const anEnd = (number = 1) => ({ type: 'GrantEnded', data: { number, reason: 'Retired' } }) as const;
+
+/** Somebody who can come in and has nothing yet. */
+export const aSuccessor: Successor = { canSignIn: true, grants: [] };
+
+/** What every command about grants finds, where a specification says nothing else. */
+export const deciding = {
+  GrantRole: overATownship,
+  ApproveGrant: [],
+  RefuseGrant: [],
+  FoundAdministrator: false,
+  HandOverAdministration: [aSuccessor, aSuccessor],
+} as const;
+
+const administrator = { role: 'admin', reach: { nowhere: true } } as const;
+
+export const aFounding = () =>
+  ({
+    type: 'AdministratorFounded',
+    data: granted({ ...administrator, grantee: { personId: the('person', 90) }, reason: 'The first administrator' }),
+  }) as const;
+export const aHandOver = () =>
+  ({
+    type: 'AdministrationHandedOver',
+    data: { number: 1, firstId: the('person', 1), secondId: the('person', 2) },
+  }) as const;

@@ -3,6 +3,7 @@ import { account } from './account/account.decider.js';
 import { AccountResolver } from './account/account.resolver.js';
 import { accountCard } from './account/views/account.view.js';
 import { grants as grantDecider } from './grant/grant.decider.js';
+import { successorsTakeOver } from './grant/grant.policy.js';
 import { GrantResolver } from './grant/grant.resolver.js';
 import { grant } from './grant/views/grant.view.js';
 import { grantsCard } from './grant/views/grants-card.view.js';
@@ -11,7 +12,7 @@ import { grantsCard } from './grant/views/grants-card.view.js';
 export const grants = context({
   deciders: [grantDecider, account],
   views: [grant, grantsCard, accountCard],
-  policies: [],
+  policies: [successorsTakeOver],
   timers: [],
   resolvers: [GrantResolver, AccountResolver],
 });

@@ -9,7 +9,8 @@ export const accountCommands = commandsOf(
   { subject: { en: 'Which account.', zh: '账号编号。' } },
   {
     AddAccount: command('Lets a person sign in.', '为人员开通账号。', {
-      who: ['admin'],
+      // The system adds the first one of an empty log.
+      who: ['admin', 'system'],
       at: ['new'],
       begins: 'derived',
       takes: { personId: id('person', 'Who.', '人员编号。') },

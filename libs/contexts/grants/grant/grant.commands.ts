@@ -17,6 +17,13 @@ import { GRANTED_ROLES } from './grant.words.js';
 export type Grantee =
   { readonly personId: Id<'person'> } | { readonly postId: Id<'post'>; readonly orgId: Id<'organisation'> };
 
+/** Somebody who becomes an administrator without a second person's approval. */
+export interface Founder {
+  readonly personId: Id<'person'>;
+  readonly from: string;
+  readonly reason: string;
+}
+
 const WHY = { en: 'The reason is required.', zh: '须说明理由。' };
 const number = int([1, 10_000], 'Which grant, counted from 1.', '授权序号（自 1 起）。');
 
@@ -59,6 +66,30 @@ export const grantCommands = commandsOf(
       at: ['kept'],
       takes: { number },
       reasoned: WHY,
+    }),
+    HandOverAdministration: command(
+      'The first administrator makes two others, and is none from then on.',
+      '首任系统管理员移交给两名系统管理员，本人授权随即终止。',
+      {
+        who: ['admin'],
+        at: ['kept'],
+        takes: {
+          firstId: id('person', 'One of the two.', '接任人之一。'),
+          secondId: id('person', 'The other one.', '接任人之二。'),
+        },
+      },
+    ),
+    FoundAdministrator: command('Makes the first administrator of an empty log.', '为空日志设立首任系统管理员。', {
+      who: ['system'],
+      at: ['new'],
+      begins: 'derived',
+      as: to<Founder>(),
+    }),
+    TakeOverAdministration: command('Makes an administrator of whom the first one named.', '接任系统管理员。', {
+      who: ['system'],
+      at: ['new', 'kept'],
+      begins: 'derived',
+      as: to<Founder>(),
     }),
     EndGrant: command('Ends a grant at once, or takes a proposal back.', '立即终止授权，或撤回提议。', {
       who: ['admin'],

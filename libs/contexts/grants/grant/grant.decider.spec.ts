@@ -1,4 +1,4 @@
-import { anId, personalFields, shapeOf } from '#kernel';
+import { anId, anInstant, personalFields, shapeOf } from '#kernel';
 import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import {
   anAdministrator,
   anApproval,
   anEnd,
+  deciding,
   aProposal,
   aRequest,
   facts,
@@ -22,7 +23,7 @@ import { grantEvents } from './grant.events.js';
 import { inForceAt } from './grant.state.js';
 import { GRANTED_ROLES, roleOf } from './grant.words.js';
 
-const given = specification(grants, anAdministrator(), { GrantRole: overATownship, ApproveGrant: [], RefuseGrant: [] });
+const given = specification(grants, anAdministrator(), deciding);
 const grantRole = (asked: Partial<GrantAsked> = {}) =>
   ({ type: 'GrantRole', data: { ...aRequest, ...asked } }) as const;
 const other = anAdministrator(91);
@@ -36,7 +37,10 @@ describe('a grant', () => {
     z.strictObject({ personId: anId('person') }),
     z.strictObject({ postId: anId('post'), orgId: anId('organisation') }),
   ]);
+  const founder = z.object({ personId: anId('person'), from: anInstant(), reason: z.string().min(1) });
   keepsTheLaws(grants, {
+    FoundAdministrator: valuesOf(founder),
+    TakeOverAdministration: valuesOf(founder),
     GrantRole: valuesOf(z.object({ ...fields, grantee: grantee.optional(), reason: z.string().optional() })),
   });
 

@@ -2,6 +2,7 @@ import { happened, refused, type DataOf, type Decider, type Decision, type Occas
 import { grantCommands, type GrantAsked, type GrantCommand } from './grant.commands.js';
 import type { GrantEvent } from './grant.events.js';
 import { grantFacts, ownPosts, type GrantFacts, type OwnPosts } from './grant.facts.js';
+import { foundAdministrator, handOver, othersFirst, successor, takeOver, type Successor } from './grant.founding.js';
 import { GRANT_REFUSALS, type GrantRefusal } from './grant.refusals.js';
 import { besides, isOwn, needsTwo, wantedBy } from './grant.rules.js';
 import { grantNumbered, grantStream, type Grant, type GrantsState } from './grant.state.js';
@@ -12,6 +13,9 @@ interface Facts {
   readonly GrantRole: GrantFacts;
   readonly ApproveGrant: OwnPosts;
   readonly RefuseGrant: OwnPosts;
+  /** Whether somebody else was the first. */
+  readonly FoundAdministrator: boolean;
+  readonly HandOverAdministration: readonly [Successor, Successor];
 }
 
 const grantRole = (asked: GrantAsked, state: GrantsState, { actorId }: Occasion, facts: GrantFacts): Answer => {
@@ -47,6 +51,9 @@ const endGrant = ({ number, reason }: DataOf<GrantCommand, 'EndGrant'>, state: G
   return reason ? happened({ type: 'GrantEnded', data: { number, reason } }) : refused('REASON_REQUIRED', 'reason');
 };
 
+/** What can be asked of whom nothing was granted so far. */
+const BEGINNING: ReadonlySet<string> = new Set(['GrantRole', 'FoundAdministrator', 'TakeOverAdministration']);
+
 export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal, Facts> = {
   ...grantStream,
   commands: grantCommands,
@@ -55,9 +62,12 @@ export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal
     GrantRole: (read, asked, _, on) => grantFacts(read, asked, on),
     ApproveGrant: (read, _, __, on) => ownPosts(read, on),
     RefuseGrant: (read, _, __, on) => ownPosts(read, on),
+    FoundAdministrator: (read, _, { stream }) => othersFirst(read, stream),
+    HandOverAdministration: (read, { firstId, secondId }, _, { occurredAt }) =>
+      Promise.all([successor(read, firstId, occurredAt), successor(read, secondId, occurredAt)]),
   },
   // Administrators keep it, wherever they are.
-  owner: (state, { type }) => (state.is === 'kept' || type === 'GrantRole' ? { territory: '', orgs: [] } : undefined),
+  owner: (state, { type }) => (state.is === 'kept' || BEGINNING.has(type) ? { territory: '', orgs: [] } : undefined),
 
   decide: {
     GrantRole: grantRole,
@@ -72,6 +82,10 @@ export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal
         ? happened({ type: 'GrantRefused', data: { number, reason } })
         : refused('REASON_REQUIRED', 'reason');
     },
+    HandOverAdministration: handOver,
+    FoundAdministrator: (asked, state, _, isAnotherThere) =>
+      foundAdministrator(asked, state.is !== 'new' || isAnotherThere),
+    TakeOverAdministration: takeOver,
     EndGrant: endGrant,
   },
 };

@@ -31,6 +31,14 @@ export const grantEvents = eventsOf('grant', {
   GrantMade: fact('Grant made', '授权已生效', granted),
   GrantApproved: fact('Grant approved', '授权已批准', { number: z.int().min(1) }),
   GrantRefused: fact('Grant refused', '授权未获批准', { number: z.int().min(1), reason: personal() }),
+  /** The first administrator of an empty log: nobody could have proposed it. */
+  AdministratorFounded: fact('First administrator founded', '首任系统管理员已设立', granted),
+  /** It ends the founding: two others take over. */
+  AdministrationHandedOver: fact('Administration handed over', '系统管理已移交', {
+    number: z.int().min(1),
+    firstId: anId('person'),
+    secondId: anId('person'),
+  }),
   GrantEnded: fact('Grant ended', '授权已终止', { number: z.int().min(1), reason: personal() }),
 });
 

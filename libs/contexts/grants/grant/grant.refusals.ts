@@ -22,6 +22,13 @@ export const GRANT_REFUSALS = {
   GRANT_NOT_FOUND: { en: 'There is no such grant.', zh: '该授权不存在。' },
   NOT_PROPOSED: { en: 'It does not wait for approval.', zh: '该授权不在待批准状态。' },
   HAS_ENDED: { en: 'It has ended.', zh: '该授权已终止。' },
+  FOUNDED_ALREADY: { en: 'There was a first administrator already.', zh: '首任系统管理员已设立。' },
+  NOT_THE_FIRST: { en: 'Only the first administrator hands over, and once.', zh: '仅首任系统管理员可移交，且仅一次。' },
+  TAKES_TWO_OTHERS: { en: 'Two others take over, not one.', zh: '须移交给两名不同的其他人员。' },
+  CANNOT_SIGN_IN: {
+    en: 'Who takes over has to have a post and an account that can be used.',
+    zh: '接任人须有在任岗位和可用账号。',
+  },
   REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
 } as const satisfies Record<string, Text>;
 

@@ -6,6 +6,8 @@ import type { GrantStatus } from './grant.words.js';
 export interface Grant extends Omit<DataOf<GrantEvent, 'GrantMade'>, 'reason'> {
   readonly status: GrantStatus;
   readonly proposedBy: Id;
+  /** It was there before anybody could approve anything. */
+  readonly founding?: true;
   /** From when on it counted, and until when: what was recorded, never what somebody stated. */
   readonly grantedAt?: string;
   readonly endedAt?: string;
@@ -27,6 +29,8 @@ const changed =
       ? state
       : { ...state, grants: state.grants.map((grant) => (grant.number === number ? change(grant, act) : grant)) };
 
+const ended = (grant: Grant, { recordedAt }: Act): Grant => ({ ...grant, status: 'ended', endedAt: recordedAt });
+
 /** How grants are folded. Who may do what is no secret to those who work here. */
 export const grantStream: Stream<GrantsState, GrantEvent> = {
   kind: 'grant',
@@ -38,9 +42,12 @@ export const grantStream: Stream<GrantsState, GrantEvent> = {
       added(state, { ...grant, status: 'proposed', proposedBy: actorId }),
     GrantMade: (state, { reason: _, ...grant }, { actorId, recordedAt }) =>
       added(state, { ...grant, status: 'granted', proposedBy: actorId, grantedAt: recordedAt }),
+    AdministratorFounded: (state, { reason: _, ...grant }, { actorId, recordedAt }) =>
+      added(state, { ...grant, status: 'granted', proposedBy: actorId, grantedAt: recordedAt, founding: true }),
+    AdministrationHandedOver: changed(ended),
     GrantApproved: changed((grant, { recordedAt }) => ({ ...grant, status: 'granted', grantedAt: recordedAt })),
     GrantRefused: changed((grant) => ({ ...grant, status: 'refused' })),
-    GrantEnded: changed((grant, { recordedAt }) => ({ ...grant, status: 'ended', endedAt: recordedAt })),
+    GrantEnded: changed(ended),
   },
 };
 

@@ -74,6 +74,9 @@ export const grant = viewOf<GrantRow, typeof grantEvents>({
   on: {
     GrantProposed: begun('proposed'),
     GrantMade: begun('granted'),
+    AdministratorFounded: begun('granted'),
+    AdministrationHandedOver: (row, _, { actorId, recordedAt }) =>
+      row && { ...row, status: 'ended', endedBy: ref(actorId), endedAt: recordedAt },
     GrantApproved: (row, _, { actorId }) => row && { ...row, status: 'granted', decidedBy: ref(actorId) },
     GrantRefused: (row, { reason }, { actorId }) =>
       row && { ...row, status: 'refused', decidedBy: ref(actorId), because: reason },

@@ -24,6 +24,8 @@ export const grantsCard = viewOf<GrantsCard, typeof grantEvents>({
   on: {
     GrantProposed: naming,
     GrantMade: naming,
+    AdministratorFounded: naming,
+    AdministrationHandedOver: 'ignore',
     GrantApproved: 'ignore',
     GrantRefused: 'ignore',
     GrantEnded: 'ignore',
