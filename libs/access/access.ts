@@ -14,6 +14,8 @@ export interface Actor extends Capacity {
   readonly grants: readonly Granted[];
   /** What they are granted stands in the log and is read there again for each act; a token of development states it. */
   readonly byRecord?: true;
+  /** The roles that what they show may be used with; all of theirs where nothing is said. */
+  readonly onlyAs?: readonly Role[];
 }
 
 /** Somebody whose roles all reach over one place, or for the body that they act for. */

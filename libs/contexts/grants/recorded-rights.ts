@@ -1,4 +1,4 @@
-import type { Actor, Appointments, Rights } from '#access';
+import { grantsOfRole, rolesOf, type Actor, type Appointments, type Rights } from '#access';
 import { isId, type StateSource } from '#kernel';
 import { accountOf, accountStream } from './account/account.state.js';
 import { grantedAt } from './granted-at.js';
@@ -17,6 +17,7 @@ export const recordedRights = (appointments: Appointments): Rights => ({
     const { actorId: personId, postId: post } = actor;
     if (!actor.byRecord || !isId('person', personId)) return actor;
     const [isOpen, grants] = await Promise.all([isEnabled(actor, source), grantedAt(source, { personId, post }, at)]);
-    return { ...actor, grants: isOpen ? grants : [] };
+    const { onlyAs = rolesOf({ grants }) } = actor;
+    return { ...actor, grants: isOpen ? grantsOfRole({ grants }, onlyAs) : [] };
   },
 });

@@ -5,6 +5,12 @@ import { parseCookie } from 'cookie';
 export interface SignedIn {
   readonly actor: Actor;
   readonly expiresAt: number;
+  /** What they show may be used to look at things, and to change none. */
+  readonly readsOnly?: true;
+  /** The session of a browser. */
+  readonly sessionId?: string;
+  /** Whether they would be let in again now; absent where that depends on nothing but time. */
+  readonly isStill?: () => Promise<boolean>;
 }
 
 /** The token is missing, forged, expired, or meant for somebody else. Which of these is nobody's business. */

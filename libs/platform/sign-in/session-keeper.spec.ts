@@ -22,6 +22,7 @@ class MemorySessions implements Sessions {
     Promise.resolve(
       void this.kept.set(key.toString('hex'), { ...session, chosen: undefined, seenAt: session.beganAt }),
     );
+  known = (key: Buffer) => Promise.resolve(this.kept.get(key.toString('hex')));
   seen = (key: Buffer) => Promise.resolve(this.kept.get(key.toString('hex')));
   choose = (key: Buffer, chosen: Session['chosen'], standing: string) => {
     const session = this.kept.get(key.toString('hex'));

@@ -1,7 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import type { Id } from '#kernel';
+import { actingIn } from './acting-in.js';
 import { fingerprintOf } from './fingerprint.js';
+import { digestOf, newSecret } from './secrets.js';
 import type { SecurityLog } from './security-log.js';
 import { SESSION_LIMITS, type Chosen, type Session, type Sessions } from './sessions.js';
 import type { Standing, Standings } from './standing.js';
@@ -21,15 +23,6 @@ interface Needs {
   readonly now: () => Date;
 }
 
-const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-
-const actorIn = ({ personId, posts, grants }: Standing, chosen: Chosen): Actor | undefined => {
-  const post = posts.find(({ postId, orgId }) => postId === chosen.postId && orgId === chosen.orgId);
-  if (!post) return undefined;
-  const { postId, orgId, territoryId } = post;
-  return { actorId: personId, postId, orgId, ...(territoryId && { territoryId }), grants, byRecord: true };
-};
-
 /** Knows people again by what their browser holds, as long as they stand as they did when they came. */
 export class SessionKeeper {
   constructor(private readonly needs: Needs) {}
@@ -43,7 +36,7 @@ export class SessionKeeper {
     const now = this.needs.now();
     const standing = await standings.of(account, undefined, now.toISOString());
     if (!standing) return undefined;
-    const secret = randomBytes(32).toString('base64url');
+    const secret = newSecret();
     const endsAt = new Date(now.getTime() + SESSION_LIMITS.absoluteMs);
     const session = { id: randomUUID(), account, standing: fingerprintOf(standing), beganAt: now, endsAt };
     await sessions.begin(digestOf(secret), session);
@@ -54,13 +47,22 @@ export class SessionKeeper {
 
   /** Who holds this; undefined when the session has ended, or has to end because something changed. */
   async seen(secret: string): Promise<InSession | undefined> {
-    const { sessions, standings } = this.needs;
     const now = this.needs.now();
-    const session = await sessions.seen(digestOf(secret), now);
+    return this.standing(await this.needs.sessions.seen(digestOf(secret), now), now);
+  }
+
+  /** Whether somebody who holds this would be known; it is no sign of life. */
+  async lasts(secret: string): Promise<boolean> {
+    const now = this.needs.now();
+    return (await this.standing(await this.needs.sessions.known(digestOf(secret), now), now)) !== undefined;
+  }
+
+  private async standing(session: Session | undefined, now: Date): Promise<InSession | undefined> {
     if (!session) return undefined;
+    const { standings } = this.needs;
     const standing = await standings.of(session.account, session.chosen, now.toISOString());
     if (!standing || fingerprintOf(standing) !== session.standing) return this.over(session, now);
-    return { session, standing, actor: session.chosen && actorIn(standing, session.chosen) };
+    return { session, standing, actor: session.chosen && actingIn(standing, session.chosen) };
   }
 
   /** Who holds one post acts in it. */
@@ -73,7 +75,7 @@ export class SessionKeeper {
   async choose(secret: string, account: Id<'account'>, { postId, orgId }: Chosen): Promise<boolean> {
     const chosen = { postId, orgId };
     const standing = await this.needs.standings.of(account, chosen, this.needs.now().toISOString());
-    if (!standing || !actorIn(standing, chosen)) return false;
+    if (!standing || !actingIn(standing, chosen)) return false;
     await this.needs.sessions.choose(digestOf(secret), chosen, fingerprintOf(standing));
     return true;
   }

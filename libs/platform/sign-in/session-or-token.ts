@@ -4,7 +4,7 @@ import type { SessionKeeper } from './session-keeper.js';
 /** Lets in who shows a session that has a post, and leaves tokens to those who know them. */
 export class SessionOrToken implements Authenticator {
   constructor(
-    private readonly sessions: Pick<SessionKeeper, 'seen'>,
+    private readonly sessions: Pick<SessionKeeper, 'seen' | 'lasts'>,
     private readonly tokens: Authenticator,
   ) {}
 
@@ -13,6 +13,12 @@ export class SessionOrToken implements Authenticator {
     if (token !== undefined || cookie === undefined) return this.tokens.authenticate(presented);
     const inSession = await this.sessions.seen(cookie);
     if (!inSession?.actor) throw new InvalidToken();
-    return { actor: inSession.actor, expiresAt: inSession.session.endsAt.getTime() };
+    const { actor, session } = inSession;
+    return {
+      actor,
+      expiresAt: session.endsAt.getTime(),
+      sessionId: session.id,
+      isStill: () => this.sessions.lasts(cookie),
+    };
   }
 }

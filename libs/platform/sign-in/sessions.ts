@@ -33,6 +33,8 @@ export const SESSION_LIMITS: SessionLimits = { absoluteMs: 12 * HOUR, idleMs: HO
 /** Where sessions are kept. A digest stands for what the browser holds. */
 export interface Sessions {
   begin(digest: Buffer, session: Omit<Session, 'chosen' | 'seenAt'>): Promise<void>;
+  /** A session that lasts; undefined when it has ended, or there is none. */
+  known(digest: Buffer, now: Date): Promise<Session | undefined>;
   /** A session that lasts, seen now; undefined when it has ended, or there is none. */
   seen(digest: Buffer, now: Date): Promise<Session | undefined>;
   choose(digest: Buffer, chosen: Chosen, standing: string): Promise<void>;

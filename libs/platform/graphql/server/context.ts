@@ -11,7 +11,9 @@ export interface GraphqlContext {
   /** What ids are called, as the viewer may know it. */
   readonly labels: Labels;
   /** Ends the connection, for operations that hold one open; absent over HTTP. */
-  readonly hangUp?: (reason: 'SLOW_CONSUMER') => void;
+  readonly hangUp?: (reason: 'SLOW_CONSUMER' | 'SIGNED_OUT') => void;
+  /** Whether whoever asks would be let in again now; absent where that depends on nothing but time. */
+  readonly isStill?: (() => Promise<boolean>) | undefined;
 }
 
 /** The request's context, in a guard or a parameter decorator. */

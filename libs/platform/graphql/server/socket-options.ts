@@ -62,7 +62,10 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
     onConnect: async (connection: Connection) => {
       const { extra, connectionParams } = connection;
       try {
-        extra.signedIn = await authenticator.authenticate({ ...presentedIn(extra.headers), token: tokenOf(connectionParams) });
+        extra.signedIn = await authenticator.authenticate({
+          ...presentedIn(extra.headers),
+          token: tokenOf(connectionParams),
+        });
       } catch (error) {
         if (!(error instanceof InvalidToken)) throw error;
         extra.close(CloseCode.Unauthorized, 'Unauthorized');
@@ -85,15 +88,19 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
       clearTimeout(extra.expiry);
       if (extra.signedIn) presence.leave(extra.signedIn.actor.actorId, connection);
     },
-    onSubscribe: (
+    onSubscribe: async (
       connection: Connection,
       _id: string,
       payload: SubscribePayload,
-    ): ExecutionArgs | readonly GraphQLError[] => {
+    ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
       const { signedIn } = connection.extra;
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) return [tooMany(MAX_OPERATIONS)];
       if (signedIn && presence.subscriptions(signedIn.actor.actorId) > MAX_SUBSCRIPTIONS) {
         return [tooMany(MAX_SUBSCRIPTIONS)];
+      }
+      if ((await signedIn?.isStill?.()) === false) {
+        connection.extra.close(CloseCode.Unauthorized, 'Unauthorized');
+        return [new GraphQLError('UNAUTHENTICATED', { originalError: new InvalidToken() })];
       }
       return prepare(documents, schema, payload, contextOf(connection, views));
     },
@@ -117,8 +124,10 @@ const contextOf = ({ extra }: Connection, views: Views) => {
   if (!extra.signedIn) throw new InvalidToken();
   return {
     ...newContext(views, extra.signedIn.actor, languageOf(extra.headers['accept-language'])),
+    isStill: extra.signedIn.isStill,
     hangUp: (reason: string) => {
-      extra.close(TRY_AGAIN_LATER, reason);
+      if (reason === 'SIGNED_OUT') extra.close(CloseCode.Unauthorized, 'Unauthorized');
+      else extra.close(TRY_AGAIN_LATER, reason);
     },
   };
 };

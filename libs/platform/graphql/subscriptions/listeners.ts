@@ -7,6 +7,10 @@ import type { RecordedNotice } from './recorded-notice.js';
 export interface Listener {
   readonly actor: Actor;
   readonly hear: (notice: RecordedNotice) => void;
+  /** Whether they would be let in again now, one and the same for all that one connection listens to. */
+  readonly isStill?: (() => Promise<boolean>) | undefined;
+  /** They would not: nothing more is told to them. */
+  readonly over?: () => void;
 }
 
 /** Who listens to what. What somebody could see when they began to listen they may not see any more. */
@@ -49,19 +53,26 @@ export class Listeners {
       sights.set(scope, sight);
       return sight;
     };
-    const listening = ids.flatMap((id) => [...(this.#of.get(id) ?? [])]);
+    const listening = await this.still(new Set(ids.flatMap((id) => [...(this.#of.get(id) ?? [])])));
     const seen = new Map(
       await Promise.all(
-        [...new Set(listening)].map(async (one): Promise<[Listener, ReadonlySet<Id>]> => [
-          one,
-          await sightOf(one.actor),
-        ]),
+        listening.map(async (one): Promise<[Listener, ReadonlySet<Id>]> => [one, await sightOf(one.actor)]),
       ),
     );
     return (notice) => {
       // A copy: a listener that is given up leaves the set while it is told.
       for (const one of [...(this.#of.get(notice.id) ?? [])]) if (seen.get(one)?.has(notice.id)) one.hear(notice);
     };
+  }
+
+  /** Those who would be let in again now; the others are told that it is over. */
+  private async still(listening: ReadonlySet<Listener>): Promise<readonly Listener[]> {
+    const asked = [...new Set([...listening].map(({ isStill }) => isStill))];
+    const answers = await Promise.all(asked.map(async (isStill) => (await isStill?.()) ?? true));
+    const gone = new Set(asked.filter((_, at) => answers[at] === false));
+    const [stay, go] = [false, true].map((is) => [...listening].filter(({ isStill }) => gone.has(isStill) === is));
+    for (const one of go ?? []) one.over?.();
+    return stay ?? [];
   }
 
   private async visible(ids: readonly Id[], actor: Actor): Promise<ReadonlySet<Id>> {

@@ -24,7 +24,7 @@ export class RecordedResolver {
   })
   async recorded(
     @IdArg('ids', 'any', { en: 'The things to listen to.', zh: '所订阅的事项。', list: 100 }) ids: readonly Id[],
-    @Context() { actor, hangUp }: GraphqlContext,
+    @Context() { actor, hangUp, isStill }: GraphqlContext,
   ): Promise<AsyncIterable<RecordedNotice>> {
     let stop: Awaited<ReturnType<RecordedFeed['listen']>> = () => undefined;
     const outbox = new Outbox<RecordedNotice>(WAITING_NOTICES, () => {
@@ -33,7 +33,12 @@ export class RecordedResolver {
     const buffer = new SubscriberBuffer((notice) => {
       if (!outbox.put(notice)) hangUp?.('SLOW_CONSUMER');
     });
-    stop = await this.feed.listen(ids, { actor, hear: buffer.put });
+    stop = await this.feed.listen(ids, {
+      actor,
+      isStill,
+      hear: buffer.put,
+      over: () => hangUp?.('SIGNED_OUT'),
+    });
     try {
       const visible = await this.feed.visible(ids, actor);
       stop(ids.filter((id) => !visible.has(id)));

@@ -46,11 +46,15 @@ export class PostgresSessions implements Sessions {
     );
   }
 
-  async seen(digest: Buffer, now: Date): Promise<Session | undefined> {
+  async known(digest: Buffer, now: Date): Promise<Session | undefined> {
     const sql = `SELECT ${FIELDS} FROM sign_in.session WHERE digest = $1`;
     const [session] = (await this.ask<SessionLine>(sql, [digest])).map(sessionOf);
-    if (!session || this.isOver(session, now)) return undefined;
-    if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
+    return session && !this.isOver(session, now) ? session : undefined;
+  }
+
+  async seen(digest: Buffer, now: Date): Promise<Session | undefined> {
+    const session = await this.known(digest, now);
+    if (session && now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
       await this.ask('UPDATE sign_in.session SET seen_at = $2 WHERE digest = $1 AND seen_at < $2', [digest, now]);
     }
     return session;
