@@ -103,16 +103,16 @@ describe('signing in', () => {
   it('SD6: acts in the post that they hold, with what the record grants, and signs every event with it', async () => {
     const cookie = await signIn();
     const query = `mutation ($input: RecordObservationInput!) { outcome: recordObservation(input: $input) {
-      ... on Recorded { id } ... on Refused { code } } }`;
+      ... on Recorded { id position } ... on Refused { code } } }`;
     const input = {
       ...{ commandId: randomUUID(), kind: 'selfCheck', class: 'inadequateControl', severity: 'minor' },
       ...{ description: 'A gate is open', place: 'Gate 3', evidence: [] },
       ...{ territoryId: unit1.territory.id, subjectOrgId: unit1.id },
     };
     const { body } = await post('graphql', { query, variables: { input } }, holding(cookie));
-    const { id } = (body['data'] as { outcome: { id?: string } }).outcome;
-    const timeline = `query ($id: ID!) { timeline(id: $id) { edges { node { actor { person { id } post { id } organisation { id } } } } } }`;
-    const { data } = await api.ask('discipline', timeline, { id });
+    const { id, position } = (body['data'] as { outcome: { id?: string; position?: string } }).outcome;
+    const timeline = `query ($id: ID!, $position: String) { timeline(id: $id, waitFor: $position) { edges { node { actor { person { id } post { id } organisation { id } } } } } }`;
+    const { data } = await api.ask('discipline', timeline, { id, position });
     expect(data).toEqual({
       timeline: {
         edges: [
