@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PasswordController } from './auth/password.controller.js';
 import { SignInController } from './auth/sign-in.controller.js';
+import { TokensController } from './auth/tokens.controller.js';
 import { RESOLVERS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { EXAMPLES } from './examples.js';
@@ -23,7 +24,7 @@ export class AppModule {
         PlatformModule.with(settings, log),
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
       ],
-      controllers: [HealthController, MetricsController, PasswordController, SignInController],
+      controllers: [HealthController, MetricsController, PasswordController, SignInController, TokensController],
       providers: [TimelineResolver, ...RESOLVERS_OF_ALL],
     };
   }

@@ -26,7 +26,7 @@ import {
   type Pool,
 } from '#platform/postgres';
 import { Progress } from '#platform/follow';
-import { SessionOrToken } from '#platform/sign-in';
+import { SessionOrToken, TokensByKind } from '#platform/sign-in';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
@@ -62,8 +62,11 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   {
     provide: AUTHENTICATOR,
     inject: [DOOR],
-    useFactory: async ({ keeper }: Door) =>
-      new SessionOrToken(keeper, new DevelopmentAuthenticator(await developmentKeys(dataDir))),
+    useFactory: async ({ keeper, tokens }: Door) =>
+      new SessionOrToken(
+        keeper,
+        new TokensByKind(tokens, new DevelopmentAuthenticator(await developmentKeys(dataDir))),
+      ),
   },
   {
     provide: VIEW_STORE,

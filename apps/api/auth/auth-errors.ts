@@ -1,12 +1,13 @@
 import type { Text } from '#kernel';
 import { languageOf } from '#platform/graphql';
-import { PASSWORD_FAULTS, SIGN_IN_REFUSALS } from '#platform/sign-in';
+import { PASSWORD_FAULTS, SIGN_IN_REFUSALS, TOKEN_REFUSALS } from '#platform/sign-in';
 import { HttpException } from '@nestjs/common';
 
 /** Everything that the door says no with, and under which status. */
 const TEXTS = {
   ...SIGN_IN_REFUSALS,
   ...PASSWORD_FAULTS,
+  ...TOKEN_REFUSALS,
   UNAUTHENTICATED: { en: 'Sign in first.', zh: '请先登录。' },
   POST_NOT_HELD: { en: 'You do not hold this post.', zh: '您未任该岗位。' },
   CHANGE_PASSWORD_FIRST: { en: 'Choose another password first.', zh: '请先修改密码。' },
@@ -22,6 +23,10 @@ const STATUS: Partial<Record<AuthCode, number>> = {
   BAD_USER_INPUT: 400,
   FORBIDDEN: 403,
   SESSION_NOT_FOUND: 404,
+  TOKEN_NOT_FOUND: 404,
+  TOKEN_TOO_LONG: 400,
+  ROLE_NOT_HELD: 403,
+  TOO_MANY_TOKENS_HELD: 409,
   POST_NOT_HELD: 403,
   CHANGE_PASSWORD_FIRST: 403,
 };

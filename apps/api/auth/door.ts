@@ -4,6 +4,7 @@ import { LogFacts } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
+  PostgresAccessTokens,
   PostgresAttempts,
   PostgresCredentials,
   PostgresSecurityLog,
@@ -11,7 +12,7 @@ import {
   queryPool,
   type Pool,
 } from '#platform/postgres';
-import { LocalSignIn, Passwords, SessionKeeper, type Standings } from '#platform/sign-in';
+import { LocalSignIn, Passwords, SessionKeeper, TokenKeeper, type Standings } from '#platform/sign-in';
 
 /** How somebody stands, from the log itself. */
 const standingsIn = (events: EventStore): Standings => ({
@@ -32,6 +33,7 @@ export const doorOf = (pool: Pool, events: EventStore, personal: PersonalData, n
     ...{ credentials, sessions, passwords, securityLog, digest, now },
     signIn: new LocalSignIn({ credentials, passwords, attempts, securityLog, isEnabled, digest, now }),
     keeper: new SessionKeeper({ sessions, standings, securityLog, now }),
+    tokens: new TokenKeeper({ tokens: new PostgresAccessTokens(ask), standings, securityLog, now }),
   };
 };
 

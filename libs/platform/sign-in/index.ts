@@ -1,3 +1,4 @@
+export * from './access-tokens.js';
 export * from './attempts.js';
 export * from './common-passwords.js';
 export * from './credentials.js';
@@ -12,3 +13,6 @@ export * from './sessions.js';
 export * from './sign-in-name.js';
 export * from './sign-in.refusals.js';
 export * from './standing.js';
+export * from './token-keeper.js';
+export * from './token.refusals.js';
+export * from './tokens-by-kind.js';

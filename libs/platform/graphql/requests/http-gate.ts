@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import { knownError } from '../errors/known-error.js';
 import type { Told } from '../errors/told.js';
 import { languageOf } from '../server/language.js';
@@ -16,6 +17,11 @@ import { ready, type Ready } from './operation.js';
 const NOT_POSTED: Told = {
   code: 'BAD_REQUEST',
   text: { en: 'Send operations by POST, as application/json.', zh: '请以 POST 方式、application/json 格式发送操作。' },
+};
+
+const READS_ONLY: Told = {
+  code: 'TOKEN_READS_ONLY',
+  text: { en: 'This token may only read.', zh: '该令牌仅可用于查询。' },
 };
 
 const isJson = ({ headers }: FastifyRequest): boolean =>
@@ -63,8 +69,13 @@ export class HttpGate implements OnModuleInit {
   private async check(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (!isForGraphql(request) || reply.sent) return;
     const found = this.found(request);
-    if ('operation' in found) answerInTime(reply, found.operation, languageOf(request.headers['accept-language']));
-    else await refuse(reply, request, 400, found);
+    if (!('operation' in found)) await refuse(reply, request, 400, found);
+    else if (await this.mayNot(request, found.operation)) await refuse(reply, request, 403, [{ told: READS_ONLY }]);
+    else answerInTime(reply, found.operation, languageOf(request.headers['accept-language']));
+  }
+
+  private async mayNot(request: FastifyRequest, { operation }: OperationDefinitionNode): Promise<boolean> {
+    return operation === OperationTypeNode.MUTATION && (await this.bearers.of(request)).readsOnly === true;
   }
 
   private found(request: FastifyRequest): Ready | readonly Fault[] {

@@ -1,0 +1,59 @@
+import { ROLES, type Role } from '#kernel';
+import { Public } from '#platform/identity';
+import { TOKEN_SCOPES, type AccessToken } from '#platform/sign-in';
+import { Controller, Delete, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { bodyOf } from './asked.js';
+import { authError, type AuthCode } from './auth-errors.js';
+import { DOOR, type Door } from './door.js';
+import { signedIn } from './signed-in.js';
+
+const role = z.custom<Role>((value) => typeof value === 'string' && value !== 'system' && Object.hasOwn(ROLES, value));
+const Wanted = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scope: z.enum(TOKEN_SCOPES),
+  roles: z.array(role).min(1).max(12).optional(),
+  endsAt: z.iso.datetime().transform((text) => new Date(text)),
+});
+
+/** A token as its owner may see it: all but what its program holds. */
+const shown = ({ id, name, scope, roles, chosen, madeAt, usedAt, endsAt }: AccessToken) => ({
+  ...{ id, name, scope, roles, ...chosen, madeAt, usedAt: usedAt ?? null, endsAt },
+});
+
+const AT: Partial<Record<AuthCode, string>> = { TOKEN_TOO_LONG: 'endsAt', ROLE_NOT_HELD: 'roles' };
+
+/** Tokens that somebody makes for programs that act for them. */
+@Public()
+@Controller('auth/tokens')
+export class TokensController {
+  constructor(@Inject(DOOR) private readonly door: Door) {}
+
+  @Post()
+  @HttpCode(201)
+  async make(@Req() request: FastifyRequest) {
+    const wanted = bodyOf(Wanted, request);
+    const inPost = await signedIn(this.door, request);
+    const made = await this.door.tokens.make(inPost.session.account, inPost, wanted);
+    if (!('refused' in made)) return { token: made.secret, ...shown(made.token) };
+    const at = AT[made.refused];
+    throw authError(made.refused, request.headers['accept-language'], ...(at === undefined ? [] : [at]));
+  }
+
+  @Get()
+  async mine(@Req() request: FastifyRequest) {
+    const { session } = await signedIn(this.door, request);
+    return { tokens: (await this.door.tokens.of(session.account)).map(shown) };
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  async end(@Req() request: FastifyRequest<{ Params: { id: string } }>) {
+    bodyOf(z.unknown(), request);
+    const { session } = await signedIn(this.door, request);
+    const { data: id } = z.uuid().safeParse(request.params.id);
+    const isEnded = id !== undefined && (await this.door.tokens.end(session.account, id));
+    if (!isEnded) throw authError('TOKEN_NOT_FOUND', request.headers['accept-language']);
+  }
+}

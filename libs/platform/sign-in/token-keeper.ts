@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, Granted } from '#access';
+import type { Id, Role } from '#kernel';
+import type { AccessToken, AccessTokens, TokenScope } from './access-tokens.js';
+import { actingIn } from './acting-in.js';
+import { digestOf, newSecret } from './secrets.js';
+import type { SecurityLog } from './security-log.js';
+import type { Chosen } from './sessions.js';
+import type { Standing, Standings } from './standing.js';
+import { LONGEST_TOKEN_MS, MOST_TOKENS, type TokenRefusal } from './token.refusals.js';
+
+/** How these tokens begin, so that people and scanners know them. */
+export const TOKEN_PREFIX = 'sfp_';
+
+/** What somebody wants a token for; without roles, for all that they have. */
+export interface Wanted {
+  readonly name: string;
+  readonly scope: TokenScope;
+  readonly roles?: readonly Role[] | undefined;
+  readonly endsAt: Date;
+}
+
+interface Needs {
+  readonly tokens: AccessTokens;
+  readonly standings: Standings;
+  readonly securityLog: SecurityLog;
+  readonly now: () => Date;
+}
+
+const USED_EVERY_MS = 60_000;
+
+const restingOn = (grants: readonly Granted[], roles: readonly Role[]): readonly string[] =>
+  grants
+    .filter(({ role }) => roles.includes(role))
+    .map(({ role, territory = '-', orgId = '-' }) => `${role} ${territory} ${orgId}`);
+
+/** Makes tokens for programs, and knows them again as long as all that they were made on stands. */
+export class TokenKeeper {
+  constructor(private readonly needs: Needs) {}
+
+  /** Makes one for a post that is held, and gives what its program is to hold: nobody is told it again. */
+  async make(
+    account: Id<'account'>,
+    { chosen, standing }: { readonly chosen: Chosen; readonly standing: Standing },
+    { name, scope, roles: named, endsAt }: Wanted,
+  ): Promise<{ readonly secret: string; readonly token: AccessToken } | { readonly refused: TokenRefusal }> {
+    const madeAt = this.needs.now();
+    const left = endsAt.getTime() - madeAt.getTime();
+    if (left <= 0 || left > LONGEST_TOKEN_MS) return { refused: 'TOKEN_TOO_LONG' };
+    const held = [...new Set(standing.grants.map(({ role }) => role))];
+    const roles = named ?? held;
+    if (!roles.every((role) => held.includes(role))) return { refused: 'ROLE_NOT_HELD' };
+    const secret = TOKEN_PREFIX + newSecret();
+    const restsOn = restingOn(standing.grants, roles);
+    const token = { id: randomUUID(), account, name, scope, roles, restsOn, chosen, madeAt, endsAt };
+    if (!(await this.needs.tokens.add(digestOf(secret), token, MOST_TOKENS)))
+      return { refused: 'TOO_MANY_TOKENS_HELD' };
+    await this.needs.securityLog.add('authn_token_created', { account }, madeAt);
+    return { secret, token: { ...token, usedAt: undefined } };
+  }
+
+  /** Whom this stands for; undefined when it has ended, or has to end because what it was made on does not stand any more. */
+  async known(secret: string): Promise<{ readonly token: AccessToken; readonly actor: Actor } | undefined> {
+    const now = this.needs.now();
+    const token = await this.needs.tokens.known(digestOf(secret), now);
+    if (!token) return undefined;
+    const { account, chosen, roles, restsOn } = token;
+    const standing = await this.needs.standings.of(account, chosen, now.toISOString());
+    const actor = standing && actingIn(standing, chosen, roles);
+    const stands = new Set(restingOn(actor?.grants ?? [], roles));
+    if (!actor || !restsOn.every((grant) => stands.has(grant))) return this.over(token, now);
+    return { token, actor };
+  }
+
+  /** The same, and remembers that it was used, once a minute at most. */
+  async seen(secret: string) {
+    const known = await this.known(secret);
+    const now = this.needs.now();
+    if (known && now.getTime() - (known.token.usedAt?.getTime() ?? 0) >= USED_EVERY_MS) {
+      await this.needs.tokens.used(known.token.id, now);
+    }
+    return known;
+  }
+
+  /** Those of an account that last. */
+  of(account: Id<'account'>): Promise<readonly AccessToken[]> {
+    return this.needs.tokens.of(account, this.needs.now());
+  }
+
+  /** Ends one; false where this account has no such token. */
+  async end(account: Id<'account'>, id: string): Promise<boolean> {
+    const isEnded = await this.needs.tokens.end(account, id);
+    if (isEnded) await this.needs.securityLog.add('authn_token_revoked', { account }, this.needs.now());
+    return isEnded;
+  }
+
+  private async over({ account, id }: AccessToken, now: Date): Promise<undefined> {
+    await this.needs.tokens.end(account, id);
+    await this.needs.securityLog.add('authn_token_revoked', { account, code: 'STANDING_CHANGED' }, now);
+    return undefined;
+  }
+}

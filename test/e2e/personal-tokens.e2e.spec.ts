@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { accountOf } from '#contexts/grants';
+import { uuidOf } from '#kernel';
+import { CAST_ORGANISATIONS } from '#platform/identity';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { clerk, codes, openDoor, send, signIn, type Said } from '../support/browser.js';
+import { RunningApi } from '../support/running-api.js';
+import { until } from '../support/soon.js';
+
+const { unit1 } = CAST_ORGANISATIONS;
+const OBSERVE = `mutation ($input: RecordObservationInput!) { outcome: recordObservation(input: $input) {
+  ... on Recorded { id } ... on Refused { code } } }`;
+const observation = (description = 'A gate is open') => ({
+  ...{ commandId: randomUUID(), kind: 'selfCheck', class: 'inadequateControl', severity: 'minor' },
+  ...{ description, place: description, evidence: [] },
+  ...{ territoryId: unit1.territory.id, subjectOrgId: unit1.id },
+});
+
+/** Programs that act for somebody by a token, over HTTP and on open sockets, on PostgreSQL. */
+describe('a personal token', () => {
+  let api: RunningApi;
+  let mine: { readonly cookie: string };
+  const clients: Client[] = [];
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    await openDoor(api);
+    mine = await signIn(api);
+  }, 120_000);
+  afterAll(async () => {
+    for (const client of clients) await client.dispose();
+    await api.stop();
+  });
+
+  const endsAt = () => new Date(Date.now() + 60 * 60_000).toISOString();
+  const make = (more: object = {}, held: object = mine) =>
+    send(`${api.address}/auth/tokens`, 'POST', { name: 'Report', scope: 'write', endsAt: endsAt(), ...more }, held);
+  const made = async (more: object = {}) => (await make(more)).body as unknown as { token: string; id: string };
+  const ask = (token: string, query = '{ head }', variables = {}): Promise<Said> =>
+    send(`${api.address}/graphql`, 'POST', { query, variables }, { authorization: `Bearer ${token}` });
+  const observe = async (token: string, description = 'A gate is open') => {
+    const { body } = await ask(token, OBSERVE, { input: observation(description) });
+    return (body['data'] as { outcome: { id?: string; code?: string } }).outcome;
+  };
+
+  it('is made in a session, told once, listed without what the program holds, and ended', async () => {
+    const { status, body } = await make();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ name: 'Report', scope: 'write', roles: ['unit'], usedAt: null });
+    const { token, id } = body as unknown as { token: string; id: string };
+    expect(await ask(token)).toMatchObject({ status: 200 });
+    const list = await send(`${api.address}/auth/tokens`, 'GET', undefined, mine);
+    expect(list.body).toMatchObject({ tokens: [{ id, postId: clerk.post.id, usedAt: expect.any(String) }] });
+    expect(JSON.stringify(list.body)).not.toContain(token.slice(4));
+
+    const end = (of: string) => send(`${api.address}/auth/tokens/${of}`, 'DELETE', undefined, mine);
+    expect(codes(await end('x'))).toEqual([404, 'TOKEN_NOT_FOUND']);
+    expect(codes(await end(id))).toEqual([204]);
+    expect(codes(await ask(token))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(codes(await end(id))).toEqual([404, 'TOKEN_NOT_FOUND']);
+  });
+
+  it('is made by nobody else, and not by a token', async () => {
+    const { token } = await made();
+    expect(codes(await make({}, {}))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(codes(await make({}, { authorization: `Bearer ${token}` }))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(codes(await make({}, { ...mine, origin: 'https://elsewhere.example' }))).toEqual([403, 'FORBIDDEN']);
+  });
+
+  it.each([
+    ['without an end', { endsAt: undefined }, 400, 'BAD_USER_INPUT', 'endsAt'],
+    ['for longer than a year', { endsAt: '2999-01-01T00:00:00.000Z' }, 400, 'TOKEN_TOO_LONG', 'endsAt'],
+    ['for a role that nobody gave', { roles: ['admin'] }, 403, 'ROLE_NOT_HELD', 'roles'],
+    ['for the system', { roles: ['system'] }, 400, 'BAD_USER_INPUT', 'roles'],
+    ['without a name', { name: ' ' }, 400, 'BAD_USER_INPUT', 'name'],
+    ['for something else', { scope: 'all' }, 400, 'BAD_USER_INPUT', 'scope'],
+  ])('is not made %s', async (_, more, ...[status, code, field]) => {
+    const said = await make(more);
+    expect(codes(said)).toEqual([status, code]);
+    expect(said.body.errors?.[0]?.extensions.path?.[0]).toBe(field);
+  });
+
+  it('changes nothing when it is there to read', async () => {
+    const { token } = await made({ scope: 'read' });
+    expect(await ask(token)).toMatchObject({ status: 200 });
+    expect(codes(await ask(token, OBSERVE, { input: observation() }))).toEqual([403, 'TOKEN_READS_ONLY']);
+    expect(await observe((await made()).token)).toMatchObject({ id: expect.stringMatching(/^finding-/) });
+  });
+
+  /** Somebody who listens, by what they show. */
+  const listen = async (shown: { readonly token?: string; readonly cookie?: string }, id: string) => {
+    const closed: { code?: number } = {};
+    const heard: unknown[] = [];
+    class Socket extends WebSocket {
+      constructor(url: string, protocols: string) {
+        super(url, protocols, shown.cookie === undefined ? {} : { headers: { cookie: shown.cookie } });
+      }
+    }
+    let isOpen = false;
+    const client = createClient({
+      url: `${api.address.replace('http', 'ws')}/graphql`,
+      webSocketImpl: Socket,
+      connectionParams: shown.token === undefined ? {} : { token: shown.token },
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => undefined,
+      on: {
+        connected: () => (isOpen = true),
+        closed: (event) => Object.assign(closed, { code: (event as CloseEvent).code }),
+      },
+    });
+    clients.push(client);
+    client.subscribe(
+      { query: 'subscription ($ids: [ID!]!) { recorded(ids: $ids) { type } }', variables: { ids: [id] } },
+      { next: (value) => heard.push(value), error: () => undefined, complete: () => undefined },
+    );
+    await until(() => isOpen);
+    return { heard, closed };
+  };
+
+  it('T29: closes open sockets before they hear anything more once the token, or the session, has ended', async () => {
+    const { token, id: tokenId } = await made();
+    const other = await signIn(api);
+    const { id = '' } = await observe(token, 'A lamp is broken');
+    const [byToken, bySession] = [await listen({ token }, id), await listen(other, id)];
+    const note = (text: string) => api.tell('unit', 'noteFinding', { id, text });
+    expect(await note('Seen by both')).toMatchObject({ events: [{ type: 'FindingNoted' }] });
+    await until(() => byToken.heard.length === 1 && bySession.heard.length === 1);
+    expect(byToken.closed.code ?? bySession.closed.code).toBeUndefined();
+    await send(`${api.address}/auth/tokens/${tokenId}`, 'DELETE', undefined, mine);
+    await send(`${api.address}/auth/sign-out`, 'POST', {}, other);
+    expect(await note('Heard by nobody')).toMatchObject({ events: [{ type: 'FindingNoted' }] });
+    await until(() => byToken.closed.code !== undefined && bySession.closed.code !== undefined);
+    expect([byToken.closed.code, bySession.closed.code]).toEqual([4401, 4401]);
+    expect([byToken.heard, bySession.heard].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('T29: is dead with the next request once a grant ends, and when the account is shut', async () => {
+    const { token } = await made();
+    expect(await ask(token)).toMatchObject({ status: 200 });
+    const ended = { id: `grant-${uuidOf(clerk.id)}`, number: 1, reason: 'Moved to another desk' };
+    expect(await api.tell('admin', 'endGrant', ended)).toMatchObject({ events: [{ type: 'GrantEnded' }] });
+    expect(codes(await ask(token))).toEqual([401, 'UNAUTHENTICATED']);
+    mine = await signIn(api);
+    const { token: another } = await made();
+    await api.tell('admin', 'disableAccount', { id: accountOf(clerk.id), reason: 'On leave' });
+    expect(codes(await ask(another))).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
