@@ -1,7 +1,8 @@
 import { MemoryEventStore } from '#platform/event-store';
 import { describe, expect, it } from '@jest/globals';
 import { aBox, append, packed } from '../../test/support/boxes.js';
-import { clockProbe, lagProbe, transactionProbe } from './health-probes.js';
+import { lagProbe, transactionProbe } from './health-probes.js';
+import { clockProbe } from './clock-probe.js';
 
 const NOON = Date.parse('2022-03-31T12:00:00.000Z');
 const seconds = (after: number) => new Date(NOON + after * 1_000);

@@ -1,5 +1,4 @@
 import type { Clock } from '#platform/decide';
-import type { EventStore } from '#platform/event-store';
 import type { Lag, Progress, TimerDelay } from '#platform/follow';
 import type { OpenTransaction, OpenTransactions } from '#platform/postgres';
 import type { Alarm, Metric, Probe } from '#platform/telemetry';
@@ -9,7 +8,7 @@ const LONG_SECONDS = 60;
 /** Whoever looks at what was due then would wonder. */
 const LATE_SECONDS = 60;
 /** Honest clocks differ by less. */
-const APART_SECONDS = 2;
+export const APART_SECONDS = 2;
 
 const lagMetrics = (follower: string, { events, seconds }: Lag): readonly Metric[] => [
   {
@@ -120,41 +119,5 @@ export const transactionProbe =
     return {
       metrics: [{ name: 'oldest_transaction_seconds', help, value: open[0]?.seconds ?? 0 }],
       alarms: open.filter(({ seconds }) => seconds >= longSeconds).map(longOpen),
-    };
-  };
-
-type Recorded = Pick<EventStore, 'head' | 'positionAt' | 'readAll'>;
-
-/** By how many seconds at least the log is ahead of a clock. */
-const aheadOf = async (events: Recorded, clock: Clock): Promise<number> => {
-  const head = await events.head();
-  const now = clock();
-  const known = await events.positionAt(now.toISOString());
-  if (head === 'start' || (known !== 'start' && known >= head)) return 0;
-  const [next] = await events.readAll({ after: known, limit: 1 });
-  return next ? Math.max(0, (Date.parse(next.recordedAt) - now.getTime()) / 1_000) : 0;
-};
-
-/**
- * A log that is ahead of the clock: one of the clocks was wrong, or is. Times of recording never step back, so they stand still until the
- * clock has caught up (F18).
- */
-export const clockProbe =
-  (events: Recorded, clock: Clock): Probe =>
-  async () => {
-    const seconds = await aheadOf(events, clock);
-    const help = { en: 'How far the log is ahead of the clock, at least.', zh: '日志时间超前本机时钟的秒数（下限）。' };
-    const alarm: Alarm = {
-      name: 'log-ahead-of-clock',
-      of: 'log',
-      text: {
-        en: 'The log is ahead of the clock: new events carry its last time until the clock catches up. Compare the clocks.',
-        zh: '日志时间超前于时钟：时钟追上之前，新事件沿用日志最后的时间。请核对各机时钟。',
-      },
-      facts: { seconds: Math.round(seconds) },
-    };
-    return {
-      metrics: [{ name: 'log_ahead_seconds', help, value: seconds }],
-      alarms: seconds > APART_SECONDS ? [alarm] : [],
     };
   };

@@ -8,7 +8,8 @@ import { VISIBILITY } from '#platform/views';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { KEY_STORE, POOL } from './connections.js';
 import { Followers } from './followers.js';
-import { clockProbe, keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
+import { keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
+import { clockProbe } from './clock-probe.js';
 
 /** What is looked after while the application runs. */
 @Injectable()

@@ -8,7 +8,8 @@ import { addressees, recipientsOf } from './evening-bodies.js';
 import type { Province } from './province.js';
 import { Receipts } from './receipts.js';
 import { EVENING, MINUTE } from './when.js';
-import type { Act, World } from './world.js';
+import type { World } from './world.js';
+import type { Act } from './world.telling.js';
 
 const PORTION = 400;
 

@@ -1,7 +1,8 @@
 import { organisation, person, territory } from '#contexts/parties';
 import type { Body, Officer, Place, Province } from './province.js';
 import { FOUNDED } from './when.js';
-import type { Act, World } from './world.js';
+import type { World } from './world.js';
+import type { Act } from './world.telling.js';
 
 /** As many acts as are handed on at once. */
 const PORTION = 400;

@@ -1,4 +1,4 @@
 export * from './size.js';
 export { FOUNDED } from './when.js';
 export * from './story.js';
-export type { Act } from './world.js';
+export type { Act } from './world.telling.js';

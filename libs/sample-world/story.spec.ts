@@ -2,7 +2,7 @@ import { decode, kindOf, type Id } from '#kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogues } from '../../test/support/catalogues.js';
 import { story, type Order } from './story.js';
-import type { Act } from './world.js';
+import type { Act } from './world.telling.js';
 
 const ORDER: Order = { seed: 'spec', events: 3_000 };
 

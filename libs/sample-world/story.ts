@@ -6,7 +6,8 @@ import { evening } from './evening.js';
 import { founding } from './founding.js';
 import { Surveyor } from './surveyor.js';
 import { sizeFor } from './size.js';
-import { World, type Act } from './world.js';
+import { World } from './world.js';
+import { type Act } from './world.telling.js';
 import { year } from './year.js';
 
 /** What is to be generated. */

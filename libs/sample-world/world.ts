@@ -9,41 +9,13 @@ import {
   type Id,
   type Message,
   type Occasion,
-  type Source,
   type StateSource,
 } from '#kernel';
 import { FoundingSigns, recordedAppointments } from '#contexts/parties';
 import { decideOnce } from '#platform/decide';
 import type { Chance } from './chance.js';
 import { Reactions } from './reactions.js';
-
-/** What one command made happen, not yet sealed. */
-export interface Act {
-  readonly stream: Id;
-  readonly expected: bigint;
-  readonly occasion: Occasion;
-  readonly command: Message;
-  readonly events: readonly Message[];
-}
-
-/** A command, who asks for it, and when it happened (milliseconds). */
-export interface Telling<C extends Message> {
-  readonly stream: Id;
-  readonly command: C;
-  readonly as: Actor;
-  readonly at: number;
-  readonly source?: Source;
-}
-
-/** A command that was refused: the story asks for something that cannot be. */
-export class CannotHappen extends Error {
-  override readonly name = 'CannotHappen';
-}
-
-interface Held {
-  readonly state: unknown;
-  readonly events: number;
-}
+import { type Held, type Act, type Telling, CannotHappen } from './world.telling.js';
 
 /** All streams of the story in memory: every command goes through its decider, and every policy is heard. */
 export class World implements StateSource {

@@ -4,7 +4,8 @@ import { FindingCourse } from './finding-course.js';
 import { Phrases } from './finding-words.js';
 import type { Province } from './province.js';
 import { DAY, FIRST_DAY, HOUR, untilWork } from './when.js';
-import type { Act, World } from './world.js';
+import type { World } from './world.js';
+import type { Act } from './world.telling.js';
 
 const PORTION = 400;
 /** How many events a finding comes to in its life, on average. */

@@ -4,7 +4,8 @@ import { requestRow } from '../../libs/contexts/directives/directive/views/direc
 import { directiveRequest } from '../../libs/contexts/directives/directive/views/directive-request.view.js';
 import { directiveRow } from '../../libs/contexts/directives/directive/views/directive.row.js';
 import { meetingCard, meetingRow } from '../../libs/contexts/directives/meeting/views/meeting-card.view.js';
-import { receiptCard, receiptRow } from '../../libs/contexts/directives/receipt/views/receipt-card.view.js';
+import { receiptCard } from '../../libs/contexts/directives/receipt/views/receipt-card.view.js';
+import { receiptRow } from '../../libs/contexts/directives/receipt/views/receipt.row.js';
 import { dutyPointRow } from '../../libs/contexts/duties/views/duty-point-card.js';
 import { dutyPointCard } from '../../libs/contexts/duties/views/duty-point-card.view.js';
 import { gap, gapRow } from '../../libs/contexts/duties/views/gap.view.js';

@@ -1,6 +1,6 @@
 import { happened, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { Correction } from './finding.facts.js';
+import type { Correction } from './finding.surroundings.js';
 import { hasPart } from './finding.parts.js';
 import { contradicts, isGrave, whileAt, type Refused, type Rule, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';

@@ -3,7 +3,7 @@ import type { CommandData } from './finding.commands.js';
 import { unfitAcceptor } from './finding.acceptor.js';
 import type { Bodies } from './finding.bodies.js';
 import { computedConditions, unmetCondition } from './finding.conditions.js';
-import type { Closing } from './finding.facts.js';
+import type { Closing } from './finding.surroundings.js';
 import { everyPart, hasPart, type Part } from './finding.parts.js';
 import type { FindingRefusal } from './finding.refusals.js';
 import { actsAs, contradicts, reasoned, whileAt, type Refused, type Verdict } from './finding.rules.js';

@@ -3,12 +3,8 @@ import { refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import { showsBefore, type Refused } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
-import {
-  COMPUTED_CONDITIONS,
-  TICKED_CONDITIONS,
-  type ComputedCondition,
-  type TickedCondition,
-} from './finding.words.js';
+import { type ComputedCondition, type TickedCondition } from './finding.words.js';
+import { COMPUTED_CONDITIONS, TICKED_CONDITIONS } from './finding.condition.words.js';
 
 /** No part of the system can leave it open yet. */
 const notBuiltYet = (): undefined => undefined;

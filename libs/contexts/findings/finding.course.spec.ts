@@ -10,7 +10,7 @@ import { finding } from './finding.decider.js';
 import { aBody, aMerge, around, bodies, known, named as namedPeople } from './finding.facts.examples.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import type { FindingCommand } from './finding.commands.js';
-import type { FindingFacts } from './finding.facts.js';
+import type { FindingFacts } from './finding.surroundings.js';
 import { sampleCommands } from './finding.samples.js';
 import type { FindingState } from './finding.state.js';
 import { STAGES } from './finding.words.js';

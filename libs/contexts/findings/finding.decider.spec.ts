@@ -34,7 +34,8 @@ import {
 import { aBody, around as place, bodies, known, named } from './finding.facts.examples.js';
 import type { Posts } from './finding.people.js';
 import { ownerOf } from './finding.stakes.js';
-import { FINDING_CLASSES, TICKED_CONDITIONS } from './finding.words.js';
+import { FINDING_CLASSES } from './finding.words.js';
+import { TICKED_CONDITIONS } from './finding.condition.words.js';
 
 const given = specification(finding, occasion, known);
 const dissolved = new Map([...bodies, [some.center, aBody({ stands: false })]]);

@@ -3,7 +3,8 @@ import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, shape
 import { z } from 'zod';
 import { findingCommands } from './finding.commands.js';
 import { conditions, measures, measuresDone, verifiers } from './finding.fields.js';
-import { ANSWERING_PARTIES, COMPUTED_CONDITIONS, CONDITIONS, TICKED_CONDITIONS } from './finding.words.js';
+import { ANSWERING_PARTIES } from './finding.words.js';
+import { COMPUTED_CONDITIONS, CONDITIONS, TICKED_CONDITIONS } from './finding.condition.words.js';
 
 const { declared } = findingCommands;
 

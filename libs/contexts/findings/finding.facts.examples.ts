@@ -4,7 +4,7 @@ import type { Body } from './finding.bodies.js';
 import { aConfirmation, anObservation, occasion, some } from './finding.examples.js';
 import { findingStream } from './finding.evolve.js';
 import type { FindingState } from './finding.state.js';
-import type { FindingFacts, Surroundings } from './finding.facts.js';
+import type { FindingFacts, Surroundings } from './finding.surroundings.js';
 import type { Merging } from './finding.merging.js';
 import type { Named, Posts } from './finding.people.js';
 

@@ -17,7 +17,8 @@ import {
 } from './finding.examples.js';
 import type { CommandData } from './finding.commands.js';
 import { findingStream } from './finding.evolve.js';
-import { findingFacts, type FindingFacts } from './finding.facts.js';
+import { findingFacts } from './finding.facts.js';
+import { type FindingFacts } from './finding.surroundings.js';
 
 const assignmentId = 'assignment-00000000-0000-4000-8000-000000000030';
 const duty = {

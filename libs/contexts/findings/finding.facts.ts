@@ -1,62 +1,13 @@
 import { bodyOf, dutyPointStream, holdersOn, unheld } from '#contexts/duties';
 import { territoryStream } from '#contexts/parties';
-import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
-import { bodiesOf, type Bodies, type Body } from './finding.bodies.js';
+import type { Id, Occasion, Own, StateReader } from '#kernel';
+import { bodiesOf, type Bodies } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
-import { aroundMerge, type Merging } from './finding.merging.js';
+import { aroundMerge } from './finding.merging.js';
 import { namedBeside, type Named } from './finding.people.js';
-import type { Answerable, FindingState } from './finding.state.js';
+import type { FindingState } from './finding.state.js';
+import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';
 import { twinsOf } from './finding.twins.js';
-
-/** A duty point that somebody names: where it lies, and who held it when it happened. */
-export interface DutyThere {
-  readonly territoryPath: TerritoryPath;
-  readonly holders: readonly Answerable[];
-  readonly hasGap: boolean;
-}
-
-/** What stands around something that is recorded. */
-export interface Surroundings {
-  /** Where the place lies, if there is such a place. */
-  readonly territoryPath: TerritoryPath | undefined;
-  /** Who held the duty point that is named when it happened (F2), if there is such a duty point. */
-  readonly dutyPoint: DutyThere | undefined;
-  /** The body that it is about, if one is named that is there. */
-  readonly subject: Body | undefined;
-  /** What is recorded already and may be the same, of what the actor may see (F8). */
-  readonly twins: readonly Id[];
-}
-
-/** What stands around something that is put otherwise. */
-export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject'>;
-
-/** What a close-out rests on beside the finding. */
-export interface Closing {
-  readonly bodies: Bodies;
-  /** Whether every required party of the duty point has accepted (R10). */
-  readonly dutyHeld: boolean;
-}
-
-/** What is read of other streams for each command that rests on more than the finding itself. */
-export interface FindingFacts {
-  readonly RecordObservation: Surroundings;
-  readonly RecordGapFinding: Surroundings;
-  readonly CorrectObservation: Correction;
-  readonly CorrectBeforeConfirming: Correction;
-  readonly CorrectFinding: Correction;
-  readonly MergeFinding: Merging;
-  readonly OrderRectification: Bodies;
-  readonly RedirectOrder: Bodies;
-  readonly ReplaceAcceptor: Bodies;
-  readonly SubmitPlan: Named;
-  readonly RevisePlan: Named;
-  readonly AssignVerifier: Named;
-  readonly ReplaceVerifier: Named;
-  readonly PassVerification: Named;
-  readonly FailVerification: Named;
-  readonly ApproveCloseOut: Closing;
-  readonly RefuseCloseOut: Bodies;
-}
 
 /** F2: the holders are taken as of the time it happened; periods are never overwritten, so today's state knows them. */
 const dutyAt = async (

@@ -1,5 +1,6 @@
 import { coded, flag, formed, id, instant, int, list, optional, part, partOf, sealed, text, word } from '#kernel';
-import { METHODS, OUTCOME_CLASSES, TICKED_CONDITIONS } from './finding.words.js';
+import { METHODS, OUTCOME_CLASSES } from './finding.words.js';
+import { TICKED_CONDITIONS } from './finding.condition.words.js';
 
 const FILES = 50;
 const MEASURES = 50;

@@ -1,6 +1,7 @@
 import { claiming, happened, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import { gapObserved, type Surroundings } from './finding.facts.js';
+import { gapObserved } from './finding.facts.js';
+import { type Surroundings } from './finding.surroundings.js';
 import { hasPart } from './finding.parts.js';
 import { contradicts, isGrave, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';

@@ -1,6 +1,6 @@
 import { isWithin } from '#kernel';
 import type { CommandData } from './finding.commands.js';
-import type { Surroundings } from './finding.facts.js';
+import type { Surroundings } from './finding.surroundings.js';
 
 /** Whether the body that an observation is about is where it was made: it stands there, or held a duty there. */
 export const isSubjectThere = (

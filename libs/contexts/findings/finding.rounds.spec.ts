@@ -22,7 +22,7 @@ import {
   some,
 } from './finding.examples.js';
 import { known } from './finding.facts.examples.js';
-import type { Round } from './finding.rounds.js';
+import type { Round } from './finding.round.js';
 import { ownerOf } from './finding.stakes.js';
 
 const given = specification(finding, occasion, known);

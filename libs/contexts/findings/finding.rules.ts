@@ -10,7 +10,7 @@ import {
 import { answeredBy } from './finding.answers.js';
 import { findingCommands, type CommandData, type FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
-import type { FindingFacts } from './finding.facts.js';
+import type { FindingFacts } from './finding.surroundings.js';
 import type { FindingRefusal } from './finding.refusals.js';
 import type { Doer, EvidenceItem, Finding, FindingState } from './finding.state.js';
 import type { Severity } from './finding.words.js';

@@ -1,7 +1,7 @@
 import type { DataOf, Id } from '#kernel';
 import type { Answers } from './finding.answers.js';
 import type { FindingEvent } from './finding.events.js';
-import type { Round } from './finding.rounds.js';
+import type { Round } from './finding.round.js';
 import type { Standing } from './finding.stages.js';
 import type { Parts } from './finding.parts.js';
 import type { Stakes } from './finding.stakes.js';

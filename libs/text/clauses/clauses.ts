@@ -1,7 +1,8 @@
 import { linesOf, type Line } from '../lines.js';
 import type { NormalisedNotice } from '../normalise.js';
+import { HEADS, breaks, STOP, LEAD_IN, TAIL, PRESENT, IN_A_PARAGRAPH, LISTS } from './clause-signs.js';
 import { asks, isStressed, reports, tells } from './duty.js';
-import { numberOf, type ItemNumber, type NumberKind } from './number.js';
+import { numberOf, type ItemNumber } from './number.js';
 import { partsOf, sayings, type Piece } from './pieces.js';
 import { speakerLength } from './speaker.js';
 import { Tree, type Place } from './tree.js';
@@ -26,22 +27,6 @@ interface Sentence extends Piece {
   readonly number: ItemNumber | undefined;
   readonly heading: boolean;
 }
-
-/** After such words, what follows is asked for: 现将有关事项通知如下: / 我强调三点意见 */
-const LEAD_IN =
-  /(?:如下|以下)[^。]{0,20}[:。]?$|(?:通知|通告|公告|决定|要求|意见|纪要|强调|部署)[^。]{0,12}:$|^[^。]{0,20}(?:强调|提|讲|说)[^,。]{0,6}(?:点|方面|条)(?:意见|要求|建议)?:?$/u;
-/** What ends what is asked: attachments, contacts, the signature. */
-const TAIL = /^(?:特此(?:通知|通告|公告)|附件[:\d]|联系(?:人|电话)|抄送|主送|[(]?此件|责任编辑|来源[:])/u;
-/** Who came, and who did not. */
-const PRESENT = /^(?:出席|列席|参会人员|请假|缺席|主持人?|记录人?|分送|发送)[:：]/u;
-const STOP = /[。!？]/;
-/** A lead-in with its items behind it in one line. */
-const LISTS = /(?:如下|以下|要求)[^。]{0,20}:(?=[(一第1①])/u;
-/** Numbers that head whole parts; others count sentences. */
-const HEADS: readonly (NumberKind | undefined)[] = ['chapter', 'comma', 'bracketed', 'dotted'];
-/** What no heading holds: 一、认清形势,增强责任感 is one; 1.排查水库,整改隐患 is none. */
-const breaks = (kind: NumberKind): RegExp => (kind === 'dotted' ? /[,;]/ : /;|,.*,.*,/);
-const IN_A_PARAGRAPH: readonly (NumberKind | undefined)[] = [undefined, 'item', 'ordinal'];
 
 /** What keeps its length and place, but holds no mark to split at: nobody knows what stood in a damaged run. */
 const withoutRuns = ({ text, flags }: Read): string =>

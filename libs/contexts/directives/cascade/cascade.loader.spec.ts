@@ -8,7 +8,8 @@ import { aDelivery, anAcknowledgement } from '../receipt/receipt.examples.js';
 import { aDirective, anIssue } from '../directive/directive.examples.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
 import { pageOfCascade } from './cascade.loader.js';
-import { cascadeView, type CascadeRow } from './views/cascade.view.js';
+import { cascadeView } from './views/cascade.view.js';
+import { type CascadeRow } from './views/cascade.row.js';
 
 type Told = Parameters<typeof foldedRows<CascadeRow>>[1];
 

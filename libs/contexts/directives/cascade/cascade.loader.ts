@@ -2,7 +2,8 @@ import type { Id } from '#kernel';
 import { BadCursor, type Looking, type Page, type Views as AllViews } from '#platform/views';
 import { hopsAt, type Hop } from './views/cascade.js';
 import { placesOf, type Place } from './views/cascade-places.js';
-import { cascadeView, type CascadeDirective, type CascadeReceipt } from './views/cascade.view.js';
+import { cascadeView } from './views/cascade.view.js';
+import { type CascadeDirective, type CascadeReceipt } from './views/cascade.row.js';
 
 type Views = Pick<AllViews, 'many'>;
 

@@ -12,7 +12,7 @@ import {
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { RECEIPT_STATUSES, type ReceiptStatus } from './receipt.words.js';
 import { receiptsAwaiting } from './views/awaiting.js';
-import { receiptRow, type ReceiptCard } from './views/receipt-card.view.js';
+import { receiptRow, type ReceiptCard } from './views/receipt.row.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of receipts.', zh: '签收单列表。' }) })
 export class ReceiptConnection extends CountedConnection(objectTypeOf(receiptRow), 'ReceiptCard') {}

@@ -9,7 +9,8 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReceiptConnection, receiptList, ReceiptsArgs } from './receipt.args.js';
 import { receiptCommands, type Between } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
-import { receiptCard, receiptRow } from './views/receipt-card.view.js';
+import { receiptCard } from './views/receipt-card.view.js';
+import { receiptRow } from './views/receipt.row.js';
 
 const Receipt = objectTypeOf(receiptRow);
 

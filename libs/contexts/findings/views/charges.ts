@@ -1,4 +1,4 @@
-import type { Round } from '../finding.rounds.js';
+import type { Round } from '../finding.round.js';
 import type { FindingCard } from './finding-card.js';
 
 /** What is counted of rounds, for the units and the verifiers that they name. */

@@ -15,7 +15,7 @@ import {
   type PartData,
 } from '#kernel';
 import { z } from 'zod';
-import type { Round } from '../finding.rounds.js';
+import type { Round } from '../finding.round.js';
 import type { Stakes } from '../finding.stakes.js';
 import { FINDING_CLASSES, FINDING_KINDS, SEVERITIES, STAGES } from '../finding.words.js';
 import { shownChanges } from './changes.js';

@@ -1,6 +1,6 @@
 import { ref, type Happening, type PartData } from '#kernel';
 import type { FindingData } from '../finding.events.js';
-import type { Round } from '../finding.rounds.js';
+import type { Round } from '../finding.round.js';
 import type { Measure } from '../finding.state.js';
 import { verifyingPerson } from './parts.js';
 import type { plannedMeasure, Rectification } from './rectification.part.js';

@@ -1,5 +1,5 @@
 import { count, flag, instant, list, optional, part, partOf, pointer, ref, type PartData } from '#kernel';
-import type { Round } from '../finding.rounds.js';
+import type { Round } from '../finding.round.js';
 
 const resultPart = partOf(
   'RoundResult',

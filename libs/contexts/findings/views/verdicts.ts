@@ -14,7 +14,8 @@ import {
   type PartData,
 } from '#kernel';
 import type { FindingData } from '../finding.events.js';
-import { COMPUTED_CONDITIONS, CONDITIONS, LOOK_BACK_OUTCOMES, METHODS, OUTCOME_CLASSES } from '../finding.words.js';
+import { LOOK_BACK_OUTCOMES, METHODS, OUTCOME_CLASSES } from '../finding.words.js';
+import { COMPUTED_CONDITIONS, CONDITIONS } from '../finding.condition.words.js';
 import { shownEvidence, shownVerifiers, verifyingPerson } from './parts.js';
 
 /** Who said something, for which body, and when. */

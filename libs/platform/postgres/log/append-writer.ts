@@ -1,6 +1,7 @@
 import type { Prepared } from '#platform/event-store';
 import type { Pool, PoolClient } from 'pg';
-import { answersOfEach, answersTogether, appendEach, appendTogether, type Answer } from './append-batch.js';
+import { answersTogether, appendEach, appendTogether, type Answer } from './append-batch.js';
+import { answersOfEach } from './append-answers.js';
 import { openPool } from '../connect/pool.js';
 import { wroteNothing } from '../connect/database-errors.js';
 import { connected } from '../connect/answered.js';

@@ -1,7 +1,7 @@
 import type { Text } from '#kernel';
 import { dayOf, minutesBetween } from '#time';
 import type { Channel } from '../../receipt/receipt.words.js';
-import type { CascadeReceipt } from './cascade.view.js';
+import type { CascadeReceipt } from './cascade.row.js';
 
 const DELIVERED: Readonly<Record<Channel, Text>> = {
   attendance: { en: 'delivered by attendance', zh: '参会送达' },

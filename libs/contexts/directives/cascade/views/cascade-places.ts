@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { CascadeDirective } from './cascade.view.js';
+import type { CascadeDirective } from './cascade.row.js';
 
 /** What the walk down needs of a directive; one that the reader may not see is not walked to. */
 export type Directive = Pick<CascadeDirective, 'id' | 'issuerId' | 'issuedAt' | 'statedOn' | 'recipients' | 'children'>;

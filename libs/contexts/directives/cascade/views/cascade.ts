@@ -3,7 +3,7 @@ import { isBeforeEndOfDay, minutesBetween } from '#time';
 import type { Channel } from '../../receipt/receipt.words.js';
 import { noteOf } from './cascade-note.js';
 import type { Place } from './cascade-places.js';
-import type { CascadeReceipt } from './cascade.view.js';
+import type { CascadeReceipt } from './cascade.row.js';
 
 /** One directive on its way to one recipient; a directive that went to nobody here has one hop without a recipient. */
 export interface Hop {

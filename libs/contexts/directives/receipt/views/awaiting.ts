@@ -1,7 +1,7 @@
 import { hasOneOf, type Actor } from '#access';
 import type { Way } from '#platform/views';
 import { receiptCommands } from '../receipt.commands.js';
-import type { ReceiptCard } from './receipt-card.view.js';
+import type { ReceiptCard } from './receipt.row.js';
 
 const { AcknowledgeDirective, RuleOnReturn } = receiptCommands.declared;
 
