@@ -15,6 +15,7 @@ export * from './process.js';
 export * from './reader.js';
 export * from './ref.js';
 export * from './revision.js';
+export * from './right.js';
 export * from './roles.js';
 export * from './shape.js';
 export * from './shapes.js';

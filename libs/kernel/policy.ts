@@ -2,6 +2,7 @@ import type { AnyDecider } from './decider.js';
 import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
 import type { Happening } from './occasion.js';
+import type { Rights } from './right.js';
 
 /** A command that a policy asks for elsewhere. */
 export interface Ask<C extends Message = Message> {
@@ -23,6 +24,8 @@ export interface Policy<E extends Message = Message, S = unknown> {
    * write to what they read.
    */
   readonly asks: readonly AnyDecider[];
+  /** By which right it writes; whatever is registered declares it, and asks for nothing else. */
+  readonly rights?: Rights;
   readonly on: { readonly [T in E['type']]?: (data: DataOf<E, T>, state: S, at: Happening) => readonly Ask[] };
 }
 

@@ -2,6 +2,7 @@ import type { AnyDecider } from './decider.js';
 import type { Catalogue, EventOf } from './events.js';
 import type { Happening } from './occasion.js';
 import type { AnyPolicy, Ask } from './policy.js';
+import type { Rights } from './right.js';
 import type { AnyView, Sources, View } from './view.js';
 
 /** What an event asks for, by each row that it names, as that row stands right after the event. */
@@ -25,6 +26,8 @@ export interface Process<Row extends object, S extends Sources> {
   readonly memory: View<Row, S>;
   /** Whose commands it may ask for; as for a policy. */
   readonly asks: readonly AnyDecider[];
+  /** By which right it writes; whatever is registered declares it, and asks for nothing else. */
+  readonly rights?: Rights;
   readonly react: { readonly [C in S[number] as C['kind']]?: ReactionsOf<Row, C> };
 }
 
@@ -33,6 +36,7 @@ export interface AnyProcess {
   readonly name: string;
   readonly memory: AnyView;
   readonly asks: readonly AnyDecider[];
+  readonly rights?: Rights;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a variance escape: reactions are contravariant in row, data and circumstances
   readonly react: Readonly<Record<string, Readonly<Record<string, Reaction<any, any, any> | undefined>> | undefined>>;
 }

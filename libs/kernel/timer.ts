@@ -3,6 +3,7 @@ import type { DataOf, Message } from './message.js';
 import type { Happening } from './occasion.js';
 import type { Ask } from './policy.js';
 import type { Stream } from './reader.js';
+import type { Rights } from './right.js';
 
 /** A command that is asked for at a moment. The same key of the same stream again replaces it. */
 export interface Due {
@@ -23,6 +24,8 @@ export interface Timer<S, E extends Message> {
   readonly of: Stream<S, E>;
   /** Whose commands it may ask for; as for a policy. */
   readonly asks: readonly AnyDecider[];
+  /** By which right it writes; whatever is registered declares it, and asks for nothing else. */
+  readonly rights?: Rights;
   /** What an event makes due. */
   readonly due: { readonly [T in E['type']]?: (data: DataOf<E, T>, state: S, at: Happening) => readonly Due[] };
   /** The keys that an event takes back. */

@@ -40,6 +40,9 @@ export const whenAHolderLeavesThenTheAssignmentIsInactive: Process<DutyHolder, H
   name: 'when_a_holder_leaves_then_the_assignment_is_inactive',
   memory: dutyHolder,
   asks: [dutyPoint],
+  rights: {
+    DeactivateAssignment: { rule: 'A6', because: 'whoever left holds nothing from that moment on' },
+  },
   react: {
     person: {
       PostLeft: (row, { postId }, { recordedAt }) =>

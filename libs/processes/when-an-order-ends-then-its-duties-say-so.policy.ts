@@ -27,6 +27,9 @@ export const whenAnOrderEndsThenItsDutiesSaySo: Process<DutyBasis, Heard> = {
   name: 'when_an_order_ends_then_its_duties_say_so',
   memory: dutyBasis,
   asks: [dutyPoint],
+  rights: {
+    MarkBasisEnded: { rule: 'F7', because: 'a mark that decides nothing: who governs the place does' },
+  },
   react: {
     directive: {
       DirectiveWithdrawn: (row, _, { stream }) => tell(row, stream),

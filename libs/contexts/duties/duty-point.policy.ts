@@ -41,6 +41,13 @@ export const dutyPointNeighbours: Policy<DutyPointEvent, DutyPoint> = {
   name: 'duty_point_neighbours',
   of: dutyPoint,
   asks: [dutyPoint],
+  rights: {
+    ReviewStep: { rule: 'A7', because: 'a gap is told; nobody decides it' },
+    LinkStep: { rule: 'A7', because: 'the other side is of the same body, or accepted the link' },
+    OfferLink: { rule: 'A7', because: 'what is offered changes nothing until it is accepted' },
+    CloseLinkProposal: { rule: 'A7', because: 'the other side refused what was proposed to it' },
+    DropLink: { rule: 'A7', because: 'a link is of two sides, and either may undo it' },
+  },
   on: {
     DutyPointDefined: ({ previous, next }, _, at) => {
       const id = self(at);

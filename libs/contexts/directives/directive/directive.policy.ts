@@ -24,6 +24,10 @@ export const amendmentsGoDown: Policy<DirectiveEvent, DirectiveState> = {
   name: 'amendments_go_down',
   of: directive,
   asks: [directive],
+  rights: {
+    RecordChild: { rule: 'D3', because: 'a parent knows what builds on it; a note that changes no text' },
+    ReopenClauses: { rule: 'D3', because: 'what rests on an amended clause is open; a mark that changes no text' },
+  },
   on: {
     BasisImplemented: ({ directiveId: stream }, _, at): readonly Ask<DirectiveCommand>[] => [
       { decider: directive, stream, command: { type: 'RecordChild', data: { childId: self(at) } } },

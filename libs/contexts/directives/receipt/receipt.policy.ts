@@ -14,6 +14,13 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
   name: 'deliver_issued',
   of: directive,
   asks: [receipt],
+  rights: {
+    DeliverDirective: {
+      rule: 'D10',
+      because: 'who signs names the recipients, and the record of the directive holds them',
+    },
+    DeliverAmendment: { rule: 'D1', because: 'the amended text goes to whoever got the former one' },
+  },
   on: {
     DirectiveIssued: ({ recipients, issuedAt }, state, { stream }) =>
       state.is === 'new'
@@ -47,6 +54,9 @@ export const closeTakenBack: Policy<DirectiveEvent, DirectiveState> = {
   name: 'close_taken_back',
   of: directive,
   asks: [receipt],
+  rights: {
+    CloseReceipt: { rule: 'F7', because: 'what is taken back is ordered of nobody' },
+  },
   on: {
     DirectiveWithdrawn: closing('withdrawn'),
     DirectiveRevoked: closing('revoked'),
@@ -59,6 +69,12 @@ export const issueRelayed: Policy<ReceiptEvent, ReceiptState> = {
   name: 'issue_relayed',
   of: receipt,
   asks: [directive],
+  rights: {
+    PassOnDirective: {
+      rule: 'D10',
+      because: 'the recipient passes on what it got, in its own name, to bodies below it',
+    },
+  },
   on: {
     DirectiveRelayed: (
       { childId, issuer, recipients },

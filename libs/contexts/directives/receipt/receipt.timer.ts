@@ -24,6 +24,9 @@ export const acknowledgementLimit: Timer<ReceiptState, ReceiptEvent> = {
   name: 'acknowledgement_limit',
   of: receiptStream,
   asks: [receipt],
+  rights: {
+    MissAcknowledgement: 'ownStream',
+  },
   due: {
     DirectiveDelivered: (_, state, { stream }) =>
       state.is === 'new' || state.channels.length > 1 ? [] : limitOf(state, stream),

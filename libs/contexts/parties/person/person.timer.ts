@@ -20,6 +20,9 @@ export const appointmentEnd: Timer<PersonState, PersonEvent> = {
   name: 'appointment_end',
   of: personStream,
   asks: [person],
+  rights: {
+    EndPost: 'ownStream',
+  },
   due: {
     AppointmentCorrected: ({ postId, to }, _, { stream, recordedAt }) =>
       to === undefined ? [] : endsAt({ postId, to }, stream, recordedAt),

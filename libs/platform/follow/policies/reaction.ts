@@ -14,6 +14,7 @@ import {
   type Occasion,
 } from '#kernel';
 import { uuidV5, type StoredEvent } from '#platform/event-store';
+import { rightful } from './rightful.js';
 
 /** Whether a policy or a process has something to say about an event. */
 export const concerns = (reactor: AnyReactor, { stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean => {
@@ -29,7 +30,7 @@ export const asksOf = (policy: AnyPolicy, event: StoredEvent, history: readonly 
     (before, each) => evolve(policy.of, before, decode(policy.of.events, each), each),
     policy.of.initial,
   );
-  return declared(policy, policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? []);
+  return declared(policy, event, policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? []);
 };
 
 /** The rows of a process that an event names. Pure; throws on bugs. */
@@ -50,14 +51,17 @@ export const asksOfProcess = (
   const { data } = decode(source, event);
   return declared(
     process,
+    event,
     rowsNamed(process, event).flatMap((key) => react(rowOf(key), data, event, key)),
   );
 };
 
 /** Readers do not wait for what nobody said that it is asked for. */
-const declared = ({ name, asks: deciders }: AnyReactor, asks: readonly Ask[]): readonly Ask[] => {
-  for (const { decider } of asks) {
-    const { kind } = decider;
+const declared = (reactor: AnyReactor, { stream }: StoredEvent, asks: readonly Ask[]): readonly Ask[] => {
+  const { name, asks: deciders } = reactor;
+  for (const ask of asks) {
+    const { kind } = ask.decider;
+    rightful(reactor, stream, ask);
     if (!deciders.some((one) => one.kind === kind)) throw new Error(`${name} does not say that it asks ${kind}`);
   }
   return asks;

@@ -1,5 +1,6 @@
 import { kindOf, type AnyTimer, type Due, type Message } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
+import { rightful } from '../policies/rightful.js';
 import type { DueRow } from './due-row.js';
 
 /** What an event does to the rows of its stream: first some go, then some are set. */
@@ -31,6 +32,7 @@ export const changesBy = (
 
 const rowOf = (timer: AnyTimer, event: StoredEvent, due: Due): DueRow => {
   check(timer, due);
+  rightful(timer, event.stream, due.ask);
   const { key, at, ask } = due;
   const { eventId, correlationId, position, stream } = event;
   return {
