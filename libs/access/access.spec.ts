@@ -50,13 +50,39 @@ describe('SD7: what a role may see', () => {
     expect(looksUp).toEqual(all.filter((role) => role !== 'public'));
   });
 
+  it('holds the entries of people for administrators alone, who keep them', () => {
+    const entry = { ...owned(elsewhere, other), register: true } as const;
+    const keeping = all.filter((role) => isInScope(scopeOf(actor(role)), entry));
+    expect(keeping.sort()).toEqual(['admin', 'system']);
+  });
+
+  it('is what each grant reaches, over as many places and for as many bodies', () => {
+    const grants = [
+      { role: 'inspector', territory: county },
+      { role: 'hq', territory: elsewhere },
+      { role: 'unit', orgId: other },
+      { role: 'lead' },
+    ] as const;
+    expect(scopeOf({ orgId: mine, grants })).toEqual({
+      ...NOTHING,
+      ...{ territories: [county, elsewhere], orgs: [mine, other], directories: true },
+    });
+    expect(denied({ ...actor(), grants }, ['inspector'], owned(elsewhere))).toBe('NOT_FOUND');
+    expect(denied({ ...actor(), grants }, ['hq'], owned(elsewhere))).toBeUndefined();
+  });
+
   it('T21: never reaches a place whose name merely begins like the own one', () => {
     expect(isInScope({ ...NOTHING, territories: ['a/c1/'] }, owned('a/c10/'))).toBe(false);
     expect(isInScope({ ...NOTHING, territories: ['a/c1/'] }, owned('a/c1/d/'))).toBe(true);
   });
 
   it('is the sum of what each role gives', () => {
-    expect(scopeOf(actor('unit', 'inspector'))).toEqual({ ...NOTHING, territories: [city], orgs: [mine], directories: true });
+    expect(scopeOf(actor('unit', 'inspector'))).toEqual({
+      ...NOTHING,
+      territories: [city],
+      orgs: [mine],
+      directories: true,
+    });
   });
 });
 

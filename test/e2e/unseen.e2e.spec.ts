@@ -92,7 +92,7 @@ describe('what is there and not theirs to see', () => {
     }
     const imported = await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' });
     theirs.set('import', String(imported.id));
-  });
+  }, 120_000);
   afterAll(() => api.stop());
 
   it('is of every kind that is not a directory', () => {

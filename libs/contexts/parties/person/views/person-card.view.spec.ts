@@ -11,6 +11,7 @@ describe('a person’s card', () => {
     expect(card && typeof personCard.owner === 'function' && personCard.owner(card)).toEqual({
       territory: '',
       orgs: [],
+      register: true,
     });
   });
 
