@@ -3,8 +3,8 @@ import { read } from '../support/source-files.js';
 
 /** Lists that follow one thing: their items have no names and dates of their own to look for. */
 const OF_ONE_THING = ['cascade', 'timeline'];
-/** Lists whose rows hold roles and ids only: names of people stand sealed in their own records. */
-const NAMELESS = ['accounts', 'grants'];
+/** Lists whose rows hold ids and no names: those of people stand sealed in their own records, and a request shows no title of what asks. */
+const NAMELESS = ['accounts', 'grants', 'requests'];
 
 const schema = buildSchema(read('apps/api/schema.graphql'), { assumeValid: true });
 
@@ -22,7 +22,7 @@ describe('every list of the schema', () => {
   it('is found here', () => {
     expect(lists.map(({ field }) => field.name).sort()).toEqual([
       ...['accounts', 'cascade', 'directives', 'findings', 'gaps', 'grants', 'meetings', 'organisations', 'persons'],
-      ...['receipts', 'responsibilityMatrix', 'territories', 'timeline'],
+      ...['receipts', 'requests', 'responsibilityMatrix', 'territories', 'timeline'],
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('every list of the schema', () => {
 
   it('can be asked for what waits for the viewer, where somebody is waited for', () => {
     const waits = lists.filter(({ takes }) => takes.includes('awaiting')).map(({ field }) => field.name);
-    expect(waits.sort()).toEqual(['directives', 'findings', 'receipts', 'responsibilityMatrix']);
+    expect(waits.sort()).toEqual(['directives', 'findings', 'receipts', 'requests', 'responsibilityMatrix']);
   });
 
   it.each([

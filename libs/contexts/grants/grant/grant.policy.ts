@@ -9,6 +9,7 @@ export const successorsTakeOver: Policy<GrantEvent, GrantsState> = {
   name: 'successors_take_over',
   of: grants,
   asks: [grants],
+  rights: { TakeOverAdministration: { rule: 'A6', because: 'the first administrator names both who follow' } },
   on: {
     AdministrationHandedOver: ({ firstId, secondId }, _, { recordedAt: from }): readonly Ask<GrantCommand>[] =>
       [firstId, secondId].map((personId) => ({
