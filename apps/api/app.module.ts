@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PasswordController } from './auth/password.controller.js';
 import { SignInController } from './auth/sign-in.controller.js';
+import { TokenController } from './auth/token.controller.js';
 import { TokensController } from './auth/tokens.controller.js';
 import { RESOLVERS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
@@ -24,7 +25,14 @@ export class AppModule {
         PlatformModule.with(settings, log),
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
       ],
-      controllers: [HealthController, MetricsController, PasswordController, SignInController, TokensController],
+      controllers: [
+        HealthController,
+        MetricsController,
+        PasswordController,
+        SignInController,
+        TokenController,
+        TokensController,
+      ],
       providers: [TimelineResolver, ...RESOLVERS_OF_ALL],
     };
   }

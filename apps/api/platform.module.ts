@@ -62,10 +62,10 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
   {
     provide: AUTHENTICATOR,
     inject: [DOOR],
-    useFactory: async ({ keeper, tokens }: Door) =>
+    useFactory: async ({ keeper, tokens, issuer }: Door) =>
       new SessionOrToken(
         keeper,
-        new TokensByKind(tokens, new DevelopmentAuthenticator(await developmentKeys(dataDir))),
+        new TokensByKind(tokens, issuer, new DevelopmentAuthenticator(await developmentKeys(dataDir))),
       ),
   },
   {

@@ -88,6 +88,51 @@ describe('a personal token', () => {
     expect(await observe((await made()).token)).toMatchObject({ id: expect.stringMatching(/^finding-/) });
   });
 
+  describe('of a service account', () => {
+    const service = async (more: object = {}) => {
+      const wanted = { name: 'Sync', scope: 'write', endsAt: endsAt(), ...more };
+      const { body } = await send(`${api.address}/auth/tokens/service`, 'POST', wanted, mine);
+      return body as unknown as { clientId: string; clientSecret: string; id: string };
+    };
+    const exchange = ({ clientId, clientSecret }: { clientId: string; clientSecret: string }) =>
+      send(`${api.address}/auth/token`, 'POST', {
+        ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+      });
+    const short = async (client: { clientId: string; clientSecret: string }) =>
+      String((await exchange(client)).body['access_token']);
+
+    it('is given for its secret, lasts ten minutes, and acts for its owner', async () => {
+      const client = await service();
+      const { status, body } = await exchange(client);
+      expect({ status, ...body }).toEqual({
+        ...{ status: 200, token_type: 'Bearer', expires_in: 600 },
+        access_token: expect.stringMatching(/^sfs_/),
+      });
+      expect(await observe(String(body['access_token']), 'A fence is down')).toMatchObject({ id: expect.anything() });
+      const looking = await short(await service({ scope: 'read' }));
+      expect(codes(await ask(looking, OBSERVE, { input: observation() }))).toEqual([403, 'TOKEN_READS_ONLY']);
+    });
+
+    it('is given for nothing else, and is none when it was changed', async () => {
+      const client = await service();
+      expect(codes(await exchange({ ...client, clientSecret: 'wrong' }))).toEqual([401, 'CLIENT_FAILED']);
+      expect(codes(await exchange({ ...client, clientId: 'sfc_nobody' }))).toEqual([401, 'CLIENT_FAILED']);
+      const { token } = await made();
+      expect(codes(await exchange({ clientId: token, clientSecret: token }))).toEqual([401, 'CLIENT_FAILED']);
+      expect(codes(await ask(client.clientId))).toEqual([401, 'UNAUTHENTICATED']);
+      expect(codes(await ask(`${await short(client)}x`))).toEqual([401, 'UNAUTHENTICATED']);
+    });
+
+    it('T29: is dead with the next request once its owner ends the service account', async () => {
+      const client = await service();
+      const token = await short(client);
+      expect(await ask(token)).toMatchObject({ status: 200 });
+      await send(`${api.address}/auth/tokens/${client.id}`, 'DELETE', undefined, mine);
+      expect(codes(await ask(token))).toEqual([401, 'UNAUTHENTICATED']);
+      expect(codes(await exchange(client))).toEqual([401, 'CLIENT_FAILED']);
+    });
+  });
+
   /** Somebody who listens, by what they show. */
   const listen = async (shown: { readonly token?: string; readonly cookie?: string }, id: string) => {
     const closed: { code?: number } = {};

@@ -12,7 +12,15 @@ import {
   queryPool,
   type Pool,
 } from '#platform/postgres';
-import { LocalSignIn, Passwords, SessionKeeper, TokenKeeper, type Standings } from '#platform/sign-in';
+import {
+  LocalSignIn,
+  Passwords,
+  ServiceSignIn,
+  ServiceTokens,
+  SessionKeeper,
+  TokenKeeper,
+  type Standings,
+} from '#platform/sign-in';
 
 /** How somebody stands, from the log itself. */
 const standingsIn = (events: EventStore): Standings => ({
@@ -29,14 +37,20 @@ export const doorOf = (pool: Pool, events: EventStore, personal: PersonalData, n
   const digest = (text: string) => Buffer.from(personal.fingerprint(text), 'hex');
   const isEnabled = async (account: Id<'account'>) =>
     (await standings.of(account, undefined, now().toISOString())) !== undefined;
+  const tokens = new TokenKeeper({ tokens: new PostgresAccessTokens(ask), passwords, standings, securityLog, now });
+  const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {
-    ...{ credentials, sessions, passwords, securityLog, digest, now },
+    ...{ credentials, sessions, passwords, securityLog, digest, now, tokens, issuer },
+    services: new ServiceSignIn({ keeper: tokens, issuer, passwords, attempts, securityLog, digest, now }),
     signIn: new LocalSignIn({ credentials, passwords, attempts, securityLog, isEnabled, digest, now }),
     keeper: new SessionKeeper({ sessions, standings, securityLog, now }),
-    tokens: new TokenKeeper({ tokens: new PostgresAccessTokens(ask), standings, securityLog, now }),
   };
 };
 
 export type Door = ReturnType<typeof doorOf>;
+
+/** Where somebody comes from, as it may be kept. */
+export const fromOf = ({ digest }: Pick<Door, 'digest'>, ip: string): string =>
+  digest(ip).toString('base64url').slice(0, 22);
 
 export const DOOR = Symbol('Door');

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf, cookieIn, isSecure } from './asked.js';
 import { authError } from './auth-errors.js';
-import { DOOR, type Door } from './door.js';
+import { DOOR, fromOf, type Door } from './door.js';
 import { noCookie, sessionCookie } from './session-cookie.js';
 
 const SignIn = z.strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) });
@@ -25,7 +25,7 @@ export class SignInController {
   async signIn(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { name, password } = bodyOf(SignIn, request);
     const language = request.headers['accept-language'];
-    const from = this.door.digest(request.ip).toString('base64url').slice(0, 22);
+    const from = fromOf(this.door, request.ip);
     const admitted = await this.door.signIn.admit({ name, password, from });
     if ('refused' in admitted) throw authError(admitted.refused, language);
     const { account, mustChange } = admitted;

@@ -1,11 +1,11 @@
 import { ROLES, type Role } from '#kernel';
 import { Public } from '#platform/identity';
-import { TOKEN_SCOPES, type AccessToken } from '#platform/sign-in';
+import { TOKEN_SCOPES, type AccessToken, type TokenRefusal } from '#platform/sign-in';
 import { Controller, Delete, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
-import { authError, type AuthCode } from './auth-errors.js';
+import { authError } from './auth-errors.js';
 import { DOOR, type Door } from './door.js';
 import { signedIn } from './signed-in.js';
 
@@ -18,11 +18,17 @@ const Wanted = z.strictObject({
 });
 
 /** A token as its owner may see it: all but what its program holds. */
-const shown = ({ id, name, scope, roles, chosen, madeAt, usedAt, endsAt }: AccessToken) => ({
+const shown = ({ id, name, scope, roles, chosen, madeAt, usedAt, endsAt, secret }: AccessToken) => ({
+  isService: secret !== undefined,
   ...{ id, name, scope, roles, ...chosen, madeAt, usedAt: usedAt ?? null, endsAt },
 });
 
-const AT: Partial<Record<AuthCode, string>> = { TOKEN_TOO_LONG: 'endsAt', ROLE_NOT_HELD: 'roles' };
+const AT: Partial<Record<TokenRefusal, string>> = { TOKEN_TOO_LONG: 'endsAt', ROLE_NOT_HELD: 'roles' };
+
+const refusal = (code: TokenRefusal, { headers }: FastifyRequest) => {
+  const at = AT[code];
+  return authError(code, headers['accept-language'], ...(at === undefined ? [] : [at]));
+};
 
 /** Tokens that somebody makes for programs that act for them. */
 @Public()
@@ -36,9 +42,19 @@ export class TokensController {
     const wanted = bodyOf(Wanted, request);
     const inPost = await signedIn(this.door, request);
     const made = await this.door.tokens.make(inPost.session.account, inPost, wanted);
-    if (!('refused' in made)) return { token: made.secret, ...shown(made.token) };
-    const at = AT[made.refused];
-    throw authError(made.refused, request.headers['accept-language'], ...(at === undefined ? [] : [at]));
+    if ('refused' in made) throw refusal(made.refused, request);
+    return { token: made.secret, ...shown(made.token) };
+  }
+
+  @Post('service')
+  @HttpCode(201)
+  async makeService(@Req() request: FastifyRequest) {
+    const wanted = bodyOf(Wanted, request);
+    const inPost = await signedIn(this.door, request);
+    const made = await this.door.tokens.makeService(inPost.session.account, inPost, wanted);
+    if ('refused' in made) throw refusal(made.refused, request);
+    const { clientId, clientSecret, token } = made;
+    return { clientId, clientSecret, ...shown(token) };
   }
 
   @Get()

@@ -20,6 +20,8 @@ export interface AccessToken {
   readonly madeAt: Date;
   readonly usedAt: Date | undefined;
   readonly endsAt: Date;
+  /** What a service account proves itself with, in the form in which it is kept; undefined where the token itself is shown. */
+  readonly secret: string | undefined;
 }
 
 /** Where tokens are kept. A digest stands for what the program holds. */

@@ -7,6 +7,8 @@ export * from './lock-out.js';
 export * from './password-rules.js';
 export * from './passwords.js';
 export * from './security-log.js';
+export * from './service-sign-in.js';
+export * from './service-tokens.js';
 export * from './session-keeper.js';
 export * from './session-or-token.js';
 export * from './sessions.js';

@@ -57,6 +57,7 @@ describe('a personal token', () => {
     standing = { personId, posts: [post], grants };
     keeper = new TokenKeeper({
       tokens,
+      passwords: { secretOf: (password) => Promise.resolve(`kept ${password}`) },
       standings: { of: () => Promise.resolve(isOpen ? standing : undefined) },
       securityLog: { add: (word) => Promise.resolve(void words.push(word)) },
       now: () => now,
@@ -146,6 +147,21 @@ describe('a personal token', () => {
     }
     expect(tokens.uses).toBe(2);
     expect((await keeper.of(account))[0]?.usedAt).toEqual(new Date(START + 60_000));
+  });
+
+  it('is kept for a service account beside its secret, found by its name', async () => {
+    const made = await keeper.makeService(account, { chosen, standing }, { name: 'Sync', scope: 'read', endsAt: now });
+    expect(made).toEqual({ refused: 'TOKEN_TOO_LONG' });
+    const endsAt = new Date(START + DAY);
+    const service = await keeper.makeService(account, { chosen, standing }, { name: 'Sync', scope: 'read', endsAt });
+    if ('refused' in service) throw new Error(service.refused);
+    expect(service).toMatchObject({
+      clientId: expect.stringMatching(/^sfc_/),
+      clientSecret: expect.stringMatching(/^[\w-]{43}$/),
+    });
+    expect(await keeper.seen(service.clientId)).toMatchObject({
+      token: { scope: 'read', secret: `kept ${service.clientSecret}` },
+    });
   });
 
   it('is one of twenty at most', async () => {

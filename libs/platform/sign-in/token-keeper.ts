@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Granted } from '#access';
+import { rolesOf, type Actor, type Granted } from '#access';
 import type { Id, Role } from '#kernel';
 import type { AccessToken, AccessTokens, TokenScope } from './access-tokens.js';
 import { actingIn } from './acting-in.js';
+import type { Passwords } from './passwords.js';
 import { digestOf, newSecret } from './secrets.js';
 import type { SecurityLog } from './security-log.js';
 import type { Chosen } from './sessions.js';
@@ -20,13 +21,26 @@ export interface Wanted {
   readonly endsAt: Date;
 }
 
+/** Somebody in the post for which the token is. */
+interface InPost {
+  readonly chosen: Chosen;
+  readonly standing: Standing;
+}
+
+interface NoToken {
+  readonly refused: TokenRefusal;
+}
+
 interface Needs {
+  readonly passwords: Pick<Passwords, 'secretOf'>;
   readonly tokens: AccessTokens;
   readonly standings: Standings;
   readonly securityLog: SecurityLog;
   readonly now: () => Date;
 }
 
+/** How the names of service accounts begin. */
+const CLIENT_PREFIX = 'sfc_';
 const USED_EVERY_MS = 60_000;
 
 const restingOn = (grants: readonly Granted[], roles: readonly Role[]): readonly string[] =>
@@ -41,28 +55,48 @@ export class TokenKeeper {
   /** Makes one for a post that is held, and gives what its program is to hold: nobody is told it again. */
   async make(
     account: Id<'account'>,
-    { chosen, standing }: { readonly chosen: Chosen; readonly standing: Standing },
+    inPost: InPost,
+    wanted: Wanted,
+  ): Promise<{ readonly secret: string; readonly token: AccessToken } | NoToken> {
+    const secret = TOKEN_PREFIX + newSecret();
+    const kept = await this.keep({ account, shown: secret, secret: undefined }, inPost, wanted);
+    return 'refused' in kept ? kept : { secret, token: kept };
+  }
+
+  /** Makes a service account, which gets short tokens for its name and its secret; the same holds of that. */
+  async makeService(
+    account: Id<'account'>,
+    inPost: InPost,
+    wanted: Wanted,
+  ): Promise<{ readonly clientId: string; readonly clientSecret: string; readonly token: AccessToken } | NoToken> {
+    const [clientId, clientSecret] = [CLIENT_PREFIX + randomUUID(), newSecret()];
+    const secret = await this.needs.passwords.secretOf(clientSecret);
+    const kept = await this.keep({ account, shown: clientId, secret }, inPost, wanted);
+    return 'refused' in kept ? kept : { clientId, clientSecret, token: kept };
+  }
+
+  private async keep(
+    { account, shown, secret }: Pick<AccessToken, 'account' | 'secret'> & { readonly shown: string },
+    { chosen, standing: { grants } }: InPost,
     { name, scope, roles: named, endsAt }: Wanted,
-  ): Promise<{ readonly secret: string; readonly token: AccessToken } | { readonly refused: TokenRefusal }> {
+  ): Promise<AccessToken | NoToken> {
     const madeAt = this.needs.now();
     const left = endsAt.getTime() - madeAt.getTime();
     if (left <= 0 || left > LONGEST_TOKEN_MS) return { refused: 'TOKEN_TOO_LONG' };
-    const held = [...new Set(standing.grants.map(({ role }) => role))];
+    const held = [...new Set(rolesOf({ grants }))];
     const roles = named ?? held;
     if (!roles.every((role) => held.includes(role))) return { refused: 'ROLE_NOT_HELD' };
-    const secret = TOKEN_PREFIX + newSecret();
-    const restsOn = restingOn(standing.grants, roles);
-    const token = { id: randomUUID(), account, name, scope, roles, restsOn, chosen, madeAt, endsAt };
-    if (!(await this.needs.tokens.add(digestOf(secret), token, MOST_TOKENS)))
-      return { refused: 'TOO_MANY_TOKENS_HELD' };
+    const restsOn = restingOn(grants, roles);
+    const token = { id: randomUUID(), account, name, scope, roles, restsOn, chosen, madeAt, endsAt, secret };
+    if (!(await this.needs.tokens.add(digestOf(shown), token, MOST_TOKENS))) return { refused: 'TOO_MANY_TOKENS_HELD' };
     await this.needs.securityLog.add('authn_token_created', { account }, madeAt);
-    return { secret, token: { ...token, usedAt: undefined } };
+    return { ...token, usedAt: undefined };
   }
 
   /** Whom this stands for; undefined when it has ended, or has to end because what it was made on does not stand any more. */
-  async known(secret: string): Promise<{ readonly token: AccessToken; readonly actor: Actor } | undefined> {
+  async known(shown: string): Promise<{ readonly token: AccessToken; readonly actor: Actor } | undefined> {
     const now = this.needs.now();
-    const token = await this.needs.tokens.known(digestOf(secret), now);
+    const token = await this.needs.tokens.known(digestOf(shown), now);
     if (!token) return undefined;
     const { account, chosen, roles, restsOn } = token;
     const standing = await this.needs.standings.of(account, chosen, now.toISOString());
@@ -73,8 +107,8 @@ export class TokenKeeper {
   }
 
   /** The same, and remembers that it was used, once a minute at most. */
-  async seen(secret: string) {
-    const known = await this.known(secret);
+  async seen(shown: string) {
+    const known = await this.known(shown);
     const now = this.needs.now();
     if (known && now.getTime() - (known.token.usedAt?.getTime() ?? 0) >= USED_EVERY_MS) {
       await this.needs.tokens.used(known.token.id, now);

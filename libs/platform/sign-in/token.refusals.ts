@@ -17,7 +17,11 @@ export const TOKEN_REFUSALS = {
     en: `At most ${String(MOST_TOKENS)} tokens at once: end one first.`,
     zh: `同时最多 ${String(MOST_TOKENS)} 个令牌，请先作废一个。`,
   },
+  CLIENT_FAILED: {
+    en: 'The client id or its secret is not right.',
+    zh: '客户端编号或密钥不正确。',
+  },
   TOKEN_NOT_FOUND: { en: 'You have no such token.', zh: '没有该令牌。' },
 } as const satisfies Record<string, Text>;
 
-export type TokenRefusal = Exclude<keyof typeof TOKEN_REFUSALS, 'TOKEN_NOT_FOUND'>;
+export type TokenRefusal = Exclude<keyof typeof TOKEN_REFUSALS, 'CLIENT_FAILED' | 'TOKEN_NOT_FOUND'>;

@@ -15,15 +15,17 @@ interface TokenLine extends QueryResultRow {
   readonly made_at: Date;
   readonly used_at: Date | null;
   readonly ends_at: Date;
+  readonly secret: string | null;
 }
 
-const FIELDS = 'id, account, name, scope, roles, rests_on, post, org, made_at, used_at, ends_at';
+const FIELDS = 'id, account, name, scope, roles, rests_on, post, org, made_at, used_at, ends_at, secret';
 
 const tokenOf = (line: TokenLine): AccessToken => ({
   ...{ id: line.id, name: line.name, scope: line.scope, roles: line.roles, restsOn: line.rests_on },
   account: idOf('account', line.account),
   chosen: { postId: idOf('post', line.post), orgId: idOf('organisation', line.org) },
   ...{ madeAt: line.made_at, usedAt: line.used_at ?? undefined, endsAt: line.ends_at },
+  secret: line.secret ?? undefined,
 });
 
 /** Tokens of programs in PostgreSQL: what one process ends has ended for all. */
@@ -31,14 +33,14 @@ export class PostgresAccessTokens implements AccessTokens {
   constructor(private readonly ask: OneQuery) {}
 
   async add(digest: Buffer, token: Omit<AccessToken, 'usedAt'>, most: number): Promise<boolean> {
-    const { id, account, name, scope, roles, restsOn, chosen, madeAt, endsAt } = token;
+    const { id, account, name, scope, roles, restsOn, chosen, madeAt, endsAt, secret } = token;
     const added = await this.ask(
-      `INSERT INTO sign_in.access_token (digest, id, account, name, scope, roles, rests_on, post, org, made_at, ends_at)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+      `INSERT INTO sign_in.access_token (digest, id, account, name, scope, roles, rests_on, post, org, made_at, ends_at, secret)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13
         WHERE (SELECT count(*) FROM sign_in.access_token WHERE account = $3 AND ends_at > $10) < $12 RETURNING id`,
       [
         ...[digest, id, uuidOf(account), name, scope, roles, restsOn, uuidOf(chosen.postId), uuidOf(chosen.orgId)],
-        ...[madeAt, endsAt, most],
+        ...[madeAt, endsAt, most, secret ?? null],
       ],
     );
     return added.length === 1;
