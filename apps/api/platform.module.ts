@@ -1,9 +1,5 @@
 import { join } from 'node:path';
-import { recordedRights } from '#contexts/grants';
-import { recordedAppointments } from '#contexts/parties';
-import { ACT_DATING, inForce } from '#contexts/policy-packs';
 import {
-  ActBounds,
   CLOCK,
   datedByLog,
   DATING,
@@ -31,10 +27,10 @@ import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ACT_BOUNDS, rightsIn } from './act-rules.js';
 import { DOOR, doorOf, type Door } from './auth/door.js';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
-import { LogFounding } from './log-founding.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
@@ -128,9 +124,6 @@ const EXPORTED = [
   VISIBILITY,
 ];
 
-/** How far back acts may be dated, by the policy in force. */
-const ACT_BOUNDS = new ActBounds((moment) => inForce(ACT_DATING, moment));
-
 /** The clock of the log; by which one it goes is known before anything follows it. */
 const openedClock = async (events: EventStore): Promise<LogClock> => {
   const clock = new LogClock(events);
@@ -155,7 +148,7 @@ export class PlatformModule {
         {
           provide: RIGHTS,
           inject: [EVENT_STORE],
-          useFactory: (events: EventStore) => recordedRights(recordedAppointments(new LogFounding(events))),
+          useFactory: rightsIn,
         },
         { provide: VIEW_REGISTRY, useValue: new ViewRegistry(VIEWS_OF_ALL) },
         ...adapters(settings),

@@ -4,6 +4,8 @@ export * from './common-passwords.js';
 export * from './credentials.js';
 export * from './local-sign-in.js';
 export * from './lock-out.js';
+export * from './one-time-password.js';
+export * from './own-password.js';
 export * from './password-rules.js';
 export * from './passwords.js';
 export * from './security-log.js';

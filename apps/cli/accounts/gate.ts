@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Actor } from '#access';
+import type { AnyDecider, Id, Message } from '#kernel';
+import { Decide, DecideHandler, datedByLog, LogClock, LogFacts, type Outcome } from '#platform/decide';
+import { FileKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { openPool } from '#platform/postgres';
+import { ACT_BOUNDS, rightsIn } from '../../api/act-rules.js';
+import { doorOf, type Door } from '../../api/auth/door.js';
+import { STREAMS_OF_ALL } from '../../api/contexts.js';
+import { openEventLog, type EventLog } from '../../api/event-log.js';
+import { withDatabase } from '../with-database.js';
+
+/** What is asked of one stream, and in whose name. */
+export interface Asked {
+  readonly decider: AnyDecider;
+  readonly stream: Id;
+  readonly command: Message;
+  readonly actor: Actor;
+}
+
+/** The log behind the same gate that the server has, and the door that people sign in at. */
+export interface Gate {
+  readonly events: EventLog;
+  readonly facts: LogFacts;
+  readonly door: Door;
+  /** The present moment of the log. */
+  readonly now: () => Promise<Date>;
+  readonly decide: (asked: Asked) => Promise<Outcome>;
+}
+
+const occasionOf = ({ actorId, postId, orgId, territoryId }: Actor) => {
+  const commandId = randomUUID();
+  const capacity = { actorId, orgId, ...(postId && { postId }), ...(territoryId && { territoryId }) };
+  return { ...capacity, commandId, correlationId: commandId, source: 'cli' as const };
+};
+
+/** Gives a command the gate for as long as it takes, whether the server runs or not. */
+export const withGate = <T>(work: (gate: Gate) => Promise<T>): Promise<T> =>
+  withDatabase(async ({ applicationUrl, config }) => {
+    const events = await openEventLog({ applicationUrl, eventStoreUrl: config.eventStoreUrl });
+    const pool = openPool({ url: applicationUrl, name: 'cli', max: 2 });
+    const keys = await FileKeyStore.open(join(config.dataDir, 'keys'));
+    const personal = new PersonalDataCipher(keys);
+    const clock = new LogClock(events);
+    const handler = new DecideHandler(
+      events,
+      personal,
+      datedByLog(clock, ACT_BOUNDS),
+      STREAMS_OF_ALL,
+      rightsIn(events),
+    );
+    const decide = ({ decider, stream, command, actor }: Asked) =>
+      handler.execute(new Decide(decider, stream, command, { actor, occasion: occasionOf(actor) }));
+    const door = doorOf(pool, events, personal, () => new Date());
+    try {
+      return await work({ events, facts: new LogFacts(events), door, now: () => clock.fresh(), decide });
+    } finally {
+      await Promise.all([events.close(), pool.end(), keys.close()]);
+    }
+  });
