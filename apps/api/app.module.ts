@@ -4,6 +4,7 @@ import { TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PasswordController } from './auth/password.controller.js';
+import { SessionsController } from './auth/sessions.controller.js';
 import { SignInController } from './auth/sign-in.controller.js';
 import { TokenController } from './auth/token.controller.js';
 import { TokensController } from './auth/tokens.controller.js';
@@ -26,6 +27,7 @@ export class AppModule {
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
       ],
       controllers: [
+        SessionsController,
         HealthController,
         MetricsController,
         PasswordController,

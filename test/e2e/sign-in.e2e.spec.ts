@@ -128,6 +128,24 @@ describe('signing in', () => {
     expect((await ask(cookie, refused)).body['data']).toEqual({ outcome: { code: 'ROLE_MAY_NOT' } });
   });
 
+  it('shows its owner all their sessions, and ends one of them or all others', async () => {
+    const to = (method: string, path: string, cookie: string | undefined) =>
+      fetch(`${api.address}/auth/sessions${path}`, { method, headers: holding(cookie) });
+    const list = async (cookie: string | undefined) =>
+      (await (await to('GET', '', cookie)).json()) as { sessions: readonly { id: string; isThis: boolean }[] };
+    const [own, other] = [await signIn(), await signIn()];
+    const id = (await list(other)).sessions.find(({ isThis }) => isThis)?.id ?? '';
+    expect((await list(own)).sessions.filter(({ isThis }) => isThis)).toHaveLength(1);
+    expect((await to('DELETE', `/${id}`, own)).status).toBe(204);
+    expect((await to('DELETE', `/${id}`, own)).status).toBe(404);
+    expect(codes(await ask(other, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    const third = await signIn();
+    expect((await to('DELETE', '', own)).status).toBe(200);
+    expect(codes(await ask(third, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    expect((await list(own)).sessions).toMatchObject([{ isThis: true }]);
+    expect((await to('GET', '', third)).status).toBe(401);
+  });
+
   it('T29: ends at once for all browsers when they sign out, when a role ends, or when the account is shut', async () => {
     const [one, other] = [await signIn(), await signIn()];
     expect((await post('auth/sign-out', {}, holding(one))).cookie).toMatch(/^sifang=; Max-Age=0;/);
