@@ -88,6 +88,21 @@ describe('a personal token', () => {
     expect(await observe((await made()).token)).toMatchObject({ id: expect.stringMatching(/^finding-/) });
   });
 
+  it('says who it is for', async () => {
+    const { token } = await made();
+    const query = `{ me { person { id label } post { id } organisation { id label } posts { post { id } }
+      grants { role organisation { id } } } }`;
+    expect((await ask(token, query)).body['data']).toEqual({
+      me: {
+        person: { id: clerk.id, label: expect.stringContaining('田报') },
+        post: { id: clerk.post.id },
+        organisation: { id: unit1.id, label: expect.any(String) },
+        posts: [{ post: { id: clerk.post.id } }],
+        grants: [{ role: 'unit', organisation: { id: unit1.id } }],
+      },
+    });
+  });
+
   describe('of a service account', () => {
     const service = async (more: object = {}) => {
       const wanted = { name: 'Sync', scope: 'write', endsAt: endsAt(), ...more };

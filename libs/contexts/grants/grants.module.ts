@@ -7,6 +7,7 @@ import { successorsTakeOver } from './grant/grant.policy.js';
 import { GrantResolver } from './grant/grant.resolver.js';
 import { grant } from './grant/views/grant.view.js';
 import { grantsCard } from './grant/views/grants-card.view.js';
+import { MeResolver } from './me/me.resolver.js';
 
 /** Who may do what, and who can sign in. */
 export const grants = context({
@@ -14,5 +15,5 @@ export const grants = context({
   views: [grant, grantsCard, accountCard],
   policies: [successorsTakeOver],
   timers: [],
-  resolvers: [GrantResolver, AccountResolver],
+  resolvers: [GrantResolver, AccountResolver, MeResolver],
 });

@@ -37,6 +37,15 @@ const ROLE_OF: Readonly<Record<GrantedRole, Exclude<Role, 'system'>>> = {
 /** The role that a word grants. */
 export const roleOf = (word: GrantedRole): Exclude<Role, 'system'> => ROLE_OF[word];
 
+/** The word for each role; none for the system, which nobody is. */
+const WORD_FOR = new Map<Role, GrantedRole>(
+  // The very words that `ROLE_OF` is made of.
+  (Object.keys(ROLE_OF) as GrantedRole[]).map((word) => [ROLE_OF[word], word]),
+);
+
+/** The word that grants a role. */
+export const wordFor = (role: Role): GrantedRole | undefined => WORD_FOR.get(role);
+
 /** What a role is granted over. */
 const OVER: Readonly<Record<GrantedRole, 'place' | 'body' | 'nothing'>> = {
   inspector: 'place',

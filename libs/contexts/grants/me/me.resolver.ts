@@ -1,0 +1,31 @@
+import type { Actor } from '#access';
+import { personStream, postsHeldAt } from '#contexts/parties';
+import { bilingual, isId } from '#kernel';
+import { CLOCK, LogFacts, type Clock } from '#platform/decide';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { objectTypeOf, Viewer } from '#platform/graphql';
+import { Inject } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import { meOf } from './me.js';
+import { meRow } from './me.row.js';
+
+@Resolver(() => objectTypeOf(meRow))
+export class MeResolver {
+  constructor(
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Query(() => objectTypeOf(meRow), {
+    description: bilingual({
+      en: 'Who you are here: the post that you act in, the posts that you hold, and your roles.',
+      zh: '当前登录者：当前岗位、所任岗位与角色。',
+    }),
+  })
+  async me(@Viewer() viewer: Actor) {
+    const { actorId } = viewer;
+    if (!isId('person', actorId)) return meOf(viewer, []);
+    const person = await new LogFacts(this.events).state(personStream, actorId);
+    return meOf(viewer, postsHeldAt(person, this.clock().toISOString()));
+  }
+}
