@@ -14,8 +14,11 @@ export interface Workplace {
  * Gives a command the database that the server uses: the configured one, the bundled one that runs on `DATA_DIR`, or else the
  * bundled one started for as long as the command takes.
  */
-export const withDatabase = async <T>(work: (place: Workplace) => Promise<T>): Promise<T> => {
-  const config = readConfig(process.env);
+export const withDatabase = async <T>(
+  work: (place: Workplace) => Promise<T>,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<T> => {
+  const config = readConfig(environment);
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   let lost: (error: unknown) => void = () => undefined;
   const gone = new Promise<never>((_, reject) => (lost = reject));

@@ -1,5 +1,7 @@
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
+import { openPool, PostgresCredentials, queryPool } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givePasswords } from '../../apps/cli/demo/passwords.js';
 import { story } from '../../apps/cli/demo/story/index.js';
 import { RunningApi } from '../support/running-api.js';
 import { read } from '../support/source-files.js';
@@ -49,6 +51,26 @@ describe('the demo jurisdiction, in a running server', () => {
     const again = await api.load(story());
     expect(again).toMatchObject({ failed: [], added: 0, held: story().length });
     expect(again.head.after).toBe(again.head.before);
+  });
+
+  it('lets everybody sign in with a password that is shown once, by what the record grants them', async () => {
+    const pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
+    const credentials = new PostgresCredentials(queryPool(pool));
+    const shown = await givePasswords(credentials, new Date());
+    expect(new Set(shown.map(({ password }) => password)).size).toBe(19);
+    expect(await givePasswords(credentials, new Date())).toEqual([]);
+    await pool.end();
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${api.address}/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify(body),
+      });
+    const { name, password } = shown.find(({ role }) => role === 'discipline') ?? {};
+    const cookie = (await post('auth/sign-in', { name, password })).headers.get('set-cookie')?.split(';')[0];
+    const query = '{ gaps(first: 100) { edges { node { kind } } } }';
+    const { data } = (await (await post('graphql', { query }, cookie)).json()) as { readonly data: unknown };
+    expect(data).toEqual((await api.ask('discipline', query)).data);
   });
 
   it('E2E-5: shows the exit that nobody watches: each party unheld, and the step between two bodies', async () => {

@@ -55,6 +55,8 @@ const extra = (key: string, { as, name, title, of }: Extra): CastPerson => ({
 const CLERK = { en: 'HQ office clerk', zh: '指挥部办公室干部' };
 const HEAD = { en: 'Unit head', zh: '单位主要负责人' };
 
+const ADMINISTRATOR = { en: 'Administrator', zh: '系统管理员' };
+
 /** Everybody in the story, all invented: the development cast, and those who answer in the counties and at the exit. */
 export const PEOPLE = {
   admin: the('admin'),
@@ -69,6 +71,20 @@ export const PEOPLE = {
   discipline: the('discipline'),
   auditor: the('auditor'),
   publicReader: the('public'),
+  /** Without a second one nobody could approve what the first one proposes. */
+  secondAdmin: extra('admin-2', {
+    as: 'admin',
+    name: { en: 'Guan Heng', zh: '关衡' },
+    title: ADMINISTRATOR,
+    of: CAST_ORGANISATIONS.dataCentre,
+  }),
+  /** Sets the demo up by a token of development, and has neither grant nor account: somebody has to approve the first two. */
+  installer: extra('installer', {
+    as: 'admin',
+    name: { en: 'An Zhi', zh: '安置' },
+    title: { en: 'Installer', zh: '安装人员' },
+    of: CAST_ORGANISATIONS.dataCentre,
+  }),
   county1: extra('county-k1-clerk', {
     as: 'hq',
     name: { en: 'Xian Yi', zh: '贤一' },

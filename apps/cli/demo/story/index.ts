@@ -1,4 +1,5 @@
 import type { Step } from '../step.js';
+import { accounts } from './accounts.js';
 import { cascade } from './cascade.js';
 import { closedFinding } from './closed-finding.js';
 import { exit } from './exit.js';
@@ -9,7 +10,16 @@ import { openFinding } from './open-finding.js';
 
 /** The demo jurisdiction, in the order in which it came about. */
 export const story = (): readonly Step[] =>
-  inOrder([...founding, ...notices(), ...cascade(), ...exit, ...gapFinding, ...closedFinding, ...openFinding]);
+  inOrder([
+    ...founding,
+    ...accounts,
+    ...notices(),
+    ...cascade(),
+    ...exit,
+    ...gapFinding,
+    ...closedFinding,
+    ...openFinding,
+  ]);
 
 /** What happened later is told later; what happened at one moment stays in its order. */
 const inOrder = (steps: readonly Step[]): readonly Step[] =>

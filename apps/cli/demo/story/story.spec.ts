@@ -40,6 +40,34 @@ describe('the story of the demo', () => {
   });
 });
 
+describe('who signs in', () => {
+  const said = (mutation: string) => steps.filter((one) => one.mutation === mutation);
+
+  it('has an account, and by record the role that their token of development states', () => {
+    const { installer, ...others } = PEOPLE;
+    const people = Object.values(others).map(({ id }) => id);
+    expect(said('addAccount').map(({ input }) => input['personId'])).toEqual(expect.arrayContaining(people));
+    expect(said('addAccount')).toHaveLength(people.length);
+    const plain = (role: unknown) => (role as string).toLowerCase().replace('-', '').replace('publicreader', 'public');
+    const granted = said('grantRole').map(({ input }) => `${input['personId'] as string} ${plain(input['role'])}`);
+    expect(granted.sort()).toEqual(
+      Object.values(others)
+        .map(({ id, as }) => `${id} ${plain(as)}`)
+        .sort(),
+    );
+    expect(people).not.toContain(installer.id);
+  });
+
+  it('SD4: was approved by somebody else than proposed it and than it is for', () => {
+    const approvals = said('approveGrant').map(({ as, input }) => {
+      const proposal = steps.find(({ name }) => name === (input['id'] as { madeBy: string }).madeBy);
+      return [as.id, proposal?.as.id, proposal?.input['personId']];
+    });
+    expect(approvals.map((three) => new Set(three).size)).toEqual(approvals.map(() => 3));
+    expect(approvals.length).toBeGreaterThan(10);
+  });
+});
+
 describe('deploying from a real text', () => {
   it('answers for every clause of the parent: 15 adopted, 2 made stricter, 4 not applicable', () => {
     const map = steps.find(({ mutation }) => mutation === 'deployFrom')?.input['clauseMap'];
