@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { recordedLateEntries } from '#contexts/imports';
 import {
   CLOCK,
   datedByLog,
   DATING,
   DecideHandler,
+  LATE_ENTRIES,
   LogClock,
   LOG_CLOCK,
   RIGHTS,
@@ -143,7 +145,12 @@ export class PlatformModule {
         { provide: LOG, useValue: log },
         { provide: LOG_CLOCK, useFactory: () => openedClock(settings.events) },
         { provide: CLOCK, inject: [LOG_CLOCK], useFactory: (clock: LogClock) => clock.now },
-        { provide: DATING, inject: [LOG_CLOCK], useFactory: (clock: LogClock) => datedByLog(clock, ACT_BOUNDS) },
+        {
+          provide: DATING,
+          inject: [LOG_CLOCK],
+          useFactory: (clock: LogClock) => datedByLog(clock, ACT_BOUNDS, recordedLateEntries),
+        },
+        { provide: LATE_ENTRIES, useValue: recordedLateEntries },
         { provide: STREAMS, useValue: STREAMS_OF_ALL },
         {
           provide: RIGHTS,

@@ -3,3 +3,4 @@ export * from './appointments.js';
 export * from './rights.js';
 export * from './seen.js';
 export * from './system-actor.js';
+export * from './late-entries.js';

@@ -43,5 +43,8 @@ export interface Happening<K extends string = string> extends Occasion {
   readonly recordedAt: string;
 }
 
+/** Recorded more than an hour after it is said to have happened: a late entry [design]. */
+export const LATE_ENTRY_MINUTES = 60;
+
 /** What a fold may know of the act behind an event: who did it, when by their own account, and when the log took it. */
 export type Act = Capacity & Pick<Happening, 'occurredAt' | 'recordedAt'>;

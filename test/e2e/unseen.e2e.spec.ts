@@ -80,6 +80,7 @@ describe('what is there and not theirs to see', () => {
     await begins('DefineDutyPoint', { place: 'Gate 2' });
     await begins('DraftDirective');
     await begins('RegisterMeeting');
+    await begins('RegisterLateEntry', { number: 'ZB-7', happenedAt: new Date().toISOString() });
     await begins('ImportNotice', { text: '关于排查的通知\n各县要排查水库。' });
     await begins('RecordObservation', { kind: 'inspection' });
 
@@ -92,6 +93,11 @@ describe('what is there and not theirs to see', () => {
     }
     const imported = await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' });
     theirs.set('import', String(imported.id));
+    const registered = await api.tell('hq', 'registerLateEntry', {
+      ...{ number: 'ZB-7', what: 'By telephone', reason: 'No network', happenedAt: new Date().toISOString() },
+      takenBy: theirs.get('person'),
+    });
+    theirs.set('lateEntry', String(registered.id));
   }, 120_000);
   afterAll(() => api.stop());
 
@@ -120,6 +126,19 @@ describe('what is there and not theirs to see', () => {
       expect(answers[0].data?.['outcome']).toMatchObject({ __typename: 'Refused' });
     }
   });
+
+  it.each(asked)(
+    'T19: is to $type like what is not there, as the late entry that it is told under',
+    async (command) => {
+      const { type, commands: of, declared } = command;
+      const [there, nowhere] = [String(theirs.get('lateEntry')), absent('lateEntry', randomUUID())];
+      const told = (lateEntryId: string) =>
+        tell(rolesFor(declared), type, { ...knownInputOf(of, declared, known), lateEntryId });
+      const answers = [await told(there), await told(nowhere)] as const;
+      expect(bytes(answers[0], there)).toBe(bytes(answers[1], nowhere));
+      expect(answers[0].data?.['outcome']).toMatchObject({ code: 'NOT_FOUND', path: ['lateEntryId'] });
+    },
+  );
 
   it.each(idArguments())('T19: is to the query $query like what is not there, as its $argument', async (argument) => {
     for (const [kind, there] of theirs) {

@@ -13,7 +13,16 @@ import {
 } from '#kernel';
 import { person } from '#contexts/parties';
 import { ANYBODY } from '#access';
-import { datedByClock, DATING, Decide, DecideHandler, RIGHTS, STREAMS } from '#platform/decide';
+import {
+  datedByClock,
+  DATING,
+  Decide,
+  DecideHandler,
+  LATE_ENTRIES,
+  NO_LATE_ENTRIES,
+  RIGHTS,
+  STREAMS,
+} from '#platform/decide';
 import {
   asUnread,
   EVENT_STORE,
@@ -107,6 +116,7 @@ describe('F37: a handler that throws', () => {
         DecideHandler,
         { provide: EVENT_STORE, useValue: events },
         { provide: PERSONAL_DATA, useValue: sealing(new Chance(1)) },
+        { provide: LATE_ENTRIES, useValue: NO_LATE_ENTRIES },
         { provide: DATING, useValue: datedByClock(() => new Date()) },
         { provide: STREAMS, useValue: new Map() },
         { provide: RIGHTS, useValue: ANYBODY },

@@ -21,8 +21,8 @@ const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((f
 describe('every list of the schema', () => {
   it('is found here', () => {
     expect(lists.map(({ field }) => field.name).sort()).toEqual([
-      ...['accounts', 'cascade', 'directives', 'findings', 'gaps', 'grants', 'meetings', 'organisations', 'persons'],
-      ...['receipts', 'requests', 'responsibilityMatrix', 'territories', 'timeline'],
+      ...['accounts', 'cascade', 'directives', 'findings', 'gaps', 'grants', 'lateEntries', 'meetings'],
+      ...['organisations', 'persons', 'receipts', 'requests', 'responsibilityMatrix', 'territories', 'timeline'],
     ]);
   });
 
@@ -47,6 +47,7 @@ describe('every list of the schema', () => {
     ['responsibilityMatrix', ['defined']],
     ['directives', ['issued']],
     ['meetings', ['held']],
+    ['lateEntries', ['happened', 'registered']],
   ])('%s can be narrowed by dates', (name, dates) => {
     const takes = lists.find(({ field }) => field.name === name)?.takes;
     expect(takes).toEqual(expect.arrayContaining(dates.flatMap((date) => [`${date}From`, `${date}To`])));

@@ -15,6 +15,7 @@ import { findingRow, type FindingCard } from '../../libs/contexts/findings/views
 import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
 import { accountCard, accountRow } from '../../libs/contexts/grants/account/views/account.view.js';
 import { grant, grantRow } from '../../libs/contexts/grants/grant/views/grant.view.js';
+import { lateEntryCard, lateEntryRow } from '../../libs/contexts/imports/late-entry/views/late-entry.view.js';
 import { importRow, noticeImport } from '../../libs/contexts/imports/views/notice-import.view.js';
 import {
   organisationCard,
@@ -34,6 +35,7 @@ const SHOWN: readonly ShownView[] = [
   { view: grant, part: grantRow },
   { view: accountCard, part: accountRow },
   { view: noticeImport, part: importRow },
+  { view: lateEntryCard, part: lateEntryRow },
   { view: directiveCard, part: directiveRow },
   { view: directiveRequest, part: requestRow },
   { view: meetingCard, part: meetingRow },
@@ -78,6 +80,10 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'on the import, and as confirmed on each directive': [
     ...['documents', 'sha256', 'directives.*'].map((field) => `import ImportConfirmed ${field}`),
   ],
+  'on the late entry, as it was registered': [
+    ...['number', 'photoSha256', 'count'].map((field) => `lateEntry LateEntryConfirmed ${field}`),
+  ],
+  'as how many of its acts are told': ['lateEntry LateEntryUsed act', 'lateEntry LateEntryUsed told'],
   'on the directive': ['receipt DirectiveDelivered title', 'receipt DirectiveDelivered issuer.orgId'],
   'on the other step, which asked': ['dutyPoint LinkProposalClosed side', 'dutyPoint LinkAccepted linkId'],
   'on the duty point': ['dutyPoint GapDetected orgs.*'],

@@ -67,6 +67,9 @@ const BEGUN: Readonly<Record<string, (owner: Owner) => readonly [string, object]
   meeting: ({ territory: territoryPath, orgs: [orgId] }) => [
     ['MeetingHeld', { registeredBy: { orgId, territoryPath }, venues: [] }],
   ],
+  lateEntry: ({ territory: territoryPath, orgs: [orgId] }) => [
+    ['LateEntryRegistered', { registeredBy: { orgId, territoryPath } }],
+  ],
   import: ({ territory: territoryPath, orgs: [orgId] }) => [
     ['NoticeImported', { importedBy: { orgId, territoryPath }, documents: 1 }],
   ],

@@ -27,7 +27,7 @@ export interface Round {
   readonly completion?: {
     readonly at: string;
     readonly by: Act['actorId'];
-    /** It was entered from elsewhere later: it counts neither as on time nor as late (W3). */
+    /** It was entered late by its two times: it counts neither as on time nor as late (W3). */
     readonly lateEntry?: true;
   };
   readonly results: readonly Result[];

@@ -1,16 +1,14 @@
-import type { Act, Id, Source } from '#kernel';
+import { wasEnteredLate } from '#contexts/policy-packs';
+import type { Act, Id } from '#kernel';
 import type { FindingData, FindingEvent } from './finding.events.js';
 import type { Round, RoundOutcome } from './finding.round.js';
 
 export type OrgId = Id<'organisation'>;
 
-/** An act, and where it came from as far as that is known. */
-type Sent = Act & { readonly source?: Source };
+type Change<T extends FindingEvent['type']> = (round: Round, data: FindingData<T>, act: Act) => Partial<Round>;
 
-type Change<T extends FindingEvent['type']> = (round: Round, data: FindingData<T>, act: Sent) => Partial<Round>;
-
-const reported = ({ actorId: by, recordedAt: at, source }: Sent): Partial<Round> => ({
-  completion: { at, by, ...(source === 'import' && { lateEntry: true }) },
+const reported = (act: Act, dated?: 'field'): Partial<Round> => ({
+  completion: { at: act.recordedAt, by: act.actorId, ...(wasEnteredLate(act, dated) && { lateEntry: true }) },
 });
 
 const result = ({ results }: Round, passed: boolean, { actorId: by, orgId, recordedAt: at }: Act) => ({
@@ -29,7 +27,7 @@ const takenBack = (round: Round, outcome: RoundOutcome, { recordedAt }: Act) => 
 /** What each fact changes about the round under way. */
 const changes: { readonly [T in FindingEvent['type']]?: Change<T> } = {
   RectificationAcknowledged: (_, __, { recordedAt }) => ({ acknowledgedAt: recordedAt }),
-  ImmediateFixReported: (_, __, act) => reported(act),
+  ImmediateFixReported: (_, __, act) => reported(act, 'field'),
   CompletionReported: (_, __, act) => reported(act),
   EarlierFixTaken: (_, { reportedAt: at, reportedBy: by }) => ({ completion: { at, by } }),
   VerifierPassed: (round, _, act) => result(round, true, act),
@@ -84,7 +82,7 @@ export const roundsAfter = <T extends FindingEvent['type']>(
   before: readonly Round[],
   type: T,
   data: FindingData<T>,
-  act: Sent,
+  act: Act,
 ): readonly Round[] => {
   const current = before.at(-1);
   const changed = current && changes[type]?.(current, data, act);

@@ -1,13 +1,16 @@
 import { context } from '#platform/context';
 import { notice } from './import.decider.js';
 import { ImportResolver } from './import.resolver.js';
+import { lateEntry } from './late-entry/late-entry.decider.js';
+import { LateEntryResolver } from './late-entry/late-entry.resolver.js';
+import { lateEntryCard } from './late-entry/views/late-entry.view.js';
 import { noticeImport } from './views/notice-import.view.js';
 
-/** How texts come in from outside: byte for byte, and read by the server. */
+/** How texts come in from outside, byte for byte, and read by the server; and how what happened long ago is told. */
 export const imports = context({
-  deciders: [notice],
-  views: [noticeImport],
+  deciders: [notice, lateEntry],
+  views: [noticeImport, lateEntryCard],
   policies: [],
   timers: [],
-  resolvers: [ImportResolver],
+  resolvers: [ImportResolver, LateEntryResolver],
 });

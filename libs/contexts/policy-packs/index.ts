@@ -3,3 +3,4 @@ export * from './close-out.pack.js';
 export * from './deadline.pack.js';
 export * from './acts.pack.js';
 export * from './effective.js';
+export * from './late-entry.pack.js';

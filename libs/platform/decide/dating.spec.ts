@@ -1,5 +1,13 @@
-import type { Actor } from '#access';
-import { command, type CommandRules, type Role, type SentOccasion, type Source } from '#kernel';
+import { SeenStates, type Actor, type LateEntries } from '#access';
+import {
+  command,
+  type CommandRules,
+  type Id,
+  type Role,
+  type SentOccasion,
+  type Source,
+  type StateSource,
+} from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { describe, expect, it } from '@jest/globals';
 import { anAppend, anOccasion } from '../event-store/event-store.contract.js';
@@ -15,7 +23,7 @@ interface Act {
   readonly reason?: string;
   readonly roles?: readonly Role[];
   readonly rules?: Partial<CommandRules>;
-  readonly data?: unknown;
+  readonly lateEntryId?: Id<'lateEntry'>;
 }
 
 const actor = (roles: readonly Role[]): Actor => ({
@@ -24,16 +32,30 @@ const actor = (roles: readonly Role[]): Actor => ({
   grants: roles.map((role) => ({ role, territory: '' })),
 });
 
-const asking = (occurredAt: string | undefined, { source = 'web', reason, roles = ['hq'], rules, data }: Act = {}) => {
+const entry = (n: number): Id<'lateEntry'> => `lateEntry-00000000-0000-4000-8000-00000000000${String(n)}`;
+const [COVERING, OTHER, UNSEEN] = [entry(1), entry(2), entry(3)];
+const entries: LateEntries = {
+  covers: ({ lateEntryId }) => Promise.resolve(lateEntryId === UNSEEN ? undefined : lateEntryId === COVERING),
+  use: () => {
+    throw new TypeError('nothing is recorded here');
+  },
+};
+const nothing: StateSource = { state: ({ initial }) => Promise.resolve(initial) };
+
+const asking = (occurredAt: string | undefined, { source = 'web', reason, roles = ['hq'], ...act }: Act = {}) => {
   const { occurredAt: _, ...rest } = anOccasion({ source, ...(reason !== undefined && { reason }) });
   const occasion: SentOccasion = { ...rest, ...(occurredAt !== undefined && { occurredAt }) };
-  const declared = command('Does something.', '做事。', { who: roles, at: [], ...rules });
-  return { occasion, actor: actor(roles), command: { type: 'Do', data }, declared };
+  const declared = command('Does something.', '做事。', { who: roles, at: [], ...act.rules });
+  const who = actor(roles);
+  const stream: Id = 'thing-00000000-0000-4000-8000-000000000001';
+  return { occasion, actor: who, stream, declared, lateEntryId: act.lateEntryId, read: new SeenStates(nothing, who) };
 };
 
 const real = new LogClock(new MemoryEventStore(() => now), () => now);
+const placed = (occurredAt: string | undefined, act: Act = {}, clock = real) =>
+  datedByLog(clock, bounds, entries)(asking(occurredAt, act));
 const ask = async (occurredAt: string | undefined, act: Act = {}, clock = real) => {
-  const answer = await datedByLog(clock, bounds)(asking(occurredAt, act));
+  const answer = await placed(occurredAt, act, clock);
   if ('occasion' in answer) return answer.occasion.occurredAt;
   const { refusal } = answer;
   return refusal.recorded ? undefined : [refusal.code, ...refusal.path];
@@ -50,9 +72,8 @@ describe('the moment of an act', () => {
     ['at a desk, 15 minutes back', 15 * MINUTE, {}],
     ['in the field, 7 days back', 7 * DAY, { rules: { dated: 'field' } }],
     ['by the system, whenever it fell due', 365 * DAY, { source: 'system' }],
-    ['in an import of an office, with a reason', 9_999 * DAY, { source: 'import', reason: 'Ledger of 2001' }],
-    ['in an import, with the reason that the command asks for', 365 * DAY, { source: 'import', data: { reason: 'a' } }],
-    ['in an import of the directory', 365 * DAY, { source: 'import', reason: 'a', roles: ['admin'] }],
+    ['under a late entry that covers it', 9_999 * DAY, { lateEntryId: COVERING }],
+    ['at a desk, under an entry that does not', 15 * MINUTE, { lateEntryId: OTHER }],
   ] satisfies [string, number, Act][])('W2: may lie back: %s', async (_, ms, act) => {
     expect(await ask(before(ms), act)).toBe(before(ms));
   });
@@ -60,13 +81,9 @@ describe('the moment of an act', () => {
   it.each([
     ['at a desk', 15 * MINUTE + 1, {}],
     ['in the field', 7 * DAY + 1, { rules: { dated: 'field' } }],
-    ['in an import without a reason', 16 * MINUTE, { source: 'import' }],
-    ['in an import of others', 16 * MINUTE, { source: 'import', reason: 'a', roles: ['unit', 'commander'] }],
-    [
-      'in an import by an administrator of what is not the directory',
-      16 * MINUTE,
-      { source: 'import', reason: 'a', roles: ['admin'], rules: { who: ['unit'] } },
-    ],
+    ['under an entry that does not cover it', 15 * MINUTE + 1, { lateEntryId: OTHER }],
+    ['in an import, whatever its reason', 16 * MINUTE, { source: 'import', reason: 'Ledger of 2001' }],
+    ['in an import of the directory', 16 * MINUTE, { source: 'import', reason: 'a', roles: ['admin'] }],
   ] satisfies [string, number, Act][])('W2: lies too far back: %s', async (_, ms, act) => {
     expect(await ask(before(ms), act)).toEqual(TOO_LATE);
   });
@@ -74,10 +91,22 @@ describe('the moment of an act', () => {
   it.each(['1900-01-01T00:00:00.000Z', '0001-01-01T00:00:00.000Z', '1949-09-30T15:59:59.999Z'])(
     'W2: is never %s, whoever says so',
     async (occurredAt) => {
-      expect(await ask(occurredAt, { source: 'import', reason: 'Ledger' })).toEqual(TOO_LATE);
+      expect(await ask(occurredAt, { lateEntryId: COVERING })).toEqual(TOO_LATE);
       expect(await ask(occurredAt, { rules: { dated: 'field' } })).toEqual(TOO_LATE);
     },
   );
+
+  it('W2: uses an entry only where it lies too far back without one', async () => {
+    const usedBy = (ms: number) => placed(before(ms), { lateEntryId: COVERING });
+    expect(await usedBy(15 * MINUTE + 1)).toMatchObject({ uses: COVERING });
+    expect(await usedBy(15 * MINUTE)).not.toHaveProperty('uses');
+  });
+
+  it('W2: under an entry that is not there for whoever acts is not found, wherever it lies', async () => {
+    for (const ms of [0, 9_999 * DAY]) {
+      expect(await ask(before(ms), { lateEntryId: UNSEEN })).toEqual(['NOT_FOUND', 'lateEntryId']);
+    }
+  });
 
   it('does not lie in the future, beyond the difference of honest clocks', async () => {
     expect(await ask(before(-2 * MINUTE))).toBe(before(-2 * MINUTE));

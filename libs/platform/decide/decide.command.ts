@@ -29,7 +29,12 @@ export class Decide<
     readonly decider: Decider<S, C, E, R, F>,
     readonly stream: Id | FindStream,
     readonly command: NoInfer<C>,
-    readonly as: { readonly actor: Actor; readonly occasion: SentOccasion },
+    readonly as: {
+      readonly actor: Actor;
+      readonly occasion: SentOccasion;
+      /** The entry under which it is told late. */
+      readonly lateEntryId?: Id<'lateEntry'> | undefined;
+    },
   ) {
     super();
   }

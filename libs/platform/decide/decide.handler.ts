@@ -1,4 +1,4 @@
-import { ANYBODY, SeenStates, type Actor, type Rights } from '#access';
+import { ANYBODY, SeenStates, type Actor, type LateEntries, type LateEntryId, type Rights } from '#access';
 import type { AnyDecider, Decider, Decision, Id, Message, Occasion, Refusal, SentOccasion, Streams } from '#kernel';
 import {
   BasisChanged,
@@ -20,6 +20,8 @@ import { Basis } from './basis.js';
 import { DATING, type Dating } from './dating.js';
 import { Decide, type FindStream, type Outcome } from './decide.command.js';
 import { decideOnce } from './decide-once.js';
+import { LATE_ENTRIES, NO_LATE_ENTRIES } from './late-entries.js';
+import { notUsed, useFor } from './late-use.js';
 import { Claims } from './laying.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
@@ -54,6 +56,7 @@ interface RestsOn {
   readonly claimed: ReadonlyMap<Id, bigint>;
   readonly seen: bigint | undefined;
   readonly reliesOn: readonly Relied[];
+  readonly uses: LateEntryId | undefined;
   readonly hash: string;
 }
 
@@ -72,6 +75,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     @Inject(DATING) private readonly dating: Dating,
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
     @Inject(RIGHTS) private readonly rights: Rights = ANYBODY,
+    @Inject(LATE_ENTRIES) private readonly entries: LateEntries = NO_LATE_ENTRIES,
   ) {
     this.claims = new Claims(store, personal);
   }
@@ -101,10 +105,17 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     return new LogFacts(this.store, this.states, this.company, now);
   }
 
-  private async once({ decider, stream, command, as: { actor, occasion: sent } }: AnyDecide): Promise<Outcome> {
-    const dated = await this.dating({ occasion: sent, actor, command, declared: declaredOf(decider, command) });
+  private async once({
+    decider,
+    stream,
+    command,
+    as: { actor, occasion: sent, lateEntryId },
+  }: AnyDecide): Promise<Outcome> {
+    const read = new SeenStates(this.facts(), actor);
+    const declared = declaredOf(decider, command);
+    const dated = await this.dating({ occasion: sent, actor, stream, declared, lateEntryId, read });
     if ('refusal' in dated) return dated.refusal;
-    const { occasion, now } = dated;
+    const { occasion, now, uses } = dated;
     const source = this.facts(now);
     const basis = new Basis(source);
     const history = source.events(stream);
@@ -123,6 +134,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       claimed: source.claimed,
       seen: source.seen,
       reliesOn: await source.relied(basis.streams),
+      uses,
       hash: this.fingerprint(stream, command, sent),
     });
   }
@@ -131,7 +143,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   private async record(
     { decider, stream, command: { type }, as }: AnyDecided,
     { events: decided, claims = [] }: Yes,
-    { history, seen, reliesOn, hash, claimed }: RestsOn,
+    { history, seen, reliesOn, uses, hash, claimed }: RestsOn,
   ): Promise<Outcome> {
     if (decided.length === 0) {
       return { recorded: true, id: stream, position: String(history.at(-1)?.position ?? ''), events: [] };
@@ -147,6 +159,8 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       reliesOn,
       events: await sealedEvents(this.personal, { decider, stream, occasion }, decided),
     };
+    const unused = uses && notUsed(await this.execute(useFor(this.entries, { uses, stream, occasion })));
+    if (unused) return unused;
     const claiming = { stream, expected: history.length, occasion, claimed };
     return recorded(await this.claims.whileLaid(claims, claiming, () => this.store.append(append)));
   }

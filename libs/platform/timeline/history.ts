@@ -1,4 +1,4 @@
-import { decode, type Catalogue, type Id } from '#kernel';
+import { decode, LATE_ENTRY_MINUTES, type Catalogue, type Id } from '#kernel';
 import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import { badInput, type Language, type PageArgs } from '#platform/graphql';
 import { locate, reasonPlace, type PersonalData } from '#platform/personal-data';
@@ -9,9 +9,6 @@ import type { TimelineEntry } from './timeline-entry.js';
 /** Every catalogue of the system by the kind of stream it describes. */
 export type Catalogues = ReadonlyMap<string, Catalogue>;
 export const HISTORY = Symbol('History');
-
-/** Recorded more than an hour after it is said to have happened: shown as a late entry [design]. */
-const LATE_MS = 60 * 60_000;
 
 const CURSOR = /^r(0|[1-9]\d{0,17})$/;
 
@@ -91,7 +88,7 @@ const entryOf = (event: StoredEvent, title: string, data: unknown): TimelineEntr
     title,
     occurredAt: event.occurredAt,
     recordedAt: event.recordedAt,
-    lateEntry: Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE_MS,
+    lateEntry: Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE_ENTRY_MINUTES * 60_000,
     actor: {
       person: named(event.actorId),
       ...(postId && { post: named(postId) }),

@@ -26,10 +26,13 @@ import { findingCard } from './finding-card.view.js';
 type Past = FindingEvent & { readonly at?: Partial<Happening> };
 
 const justLate = '2022-04-01T09:00:00.001Z';
+const longBefore = '2022-03-20T09:00:00.000Z';
 const by = (actorId: Happening['actorId'], event: FindingEvent): Past => ({ ...event, at: { actorId } });
+/** What is recorded as it happens, unless it says otherwise. */
+const asItHappens = (at: Partial<Happening>) => ({ ...(at.recordedAt && { occurredAt: at.recordedAt }), ...at });
 const round = (reportedAt: Partial<Happening>, order: Parameters<typeof anOrder>[0] = {}): Past[] => [
   ...[anOrder({ dueAt: later, ...order }), anAcknowledgement, aPlan(), anApproval],
-  ...[{ ...aCompletion(), at: reportedAt }, aVerifierTeam()],
+  ...[{ ...aCompletion(), at: asItHappens(reportedAt) }, aVerifierTeam()],
 ];
 const passed = [by(some.verifier, aPass()), aCloseOut()];
 const aCloseOutRefusal: Past = { type: 'CloseOutRefused', data: { reason: 'The cause is still there' } };
@@ -71,8 +74,8 @@ describe('F6: what a round is charged with', () => {
     expect(charged(...once, by(some.verifier, aPass()), aCloseOutRefusal).station).toEqual(['returned']);
   });
 
-  it('W3: is neither on time nor late where the report was entered later from elsewhere, then or afterwards', () => {
-    const entered = [...begun, ...round({ recordedAt: justLate, source: 'import' }), ...passed];
+  it('W3: is neither on time nor late where the report was entered late by its two times, then or afterwards', () => {
+    const entered = [...begun, ...round({ occurredAt: longBefore, recordedAt: justLate }), ...passed];
     expect(charged(...entered).station).toEqual(['lateEntry']);
     const anew = [...entered, aRelapse, aReopening, ...round({ recordedAt: later }, again), ...passed];
     expect(charged(...anew)).toMatchObject({
@@ -115,7 +118,7 @@ describe('W3: on time', () => {
     expect(onTime(...begun, anOrder())).toBeUndefined();
     expect(onTime(...begun, ...round({ recordedAt: later }))).toBe(false);
     expect(onTime(...begun, ...round({ recordedAt: later }), ...passed)).toBe(true);
-    expect(onTime(...begun, ...round({ recordedAt: later, source: 'import' }), ...passed)).toBeUndefined();
+    expect(onTime(...begun, ...round({ occurredAt: longBefore, recordedAt: later }), ...passed)).toBeUndefined();
     expect(onTime(...begun, ...round({ recordedAt: later }), ...passed, aRelapse)).toBe(false);
   });
 });

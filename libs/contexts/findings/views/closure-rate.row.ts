@@ -30,8 +30,8 @@ export const closureRateRow = rowOf(
       '逾期完成数（一经逾期不再改变）。',
     ),
     lateEntries: count(
-      'The fix was reported by an import or a late entry: neither on time nor late.',
-      '报完成为补录或导入的，单独计数，不计按期也不计逾期。',
+      'The report of the fix was entered late: neither on time nor late.',
+      '报完成为补录的，单独计数，不计按期也不计逾期。',
     ),
     onTimeRate: optional(
       ratio(

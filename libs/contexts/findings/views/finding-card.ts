@@ -81,7 +81,7 @@ export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.
     'A fix that held was recorded as done after the original due time: once is for good.',
     '曾逾期完成（一经逾期不再改变）。',
   ),
-  lateEntry: flag('The report of the fix was entered later from elsewhere.', '报完成是否为补录或导入。'),
+  lateEntry: flag('The report of the fix was entered late, by its two times.', '报完成是否为补录。'),
   returned: flag('A verification, or the acceptor, sent it back at least once.', '是否曾被退回。'),
   relapsed: flag('It came back after a close-out at least once.', '是否曾反弹。'),
   stakes: kept(z.custom<Stakes>()),

@@ -105,7 +105,11 @@ describe('the flags of a finding', () => {
     const due = anOrder({ dueAt: later });
     const justLate = '2022-04-01T09:00:00.001Z';
     const started = (order = due): Past[] => [order, anAcknowledgement, aPlan(), anApproval];
-    const report = (at: Partial<Happening>): Past => ({ ...aCompletion(), at });
+    /** Recorded as it happens, unless it says otherwise. */
+    const report = (at: Partial<Happening>): Past => ({
+      ...aCompletion(),
+      at: { ...(at.recordedAt && { occurredAt: at.recordedAt }), ...at },
+    });
     const struckOff: Past[] = [aVerifierTeam(), aPass(), aCloseOut()];
     const story = (at: Partial<Happening>): Past[] => [
       anObservation(),
@@ -122,16 +126,28 @@ describe('the flags of a finding', () => {
       ['the record after it is late', { recordedAt: justLate }, ['late']],
       [
         'what is said of the time changes nothing',
-        { occurredAt: '1949-10-01T00:00:00.000Z', recordedAt: justLate },
+        { occurredAt: later, recordedAt: justLate, source: 'import' },
         ['late'],
       ],
       [
-        'an import counts apart, whatever it says',
-        { occurredAt: later, recordedAt: justLate, source: 'import' },
+        'W3: what was entered late by its two times counts apart, whatever its source',
+        { occurredAt: '2022-04-01T07:44:00.000Z', recordedAt: justLate },
         ['lateEntry'],
       ],
     ])('%s', (_, at, expected) => {
       expect(told(...story(at))).toEqual(expected);
+    });
+
+    it('W3: is no late entry within what acts in the field may be dated back by themselves', () => {
+      const days = (n: number) => new Date(Date.parse(justLate) - n * 86_400_000).toISOString();
+      const aFix: FindingEvent = {
+        type: 'ImmediateFixReported',
+        data: { description: 'Net hung', before: [aFile()], after: [aFile()] },
+      };
+      const fixed = (occurredAt: string): Past => ({ ...aFix, at: { occurredAt, recordedAt: justLate } });
+      const fix = (at: string) => told(anObservation(), aConfirmation, due, anAcknowledgement, fixed(at), ...struckOff);
+      expect(fix(days(7))).toEqual(['late']);
+      expect(fix(days(8))).toEqual(['lateEntry']);
     });
 
     it('is the report that a verification then passed, not one that it sent back', () => {

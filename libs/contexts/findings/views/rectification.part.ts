@@ -46,8 +46,8 @@ export const rectificationPart = partOf(
     ),
     reportedBy: optional(pointer('Who last reported it done.', '最近一次报完成人。')),
     completionIsLateEntry: flag(
-      'That report was entered from elsewhere later: it counts neither as on time nor as late.',
-      '该次报完成为补录或导入：既不计按期也不计逾期。',
+      'That report was entered late, by its two times: it counts neither as on time nor as late.',
+      '该次报完成为补录（记录时间明显晚于发生时间）：既不计按期也不计逾期。',
     ),
     fix: optional(shownText('What was done, as reported of a fix on the spot.', '立行立改情况（填报）。')),
     fixBefore: shownFiles('How it was before that fix.', '立行立改前材料。'),

@@ -1,3 +1,4 @@
+import { wasEnteredLate } from '#contexts/policy-packs';
 import { ref, type Happening, type PartData } from '#kernel';
 import type { FindingData } from '../finding.events.js';
 import type { Round } from '../finding.round.js';
@@ -39,12 +40,12 @@ const done = (
   reports: FindingData<'CompletionReported'>['measures'],
 ): Rectification['measures'] => measures.map((one, index) => ({ ...one, done: reports[index]?.evidence ?? [] }));
 
-/** What is entered from elsewhere says when it was itself; everything else is as old as its record. */
-const reported = ({ actorId, occurredAt, recordedAt, source }: Happening) => ({
-  reportedBy: ref(actorId),
-  completionReportedAt: occurredAt,
-  completionRecordedAt: recordedAt,
-  completionIsLateEntry: source === 'import',
+/** What was entered late by its two times is shown with both, and counts apart; everything else is as old as its record. */
+const reported = (at: Happening, dated?: 'field') => ({
+  reportedBy: ref(at.actorId),
+  completionReportedAt: at.occurredAt,
+  completionRecordedAt: at.recordedAt,
+  completionIsLateEntry: wasEnteredLate(at, dated),
 });
 
 type AddingFact =
@@ -93,7 +94,7 @@ export const added: Additions = {
   PlanApproved: (_, { occurredAt }) => ({ planApprovedAt: occurredAt }),
   PlanReturned: (data, at) => ({ planReturn: reasonGiven(data, at) }),
   ImmediateFixReported: ({ description, before, after }, at) => ({
-    ...reported(at),
+    ...reported(at, 'field'),
     fix: description,
     fixBefore: before,
     fixAfter: after,

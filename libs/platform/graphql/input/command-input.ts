@@ -1,6 +1,7 @@
-import type { Source } from '#kernel';
+import type { Id, Source } from '#kernel';
 import { InputType } from '@nestjs/graphql';
 import { CommandSource } from './command-source.js';
+import { IdField } from './id-field.js';
 import { EnumField, InstantField } from './plain-fields.js';
 import { TextField } from './text-field.js';
 
@@ -22,6 +23,13 @@ export abstract class CommandInput {
     optional: true,
   })
   occurredAt?: string;
+
+  @IdField('lateEntry', {
+    en: 'The confirmed late entry that lets it lie further back than acts may by themselves.',
+    zh: '已确认的补录登记，据此可按较早的发生时间补录。',
+    optional: true,
+  })
+  lateEntryId?: Id<'lateEntry'>;
 
   @EnumField(() => CommandSource, {
     en: 'Where it came from; `web` when left out.',

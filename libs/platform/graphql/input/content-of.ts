@@ -4,6 +4,7 @@ import type { CommandInput } from './command-input.js';
 export const contentOf = <I extends CommandInput>({
   commandId,
   occurredAt,
+  lateEntryId,
   source,
   deviceId,
   reason,

@@ -82,7 +82,7 @@ export const mutationsOf = <D extends Declared>(
       if (!declared) throw new TypeError(`no such command: ${type}`);
       const { id, ...content } = contentOf(input) as { readonly id?: Id };
       refuseUnseen(ownWords(declared, input), 'input');
-      const context = { actor, language, occasion: occasionOf(actor, input) };
+      const context = { actor, language, occasion: occasionOf(actor, input), lateEntryId: input.lateEntryId };
       const { reason, asked } = declared.reasoned ? reasonApart(context) : { reason: undefined, asked: context };
       const given = declared.reasoned ? { ...content, reason } : content;
       const translate = (translations as Readonly<Record<string, Translate>>)[type];

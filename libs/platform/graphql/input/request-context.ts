@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { SentOccasion, Source } from '#kernel';
+import type { Id, SentOccasion, Source } from '#kernel';
 import type { CommandInput } from './command-input.js';
 import type { Language } from '../server/language.js';
 
@@ -7,6 +7,8 @@ import type { Language } from '../server/language.js';
 export interface RequestContext {
   readonly actor: Actor;
   readonly occasion: SentOccasion;
+  /** The entry of the past that this act is told under, which is no part of the record of the act. */
+  readonly lateEntryId?: Id<'lateEntry'> | undefined;
   readonly language: Language;
 }
 
