@@ -50,7 +50,10 @@ const PLACES = /[.* ](territoryId|territoryPath|territoryLevel)$/;
 
 /** What no row shows, and where it can be read instead. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  'as no place and no body': ['grant GrantProposed reach.nowhere', 'grant GrantMade reach.nowhere'],
+  'as no place and no body': ['GrantProposed', 'GrantMade', 'AdministratorFounded'].map(
+    (type) => `grant ${type} reach.nowhere`,
+  ),
+  'in the history of who was first': ['firstId', 'secondId'].map((field) => `grant AdministrationHandedOver ${field}`),
   'in the clause map, beside what was asked for': [
     ...['ClauseExempted', 'ExemptionRefused', 'LaterDueGranted', 'LaterDueRefused'].flatMap((type) =>
       ['directiveId', 'reason'].map((field) => `directive ${type} ${field}`),

@@ -28,7 +28,9 @@ import { ownerOf } from './finding.stakes.js';
 const given = specification(finding, occasion, known);
 type Past = FindingEvent & { readonly act?: object };
 
-const recorded = (recordedAt: string, act: object, event: FindingEvent): Past => by({ ...act, recordedAt }, event);
+/** Recorded when it happened, unless the act says otherwise. */
+const recorded = (recordedAt: string, act: object, event: FindingEvent): Past =>
+  by({ occurredAt: recordedAt, ...act, recordedAt }, event);
 const overdue = '2022-04-14T16:00:00.001Z';
 const order = anOrder();
 const start: Past[] = [anObservation({ subjectOrgId: some.colleagues }), aConfirmation];
@@ -67,11 +69,14 @@ describe('the rounds of a finding', () => {
 
   it('F6, W3: late is measured by when the report that passed was recorded, whatever it says of itself', () => {
     expect(roundsOf(...closedAt(due)).map(({ late }) => late)).toEqual([false]);
-    const dated = recorded(overdue, { ...as.unit, occurredAt: '2022-04-01T09:00:00.000Z' }, aCompletion());
-    expect(roundsOf(...begun, dated, aVerifierTeam(), by(as.verifier, aPass())).map(({ late }) => late)).toEqual([
-      true,
-    ]);
-    expect(roundsOf(...begun, dated).map(({ late }) => late)).toEqual([false]);
+    const dated = (occurredAt: string) => recorded(overdue, { ...as.unit, occurredAt }, aCompletion());
+    const passed = (occurredAt: string) =>
+      roundsOf(...begun, dated(occurredAt), aVerifierTeam(), by(as.verifier, aPass())).map(({ late }) => late);
+    const [aWhileBefore, weeksBefore] = ['2022-04-14T15:50:00.000Z', '2022-04-01T09:00:00.000Z'];
+    expect(passed(aWhileBefore)).toEqual([true]);
+    expect(roundsOf(...begun, dated(aWhileBefore)).map(({ late }) => late)).toEqual([false]);
+    // What two people told later counts apart: neither on time nor late.
+    expect(passed(weeksBefore)).toEqual([false]);
   });
 
   it('F6: once late is late for good', () => {

@@ -2,18 +2,15 @@ import { ANYBODY, SeenStates, type Actor, type LateEntries, type LateEntryId, ty
 import type { AnyDecider, Decider, Decision, Id, Message, Occasion, Refusal, SentOccasion, Streams } from '#kernel';
 import {
   BasisChanged,
-  CommandReused,
   commandHash,
   EVENT_STORE,
-  EventTooLarge,
   WrongVersion,
   type Append,
-  type Appended,
   type EventStore,
   type Relied,
   type StoredEvent,
 } from '#platform/event-store';
-import { LooksSealed, PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
+import { PERSONAL_DATA, type PersonalData } from '#platform/personal-data';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Basis } from './basis.js';
@@ -29,6 +26,7 @@ import { deniedThen } from './rights-then.js';
 import { sealedEvents, sealedOccasion } from './sealing.js';
 import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
+import { refusalOf, declaredOf, recorded } from './decide.answers.js';
 
 type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'command' | 'as'> & {
   readonly decider: AnyDecider;
@@ -182,23 +180,3 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       : refuse('COMMAND_ID_REUSED', 'commandId');
   }
 }
-
-const declaredOf = ({ commands: { declared } }: AnyDecider, { type }: Message) => {
-  const rules = declared[type];
-  if (!rules) throw new TypeError(`no such command: ${type}`);
-  return rules;
-};
-
-/** What the log or the key store would not take is the asker's to change. */
-const refusalOf = (error: unknown): Outcome | undefined => {
-  if (error instanceof CommandReused) return refuse('COMMAND_ID_REUSED', 'commandId');
-  if (error instanceof EventTooLarge) return refuse('TOO_LARGE');
-  return error instanceof LooksSealed ? refuse('RESERVED_TEXT', ...error.path.split('.')) : undefined;
-};
-
-const recorded = ({ stream, position, events }: Appended): Outcome => ({
-  recorded: true,
-  id: stream,
-  position: String(position),
-  events,
-});

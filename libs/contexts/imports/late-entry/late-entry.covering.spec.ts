@@ -1,4 +1,4 @@
-import { SeenStates, type Actor, type ToldLate } from '#access';
+import { actorWith, SeenStates, type Actor, type ToldLate } from '#access';
 import { command, evolve, type Foldable, type Role } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { recordedLateEntries } from './late-entry.covering.js';
