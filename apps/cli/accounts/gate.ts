@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Actor } from '#access';
 import type { AnyDecider, Id, Message } from '#kernel';
-import { Decide, DecideHandler, datedByLog, LogClock, LogFacts, type Outcome } from '#platform/decide';
+import { Decide, DecideHandler, datedByLog, LogClock, LogFacts, NO_LATE_ENTRIES, type Outcome } from '#platform/decide';
 import { FileKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import { openPool } from '#platform/postgres';
 import { ACT_BOUNDS, rightsIn } from '../../api/act-rules.js';
@@ -46,7 +46,7 @@ export const withGate = <T>(work: (gate: Gate) => Promise<T>): Promise<T> =>
     const handler = new DecideHandler(
       events,
       personal,
-      datedByLog(clock, ACT_BOUNDS),
+      datedByLog(clock, ACT_BOUNDS, NO_LATE_ENTRIES),
       STREAMS_OF_ALL,
       rightsIn(events),
     );
