@@ -14,7 +14,7 @@ const commands = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ command
 );
 /** What administrators configure they may see as far as they configure it. */
 const asked = commands.filter(({ declared: { who } }) => who.some((role) => role !== 'system' && role !== 'admin'));
-const DIRECTORIES = ['territory', 'organisation'];
+const DIRECTORIES = ['territory', 'organisation', 'grant', 'account'];
 const hidden = (kind: string) => STREAMS_OF_ALL.has(kind) && !DIRECTORIES.includes(kind);
 
 const [place, body, post, person] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
