@@ -91,7 +91,8 @@ describe('a personal token', () => {
   it('says who it is for', async () => {
     const { token } = await made();
     const query = `{ me { person { id label } post { id } organisation { id label } posts { post { id } }
-      grants { role organisation { id } } } }`;
+      grants { role organisation { id } }
+      work { findings receipts directives requests dutyPoints grants } } }`;
     expect((await ask(token, query)).body['data']).toEqual({
       me: {
         person: { id: clerk.id, label: expect.stringContaining('田报') },
@@ -99,6 +100,7 @@ describe('a personal token', () => {
         organisation: { id: unit1.id, label: expect.any(String) },
         posts: [{ post: { id: clerk.post.id } }],
         grants: [{ role: 'unit', organisation: { id: unit1.id } }],
+        work: { findings: 0, receipts: 0, directives: 0, requests: 0, dutyPoints: 0, grants: 0 },
       },
     });
   });

@@ -1,9 +1,11 @@
 import { context } from '#platform/context';
+import { awaitedIn } from '#platform/graphql';
 import { CascadeResolver } from './cascade/cascade.resolver.js';
 import { cascadeView } from './cascade/views/cascade.view.js';
 import { directive } from './directive/directive.decider.js';
 import { amendmentsGoDown } from './directive/directive.policy.js';
 import { DirectiveResolver } from './directive/directive.resolver.js';
+import { directivesAwaiting, requestsAwaiting } from './directive/views/awaiting.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
 import { RequestResolver } from './directive/request.resolver.js';
 import { directiveRequest } from './directive/views/directive-request.view.js';
@@ -14,6 +16,7 @@ import { receipt } from './receipt/receipt.decider.js';
 import { closeTakenBack, deliverIssued, issueRelayed } from './receipt/receipt.policy.js';
 import { ReceiptResolver } from './receipt/receipt.resolver.js';
 import { acknowledgementLimit } from './receipt/receipt.timer.js';
+import { receiptsAwaiting } from './receipt/views/awaiting.js';
 import { receiptCard } from './receipt/views/receipt-card.view.js';
 
 /** What is ordered, and how it goes down the levels. */
@@ -24,3 +27,10 @@ export const directives = context({
   timers: [acknowledgementLimit],
   resolvers: [MeetingResolver, DirectiveResolver, RequestResolver, ReceiptResolver, CascadeResolver],
 });
+
+/** What is counted as waiting for somebody; what asks something of their body is among the requests. */
+export const directivesAwaited = {
+  directives: awaitedIn(directiveCard, (viewer) => directivesAwaiting(viewer, [])),
+  requests: awaitedIn(directiveRequest, requestsAwaiting),
+  receipts: awaitedIn(receiptCard, receiptsAwaiting),
+};

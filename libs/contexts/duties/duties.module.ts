@@ -1,8 +1,10 @@
 import { context } from '#platform/context';
+import { awaitedIn } from '#platform/graphql';
 import { dutyPoint } from './duty-point.decider.js';
 import { dutyPointNeighbours } from './duty-point.policy.js';
 import { DutyPointResolver } from './duty-point.resolver.js';
 import { GapResolver } from './gap.resolver.js';
+import { dutiesAwaiting } from './views/awaiting.js';
 import { dutyPointCard } from './views/duty-point-card.view.js';
 import { gap } from './views/gap.view.js';
 
@@ -14,3 +16,6 @@ export const duties = context({
   timers: [],
   resolvers: [DutyPointResolver, GapResolver],
 });
+
+/** What is counted as waiting for somebody. */
+export const dutiesAwaited = { dutyPoints: awaitedIn(dutyPointCard, dutiesAwaiting) };

@@ -1,6 +1,8 @@
 import { context } from '#platform/context';
+import { awaitedIn } from '#platform/graphql';
 import { finding } from './finding.decider.js';
 import { FindingResolver } from './finding.resolver.js';
+import { waysToAwait } from './views/awaiting.js';
 import { findingCard } from './views/finding-card.view.js';
 
 /** Shortcomings, from the first look to the last look back. */
@@ -11,3 +13,6 @@ export const findings = context({
   timers: [],
   resolvers: [FindingResolver],
 });
+
+/** What is counted as waiting for somebody. */
+export const findingsAwaited = { findings: awaitedIn(findingCard, waysToAwait) };

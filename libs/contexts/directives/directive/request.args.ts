@@ -1,8 +1,7 @@
-import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { CountedConnection, FlagField, IdField, ListArgs, type Listed, objectTypeOf } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
-import { mayRule } from './views/awaiting.js';
+import { requestsAwaiting } from './views/awaiting.js';
 import { requestRow, type DirectiveRequest } from './views/directive-request.row.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of requests.', zh: '申请列表。' }) })
@@ -13,7 +12,7 @@ export const requestList: Listed<DirectiveRequest, 'asked'> = {
   periods: { asked: { en: 'Asked for', zh: '申请时间' } },
   dates: { asked: 'askedAt' },
   awaiting: { en: 'Only those that the viewer is to rule on.', zh: '仅待我批复的申请。' },
-  awaits: (viewer: Actor) => (mayRule(viewer) ? [{ where: { open: true, rulerId: viewer.orgId } }] : []),
+  awaits: requestsAwaiting,
 };
 
 @ArgsType()

@@ -2,6 +2,7 @@ import { hasOneOf, type Actor } from '#access';
 import type { Id } from '#kernel';
 import type { Way } from '#platform/views';
 import { directiveCommands } from '../directive.commands.js';
+import type { DirectiveRequest } from './directive-request.row.js';
 import type { DirectiveCard } from './directive.row.js';
 
 const { ExemptClause, IssueDirective } = directiveCommands.declared;
@@ -16,3 +17,7 @@ export const directivesAwaiting = (viewer: Actor, parents: readonly Id[]): reado
     : []),
   ...(parents.length > 0 && mayRule(viewer) ? [{ where: { asks: parents } }] : []),
 ];
+
+/** The requests that somebody is to rule on. */
+export const requestsAwaiting = (viewer: Actor): readonly Way<DirectiveRequest>[] =>
+  mayRule(viewer) ? [{ where: { open: true, rulerId: viewer.orgId } }] : [];
