@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './config.js';
+import { LOOPBACK } from './network/network.js';
 
 const URLS = {
   DATABASE_URL: 'postgres://app:x@db:5432/sifang',
@@ -10,7 +11,13 @@ const KURRENT = 'esdb://app:x@one:2113,two:2113?tlsCaFile=ca.pem';
 
 describe('the configuration', () => {
   it('has a value for everything', () => {
-    expect(readConfig({})).toEqual({ port: 4000, dataDir: resolve('.data'), logLevel: 'info', production: false });
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      network: LOOPBACK,
+      dataDir: resolve('.data'),
+      logLevel: 'info',
+      production: false,
+    });
     expect(readConfig({ PORT: '', DATA_DIR: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
 
@@ -26,6 +33,7 @@ describe('the configuration', () => {
       }),
     ).toEqual({
       port: 0,
+      network: LOOPBACK,
       dataDir: '/srv/sifang',
       logLevel: 'warn',
       production: true,

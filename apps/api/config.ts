@@ -2,10 +2,13 @@ import { resolve } from 'node:path';
 import { CannotStart, type StartProblem } from '#platform/postgres';
 import { LOG_LEVELS, type LogLevel } from '#platform/telemetry';
 import { z } from 'zod';
+import { NETWORK_SAID, NETWORK_VARIABLES, networkOf, wrongTogether } from './network/network-environment.js';
+import type { Network } from './network/network.js';
 
 /** What the operator set, checked; read once, at the start. */
 export interface Config {
   readonly port: number;
+  readonly network: Network;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   /** Whether the schema is hidden from clients. */
@@ -19,6 +22,8 @@ export interface Config {
 
 /** What the application needs to know once its database is there. */
 export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'> {
+  /** This machine alone, when undefined. */
+  readonly network?: Network;
   /** The address for the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
   readonly applicationUrl: string;
   readonly eventStoreUrl?: string | undefined;
@@ -26,6 +31,7 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
 
 /** What is wrong with a variable, by the word that stands for it in the schema below. */
 const SAID: Readonly<Record<string, StartProblem>> = {
+  ...NETWORK_SAID,
   port: { en: 'must be a number from 0 to 65535 (0: any free port)', zh: '须为 0 到 65535 的数字（0：任意空闲端口）' },
   level: { en: `must be one of ${LOG_LEVELS.join(', ')}`, zh: '须为上列级别之一' },
   database: {
@@ -57,6 +63,7 @@ const Environment = z
       .transform(Number)
       .refine((port) => port <= 65_535, { error: 'port' })
       .default(4000),
+    ...NETWORK_VARIABLES,
     DATA_DIR: z.string().default('.data'),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
     NODE_ENV: z.string().optional(),
@@ -67,6 +74,10 @@ const Environment = z
   .refine((set) => set.DATABASE_URL !== undefined || set.DATABASE_MIGRATION_URL === undefined, {
     path: ['DATABASE_MIGRATION_URL'],
     error: 'alone',
+  })
+  .superRefine((set, context) => {
+    const wrong = wrongTogether(set);
+    if (wrong) context.addIssue({ code: 'custom', path: [wrong[0]], message: wrong[1] });
   });
 
 const problemOf = ({ path, message }: z.core.$ZodIssue): StartProblem => {
@@ -83,6 +94,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   }
   return {
     port: data.PORT,
+    network: networkOf(data),
     dataDir: resolve(data.DATA_DIR),
     logLevel: data.LOG_LEVEL,
     production: data.NODE_ENV === 'production',

@@ -1,6 +1,7 @@
 import type { EventStore } from '#platform/event-store';
 import { CannotStart, PostgresEventStore } from '#platform/postgres';
 import type { Settings } from './config.js';
+import type { TlsFiles } from './network/tls-files.js';
 
 /** The log, with the way to leave it. */
 export type EventLog = EventStore & { close(): Promise<void> };
@@ -8,6 +9,8 @@ export type EventLog = EventStore & { close(): Promise<void> };
 /** What the application is made of: its settings, and the log that is open. */
 export interface Opened extends Settings {
   readonly events: EventLog;
+  /** HTTPS of its own. */
+  readonly tls?: TlsFiles | undefined;
 }
 
 /**

@@ -13,7 +13,14 @@ import {
   type Clock,
 } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
-import { AUTHENTICATOR, DevelopmentAuthenticator, developmentKeys } from '#platform/identity';
+import {
+  AUTHENTICATOR,
+  DevelopmentAuthenticator,
+  developmentKeys,
+  NO_TOKENS,
+  OWN_ORIGIN,
+  OwnOrigin,
+} from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
 import {
   openPool,
@@ -33,15 +40,19 @@ import { ACT_BOUNDS, rightsIn } from './act-rules.js';
 import { DOOR, doorOf, type Door } from './auth/door.js';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
+import { takesDevelopmentTokens } from './network/network.js';
+import { TLS_FILES } from './network/tls-files.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
 import { RunningProbes } from './running-probes.js';
 
 /** Which adapter stands behind which port. */
-const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
+const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened): Provider[] => [
   { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
   { provide: EVENT_STORE, useValue: events },
+  { provide: TLS_FILES, useValue: tls },
+  { provide: OWN_ORIGIN, useValue: new OwnOrigin(settings.network?.publicUrl) },
   {
     provide: KEY_STORE,
     useFactory: () => FileKeyStore.open(join(dataDir, 'keys')),
@@ -63,7 +74,11 @@ const adapters = ({ applicationUrl, events, dataDir }: Opened): Provider[] => [
     useFactory: async ({ keeper, tokens, issuer }: Door) =>
       new SessionOrToken(
         keeper,
-        new TokensByKind(tokens, issuer, new DevelopmentAuthenticator(await developmentKeys(dataDir))),
+        new TokensByKind(
+          tokens,
+          issuer,
+          takesDevelopmentTokens(settings) ? new DevelopmentAuthenticator(await developmentKeys(dataDir)) : NO_TOKENS,
+        ),
       ),
   },
   {
@@ -120,6 +135,7 @@ const EXPORTED = [
   HISTORY,
   LOG,
   LOG_CLOCK,
+  OWN_ORIGIN,
   PERSONAL_DATA,
   VIEWS,
   VIEW_REGISTRY,

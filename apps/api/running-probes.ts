@@ -10,6 +10,8 @@ import { KEY_STORE, POOL } from './connections.js';
 import { Followers } from './followers.js';
 import { keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
 import { clockProbe } from './clock-probe.js';
+import { TLS_FILES, type TlsFiles } from './network/tls-files.js';
+import { tlsProbe } from './network/tls-probe.js';
 
 /** What is looked after while the application runs. */
 @Injectable()
@@ -22,6 +24,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(EVENT_STORE) events: EventStore,
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,
+    @Inject(TLS_FILES) tls: TlsFiles | undefined,
   ) {
     const probes = [
       lagProbe(progress, followers, clock),
@@ -31,6 +34,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
       keysProbe(() => {
         keys.check();
       }),
+      ...(tls ? [tlsProbe(tls)] : []),
     ];
     super(probes, log);
   }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { CannotStart } from '#platform/postgres';
+import { Server } from 'node:tls';
 import { NestLog, type Log } from '#platform/telemetry';
 import { httpAdapter } from '#platform/graphql';
 import { NestFactory } from '@nestjs/core';
@@ -7,6 +7,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config.js';
 import { openEventLog } from './event-log.js';
+import { listenProblem } from './listen-problem.js';
+import { LOOPBACK } from './network/network.js';
+import { TlsFiles } from './network/tls-files.js';
 
 export interface Serving {
   /** Where it listens, without a slash at the end. */
@@ -15,15 +18,15 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
-const HOST = '127.0.0.1';
-
 /** Makes the application and lets it listen. */
 export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
-  const adapter = httpAdapter();
+  const { host, tls: paths, trustedProxies } = settings.network ?? LOOPBACK;
+  const tls = paths && (await TlsFiles.open(paths));
+  const adapter = httpAdapter({ tls: tls?.first, trustedProxies });
   const options = { logger: new NestLog(log), abortOnError: false };
   // Before the application is made, so that the operator reads one line when there is no log.
   const events = await openEventLog(settings);
-  const module = AppModule.with({ ...settings, events }, log);
+  const module = AppModule.with({ ...settings, events, tls }, log);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options).catch(
     async (error: unknown) => {
       await events.close();
@@ -44,23 +47,14 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
     return app.close();
   };
   try {
-    await app.listen(settings.port, HOST);
-    return { address: await app.getUrl(), close };
+    await app.listen(settings.port, host);
+    const server: unknown = app.getHttpServer();
+    if (server instanceof Server) tls?.servedBy(server);
+    // The framework knows nothing of the adapter's TLS.
+    const address = await app.getUrl();
+    return { address: tls ? address.replace(/^http:/, 'https:') : address, close };
   } catch (error) {
     await close();
-    throw portProblem(error, settings.port) ?? error;
+    throw listenProblem(error, { host, port: settings.port }) ?? error;
   }
 };
-
-const PORT_PROBLEMS: Readonly<Record<string, (port: number) => CannotStart>> = {
-  EADDRINUSE: (port) =>
-    new CannotStart({ en: `port ${port} is taken: set PORT to another one`, zh: '端口被占用，请将 PORT 改为其他端口' }),
-  EACCES: (port) =>
-    new CannotStart({
-      en: `port ${port} is not for this user: set PORT to 1024 or higher`,
-      zh: '无权使用该端口，请将 PORT 设为 1024 以上',
-    }),
-};
-
-const portProblem = (error: unknown, port: number): CannotStart | undefined =>
-  error instanceof Error && 'code' in error ? PORT_PROBLEMS[String(error.code)]?.(port) : undefined;

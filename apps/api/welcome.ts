@@ -1,10 +1,26 @@
+import type { Config } from './config.js';
+import { takesDevelopmentTokens } from './network/network.js';
+
+/** How people and programs sign in here. */
+const waysIn = (config: Pick<Config, 'production' | 'network'>): readonly string[] => [
+  'password 密码',
+  ...(takesDevelopmentTokens(config) ? ['development tokens, this machine only 开发令牌，仅限本机'] : []),
+];
+
 /** What the operator sees once it runs: where, and what to try next; in production there is no playground to try it in. */
-export const welcome = (address: string, milliseconds: number, production: boolean): string =>
-  [
+export const welcome = (
+  listening: string,
+  milliseconds: number,
+  config: Pick<Config, 'production' | 'network'>,
+): string => {
+  const address = config.network.publicUrl ?? listening;
+  return [
     `Sifang is ready in ${milliseconds} ms · 四方已就绪`,
     `  GraphQL       ${address}/graphql`,
-    ...(production ? [] : [`  GraphiQL      ${address}/graphiql`]),
+    ...(config.production ? [] : [`  GraphiQL      ${address}/graphiql`]),
     `  Health 健康   ${address}/health/ready`,
+    `  Sign in 登录  ${waysIn(config).join(' · ')}`,
     '  Next 下一步   npm run demo   (loads the demo jurisdiction · 载入演示数据)',
     '  Stop 停止     Ctrl-C',
   ].join('\n');
+};

@@ -1,16 +1,18 @@
 import { Public } from '#platform/identity';
 import { changeOwnPassword } from '#platform/sign-in';
-import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf, cookieIn } from './asked.js';
 import { authError } from './auth-errors.js';
 import { DOOR, type Door } from './door.js';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
 
 const Change = z.strictObject({ current: z.string().min(1).max(1_000), next: z.string().min(1).max(1_000) });
 
 /** Choosing another password: by who is signed in and knows the present one. */
 @Public()
+@UseGuards(FromOwnOrigin)
 @Controller('auth')
 export class PasswordController {
   constructor(@Inject(DOOR) private readonly door: Door) {}

@@ -1,11 +1,12 @@
 import { anId } from '#kernel';
-import { Public } from '#platform/identity';
-import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { OWN_ORIGIN, Public, type OwnOrigin } from '#platform/identity';
+import { Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bodyOf, cookieIn, isSecure } from './asked.js';
+import { bodyOf, cookieIn } from './asked.js';
 import { authError } from './auth-errors.js';
 import { DOOR, fromOf, type Door } from './door.js';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { noCookie, sessionCookie } from './session-cookie.js';
 
 const SignIn = z.strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) });
@@ -16,9 +17,13 @@ const Choice = z.strictObject({
 
 /** Coming in, choosing a post, and leaving. */
 @Public()
+@UseGuards(FromOwnOrigin)
 @Controller('auth')
 export class SignInController {
-  constructor(@Inject(DOOR) private readonly door: Door) {}
+  constructor(
+    @Inject(DOOR) private readonly door: Door,
+    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
+  ) {}
 
   @Post('sign-in')
   @HttpCode(200)
@@ -31,7 +36,7 @@ export class SignInController {
     const { account, mustChange } = admitted;
     const secret = await this.door.keeper.begin(account, { mustChange });
     if (secret === undefined) throw authError('ACCOUNT_DISABLED', language);
-    void reply.header('set-cookie', sessionCookie(isSecure(request), secret));
+    void reply.header('set-cookie', sessionCookie(this.origin.isSecure(request), secret));
     const inSession = await this.door.keeper.seen(secret);
     const { posts = [] } = inSession?.standing ?? {};
     return {
@@ -64,6 +69,6 @@ export class SignInController {
     const cookie = cookieIn(request);
     const inSession = cookie === undefined ? undefined : await this.door.keeper.seen(cookie);
     if (inSession) await this.door.sessions.end(inSession.session.account, inSession.session.id);
-    void reply.header('set-cookie', noCookie(isSecure(request)));
+    void reply.header('set-cookie', noCookie(this.origin.isSecure(request)));
   }
 }

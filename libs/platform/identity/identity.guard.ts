@@ -1,10 +1,18 @@
-import { Inject, Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  ForbiddenException,
+  Inject,
+  Injectable,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AUTHENTICATOR, InvalidToken, presentedIn, type Authenticator } from './authenticator.js';
+import { ForeignOrigin, OWN_ORIGIN, type OwnOrigin, type Sent } from './own-origin.js';
 import { PUBLIC } from './public.js';
 
 interface Asking {
-  readonly headers: { readonly authorization?: string; readonly cookie?: string };
+  readonly headers: Sent & { readonly authorization?: string; readonly cookie?: string };
 }
 
 /** Nobody gets past without a valid token, except to what is marked public. */
@@ -12,6 +20,7 @@ interface Asking {
 export class IdentityGuard implements CanActivate {
   constructor(
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
     @Inject(Reflector) private readonly reflector: Reflector,
   ) {}
 
@@ -23,10 +32,13 @@ export class IdentityGuard implements CanActivate {
     if (execution.getType<string>() === 'graphql') return Boolean(execution.getArgByIndex<{ actor?: object }>(2).actor);
     try {
       const { headers } = execution.switchToHttp().getRequest<Asking>();
-      await this.authenticator.authenticate(presentedIn(headers));
+      const presented = presentedIn(headers);
+      this.origin.hold(presented, headers);
+      await this.authenticator.authenticate(presented);
       return true;
     } catch (error) {
       if (error instanceof InvalidToken) throw new UnauthorizedException();
+      if (error instanceof ForeignOrigin) throw new ForbiddenException();
       throw error;
     }
   }

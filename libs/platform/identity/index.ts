@@ -7,4 +7,6 @@ export * from './development/development-cast.js';
 export * from './development/development-keys.js';
 export * from './development/development-token.js';
 export * from './identity.guard.js';
+export * from './no-tokens.js';
+export * from './own-origin.js';
 export * from './public.js';

@@ -1,6 +1,6 @@
 import type { Text } from '#kernel';
 import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
-import { InvalidToken } from '#platform/identity';
+import { ForeignOrigin, InvalidToken } from '#platform/identity';
 import { KeyStoreDamaged } from '#platform/personal-data';
 import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
@@ -19,6 +19,12 @@ interface ErrorText extends Text {
 /** Failures of the machinery that a client can do something about. */
 const ERROR_TEXTS: readonly ErrorText[] = [
   { of: InvalidToken, code: 'UNAUTHENTICATED', en: 'Sign in first: no valid token.', zh: '请先登录：没有有效的令牌。' },
+  {
+    of: ForeignOrigin,
+    code: 'FORBIDDEN',
+    en: 'A page of another site may not ask for this.',
+    zh: '其他站点的页面无权发起此请求。',
+  },
   {
     of: NotYetVisible,
     code: 'NOT_YET_VISIBLE',

@@ -1,4 +1,4 @@
-import { InvalidToken } from '#platform/identity';
+import { ForeignOrigin, InvalidToken, isJson } from '#platform/identity';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -23,9 +23,6 @@ const READS_ONLY: Told = {
   code: 'TOKEN_READS_ONLY',
   text: { en: 'This token may only read.', zh: '该令牌仅可用于查询。' },
 };
-
-const isJson = ({ headers }: FastifyRequest): boolean =>
-  /^application\/(?:json|graphql-response\+json)\s*(?:;|$)/i.test(headers['content-type'] ?? '');
 
 const isForGraphql = (request: FastifyRequest): boolean => request.routeOptions.url === GRAPHQL_PATH;
 
@@ -59,10 +56,11 @@ export class HttpGate implements OnModuleInit {
     try {
       await this.bearers.of(request);
     } catch (error) {
-      const told = error instanceof InvalidToken ? knownError(error) : undefined;
+      const told = error instanceof InvalidToken || error instanceof ForeignOrigin ? knownError(error) : undefined;
       if (!told) throw error;
+      if (error instanceof InvalidToken) void reply.header('www-authenticate', 'Bearer');
       // The body, which may be long or never end, is not waited for.
-      await refuse(reply.headers({ 'www-authenticate': 'Bearer', connection: 'close' }), request, 401, [{ told }]);
+      await refuse(reply.header('connection', 'close'), request, error instanceof InvalidToken ? 401 : 403, [{ told }]);
     }
   }
 
@@ -79,7 +77,7 @@ export class HttpGate implements OnModuleInit {
   }
 
   private found(request: FastifyRequest): Ready | readonly Fault[] {
-    if (request.method !== 'POST' || !isJson(request)) return [{ told: NOT_POSTED }];
+    if (request.method !== 'POST' || !isJson(request.headers['content-type'])) return [{ told: NOT_POSTED }];
     const asked = unwrapped(request.body);
     if ('code' in asked) return [{ told: asked }];
     return ready(this.options.documents, this.schemas.schema, asked, 'http');

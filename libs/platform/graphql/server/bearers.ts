@@ -1,25 +1,42 @@
-import { AUTHENTICATOR, presentedIn, type Authenticator, type SignedIn } from '#platform/identity';
+import {
+  AUTHENTICATOR,
+  OWN_ORIGIN,
+  presentedIn,
+  type Authenticator,
+  type OwnOrigin,
+  type Sent,
+  type SignedIn,
+} from '#platform/identity';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** The part of a request that says who asks. */
 export interface Asking {
-  readonly headers: {
+  readonly headers: Sent & {
     readonly authorization?: string | undefined;
     readonly cookie?: string | undefined;
     readonly 'accept-language'?: string | undefined;
   };
 }
 
-/** Who asks: found out once for each request. */
+/** Who asks: found out once for each request. Throws InvalidToken, or ForeignOrigin. */
 @Injectable()
 export class Bearers {
   readonly #known = new WeakMap<Asking, Promise<SignedIn>>();
 
-  constructor(@Inject(AUTHENTICATOR) private readonly authenticator: Authenticator) {}
+  constructor(
+    @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
+  ) {}
 
   of(request: Asking): Promise<SignedIn> {
-    const known = this.#known.get(request) ?? this.authenticator.authenticate(presentedIn(request.headers));
+    const known = this.#known.get(request) ?? this.find(request);
     this.#known.set(request, known);
     return known;
+  }
+
+  private async find({ headers }: Asking): Promise<SignedIn> {
+    const presented = presentedIn(headers);
+    this.origin.hold(presented, headers);
+    return this.authenticator.authenticate(presented);
   }
 }

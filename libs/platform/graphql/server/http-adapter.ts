@@ -35,12 +35,23 @@ const clientError = ({ code = '' }: NodeJS.ErrnoException, socket: Socket): void
   socket.end(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
 };
 
+const WAITS = { requestTimeout: ARRIVAL_MS, headersTimeout: ARRIVAL_MS, connectionsCheckingInterval: 1_000 };
+
+/** Who is spoken to, and how. */
+interface Spoken {
+  /** HTTPS of its own. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** Addresses and ranges of proxies that are believed about who asks, and by which protocol. */
+  readonly trustedProxies?: readonly string[];
+}
+
 /** The HTTP server of the application: how long it waits for a request, and how much of one it reads. */
-export const httpAdapter = (): FastifyAdapter =>
+export const httpAdapter = ({ tls, trustedProxies = [] }: Spoken = {}): FastifyAdapter =>
   new FastifyAdapter({
     ...withoutSchemas,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: ARRIVAL_MS,
-    http: { requestTimeout: ARRIVAL_MS, headersTimeout: ARRIVAL_MS, connectionsCheckingInterval: 1_000 },
+    ...(tls ? { https: { ...WAITS, ...tls } } : { http: WAITS }),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     clientErrorHandler: clientError,
   });

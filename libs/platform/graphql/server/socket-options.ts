@@ -1,5 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { InvalidToken, presentedIn, type Authenticator, type SignedIn } from '#platform/identity';
+import {
+  ForeignOrigin,
+  InvalidToken,
+  presentedIn,
+  type Authenticator,
+  type OwnOrigin,
+  type SignedIn,
+} from '#platform/identity';
 import type { Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
@@ -36,6 +43,7 @@ export interface SocketExtra {
 interface Needs {
   readonly schema: GraphQLSchema;
   readonly authenticator: Authenticator;
+  readonly origin: OwnOrigin;
   readonly views: Views;
   readonly log: Log;
   readonly documents: Documents;
@@ -50,8 +58,15 @@ const tokenOf = (params: Record<string, unknown> | undefined): string | undefine
   return typeof said === 'string' ? said.replace(/^Bearer +/i, '') : undefined;
 };
 
+/** Closes to whom is not let in, and says no more than that. */
+const shut = (extra: SocketExtra, error: unknown): void => {
+  if (error instanceof ForeignOrigin) extra.close(CloseCode.Forbidden, 'Forbidden');
+  else if (error instanceof InvalidToken) extra.close(CloseCode.Unauthorized, 'Unauthorized');
+  else throw error;
+};
+
 /** The rules of a connection: no token, no connection; it ends when the token does; only subscriptions; the same limits and errors. */
-export const socketOptions = ({ schema, authenticator, views, log, documents }: Needs) => {
+export const socketOptions = ({ schema, authenticator, origin, views, log, documents }: Needs) => {
   const presence = new Presence();
   const formatted = ({ extra }: Connection, errors: readonly GraphQLError[]) =>
     errors
@@ -62,13 +77,11 @@ export const socketOptions = ({ schema, authenticator, views, log, documents }: 
     onConnect: async (connection: Connection) => {
       const { extra, connectionParams } = connection;
       try {
-        extra.signedIn = await authenticator.authenticate({
-          ...presentedIn(extra.headers),
-          token: tokenOf(connectionParams),
-        });
+        const presented = { ...presentedIn(extra.headers), token: tokenOf(connectionParams) };
+        origin.hold(presented, extra.headers);
+        extra.signedIn = await authenticator.authenticate(presented);
       } catch (error) {
-        if (!(error instanceof InvalidToken)) throw error;
-        extra.close(CloseCode.Unauthorized, 'Unauthorized');
+        shut(extra, error);
         return false;
       }
       if (extra.gone) return false;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AUTHENTICATOR, type Authenticator } from '#platform/identity';
+import { AUTHENTICATOR, OWN_ORIGIN, type Authenticator, type OwnOrigin } from '#platform/identity';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -32,6 +32,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
     @Inject(GraphQLSchemaHost) private readonly schemas: GraphQLSchemaHost,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
     @Inject(VIEWS) private readonly views: Views,
     @Inject(LOG) private readonly log: Log,
     @Inject(GRAPHQL_OPTIONS) private readonly options: GraphqlOptions,
@@ -39,9 +40,9 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     const { schema } = this.schemas;
-    const { authenticator, views, log } = this;
+    const { authenticator, origin, views, log } = this;
     const { documents } = this.options;
-    const protocol = makeServer(socketOptions({ schema, authenticator, views, log, documents }));
+    const protocol = makeServer(socketOptions({ schema, authenticator, origin, views, log, documents }));
     this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
       const extra: SocketExtra = {
         close: (code, reason) => {

@@ -4,6 +4,8 @@ import {
   DevelopmentAuthenticator,
   developmentToken,
   AUTHENTICATOR,
+  OWN_ORIGIN,
+  OwnOrigin,
   type CastPerson,
 } from '#platform/identity';
 import { EVENT_STORE } from '#platform/event-store';
@@ -48,11 +50,12 @@ export const start = async (production = false, providers: readonly Provider[] =
   @Module({
     providers: [
       { provide: AUTHENTICATOR, useValue: new DevelopmentAuthenticator(keys) },
+      { provide: OWN_ORIGIN, useValue: new OwnOrigin() },
       { provide: VIEWS, useValue: views },
       { provide: EVENT_STORE, useValue: store },
       { provide: LOG, useValue: collecting(lines) },
     ],
-    exports: [AUTHENTICATOR, VIEWS, EVENT_STORE, LOG],
+    exports: [AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG],
   })
   class Needs {}
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { ForeignOrigin, OwnOrigin } from './own-origin.js';
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+const host = 'sifang.example.org';
+
+describe('the own origin', () => {
+  it.each([
+    [{ origin: `http://${host}`, host }, true],
+    [{ origin: `http://${host}`, host: 'other.example.org' }, false],
+    [{ origin: 'http://other.example.org', host, ...JSON_TYPE }, false],
+    [{ origin: 'null', host, ...JSON_TYPE }, false],
+    [{ origin: 'null' }, false],
+    [{ host, ...JSON_TYPE }, true],
+    [{ host, 'content-type': 'application/json' }, true],
+    [{ host, 'content-type': 'text/plain; application/json' }, false],
+    [{ host, 'content-type': 'application/jsonp' }, false],
+    [{ host }, false],
+  ])('is the address that was asked, where none is set: %j %s', (sent, isOwn) => {
+    expect(new OwnOrigin().isOf(sent)).toBe(isOwn);
+  });
+
+  it.each([
+    [{ origin: `https://${host}`, host: '127.0.0.1:4000' }, true],
+    [{ origin: `http://${host}`, host }, false],
+    [{ origin: 'http://127.0.0.1:4000', host: '127.0.0.1:4000' }, false],
+    [{ origin: `https://${host}:8443`, host }, false],
+  ])('is the one that is set, with its scheme and port: %j %s', (sent, isOwn) => {
+    expect(new OwnOrigin(`https://${host}`).isOf(sent)).toBe(isOwn);
+  });
+
+  it('is asked of those whom a cookie lets in, and of nobody with a token', () => {
+    const foreign = { origin: 'https://elsewhere.example', host, ...JSON_TYPE };
+    const holding = (presented: { token?: string; cookie?: string }) => () => {
+      new OwnOrigin().hold(presented, foreign);
+    };
+    expect(holding({ cookie: 'c' })).toThrow(ForeignOrigin);
+    expect(holding({ cookie: 'c', token: 't' })).not.toThrow();
+    expect(holding({})).not.toThrow();
+  });
+
+  it('says whether cookies are for TLS only', () => {
+    expect(new OwnOrigin(`https://${host}`).isSecure({ protocol: 'http' })).toBe(true);
+    expect(new OwnOrigin(`http://${host}`).isSecure({ protocol: 'http' })).toBe(false);
+    expect(new OwnOrigin().isSecure({ protocol: 'https' })).toBe(true);
+    expect(new OwnOrigin().isSecure({ protocol: 'http' })).toBe(false);
+  });
+});

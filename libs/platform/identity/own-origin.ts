@@ -1,0 +1,50 @@
+import type { Presented } from './authenticator.js';
+
+/** What of a request says where it comes from. */
+export interface Sent {
+  readonly origin?: string | undefined;
+  readonly host?: string | undefined;
+  readonly 'content-type'?: string | undefined;
+}
+
+/** A page of another site asks with what the browser holds. */
+export class ForeignOrigin extends Error {
+  override readonly name = 'ForeignOrigin';
+  constructor() {
+    super('sent by a page of another origin');
+  }
+}
+
+export const OWN_ORIGIN = Symbol('OwnOrigin');
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+
+/** Whether this content type is JSON. */
+export const isJson = (type = ''): boolean => /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(type);
+
+/**
+ * Tells pages of our own from those of others: browsers say from where a page asks, and hold cookies for whoever asks. Where the
+ * address under which browsers know us is not set, it is the one that they asked.
+ */
+export class OwnOrigin {
+  constructor(readonly publicUrl?: string) {}
+
+  /** Whether a page of our own sent this, or no page: what says no origin is JSON, which no form can send. */
+  isOf({ origin, host, 'content-type': type }: Sent): boolean {
+    return origin === undefined ? isJson(type) : this.isOwn(origin, host);
+  }
+
+  /** Throws ForeignOrigin for what would be let in by a cookie and was sent by others; a token is nothing that a browser adds. */
+  hold({ token, cookie }: Presented, sent: Sent): void {
+    if (token === undefined && cookie !== undefined && !this.isOf(sent)) throw new ForeignOrigin();
+  }
+
+  /** Whether cookies are for TLS only. */
+  isSecure({ protocol }: { readonly protocol: string }): boolean {
+    return this.publicUrl === undefined ? protocol === 'https' : this.publicUrl.startsWith('https:');
+  }
+
+  private isOwn(origin: string, host: string | undefined): boolean {
+    return this.publicUrl === undefined ? host !== undefined && hostOf(origin) === host : origin === this.publicUrl;
+  }
+}
