@@ -48,13 +48,18 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   };
   try {
     await app.listen(settings.port, host);
-    const server: unknown = app.getHttpServer();
-    if (server instanceof Server) tls?.servedBy(server);
-    // The framework knows nothing of the adapter's TLS.
-    const address = await app.getUrl();
-    return { address: tls ? address.replace(/^http:/, 'https:') : address, close };
+    return { address: await addressOf(app, tls), close };
   } catch (error) {
     await close();
     throw listenProblem(error, { host, port: settings.port }) ?? error;
   }
+};
+
+/** Where it listens; its files for HTTPS are looked after from now on. */
+const addressOf = async (app: NestFastifyApplication, tls: TlsFiles | undefined): Promise<string> => {
+  const server: unknown = app.getHttpServer();
+  if (server instanceof Server) tls?.servedBy(server);
+  const address = await app.getUrl();
+  // The framework knows nothing of the adapter's TLS.
+  return tls ? address.replace(/^http:/, 'https:') : address;
 };

@@ -8,6 +8,7 @@ import { HttpServer } from '../../apps/cli/demo/http-server.js';
 import { load, type Report } from '../../apps/cli/demo/load.js';
 import type { Step } from '../../apps/cli/demo/step.js';
 import { signIn } from '../../apps/cli/demo/tokens.js';
+import { LOOPBACK } from '../../apps/api/network/network.js';
 import { serve, type Serving } from '../../apps/api/serve.js';
 import { storyDatabase, TEST_FROM, type FreshDatabase } from './fresh-database.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
@@ -30,11 +31,12 @@ export class RunningApi {
   ) {}
 
   /** Starts everything; the log is in another store when its address is given. */
-  static async start(eventStoreUrl?: string): Promise<RunningApi> {
+  static async start(eventStoreUrl?: string, network = LOOPBACK): Promise<RunningApi> {
     const database = await storyDatabase();
     if (eventStoreUrl !== undefined) await startClockOf(eventStoreUrl);
     const dataDir = temporaryFolder();
-    const settings = { port: 0, dataDir, production: false, applicationUrl: database.applicationUrl } as const;
+    const { applicationUrl } = database;
+    const settings = { port: 0, dataDir, network, production: false, applicationUrl } as const;
     const log = createLog('error');
     return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, dataDir);
   }

@@ -33,7 +33,7 @@ describe('the network', () => {
     [{ ...OPEN, ...FILES, NODE_ENV: 'test' }, OPEN_SAID],
     [{ ...OPEN, PUBLIC_URL: 'http://sifang.example.org' }, OPEN_SAID],
     [{ ...OPEN, HOST: '127.evil.example', ...FILES, NODE_ENV: '' }, OPEN_SAID],
-    [{ HOST: 'a b' }, /^HOST must be an address of this machine, like 127\.0\.0\.1 or 0\.0\.0\.0 \S+$/],
+    [{ HOST: 'a b' }, /^HOST must be an address of this machine, like 127\.0\.0\.1 or 0\.0\.0\.0 须为.+$/],
     [{ TLS_CERT: 'cert.pem' }, /^TLS_KEY is missing: set TLS_CERT and TLS_KEY, or neither .*都不设置$/],
     [{ TLS_KEY: 'key.pem' }, /^TLS_CERT is missing/],
     [{ PUBLIC_URL: 'sifang.example.org' }, /^PUBLIC_URL must look like .*不带路径$/],

@@ -21,6 +21,11 @@ const STATUS_OF: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 
 /** Answers what is no HTTP, or came too slowly to be any: there is no request yet that could say its language. */
 const clientError = ({ code = '' }: NodeJS.ErrnoException, socket: Socket): void => {
   if (code === 'ECONNRESET' || !socket.writable) return;
+  // What is no TLS is not answered in TLS, and would be kept open for nothing.
+  if (code.startsWith('ERR_SSL')) {
+    socket.destroy();
+    return;
+  }
   const status = STATUS_OF[code] ?? 400;
   const told = httpFailure(status);
   const errors = told ? [{ message: bilingual(told.text), extensions: { code: told.code } }] : [];
