@@ -49,8 +49,8 @@ describe.each([
     await clerkWithAccount(api, { name: NAME, password: PASSWORD });
   });
   afterAll(async () => {
-    await api.stop();
     await proxy.stop();
+    await api.stop();
   });
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -135,9 +135,9 @@ describe.each([
     const { heard, end } = listen({ cookie, origin: proxy.url });
     await until(() => heard.length > 0);
     const renamed = await api.tell('admin', 'renameOrganisation', { id: unit1.id, name: 'East Station' });
-    expect(renamed).toMatchObject({ events: [{ type: 'OrganisationRenamed' }] });
+    expect(renamed).toMatchObject({ events: [{ type: 'OrgRenamed' }] });
     await until(() => heard.length > 1);
-    expect(heard).toEqual(['connected', 'OrganisationRenamed']);
+    expect(heard).toEqual(['connected', 'OrgRenamed']);
     await end();
   });
 

@@ -74,7 +74,11 @@ export class ReverseProxy {
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
       socket.write(head);
       upstream.pipe(socket).pipe(upstream);
-      for (const end of [socket, upstream]) end.on('error', () => (socket.destroy(), upstream.destroy()));
+      const endBoth = () => {
+        socket.destroy();
+        upstream.destroy();
+      };
+      for (const end of [socket, upstream]) end.on('error', endBoth).on('close', endBoth);
     });
     passed.on('error', () => socket.destroy());
     passed.end();

@@ -1,11 +1,12 @@
 import { Public } from '#platform/identity';
 import { SERVICE_TOKEN_SECONDS } from '#platform/sign-in';
-import { Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Header, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
 import { DOOR, fromOf, type Door } from './door.js';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
 
 /** The words of OAuth's client credentials. [RFC 6749 §4.4] */
 const Exchange = z.strictObject({
@@ -16,6 +17,7 @@ const Exchange = z.strictObject({
 
 /** Short tokens for service accounts. */
 @Public()
+@UseGuards(FromOwnOrigin)
 @Controller('auth/token')
 export class TokenController {
   constructor(@Inject(DOOR) private readonly door: Door) {}

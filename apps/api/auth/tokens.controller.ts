@@ -1,12 +1,13 @@
 import { ROLES, type Role } from '#kernel';
 import { Public } from '#platform/identity';
 import { TOKEN_SCOPES, type AccessToken, type TokenRefusal } from '#platform/sign-in';
-import { Controller, Delete, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
 import { DOOR, type Door } from './door.js';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { signedIn } from './signed-in.js';
 
 const role = z.custom<Role>((value) => typeof value === 'string' && value !== 'system' && Object.hasOwn(ROLES, value));
@@ -32,6 +33,7 @@ const refusal = (code: TokenRefusal, { headers }: FastifyRequest) => {
 
 /** Tokens that somebody makes for programs that act for them. */
 @Public()
+@UseGuards(FromOwnOrigin)
 @Controller('auth/tokens')
 export class TokensController {
   constructor(@Inject(DOOR) private readonly door: Door) {}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OwnOrigin } from '#platform/identity';
+import { HttpException, type ExecutionContext } from '@nestjs/common';
+import { describe, expect, it } from '@jest/globals';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
+
+const FOREIGN = { origin: 'https://elsewhere.example', host: 'sifang.example.org' };
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const admits = (method: string, headers: Record<string, string>): boolean => {
+  const execution = { switchToHttp: () => ({ getRequest: () => ({ method, headers }) }) };
+  try {
+    return new FromOwnOrigin(new OwnOrigin()).canActivate(execution as unknown as ExecutionContext);
+  } catch (error) {
+    if (error instanceof HttpException) return false;
+    throw error;
+  }
+};
+
+describe('the door', () => {
+  it.each([
+    ['GET', {}, true],
+    ['DELETE', {}, true],
+    ['POST', JSON_TYPE, true],
+    ['POST', { ...FOREIGN, authorization: 'Bearer token' }, true],
+    ['POST', { origin: 'http://sifang.example.org', host: 'sifang.example.org' }, true],
+    ['POST', {}, false],
+    ['POST', { 'content-type': 'application/x-www-form-urlencoded' }, false],
+    ['POST', { ...FOREIGN, ...JSON_TYPE }, false],
+    ['DELETE', { ...FOREIGN, cookie: 'sifang=x' }, false],
+  ])('is open to %s with %j: %s', (method, headers, isOpen) => {
+    expect(admits(method, headers as Record<string, string>)).toBe(isOpen);
+  });
+
+  it('is kept so at every address', () => {
+    const controllers = readdirSync(__dirname).filter((name) => name.endsWith('.controller.ts'));
+    expect(controllers.length).toBeGreaterThan(2);
+    const open = controllers.filter(
+      (name) => !readFileSync(join(__dirname, name), 'utf8').includes('@UseGuards(FromOwnOrigin)'),
+    );
+    expect(open).toEqual([]);
+  });
+});
