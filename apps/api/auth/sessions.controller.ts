@@ -1,14 +1,16 @@
 import { Public } from '#platform/identity';
 import type { InSession, Session } from '#platform/sign-in';
-import { Controller, Delete, Get, HttpCode, Inject, Req } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf, cookieIn } from './asked.js';
 import { authError } from './auth-errors.js';
 import { DOOR, type Door } from './door.js';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
 
 /** One's own sessions: seen, and ended. */
 @Public()
+@UseGuards(FromOwnOrigin)
 @Controller('auth/sessions')
 export class SessionsController {
   constructor(@Inject(DOOR) private readonly door: Door) {}
