@@ -1,7 +1,7 @@
 import type { Id } from '#kernel';
 import type { Attempts } from './attempts.js';
 import type { Credential, Credentials } from './credentials.js';
-import { failed, isReached, LIMITS } from './lock-out.js';
+import { failed, isReached, LIMITS, longAgo } from './lock-out.js';
 import type { Passwords } from './passwords.js';
 import type { SecurityLog } from './security-log.js';
 import { comparableName } from './sign-in-name.js';
@@ -75,6 +75,7 @@ export class LocalSignIn {
       return { refused: code };
     }
     await attempts.forget(digest(account));
+    await attempts.forgetBefore(longAgo(now));
     await securityLog.add('authn_login_success', { account, from }, now);
     return { account, mustChange };
   }

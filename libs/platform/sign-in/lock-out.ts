@@ -14,6 +14,10 @@ export const LIMITS = {
   address: { most: 50, withinMs: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>;
 
+/** What happened before it counts for no limit. */
+export const longAgo = (now: Date): Date =>
+  new Date(now.getTime() - Math.max(...Object.values(LIMITS).map(({ withinMs }) => withinMs)));
+
 const since = ({ withinMs }: Limit, now: Date): Date => new Date(now.getTime() - withinMs);
 
 /** Whether the limit is reached already. */

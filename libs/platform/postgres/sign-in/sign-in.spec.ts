@@ -101,6 +101,17 @@ describe('the door', () => {
       expect(await knock()).toMatchObject({ account });
     });
 
+    it('forgets what no limit looks at any more when somebody comes in, whoever tried it', async () => {
+      await knock('wrong', 'nobody', 'elsewhere');
+      const tried = async () =>
+        (await ask('SELECT 1 FROM sign_in.attempt WHERE key = $1', [digest('from elsewhere')])).length;
+      await knock();
+      expect(await tried()).toBe(1);
+      now = later(15 * MINUTE + 1);
+      await knock();
+      expect(await tried()).toBe(0);
+    });
+
     it('answers an address no more after fifty failures, whatever the names', async () => {
       for (let time = 0; time < LIMITS.address.most; time++) await knock('wrong', `nobody.${String(time)}`);
       expect(await knock()).toEqual({ refused: 'TOO_MANY_ATTEMPTS' });
