@@ -17,8 +17,14 @@ const asked = async (label: string, isSecret: boolean): Promise<string> => {
     output: isSecret ? silent() : process.stderr,
     terminal: true,
   });
+  const given = new AbortController();
+  terminal.once('SIGINT', () => {
+    given.abort();
+  });
   try {
-    return await terminal.question(isSecret ? '' : `${label}: `);
+    return await terminal.question(isSecret ? '' : `${label}: `, { signal: given.signal });
+  } catch (error) {
+    throw given.signal.aborted ? new Failed('broken off 已中断') : error;
   } finally {
     terminal.close();
     if (isSecret) process.stderr.write('\n');
