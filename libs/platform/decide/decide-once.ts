@@ -59,6 +59,8 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
 ): Promise<Denied | Decision<E, R>> => {
   const { type, data } = command;
   const { occasion } = as;
+  // Rights are asked first; that the stream cannot be read is heard of when its state is, if anybody still asks for it.
+  own.catch(() => undefined);
   const actor = await entitled(decider.kind, as, known);
   if (!actor) return { denied: 'NOT_IN_POST' };
   const read = new SeenStates(known.source, actor);

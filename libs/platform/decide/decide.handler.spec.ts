@@ -191,6 +191,22 @@ describe('deciding', () => {
     expect(await fill(1)).toMatchObject({ code: 'ROLE_MAY_NOT' });
   });
 
+  it('hears of a stream that cannot be read once, also when it fails before rights are known', async () => {
+    const loose: unknown[] = [];
+    const hear = (reason: unknown) => loose.push(reason);
+    process.on('unhandledRejection', hear);
+    const failing = new MemoryEventStore();
+    failing.readStream = () => Promise.reject(new Error('gone'));
+    store = failing;
+    handler = decidingBy(async ({ actor: asking }) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return asking;
+    });
+    await expect(fill(1)).rejects.toThrow('gone');
+    process.off('unhandledRejection', hear);
+    expect(loose).toEqual([]);
+  });
+
   it('T28: decides again when what a right rests on has changed before the act is stored', async () => {
     const right: Id<'kettle'> = 'kettle-00000000-0000-4000-8000-0000000000e1';
     let ending: Promise<unknown> | undefined;
