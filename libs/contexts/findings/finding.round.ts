@@ -1,5 +1,6 @@
-import type { Act } from '#kernel';
-import type { OrgId } from './finding.rounds.js';
+import type { Act, Id } from '#kernel';
+
+export type OrgId = Id<'organisation'>;
 
 /** What one verifier made of the fix. */
 interface Result {
@@ -8,6 +9,7 @@ interface Result {
   readonly passed: boolean;
   readonly at: string;
 }
+
 /** What became of a round: it was closed out (and may have relapsed), or the order was taken back, given to somebody else or merged away. */
 export type RoundOutcome = 'closedOut' | 'relapsed' | 'redirected' | 'withdrawn' | 'merged';
 /**

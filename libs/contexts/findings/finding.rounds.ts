@@ -1,9 +1,7 @@
 import { wasEnteredLate } from '#contexts/policy-packs';
-import type { Act, Id } from '#kernel';
+import type { Act } from '#kernel';
 import type { FindingData, FindingEvent } from './finding.events.js';
-import type { Round, RoundOutcome } from './finding.round.js';
-
-export type OrgId = Id<'organisation'>;
+import type { OrgId, Round, RoundOutcome } from './finding.round.js';
 
 type Change<T extends FindingEvent['type']> = (round: Round, data: FindingData<T>, act: Act) => Partial<Round>;
 
