@@ -1,5 +1,5 @@
 import { LOG_CLOCK } from '#platform/decide';
-import { AUTHENTICATOR, IdentityGuard, InvalidToken } from '#platform/identity';
+import { AUTHENTICATOR, IdentityGuard, InvalidToken, OWN_ORIGIN, OwnOrigin } from '#platform/identity';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -29,6 +29,7 @@ describe('health', () => {
         { provide: READINESS, useValue: checks },
         { provide: RunningProbes, useValue: { alarms } },
         { provide: LOG_CLOCK, useValue: { began: () => Promise.resolve(began) } },
+        { provide: OWN_ORIGIN, useValue: new OwnOrigin() },
         { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
         { provide: APP_GUARD, useClass: IdentityGuard },
       ],

@@ -1,4 +1,4 @@
-import { AUTHENTICATOR, IdentityGuard, InvalidToken } from '#platform/identity';
+import { AUTHENTICATOR, IdentityGuard, InvalidToken, OWN_ORIGIN, OwnOrigin } from '#platform/identity';
 import { expect, it } from '@jest/globals';
 import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,6 +21,7 @@ it('monitors read how far behind followers are, without a token', async () => {
     controllers: [MetricsController],
     providers: [
       { provide: RunningProbes, useValue: { look } },
+      { provide: OWN_ORIGIN, useValue: new OwnOrigin() },
       { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
       { provide: APP_GUARD, useClass: IdentityGuard },
     ],

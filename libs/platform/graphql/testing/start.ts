@@ -8,6 +8,7 @@ import {
   OwnOrigin,
   type CastPerson,
 } from '#platform/identity';
+import { CLOCK } from '#platform/decide';
 import { EVENT_STORE } from '#platform/event-store';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS } from '#platform/views';
@@ -54,8 +55,9 @@ export const start = async (production = false, providers: readonly Provider[] =
       { provide: VIEWS, useValue: views },
       { provide: EVENT_STORE, useValue: store },
       { provide: LOG, useValue: collecting(lines) },
+      { provide: CLOCK, useValue: () => new Date() },
     ],
-    exports: [AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG],
+    exports: [AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG, CLOCK],
   })
   class Needs {}
 
