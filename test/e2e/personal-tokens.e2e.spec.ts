@@ -156,7 +156,12 @@ describe('a personal token', () => {
     const heard: unknown[] = [];
     class Socket extends WebSocket {
       constructor(url: string, protocols: string) {
-        super(url, protocols, shown.cookie === undefined ? {} : { headers: { cookie: shown.cookie } });
+        // As a page of the same origin does.
+        super(
+          url,
+          protocols,
+          shown.cookie === undefined ? {} : { headers: { cookie: shown.cookie, origin: api.address } },
+        );
       }
     }
     let isOpen = false;

@@ -55,7 +55,8 @@ const badValues = (holds: Holding): readonly unknown[] => {
     // Whether there is anything in a text that is kept as it was sent, is found out by who reads it.
     return [...(holds.asSent ? [] : [' ']), '长'.repeat(holds.max + 1), ...(holds.pattern ? ['，'] : [])];
   }
-  if (holds.is === 'id') return ['1', idOf('elsewhere', UUID)];
+  // The id of a thing of any kind may be that of one elsewhere.
+  if (holds.is === 'id') return ['1', ...(holds.kind === 'any' ? [] : [idOf('elsewhere', UUID)])];
   return holds.is === 'int' ? [holds.min - 1, holds.max + 1] : [];
 };
 
