@@ -3,7 +3,7 @@
 
 -- Which appends of a batch rest on something that has changed, or that an earlier append of the same batch is about to change.
 CREATE FUNCTION log.stale(p_streams text[], p_relying integer[], p_relied text[], p_counts bigint[]) RETURNS integer[]
-LANGUAGE sql VOLATILE SET search_path = '' AS $$
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT r.relying), '{}')
   FROM unnest(p_relying, p_relied, p_counts) AS r(relying, stream, events)
   WHERE coalesce((SELECT e.revision + 1 FROM log.event e WHERE e.stream = r.stream ORDER BY e.revision DESC LIMIT 1), 0)
@@ -18,7 +18,7 @@ CREATE FUNCTION log.append_together_relying(
   p_types text[], p_event_ids uuid[], p_payloads json[], p_before text[], p_after text[]
 ) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = ''
+SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   is_locked boolean;
@@ -40,7 +40,7 @@ CREATE FUNCTION log.append_events_relying(
   p_types text[], p_event_ids uuid[], p_payloads json[], p_before text[], p_after text[]
 ) RETURNS TABLE (outcomes text[], revisions bigint[], positions bigint[])
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = ''
+SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   is_locked boolean;
