@@ -125,8 +125,11 @@ const caughtUp = (url: string, { name, version }: AnyView, head: bigint | undefi
 
 const plain = (row: object): object => JSON.parse(JSON.stringify(row)) as object;
 
-const ownerOf = ({ owner }: ViewOf<object>, row: object) =>
-  owner === 'directory' ? { territory: '', orgs: [], directory: true } : { ...owner(row), directory: false };
+const ownerOf = ({ owner }: ViewOf<object>, row: object) => {
+  if (owner === 'directory') return { territory: '', orgs: [], directory: true };
+  const { territory, orgs } = owner(row);
+  return { territory, orgs, directory: false };
+};
 
 /** As JSON has them: what is no text is written as JSON, what is not there is null. */
 const fieldTexts = (view: ViewOf<object>, row: object) => {

@@ -25,10 +25,17 @@ export const provision = ({ superuserUrl, database, owner, application }: Provis
     await createRole(client, owner);
     await createRole(client, application);
     // What earlier releases let the application own can be taken over by a member of it alone.
-    await client.query(`GRANT ${escapeIdentifier(application.name)} TO ${escapeIdentifier(owner.name)}`);
+    if (!(await isMember(client, owner, application))) {
+      await client.query(`GRANT ${escapeIdentifier(application.name)} TO ${escapeIdentifier(owner.name)}`);
+    }
     if (await found(client, 'SELECT 1 FROM pg_database WHERE datname = $1', database)) return;
     await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner.name)}`);
   });
+
+/** Whether it is so already: on a copy that only follows nothing can be granted, and nothing has to be. */
+const isMember = async (client: Client, { name }: Login, { name: of }: Login): Promise<boolean> =>
+  (await client.query(`SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(oid, $2::name, 'MEMBER')`, [name, of]))
+    .rowCount === 1;
 
 const createRole = async (client: Client, { name, password }: Login) => {
   if (await found(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', name)) return;
