@@ -194,18 +194,23 @@ describe('F37: a handler that throws', () => {
     ),
   );
   it('of any view makes one stream wait for that view, says so, and everything later is still folded', async () => {
-    for (const [view, kind, type] of FOLDS) await oneFold(view, kind, firstFor(view, kind, type));
+    const untouched: string[] = [];
+    for (const [view, kind, type] of FOLDS) {
+      const first = firstFor(view, kind, type);
+      if (first) await oneFold(view, kind, first);
+      else untouched.push(`${view.name} ${type}`);
+    }
+    // No duty of the story comes from a clause.
+    expect(untouched).toEqual(['duty_basis DutyPointDefined']);
     expect(FOLDS.length).toBeGreaterThan(20);
   }, 120_000);
 
   /** The first event of a type that changes a row of a view. */
-  const firstFor = (view: AnyView, kind: string, type: string): StoredEvent => {
+  const firstFor = (view: AnyView, kind: string, type: string): StoredEvent | undefined => {
     const catalogue = CATALOGUES_OF_ALL.get(kind);
     if (!catalogue) throw new Error(`nothing is known of ${kind}`);
     const changes = (event: StoredEvent) => keysIn(view, decode(catalogue, event), event).length > 0;
-    const first = log.find((event) => kindOf(event.stream) === kind && event.type === type && changes(event));
-    if (!first) throw new Error(`the story has no ${type} that changes a row of ${view.name}`);
-    return first;
+    return log.find((event) => kindOf(event.stream) === kind && event.type === type && changes(event));
   };
 
   const oneFold = async (view: AnyView, kind: string, bad: StoredEvent) => {
