@@ -6,7 +6,7 @@ import { aClerk, HQ_J, message, the } from '../directives.examples.js';
 import type { FoundNotice } from './found-notice.js';
 import type { Import } from './import.fields.js';
 
-const TEXT = '关于压实四方责任的部署\n一、压实责任\n(一)要压实四方责任。\n二、值班\n要加强值班?守。';
+export const TEXT = '关于压实四方责任的部署\n一、压实责任\n(一)要压实四方责任。\n二、值班\n要加强值班?守。';
 
 const at = (words: string) => ({ from: TEXT.indexOf(words), to: TEXT.indexOf(words) + words.length });
 

@@ -9,7 +9,7 @@ import { directiveEvents } from '../directive/directive.events.js';
 import { aRequest, anIssue, knowing } from '../directive/directive.examples.js';
 import { published } from '../directive/directive.published.js';
 import { aClerk, CITY_Y, HQ_J, HQ_Y, the } from '../directives.examples.js';
-import { aDocument, aNotice, anImport, anImported, ORIGINAL } from './import.examples.js';
+import { aDocument, aNotice, anImport, anImported, ORIGINAL, TEXT } from './import.examples.js';
 import type { Import } from './import.fields.js';
 
 const given = specification(directive, aClerk, knowing({ notice: aNotice() }));
@@ -59,6 +59,29 @@ describe('E: a directive that is made of an import', () => {
     given()
       .when(importing({ clauses: [{ order: 2 }, { order: 2 }] }))
       .thenRefused('CLAUSE_KEY_TWICE', 'clauses', '1', 'key');
+  });
+
+  it('D9: keeps how many points the document says it makes, so that a missing one is warned of', () => {
+    const points = { words: '提出三点要求', from: 0, to: 6, declared: 3 };
+    const saying = (...declared: FoundDocument['declared']) => finding(aDocument({ declared }));
+    // The two headings are all that stands at the top.
+    given()
+      .when(importing(), {}, saying({ ...points, captured: 2 }, { ...points, captured: 2 }))
+      .then(anImported({ declared: [{ count: 3 }] }));
+    given()
+      .when(importing(), {}, saying({ ...points, captured: 1 }))
+      .then(anImported({ declared: [] }));
+    const under = { ...points, from: TEXT.indexOf('(一)'), declared: 2, captured: 1 };
+    given()
+      .when(importing(), {}, saying(under))
+      .then(anImported({ declared: [{ under: '1', count: 2 }] }));
+    // What stands above them was not taken; or a person counted themselves.
+    given()
+      .when(importing({ clauses: [{ order: 2 }] }), {}, saying(under))
+      .then(anImported({ clauses: [{ key: '2', number: '(一)', order: 1, text: '要压实四方责任' }], declared: [] }));
+    given()
+      .when(importing({ declared: [] }), {}, saying(under))
+      .then(anImported());
   });
 
   it('has the title and the day that the clerk says, where they say one', () => {

@@ -1,6 +1,7 @@
 import type { FoundDocument } from '#contexts/imports';
 import type { Content } from '../content/content.schema.js';
 import { tiesOf } from '../content/draft.js';
+import { declaredIn } from './declared.js';
 import type { Import } from './import.fields.js';
 
 type Found = FoundDocument['clauses'][number];
@@ -37,12 +38,16 @@ const clausesOf = ({ text, clauses: found }: FoundDocument, taken: readonly Take
   });
 
 /** The content that a clerk makes of a document that was found. */
-export const contentOfImport = (asked: Import, document: FoundDocument): Content => ({
-  ...{ instrument: asked.instrument, urgency: asked.urgency },
-  title: asked.title ?? document.title,
-  text: document.text,
-  clauses: clausesOf(document, takenOf(asked, document)),
-  declared: [...(asked.declared ?? [])],
-  clauseMap: [...(asked.clauseMap ?? [])],
-  ...tiesOf(asked),
-});
+export const contentOfImport = (asked: Import, document: FoundDocument): Content => {
+  const taken = takenOf(asked, document);
+  const isTaken = (order: number) => taken.some((one) => one.order === order);
+  return {
+    ...{ instrument: asked.instrument, urgency: asked.urgency },
+    title: asked.title ?? document.title,
+    text: document.text,
+    clauses: clausesOf(document, taken),
+    declared: asked.declared ? [...asked.declared] : declaredIn(document, keyOf, isTaken),
+    clauseMap: [...(asked.clauseMap ?? [])],
+    ...tiesOf(asked),
+  };
+};
