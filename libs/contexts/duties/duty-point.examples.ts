@@ -26,7 +26,7 @@ export const some = {
 export const at = '2022-03-31T09:00:00.000Z';
 
 /** What is known around a new step: its place, and no neighbour that would be missing or of another place. */
-export const around = { territoryPath: some.cityPath, self: some.exit, missing: [], foreign: [] } as const;
+export const around = { territoryPath: some.cityPath, self: some.exit, missing: [], foreign: [], taken: [] } as const;
 
 /** What is known of a holder that is there, and of an assignment whose holder is there. */
 export const found = { territoryPath: some.cityPath, inPost: true, orgKind: 'enterprise' } as const;

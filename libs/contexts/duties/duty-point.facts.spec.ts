@@ -37,6 +37,7 @@ describe('what is known around a new duty point', () => {
       self: some.exit,
       missing: ['next'],
       foreign: ['previous'],
+      taken: [],
     });
   });
 
@@ -46,6 +47,7 @@ describe('what is known around a new duty point', () => {
       self: some.exit,
       missing: [],
       foreign: [],
+      taken: [],
     });
   });
 });

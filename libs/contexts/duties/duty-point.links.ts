@@ -3,8 +3,8 @@ import type { CommandData } from './duty-point.commands.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import type { LinkedThere, Neighbourhood } from './duty-point.neighbourhood.js';
 import type { Rule, Verdict } from './duty-point.rule.js';
-import { sideOf, type PendingLink } from './duty-point.state.js';
-import { opposite, type Side } from './duty-point.words.js';
+import { sideOf, type DefinedDutyPoint, type PendingLink } from './duty-point.state.js';
+import { opposite, SIDES_OF_A_STEP, type Side } from './duty-point.words.js';
 
 /** A step asks each neighbour for one thing at a time, so that it names what it asks for. */
 const linkOf = (asking: Id): Id<'link'> => idOf('link', uuidOf(asking));
@@ -12,11 +12,18 @@ const linkOf = (asking: Id): Id<'link'> => idOf('link', uuidOf(asking));
 /** Why a step cannot stand beside these; undefined when it can. */
 export const wrongNeighbours = (
   { previous, next }: CommandData<'LinkStep'>,
-  { missing: [missing] }: Neighbourhood,
+  around: Neighbourhood,
 ): Verdict | undefined => {
   if (previous && previous === next) return refused('NEIGHBOURS_THE_SAME', 'next');
-  return missing && refused('NO_SUCH_NEIGHBOUR', missing);
+  const [missing] = around.missing;
+  if (missing) return refused('NO_SUCH_NEIGHBOUR', missing);
+  const side = takenBeside(around);
+  return side && refused('SIDE_TAKEN', side);
 };
+
+/** Where another step stands already. A step of another place says so for itself when it is asked. */
+const takenBeside = ({ taken, foreign }: Neighbourhood): Side | undefined =>
+  taken.find((one) => !foreign.includes(one));
 
 /** Those neighbours that lie in somebody else's place, asked whether they agree. */
 export const proposed = (asked: CommandData<'LinkStep'>, { self, foreign }: Neighbourhood): readonly DutyPointEvent[] =>
@@ -30,7 +37,9 @@ export const proposeLink: Rule<'ProposeLink'> = ({ side, dutyPointId }, state, _
   if (around.missing.length > 0) return refused('NO_SUCH_NEIGHBOUR', 'dutyPointId');
   if (state[side] === dutyPointId) return refused('LINKED_ALREADY', 'dutyPointId');
   if (state[opposite(side)] === dutyPointId) return refused('NEIGHBOURS_THE_SAME', 'dutyPointId');
+  if (state[side]) return refused('SIDE_TAKEN', 'side');
   const asked = { [side]: dutyPointId };
+  if (takenBeside(around)) return refused('SIDE_TAKEN', 'dutyPointId');
   return around.foreign.length > 0
     ? happened(...proposed(asked, around))
     : happened({ type: 'StepLinked', data: asked });
@@ -40,8 +49,17 @@ export const proposeLink: Rule<'ProposeLink'> = ({ side, dutyPointId }, state, _
 export const linkStep: Rule<'LinkStep'> = (asked, state, _, { missing }) => {
   const known = (asked.previous ?? state.previous) === state.previous && (asked.next ?? state.next) === state.next;
   if (known) return happened();
-  return missing.length > 0 ? refused('NOT_LINKED_THERE', ...missing) : happened({ type: 'StepLinked', data: asked });
+  if (missing.length > 0) return refused('NOT_LINKED_THERE', ...missing);
+  return happened(...replaced(asked, state), { type: 'StepLinked', data: asked });
 };
+
+/** Two may have agreed on the same side at the same time: the later link stands, and the earlier one ends on both records. */
+const replaced = (asked: CommandData<'LinkStep'>, state: DefinedDutyPoint): readonly DutyPointEvent[] =>
+  SIDES_OF_A_STEP.flatMap((side) => {
+    const dutyPointId = state[side];
+    const isReplaced = asked[side] !== undefined && dutyPointId !== undefined && asked[side] !== dutyPointId;
+    return isReplaced ? [{ type: 'StepUnlinked', data: { side, dutyPointId } } as const] : [];
+  });
 
 export const offerLink: Rule<'OfferLink'> = (asked, state, _, there) => {
   const { side, dutyPointId } = asked;
@@ -53,13 +71,17 @@ export const offerLink: Rule<'OfferLink'> = (asked, state, _, there) => {
 const isAskedFor = ({ proposals }: LinkedThere, side: Side) => proposals.some((one) => one.side === opposite(side));
 
 const answering =
-  <T extends 'AcceptLink' | 'RefuseLink'>(answer: (offer: PendingLink, asked: CommandData<T>) => Verdict): Rule<T> =>
-  (asked, { offers }) => {
-    const offer = offers.find(({ linkId }) => linkId === asked.linkId);
-    return offer ? answer(offer, asked) : refused('NO_SUCH_LINK', 'linkId');
+  <T extends 'AcceptLink' | 'RefuseLink'>(
+    answer: (offer: PendingLink, asked: CommandData<T>, state: DefinedDutyPoint) => Verdict,
+  ): Rule<T> =>
+  (asked, state) => {
+    const offer = state.offers.find(({ linkId }) => linkId === asked.linkId);
+    return offer ? answer(offer, asked, state) : refused('NO_SUCH_LINK', 'linkId');
   };
 
-export const acceptLink = answering<'AcceptLink'>((offer) => happened({ type: 'LinkAccepted', data: offer }));
+export const acceptLink = answering<'AcceptLink'>((offer, _, state) =>
+  state[offer.side] ? refused('SIDE_TAKEN', 'linkId') : happened({ type: 'LinkAccepted', data: offer }),
+);
 
 export const refuseLink = answering<'RefuseLink'>((offer, { reason }) =>
   reason ? happened({ type: 'LinkRefused', data: { ...offer, reason } }) : refused('REASON_REQUIRED', 'reason'),

@@ -2,9 +2,7 @@ import { organisationStream, type OrganisationState } from '#contexts/parties';
 import { idOf, isWithin, uuidOf, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import { dutyPointStream, sideOf, type DutyPoint, type PendingLink } from './duty-point.state.js';
-import { opposite, type Side } from './duty-point.words.js';
-
-const BOTH: readonly Side[] = ['previous', 'next'];
+import { opposite, SIDES_OF_A_STEP, type Side } from './duty-point.words.js';
 
 /** What is known of the steps that are named beside one. */
 export interface Neighbourhood {
@@ -13,6 +11,8 @@ export interface Neighbourhood {
   readonly missing: readonly Side[];
   /** Those in a place that whoever asks does not govern: to be linked, their side has to agree. */
   readonly foreign: readonly Side[];
+  /** Those that have another step where this one would stand: whose neighbour that is, is asked of nobody, so that link is undone first. */
+  readonly taken: readonly Side[];
 }
 
 /** What the record of the other step says about this one. */
@@ -24,6 +24,10 @@ export interface LinkedThere {
 const governs = (body: OrganisationState, { point }: Extract<DutyPoint, { is: 'defined' }>) =>
   body.is === 'active' && isWithin(point.territoryPath, body.territoryPath);
 
+/** Whether somebody else than this one stands there already. */
+const isTaken = (step: DutyPoint, side: Side, by: Id): boolean =>
+  step.is !== 'new' && step[side] !== undefined && step[side] !== by;
+
 /** Reads the steps that are named, and whether whoever asks governs their places. */
 export const neighbourhood = async (
   read: StateReader,
@@ -33,7 +37,7 @@ export const neighbourhood = async (
 ): Promise<Neighbourhood> => {
   const body: OrganisationState = orgId ? await read.state(organisationStream, orgId) : { is: 'new' };
   const named = await Promise.all(
-    BOTH.flatMap((side) => {
+    SIDES_OF_A_STEP.flatMap((side) => {
       const id = asked[side];
       return id ? [read.state(dutyPointStream, id).then((step) => ({ side, step }))] : [];
     }),
@@ -42,6 +46,7 @@ export const neighbourhood = async (
     self: idOf('dutyPoint', uuidOf(stream)),
     missing: named.filter(({ step }) => step.is === 'new').map(({ side }) => side),
     foreign: named.filter(({ step }) => step.is !== 'new' && !governs(body, step)).map(({ side }) => side),
+    taken: named.filter(({ side, step }) => isTaken(step, opposite(side), stream)).map(({ side }) => side),
   };
 };
 
@@ -59,7 +64,7 @@ export const unlinkedThere = async (
   { stream }: Own<DutyPoint>,
 ): Promise<Pick<Neighbourhood, 'missing'>> => {
   const named = await Promise.all(
-    BOTH.flatMap((side) => {
+    SIDES_OF_A_STEP.flatMap((side) => {
       const id = asked[side];
       return id ? [read.behind(dutyPointStream, id).then((step) => ({ side, step }))] : [];
     }),

@@ -14,6 +14,10 @@ export const dutyPointRefusals = {
   NEIGHBOURS_THE_SAME: { en: 'The previous and the next step must differ.', zh: '上一环节与下一环节不能相同。' },
   NEIGHBOUR_OF_ITSELF: { en: 'A step is no neighbour of itself.', zh: '环节不能与自身相邻。' },
   LINKED_ALREADY: { en: 'The two steps are linked so already.', zh: '两个环节已如此衔接。' },
+  SIDE_TAKEN: {
+    en: 'Another step stands on that side already: undo that link first.',
+    zh: '该位置已与其他环节衔接，须先解除。',
+  },
   NOT_LINKED: { en: 'That step does not stand beside this one.', zh: '两个环节未衔接。' },
   NO_SUCH_LINK: { en: 'No such link is asked for.', zh: '没有此项衔接申请。' },
   NOT_LINKED_THERE: { en: 'The record of the other step does not say so.', zh: '相邻环节的记录与此不符。' },

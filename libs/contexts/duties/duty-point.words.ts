@@ -58,5 +58,7 @@ export type Party = WordOf<typeof PARTIES>;
 export type GapKind = WordOf<typeof GAP_KINDS>;
 export type Side = WordOf<typeof SIDES>;
 
+export const SIDES_OF_A_STEP: readonly Side[] = ['previous', 'next'];
+
 /** Where the one step stands when the other stands here. */
 export const opposite = (side: Side): Side => (side === 'previous' ? 'next' : 'previous');
