@@ -27,7 +27,7 @@ const looking = (...roles: readonly ('unit' | 'system')[]) => {
     territory: 'a/',
     roles,
   });
-  return { read: new SeenStates(source, actor), state };
+  return { read: new SeenStates(source, actor), state, source, actor };
 };
 
 describe('T18: a state as an actor may see it', () => {
@@ -47,6 +47,17 @@ describe('T18: a state as an actor may see it', () => {
   it('is there for the system, and for rules that look behind', async () => {
     expect(await looking('system').read.state(things, THEIRS)).toBe(known[THEIRS]);
     expect(await looking('unit').read.behind(things, THEIRS)).toBe(known[THEIRS]);
+  });
+
+  it('F7: tells how it ended, of whatever kind it is, whoever may see it', async () => {
+    const ends = { ...things, endingOf: () => ({ because: 'revoked' }) } as Foldable<unknown>;
+    const { actor, source } = looking('unit');
+    const read = new SeenStates(source, actor, new Map([['thing', ends]]));
+    expect(await read.ending(THEIRS)).toEqual({ because: 'revoked' });
+    expect(
+      await new SeenStates(source, actor, new Map([['thing', things as Foldable<unknown>]])).ending(OURS),
+    ).toBeUndefined();
+    expect(await new SeenStates(source, actor).ending(OURS)).toBeUndefined();
   });
 
   it('is read once, however many ask', async () => {

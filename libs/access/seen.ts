@@ -1,4 +1,15 @@
-import type { Claimant, ClaimKey, Foldable, Id, SeenBy, StateReader, StateSource } from '#kernel';
+import {
+  kindOf,
+  type Claimant,
+  type ClaimKey,
+  type Ending,
+  type Foldable,
+  type Id,
+  type SeenBy,
+  type StateReader,
+  type StateSource,
+  type Streams,
+} from '#kernel';
 import { isInScope, scopeOf, type Actor, type Scope } from './access.js';
 
 /** Whether something is in sight from within a scope. What is not there is in nobody's sight. */
@@ -16,6 +27,7 @@ export class SeenStates implements StateReader {
   constructor(
     private readonly source: StateSource,
     actor: Actor,
+    private readonly streams: Streams = new Map(),
   ) {
     this.#scope = scopeOf(actor);
   }
@@ -30,6 +42,11 @@ export class SeenStates implements StateReader {
     this.#read.set(stream, known);
     // The kind of a stream says whose state it is.
     return known as Promise<S>;
+  }
+
+  async ending(stream: Id): Promise<Ending | undefined> {
+    const of = this.streams.get(kindOf(stream));
+    return of?.endingOf?.(await this.behind(of, stream));
   }
 
   async claimants<S>(of: Foldable<S>, key: ClaimKey, own: Id): Promise<readonly Claimant<S>[]> {

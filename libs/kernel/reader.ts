@@ -8,6 +8,12 @@ import type { Owner } from './owner.js';
 /** Who may see a thing: those whom its owner gives a right to, or everybody whose role reads directories, as with names of places. */
 export type SeenBy = Owner | 'everybody';
 
+/** That a thing holds no longer: in one word why, and what took its place. */
+export interface Ending {
+  readonly because: string;
+  readonly successorId?: Id;
+}
+
 /** What is needed to read the state of a stream of any events. */
 export interface Foldable<S> {
   readonly kind: string;
@@ -18,6 +24,8 @@ export interface Foldable<S> {
   readonly seenBy: (state: S) => SeenBy | undefined;
   /** By which names others point at its parts, such as clauses; left out where nobody does. */
   readonly namesOf?: (state: S) => readonly string[];
+  /** How it came to an end that others must know of; left out where nobody has to. */
+  readonly endingOf?: (state: S) => Ending | undefined;
 }
 
 /** How a stream of one kind is folded: one entry for each event. It stands apart from the rules, so that others can read its state. */
@@ -30,6 +38,8 @@ export interface Stream<S, E extends Message> {
   readonly seenBy: (state: S) => SeenBy | undefined;
   /** By which names others point at its parts, such as clauses; left out where nobody does. */
   readonly namesOf?: (state: S) => readonly string[];
+  /** How it came to an end that others must know of; left out where nobody has to. */
+  readonly endingOf?: (state: S) => Ending | undefined;
 }
 
 /** Where the states of streams are: the log itself, or a world in memory. */
@@ -49,6 +59,8 @@ export interface StateReader {
    * may lead to a yes or a no about something that they do see; it is never part of an answer.
    */
   behind<S>(of: Foldable<S>, stream: Id): Promise<S>;
+  /** How a thing of whatever kind came to its end, by its own record, whoever may see it; undefined while it has not. */
+  ending(stream: Id): Promise<Ending | undefined>;
   /** Who else has laid a claim, of those whom the actor may see, with what has become of them. */
   claimants<S>(of: Foldable<S>, key: ClaimKey, own: Id): Promise<readonly Claimant<S>[]>;
 }

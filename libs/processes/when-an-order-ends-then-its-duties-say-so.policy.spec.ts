@@ -1,7 +1,7 @@
-import type { DirectiveEvent } from '#contexts/directives';
-import type { DutyPointEvent } from '#contexts/duties';
-import { idOf, kindOf, namedBy, type AnyProcess, type Happening, type Id, type Message } from '#kernel';
-import { aHappening, rowsAfter } from '#kernel/testing';
+import { directive, type DirectiveEvent } from '#contexts/directives';
+import { dutyPoint, type DutyPointEvent } from '#contexts/duties';
+import { idOf, kindOf, namedBy, type AnyProcess, type Foldable, type Happening, type Id, type Message } from '#kernel';
+import { aHappening, aLog, rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { whenAnOrderEndsThenItsDutiesSaySo as process } from './when-an-order-ends-then-its-duties-say-so.policy.js';
 
@@ -9,6 +9,8 @@ const the = <K extends string>(kind: K, n = 1): Id<K> =>
   idOf(kind, `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 const [order, successor] = [the('directive', 1), the('directive', 2)];
 const [exit, entrance] = [the('dutyPoint', 1), the('dutyPoint', 2)];
+
+const at = aHappening(exit);
 
 type Said = (DirectiveEvent | DutyPointEvent) & { readonly at: Pick<Happening, 'stream'> };
 
@@ -45,6 +47,26 @@ const given = (...events: readonly Said[]) => {
 const mark = (stream: Id, data: object) => [stream, { type: 'MarkBasisEnded', data: { directiveId: order, ...data } }];
 
 describe('F7: an order that ends', () => {
+  it('has ended by its own record, which the duty looks up', async () => {
+    const { facts } = dutyPoint;
+    const known = (...events: Message[]) => {
+      const read = aLog({ [order]: events }, new Map([['directive', directive as Foldable<unknown>]]));
+      const own = { stream: exit, state: () => read.state(dutyPoint, exit) };
+      return facts.MarkBasisEnded(read, { directiveId: order, because: 'revoked' }, own, at);
+    };
+    const issuer = { orgId: the('organisation'), territoryId: the('territory'), territoryPath: '' };
+    const to = { ...issuer, orgId: the('organisation', 2), receiptId: the('receipt') };
+    const issued = [
+      { type: 'DirectiveDrafted', data: { issuer, deploys: false, clauses: [] } },
+      { type: 'DirectiveIssued', data: { recipients: [to], textVersion: 1, issuedAt: at.occurredAt } },
+    ];
+    expect(await known()).toBeUndefined();
+    expect(await known(...issued)).toBeUndefined();
+    expect(await known(...issued, revoked)).toEqual({ because: 'revoked' });
+    expect(await known(...issued, superseded)).toEqual({ because: 'superseded', successorId: successor });
+    expect(await known(...issued, { type: 'DirectiveCompleted', data: {} })).toBeUndefined();
+  });
+
   it('is told to each duty that rests on it, and to no other', () => {
     expect(given(defined(exit, order), defined(entrance), defined(the('dutyPoint', 3), successor), revoked)).toEqual([
       mark(exit, { because: 'revoked' }),

@@ -61,6 +61,18 @@ describe('F7: a duty whose order ended', () => {
       .then({ ...ended, data: { ...ended.data, directiveId: other.directiveId } });
   });
 
+  it('F7: believes the record of the order, and nobody who says that it ended', () => {
+    for (const MarkBasisEnded of [
+      undefined,
+      { because: 'withdrawn' },
+      { because: 'revoked', successorId: other.directiveId },
+    ]) {
+      given(...held)
+        .when(mark, {}, { MarkBasisEnded })
+        .thenRefused('BASIS_IN_FORCE', 'directiveId');
+    }
+  });
+
   it('A9: is pointed to another clause with a reason; where it came from stays', () => {
     given(...held, ended)
       .when(repoint)

@@ -3,9 +3,15 @@ import type { DutyPointEvent } from './duty-point.events.js';
 import type { Rule } from './duty-point.rule.js';
 import { isInForce } from './duty-point.state.js';
 
-/** The order that it rests on has ended. That is told, and decides nothing: what becomes of the duty is for who governs its place. */
-export const markBasisEnded: Rule<'MarkBasisEnded'> = (asked, state) =>
-  state.basisEnded || state.restsOn !== asked.directiveId ? happened() : happened({ type: 'BasisEnded', data: asked });
+/**
+ * The order that it rests on has ended, as its own record has it and not as whoever asks says. That is told, and decides nothing: what
+ * becomes of the duty is for who governs its place.
+ */
+export const markBasisEnded: Rule<'MarkBasisEnded'> = (asked, state, _, ending) => {
+  if (state.basisEnded || state.restsOn !== asked.directiveId) return happened();
+  const isSo = ending?.because === asked.because && ending.successorId === asked.successorId;
+  return isSo ? happened({ type: 'BasisEnded', data: asked }) : refused('BASIS_IN_FORCE', 'directiveId');
+};
 
 /** A9: the clause that it came from stays on record; this is what it rests on from now on. */
 export const repoint: Rule<'RepointDutyPoint'> = ({ clause, reason }, { basisEnded }) => {

@@ -32,14 +32,28 @@ export interface PendingLink {
   readonly dutyPointId: Id<'dutyPoint'>;
 }
 
+/** What a step asked of a neighbour: for which body, and when that was recorded. */
+export interface Proposal extends PendingLink {
+  readonly orgId?: Id<'organisation'>;
+  readonly askedAt: string;
+}
+
+/** A step that was declined. */
+export interface Declined {
+  readonly dutyPointId: Id<'dutyPoint'>;
+  readonly declinedAt: string;
+}
+
 export interface DefinedDutyPoint {
   readonly is: 'defined';
   readonly point: DataOf<DutyPointEvent, 'DutyPointDefined'>;
   readonly previous?: Id<'dutyPoint'>;
   readonly next?: Id<'dutyPoint'>;
   /** What this step asked of others, and what others ask of it. */
-  readonly proposals: readonly PendingLink[];
+  readonly proposals: readonly Proposal[];
   readonly offers: readonly PendingLink[];
+  /** Whom it declined last, and when that was recorded. */
+  readonly declined: readonly Declined[];
   /** The parties that are required and not waived. */
   readonly parties: readonly Party[];
   readonly assignments: readonly Assignment[];

@@ -44,6 +44,8 @@ export const known: DutyPointFacts = {
   ProposeLink: around,
   OfferLink: { proposals: [] },
   DropLink: { missing: ['previous'] },
+  CloseLinkProposal: { declinedAt: at },
+  MarkBasisEnded: { because: 'revoked' },
 };
 
 /** The HQ clerk acts unless a specification says otherwise. */

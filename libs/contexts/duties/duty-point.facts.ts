@@ -1,5 +1,5 @@
 import { territoryStream } from '#contexts/parties';
-import type { Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
+import type { Ending, Id, Occasion, Own, StateReader, TerritoryPath } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
 import type { Neighbour } from './duty-point.gaps.js';
 import {
@@ -18,7 +18,9 @@ import {
   neighbourhood,
   unlinkedThere,
   type LinkedThere,
+  refusedThere,
   type Neighbourhood,
+  type RefusedThere,
 } from './duty-point.neighbourhood.js';
 import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
 
@@ -39,6 +41,8 @@ export interface DutyPointFacts {
   readonly ProposeLink: Neighbourhood;
   readonly OfferLink: LinkedThere;
   readonly DropLink: Pick<Neighbourhood, 'missing'>;
+  readonly CloseLinkProposal: RefusedThere;
+  readonly MarkBasisEnded: Ending | undefined;
 }
 
 const aroundNew = async (
@@ -79,4 +83,6 @@ export const dutyPointFacts = {
   ProposeLink: besideOne,
   OfferLink: askedThere,
   DropLink: droppedThere,
+  CloseLinkProposal: refusedThere,
+  MarkBasisEnded: (read: StateReader, { directiveId }: CommandData<'MarkBasisEnded'>) => read.ending(directiveId),
 };

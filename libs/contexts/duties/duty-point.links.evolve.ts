@@ -2,8 +2,10 @@ import type { Stream } from '#kernel';
 import { whileDefined, type DutyPoint, type PendingLink } from './duty-point.defined.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 
+type Named = Pick<PendingLink, 'dutyPointId'>;
+
 /** A step asks each neighbour for one thing at a time. */
-const without = (links: readonly PendingLink[], { dutyPointId }: Pick<PendingLink, 'dutyPointId'>) =>
+const without = <L extends Named>(links: readonly L[], { dutyPointId }: Named) =>
   links.filter((link) => link.dutyPointId !== dutyPointId);
 
 type LinkEvent = 'StepLinked' | 'StepUnlinked' | `Link${string}`;
@@ -25,7 +27,9 @@ export const linkFolds: Pick<Folds, Extract<keyof Folds, LinkEvent>> = {
       ...(next && next !== dutyPointId && { next }),
     };
   },
-  LinkProposed: whileDefined((state, link) => ({ proposals: [...without(state.proposals, link), link] })),
+  LinkProposed: whileDefined((state, link, { orgId, recordedAt: askedAt }) => ({
+    proposals: [...without(state.proposals, link), { ...link, ...(orgId && { orgId }), askedAt }],
+  })),
   LinkProposalClosed: whileDefined((state, link) => ({ proposals: without(state.proposals, link) })),
   LinkOffered: whileDefined((state, { linkId, side, dutyPointId }) => ({
     offers: [...without(state.offers, { dutyPointId }), { linkId, side, dutyPointId }],
@@ -34,5 +38,8 @@ export const linkFolds: Pick<Folds, Extract<keyof Folds, LinkEvent>> = {
     [link.side]: link.dutyPointId,
     offers: without(state.offers, link),
   })),
-  LinkRefused: whileDefined((state, link) => ({ offers: without(state.offers, link) })),
+  LinkRefused: whileDefined((state, link, { recordedAt: declinedAt }) => ({
+    offers: without(state.offers, link),
+    declined: [...without(state.declined, link), { dutyPointId: link.dutyPointId, declinedAt }],
+  })),
 };

@@ -3,8 +3,18 @@ import { aLog, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
-import { unlinkedThere } from './duty-point.neighbourhood.js';
-import { aDefinition, aMissingHolder, around, heldBy, known, occasion, ownOf, some } from './duty-point.examples.js';
+import { askedThere, refusedThere, unlinkedThere } from './duty-point.neighbourhood.js';
+import {
+  aDefinition,
+  aMissingHolder,
+  around,
+  at,
+  heldBy,
+  known,
+  occasion,
+  ownOf,
+  some,
+} from './duty-point.examples.js';
 
 const link = (step: Id) => idOf('link', uuidOf(step));
 const foreign = { ...around, foreign: ['previous'] } as const;
@@ -12,7 +22,7 @@ const given = specification(dutyPoint, occasion, {
   ...known,
   DefineDutyPoint: foreign,
   ProposeLink: foreign,
-  OfferLink: { proposals: [{ linkId: link(some.before), side: 'next', dutyPointId: some.exit }] },
+  OfferLink: { proposals: [{ linkId: link(some.before), side: 'next', dutyPointId: some.exit, askedAt: at }] },
 });
 
 const asked = { side: 'previous', dutyPointId: some.before } as const;
@@ -80,6 +90,36 @@ describe('a neighbour of another place', () => {
     const close = { type: 'CloseLinkProposal', data: { dutyPointId: some.before } } as const;
     given(aDefinition(), proposed).when(close).then({ type: 'LinkProposalClosed', data: asked });
     given(aDefinition()).when(close).then();
+  });
+
+  it('A7: has declined when its own record says so, and not a proposal that was made since', async () => {
+    const close = { type: 'CloseLinkProposal', data: { dutyPointId: some.before } } as const;
+    for (const declinedAt of [undefined, '2022-03-31T08:59:59.999Z']) {
+      given(aDefinition(), proposed)
+        .when(close, {}, { CloseLinkProposal: { declinedAt } })
+        .thenRefused('NOT_LINKED_THERE', 'dutyPointId');
+    }
+    const no = { ...asked, dutyPointId: some.exit, linkId: link(some.exit), reason: 'Another hall' };
+    const there = (...more: Parameters<typeof aLog>[0][Id]) => {
+      const log = aLog({ [some.before]: [aDefinition(), ...more] });
+      return refusedThere(log, close.data, ownOf(log));
+    };
+    expect(await there({ type: 'LinkRefused', data: no, act: { recordedAt: at } })).toEqual({ declinedAt: at });
+    expect(await there()).toEqual({ declinedAt: undefined });
+  });
+
+  it('A7: is told what the record of the step that asks says of it, whatever a policy says', async () => {
+    const told = {
+      type: 'OfferLink',
+      data: { ...asked, ...about, matter: 'Another matter', orgId: some.exitDesk },
+    } as const;
+    const asks = { type: 'LinkProposed', data: { side: 'next', dutyPointId: some.exit, linkId: link(some.before) } };
+    const log = aLog({ [some.before]: [aDefinition(), { ...asks, act: { orgId: some.station } }] });
+    const OfferLink = await askedThere(log, told.data, ownOf(log));
+    const { matter, step, territoryId } = aDefinition().data;
+    given(aDefinition())
+      .when(told, {}, { OfferLink })
+      .then({ type: 'LinkOffered', data: { ...answered, matter, step, territoryId, orgId: some.station } });
   });
 });
 

@@ -61,14 +61,19 @@ const replaced = (asked: CommandData<'LinkStep'>, state: DefinedDutyPoint): read
     return isReplaced ? [{ type: 'StepUnlinked', data: { side, dutyPointId } } as const] : [];
   });
 
+/** What the step that asks is, and who asks, is taken from its own record. */
 export const offerLink: Rule<'OfferLink'> = (asked, state, _, there) => {
   const { side, dutyPointId } = asked;
-  if (!isAskedFor(there, side)) return refused('NOT_LINKED_THERE', 'dutyPointId');
+  const proposal = askedFor(there, side);
+  if (!proposal) return refused('NOT_LINKED_THERE', 'dutyPointId');
   const known = state.offers.some((one) => one.dutyPointId === dutyPointId && one.side === side);
-  return known ? happened() : happened({ type: 'LinkOffered', data: { ...asked, linkId: linkOf(dutyPointId) } });
+  if (known) return happened();
+  const { orgId } = proposal;
+  const data = { ...asked, ...there.about, ...(orgId && { orgId }), linkId: linkOf(dutyPointId) };
+  return happened({ type: 'LinkOffered', data });
 };
 
-const isAskedFor = ({ proposals }: LinkedThere, side: Side) => proposals.some((one) => one.side === opposite(side));
+const askedFor = ({ proposals }: LinkedThere, side: Side) => proposals.find((one) => one.side === opposite(side));
 
 const answering =
   <T extends 'AcceptLink' | 'RefuseLink'>(
@@ -87,9 +92,11 @@ export const refuseLink = answering<'RefuseLink'>((offer, { reason }) =>
   reason ? happened({ type: 'LinkRefused', data: { ...offer, reason } }) : refused('REASON_REQUIRED', 'reason'),
 );
 
-export const closeLinkProposal: Rule<'CloseLinkProposal'> = ({ dutyPointId }, { proposals }) => {
+/** A policy closes a proposal only where the record of the other step declined it, and not one that was made since. */
+export const closeLinkProposal: Rule<'CloseLinkProposal'> = ({ dutyPointId }, { proposals }, _, { declinedAt }) => {
   const proposal = proposals.find((one) => one.dutyPointId === dutyPointId);
   if (!proposal) return happened();
+  if (declinedAt === undefined || declinedAt < proposal.askedAt) return refused('NOT_LINKED_THERE', 'dutyPointId');
   const { side } = proposal;
   return happened({ type: 'LinkProposalClosed', data: { side, dutyPointId } });
 };

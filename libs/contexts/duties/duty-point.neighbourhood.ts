@@ -1,7 +1,7 @@
 import { organisationStream, type OrganisationState } from '#contexts/parties';
 import { idOf, isWithin, uuidOf, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import type { CommandData } from './duty-point.commands.js';
-import { dutyPointStream, sideOf, type DutyPoint, type PendingLink } from './duty-point.state.js';
+import { dutyPointStream, sideOf, type DefinedDutyPoint, type DutyPoint, type Proposal } from './duty-point.state.js';
 import { opposite, SIDES_OF_A_STEP, type Side } from './duty-point.words.js';
 
 /** What is known of the steps that are named beside one. */
@@ -15,13 +15,19 @@ export interface Neighbourhood {
   readonly taken: readonly Side[];
 }
 
-/** What the record of the other step says about this one. */
+/** What the record of the other step says about this one: what it asks, and what it is. */
 export interface LinkedThere {
-  readonly proposals: readonly PendingLink[];
+  readonly proposals: readonly Proposal[];
+  readonly about?: Pick<DefinedDutyPoint['point'], 'matter' | 'step' | 'territoryId'>;
+}
+
+/** When the other step declined this one last, by its own record; undefined where it never did. */
+export interface RefusedThere {
+  readonly declinedAt: string | undefined;
 }
 
 /** Whether a body governs the place of a step, by the record and not by what a token says. */
-const governs = (body: OrganisationState, { point }: Extract<DutyPoint, { is: 'defined' }>) =>
+const governs = (body: OrganisationState, { point }: DefinedDutyPoint) =>
   body.is === 'active' && isWithin(point.territoryPath, body.territoryPath);
 
 /** Whether somebody else than this one stands there already. */
@@ -90,5 +96,18 @@ export const askedThere = async (
   { stream }: Own<DutyPoint>,
 ): Promise<LinkedThere> => {
   const step = await read.behind(dutyPointStream, dutyPointId);
-  return { proposals: step.is === 'new' ? [] : step.proposals.filter((one) => one.dutyPointId === stream) };
+  if (step.is === 'new') return { proposals: [] };
+  const { matter, step: name, territoryId } = step.point;
+  const proposals = step.proposals.filter((one) => one.dutyPointId === stream);
+  return { proposals, about: { matter, step: name, territoryId } };
+};
+
+export const refusedThere = async (
+  read: StateReader,
+  { dutyPointId }: CommandData<'CloseLinkProposal'>,
+  { stream }: Own<DutyPoint>,
+): Promise<RefusedThere> => {
+  const step = await read.behind(dutyPointStream, dutyPointId);
+  const declined = step.is === 'new' ? [] : step.declined;
+  return { declinedAt: declined.find((one) => one.dutyPointId === stream)?.declinedAt };
 };

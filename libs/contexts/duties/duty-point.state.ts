@@ -68,6 +68,7 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       ...(point.next && { next: point.next }),
       proposals: [],
       offers: [],
+      declined: [],
       parties: point.requiredParties,
       assignments: [],
       transfers: [],

@@ -1,11 +1,13 @@
 import {
   evolve,
+  kindOf,
   type Act,
   type Foldable,
   type Id,
   type Message,
   type StateReader,
   type StateSource,
+  type Streams,
 } from '../index.js';
 import { actOf } from './act.js';
 
@@ -19,21 +21,28 @@ const LONG_AGO: Act = {
 };
 
 /** Other streams as a decision of somebody who sees everything reads them, made of these events. */
-export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>): StateReader =>
-  allSeen({
-    state: <S>(of: Foldable<S>, stream: Id) =>
-      Promise.resolve(
-        (streams[stream] ?? []).reduce(
-          (state, { act, ...event }) => evolve(of, state, event, actOf(LONG_AGO, act)),
-          of.initial,
+export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>, kinds?: Streams): StateReader =>
+  allSeen(
+    {
+      state: <S>(of: Foldable<S>, stream: Id) =>
+        Promise.resolve(
+          (streams[stream] ?? []).reduce(
+            (state, { act, ...event }) => evolve(of, state, event, actOf(LONG_AGO, act)),
+            of.initial,
+          ),
         ),
-      ),
-  });
+    },
+    kinds,
+  );
 
 /** States as somebody sees them who sees everything. */
-export const allSeen = (source: StateSource): StateReader => ({
+export const allSeen = (source: StateSource, streams: Streams = new Map()): StateReader => ({
   state: (of, stream) => source.state(of, stream),
   behind: (of, stream) => source.state(of, stream),
+  ending: async (stream) => {
+    const of = streams.get(kindOf(stream));
+    return of?.endingOf?.(await source.state(of, stream));
+  },
   claimants: async (of, key, own) =>
     Promise.all(
       ((await source.claims?.(key)) ?? [])

@@ -63,7 +63,7 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   own.catch(() => undefined);
   const actor = await entitled(decider.kind, as, known);
   if (!actor) return { denied: 'NOT_IN_POST' };
-  const read = new SeenStates(known.source, actor);
+  const read = new SeenStates(known.source, actor, known.streams);
   const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
   const reading = readers[type]?.(read, data, { stream, now: known.now, state: () => own }, occasion);
   const [state, facts] = await Promise.all([own, reading]);

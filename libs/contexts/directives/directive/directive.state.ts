@@ -54,6 +54,8 @@ export interface Standing {
 export interface Sent extends Standing {
   readonly is: 'issued' | Ending;
   readonly recipients: readonly Recipient[];
+  /** What took its place. */
+  readonly successorId?: Id<'directive'>;
 }
 
 export type Ending = 'completed' | TakenBack;
@@ -81,7 +83,8 @@ export const ownerOf = (state: DirectiveState): Owner | undefined => {
 const afterRuling = (state: DirectiveState, { directiveId, clause }: Requested, granted: boolean): DirectiveState =>
   state.is === 'new' ? state : { ...state, rulings: ruled(state.rulings, { directiveId, clause, granted }) };
 
-const ended = (state: DirectiveState, is: Ending): DirectiveState => (wasSent(state) ? { ...state, is } : state);
+const ended = (state: DirectiveState, is: Ending, by: Pick<Sent, 'successorId'> = {}): DirectiveState =>
+  wasSent(state) ? { ...state, ...by, is } : state;
 
 const latest = (type: DirectiveEvent['type'], act: Act): Answered => answered(directiveEvents.facts[type].title, act);
 
@@ -113,6 +116,10 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
   seenBy: ownerOf,
   // A clause is called by its key, or by its number in the text.
   namesOf: (state) => (state.is === 'new' ? [] : state.content.clauses.flatMap(({ key, number }) => [key, number])),
+  endingOf: (state) =>
+    wasSent(state) && isTakenBack(state)
+      ? { because: state.is, ...(state.successorId && { successorId: state.successorId }) }
+      : undefined,
   evolve: {
     DirectiveDrafted: (_, { issuer, deploys, relayOf: _relay, ...content }, act) => ({
       is: 'draft',
@@ -167,7 +174,7 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
     DirectiveCompleted: (state) => ended(state, 'completed'),
     DirectiveWithdrawn: (state) => ended(state, 'withdrawn'),
     DirectiveRevoked: (state) => ended(state, 'revoked'),
-    DirectiveSuperseded: (state) => ended(state, 'superseded'),
+    DirectiveSuperseded: (state, { successorId }) => ended(state, 'superseded', { successorId }),
     RequestMade: (state, request) =>
       state.is === 'new' ? state : { ...state, requests: withRequest(state.requests, request) },
     RequestDropped: (state, about) =>
