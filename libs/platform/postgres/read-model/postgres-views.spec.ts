@@ -24,6 +24,13 @@ import { PostgresViews } from './postgres-views.js';
 const card = boxCard();
 const board = shelfBoard();
 const places = placeCard();
+const { subject: _, ...unnamed } = card;
+const register: typeof card = {
+  ...unnamed,
+  name: 'box_register',
+  owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs, register: true }),
+  register: true,
+};
 
 const anActor = (roles: readonly Role[], territory: TerritoryPath, orgId = anOrg()): Actor =>
   actorWith({ actorId: 'person-00000000-0000-4000-8000-000000000002', roles, territory, orgId });
@@ -43,7 +50,7 @@ describe('PostgresViews', () => {
   const personal = new PersonalDataCipher(new MemoryKeyStore());
   beforeAll(async () => {
     world = await BoxWorld.open();
-    followed = world.follower([card, board, places], world.events, undefined, 2_000);
+    followed = world.follower([card, board, places, register], world.events, undefined, 2_000);
     const { registry, progress: visibility } = followed;
     views = new PostgresViews({
       pool: world.pool,
@@ -142,6 +149,24 @@ describe('PostgresViews', () => {
         expect(await views.get(board, 'in the hall', looking)).toBeUndefined();
         expect((await views.page(board, { first: 1 }, looking)).edges).toEqual([]);
       }
+    });
+  });
+
+  describe('shows a register', () => {
+    it('to administrators as a whole, in lists too, and to nobody else beyond their reach', async () => {
+      const [place, shelf] = [aPath(), `shelf ${aPath()}`];
+      const box = await aPacked({ territoryPath: place, shelf });
+      const seen = async (looking: Looking) => {
+        const { edges } = await views.page(register, { first: 100 }, looking);
+        const found = await views.page(register, { first: 1, where: { shelf } }, looking);
+        const one = await views.get(register, box, looking);
+        return [edges.some(({ node }) => node.id === box), found.edges.length === 1, one !== undefined];
+      };
+
+      for (const looking of [as(['admin'], ''), { ...as(['admin'], ''), within: territoryAt(place) }])
+        expect(await seen(looking)).toEqual([true, true, true]);
+      for (const looking of [as(['unit'], place), as(['inspector'], aPath())])
+        expect(await seen(looking)).toEqual([false, false, false]);
     });
   });
 

@@ -29,8 +29,9 @@ export const visibleTo = (view: AnyView, { actor, within = '' }: Sight, values: 
  * still has to be `visibleTo`.
  */
 export const scopesOf = (view: AnyView, { actor, within = '' }: Sight): readonly string[] | undefined => {
-  if (view.owner === 'directory') return undefined;
-  const scopes = narrowed(scopeOf(actor), within);
+  const scope = scopeOf(actor);
+  if (view.owner === 'directory' || (view.register && scope.registers)) return undefined;
+  const scopes = narrowed(scope, within);
   return scopes.includes('') ? undefined : scopes;
 };
 
