@@ -14,9 +14,9 @@ const commands = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ command
 );
 /** What administrators configure they may see as far as they configure it. */
 const asked = commands.filter(({ declared: { who } }) => who.some((role) => role !== 'system' && role !== 'admin'));
-// Who may do what, and who can sign in, is for everybody who works here.
-const DIRECTORIES = ['territory', 'organisation', 'grant', 'account'];
-const OPEN_LISTS = ['grants', 'accounts'];
+// Who may do what is for everybody who works here.
+const DIRECTORIES = ['territory', 'organisation', 'grant'];
+const OPEN_LISTS = ['grants'];
 const hidden = (kind: string) => STREAMS_OF_ALL.has(kind) && !DIRECTORIES.includes(kind);
 
 const [place, body, post, person] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
@@ -86,13 +86,16 @@ describe('what is there and not theirs to see', () => {
     await begins('ImportNotice', { text: '关于排查的通知\n各县要排查水库。' });
     await begins('RecordObservation', { kind: 'inspection' });
 
-    const lists = ['findings', 'persons', 'directives', 'receipts', 'meetings', 'responsibilityMatrix'];
-    const query = `{ ${lists.map((list) => `${list}(first: 1) { edges { node { id } } }`).join(' ')} }`;
-    const { data } = await api.ask('discipline', query);
-    for (const list of lists) {
-      const [edge] = (data?.[list] as { edges: { node: { id: Id } }[] }).edges;
-      if (edge) theirs.set(kindOf(edge.node.id), edge.node.id);
-    }
+    const seenBy = async (as: 'admin' | 'discipline', lists: readonly string[]) => {
+      const query = `{ ${lists.map((list) => `${list}(first: 1) { edges { node { id } } }`).join(' ')} }`;
+      const { data } = await api.ask(as, query);
+      for (const list of lists) {
+        const [edge] = (data?.[list] as { edges: { node: { id: Id } }[] }).edges;
+        if (edge) theirs.set(kindOf(edge.node.id), edge.node.id);
+      }
+    };
+    await seenBy('discipline', ['findings', 'persons', 'directives', 'receipts', 'meetings', 'responsibilityMatrix']);
+    await seenBy('admin', ['accounts']);
     const imported = await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' });
     theirs.set('import', String(imported.id));
     const registered = await api.tell('hq', 'registerLateEntry', {

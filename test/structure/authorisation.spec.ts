@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scopeOf, sees } from '#access';
-import { ROLES, type AnyDecider, type Role } from '#kernel';
+import { ROLES, type AnyDecider, type Role, type SeenBy } from '#kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS, STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { cellsOf, written, type Matrix } from '../support/authorisation.js';
@@ -75,13 +75,18 @@ describe('who may ask for what', () => {
   });
 });
 
+const isNobodys = (seenBy: SeenBy | undefined): boolean =>
+  seenBy !== 'everybody' && seenBy?.territory === '' && seenBy.orgs.length === 0;
+
 describe('who may see what', () => {
   it.each([...STREAMS_OF_ALL])('is what lies within reach: %s', (_, of) => {
     for (const role of roles)
       for (const relation of RELATIONS) {
         const seenBy = of.seenBy(thingOf(of, ownerAt(relation)));
         const isKept = role === 'admin' && seenBy !== 'everybody' && seenBy?.register === true;
-        const expected = seenBy === 'everybody' ? role !== 'public' : isKept || reaches(role, relation);
+        // What belongs to no place and no body is for whoever keeps it, and for the system.
+        const reached = isNobodys(seenBy) ? role === 'system' : reaches(role, relation);
+        const expected = seenBy === 'everybody' ? role !== 'public' : isKept || reached;
         expect({ role, relation, sees: sees(scopeOf(actorWith(role)), seenBy) }).toEqual({
           role,
           relation,

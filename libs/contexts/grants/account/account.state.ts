@@ -1,4 +1,4 @@
-import { idOf, uuidOf, type Id, type Stream } from '#kernel';
+import { idOf, uuidOf, type Id, type Owner, type Stream } from '#kernel';
 import { accountEvents, type AccountEvent } from './account.events.js';
 
 export type AccountState =
@@ -7,12 +7,15 @@ export type AccountState =
 /** The account of a person: each has one at most. */
 export const accountOf = (person: Id<'person'>): Id<'account'> => idOf('account', uuidOf(person));
 
-/** How an account is folded. Who has one is no secret to those who work here. */
+/** Who can sign in is for administrators, and for those who look after everything; everybody knows of themselves. */
+export const ACCOUNT_OWNER: Owner = { territory: '', orgs: [], register: true };
+
+/** How an account is folded. */
 export const accountStream: Stream<AccountState, AccountEvent> = {
   kind: 'account',
   events: accountEvents,
   initial: { is: 'new' },
-  seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
+  seenBy: ({ is }) => (is === 'new' ? undefined : ACCOUNT_OWNER),
   evolve: {
     AccountAdded: (_, { personId }) => ({ is: 'enabled', personId }),
     AccountReset: (state) => state,

@@ -14,6 +14,7 @@ import {
   type PartData,
 } from '#kernel';
 import { accountEvents } from '../account.events.js';
+import { ACCOUNT_OWNER } from '../account.state.js';
 
 export const accountRow = rowOf('Account', 'That a person can sign in.', '登录账号。', {
   id: ownId('Its id.', '编号。'),
@@ -30,10 +31,11 @@ export type AccountRow = PartData<typeof accountRow>;
 /** Who can sign in. */
 export const accountCard = viewOf<AccountRow, typeof accountEvents>({
   name: 'account_card',
-  version: 1,
+  version: 2,
   of: accountEvents,
   key: (_, { stream }) => stream,
-  owner: 'directory',
+  owner: () => ACCOUNT_OWNER,
+  register: true,
   subject: { label: ({ enabled }) => (enabled ? '账号' : '账号（已停用）') },
   indexes: ['enabled', 'personId'],
   on: {
