@@ -1,6 +1,7 @@
 import { EVENT_STORE } from '#platform/event-store';
 import type { FileKeyStore } from '#platform/personal-data';
 import type { Pool } from '#platform/postgres';
+import { SECURITY_LOG, type BufferedSecurityLog } from '#platform/security';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EventLog } from './event-log.js';
 
@@ -14,9 +15,11 @@ export class Connections implements OnApplicationShutdown {
     @Inject(POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly events: EventLog,
     @Inject(KEY_STORE) private readonly keys: FileKeyStore,
+    @Inject(SECURITY_LOG) private readonly securityLog: Pick<BufferedSecurityLog, 'close'>,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.securityLog.close();
     await this.events.close();
     await this.pool.end();
     await this.keys.close();

@@ -31,6 +31,7 @@ import {
   type Pool,
 } from '#platform/postgres';
 import { Progress } from '#platform/follow';
+import { SECURITY_LOG, type SecurityLog } from '#platform/security';
 import { SessionOrToken, TokensByKind } from '#platform/sign-in';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
@@ -45,6 +46,7 @@ import { TLS_FILES } from './network/tls-files.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
+import { keptSecurityLog } from './security/kept-security-log.js';
 import { RunningProbes } from './running-probes.js';
 
 /** Which adapter stands behind which port. */
@@ -62,11 +64,12 @@ const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened)
     inject: [KEY_STORE],
     useFactory: (keys: FileKeyStore) => new PersonalDataCipher(keys),
   },
+  { provide: SECURITY_LOG, inject: [POOL, LOG], useFactory: keptSecurityLog },
   {
     provide: DOOR,
-    inject: [POOL, EVENT_STORE, PERSONAL_DATA],
-    useFactory: (pool: Pool, events: EventStore, personal: PersonalData) =>
-      doorOf(pool, events, personal, () => new Date()),
+    inject: [POOL, EVENT_STORE, PERSONAL_DATA, SECURITY_LOG],
+    useFactory: (pool: Pool, events: EventStore, personal: PersonalData, securityLog: SecurityLog) =>
+      doorOf({ pool, events, personal, securityLog }, () => new Date()),
   },
   {
     provide: AUTHENTICATOR,
@@ -137,6 +140,7 @@ const EXPORTED = [
   LOG_CLOCK,
   OWN_ORIGIN,
   PERSONAL_DATA,
+  SECURITY_LOG,
   VIEWS,
   VIEW_REGISTRY,
   VISIBILITY,

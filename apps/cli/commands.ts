@@ -5,9 +5,12 @@ import { addBackup } from './backup.command.js';
 import { addGenerate } from './generate.command.js';
 import { addInit } from './init.command.js';
 import { addLog } from './log.command.js';
+import { addSecurity } from './security.command.js';
 import { addViews } from './views.command.js';
 
 /** Adds one command to the program. What the command needs is loaded when it runs, so that help comes at once. */
 export type AddCommand = (program: Command, output: () => Output) => void;
 
-export const COMMANDS: readonly AddCommand[] = [addAccounts, addBackup, addGenerate, addInit, addLog, addViews];
+export const COMMANDS: readonly AddCommand[] = [
+  ...[addAccounts, addBackup, addGenerate, addInit, addLog, addSecurity, addViews],
+];

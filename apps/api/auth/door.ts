@@ -7,11 +7,11 @@ import {
   PostgresAccessTokens,
   PostgresAttempts,
   PostgresCredentials,
-  PostgresSecurityLog,
   PostgresSessions,
   queryPool,
   type Pool,
 } from '#platform/postgres';
+import type { SecurityLog } from '#platform/security';
 import {
   LocalSignIn,
   Passwords,
@@ -27,11 +27,18 @@ const standingsIn = (events: EventStore): Standings => ({
   of: (account, chosen, now) => standingOf(new LogFacts(events), account, { post: chosen?.postId, at: now }),
 });
 
+interface Behind {
+  readonly pool: Pool;
+  readonly events: EventStore;
+  readonly personal: PersonalData;
+  readonly securityLog: SecurityLog;
+}
+
 /** Everything at the door: who comes in, with what, and how long they stay. */
-export const doorOf = (pool: Pool, events: EventStore, personal: PersonalData, now: () => Date) => {
+export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () => Date) => {
   const ask = queryPool(pool);
   const [credentials, sessions] = [new PostgresCredentials(ask), new PostgresSessions(ask)];
-  const [attempts, securityLog] = [new PostgresAttempts(ask), new PostgresSecurityLog(ask)];
+  const attempts = new PostgresAttempts(ask);
   const passwords = new Passwords();
   const standings = standingsIn(events);
   const digest = (text: string) => Buffer.from(personal.fingerprint(text), 'hex');

@@ -31,7 +31,7 @@ export class PasswordController {
     if (against) throw authError(against.code, language, against.path);
     const now = this.door.now();
     await sessions.endAll(account, id);
-    await securityLog.add('authn_password_change', { account }, now);
+    securityLog.add('authn_password_change', { account }, now);
     if (!inSession.session.chosen) await keeper.chooseOnly(cookie, account, inSession.standing);
     return { changed: true };
   }

@@ -35,7 +35,7 @@ export const addAccount = ({ person, signIn, ...as }: In & { readonly person: st
     const password = oneTimePassword();
     const secret = await passwords.secretOf(password);
     if (!(await credentials.add({ account: owner, name, secret, mustChange: true }, now()))) throw taken(name);
-    await securityLog.add('user_created', { account: owner, by: actor.actorId }, now());
+    securityLog.add('user_created', { account: owner, by: actor.actorId }, now());
     return { name, oneTimePassword: password, person };
   });
 };
@@ -59,7 +59,7 @@ export const resetAccount = (signIn: string, as: In) =>
     const password = oneTimePassword();
     await credentials.change(stream, { secret: await passwords.secretOf(password), mustChange: true }, now());
     await sessions.endAll(stream);
-    await securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
+    securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
     return { name: signInName(signIn), oneTimePassword: password };
   });
 
@@ -73,7 +73,7 @@ const turned =
         await gate.decide({ decider: accounts, stream, command: { type, data: { reason } }, actor }),
       );
       if (type === 'DisableAccount') await sessions.endAll(stream);
-      await securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
+      securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
       return { name: signInName(signIn), enabled: type === 'EnableAccount', changed };
     });
 
@@ -102,6 +102,6 @@ export const ownPassword = () =>
     const against = await changeOwnPassword(gate.door, account, { current, next: await toldNewPassword() });
     if (against) throw toldNo(against.code, { ...PASSWORD_FAULTS, ...SIGN_IN_REFUSALS }[against.code]);
     await gate.door.sessions.endAll(account);
-    await gate.door.securityLog.add('authn_password_change', { account }, gate.door.now());
+    gate.door.securityLog.add('authn_password_change', { account }, gate.door.now());
     return { changed: true };
   });

@@ -9,6 +9,7 @@ import { ACT_BOUNDS, rightsIn } from '../../api/act-rules.js';
 import { doorOf, type Door } from '../../api/auth/door.js';
 import { STREAMS_OF_ALL } from '../../api/contexts.js';
 import { openEventLog, type EventLog } from '../../api/event-log.js';
+import { keptSecurityLog } from '../../api/security/kept-security-log.js';
 import { withDatabase } from '../with-database.js';
 
 /** What is asked of one stream, and in whose name. */
@@ -37,7 +38,7 @@ const occasionOf = ({ actorId, postId, orgId, territoryId }: Actor) => {
 
 /** Gives a command the gate for as long as it takes, whether the server runs or not. */
 export const withGate = <T>(work: (gate: Gate) => Promise<T>): Promise<T> =>
-  withDatabase(async ({ applicationUrl, config }) => {
+  withDatabase(async ({ applicationUrl, config, log }) => {
     const events = await openEventLog({ applicationUrl, eventStoreUrl: config.eventStoreUrl });
     const pool = openPool({ url: applicationUrl, name: 'cli', max: 2 });
     const keys = await FileKeyStore.open(join(config.dataDir, 'keys'));
@@ -52,10 +53,12 @@ export const withGate = <T>(work: (gate: Gate) => Promise<T>): Promise<T> =>
     );
     const decide = ({ decider, stream, command, actor }: Asked) =>
       handler.execute(new Decide(decider, stream, command, { actor, occasion: occasionOf(actor) }));
-    const door = doorOf(pool, events, personal, () => new Date());
+    const securityLog = keptSecurityLog(pool, log);
+    const door = doorOf({ pool, events, personal, securityLog }, () => new Date());
     try {
       return await work({ events, facts: new LogFacts(events), door, now: () => clock.fresh(), decide });
     } finally {
+      await securityLog.close();
       await Promise.all([events.close(), pool.end(), keys.close()]);
     }
   });

@@ -81,7 +81,7 @@ const letIn = async (
   const [secret, now] = [await door.passwords.secretOf(password), door.now()];
   const name = comparableName(signIn);
   if (await door.credentials.add({ account: owner, name, secret, mustChange: true }, now)) {
-    await door.securityLog.add('user_created', { account: owner, by: SYSTEM.actorId }, now);
+    door.securityLog.add('user_created', { account: owner, by: SYSTEM.actorId }, now);
     return { name, password };
   }
   const known = await door.credentials.of(owner);

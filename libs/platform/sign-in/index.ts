@@ -8,7 +8,6 @@ export * from './one-time-password.js';
 export * from './own-password.js';
 export * from './password-rules.js';
 export * from './passwords.js';
-export * from './security-log.js';
 export * from './service-sign-in.js';
 export * from './service-tokens.js';
 export * from './session-keeper.js';

@@ -1,9 +1,9 @@
 import type { Id } from '#kernel';
+import type { SecurityLog } from '#platform/security';
 import type { Attempts } from './attempts.js';
 import type { Credential, Credentials } from './credentials.js';
 import { failed, isReached, LIMITS, longAgo } from './lock-out.js';
 import type { Passwords } from './passwords.js';
-import type { SecurityLog } from './security-log.js';
 import { comparableName } from './sign-in-name.js';
 import type { SignInRefusal } from './sign-in.refusals.js';
 
@@ -43,7 +43,7 @@ export class LocalSignIn {
     const { attempts, credentials, passwords, digest } = this.needs;
     const now = this.needs.now();
     if (await isReached(attempts, digest(`from ${from}`), LIMITS.address, now)) {
-      await this.needs.securityLog.add('excess_rate_limit_exceeded', { from, operation: 'sign-in' }, now);
+      this.needs.securityLog.add('excess_rate_limit_exceeded', { from, operation: 'sign-in' }, now);
       return { refused: 'TOO_MANY_ATTEMPTS' };
     }
     const credential = await credentials.named(comparableName(name));
@@ -56,12 +56,12 @@ export class LocalSignIn {
     const { attempts, credentials, digest, securityLog } = this.needs;
     await failed(attempts, digest(`from ${from}`), LIMITS.address, now);
     const about = { from, ...(credential && { account: credential.account }) };
-    await securityLog.add('authn_login_fail', about, now);
+    securityLog.add('authn_login_fail', about, now);
     if (credential) {
       const until = await failed(attempts, digest(credential.account), LIMITS.account, now);
       if (until) {
         await credentials.lock(credential.account, until);
-        await securityLog.add('authn_login_lock', about, now);
+        securityLog.add('authn_login_lock', about, now);
       }
     }
     return { refused: 'SIGN_IN_FAILED' };
@@ -71,12 +71,12 @@ export class LocalSignIn {
     const { attempts, digest, securityLog } = this.needs;
     const code = await this.shut(account, lockedUntil, now);
     if (code) {
-      await securityLog.add('authn_login_fail', { account, from, code }, now);
+      securityLog.add('authn_login_fail', { account, from, code }, now);
       return { refused: code };
     }
     await attempts.forget(digest(account));
     await attempts.forgetBefore(longAgo(now));
-    await securityLog.add('authn_login_success', { account, from }, now);
+    securityLog.add('authn_login_success', { account, from }, now);
     return { account, mustChange };
   }
 

@@ -1,7 +1,7 @@
+import type { SecurityLog } from '#platform/security';
 import type { Attempts } from './attempts.js';
 import { failed, isReached, LIMITS } from './lock-out.js';
 import type { Passwords } from './passwords.js';
-import type { SecurityLog } from './security-log.js';
 import type { ServiceTokens } from './service-tokens.js';
 import type { TokenKeeper } from './token-keeper.js';
 
@@ -39,7 +39,7 @@ export class ServiceSignIn {
       (await isReached(attempts, place, LIMITS.address, now)) ||
       (await isReached(attempts, name, LIMITS.account, now))
     ) {
-      await securityLog.add('excess_rate_limit_exceeded', { from, operation: 'token' }, now);
+      securityLog.add('excess_rate_limit_exceeded', { from, operation: 'token' }, now);
       return { refused: 'TOO_MANY_ATTEMPTS' };
     }
     const known = await keeper.seen(clientId);
@@ -48,11 +48,11 @@ export class ServiceSignIn {
     if (!known || !isRight) {
       await failed(attempts, place, LIMITS.address, now);
       await failed(attempts, name, LIMITS.account, now);
-      await securityLog.add('authn_login_fail', about, now);
+      securityLog.add('authn_login_fail', about, now);
       return { refused: 'CLIENT_FAILED' };
     }
     await attempts.forget(name);
-    await securityLog.add('authn_login_success', about, now);
+    securityLog.add('authn_login_success', about, now);
     return { token: await issuer.issue(clientId) };
   }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import type { Id } from '#kernel';
+import type { SecurityLog } from '#platform/security';
 import { actingIn } from './acting-in.js';
 import { fingerprintOf } from './fingerprint.js';
 import { digestOf, newSecret } from './secrets.js';
-import type { SecurityLog } from './security-log.js';
 import { SESSION_LIMITS, type Chosen, type Session, type Sessions } from './sessions.js';
 import type { Standing, Standings } from './standing.js';
 
@@ -40,7 +40,7 @@ export class SessionKeeper {
     const endsAt = new Date(now.getTime() + SESSION_LIMITS.absoluteMs);
     const session = { id: randomUUID(), account, standing: fingerprintOf(standing), beganAt: now, endsAt };
     await sessions.begin(digestOf(secret), session);
-    await securityLog.add('session_created', { account }, now);
+    securityLog.add('session_created', { account }, now);
     if (!mustChange) await this.chooseOnly(secret, account, standing);
     return secret;
   }
@@ -82,7 +82,7 @@ export class SessionKeeper {
 
   private async over({ account, id }: Session, now: Date): Promise<undefined> {
     await this.needs.sessions.end(account, id);
-    await this.needs.securityLog.add('session_use_after_expire', { account }, now);
+    this.needs.securityLog.add('session_use_after_expire', { account }, now);
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rolesOf, type Actor, type Granted } from '#access';
 import type { Id, Role } from '#kernel';
+import type { SecurityLog } from '#platform/security';
 import type { AccessToken, AccessTokens, TokenScope } from './access-tokens.js';
 import { actingIn } from './acting-in.js';
 import type { Passwords } from './passwords.js';
 import { digestOf, newSecret } from './secrets.js';
-import type { SecurityLog } from './security-log.js';
 import type { Chosen } from './sessions.js';
 import type { Standing, Standings } from './standing.js';
 import { LONGEST_TOKEN_MS, MOST_TOKENS, type TokenRefusal } from './token.refusals.js';
@@ -89,7 +89,7 @@ export class TokenKeeper {
     const restsOn = restingOn(grants, roles);
     const token = { id: randomUUID(), account, name, scope, roles, restsOn, chosen, madeAt, endsAt, secret };
     if (!(await this.needs.tokens.add(digestOf(shown), token, MOST_TOKENS))) return { refused: 'TOO_MANY_TOKENS_HELD' };
-    await this.needs.securityLog.add('authn_token_created', { account }, madeAt);
+    this.needs.securityLog.add('authn_token_created', { account }, madeAt);
     return { ...token, usedAt: undefined };
   }
 
@@ -124,13 +124,13 @@ export class TokenKeeper {
   /** Ends one; false where this account has no such token. */
   async end(account: Id<'account'>, id: string): Promise<boolean> {
     const isEnded = await this.needs.tokens.end(account, id);
-    if (isEnded) await this.needs.securityLog.add('authn_token_revoked', { account }, this.needs.now());
+    if (isEnded) this.needs.securityLog.add('authn_token_revoked', { account }, this.needs.now());
     return isEnded;
   }
 
   private async over({ account, id }: AccessToken, now: Date): Promise<undefined> {
     await this.needs.tokens.end(account, id);
-    await this.needs.securityLog.add('authn_token_revoked', { account, code: 'STANDING_CHANGED' }, now);
+    this.needs.securityLog.add('authn_token_revoked', { account, code: 'STANDING_CHANGED' }, now);
     return undefined;
   }
 }

@@ -226,7 +226,7 @@ describe('a view that is built beside the one that is read', () => {
       ownerUrl,
       `DROP FUNCTION log.append_together, log.append_one, log.start_test_clock, log.test_time, log.stale,
          log.append_together_relying, log.append_events_relying;
-       DROP TABLE log.test_clock; DROP SCHEMA sign_in CASCADE`,
+       DROP TABLE log.test_clock; DROP SCHEMA sign_in, security CASCADE`,
     );
     await migrate({ ownerUrl, appRole: 'sifang_app' });
 

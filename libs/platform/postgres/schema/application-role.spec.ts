@@ -42,6 +42,9 @@ describe("what the application's role may do beside its own tables", () => {
     ['empty the checkpoints at once', 'TRUNCATE view.checkpoint'],
     ['change the checkpoints', 'ALTER TABLE view.checkpoint ADD COLUMN more text'],
     ['change what is due', 'ALTER TABLE view.due DISABLE TRIGGER ALL'],
+    ['change the security log', `UPDATE security.log SET word = 'authn_login_success'`],
+    ['remove from the security log', 'DELETE FROM security.log'],
+    ['empty the security log', 'TRUNCATE security.log'],
     ['drop the schema of views', 'DROP SCHEMA view CASCADE'],
     ['make a table among the views', 'CREATE TABLE view.other (n int)'],
     ['make a table from rows among the views', 'CREATE TABLE view.other AS SELECT 1'],
@@ -129,7 +132,7 @@ describe("what the application's role may do beside its own tables", () => {
     const { rows } = await application.query(
       `SELECT p.oid::regproc::text AS name, p.proconfig AS settings, p.prosecdef AS definer,
          has_function_privilege('pg_monitor', p.oid, 'EXECUTE') AS public, has_function_privilege(p.oid, 'EXECUTE') AS granted
-       FROM pg_proc p WHERE p.pronamespace IN ('log'::regnamespace, 'view'::regnamespace)`,
+       FROM pg_proc p WHERE p.pronamespace IN ('log'::regnamespace, 'view'::regnamespace, 'security'::regnamespace)`,
     );
     for (const row of rows) {
       expect(row).toMatchObject({ settings: ['search_path=pg_catalog, pg_temp'], public: false });
@@ -137,7 +140,7 @@ describe("what the application's role may do beside its own tables", () => {
     const granted = rows.filter((row: { granted: boolean }) => row.granted).map((row: { name: string }) => row.name);
     expect(granted.sort()).toEqual([
       ...['log.append_events', 'log.append_events_relying', 'log.append_one', 'log.append_together'],
-      ...['log.append_together_relying', 'log.position_at', 'log.test_time'],
+      ...['log.append_together_relying', 'log.position_at', 'log.test_time', 'security.forget'],
       ...['view.create_indexes', 'view.create_table', 'view.drop_table', 'view.serve_table'],
     ]);
   });

@@ -12,7 +12,10 @@ describe("a server of the operator's own", () => {
   let bare: FreshDatabase;
   beforeAll(async () => {
     [database, bare] = await Promise.all([freshDatabase(), freshDatabase()]);
-    await query(bare.ownerUrl, 'DROP SCHEMA migration CASCADE; DROP SCHEMA IF EXISTS log, view, sign_in CASCADE');
+    await query(
+      bare.ownerUrl,
+      'DROP SCHEMA migration CASCADE; DROP SCHEMA IF EXISTS log, view, sign_in, security CASCADE',
+    );
   });
   afterAll(() => Promise.all([database.drop(), bare.drop()]));
 

@@ -15,7 +15,7 @@ describe('a database whose views an earlier release made', () => {
   beforeEach(async () => {
     database = await freshDatabase();
     const { ownerUrl, applicationUrl } = database;
-    await query(ownerUrl, 'DROP SCHEMA migration, log, view, sign_in CASCADE');
+    await query(ownerUrl, 'DROP SCHEMA migration, log, view, sign_in, security CASCADE');
     const folder = temporaryFolder();
     for (const { number, name } of readMigrations(MIGRATIONS)) {
       const file = join(MIGRATIONS, `${name}.sql`);

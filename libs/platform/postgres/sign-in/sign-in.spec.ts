@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { idOf, type Id } from '#kernel';
+import { BufferedSecurityLog } from '#platform/security';
 import { comparableName, LIMITS, LocalSignIn, Passwords, SESSION_LIMITS } from '#platform/sign-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
@@ -7,7 +8,7 @@ import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { openPool, type Pool } from '../connect/pool.js';
 import { PostgresAttempts } from './postgres-attempts.js';
 import { PostgresCredentials } from './postgres-credentials.js';
-import { PostgresSecurityLog } from './postgres-security-log.js';
+import { PostgresSecurityLog } from '../security/postgres-security-log.js';
 import { PostgresSessions } from './postgres-sessions.js';
 
 const MINUTE = 60_000;
@@ -39,10 +40,12 @@ describe('the door', () => {
     let account = anAccount();
     let credentials: PostgresCredentials;
     let door: LocalSignIn;
+    let securityLog: BufferedSecurityLog;
     const knock = (password = PASSWORD, called = name, from = name) => door.admit({ name: called, password, from });
     const words = async () => {
+      await securityLog.flush();
       const lines = await ask<{ word: string }>(
-        'SELECT word FROM sign_in.security_log WHERE about ->> $1 = $2 ORDER BY number',
+        'SELECT word FROM security.log WHERE about ->> $1 = $2 ORDER BY number',
         ['account', account],
       );
       return lines.map(({ word }) => word);
@@ -55,10 +58,12 @@ describe('the door', () => {
       credentials = new PostgresCredentials(ask);
       const secret = await passwords.secretOf(PASSWORD);
       expect(await credentials.add({ account, name, secret, mustChange: true }, now)).toBe(true);
+      const kept = new PostgresSecurityLog(ask);
+      securityLog = new BufferedSecurityLog({ write: (entries) => kept.write(entries), tell: () => undefined });
       door = new LocalSignIn({
         ...{ credentials, passwords, digest },
         attempts: new PostgresAttempts(ask),
-        securityLog: new PostgresSecurityLog(ask),
+        securityLog,
         isEnabled: () => Promise.resolve(enabled),
         now: () => now,
       });
@@ -66,6 +71,7 @@ describe('the door', () => {
 
     it('lets in who knows it, under any form of the name, and says that it has to be changed', async () => {
       expect(await knock(PASSWORD, name.toUpperCase())).toEqual({ account, mustChange: true });
+      await securityLog.flush();
       await credentials.change(
         account,
         { secret: await passwords.secretOf('another one of my own'), mustChange: false },

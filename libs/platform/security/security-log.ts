@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 
-/** What happens at the door, in the words of OWASP's logging vocabulary. */
+/** What happens at the door and within, in the words of OWASP's logging vocabulary. */
 export const SECURITY_WORDS = [
   'authn_login_success',
   'authn_login_fail',
@@ -15,6 +15,7 @@ export const SECURITY_WORDS = [
   'session_created',
   'session_expired',
   'session_use_after_expire',
+  'sys_monitor_disabled',
   'user_created',
   'user_updated',
 ] as const;
@@ -23,16 +24,28 @@ export type SecurityWord = (typeof SECURITY_WORDS)[number];
 
 /** What is known of it: ids, counts and codes, no names, no addresses, no texts. */
 export interface SecurityAbout {
+  /** Whose account it is about. */
   readonly account?: Id<'account'>;
+  /** Who did it, where that is somebody else. */
   readonly by?: Id;
   /** A digest of the address that is another one each time the key of this installation is. */
   readonly from?: string;
   readonly code?: string;
   readonly operation?: string;
+  /** How many of them, where it happened more than once. */
   readonly count?: number;
 }
 
-/** Remembers what happened at the door, apart from the record. */
+/** One line of the security log. */
+export interface SecurityEntry {
+  readonly at: Date;
+  readonly word: SecurityWord;
+  readonly about: SecurityAbout;
+}
+
+export const SECURITY_LOG = Symbol('SecurityLog');
+
+/** Remembers what happened at the door, apart from the record. Nobody waits for it, and nothing fails with it. */
 export interface SecurityLog {
-  add(word: SecurityWord, about: SecurityAbout, now: Date): Promise<void>;
+  add(word: SecurityWord, about: SecurityAbout, now: Date): void;
 }

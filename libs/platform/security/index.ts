@@ -1,0 +1,2 @@
+export * from './buffered-security-log.js';
+export * from './security-log.js';
