@@ -37,6 +37,7 @@ export const dutyBasis: View<DutyBasis, Heard> = {
       DirectiveIssued: 'ignore',
       DirectiveAmended: 'ignore',
       ChildRecorded: 'ignore',
+      DutyRecorded: 'ignore',
       BasisAmended: 'ignore',
       BasisImplemented: 'ignore',
       RequestMade: 'ignore',

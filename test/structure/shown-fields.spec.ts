@@ -74,6 +74,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'as the version of the text, which is what was issued': ['directive DirectiveIssued textVersion'],
   'on the child and its receipts, and in the cascade': [
     'directive ChildRecorded childId',
+    'directive DutyRecorded dutyPointId',
     ...['directive BasisImplemented directiveId', 'directive BasisImplemented issuer.orgId'],
     ...['receipt DirectiveRelayed issuer.orgId', 'receipt DirectiveRelayed recipients.*.orgId'],
     'receipt DirectiveRelayed recipients.*.receiptId',

@@ -95,7 +95,7 @@ const differs = (
     }
   });
 
-const TRIALS = 1_000;
+const TRIALS = 4_000;
 /** Nearly all that is shown shows within so many. */
 const SOON = 100;
 /** How many made-up events of a type there are to draw from. */

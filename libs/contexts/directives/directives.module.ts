@@ -4,6 +4,7 @@ import { CascadeResolver } from './cascade/cascade.resolver.js';
 import { cascadeView } from './cascade/views/cascade.view.js';
 import { directive } from './directive/directive.decider.js';
 import { amendmentsGoDown } from './directive/directive.policy.js';
+import { dutiesAreNoted } from './directive/duties.policy.js';
 import { DirectiveResolver } from './directive/directive.resolver.js';
 import { directivesAwaiting, requestsAwaiting } from './directive/views/awaiting.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
@@ -23,7 +24,7 @@ import { receiptCard } from './receipt/views/receipt-card.view.js';
 export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, directiveRequest, receiptCard, cascadeView],
-  policies: [deliverIssued, amendmentsGoDown, closeTakenBack, issueRelayed],
+  policies: [deliverIssued, amendmentsGoDown, dutiesAreNoted, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
   resolvers: [MeetingResolver, DirectiveResolver, RequestResolver, ReceiptResolver, CascadeResolver],
 });

@@ -3,6 +3,7 @@ export * from './directive/directive.decider.js';
 export * from './directive/directive.events.js';
 export * from './directive/directive.policy.js';
 export * from './directive/directive.state.js';
+export * from './directive/duties.policy.js';
 export * from './meeting/meeting.commands.js';
 export * from './meeting/meeting.decider.js';
 export * from './receipt/receipt.commands.js';

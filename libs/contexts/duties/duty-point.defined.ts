@@ -61,6 +61,8 @@ export interface DefinedDutyPoint {
   readonly gaps: readonly Gap[];
   /** The order that it rests on: the one that it came from (A9), or the one that it was pointed to since. */
   readonly restsOn?: Id<'directive'> | undefined;
+  /** What that clause is called there: by its number in the text, or its key. */
+  readonly clauseNumber?: string | undefined;
   /** That order holds no longer. */
   readonly basisEnded?: boolean;
   readonly retired?: boolean;

@@ -74,6 +74,7 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       transfers: [],
       gaps: [],
       restsOn: point.clause?.directiveId,
+      clauseNumber: point.clause?.clauseNumber,
     }),
     ...linkFolds,
     DutyPointCorrected: whileDefined(({ point }, { reason: _, ...right }) => ({ point: righted(point, right) })),
@@ -98,7 +99,11 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
     ),
     PartyWaived: whileDefined((state, { party }) => ({ parties: state.parties.filter((one) => one !== party) })),
     BasisEnded: whileDefined(() => ({ basisEnded: true })),
-    DutyRepointed: whileDefined((_, { clause }) => ({ restsOn: clause.directiveId, basisEnded: false })),
+    DutyRepointed: whileDefined((_, { clause }) => ({
+      restsOn: clause.directiveId,
+      clauseNumber: clause.clauseNumber,
+      basisEnded: false,
+    })),
     DutyPointRetired: whileDefined((state, _, { occurredAt: until }) => ({
       retired: true,
       transfers: [],

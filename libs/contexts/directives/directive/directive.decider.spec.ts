@@ -43,6 +43,7 @@ describe('a directive', () => {
     ImportDirective: valuesOf(z.object(shapeOf(takes))),
     IssueDirective: valuesOf(z.object({ recipients: z.array(recipientShape.pick({ orgId: true, receiptId: true })) })),
     RecordChild: valuesOf(z.object({ childId: anId('directive') })),
+    RecordDuty: valuesOf(z.object({ dutyPointId: anId('dutyPoint') })),
     ReopenClauses: valuesOf(
       z.object({
         directiveId: anId('directive'),
@@ -359,7 +360,7 @@ describe('D1: an issued text never changes', () => {
     }
     const ending = ['CompleteDirective', 'RevokeDirective', 'SupersedeDirective', 'WithdrawDirective'];
     // An amendment makes another version; the former one is read as of then.
-    const amending = ['AmendDirective', 'RecordChild', 'ReopenClauses'];
+    const amending = ['AmendDirective', 'RecordChild', 'RecordDuty', 'ReopenClauses'];
     expect([...commands.map(({ type }) => type), ...ending, ...amending].sort()).toEqual(
       Object.keys(directive.decide).sort(),
     );

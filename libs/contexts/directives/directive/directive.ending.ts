@@ -14,7 +14,7 @@ export const notInForce = (state: DirectiveState, on: Occasion): No | undefined 
 };
 
 /** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and what was issued on its basis is completed. */
-const unfinished = (
+export const unfinished = (
   { content, rulings, recipients, reopened }: Sent,
   { receipts, children }: Aftermath,
 ): No | undefined => {
@@ -32,12 +32,6 @@ const isOver = (child: DirectiveState): boolean => child.is === 'completed' || i
 const isDone = (receipt: ReceiptState | undefined): boolean => {
   if (!receipt || receipt.is === 'new') return false;
   return receipt.is === 'relayed' || receipt.is === 'acknowledged' || receipt.is === 'closed';
-};
-
-const complete: Rule<'CompleteDirective'> = (_, state, on, facts) => {
-  const no = notOwn(state, on) ?? notInForce(state, on);
-  if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
-  return unfinished(state, facts) ?? happened({ type: 'DirectiveCompleted', data: {} });
 };
 
 /** Of whom it asked something, it asks nothing any more. */
@@ -85,7 +79,6 @@ const isInForceFor = ({ successor, isSame }: Succession, orgId: Id<'organisation
 
 /** F7: how an order comes to its end. */
 export const ending = {
-  CompleteDirective: complete,
   WithdrawDirective: withdraw,
   RevokeDirective: revoke,
   SupersedeDirective: supersede,

@@ -94,7 +94,17 @@ export const directiveEvents = eventsOf('directive', {
   ExemptionRefused: fact('Exemption refused', '条款豁免未获同意', ruling),
   LaterDueGranted: fact('Later due time granted', '条款已同意延期', ruling),
   LaterDueRefused: fact('Later due time refused', '条款延期未获同意', ruling),
-  DirectiveCompleted: fact('Directive completed', '部署已办结', {}),
+  DutyRecorded: fact('Duty that rests on it recorded', '以其为依据的责任点已登记', { dutyPointId: anId('dutyPoint') }),
+  DirectiveCompleted: fact(
+    'Directive completed',
+    '部署已办结',
+    {
+      /** The clauses of which no duty had to be made, and why. */
+      withoutDuty: z.array(z.strictObject({ clause: clauseKey, reason: personal() })).optional(),
+    },
+    // Version 1 was recorded before anybody asked for the duties.
+    { version: 2, upgrade: { 1: (old) => old } },
+  ),
   DirectiveWithdrawn: fact('Directive withdrawn', '部署已撤回', { reason: personal() }),
   DirectiveRevoked: fact('Directive revoked', '部署已撤销', { reason: personal() }),
   DirectiveSuperseded: fact('Directive superseded', '部署已被替代', {

@@ -2,6 +2,7 @@ import type { DataOf } from '#kernel';
 import { aContent } from '../content/content.examples.js';
 import type { Recipient } from '../content/recipients.js';
 import { aClerk, HQ_J, HQ_Y, message, ORGANISATIONS, the } from '../directives.examples.js';
+import type { RestingDuty } from './completing.facts.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { Request } from './request.shape.js';
 import type { DirectiveFacts, Importing, Readiness } from './directive.facts.js';
@@ -14,13 +15,23 @@ interface Known extends Importing, Readiness {
   readonly parent: DirectiveFacts['ExemptClause'];
   /** Whether the record of the other directive says what a policy tells of it. */
   readonly isSo: boolean;
-  readonly aftermath: DirectiveFacts['CompleteDirective'];
+  readonly aftermath: DirectiveFacts['WithdrawDirective'];
+  /** The duties that rest on it. */
+  readonly duties: DirectiveFacts['CompleteDirective']['duties'];
   readonly succession: DirectiveFacts['SupersedeDirective'];
 }
 
+const covering = (clause: string): RestingDuty => ({
+  ...{ dutyPointId: the('dutyPoint', Number(clause)), clause },
+  ...{ isOpen: false, isSeen: true },
+});
+
+/** A duty, held by all that it requires, for each clause of an invented directive. */
+export const COVERING: readonly RestingDuty[] = [covering('1'), covering('2')];
+
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
-  const { organisations, relayed, parent, aftermath, succession, isSo, ...around }: Known = {
+  const { organisations, relayed, parent, aftermath, duties, succession, isSo, ...around }: Known = {
     ...{
       ownId: HQ_J.orgId,
       issuer: HQ_J,
@@ -31,7 +42,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     },
     ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
     ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
-    isSo: true,
+    ...{ isSo: true, duties: COVERING },
     ...known,
   };
   return {
@@ -43,7 +54,8 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     IssueDirective: organisations,
     PassOnDirective: relayed,
     ...{ AmendDirective: around, RecordChild: isSo, ReopenClauses: isSo },
-    ...{ CompleteDirective: aftermath, WithdrawDirective: aftermath },
+    ...{ CompleteDirective: { own: the('directive'), ...aftermath, duties }, WithdrawDirective: aftermath },
+    RecordDuty: isSo,
     ...{ RevokeDirective: succession, SupersedeDirective: succession },
     ...{ ExemptClause: parent, RefuseExemption: parent, GrantLaterDue: parent, RefuseLaterDue: parent },
   };

@@ -11,6 +11,7 @@ import { isBuiltOn, wasAmended, type Amending } from './amending.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
+import { isRestingOn, readCompletion, type Completion } from './completing.facts.js';
 import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
 import { published } from './directive.published.js';
 import { directiveStream, type DirectiveState } from './directive.state.js';
@@ -47,7 +48,8 @@ export interface DirectiveFacts {
   readonly RefuseExemption: Issuer | undefined;
   readonly GrantLaterDue: Issuer | undefined;
   readonly RefuseLaterDue: Issuer | undefined;
-  readonly CompleteDirective: Aftermath;
+  readonly CompleteDirective: Completion;
+  readonly RecordDuty: boolean;
   readonly WithdrawDirective: Aftermath;
   readonly RevokeDirective: Succession;
   readonly SupersedeDirective: Succession;
@@ -154,7 +156,8 @@ export const directiveFacts: Decider<
   RefuseExemption: issuerOf,
   GrantLaterDue: issuerOf,
   RefuseLaterDue: issuerOf,
-  CompleteDirective: async (read, _, own) => readAftermath(read, await own.state()),
+  CompleteDirective: async (read, _, own) => readCompletion(read, own.stream, await own.state()),
+  RecordDuty: (read, { dutyPointId }, own) => isRestingOn(read, dutyPointId, own.stream),
   WithdrawDirective: async (read, _, own) => readAftermath(read, await own.state()),
   RevokeDirective: async (read, _, own) => readSuperiors(read, await own.state()),
   SupersedeDirective: async (read, { successorId }, own) => ({

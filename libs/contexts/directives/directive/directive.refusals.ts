@@ -61,6 +61,22 @@ export const DIRECTIVE_REFUSALS = {
     en: 'A directive that was issued on its basis is not completed.',
     zh: '依据本部署印发的下级部署尚未办结。',
   },
+  CLAUSE_NOT_COVERED: {
+    en: 'Nothing became of these clauses: no duty rests on them, and no completed directive carries them on. State why none is needed, or see to it.',
+    zh: '所列条款尚未落实：没有责任点，也没有已办结的下级部署承接。请说明无须落实的理由，或予以落实。',
+  },
+  DUTY_NOT_HELD: {
+    en: 'A duty that rests on these clauses has an open gap.',
+    zh: '所列条款的责任点仍有责任空白。',
+  },
+  CLAUSE_HAS_DUTY: {
+    en: 'A duty rests on this clause: it cannot be said to need none.',
+    zh: '该条款已设责任点，不能说明无须落实。',
+  },
+  STATED_CLAUSE_NOT_FOUND: {
+    en: 'There is no such clause that asks for something.',
+    zh: '没有该条款，或该条款仅为标题。',
+  },
   DUE_NOT_STATED: {
     en: 'Each clause needs a due rule, or a statement that it has none.',
     zh: '每个条款须明确时限，或注明无时限。',

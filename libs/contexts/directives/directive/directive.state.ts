@@ -42,6 +42,8 @@ export interface Standing {
   /** The directives that were issued on its basis. */
   readonly children: readonly Id<'directive'>[];
   /** The version of each parent that was amended since this text was written, and the clauses that are to be mapped again (D3). */
+  /** The duties that came to rest on it. */
+  readonly duties: readonly Id<'dutyPoint'>[];
   readonly reopened: readonly Requested[];
   readonly bases: readonly Pick<DataOf<DirectiveEvent, 'BasisAmended'>, 'directiveId' | 'textVersion'>[];
   /** Who wrote the text as it stands, and when. */
@@ -93,7 +95,7 @@ const written = (type: DirectiveEvent['type'], act: Act): Pick<Standing, 'writte
   latest: latest(type, act),
 });
 
-const NOTHING_SINCE = { rulings: [], requests: [], amendments: [], children: [], reopened: [], bases: [] };
+const NOTHING_SINCE = { rulings: [], requests: [], amendments: [], children: [], duties: [], reopened: [], bases: [] };
 
 const amended = (state: DirectiveState, data: DataOf<DirectiveEvent, 'DirectiveAmended'>, act: Act): DirectiveState => {
   if (state.is === 'new') return state;
@@ -162,6 +164,8 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
     DirectiveAmended: amended,
     ChildRecorded: (state, { childId }) =>
       state.is === 'new' ? state : { ...state, children: [...state.children, childId] },
+    DutyRecorded: (state, { dutyPointId }) =>
+      state.is === 'new' ? state : { ...state, duties: [...state.duties, dutyPointId] },
     BasisAmended: (state, { directiveId, textVersion, clauses }) =>
       state.is === 'new'
         ? state

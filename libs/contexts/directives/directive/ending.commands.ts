@@ -4,7 +4,6 @@ const REASON = { en: 'Why; it is encrypted before it is kept.', zh: '理由（�
 
 /** F7: how an order that was issued comes to its end; its text stays readable. */
 export const endingCommands = {
-  CompleteDirective: command('Completes a directive.', '部署办结。', { who: ['hq', 'commander'], at: ['issued'] }),
   WithdrawDirective: command('Takes a directive back before anybody signed for it.', '撤回部署（无人签收前）。', {
     who: ['commander'],
     at: ['issued'],

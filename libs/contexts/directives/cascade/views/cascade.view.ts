@@ -33,6 +33,7 @@ export const cascadeView: View<CascadeRow, readonly [typeof directiveEvents, typ
       SignOffRequested: 'ignore',
       DirectiveAmended: 'ignore',
       ChildRecorded: 'ignore',
+      DutyRecorded: 'ignore',
       BasisAmended: 'ignore',
       RequestMade: 'ignore',
       RequestDropped: 'ignore',

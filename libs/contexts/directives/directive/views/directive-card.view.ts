@@ -23,7 +23,7 @@ const asking = (folds: Folds): Folds =>
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 9,
+  version: 10,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -73,6 +73,7 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
       DirectiveAmended: amendedCard,
       BasisAmended: reopenedCard,
       ChildRecorded: 'ignore',
+      DutyRecorded: 'ignore',
       RequestMade: 'ignore',
       RequestDropped: 'ignore',
       ClauseExempted: ruledOn('ClauseExempted'),
@@ -102,6 +103,7 @@ const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   amendments: [],
   asks: [],
   openClauses: [],
+  withoutDuty: [],
   issuerId: orgId,
   territoryPath,
   orgs: [orgId],

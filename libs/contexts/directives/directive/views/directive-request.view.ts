@@ -69,6 +69,7 @@ export const directiveRequest = viewOf<DirectiveRequest, typeof directiveEvents>
     DirectiveIssued: 'ignore',
     DirectiveAmended: 'ignore',
     ChildRecorded: 'ignore',
+    DutyRecorded: 'ignore',
     BasisAmended: 'ignore',
     BasisImplemented: 'ignore',
     DirectiveCompleted: 'ignore',

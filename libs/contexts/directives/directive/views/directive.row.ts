@@ -21,6 +21,7 @@ import { INSTRUMENTS, URGENCIES } from '../../content/content.words.js';
 import { adaptationRow, clauseRow, linkRow, upstreamRow, warningRow } from '../../content/views/content.rows.js';
 import { DIRECTIVE_STATUSES } from '../directive.words.js';
 import { amendmentRow, openClauseRow } from './amendments.rows.js';
+import { withoutDutyRow } from './completing.rows.js';
 import { provenanceRow } from './provenance.rows.js';
 
 export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
@@ -57,6 +58,13 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   ),
   endedAt: optional(instant('When it came to its end.', '终结时间。')),
   endReason: optional(sealed(text(1000, 'Why it was taken back.', '撤回、撤销或替代的理由。'))),
+  withoutDuty: list(
+    part(
+      withoutDutyRow,
+      'Clauses of which no duty had to be made, as was said when it was completed.',
+      '办结时说明无须设立责任点的条款。',
+    ),
+  ),
   supersededBy: optional(pointer('What took its place.', '替代它的部署。')),
   /** The parents of whose issuers something is asked that was not ruled on yet. */
   asks: kept(z.array(z.string())),

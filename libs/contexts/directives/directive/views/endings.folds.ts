@@ -11,7 +11,8 @@ const ended = (card: Card, { occurredAt: endedAt }: At, more: Partial<DirectiveC
 
 /** How a directive comes to its end, as its card shows it. */
 export const endings = {
-  DirectiveCompleted: (card: Card, _: object, at: At) => ended(card, at, { status: 'completed' }),
+  DirectiveCompleted: (card: Card, { withoutDuty = [] }: DataOf<DirectiveEvent, 'DirectiveCompleted'>, at: At) =>
+    ended(card, at, { status: 'completed', withoutDuty }),
   DirectiveWithdrawn: (card: Card, { reason: endReason }: Taken, at: At) =>
     ended(card, at, { status: 'withdrawn', endReason }),
   DirectiveRevoked: (card: Card, { reason: endReason }: Taken, at: At) =>

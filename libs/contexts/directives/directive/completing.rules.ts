@@ -1,0 +1,86 @@
+import { happened, refused, type DataOf } from '#kernel';
+import { askingIn } from '../content/content.rules.js';
+import type { Clause, Content } from '../content/content.schema.js';
+import type { Completion, RestingDuty } from './completing.facts.js';
+import type { DirectiveCommand } from './directive.commands.js';
+import { notInForce, unfinished } from './directive.ending.js';
+import { notOwn, type No, type Rule } from './directive.rules.js';
+import { wasSent, type DirectiveState } from './directive.state.js';
+
+type Stated = NonNullable<DataOf<DirectiveCommand, 'CompleteDirective'>['withoutDuty']>;
+
+/** The clause that a duty rests on. Numbers may repeat in a text (C12): one that does names no clause. */
+const clauseOf = (content: Content, { clause: name }: RestingDuty): string | undefined => {
+  const asking = askingIn(content);
+  if (asking.some(({ key }) => key === name)) return name;
+  const numbered = asking.filter(({ number }) => number === name);
+  return numbered.length === 1 ? numbered[0]?.key : undefined;
+};
+
+/** Whether a directive below that is done carries the clause on, or was let off it by the issuer (D3). */
+const isCarriedOn = (children: Completion['children'], own: string, clause: string): boolean =>
+  [...children.values()].some(
+    (child) =>
+      child.is === 'completed' &&
+      !child.reopened.some((open) => open.directiveId === own && open.clause === clause) &&
+      child.content.clauseMap.some((entry) => entry.directiveId === own && entry.clause === clause),
+  );
+
+/** D3: why not each clause is covered: by a duty whose parties all hold it, by a directive below that is done, or by a statement. */
+export const uncovered = (content: Content, { children, duties, own }: Completion, stated: Stated): No | undefined => {
+  const resting = duties.map((duty) => ({ duty, key: clauseOf(content, duty) }));
+  return (
+    wrongStatement(content, resting, stated) ??
+    openDuty(resting) ??
+    bare(
+      askingIn(content),
+      (key) =>
+        stated.some(({ clause }) => clause === key) ||
+        resting.some((one) => one.key === key) ||
+        isCarriedOn(children, own, key),
+    )
+  );
+};
+
+type Resting = readonly { readonly duty: RestingDuty; readonly key: string | undefined }[];
+
+/** Nobody says of a clause that it needs no duty while one rests on it. */
+const wrongStatement = (content: Content, resting: Resting, stated: Stated): No | undefined => {
+  for (const [index, { clause }] of stated.entries()) {
+    const at = ['withoutDuty', String(index), 'clause'] as const;
+    if (!askingIn(content).some(({ key }) => key === clause)) return refused('STATED_CLAUSE_NOT_FOUND', ...at);
+    if (resting.some(({ key }) => key === clause)) return refused('CLAUSE_HAS_DUTY', ...at);
+  }
+  return undefined;
+};
+
+const openDuty = (resting: Resting): No | undefined => {
+  const open = resting.filter(({ duty }) => duty.isOpen);
+  if (open.length === 0) return undefined;
+  const keys = new Set(open.flatMap(({ key }) => key ?? []));
+  const others = open.filter(({ duty }) => duty.isSeen).map(({ duty }) => duty.dutyPointId);
+  return { ...refused('DUTY_NOT_HELD', 'clauses', ...keys), ...(others.length > 0 && { others }) };
+};
+
+const bare = (clauses: readonly Clause[], isCovered: (key: string) => boolean): No | undefined => {
+  const open = clauses.filter(({ key }) => !isCovered(key)).map(({ key }) => key);
+  return open.length > 0 ? refused('CLAUSE_NOT_COVERED', 'clauses', ...open) : undefined;
+};
+
+const complete: Rule<'CompleteDirective'> = ({ withoutDuty = [] }, state, on, facts) => {
+  const no = notOwn(state, on) ?? notInForce(state, on);
+  if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
+  const open = unfinished(state, facts) ?? uncovered(state.content, facts, withoutDuty);
+  return open ?? happened({ type: 'DirectiveCompleted', data: stating(withoutDuty) });
+};
+
+const stating = (withoutDuty: Stated) => (withoutDuty.length > 0 ? { withoutDuty } : {});
+
+/** A directive knows what rests on it, as the record of the duty says. */
+const recordDuty: Rule<'RecordDuty'> = ({ dutyPointId }, state: DirectiveState, _, isResting) => {
+  if (state.is === 'new' || !isResting) return refused('NOT_BUILT_ON_THIS');
+  return state.duties.includes(dutyPointId) ? happened() : happened({ type: 'DutyRecorded', data: { dutyPointId } });
+};
+
+/** How an order comes to its end because everything is done. */
+export const completing = { CompleteDirective: complete, RecordDuty: recordDuty };
