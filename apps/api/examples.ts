@@ -14,7 +14,7 @@ const PHOTO = {
 /** What the playground starts with: log a finding, read a history, see what nobody holds. */
 export const EXAMPLES: readonly Example[] = [
   {
-    query: `# Log a finding 记录问题。 Needs a token above 需要令牌: npm run token -- --as inspector
+    query: `# Log a finding 记录问题。 Sign in above first, as an.xun 请先在上方登录
 mutation LogFinding($input: RecordObservationInput!) {
   recordObservation(input: $input) {
     ... on Recorded { id position events { type } }

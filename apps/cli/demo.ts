@@ -1,28 +1,28 @@
-import { developmentKeys } from '#platform/identity';
 import { Presets, SingleBar } from 'cli-progress';
+import { withGate, type Gate } from './accounts/gate.js';
 import { HELP, optionsFrom, Usage, type Options } from './demo/arguments.js';
-import { HttpServer } from './demo/http-server.js';
-import { load, type Report } from './demo/load.js';
-import { CannotGoOn } from './demo/server.js';
-import { demoPasswords } from './demo/passwords.js';
-import { story } from './demo/story/index.js';
-import { beginStoryClock } from './demo/story-clock.js';
-import { signIn } from './demo/tokens.js';
+import type { Report } from './demo/load.js';
 import { loadSummary } from './demo/load-summary.js';
+import { givePasswords } from './demo/passwords.js';
+import { reached } from './demo/reached.js';
+import { CannotGoOn } from './demo/server.js';
+import { story } from './demo/story/index.js';
+import { beginStoryClock, holdToClock } from './demo/story-clock.js';
+import { tell } from './demo/tell.js';
+import { Failed } from './failed.js';
 import { printRows } from './output.js';
 
 /** Progress goes to standard error, and only to a terminal. */
-const withProgress = async ({ url, dataDirectory }: Options, language: 'en' | 'zh'): Promise<Report> => {
-  const server = new HttpServer({ url, token: signIn(() => developmentKeys(dataDirectory)), language });
-  await server.present();
-  await beginStoryClock(url, dataDirectory);
+const withProgress = async (gate: Gate, url: string): Promise<Report> => {
+  const locale = process.env['LC_ALL'] ?? process.env['LANG'] ?? '';
   const steps = story();
   const bar = new SingleBar({ format: 'Demo 演示 {bar} {value}/{total} {step}' }, Presets.shades_classic);
   bar.start(steps.length, 0, { step: '' });
   try {
-    return await load(steps, server, ({ name }) => {
+    const onStep = ({ name }: { readonly name: string }) => {
       bar.increment(1, { step: name });
-    });
+    };
+    return await tell(gate, steps, { url, language: /^zh/i.test(locale) ? 'zh' : 'en', onStep });
   } finally {
     bar.stop();
   }
@@ -31,8 +31,8 @@ const withProgress = async ({ url, dataDirectory }: Options, language: 'en' | 'z
 const SHOWN_BEFORE =
   'Names and passwords were shown when they were made, and are not again 登录名和密码已在创建时显示，不再重复显示';
 
-const showPasswords = async (dataDirectory: string): Promise<void> => {
-  const made = await demoPasswords(dataDirectory);
+const showPasswords = async ({ door }: Gate): Promise<void> => {
+  const made = await givePasswords(door);
   if (made.length === 0) {
     console.log(SHOWN_BEFORE);
     return;
@@ -44,17 +44,24 @@ const showPasswords = async (dataDirectory: string): Promise<void> => {
   );
 };
 
+const told = async ({ url, dataDirectory }: Options): Promise<number> => {
+  await reached(url, '/health/live');
+  const began = await beginStoryClock(url, dataDirectory);
+  const work = async (gate: Gate) => {
+    await holdToClock(gate, began);
+    const { lines, exitCode } = loadSummary(await withProgress(gate, url));
+    console.log(lines.join('\n'));
+    if (exitCode === 0) await showPasswords(gate);
+    return exitCode;
+  };
+  return withGate(work, { ...process.env, DATA_DIR: dataDirectory });
+};
+
 const main = async (): Promise<number> => {
   const options = optionsFrom(process.argv.slice(2), process.env);
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const locale = process.env['LC_ALL'] ?? process.env['LANG'] ?? '';
-  const { lines, exitCode } = loadSummary(await withProgress(options, /^zh/i.test(locale) ? 'zh' : 'en'));
-  console.log(lines.join('\n'));
-  if (exitCode === 0) await showPasswords(options.dataDirectory);
-  return exitCode;
+  if (!options.help) return told(options);
+  console.log(HELP);
+  return 0;
 };
 
 main().then(
@@ -63,7 +70,7 @@ main().then(
   },
   (error: unknown) => {
     if (error instanceof Usage) console.error(`${error.message}\n\n${HELP}`);
-    else if (error instanceof CannotGoOn) console.error(error.message);
+    else if (error instanceof CannotGoOn || error instanceof Failed) console.error(error.message);
     else console.error(error);
     process.exitCode = error instanceof Usage ? 2 : 1;
   },

@@ -15,8 +15,18 @@ export interface Bench {
   readonly title: string;
   /** What `value` and `beside` stand for. */
   readonly columns: readonly [string, string];
-  run(): Promise<readonly Result[]>;
+  run(pace?: Pace): Promise<readonly Result[]>;
 }
+
+/** How long is measured: with the quick one only whether it runs at all, for its figures mean nothing. */
+export interface Pace {
+  readonly rounds: number;
+  readonly ms: number;
+  /** How long both sides run before anything counts: long enough to be compiled as far as they ever are. */
+  readonly warmMs: number;
+}
+
+export const QUICK: Pace = { rounds: 1, ms: 50, warmMs: 50 };
 
 /** One round of both sides, measured alike. */
 export interface Round<Figure = number> {

@@ -1,22 +1,14 @@
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
-import { HttpServer } from '../../apps/cli/demo/http-server.js';
-import { load } from '../../apps/cli/demo/load.js';
-import { founding } from '../../apps/cli/demo/story/founding.js';
-import { signIn } from '../../apps/cli/demo/tokens.js';
-import { FOUNDED } from '../../apps/cli/demo/when.js';
-import { startTestClock } from '../../apps/cli/log-test-clock.js';
 import { withClient } from '../../libs/platform/postgres/connect/with-client.js';
-import { interleaved, resultOf, type Bench, type Goal, type Result } from './bench.js';
+import { interleaved, resultOf, type Bench, type Goal, type Pace, type Result } from './bench.js';
 import { closedLoop, type Measured } from './closed-loop.js';
 import { KeepAlive } from './keep-alive.js';
 import { observation } from './observations.js';
 import { SOURCES } from './server-process.js';
+import { storyWorld, tokenOf } from './story-world.js';
 import { withApi, type Api } from './with-api.js';
 
-const ROUNDS = 5;
-const MEASURED_MS = 2_000;
-/** How long both sides run before anything counts: long enough to be compiled as far as they ever are. */
-const WARM_MS = 4_000;
+const PACE: Pace = { rounds: 5, ms: 2_000, warmMs: 4_000 };
 
 /** The goals for many clients and for few, so that speed for many is not paid for by those who come alone. */
 const GOALS = [
@@ -55,13 +47,10 @@ const startTheirs = async ({ database, beside }: Api) => {
   return beside([...SOURCES, 'test/bench/plain-insert.ts', database.applicationUrl]);
 };
 
-const measure = async (api: Api): Promise<readonly Result[]> => {
-  const token = signIn(() => Promise.resolve(api.keys));
-  await startTestClock(FOUNDED, api.database.ownerUrl);
-  const { failed } = await load(founding, new HttpServer({ url: api.server.url, language: 'en', token }));
-  if (failed.length > 0) throw new Error(`not founded: ${JSON.stringify(failed)}`);
+const measure = async (api: Api, pace: Pace): Promise<readonly Result[]> => {
+  await storyWorld(api, [PEOPLE.inspector]);
   const theirs = await startTheirs(api);
-  const authorization = `Bearer ${await token(PEOPLE.inspector)}`;
+  const authorization = `Bearer ${await tokenOf(PEOPLE.inspector, api)}`;
   const headers = { 'content-type': 'application/json', authorization };
 
   let n = 0;
@@ -74,8 +63,8 @@ const measure = async (api: Api): Promise<readonly Result[]> => {
     };
     const loop = (url: string, ms: number) => () => closedLoop(clients, () => ask(url), { ms });
     const [ours, plain] = [`${api.server.url}/graphql`, theirs.url];
-    if (all.length === 0) await interleaved(1, loop(ours, WARM_MS), loop(plain, WARM_MS));
-    const rounds = await interleaved(ROUNDS, loop(ours, MEASURED_MS), loop(plain, MEASURED_MS));
+    if (all.length === 0) await interleaved(1, loop(ours, pace.warmMs), loop(plain, pace.warmMs));
+    const rounds = await interleaved(pace.rounds, loop(ours, pace.ms), loop(plain, pace.ms));
     client.close();
     all.push(...results(clients, ratio, rounds));
   }
@@ -86,5 +75,5 @@ export const command: Bench = {
   title:
     'A whole mutation over HTTP beside a plain Fastify handler that inserts one like row in the same PostgreSQL (fsync on)',
   columns: ['API', 'plain'],
-  run: () => withApi(measure),
+  run: (pace = PACE) => withApi((api) => measure(api, pace)),
 };

@@ -1,12 +1,9 @@
-import { CAST_ORGANISATIONS, CAST_TERRITORIES, type KeyPair } from '#platform/identity';
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
 import { evidence } from '../../apps/cli/demo/evidence.js';
-import { HttpServer } from '../../apps/cli/demo/http-server.js';
-import { load } from '../../apps/cli/demo/load.js';
 import type { Step } from '../../apps/cli/demo/step.js';
 import { course } from '../../apps/cli/demo/story/course.js';
-import { founding } from '../../apps/cli/demo/story/founding.js';
-import { signIn } from '../../apps/cli/demo/tokens.js';
+import { inOrder } from '../../apps/cli/demo/story/index.js';
 import { at } from '../../apps/cli/demo/when.js';
 
 const { supervision, unit2 } = CAST_ORGANISATIONS;
@@ -40,12 +37,9 @@ const aFinding = (n: number): readonly Step[] =>
     ],
   ]);
 
-/** Founds the demo's places and bodies, then has findings recorded, confirmed and ordered to be mended, as many as are asked for. */
-export const manyFindings = async (url: string, keys: KeyPair, count: number): Promise<void> => {
-  const server = new HttpServer({ url, language: 'en', token: signIn(() => Promise.resolve(keys)) });
-  const findings = Array.from({ length: count }, (_, n) => aFinding(n));
-  const last = findings.at(-1)?.at(-1);
-  const steps = [...founding, ...findings.flat()].map((step) => (step === last ? { ...step, settle: true } : step));
-  const { failed } = await load(steps, server);
-  if (failed[0]) throw new Error(`${failed[0].step.name}: ${failed[0].code} ${failed[0].message}`);
+/** Findings that are recorded, confirmed and ordered to be mended, as many as are asked for; views know of all of them afterwards. */
+export const manyFindings = (count: number): readonly Step[] => {
+  const findings = inOrder(Array.from({ length: count }, (_, n) => aFinding(n)).flat());
+  const last = findings.at(-1);
+  return findings.map((step) => (step === last ? { ...step, settle: true } : step));
 };

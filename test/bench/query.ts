@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { interleaved, resultOf, type Bench, type Result } from './bench.js';
+import { interleaved, resultOf, type Bench, type Pace, type Result } from './bench.js';
 import { closedLoop, type Measured } from './closed-loop.js';
 import { DOCUMENT, PAGE, type Shown } from './findings-page.js';
 import { KeepAlive, type HttpRequest } from './keep-alive.js';
 import { inWorld, type World } from './query-world.js';
 import { TELLS_CPU } from './server-process.js';
 
-const ROUNDS = 7;
+const PACE: Pace = { rounds: 7, ms: 2_000, warmMs: 4_000 };
 const CONNECTIONS = 16;
-const MEASURED_MS = 2_000;
-/** How long both sides run before anything counts: long enough to be compiled as far as they ever are. */
-const WARM_MS = 4_000;
 
 const MOST_CPU = 6;
 /** A server that needs six times the CPU answers a sixth as often. */
@@ -34,7 +31,7 @@ const compare = (ours: string, theirs: string): void => {
   if (rows.length !== PAGE || !isDeepStrictEqual(nodes, rows)) throw new Error('the two sides show different findings');
 };
 
-const measure = async ({ ours, theirs, token }: World): Promise<readonly Result[]> => {
+const measure = async ({ ours, theirs, token }: World, pace: Pace): Promise<readonly Result[]> => {
   const client = new KeepAlive(CONNECTIONS);
   const askOurs = () => client.ask(`${ours.url}/graphql`, asOurs(token));
   const askTheirs = () => client.ask(theirs.url, AS_THEIRS);
@@ -43,9 +40,9 @@ const measure = async ({ ours, theirs, token }: World): Promise<readonly Result[
     ours: (): Promise<Measured> => closedLoop(CONNECTIONS, askOurs, { ms, spent: () => ours.cpu() }),
     theirs: (): Promise<Measured> => closedLoop(CONNECTIONS, askTheirs, { ms, spent: () => theirs.cpu() }),
   });
-  const [warm, measured] = [loop(WARM_MS), loop(MEASURED_MS)];
+  const [warm, measured] = [loop(pace.warmMs), loop(pace.ms)];
   await interleaved(1, warm.ours, warm.theirs);
-  const rounds = await interleaved(ROUNDS, measured.ours, measured.theirs);
+  const rounds = await interleaved(pace.rounds, measured.ours, measured.theirs);
   client.close();
   return [...cpuPerRequest(rounds), requestsPerSecond(rounds)];
 };
@@ -69,5 +66,5 @@ const requestsPerSecond = (rounds: Rounds): Result => {
 export const query: Bench = {
   title: `A page of ${String(PAGE)} findings over HTTP beside a plain Fastify handler with the same SQL, ${String(CONNECTIONS)} connections`,
   columns: ['API', 'plain'],
-  run: () => inWorld(measure),
+  run: (pace = PACE) => inWorld((world) => measure(world, pace)),
 };

@@ -1,6 +1,6 @@
 import { arch, cpus, platform } from 'node:os';
 import { append } from './append.js';
-import type { Bench, Result } from './bench.js';
+import { QUICK, type Bench, type Result } from './bench.js';
 import { command } from './command.js';
 import { query } from './query.js';
 import { rebuild } from './rebuild.js';
@@ -22,11 +22,14 @@ const asTable = ({ title, columns }: Bench, results: readonly Result[]): void =>
   );
 };
 
-/** Runs the benchmark NAME and prints a table, or with `--json` one line of JSON as the last line. */
+/**
+ * Runs the benchmark NAME and prints a table, or with `--json` one line of JSON as the last line; with `--quick` those that ask the API
+ * only show that they run.
+ */
 const main = async ([name = '', ...flags]: readonly string[]): Promise<void> => {
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
   if (!bench) throw new Error(`no benchmark "${name}"; there are: ${Object.keys(BENCHES).join(', ')}`);
-  const results = await bench.run();
+  const results = await bench.run(flags.includes('--quick') ? QUICK : undefined);
   const date = new Date().toISOString();
   if (flags.includes('--json')) console.log(JSON.stringify({ bench: name, date, machine: machine(), results }));
   else asTable(bench, results);

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres';
-import { developmentKeys, type KeyPair } from '#platform/identity';
+import { createLog } from '#platform/telemetry';
+import { throughGate, type Gate } from '../../apps/cli/accounts/gate.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { ServerProcess } from './server-process.js';
 
@@ -11,8 +12,8 @@ const root = join(__dirname, '../..');
 export interface Api {
   readonly database: EmbeddedPostgres;
   readonly server: ServerProcess;
-  /** The keys that sign the tokens which it takes. */
-  readonly keys: KeyPair;
+  /** Where accounts are kept: who has the database and the keys can let anybody in. */
+  readonly gate: Gate;
   /** Starts another server beside it, which is ended before the rest. */
   readonly beside: (args: readonly string[]) => Promise<ServerProcess>;
 }
@@ -44,7 +45,13 @@ export const withApi = async <T>(work: (api: Api) => Promise<T>): Promise<T> => 
       ...{ DATABASE_URL: database.applicationUrl, DATABASE_MIGRATION_URL: database.ownerUrl },
     });
     const beside: Api['beside'] = (args) => start(args, {});
-    return await work({ database, server, keys: await developmentKeys(dataDir), beside });
+    const place = {
+      applicationUrl: database.applicationUrl,
+      dataDir,
+      eventStoreUrl: undefined,
+      log: createLog('warn'),
+    };
+    return await throughGate(place, (gate) => work({ database, server, gate, beside }));
   } finally {
     for (const close of closers.toReversed()) await close();
   }

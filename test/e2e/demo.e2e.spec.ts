@@ -1,5 +1,4 @@
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
-import { openPool, PostgresCredentials, queryPool } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givePasswords } from '../../apps/cli/demo/passwords.js';
 import { story } from '../../apps/cli/demo/story/index.js';
@@ -54,12 +53,10 @@ describe('the demo jurisdiction, in a running server', () => {
   });
 
   it('lets everybody sign in with a password that is shown once, by what the record grants them', async () => {
-    const pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
-    const credentials = new PostgresCredentials(queryPool(pool));
-    const shown = await givePasswords(credentials, new Date());
+    const give = () => api.atGate(({ door }) => givePasswords(door));
+    const shown = await give();
     expect(new Set(shown.map(({ password }) => password)).size).toBe(19);
-    expect(await givePasswords(credentials, new Date())).toEqual([]);
-    await pool.end();
+    expect(await give()).toEqual([]);
     const post = (path: string, body: object, cookie = '') =>
       fetch(`${api.address}/${path}`, {
         method: 'POST',

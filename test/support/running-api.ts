@@ -4,10 +4,10 @@ import { KurrentLog } from '#platform/eventstoredb';
 import { CAST, claimsOf, developmentKeys, developmentToken, type Claims } from '#platform/identity';
 import { createLog } from '#platform/telemetry';
 import { documentOf } from '../../apps/cli/demo/document.js';
-import { HttpServer } from '../../apps/cli/demo/http-server.js';
-import { load, type Report } from '../../apps/cli/demo/load.js';
+import type { Report } from '../../apps/cli/demo/load.js';
 import type { Step } from '../../apps/cli/demo/step.js';
-import { signIn } from '../../apps/cli/demo/tokens.js';
+import { tell } from '../../apps/cli/demo/tell.js';
+import { throughGate, type Gate } from '../../apps/cli/accounts/gate.js';
 import { LOOPBACK } from '../../apps/api/network/network.js';
 import { serve, type Serving } from '../../apps/api/serve.js';
 import { storyDatabase, TEST_FROM, type FreshDatabase } from './fresh-database.js';
@@ -27,7 +27,7 @@ export class RunningApi {
   private constructor(
     private readonly serving: Serving,
     private readonly database: FreshDatabase,
-    private readonly dataDir: string,
+    private readonly place: { readonly dataDir: string; readonly eventStoreUrl: string | undefined },
   ) {}
 
   /** Starts everything; the log is in another store when its address is given. */
@@ -38,7 +38,7 @@ export class RunningApi {
     const { applicationUrl } = database;
     const settings = { port: 0, dataDir, network, production: false, applicationUrl } as const;
     const log = createLog('error');
-    return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, dataDir);
+    return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, { dataDir, eventStoreUrl });
   }
 
   get address(): string {
@@ -53,7 +53,7 @@ export class RunningApi {
   async token(as: As): Promise<string> {
     const member = CAST.find((one) => one.as === as);
     if (!member) throw new Error(`nobody in the cast is ${as}`);
-    return developmentToken(claimsOf(member), await developmentKeys(this.dataDir));
+    return developmentToken(claimsOf(member), await developmentKeys(this.place.dataDir));
   }
 
   /** Asks the API as this role; as nobody when none is given. */
@@ -68,7 +68,7 @@ export class RunningApi {
 
   /** Asks as whoever a token with these claims vouches for. */
   async askAs(claims: Claims, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const token = await developmentToken(claims, await developmentKeys(this.dataDir));
+    const token = await developmentToken(claims, await developmentKeys(this.place.dataDir));
     return this.posted(token, JSON.stringify({ query, variables }));
   }
 
@@ -91,16 +91,21 @@ export class RunningApi {
     return data['outcome'] as Told;
   }
 
-  /** Tells part of the demo, or all of it. */
-  async load(steps: readonly Step[]): Promise<Report> {
-    const token = signIn(() => developmentKeys(this.dataDir));
-    return load(steps, new HttpServer({ url: this.address, token, language: 'en' }));
+  /** Gives a piece of work the gate of this server. */
+  atGate<T>(work: (gate: Gate) => Promise<T>): Promise<T> {
+    const log = createLog('error');
+    return throughGate({ applicationUrl: this.database.applicationUrl, ...this.place, log }, work);
+  }
+
+  /** Tells part of the demo, or all of it, as its people. */
+  load(steps: readonly Step[]): Promise<Report> {
+    return this.atGate((gate) => tell(gate, steps, { url: this.address, language: 'en' }));
   }
 
   async stop(): Promise<void> {
     await this.serving.close();
     await this.database.drop();
-    removeFolder(this.dataDir);
+    removeFolder(this.place.dataDir);
   }
 }
 

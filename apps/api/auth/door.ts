@@ -47,7 +47,7 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
   const tokens = new TokenKeeper({ tokens: new PostgresAccessTokens(ask), passwords, standings, securityLog, now });
   const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {
-    ...{ credentials, sessions, passwords, securityLog, digest, now, tokens, issuer },
+    ...{ credentials, sessions, standings, passwords, securityLog, digest, now, tokens, issuer },
     services: new ServiceSignIn({ keeper: tokens, issuer, passwords, attempts, securityLog, digest, now }),
     signIn: new LocalSignIn({ credentials, passwords, attempts, securityLog, isEnabled, digest, now }),
     keeper: new SessionKeeper({ sessions, standings, securityLog, now }),

@@ -7,10 +7,11 @@ import { FileKeyStore, PersonalDataCipher } from '#platform/personal-data';
 import { openPool } from '#platform/postgres';
 import { ACT_BOUNDS, rightsIn } from '../../api/act-rules.js';
 import { doorOf, type Door } from '../../api/auth/door.js';
+import type { Settings } from '../../api/config.js';
 import { STREAMS_OF_ALL } from '../../api/contexts.js';
 import { openEventLog, type EventLog } from '../../api/event-log.js';
 import { keptSecurityLog } from '../../api/security/kept-security-log.js';
-import { withDatabase } from '../with-database.js';
+import { withDatabase, type Workplace } from '../with-database.js';
 
 /** What is asked of one stream, and in whose name. */
 export interface Asked {
@@ -36,29 +37,42 @@ const occasionOf = ({ actorId, postId, orgId, territoryId }: Actor) => {
   return { ...capacity, commandId, correlationId: commandId, source: 'cli' as const };
 };
 
+/** What the gate opens on: where the log and the read models are, and the keys of personal data. */
+type Place = Pick<Settings, 'applicationUrl' | 'dataDir' | 'eventStoreUrl'> & Pick<Workplace, 'log'>;
+
+/** Gives a piece of work the gate of a place for as long as it takes. */
+export const throughGate = async <T>(place: Place, work: (gate: Gate) => Promise<T>): Promise<T> => {
+  const events = await openEventLog(place);
+  const pool = openPool({ url: place.applicationUrl, name: 'cli', max: 2 });
+  const keys = await FileKeyStore.open(join(place.dataDir, 'keys'));
+  const personal = new PersonalDataCipher(keys);
+  const clock = new LogClock(events);
+  const handler = new DecideHandler(
+    events,
+    personal,
+    datedByLog(clock, ACT_BOUNDS, NO_LATE_ENTRIES),
+    STREAMS_OF_ALL,
+    rightsIn(events),
+  );
+  const decide = ({ decider, stream, command, actor }: Asked) =>
+    handler.execute(new Decide(decider, stream, command, { actor, occasion: occasionOf(actor) }));
+  const securityLog = keptSecurityLog(pool, place.log);
+  const door = doorOf({ pool, events, personal, securityLog }, () => new Date());
+  try {
+    return await work({ events, facts: new LogFacts(events), door, now: () => clock.fresh(), decide });
+  } finally {
+    await securityLog.close();
+    await Promise.all([events.close(), pool.end(), keys.close()]);
+  }
+};
+
 /** Gives a command the gate for as long as it takes, whether the server runs or not. */
-export const withGate = <T>(work: (gate: Gate) => Promise<T>): Promise<T> =>
-  withDatabase(async ({ applicationUrl, config, log }) => {
-    const events = await openEventLog({ applicationUrl, eventStoreUrl: config.eventStoreUrl });
-    const pool = openPool({ url: applicationUrl, name: 'cli', max: 2 });
-    const keys = await FileKeyStore.open(join(config.dataDir, 'keys'));
-    const personal = new PersonalDataCipher(keys);
-    const clock = new LogClock(events);
-    const handler = new DecideHandler(
-      events,
-      personal,
-      datedByLog(clock, ACT_BOUNDS, NO_LATE_ENTRIES),
-      STREAMS_OF_ALL,
-      rightsIn(events),
-    );
-    const decide = ({ decider, stream, command, actor }: Asked) =>
-      handler.execute(new Decide(decider, stream, command, { actor, occasion: occasionOf(actor) }));
-    const securityLog = keptSecurityLog(pool, log);
-    const door = doorOf({ pool, events, personal, securityLog }, () => new Date());
-    try {
-      return await work({ events, facts: new LogFacts(events), door, now: () => clock.fresh(), decide });
-    } finally {
-      await securityLog.close();
-      await Promise.all([events.close(), pool.end(), keys.close()]);
-    }
-  });
+export const withGate = <T>(
+  work: (gate: Gate) => Promise<T>,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<T> =>
+  withDatabase(
+    ({ applicationUrl, config: { dataDir, eventStoreUrl }, log }) =>
+      throughGate({ applicationUrl, dataDir, eventStoreUrl, log }, work),
+    environment,
+  );

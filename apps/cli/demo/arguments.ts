@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `npm run demo [-- --url http://127.0.0.1:4000] [--data-dir .data]
 
-Loads the demo jurisdiction into a running server, through its API. Doing it again changes nothing.
-将演示辖区载入正在运行的服务（仅通过其接口）；重复执行不会产生任何变化。
+Loads the demo jurisdiction into a running server: its first administrator as "sifang init" makes one, all else through
+its API, by the accounts of its people. Doing it again changes nothing.
+将演示辖区载入正在运行的服务：首任系统管理员同 sifang init 设立，其余均由各账号通过接口完成；重复执行不会产生任何变化。
 
   --url       where the server is 服务地址 (http://127.0.0.1:PORT)
-  --data-dir  the server's data folder, whose development key signs the demo's tokens 服务的数据目录 (DATA_DIR, .data)
+  --data-dir  the server's data folder, where the accounts are 服务的数据目录 (DATA_DIR, .data)
 
 Exit code 0: everything is there; 1: something was refused, or the server cannot be reached; 2: wrong usage.`;
 

@@ -78,12 +78,12 @@ export const PEOPLE = {
     title: ADMINISTRATOR,
     of: CAST_ORGANISATIONS.dataCentre,
   }),
-  /** Sets the demo up by a token of development, and has neither grant nor account: somebody has to approve the first two. */
+  /** The first administrator: sets everything up, hands over to two others, and has no role and no password from then on. */
   installer: extra('installer', {
     as: 'admin',
     name: { en: 'An Zhi', zh: '安置' },
     title: { en: 'Installer', zh: '安装人员' },
-    of: CAST_ORGANISATIONS.dataCentre,
+    of: CAST_ORGANISATIONS.provinceHq,
   }),
   county1: extra('county-k1-clerk', {
     as: 'hq',

@@ -19,6 +19,17 @@ export interface Question {
 const isStranger = (response: Response, { errors }: GraphqlAnswer): boolean =>
   response.status === 401 || errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
 
+/** The server does not let this token in: it never did, or what it rested on has changed. */
+export class NotLetIn extends CannotGoOn {
+  override readonly name = 'NotLetIn';
+  constructor(url: string) {
+    super(
+      `The server at ${url} does not accept the tokens of the demo's accounts: pass its data folder with --data-dir ` +
+        '服务不接受演示账号的令牌，请用 --data-dir 指定其数据目录',
+    );
+  }
+}
+
 const askOnce = async (url: string, { query, variables, token, language }: Question): Promise<GraphqlAnswer> => {
   const headers = {
     'content-type': 'application/json',
@@ -31,10 +42,7 @@ const askOnce = async (url: string, { query, variables, token, language }: Quest
   const read = graphqlAnswer.safeParse(await response.json().catch(() => undefined));
   if (!read.success) throw new CannotGoOn(`${url} answered HTTP ${String(response.status)}, not GraphQL 未得到应答`);
   if (!isStranger(response, read.data)) return read.data;
-  throw new CannotGoOn(
-    `The server at ${url} does not accept the demo's tokens: pass its data folder with --data-dir ` +
-      '服务不接受演示令牌，请用 --data-dir 指定其数据目录',
-  );
+  throw new NotLetIn(url);
 };
 
 /** Asks over HTTP, and again a little later while the server is too busy. */

@@ -2,14 +2,15 @@ import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
 import { documentOf } from './document.js';
 import type { Filled } from './fill.js';
-import { ask } from './graphql.js';
+import { ask, NotLetIn } from './graphql.js';
 import { reached } from './reached.js';
 import { CannotGoOn, type Answer, type Server } from './server.js';
 import { commandIdOf, type Step } from './step.js';
+import type { Tokens } from './story-tokens.js';
 
 interface Reach {
   readonly url: string;
-  readonly token: (person: CastPerson) => Promise<string>;
+  readonly tokens: Tokens;
   readonly language: 'en' | 'zh';
 }
 
@@ -40,7 +41,7 @@ export const inputOf = (step: Step, input: Filled): object => ({
 export class HttpServer implements Server {
   constructor(private readonly reach: Reach) {}
 
-  /** Throws CannotGoOn when nobody is there; it asks for no token, so that no key is made for nothing. */
+  /** Throws CannotGoOn when nobody is there. */
   async present(): Promise<void> {
     await reached(this.reach.url, '/health/live');
   }
@@ -59,8 +60,16 @@ export class HttpServer implements Server {
     return data?.head ?? undefined;
   }
 
+  /** As this person, whose token ends with the grants that it was made on: then they get another one, once. */
   private async ask(as: CastPerson, query: string, variables: object): Promise<GraphqlAnswer> {
-    const { url, token, language } = this.reach;
-    return ask(url, { query, variables, language, token: await token(as) });
+    const { url, tokens, language } = this.reach;
+    const asked = async () => ask(url, { query, variables, language, token: await tokens.of(as) });
+    try {
+      return await asked();
+    } catch (error) {
+      if (!(error instanceof NotLetIn)) throw error;
+      tokens.forget(as);
+      return asked();
+    }
   }
 }

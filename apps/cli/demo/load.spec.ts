@@ -34,7 +34,11 @@ describe('loading the demo', () => {
     return server;
   };
   const reach = ({ url }: { readonly url: string }) =>
-    new HttpServer({ url, token: () => Promise.resolve('signed'), language: 'en' });
+    new HttpServer({
+      url,
+      tokens: { of: () => Promise.resolve('sfp_shown'), forget: () => undefined },
+      language: 'en',
+    });
 
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.stop()));
@@ -116,11 +120,26 @@ describe('loading the demo', () => {
     await expect(loading).rejects.toThrow(/npm start.*npm start/);
   });
 
-  it('ends at once, with what to do, when its tokens are not accepted', async () => {
-    const errors = [{ message: 'no valid token', extensions: { code: 'UNAUTHENTICATED' } }];
+  const errors = [{ message: 'no valid token', extensions: { code: 'UNAUTHENTICATED' } }];
+
+  it('ends with what to do when another token is not accepted either', async () => {
     const server = await running({ addTerritory: { errors } });
     await expect(load(STEPS, reach(server))).rejects.toThrow(/--data-dir/);
-    expect(server.received).toHaveLength(1);
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('goes on with another token for who has another role than when theirs was made', async () => {
+    const answers: Record<string, object> = { addTerritory: { errors } };
+    const server = await running(answers);
+    const forgotten: string[] = [];
+    const forget = ({ id }: { readonly id: string }) => {
+      forgotten.push(id);
+      Reflect.deleteProperty(answers, 'addTerritory');
+    };
+    const tokens = { of: () => Promise.resolve('sfp_shown'), forget };
+    const report = await load(STEPS, new HttpServer({ url: server.url, tokens, language: 'en' }));
+    expect(report).toMatchObject({ added: 3, failed: [] });
+    expect(forgotten).toEqual([STEPS[0]?.as.id]);
   });
 });
 

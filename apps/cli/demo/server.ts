@@ -19,5 +19,5 @@ export interface Server {
 
 /** The demo ends here; the message says what to do, in both languages. */
 export class CannotGoOn extends Error {
-  override readonly name = 'CannotGoOn';
+  override readonly name: string = 'CannotGoOn';
 }

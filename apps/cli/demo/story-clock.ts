@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClockCannotBeSet } from '#platform/log-tools';
+import { z } from 'zod';
 import { readConfig } from '../../api/config.js';
+import type { Gate } from '../accounts/gate.js';
 import { Failed } from '../failed.js';
 import { startTestClock } from '../log-test-clock.js';
 import { reached } from './reached.js';
 import { CannotGoOn } from './server.js';
-import { FOUNDED } from './when.js';
+import { BEGUN } from './when.js';
 
-/** Whether the server's log says of itself that it is one for stories and trials. */
-const isForStories = async (url: string): Promise<boolean> => {
+const Ready = z.object({ testClockFrom: z.string() });
+
+/** Since when the server's log goes by a clock of its own; undefined for one that is not for stories and trials. */
+const beganAt = async (url: string): Promise<string | undefined> => {
   const response = await reached(url, '/health/ready');
-  const body: unknown = await response.json().catch(() => undefined);
-  return typeof body === 'object' && body !== null && 'testClockFrom' in body;
+  return Ready.safeParse(await response.json().catch(() => undefined)).data?.testClockFrom;
 };
 
 const REAL =
@@ -23,22 +26,31 @@ const OTHER =
 /** The demo's own settings say where the log is; a folder without a database is not made into one. */
 const address = (dataDirectory: string): string | undefined => {
   const { eventStoreUrl, databaseUrl } = readConfig(process.env);
-  if (eventStoreUrl !== undefined || databaseUrl !== undefined) return undefined;
-  if (!existsSync(join(dataDirectory, 'postgres'))) throw new CannotGoOn(OTHER);
-  return dataDirectory;
+  if (databaseUrl === undefined && !existsSync(join(dataDirectory, 'postgres'))) throw new CannotGoOn(OTHER);
+  return eventStoreUrl === undefined && databaseUrl === undefined ? dataDirectory : undefined;
 };
 
 /**
- * Sees to it that the log's clock begins with the story, so that the story looks lived. Throws CannotGoOn for a log that others write
- * to already.
+ * Sees to it that the log's clock begins with the story, so that the story looks lived; says when it began. Throws CannotGoOn for a log
+ * that others write to already.
  */
-export const beginStoryClock = async (url: string, dataDirectory: string): Promise<void> => {
-  if (await isForStories(url)) return;
+export const beginStoryClock = async (url: string, dataDirectory: string): Promise<string> => {
+  const log = address(dataDirectory);
+  const before = await beganAt(url);
+  if (before !== undefined) return before;
   try {
-    await startTestClock(FOUNDED, address(dataDirectory));
+    await startTestClock(BEGUN, log);
   } catch (error) {
     if (error instanceof ClockCannotBeSet) throw new CannotGoOn(REAL);
     throw error instanceof Failed ? new CannotGoOn(error.message) : error;
   }
-  if (!(await isForStories(url))) throw new CannotGoOn(OTHER);
+  const now = await beganAt(url);
+  if (now === undefined) throw new CannotGoOn(OTHER);
+  return now;
+};
+
+/** Throws CannotGoOn where this gate leads to another log than the server's, before anything is written there. */
+export const holdToClock = async ({ events }: Pick<Gate, 'events'>, began: string): Promise<void> => {
+  const clock = await events.testClock();
+  if (clock === undefined || Date.parse(clock.from) !== Date.parse(began)) throw new CannotGoOn(OTHER);
 };

@@ -1,10 +1,17 @@
 import { bilingual } from '#kernel';
-import { CAST_ORGANISATIONS, type CastOrganisation, type CastPerson, type CastTerritory } from '#platform/identity';
+import {
+  CAST_ORGANISATIONS,
+  CAST_TERRITORIES,
+  type CastOrganisation,
+  type CastPerson,
+  type CastTerritory,
+} from '#platform/identity';
 import { PEOPLE, PLACES, ZONE_HQ } from '../cast.js';
 import type { Step } from '../step.js';
 import { FOUNDED } from '../when.js';
 
-const { supervision, discipline, audit, dataCentre, unit1, unit2, ...headquarters } = CAST_ORGANISATIONS;
+const { provinceHq, supervision, discipline, audit, dataCentre, unit1, unit2, ...headquarters } = CAST_ORGANISATIONS;
+const { installer, ...others } = PEOPLE;
 
 const KINDS = {
   headquarters: [...Object.values(headquarters), ZONE_HQ],
@@ -17,7 +24,7 @@ const KINDS = {
 
 const step = (name: string, mutation: string, input: Step['input']): Step => ({
   name,
-  as: PEOPLE.admin,
+  as: installer,
   mutation,
   at: FOUNDED,
   input,
@@ -54,9 +61,9 @@ const inOffice = ({ id, name, post }: CastPerson): readonly Step[] => {
   ];
 };
 
-/** The places, the bodies that work in them, and the invented people who hold their posts. */
+/** The places, the bodies that work in them, and the invented people who hold their posts: beside those that the log began with. */
 export const founding: readonly Step[] = [
-  ...PLACES.map(place),
+  ...PLACES.filter(({ id }) => id !== CAST_TERRITORIES.province.id).map(place),
   ...Object.entries(KINDS).flatMap(([kind, bodies]) => bodies.map(body(kind))),
-  ...Object.values(PEOPLE).flatMap(inOffice),
+  ...Object.values(others).flatMap(inOffice),
 ];

@@ -22,5 +22,5 @@ export const story = (): readonly Step[] =>
   ]);
 
 /** What happened later is told later; what happened at one moment stays in its order. */
-const inOrder = (steps: readonly Step[]): readonly Step[] =>
+export const inOrder = (steps: readonly Step[]): readonly Step[] =>
   [...steps].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));

@@ -47,23 +47,45 @@ inBrowser('the playground in a browser', () => {
     expect(await answer()).toContain(text);
   };
 
-  it('opens with the examples, and says how to get a token and that one is needed', async () => {
+  it('opens with the examples, and says who can sign in and that somebody has to', async () => {
     await page.goto(`${api.url}/graphiql`);
     await ready();
     expect(await page.locator('.graphiql-tab-button').allInnerTexts()).toEqual(['First', 'Second']);
-    expect(await page.locator('#sifang-token').innerText()).toContain('npm run token -- --as inspector');
+    expect(await page.locator('#sifang-sign-in').innerText()).toContain('npm run demo');
     await page.locator('.graphiql-tab-button').first().click();
     await run();
     await shown('UNAUTHENTICATED');
   }, 60_000);
 
   it('runs a query with the token and shows the answer, and knows the schema then', async () => {
-    await page.fill('#sifang-token-value', await api.token());
-    await page.click('#sifang-token button');
+    await page.fill('#sifang-secret', await api.token());
+    await page.click('#sifang-sign-in button');
     await run();
     await shown('"endCursor": "c0"');
     await page.locator('button[aria-label="Show Documentation Explorer"]').click();
     await page.waitForSelector('.graphiql-doc-explorer-content :text("Mutation")', { timeout: 15_000 });
+  }, 60_000);
+
+  it('signs in with a name and a password at the door of this server, shows what that says, and keeps no token', async () => {
+    const sent: unknown[] = [];
+    const door = async (answer: object) => {
+      await page.route('**/auth/sign-in', (route) => {
+        sent.push(route.request().postDataJSON());
+        return route.fulfill({ json: answer });
+      });
+      await page.fill('#sifang-name', 'an.xun');
+      await page.fill('#sifang-secret', ' a password ');
+      await page.click('#sifang-sign-in button');
+      await page.waitForFunction(() => document.getElementById('sifang-said')?.textContent !== '');
+      await page.unroute('**/auth/sign-in');
+      return page.locator('#sifang-said').innerText();
+    };
+    expect(await door({ mustChange: false, chosen: { postId: 'post-1' } })).toContain('an.xun');
+    expect(sent).toEqual([{ name: 'an.xun', password: ' a password ' }]);
+    expect(await page.evaluate(() => sessionStorage.getItem('sifang-token'))).toBe('');
+    await page.fill('#sifang-name', '');
+    await page.fill('#sifang-secret', await api.token());
+    await page.click('#sifang-sign-in button');
   }, 60_000);
 
   it('hears what is recorded', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { GRAPHQL_PATH, type Example } from '../server/options.js';
-import { startScript, TOKEN_BAR } from './token-bar.js';
+import { SIGN_IN_BAR, startScript } from './sign-in-bar.js';
 
 /** The playground as it is sent: compressed, with what its headers say. */
 export interface Page {
@@ -52,7 +52,7 @@ export const buildPage = async (examples: readonly Example[]): Promise<Page> => 
   const to = rendered.indexOf(CLOSE, start);
   if (from < OPEN.length || start < from || to < start) throw new Error('the playground page is not built as expected');
   const script = `${rendered.slice(from, start)}${startScript(options(examples))}`;
-  const before = rendered.slice(0, from).replace('<div id="root">', `${TOKEN_BAR}<div id="root">`);
+  const before = rendered.slice(0, from).replace('<div id="root">', `${SIGN_IN_BAR}<div id="root">`);
   const html = `${before}${script}${rendered.slice(to)}`.trimStart();
   return { gzipped: await promisify(gzip)(html), etag: `"${digest(html, 'hex')}"`, policy: policyFor(script) };
 };
