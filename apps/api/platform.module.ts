@@ -39,6 +39,8 @@ import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ACT_BOUNDS, rightsIn } from './act-rules.js';
 import { DOOR, doorOf, type Door } from './auth/door.js';
+import type { WebDoor } from './auth/signed-in.js';
+import { Sweeping } from './auth/sweeping.js';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { takesDevelopmentTokens } from './network/network.js';
@@ -67,9 +69,11 @@ const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened)
   { provide: SECURITY_LOG, inject: [POOL, LOG], useFactory: keptSecurityLog },
   {
     provide: DOOR,
-    inject: [POOL, EVENT_STORE, PERSONAL_DATA, SECURITY_LOG],
-    useFactory: (pool: Pool, events: EventStore, personal: PersonalData, securityLog: SecurityLog) =>
-      doorOf({ pool, events, personal, securityLog }, () => new Date()),
+    inject: [POOL, EVENT_STORE, PERSONAL_DATA, SECURITY_LOG, OWN_ORIGIN],
+    useFactory: (...parts: [Pool, EventStore, PersonalData, SecurityLog, OwnOrigin]): WebDoor => {
+      const [pool, events, personal, securityLog, origin] = parts;
+      return { ...doorOf({ pool, events, personal, securityLog }, () => new Date()), origin };
+    },
   },
   {
     provide: AUTHENTICATOR,
@@ -181,6 +185,7 @@ export class PlatformModule {
         ...adapters(settings),
         Connections,
         Followers,
+        Sweeping,
         RunningProbes,
         DecideHandler,
       ],

@@ -1,4 +1,3 @@
-import { presentedIn } from '#platform/identity';
 import type { FastifyRequest } from 'fastify';
 import { type z } from 'zod';
 import { authError } from './auth-errors.js';
@@ -10,6 +9,3 @@ export const bodyOf = <S extends z.ZodType>(schema: S, { headers, body }: Fastif
     throw authError('BAD_USER_INPUT', headers['accept-language'], ...(error.issues[0]?.path.map(String) ?? []));
   return data;
 };
-
-/** What the browser holds, if it holds anything. */
-export const cookieIn = ({ headers }: FastifyRequest): string | undefined => presentedIn(headers).cookie;

@@ -20,6 +20,7 @@ import {
   SessionKeeper,
   TokenKeeper,
   type Standings,
+  type Swept,
 } from '#platform/sign-in';
 
 /** How somebody stands, from the log itself. */
@@ -44,10 +45,14 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
   const digest = (text: string) => Buffer.from(personal.fingerprint(text), 'hex');
   const isEnabled = async (account: Id<'account'>) =>
     (await standings.of(account, undefined, now().toISOString())) !== undefined;
-  const tokens = new TokenKeeper({ tokens: new PostgresAccessTokens(ask), passwords, standings, securityLog, now });
+  const accessTokens = new PostgresAccessTokens(ask);
+  const swept: readonly Swept[] = [sessions, accessTokens];
+  const tokens = new TokenKeeper({ tokens: accessTokens, passwords, standings, securityLog, now });
   const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {
     ...{ credentials, sessions, standings, passwords, securityLog, digest, now, tokens, issuer },
+    /** What ends without anybody ending it. */
+    swept,
     services: new ServiceSignIn({ keeper: tokens, issuer, passwords, attempts, securityLog, digest, now }),
     signIn: new LocalSignIn({ credentials, passwords, attempts, securityLog, isEnabled, digest, now }),
     keeper: new SessionKeeper({ sessions, standings, securityLog, now }),

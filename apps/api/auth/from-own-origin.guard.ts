@@ -1,4 +1,4 @@
-import { OWN_ORIGIN, presentedIn, type OwnOrigin } from '#platform/identity';
+import { bearer, OWN_ORIGIN, type OwnOrigin } from '#platform/identity';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { authError } from './auth-errors.js';
@@ -13,7 +13,7 @@ export class FromOwnOrigin implements CanActivate {
 
   canActivate(execution: ExecutionContext): boolean {
     const { method, headers } = execution.switchToHttp().getRequest<FastifyRequest>();
-    if (presentedIn(headers).token !== undefined || this.origin.isOf(headers)) return true;
+    if (bearer(headers.authorization) !== undefined || this.origin.isOf(headers)) return true;
     if (headers.origin === undefined && method !== 'POST') return true;
     throw authError('FORBIDDEN', headers['accept-language']);
   }

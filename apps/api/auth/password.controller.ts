@@ -3,10 +3,11 @@ import { changeOwnPassword } from '#platform/sign-in';
 import { Controller, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bodyOf, cookieIn } from './asked.js';
+import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
-import { DOOR, type Door } from './door.js';
+import { DOOR } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
+import { signedIn, type WebDoor } from './signed-in.js';
 
 const Change = z.strictObject({ current: z.string().min(1).max(1_000), next: z.string().min(1).max(1_000) });
 
@@ -15,7 +16,7 @@ const Change = z.strictObject({ current: z.string().min(1).max(1_000), next: z.s
 @UseGuards(FromOwnOrigin)
 @Controller('auth')
 export class PasswordController {
-  constructor(@Inject(DOOR) private readonly door: Door) {}
+  constructor(@Inject(DOOR) private readonly door: WebDoor) {}
 
   @Post('password')
   @HttpCode(200)
@@ -23,16 +24,14 @@ export class PasswordController {
     const { current, next } = bodyOf(Change, request);
     const language = request.headers['accept-language'];
     const { keeper, securityLog, sessions } = this.door;
-    const cookie = cookieIn(request);
-    const inSession = cookie === undefined ? undefined : await keeper.seen(cookie);
-    if (cookie === undefined || !inSession) throw authError('UNAUTHENTICATED', language);
-    const { account, id } = inSession.session;
+    const { session, standing } = await signedIn(this.door, request);
+    const { account, id } = session;
     const against = await changeOwnPassword(this.door, account, { current, next });
     if (against) throw authError(against.code, language, against.path);
     const now = this.door.now();
     await sessions.endAll(account, id);
     securityLog.add('authn_password_change', { account }, now);
-    if (!inSession.session.chosen) await keeper.chooseOnly(cookie, account, inSession.standing);
+    if (!session.chosen) await keeper.chooseOnly(session, standing);
     return { changed: true };
   }
 }

@@ -1,13 +1,15 @@
 import { anId } from '#kernel';
-import { OWN_ORIGIN, Public, type OwnOrigin } from '#platform/identity';
+import { Public } from '#platform/identity';
+import { choosePost } from '#platform/sign-in';
 import { Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { bodyOf, cookieIn } from './asked.js';
+import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
-import { DOOR, fromOf, type Door } from './door.js';
+import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { noCookie, sessionCookie } from './session-cookie.js';
+import { inSession, signedIn, type WebDoor } from './signed-in.js';
 
 const SignIn = z.strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) });
 const Choice = z.strictObject({
@@ -20,10 +22,7 @@ const Choice = z.strictObject({
 @UseGuards(FromOwnOrigin)
 @Controller('auth')
 export class SignInController {
-  constructor(
-    @Inject(DOOR) private readonly door: Door,
-    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
-  ) {}
+  constructor(@Inject(DOOR) private readonly door: WebDoor) {}
 
   @Post('sign-in')
   @HttpCode(200)
@@ -36,13 +35,13 @@ export class SignInController {
     const { account, mustChange } = admitted;
     const secret = await this.door.keeper.begin(account, { mustChange });
     if (secret === undefined) throw authError('ACCOUNT_DISABLED', language);
-    void reply.header('set-cookie', sessionCookie(this.origin.isSecure(request), secret));
-    const inSession = await this.door.keeper.seen(secret);
-    const { posts = [] } = inSession?.standing ?? {};
+    void reply.header('set-cookie', sessionCookie(this.door.origin.isSecure(request), secret));
+    const begun = await this.door.keeper.seen(secret);
+    const { posts = [] } = begun?.standing ?? {};
     return {
       mustChange,
       posts: posts.map(({ postId, orgId }) => ({ postId, orgId })),
-      chosen: inSession?.session.chosen ?? null,
+      chosen: begun?.session.chosen ?? null,
     };
   }
 
@@ -51,14 +50,9 @@ export class SignInController {
   async choosePost(@Req() request: FastifyRequest) {
     const { postId, orgId } = bodyOf(Choice, request);
     const language = request.headers['accept-language'];
-    const cookie = cookieIn(request);
-    const inSession = cookie === undefined ? undefined : await this.door.keeper.seen(cookie);
-    if (cookie === undefined || !inSession) throw authError('UNAUTHENTICATED', language);
-    const { account } = inSession.session;
-    const credential = await this.door.credentials.of(account);
-    if (credential?.mustChange) throw authError('CHANGE_PASSWORD_FIRST', language);
-    if (!(await this.door.keeper.choose(cookie, account, { postId, orgId })))
-      throw authError('POST_NOT_HELD', language, 'postId');
+    const { session } = await signedIn(this.door, request);
+    const against = await choosePost(this.door, session, { postId, orgId });
+    if (against) throw authError(against, language, ...(against === 'POST_NOT_HELD' ? ['postId'] : []));
     return { chosen: { postId, orgId } };
   }
 
@@ -66,9 +60,8 @@ export class SignInController {
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     bodyOf(z.unknown(), request);
-    const cookie = cookieIn(request);
-    const inSession = cookie === undefined ? undefined : await this.door.keeper.seen(cookie);
-    if (inSession) await this.door.sessions.end(inSession.session.account, inSession.session.id);
-    void reply.header('set-cookie', noCookie(this.origin.isSecure(request)));
+    const found = await inSession(this.door, request);
+    if (found) await this.door.sessions.end(found.session.account, found.session.id);
+    void reply.header('set-cookie', noCookie(this.door.origin.isSecure(request)));
   }
 }

@@ -6,9 +6,9 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
-import { DOOR, type Door } from './door.js';
+import { DOOR } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
-import { signedIn } from './signed-in.js';
+import { signedInPost, type WebDoor } from './signed-in.js';
 
 const role = z.custom<Role>((value) => typeof value === 'string' && value !== 'system' && Object.hasOwn(ROLES, value));
 const Wanted = z.strictObject({
@@ -36,13 +36,13 @@ const refusal = (code: TokenRefusal, { headers }: FastifyRequest) => {
 @UseGuards(FromOwnOrigin)
 @Controller('auth/tokens')
 export class TokensController {
-  constructor(@Inject(DOOR) private readonly door: Door) {}
+  constructor(@Inject(DOOR) private readonly door: WebDoor) {}
 
   @Post()
   @HttpCode(201)
   async make(@Req() request: FastifyRequest) {
     const wanted = bodyOf(Wanted, request);
-    const inPost = await signedIn(this.door, request);
+    const inPost = await signedInPost(this.door, request);
     const made = await this.door.tokens.make(inPost.session.account, inPost, wanted);
     if ('refused' in made) throw refusal(made.refused, request);
     return { token: made.secret, ...shown(made.token) };
@@ -52,7 +52,7 @@ export class TokensController {
   @HttpCode(201)
   async makeService(@Req() request: FastifyRequest) {
     const wanted = bodyOf(Wanted, request);
-    const inPost = await signedIn(this.door, request);
+    const inPost = await signedInPost(this.door, request);
     const made = await this.door.tokens.makeService(inPost.session.account, inPost, wanted);
     if ('refused' in made) throw refusal(made.refused, request);
     const { clientId, clientSecret, token } = made;
@@ -61,7 +61,7 @@ export class TokensController {
 
   @Get()
   async mine(@Req() request: FastifyRequest) {
-    const { session } = await signedIn(this.door, request);
+    const { session } = await signedInPost(this.door, request);
     return { tokens: (await this.door.tokens.of(session.account)).map(shown) };
   }
 
@@ -69,7 +69,7 @@ export class TokensController {
   @HttpCode(204)
   async end(@Req() request: FastifyRequest<{ Params: { id: string } }>) {
     bodyOf(z.unknown(), request);
-    const { session } = await signedIn(this.door, request);
+    const { session } = await signedInPost(this.door, request);
     const { data: id } = z.uuid().safeParse(request.params.id);
     const isEnded = id !== undefined && (await this.door.tokens.end(session.account, id));
     if (!isEnded) throw authError('TOKEN_NOT_FOUND', request.headers['accept-language']);

@@ -1,5 +1,4 @@
 import type { Actor } from '#access';
-import type { Id } from '#kernel';
 import { SIGN_IN_REFUSALS, type Admitted, type HeldPost } from '#platform/sign-in';
 import { EXIT, Failed } from '../failed.js';
 import type { Gate } from './gate.js';
@@ -27,7 +26,7 @@ export const inTheirName = async <T>(
   const secret = await keeper.begin(account, { mustChange: false });
   if (secret === undefined) throw toldNo('ACCOUNT_DISABLED', SIGN_IN_REFUSALS.ACCOUNT_DISABLED);
   try {
-    return await work(await chosen(gate, { secret, account, post }));
+    return await work(await chosen(gate, { secret, post }));
   } finally {
     const inSession = await keeper.seen(secret);
     if (inSession) await sessions.end(account, inSession.session.id);
@@ -36,7 +35,6 @@ export const inTheirName = async <T>(
 
 interface Held {
   readonly secret: string;
-  readonly account: Id<'account'>;
   readonly post: string | undefined;
 }
 
@@ -45,12 +43,13 @@ const noPost = (posts: readonly HeldPost[]): Failed => {
   return new Failed(`say in which post, with --post 请用 --post 指定岗位: ${ids === '' ? 'none 无' : ids}`, EXIT.usage);
 };
 
-const chosen = async ({ door: { keeper } }: Gate, { secret, account, post }: Held): Promise<Actor> => {
+const chosen = async ({ door: { keeper } }: Gate, { secret, post }: Held): Promise<Actor> => {
   const before = await keeper.seen(secret);
-  const posts = before?.standing.posts ?? [];
+  if (!before) throw noPost([]);
+  const { posts } = before.standing;
   const named = posts.find(({ postId }) => postId === post);
   if (post !== undefined && !named) throw noPost(posts);
-  if (named) await keeper.choose(secret, account, named);
+  if (named) await keeper.choose(before.session, named);
   const now = await keeper.seen(secret);
   if (now?.actor) return now.actor;
   throw noPost(posts);

@@ -42,14 +42,17 @@ export const bearer = (header: string | undefined): string | undefined =>
 /** The cookie of a session: browsers keep the first name to this host and to TLS. */
 export const SESSION_COOKIES = { secure: '__Host-sifang', plain: 'sifang' } as const;
 
-/** What the headers of a request show. */
-export const presentedIn = ({
-  authorization,
-  cookie = '',
-}: {
+/** The headers of a request that say who asks. */
+export interface Showing {
   readonly authorization?: string | undefined;
   readonly cookie?: string | undefined;
-}): Presented => {
-  const cookies = parseCookie(cookie);
-  return { token: bearer(authorization), cookie: cookies[SESSION_COOKIES.secure] ?? cookies[SESSION_COOKIES.plain] };
+}
+
+/**
+ * What the headers of a request show. Where cookies are for TLS only, the plain one is not looked at: whoever sits on the way, or runs
+ * something else on this host, could have set it.
+ */
+export const presentedIn = ({ authorization, cookie = '' }: Showing, isSecure: boolean): Presented => {
+  const { [SESSION_COOKIES.secure]: secure, [SESSION_COOKIES.plain]: plain } = parseCookie(cookie);
+  return { token: bearer(authorization), cookie: secure ?? (isSecure ? undefined : plain) };
 };

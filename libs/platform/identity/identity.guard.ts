@@ -7,11 +7,12 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AUTHENTICATOR, InvalidToken, presentedIn, type Authenticator } from './authenticator.js';
+import { AUTHENTICATOR, InvalidToken, type Authenticator } from './authenticator.js';
 import { ForeignOrigin, OWN_ORIGIN, type OwnOrigin, type Sent } from './own-origin.js';
 import { PUBLIC } from './public.js';
 
 interface Asking {
+  readonly protocol: string;
   readonly headers: Sent & { readonly authorization?: string; readonly cookie?: string };
 }
 
@@ -31,9 +32,9 @@ export class IdentityGuard implements CanActivate {
     // A GraphQL context does not exist before its bearer is known; the check here is the second lock on that door.
     if (execution.getType<string>() === 'graphql') return Boolean(execution.getArgByIndex<{ actor?: object }>(2).actor);
     try {
-      const { headers } = execution.switchToHttp().getRequest<Asking>();
-      const presented = presentedIn(headers);
-      this.origin.hold(presented, headers);
+      const request = execution.switchToHttp().getRequest<Asking>();
+      const presented = this.origin.shownBy(request);
+      this.origin.hold(presented, request.headers);
       await this.authenticator.authenticate(presented);
       return true;
     } catch (error) {

@@ -39,6 +39,15 @@ describe('the own origin', () => {
     expect(holding({})).not.toThrow();
   });
 
+  it('T29: looks at no plain cookie where cookies are for TLS only', () => {
+    const cookie = (url: string | undefined, sent: string, protocol = 'http') =>
+      new OwnOrigin(url).shownBy({ headers: { cookie: sent }, protocol }).cookie;
+    expect(cookie(`https://${host}`, 'sifang=planted')).toBeUndefined();
+    expect(cookie(undefined, 'sifang=planted', 'https')).toBeUndefined();
+    expect(cookie(`https://${host}`, 'sifang=planted; __Host-sifang=own')).toBe('own');
+    expect(cookie(undefined, 'sifang=own')).toBe('own');
+  });
+
   it('says whether cookies are for TLS only', () => {
     expect(new OwnOrigin(`https://${host}`).isSecure({ protocol: 'http' })).toBe(true);
     expect(new OwnOrigin(`http://${host}`).isSecure({ protocol: 'http' })).toBe(false);

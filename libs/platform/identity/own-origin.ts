@@ -1,4 +1,4 @@
-import type { Presented } from './authenticator.js';
+import { presentedIn, type Presented, type Showing } from './authenticator.js';
 
 /** What of a request says where it comes from. */
 export interface Sent {
@@ -42,6 +42,11 @@ export class OwnOrigin {
   /** Whether cookies are for TLS only. */
   isSecure({ protocol }: { readonly protocol: string }): boolean {
     return this.publicUrl === undefined ? protocol === 'https' : this.publicUrl.startsWith('https:');
+  }
+
+  /** What a request shows of who asks, by the cookie that its browser would hold here. */
+  shownBy({ headers, protocol }: { readonly headers: Showing; readonly protocol: string }): Presented {
+    return presentedIn(headers, this.isSecure({ protocol }));
   }
 
   private isOwn(origin: string, host: string | undefined): boolean {

@@ -1,5 +1,6 @@
 export * from './access-tokens.js';
 export * from './attempts.js';
+export * from './choose-post.js';
 export * from './common-passwords.js';
 export * from './credentials.js';
 export * from './local-sign-in.js';
@@ -16,6 +17,7 @@ export * from './sessions.js';
 export * from './sign-in-name.js';
 export * from './sign-in.refusals.js';
 export * from './standing.js';
+export * from './sweep.js';
 export * from './token-keeper.js';
 export * from './token.refusals.js';
 export * from './tokens-by-kind.js';

@@ -24,9 +24,8 @@ class MemorySessions implements Sessions {
     );
   known = (key: Buffer) => Promise.resolve(this.kept.get(key.toString('hex')));
   seen = (key: Buffer) => Promise.resolve(this.kept.get(key.toString('hex')));
-  choose = (key: Buffer, chosen: Session['chosen'], standing: string) => {
-    const session = this.kept.get(key.toString('hex'));
-    if (session) this.kept.set(key.toString('hex'), { ...session, chosen, standing });
+  choose = (id: string, chosen: Session['chosen'], standing: string) => {
+    for (const [key, one] of this.kept) if (one.id === id) this.kept.set(key, { ...one, chosen, standing });
     return Promise.resolve();
   };
   of = (of: Id<'account'>) => Promise.resolve([...this.kept.values()].filter((one) => one.account === of));
@@ -77,9 +76,10 @@ describe('a session', () => {
     standing = { personId, posts: [post(1), post(2)], grants: [] };
     const secret = (await keeper.begin(account)) ?? '';
     expect((await keeper.seen(secret))?.actor).toBeUndefined();
-    expect(await keeper.choose(secret, account, post(3))).toBe(false);
-    expect(await keeper.choose(secret, account, { ...post(2), orgId: post(1).orgId })).toBe(false);
-    expect(await keeper.choose(secret, account, post(2))).toBe(true);
+    const session = { id: sessions.kept.get(digest(secret))?.id ?? '', account };
+    expect(await keeper.choose(session, post(3))).toBe(false);
+    expect(await keeper.choose(session, { ...post(2), orgId: post(1).orgId })).toBe(false);
+    expect(await keeper.choose(session, post(2))).toBe(true);
     expect((await keeper.seen(secret))?.actor).toMatchObject(post(2));
   });
 

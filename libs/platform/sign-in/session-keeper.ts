@@ -41,7 +41,7 @@ export class SessionKeeper {
     const session = { id: randomUUID(), account, standing: fingerprintOf(standing), beganAt: now, endsAt };
     await sessions.begin(digestOf(secret), session);
     securityLog.add('session_created', { account }, now);
-    if (!mustChange) await this.chooseOnly(secret, account, standing);
+    if (!mustChange) await this.chooseOnly(session, standing);
     return secret;
   }
 
@@ -66,17 +66,17 @@ export class SessionKeeper {
   }
 
   /** Who holds one post acts in it. */
-  async chooseOnly(secret: string, account: Id<'account'>, { posts }: Pick<Standing, 'posts'>): Promise<void> {
+  async chooseOnly(session: Pick<Session, 'id' | 'account'>, { posts }: Pick<Standing, 'posts'>): Promise<void> {
     const [only, ...others] = posts;
-    if (only && others.length === 0) await this.choose(secret, account, only);
+    if (only && others.length === 0) await this.choose(session, only);
   }
 
   /** Says in which post they act from now on; false where they do not hold it. */
-  async choose(secret: string, account: Id<'account'>, { postId, orgId }: Chosen): Promise<boolean> {
+  async choose({ id, account }: Pick<Session, 'id' | 'account'>, { postId, orgId }: Chosen): Promise<boolean> {
     const chosen = { postId, orgId };
     const standing = await this.needs.standings.of(account, chosen, this.needs.now().toISOString());
     if (!standing || !actingIn(standing, chosen)) return false;
-    await this.needs.sessions.choose(digestOf(secret), chosen, fingerprintOf(standing));
+    await this.needs.sessions.choose(id, chosen, fingerprintOf(standing));
     return true;
   }
 

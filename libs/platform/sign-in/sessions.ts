@@ -37,7 +37,7 @@ export interface Sessions {
   known(digest: Buffer, now: Date): Promise<Session | undefined>;
   /** A session that lasts, seen now; undefined when it has ended, or there is none. */
   seen(digest: Buffer, now: Date): Promise<Session | undefined>;
-  choose(digest: Buffer, chosen: Chosen, standing: string): Promise<void>;
+  choose(id: string, chosen: Chosen, standing: string): Promise<void>;
   of(account: Id<'account'>, now: Date): Promise<readonly Session[]>;
   /** Ends one; false where this account has no such session. */
   end(account: Id<'account'>, id: string): Promise<boolean>;

@@ -1,7 +1,6 @@
 import {
   AUTHENTICATOR,
   OWN_ORIGIN,
-  presentedIn,
   type Authenticator,
   type OwnOrigin,
   type Sent,
@@ -11,6 +10,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 /** The part of a request that says who asks. */
 export interface Asking {
+  readonly protocol: string;
   readonly headers: Sent & {
     readonly authorization?: string | undefined;
     readonly cookie?: string | undefined;
@@ -34,9 +34,9 @@ export class Bearers {
     return known;
   }
 
-  private async find({ headers }: Asking): Promise<SignedIn> {
-    const presented = presentedIn(headers);
-    this.origin.hold(presented, headers);
+  private async find(request: Asking): Promise<SignedIn> {
+    const presented = this.origin.shownBy(request);
+    this.origin.hold(presented, request.headers);
     return this.authenticator.authenticate(presented);
   }
 }

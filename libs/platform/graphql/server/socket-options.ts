@@ -1,12 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import {
-  ForeignOrigin,
-  InvalidToken,
-  presentedIn,
-  type Authenticator,
-  type OwnOrigin,
-  type SignedIn,
-} from '#platform/identity';
+import { ForeignOrigin, InvalidToken, type Authenticator, type OwnOrigin, type SignedIn } from '#platform/identity';
 import type { Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
@@ -34,6 +27,7 @@ const TOO_MANY = CloseCode.TooManyInitialisationRequests;
 export interface SocketExtra {
   readonly close: (code: number, reason: string) => void;
   readonly headers: IncomingHttpHeaders;
+  readonly protocol: 'http' | 'https';
   signedIn?: SignedIn;
   expiry?: NodeJS.Timeout;
   /** It ended, perhaps while it was still being found out whose it is. */
@@ -77,7 +71,7 @@ export const socketOptions = ({ schema, authenticator, origin, views, log, docum
     onConnect: async (connection: Connection) => {
       const { extra, connectionParams } = connection;
       try {
-        const presented = { ...presentedIn(extra.headers), token: tokenOf(connectionParams) };
+        const presented = { ...origin.shownBy(extra), token: tokenOf(connectionParams) };
         origin.hold(presented, extra.headers);
         extra.signedIn = await authenticator.authenticate(presented);
       } catch (error) {

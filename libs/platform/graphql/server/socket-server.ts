@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { AUTHENTICATOR, OWN_ORIGIN, type Authenticator, type OwnOrigin } from '#platform/identity';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS, type Views } from '#platform/views';
@@ -49,6 +50,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
           socket.close(code, reason);
         },
         headers: request.headers,
+        protocol: request.socket instanceof TLSSocket ? 'https' : 'http',
       };
       attach(socket, (client) => protocol.opened(client, extra), log);
     });

@@ -1,5 +1,5 @@
 import { idOf, uuidOf, type Id, type Role } from '#kernel';
-import type { AccessToken, AccessTokens, TokenScope } from '#platform/sign-in';
+import type { AccessToken, AccessTokens, Swept, TokenScope } from '#platform/sign-in';
 import type { QueryResultRow } from 'pg';
 import type { OneQuery } from '../connect/one-query.js';
 
@@ -29,7 +29,7 @@ const tokenOf = (line: TokenLine): AccessToken => ({
 });
 
 /** Tokens of programs in PostgreSQL: what one process ends has ended for all. */
-export class PostgresAccessTokens implements AccessTokens {
+export class PostgresAccessTokens implements AccessTokens, Swept {
   constructor(private readonly ask: OneQuery) {}
 
   async add(digest: Buffer, token: Omit<AccessToken, 'usedAt'>, most: number): Promise<boolean> {
@@ -63,5 +63,11 @@ export class PostgresAccessTokens implements AccessTokens {
   async end(account: Id<'account'>, id: string): Promise<boolean> {
     const sql = 'DELETE FROM sign_in.access_token WHERE account = $1 AND id = $2 RETURNING id';
     return (await this.ask(sql, [uuidOf(account), id])).length === 1;
+  }
+
+  async sweep(now: Date, most: number): Promise<number> {
+    const sql = `DELETE FROM sign_in.access_token WHERE digest IN
+      (SELECT digest FROM sign_in.access_token WHERE ends_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id`;
+    return (await this.ask(sql, [now, most])).length;
   }
 }

@@ -1,5 +1,12 @@
 import { idOf, uuidOf, type Id } from '#kernel';
-import { SESSION_LIMITS, type Chosen, type Session, type SessionLimits, type Sessions } from '#platform/sign-in';
+import {
+  SESSION_LIMITS,
+  type Chosen,
+  type Session,
+  type SessionLimits,
+  type Sessions,
+  type Swept,
+} from '#platform/sign-in';
 import type { QueryResultRow } from 'pg';
 import type { OneQuery } from '../connect/one-query.js';
 
@@ -29,7 +36,7 @@ const sessionOf = ({ id, account, post, org, standing, began_at, seen_at, ends_a
 });
 
 /** Sessions in PostgreSQL: what one process ends has ended for all. */
-export class PostgresSessions implements Sessions {
+export class PostgresSessions implements Sessions, Swept {
   constructor(
     private readonly ask: OneQuery,
     private readonly limits: SessionLimits = SESSION_LIMITS,
@@ -60,9 +67,9 @@ export class PostgresSessions implements Sessions {
     return session;
   }
 
-  async choose(digest: Buffer, { postId, orgId }: Chosen, standing: string): Promise<void> {
-    await this.ask('UPDATE sign_in.session SET post = $2, org = $3, standing = $4 WHERE digest = $1', [
-      digest,
+  async choose(id: string, { postId, orgId }: Chosen, standing: string): Promise<void> {
+    await this.ask('UPDATE sign_in.session SET post = $2, org = $3, standing = $4 WHERE id = $1', [
+      id,
       uuidOf(postId),
       uuidOf(orgId),
       standing,
@@ -83,6 +90,13 @@ export class PostgresSessions implements Sessions {
   async endAll(account: Id<'account'>, but?: string): Promise<number> {
     const sql = 'DELETE FROM sign_in.session WHERE account = $1 AND id IS DISTINCT FROM $2 RETURNING id';
     return (await this.ask(sql, [uuidOf(account), but ?? null])).length;
+  }
+
+  /** What another process is removing, or somebody is seen in, is left alone. */
+  async sweep(now: Date, most: number): Promise<number> {
+    const sql = `DELETE FROM sign_in.session WHERE digest IN
+      (SELECT digest FROM sign_in.session WHERE ends_at <= $1 OR seen_at <= $2 LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING id`;
+    return (await this.ask(sql, [now, new Date(now.getTime() - this.limits.idleMs), most])).length;
   }
 
   private isOver({ seenAt, endsAt }: Session, now: Date): boolean {

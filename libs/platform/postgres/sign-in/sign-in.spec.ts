@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
 import { openPool, type Pool } from '../connect/pool.js';
+import { PostgresAccessTokens } from './postgres-access-tokens.js';
 import { PostgresAttempts } from './postgres-attempts.js';
 import { PostgresCredentials } from './postgres-credentials.js';
 import { PostgresSecurityLog } from '../security/postgres-security-log.js';
@@ -139,6 +140,21 @@ describe('the door', () => {
     });
   });
 
+  it('leaves no token of a program once it has ended', async () => {
+    const [tokens, account] = [new PostgresAccessTokens(ask), anAccount()];
+    const chosen = { postId: idOf('post', randomUUID()), orgId: idOf('organisation', randomUUID()) };
+    const token = { account, scope: 'read', roles: [], restsOn: [], chosen, madeAt: now, secret: undefined } as const;
+    for (const [name, minutes] of [
+      ['short', 1],
+      ['long', 2],
+    ] as const) {
+      const own = { id: randomUUID(), name, endsAt: later(minutes * MINUTE) };
+      expect(await tokens.add(digest(own.id), { ...token, ...own }, 5)).toBe(true);
+    }
+    expect(await tokens.sweep(later(MINUTE), 1_000)).toBe(1);
+    expect(await tokens.of(account, now)).toMatchObject([{ name: 'long' }]);
+  });
+
   describe('as a session', () => {
     const begun = async (account = anAccount()) => {
       const sessions = new PostgresSessions(ask);
@@ -164,9 +180,9 @@ describe('the door', () => {
     });
 
     it('remembers the post that was chosen', async () => {
-      const { sessions, key } = await begun();
+      const { sessions, key, id } = await begun();
       const chosen = { postId: idOf('post', randomUUID()), orgId: idOf('organisation', randomUUID()) };
-      await sessions.choose(key, chosen, 'b');
+      await sessions.choose(id, chosen, 'b');
       expect(await sessions.seen(key, now)).toMatchObject({ chosen, standing: 'b' });
     });
 
@@ -182,6 +198,24 @@ describe('the door', () => {
       expect(await third.sessions.seen(third.key, now)).toBeUndefined();
       expect(await one.sessions.seen(one.key, now)).toMatchObject({ id: one.id });
       expect(await one.sessions.endAll(one.account)).toBe(1);
+    });
+
+    it('leaves no row once it has ended, by whomever it is swept, while others last', async () => {
+      const ended = [await begun(), await begun(), await begun()];
+      const lasting = await begun();
+      now = later(59 * MINUTE);
+      await lasting.sessions.seen(lasting.key, now);
+      now = later(MINUTE);
+      const rows = async (ids: readonly string[]) =>
+        (await ask('SELECT 1 FROM sign_in.session WHERE id = ANY($1)', [ids])).length;
+      const all = [...ended, lasting].map(({ id }) => id);
+      expect(await rows(all)).toBe(4);
+      const sweeps = [new PostgresSessions(ask), new PostgresSessions(ask)].map((one) => one.sweep(now, 1_000));
+      const [first = 0, second = 0] = await Promise.all(sweeps);
+      expect(first + second).toBeGreaterThanOrEqual(3);
+      expect(await rows(all)).toBe(1);
+      expect(await lasting.sessions.seen(lasting.key, now)).toMatchObject({ id: lasting.id });
+      expect(await lasting.sessions.sweep(later(60 * MINUTE), 0)).toBe(0);
     });
   });
 });

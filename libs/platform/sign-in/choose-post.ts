@@ -1,0 +1,19 @@
+import type { Credentials } from './credentials.js';
+import type { SessionKeeper } from './session-keeper.js';
+import type { Chosen, Session } from './sessions.js';
+
+interface Needs {
+  readonly credentials: Pick<Credentials, 'of'>;
+  readonly keeper: Pick<SessionKeeper, 'choose'>;
+}
+
+/** Says in which post somebody acts from now on in a session of theirs; or what stands against it. */
+export const choosePost = async (
+  { credentials, keeper }: Needs,
+  session: Pick<Session, 'id' | 'account'>,
+  chosen: Chosen,
+): Promise<'CHANGE_PASSWORD_FIRST' | 'POST_NOT_HELD' | undefined> => {
+  const credential = await credentials.of(session.account);
+  if (credential?.mustChange) return 'CHANGE_PASSWORD_FIRST';
+  return (await keeper.choose(session, chosen)) ? undefined : 'POST_NOT_HELD';
+};
