@@ -1,5 +1,5 @@
-import { refused, type Refusal } from './decider.js';
 import type { Act, Happening, Occasion } from './occasion.js';
+import { refused, type Refusal } from './refusal.js';
 import type { Text } from './text.js';
 
 /** An act that others answer, as a state remembers it: its name, when it is said to have been, and when it was recorded. */

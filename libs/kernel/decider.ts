@@ -1,26 +1,12 @@
+import type { Bars } from './bars.js';
 import type { Claim } from './claims.js';
 import type { CommandDeclaration, Commands } from './command.js';
-import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
 import type { Act, Occasion } from './occasion.js';
 import type { Owner } from './owner.js';
-import type { StateReader, Stream } from './reader.js';
+import type { Own, StateReader, Stream } from './reader.js';
+import type { Refusal } from './refusal.js';
 import type { Text } from './text.js';
-
-/** An act by its name, and when it was: what a refusal points at. */
-export interface Pointed {
-  readonly act: Text;
-  readonly at: string;
-}
-
-/** A "no": the broken condition, and where in the command's data it lies; `about` is the act that stands against it. */
-export interface Refusal<R extends string = string> {
-  readonly refused: R;
-  readonly path?: readonly string[];
-  readonly about?: Pointed;
-  /** The things that stand against it; only such as the actor may see. */
-  readonly others?: readonly Id[];
-}
 
 /** What happened, and what has to be laid claim to before it is recorded. */
 interface Happened<E> {
@@ -38,20 +24,8 @@ export const happened = <E>(...events: readonly E[]) => ({ events });
 export const claiming = <E, R extends string>(decision: Decision<E, R>, claims: readonly Claim[]): Decision<E, R> =>
   'refused' in decision || claims.length === 0 ? decision : { ...decision, claims };
 
-/** No, because of this condition; `path` leads to the offending field, such as `['clauses', '2', 'due']`. */
-export const refused = <R extends string>(code: R, ...path: readonly string[]): Refusal<R> =>
-  path.length > 0 ? { refused: code, path } : { refused: code };
-
 /** The names of a decider's states, where they have any. */
 type StageOf<S> = S extends { readonly is: infer I extends string } ? I : string;
-
-/** The stream that a command is about, and its state, read once however many ask. */
-export interface Own<S> {
-  readonly stream: Id;
-  /** The present moment, where the act may be dated back: some things must be so then and now. */
-  readonly now?: string;
-  state(): Promise<S>;
-}
 
 /** Reads what a decision on this command needs to know of other streams. */
 export type FactsReader<S, D, F> = (read: StateReader, data: D, own: Own<S>, on: Occasion) => Promise<F>;
@@ -62,9 +36,14 @@ export type NoFacts = object;
 /** The facts of one command: typed where it has any, undefined where it has none. */
 export type FactsOf<F, T> = T extends keyof F ? F[T] : undefined;
 
-/** A command with the facts that were read for it. */
+/** A command with the facts that were read for it, and what was read for its bars. */
 export type AskedOf<C extends Message, F> = C extends Message
-  ? { readonly type: C['type']; readonly data: C['data']; readonly facts: FactsOf<F, C['type']> }
+  ? {
+      readonly type: C['type'];
+      readonly data: C['data'];
+      readonly facts: FactsOf<F, C['type']>;
+      readonly known?: unknown;
+    }
   : never;
 
 /**
@@ -87,6 +66,14 @@ export interface Decider<
   readonly facts: { readonly [T in keyof F]: T extends C['type'] ? FactsReader<S, DataOf<C, T>, F[T]> : never };
   /** Whose thing the command is about; undefined means that there is no such thing yet, and the answer is "not found". */
   readonly owner: (state: S, asked: AskedOf<C, F>) => Owner | undefined;
+  /**
+   * Whose the thing is before anything is said of it: the widest that `owner` can come to. Left out where it is whoever sees it, and
+   * so does not depend on what is asked for.
+   */
+  readonly stake?: (state: S, type: C['type']) => Owner | undefined;
+  /** What stands in somebody's way whatever they send: known, and told, before anything is asked for. */
+  readonly bars?: { readonly [T in C['type']]?: Bars<S, R> };
+  /** The rules about what is sent, for whom nothing stands in the way. */
   readonly decide: {
     readonly [T in C['type']]: (data: DataOf<C, T>, state: S, on: Occasion, facts: FactsOf<F, T>) => Decision<E, R>;
   };
@@ -100,13 +87,15 @@ export interface AnyDecider extends Omit<Decider<any, any, any, string, any>, 'f
 
 type Rule<S, E, R extends string> = (data: unknown, state: S, on: Occasion, facts: unknown) => Decision<E, R>;
 
-/** Decides one command on a state. Total and deterministic: the same arguments give the same answer. */
+/** Decides one command on a state: what stands in the way first, then what is said. Total and deterministic: the same arguments give the same answer. */
 export const decide = <S, C extends Message, E extends Message, R extends string, F extends object>(
   decider: Decider<S, C, E, R, F>,
-  { type, data, facts }: AskedOf<C, F>,
+  { type, data, facts, known }: AskedOf<C, F>,
   state: S,
   on: Occasion,
 ): Decision<E, R> => {
+  const no = decider.bars?.[type as C['type']]?.against(state, on, known);
+  if (no) return no;
   // The rule of this very command, for its own data and facts.
   const rule = decider.decide[type as C['type']] as Rule<S, E, R>;
   return rule(data, state, on, facts);

@@ -1,4 +1,5 @@
 export * from './answers.js';
+export * from './bars.js';
 export * from './claims.js';
 export * from './command.js';
 export * from './decider.js';
@@ -14,6 +15,7 @@ export * from './policy.js';
 export * from './process.js';
 export * from './reader.js';
 export * from './ref.js';
+export * from './refusal.js';
 export * from './revision.js';
 export * from './right.js';
 export * from './roles.js';

@@ -67,3 +67,11 @@ export interface StateReader {
 
 /** Every kind of stream there is, by its name. */
 export type Streams = ReadonlyMap<string, Foldable<unknown>>;
+
+/** The stream that a command is about, and its state, read once however many ask. */
+export interface Own<S> {
+  readonly stream: Id;
+  /** The present moment, where the act may be dated back: some things must be so then and now. */
+  readonly now?: string;
+  state(): Promise<S>;
+}

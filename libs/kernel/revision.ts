@@ -1,5 +1,5 @@
 import { answered, type Answered } from './answers.js';
-import { refused, type Refusal } from './decider.js';
+import { refused, type Refusal } from './refusal.js';
 import { int } from './fields.js';
 import type { Act } from './occasion.js';
 import type { Text } from './text.js';

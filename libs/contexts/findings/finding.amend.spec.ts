@@ -18,10 +18,10 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aBody, around, bodies, known } from './finding.facts.examples.js';
+import { aBody, around, beside, bodies, known } from './finding.facts.examples.js';
 import { ownerOf } from './finding.stakes.js';
 
-const given = specification(finding, occasion, known);
+const given = specification(finding, occasion, known, beside);
 type Past = FindingEvent & { readonly act?: object };
 const confirmed: Past[] = [anObservation(), aConfirmation];
 const ordered: Past[] = [...confirmed, anOrder()];
@@ -55,7 +55,7 @@ describe('evidence', () => {
 
   it('F7: lets an observation be confirmed that had none', () => {
     const bare = anObservation({ evidence: [] });
-    given(bare).when({ type: 'ConfirmFinding', data: {} }).thenRefused('EVIDENCE_REQUIRED', 'evidence');
+    given(bare).when({ type: 'ConfirmFinding', data: {} }).thenRefused('EVIDENCE_REQUIRED');
     given(bare, added).when({ type: 'ConfirmFinding', data: {} }).then(aConfirmation);
   });
 });
@@ -79,15 +79,15 @@ describe('the severity', () => {
   it('SD1: is not raised to major by whoever recorded it', () => {
     given(...ordered)
       .when(change('major', reason))
-      .thenRefused('CONFIRMER_IS_THE_RECORDER');
+      .thenRefused('CONFIRMER_IS_THE_RECORDER', 'severity');
   });
 
   it('SD1: that was raised during a verification asks for two people on site', () => {
     const raised: FindingEvent = { type: 'SeverityChanged', data: { severity: 'major', reason } };
     const late = given(...reported, aVerifierTeam(), raised);
-    late.when({ type: 'PassVerification', data: aPass().data }, as.verifier).thenRefused('MUST_BE_ON_SITE', 'method');
-    const onSite = { ...aPass().data, method: 'onSite' } as const;
-    late.when({ type: 'PassVerification', data: onSite }, as.verifier).thenRefused('TWO_VERIFIERS_NEEDED');
+    late.when({ type: 'PassVerification', data: aPass().data }, as.verifier).thenRefused('TWO_VERIFIERS_NEEDED');
+    const { data } = aPass({ outcomeClass: 'cosmetic' });
+    late.when({ type: 'FailVerification', data }, as.verifier).thenRefused('MUST_BE_ON_SITE', 'method');
   });
 });
 
@@ -146,7 +146,7 @@ describe('what was written wrongly', () => {
       .when({ type: 'ApproveCloseOut', data: { conditions: [] } }, as.acceptor, {
         ApproveCloseOut: { bodies, dutyHeld: false },
       })
-      .thenRefused('CONDITION_MISSING', 'conditions');
+      .thenRefused('DUTY_STILL_UNHELD');
     expect(given(...verified, about).state()).toMatchObject({
       observation: { class: 'responsibilityGap', dutyPointId: some.dutyPoint },
     });

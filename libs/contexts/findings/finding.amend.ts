@@ -2,7 +2,7 @@ import { happened, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { Correction } from './finding.surroundings.js';
 import { hasPart } from './finding.parts.js';
-import { contradicts, isGrave, whileAt, type Refused, type Rule, type Verdict } from './finding.rules.js';
+import { contradicts, isGrave, answering, type Refused, type Rule, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 
 type Corrected = CommandData<'CorrectObservation'>;
@@ -31,9 +31,6 @@ const correct = (
   return happened({ type: 'ObservationCorrected', data: { ...asked, ...answerable, ...more } });
 };
 
-const ownCorrection: Rule<'CorrectObservation'> = (asked, state, on, around) =>
-  hasPart(state.parts, 'recorded', on) ? correct(asked, state, around) : refused('NOT_THE_RECORDER');
-
 const correctFinding: Rule<'CorrectFinding'> = ({ reason, ...asked }, state, _, around) =>
   reason ? correct(asked, state, around, { reason }) : refused('REASON_REQUIRED', 'reason');
 
@@ -49,17 +46,17 @@ const changeSeverity: Rule<'ChangeSeverity'> = ({ severity, reason }, { observat
   if (!reason) return refused('REASON_REQUIRED', 'reason');
   if (severity === observation.severity) return refused('SEVERITY_UNCHANGED', 'severity');
   return isGrave(severity) && hasPart(parts, 'recorded', on)
-    ? refused('CONFIRMER_IS_THE_RECORDER')
+    ? refused('CONFIRMER_IS_THE_RECORDER', 'severity')
     : happened({ type: 'SeverityChanged', data: { severity, reason } });
 };
 
 /** The rules by which what a finding says is put right. */
 export const amend = {
-  AddEvidence: whileAt('AddEvidence', addEvidence),
-  ChangeSeverity: whileAt('ChangeSeverity', changeSeverity),
-  CorrectObservation: whileAt('CorrectObservation', ownCorrection),
-  CorrectBeforeConfirming: whileAt('CorrectBeforeConfirming', (asked, state, _, around) =>
+  AddEvidence: answering('AddEvidence', addEvidence),
+  ChangeSeverity: answering('ChangeSeverity', changeSeverity),
+  CorrectObservation: answering('CorrectObservation', (asked, state, _, around) => correct(asked, state, around)),
+  CorrectBeforeConfirming: answering('CorrectBeforeConfirming', (asked, state, _, around) =>
     correct(asked, state, around),
   ),
-  CorrectFinding: whileAt('CorrectFinding', correctFinding),
+  CorrectFinding: answering('CorrectFinding', correctFinding),
 };

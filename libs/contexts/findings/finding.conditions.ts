@@ -1,6 +1,7 @@
 import { closeOutPack, inForce } from '#contexts/policy-packs';
 import { refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
+import type { FindingRefusal } from './finding.refusals.js';
 import { showsBefore, type Refused } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { type ComputedCondition, type TickedCondition } from './finding.words.js';
@@ -10,11 +11,10 @@ import { COMPUTED_CONDITIONS, TICKED_CONDITIONS } from './finding.condition.word
 const notBuiltYet = (): undefined => undefined;
 
 /** Each condition that the record itself answers, never a form: why it is not met. */
-const unmet: { readonly [C in ComputedCondition]: (state: Finding) => Refused | undefined } = {
-  measuresDone: ({ measures = 0, measuresDone = 0 }) =>
-    measuresDone < measures ? refused('MEASURES_NOT_DONE') : undefined,
+const unmet: { readonly [C in ComputedCondition]: (state: Finding) => FindingRefusal | undefined } = {
+  measuresDone: ({ measures = 0, measuresDone = 0 }) => (measuresDone < measures ? 'MEASURES_NOT_DONE' : undefined),
   verifiersHeard: ({ verifiers = [], passedBy = [] }) =>
-    verifiers.every(({ personId }) => passedBy.includes(personId)) ? undefined : refused('VERIFIERS_OUTSTANDING'),
+    verifiers.every(({ personId }) => passedBy.includes(personId)) ? undefined : 'VERIFIERS_OUTSTANDING',
   propagationFinished: notBuiltYet,
   noOpenChild: notBuiltYet,
   noticeOver: notBuiltYet,
@@ -47,7 +47,11 @@ const wrongAnswer = (answer: Answer, path: readonly string[], state: Finding, on
   return isOld && !PROVEN_BEFORE.includes(condition) ? refused('EVIDENCE_FROM_BEFORE', ...path, 'evidence') : undefined;
 };
 
-/** R5: the first condition that is not met: one that the record answers, or one that is ticked without proof. */
+/** R5: the first condition that the record itself answers with no. */
+export const unmetByRecord = (state: Finding): FindingRefusal | undefined =>
+  computedConditions.map((one) => unmet[one](state)).find((no) => no !== undefined);
+
+/** R5: the first condition that is ticked without proof. */
 export const unmetCondition = (
   { conditions }: CommandData<'ApproveCloseOut'>,
   state: Finding,
@@ -56,7 +60,6 @@ export const unmetCondition = (
   const answered = new Set(conditions.map(({ condition }) => condition));
   const needed = Object.keys(TICKED_CONDITIONS.words).length;
   if (answered.size !== needed || conditions.length !== needed) return refused('CONDITION_MISSING', 'conditions');
-  const computed = computedConditions.map((one) => unmet[one](state));
   const ticked = conditions.map((one, index) => wrongAnswer(one, ['conditions', String(index)], state, on));
-  return [...computed, ...ticked].find((no) => no !== undefined);
+  return ticked.find((no) => no !== undefined);
 };

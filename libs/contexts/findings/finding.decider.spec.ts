@@ -31,13 +31,13 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aBody, around as place, bodies, known, named } from './finding.facts.examples.js';
+import { aBody, around as place, beside, bodies, known, named } from './finding.facts.examples.js';
 import type { Posts } from './finding.people.js';
 import { ownerOf } from './finding.stakes.js';
 import { FINDING_CLASSES } from './finding.words.js';
 import { TICKED_CONDITIONS } from './finding.condition.words.js';
 
-const given = specification(finding, occasion, known);
+const given = specification(finding, occasion, known, beside);
 const dissolved = new Map([...bodies, [some.center, aBody({ stands: false })]]);
 type Past = FindingEvent & { readonly act?: object };
 const ordered = (more: Parameters<typeof anObservation>[0] = {}): Past[] => [
@@ -113,7 +113,7 @@ describe('an observation', () => {
     given(anObservation()).when(asked('ConfirmFinding', aConfirmation)).then(aConfirmation);
     given(anObservation({ evidence: [] }))
       .when(asked('ConfirmFinding', aConfirmation))
-      .thenRefused('EVIDENCE_REQUIRED', 'evidence');
+      .thenRefused('EVIDENCE_REQUIRED');
     given(anObservation(), aConfirmation).when(asked('ConfirmFinding', aConfirmation)).thenRefused('NOT_AT_THIS_STAGE');
   });
 
@@ -601,7 +601,7 @@ describe('a close-out', () => {
         .when(approve(), as.acceptor, { ApproveCloseOut: closing })
         .thenRefused(code);
       given(...past)
-        .when({ type: 'RefuseCloseOut', data: { reason: 'No' } }, as.acceptor, { RefuseCloseOut: closing.bodies })
+        .when({ type: 'RefuseCloseOut', data: { reason: 'No' } }, as.acceptor, { RefuseCloseOut: closing })
         .thenRefused(code);
     }
   });

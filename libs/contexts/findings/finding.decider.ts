@@ -1,5 +1,6 @@
 import type { AskedOf, Decider, Owner } from '#kernel';
 import { amend } from './finding.amend.js';
+import { findingBars } from './finding.bars.js';
 import { close } from './finding.close.js';
 import { findingCommands, type FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
@@ -33,5 +34,6 @@ export const finding: Decider<FindingState, FindingCommand, FindingEvent, Findin
   refusals: findingRefusals,
   facts: findingFacts,
   owner: ownerFor,
+  bars: findingBars,
   decide: { ...observe, ...amend, ...rectify, ...redress, ...merging, ...verify, ...close },
 };

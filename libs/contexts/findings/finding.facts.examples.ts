@@ -5,7 +5,8 @@ import { aConfirmation, anObservation, occasion, some } from './finding.examples
 import { findingStream } from './finding.evolve.js';
 import type { FindingState } from './finding.state.js';
 import type { FindingFacts, Surroundings } from './finding.surroundings.js';
-import type { Merging } from './finding.merging.js';
+import type { FindingKnown } from './finding.known.js';
+import type { Merged, Merging } from './finding.merging.js';
 import type { Named, Posts } from './finding.people.js';
 
 export const aBody = (more: Partial<Body> = {}): Body => ({
@@ -47,7 +48,7 @@ export const around: Surroundings = {
 };
 
 /** What is known around a merge into a finding that is confirmed. */
-export const aMerge: Merging = {
+export const aMerge: Merging & Merged = {
   self: some.finding,
   into: [anObservation(), aConfirmation].reduce<FindingState>(
     (state, event) => evolve(findingStream, state, event, actOf(occasion, {})),
@@ -58,10 +59,15 @@ export const aMerge: Merging = {
 };
 
 /** What is known of the other streams, unless a specification says otherwise. */
-export const known: FindingFacts = {
+export const known: FindingFacts & Pick<FindingKnown, 'MergeFinding'> = {
   ...{ RecordObservation: around, RecordGapFinding: around, OrderRectification: bodies },
   ...{ MergeFinding: aMerge, CorrectObservation: around, CorrectBeforeConfirming: around, CorrectFinding: around },
   ...{ RedirectOrder: bodies, ReplaceAcceptor: bodies, RevisePlan: named(), ReplaceVerifier: named() },
-  ...{ SubmitPlan: named(), AssignVerifier: named(), PassVerification: named(), FailVerification: named() },
-  ...{ ApproveCloseOut: { bodies, dutyHeld: false }, RefuseCloseOut: bodies },
+  ...{ SubmitPlan: named(), AssignVerifier: named() },
+};
+
+/** What bars know of the other streams, unless a specification says otherwise. */
+export const beside: FindingKnown = {
+  ...{ MergeFinding: aMerge, PassVerification: named(), FailVerification: named() },
+  ...{ ApproveCloseOut: { bodies, dutyHeld: false }, RefuseCloseOut: { bodies } },
 };

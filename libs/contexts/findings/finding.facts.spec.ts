@@ -5,7 +5,6 @@ import {
   aConfirmation,
   anObservation,
   anOrder,
-  aPass,
   aPlan,
   as,
   at,
@@ -18,6 +17,7 @@ import {
 import type { CommandData } from './finding.commands.js';
 import { findingStream } from './finding.evolve.js';
 import { findingFacts } from './finding.facts.js';
+import { findingKnown, type FindingKnown } from './finding.known.js';
 import { type FindingFacts } from './finding.surroundings.js';
 
 const assignmentId = 'assignment-00000000-0000-4000-8000-000000000030';
@@ -67,6 +67,16 @@ const around = <T extends keyof FindingFacts>(
   const log = aLog({ ...world, ...more });
   const own = { stream: some.finding, state: () => log.state(findingStream, some.finding) };
   return findingFacts[type](log, data, own, { ...occasion, occurredAt });
+};
+/** What bars know of other streams, before anything is said. */
+const beside = <T extends keyof FindingKnown>(
+  type: T,
+  occurredAt: string,
+  more: Parameters<typeof aLog>[0] = {},
+): Promise<FindingKnown[T]> => {
+  const log = aLog({ ...world, ...more });
+  const own = { stream: some.finding, state: () => log.state(findingStream, some.finding) };
+  return findingKnown[type](log, own, { ...occasion, occurredAt });
 };
 const { territoryPath: _, answerable: __, ...observed } = anObservation({ dutyPointId: some.dutyPoint }).data;
 const record = { type: 'RecordObservation', data: observed } as const;
@@ -151,23 +161,21 @@ describe('what is known when a rectification goes on', () => {
     const { people, bodies } = await around(team, at, { [some.finding]: story, [some.center]: [organisation] });
     expect([...people.keys()]).toEqual([some.verifier, some.stationHead]);
     expect([...bodies.keys()]).toEqual([some.center, some.station]);
-    const pass = { type: 'PassVerification', data: aPass().data } as const;
-    expect((await around(pass, at, { [some.finding]: story })).people.has(some.inspector)).toBe(true);
+    const known = await beside('PassVerification', at, { [some.finding]: story });
+    expect(known.people.has(some.inspector)).toBe(true);
     expect((await around(team, at)).people.size).toBe(0);
   });
 
   it('R6: is where the acceptor stands beside the unit and whoever ordered it', async () => {
-    const refuse = { type: 'RefuseCloseOut' as const, data: { reason: 'No' } };
     const story = { [some.finding]: [anObservation(), aConfirmation, by({ orgId: some.office }, anOrder())] };
-    expect([...(await around(refuse, at, story)).keys()]).toEqual([some.office, some.station]);
-    expect((await around(refuse, at)).size).toBe(0);
+    expect([...(await beside('RefuseCloseOut', at, story)).bodies.keys()]).toEqual([some.office, some.station]);
+    expect((await beside('RefuseCloseOut', at)).bodies.size).toBe(0);
   });
 
   it('R10: is whether every required party of the duty point has accepted', async () => {
-    const close = { type: 'ApproveCloseOut' as const, data: { conditions: [] } };
     const story = { [some.finding]: [anObservation({ dutyPointId: some.dutyPoint }), aConfirmation] };
     const isHeld = async (more: Parameters<typeof aLog>[0]) =>
-      (await around(close, later, { ...story, ...more })).dutyHeld;
+      (await beside('ApproveCloseOut', later, { ...story, ...more })).dutyHeld;
     expect(await isHeld({ [some.dutyPoint]: unheld })).toBe(false);
     expect(await isHeld({ [some.dutyPoint]: accepted })).toBe(true);
     expect(await isHeld({ [some.finding]: [anObservation()] })).toBe(false);

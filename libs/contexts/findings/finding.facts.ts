@@ -1,10 +1,11 @@
-import { bodyOf, dutyPointStream, holdersOn, unheld } from '#contexts/duties';
+import { dutyPointStream, holdersOn } from '#contexts/duties';
 import { territoryStream } from '#contexts/parties';
 import type { Id, Occasion, Own, StateReader } from '#kernel';
-import { bodiesOf, type Bodies } from './finding.bodies.js';
+import { acceptance } from './finding.acceptance.js';
+import { bodiesOf } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
 import { aroundMerge } from './finding.merging.js';
-import { namedBeside, type Named } from './finding.people.js';
+import { namedHere, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
 import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';
 import { twinsOf } from './finding.twins.js';
@@ -59,41 +60,12 @@ const aroundCorrection = async (
   return { dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId) };
 };
 
-/** R6: where the acceptor stands beside the unit and beside whoever ordered it. */
-const acceptance = async (read: StateReader, own: Own<FindingState>, instead?: Id<'organisation'>): Promise<Bodies> => {
-  const state = await own.state();
-  if (state.is === 'new') return new Map();
-  return bodiesOf(read, [instead ?? state.stakes.acceptor, state.stakes.unit, state.orderedFor]);
-};
-
-const dutyHeld = async (read: StateReader, own: Own<FindingState>): Promise<boolean> => {
-  const state = await own.state();
-  const dutyPointId = state.is === 'new' ? undefined : state.observation.dutyPointId;
-  if (!dutyPointId) return false;
-  // Whoever decides on the finding need not see the duty: they hear no more than whether it is held.
-  const duty = await read.behind(dutyPointStream, dutyPointId);
-  // Where every party is waived nobody holds it either.
-  return bodyOf(duty) !== undefined && unheld(duty).length === 0;
-};
-
 type Read<T extends keyof FindingFacts> = (
   read: StateReader,
   data: CommandData<T>,
   own: Own<FindingState>,
   on: Occasion,
 ) => Promise<FindingFacts[T]>;
-
-/** Reads of the people and bodies that a command names, once there is a finding that they are to be named for. */
-const naming =
-  <T extends keyof FindingFacts>(of: (data: CommandData<T>, on: Occasion) => Parameters<typeof namedBeside>[1]) =>
-  async (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Named> => {
-    const state = await own.state();
-    return state.is === 'new' ? NOBODY : namedBeside(read, of(data, on), state, { then: on.occurredAt, now: own.now });
-  };
-
-const NOBODY: Named = { people: new Map(), bodies: new Map() };
-
-const theActor = (_: unknown, { actorId, orgId }: Occasion) => ({ people: [actorId], bodies: orgId ? [orgId] : [] });
 
 const planning = ({ measures }: CommandData<'SubmitPlan'>) => ({
   people: measures.map(({ responsible }) => responsible),
@@ -110,6 +82,12 @@ type OrderGiven = Pick<CommandData<'OrderRectification'>, 'unitId' | 'acceptorOr
 const ordering = (read: StateReader, { unitId, acceptorOrgId }: OrderGiven, _: unknown, { orgId }: Occasion) =>
   bodiesOf(read, [unitId, acceptorOrgId, orgId]);
 
+/** Reads of the people and bodies that a command names. */
+const naming =
+  <T extends keyof FindingFacts>(of: (data: CommandData<T>) => Naming) =>
+  (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Named> =>
+    namedHere(read, of(data), own, on);
+
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
@@ -125,11 +103,4 @@ export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RevisePlan: naming<'RevisePlan'>(planning),
   AssignVerifier: naming<'AssignVerifier'>(verifying),
   ReplaceVerifier: naming<'ReplaceVerifier'>(verifying),
-  PassVerification: naming<'PassVerification'>(theActor),
-  FailVerification: naming<'FailVerification'>(theActor),
-  ApproveCloseOut: async (read, _, own) => ({
-    bodies: await acceptance(read, own),
-    dutyHeld: await dutyHeld(read, own),
-  }),
-  RefuseCloseOut: (read, _, own) => acceptance(read, own),
 };

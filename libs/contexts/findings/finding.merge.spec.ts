@@ -19,12 +19,12 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aMerge, known } from './finding.facts.examples.js';
+import { aMerge, beside, known } from './finding.facts.examples.js';
 import { ownerOf } from './finding.stakes.js';
 import type { FindingState } from './finding.state.js';
 
 type Past = FindingEvent & { readonly act?: object };
-const given = specification(finding, occasion, known);
+const given = specification(finding, occasion, known, beside);
 const reason = 'It is the same gate';
 const data = { intoId: some.another, reason };
 const merge = { type: 'MergeFinding', data } as const;

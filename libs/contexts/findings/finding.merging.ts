@@ -10,6 +10,10 @@ export interface Merging {
   readonly into: FindingState;
   /** A merge that either of the two has a part in is about to be recorded. */
   readonly underWay: boolean;
+}
+
+/** What is known of a finding before anybody says into which one it is to be merged. */
+export interface Merged {
   /** Others have been merged into this one. */
   readonly hasOthers: boolean;
 }
@@ -34,6 +38,11 @@ export const aroundMerge = async (
   return {
     ...{ self, into },
     underWay: [...here, ...there].some((one) => one.underWay),
-    hasOthers: here.some((one) => isMergedInto(self, one)),
   };
+};
+
+/** Reads whether others have been merged into a finding. */
+export const mergedHere = async (read: StateReader, { stream: self }: Own<FindingState>): Promise<Merged> => {
+  const here = await read.claimants(findingStream, mergeKey(self), self);
+  return { hasOthers: here.some((one) => isMergedInto(self, one)) };
 };

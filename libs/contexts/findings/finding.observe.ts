@@ -2,14 +2,12 @@ import { claiming, happened, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import { gapObserved } from './finding.facts.js';
 import { type Surroundings } from './finding.surroundings.js';
-import { hasPart } from './finding.parts.js';
-import { contradicts, isGrave, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
+import { answering, contradicts, reasoned, type Refused, type Rule } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';
 import { claimsOf } from './finding.twins.js';
 
-const record: Rule<'RecordObservation', FindingState> = (given, state, on, around) => {
+const record: Rule<'RecordObservation', FindingState> = (given, _, on, around) => {
   const { notDuplicateOf, ...asked } = given;
-  if (state.is !== 'new') return refused('ALREADY_RECORDED');
   const { territoryPath, dutyPoint } = around;
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
   const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint) ?? duplicate(given, around);
@@ -57,16 +55,13 @@ export const observe = {
   RecordObservation: record,
   RecordGapFinding: recordGap,
   /** A note is for the story of a finding; it changes nothing about it. */
-  NoteFinding: whileAt('NoteFinding', (data) => happened({ type: 'FindingNoted', data })),
-  ConfirmFinding: whileAt('ConfirmFinding', (_, { evidence, observation, parts }, on) => {
-    if (evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
-    return isGrave(observation.severity) && hasPart(parts, 'recorded', on)
-      ? refused('CONFIRMER_IS_THE_RECORDER')
-      : happened({ type: 'FindingConfirmed', data: {} });
-  }),
-  DismissObservation: whileAt('DismissObservation', (asked) =>
+  NoteFinding: answering('NoteFinding', (data) => happened({ type: 'FindingNoted', data })),
+  ConfirmFinding: answering('ConfirmFinding', () => happened({ type: 'FindingConfirmed', data: {} })),
+  DismissObservation: answering('DismissObservation', (asked) =>
     reasoned(asked, (data) => happened({ type: 'ObservationDismissed', data })),
   ),
   /** R9: a wrong item stays visible. */
-  VoidFinding: whileAt('VoidFinding', (asked) => reasoned(asked, (data) => happened({ type: 'FindingVoided', data }))),
+  VoidFinding: answering('VoidFinding', (asked) =>
+    reasoned(asked, (data) => happened({ type: 'FindingVoided', data })),
+  ),
 };

@@ -1,7 +1,7 @@
 import { personStream, postsHeldAt, postsHeldSince, type PersonState } from '#contexts/parties';
-import { isId, type Id, type Occasion, type StateReader } from '#kernel';
+import { isId, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import { bodiesOf, isTooNear, type Bodies } from './finding.bodies.js';
-import type { Doer, Finding } from './finding.state.js';
+import type { Doer, Finding, FindingState } from './finding.state.js';
 
 type OrgId = Id<'organisation'>;
 
@@ -33,10 +33,16 @@ const postsFrom = (state: PersonState, { then, now }: { then: string; now: strin
   };
 };
 
+/** People and bodies of whom something has to be known. */
+export interface Naming {
+  readonly people: readonly Doer['personId'][];
+  readonly bodies: readonly OrgId[];
+}
+
 /** Reads what is on record of people and bodies, beside the unit that mends this finding and whoever reported for it. */
-export const namedBeside = async (
+const namedBeside = async (
   read: StateReader,
-  { people, bodies }: { readonly people: readonly Doer['personId'][]; readonly bodies: readonly OrgId[] },
+  { people, bodies }: Naming,
   { stakes, reporter, occurredAt }: Finding,
   { then, now = then }: { readonly then: Occasion['occurredAt']; readonly now?: string | undefined },
 ): Promise<Named> => {
@@ -50,6 +56,19 @@ export const namedBeside = async (
   const theirs = [...posts.values()].flatMap(({ since }) => since);
   return { people: posts, bodies: await bodiesOf(read, [...bodies, ...theirs, stakes.unit, reporter?.orgId]) };
 };
+
+/** Reads of people and bodies once there is a finding that they are named for. */
+export const namedHere = async (
+  read: StateReader,
+  naming: Naming,
+  own: Own<FindingState>,
+  { occurredAt }: Occasion,
+): Promise<Named> => {
+  const state = await own.state();
+  return state.is === 'new' ? NOBODY : namedBeside(read, naming, state, { then: occurredAt, now: own.now });
+};
+
+const NOBODY: Named = { people: new Map(), bodies: new Map() };
 
 /**
  * SD1: whether somebody who acts for this body is too near to those whose work it is: the unit, whoever reported for it, and the

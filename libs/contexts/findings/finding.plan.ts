@@ -33,7 +33,7 @@ export const wrongPlan = (
   named: Named,
 ): Refused | undefined => {
   const order = orderOf(state);
-  if (!order || order.unit !== on.orgId) return refused('NOT_THE_UNIT');
+  if (!order) return refused('NOT_THE_UNIT');
   if (asked.dated < state.occurredAt) return refused('PLAN_BEFORE_FINDING', 'dated');
   if (asked.dated > on.occurredAt) return refused('PLAN_DATED_AHEAD', 'dated');
   if (asked.measures.length === 0) return refused('NO_MEASURES', 'measures');

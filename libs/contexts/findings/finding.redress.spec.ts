@@ -21,7 +21,7 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aBody, bodies, known, named } from './finding.facts.examples.js';
+import { aBody, beside, bodies, known, named } from './finding.facts.examples.js';
 import { ownerOf } from './finding.stakes.js';
 
 const others = new Map([
@@ -29,7 +29,7 @@ const others = new Map([
   [some.colleagues, aBody()],
   [some.inspectorate, aBody({ kind: 'government' })],
 ] as const);
-const given = specification(finding, occasion, { ...known, RedirectOrder: others, ReplaceAcceptor: others });
+const given = specification(finding, occasion, { ...known, RedirectOrder: others, ReplaceAcceptor: others }, beside);
 type Past = FindingEvent & { readonly act?: object };
 
 const reason = 'It is not theirs';

@@ -3,7 +3,7 @@ import { unfitAcceptor } from './finding.acceptor.js';
 import type { CommandData } from './finding.commands.js';
 import { wrongOrder } from './finding.order.js';
 import { wrongPlan } from './finding.plan.js';
-import { isGrave, reasoned, whileAt, type Refused, type Rule } from './finding.rules.js';
+import { isGrave, reasoned, answering, type Refused, type Rule } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { wrongVerifiers } from './finding.verifiers.js';
 
@@ -52,11 +52,11 @@ const revisePlan: Rule<'RevisePlan'> = ({ reason, ...plan }, state, on, named) =
 
 /** F7: the rules by which somebody who cannot act gives way to somebody who can, and a plan to a better one. */
 export const redress = {
-  RedirectOrder: whileAt('RedirectOrder', redirect),
-  WithdrawOrder: whileAt('WithdrawOrder', (asked) =>
+  RedirectOrder: answering('RedirectOrder', redirect),
+  WithdrawOrder: answering('WithdrawOrder', (asked) =>
     reasoned(asked, (data) => happened({ type: 'OrderWithdrawn', data })),
   ),
-  ReplaceAcceptor: whileAt('ReplaceAcceptor', replaceAcceptor),
-  ReplaceVerifier: whileAt('ReplaceVerifier', replaceVerifier),
-  RevisePlan: whileAt('RevisePlan', revisePlan),
+  ReplaceAcceptor: answering('ReplaceAcceptor', replaceAcceptor),
+  ReplaceVerifier: answering('ReplaceVerifier', replaceVerifier),
+  RevisePlan: answering('RevisePlan', revisePlan),
 };

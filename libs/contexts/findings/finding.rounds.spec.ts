@@ -21,11 +21,11 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { known } from './finding.facts.examples.js';
+import { beside, known } from './finding.facts.examples.js';
 import type { Round } from './finding.round.js';
 import { ownerOf } from './finding.stakes.js';
 
-const given = specification(finding, occasion, known);
+const given = specification(finding, occasion, known, beside);
 type Past = FindingEvent & { readonly act?: object };
 
 /** Recorded when it happened, unless the act says otherwise. */

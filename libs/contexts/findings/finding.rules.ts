@@ -8,7 +8,7 @@ import {
   type Refusal,
 } from '#kernel';
 import { answeredBy } from './finding.answers.js';
-import { findingCommands, type CommandData, type FindingCommand } from './finding.commands.js';
+import type { CommandData, FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
 import type { FindingFacts } from './finding.surroundings.js';
 import type { FindingRefusal } from './finding.refusals.js';
@@ -26,15 +26,13 @@ export type Rule<T extends FindingCommand['type'], S = Finding> = (
   facts: FactsOf<FindingFacts, T>,
 ) => Verdict;
 
-/** A rule that applies at the stages that its command is declared for, to acts no earlier than what they answer (W1). */
-export const whileAt = <T extends FindingCommand['type']>(type: T, rule: Rule<T>): Rule<T, FindingState> => {
-  const stages: readonly string[] = findingCommands.declared[type].at;
-  return (asked, state, on, facts) => {
+/** A rule about acts that are dated no earlier than what they answer (W1): the one thing that depends on when, and so is no bar. */
+export const answering =
+  <T extends FindingCommand['type']>(type: T, rule: Rule<T>): Rule<T, FindingState> =>
+  (asked, state, on, facts) => {
     if (state.is === 'new') return refused('NOT_RECORDED');
-    if (!stages.includes(state.is)) return refused('NOT_AT_THIS_STAGE');
     return beforeAnswered(on, answeredBy(type, state.answers)) ?? rule(asked, state, on, facts);
   };
-};
 
 /** Whether this person acts now, in person or through somebody who stands in. */
 export const actsAs = ({ actorId, onBehalfOf }: Occasion, personId: Doer['personId'] | undefined): boolean =>

@@ -1,6 +1,8 @@
+import { decide, type AskedOf } from '#kernel';
 import { by, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { finding } from './finding.decider.js';
+import type { FindingCommand } from './finding.commands.js';
 import type { FindingEvent } from './finding.events.js';
 import {
   aConfirmation,
@@ -14,18 +16,20 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aBody, around, bodies, known, named } from './finding.facts.examples.js';
+import { aBody, around, beside, bodies, known, named } from './finding.facts.examples.js';
 import { ownerOf } from './finding.stakes.js';
+import type { FindingFacts } from './finding.surroundings.js';
 
 const office = aBody({ kind: 'supervisionOffice' });
 const knows = {
   ...known,
   RecordObservation: { ...around, subject: aBody() },
   AssignVerifier: named([[some.inspector, { now: [some.office], since: [some.office] }]]),
-  ApproveCloseOut: { bodies: new Map([...bodies, [some.office, office]]), dutyHeld: false },
 };
-const given = specification(finding, occasion, knows);
+const barred = { ...beside, ApproveCloseOut: { bodies: new Map([...bodies, [some.office, office]]), dutyHeld: false } };
+const given = specification(finding, occasion, knows, barred);
 type Past = FindingEvent & { readonly act?: object };
+type Asked = AskedOf<FindingCommand, FindingFacts>;
 
 const about = { subjectOrgId: some.station };
 const told = anObservation({ ...about, subjectTold: true });
@@ -100,13 +104,12 @@ it('F10: the smallest finding goes from the log to the close-out in seven acts o
     [leader, { type: 'PassVerification', data: aPass({ evidence: [aFile(7)] }).data }],
     [head, { type: 'ApproveCloseOut', data: { conditions: answers([aFile(7).id]) } }],
   ] as const;
-  const decide = finding.decide as Readonly<
-    Record<string, (...args: readonly unknown[]) => { readonly events?: readonly FindingEvent[] }>
-  >;
-  const facts: Readonly<Record<string, unknown>> = knows;
-  const story = acts.reduce<Past[]>((before, [who, { type, data }]) => {
-    const { events = [] } = decide[type]?.(data, given(...before).state(), { ...occasion, ...who }, facts[type]) ?? {};
-    return [...before, ...events.map((event) => by(who, event))];
+  const facts: Readonly<Record<string, unknown>> = { ...barred, ...knows };
+  const story = acts.reduce<Past[]>((before, [who, command]) => {
+    // The facts of this very command.
+    const asked = { ...command, facts: facts[command.type], known: facts[command.type] } as Asked;
+    const decision = decide(finding, asked, given(...before).state(), { ...occasion, ...who });
+    return [...before, ...('events' in decision ? decision.events : []).map((event) => by(who, event))];
   }, []);
   expect(story.map(({ type }) => type)).toEqual([
     ...['ObservationRecorded', 'ImmediateFixReported', 'FindingConfirmed', 'RectificationOrdered', 'EarlierFixTaken'],

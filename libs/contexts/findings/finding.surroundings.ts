@@ -24,12 +24,6 @@ export interface Surroundings {
 }
 /** What stands around something that is put otherwise. */
 export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject'>;
-/** What a close-out rests on beside the finding. */
-export interface Closing {
-  readonly bodies: Bodies;
-  /** Whether every required party of the duty point has accepted (R10). */
-  readonly dutyHeld: boolean;
-}
 /** What is read of other streams for each command that rests on more than the finding itself. */
 export interface FindingFacts {
   readonly RecordObservation: Surroundings;
@@ -45,8 +39,4 @@ export interface FindingFacts {
   readonly RevisePlan: Named;
   readonly AssignVerifier: Named;
   readonly ReplaceVerifier: Named;
-  readonly PassVerification: Named;
-  readonly FailVerification: Named;
-  readonly ApproveCloseOut: Closing;
-  readonly RefuseCloseOut: Bodies;
 }

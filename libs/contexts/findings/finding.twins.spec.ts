@@ -3,12 +3,12 @@ import { allSeen, aLog, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { finding } from './finding.decider.js';
 import { aFile, anObservation, at, aVoiding, aConfirmation, occasion, some } from './finding.examples.js';
-import { around, known } from './finding.facts.examples.js';
+import { around, beside, known } from './finding.facts.examples.js';
 import { twinsOf } from './finding.twins.js';
 
 const { territoryPath: _, answerable: __, ...observed } = anObservation().data;
 const record = { type: 'RecordObservation', data: observed } as const;
-const given = specification(finding, occasion, known);
+const given = specification(finding, occasion, known, beside);
 const other = idOf('finding', '00000000-0000-4000-8000-000000000040');
 
 /** A log in which one other finding has laid the claims under which this is looked for. */

@@ -22,7 +22,7 @@ export type Translated<D extends AnyDecider> = {
 
 /** One command, asked for at one state. */
 interface Case {
-  readonly asked: Message & { readonly facts: unknown };
+  readonly asked: Message & { readonly facts: unknown; readonly known: unknown };
   readonly state: unknown;
   readonly on: Occasion;
 }
@@ -112,7 +112,8 @@ export const expectLawfulDecisions = async (decider: AnyDecider, translated: Mad
         Object.entries(dataOf).map(async ([type, data]): Promise<Case> => {
           const own = { stream: OWN, state: () => Promise.resolve(state) };
           const facts = await readers[type]?.(log, data, own, on);
-          return { asked: { type, data, facts: frozen(facts) }, state, on };
+          const known: unknown = await decider.bars?.[type]?.known(log, own, on);
+          return { asked: { type, data, facts: frozen(facts), known: frozen(known) }, state, on };
         }),
       );
       expect(faultsOf(decider, await Promise.all(cases))).toEqual([]);

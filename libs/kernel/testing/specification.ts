@@ -8,11 +8,21 @@ export const by = <E extends Message>(act: Partial<Act>, event: E): E & { readon
   act,
 });
 
-/** Given these events, when this command is asked for, then this happened, or was refused; `facts` are those of each command. */
-export const specification = <S, C extends Message, E extends Message, R extends string, F extends object>(
+/** Given these events, when this command is asked for, then this happened, or was refused; `facts` are those of each command, and what its bars know. */
+
+export const specification = <
+  S,
+  C extends Message,
+  E extends Message,
+  R extends string,
+  F extends object,
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- handed over where a command is asked for
+  K extends object,
+>(
   decider: Decider<S, C, E, R, F>,
   on: Occasion,
   facts: NoInfer<F>,
+  bars?: K,
 ) => {
   const stateAfter = (events: readonly (E & { readonly act?: Partial<Act> })[]) =>
     events.reduce((state, { act, ...event }) => {
@@ -21,10 +31,11 @@ export const specification = <S, C extends Message, E extends Message, R extends
     }, decider.initial);
 
   return (...events: readonly (E & { readonly act?: Partial<Act> })[]) => ({
-    when: (command: C, as: Partial<Occasion> = {}, knowing: Partial<NoInfer<F>> = {}) => {
-      const known: Readonly<Record<string, unknown>> = { ...facts, ...knowing };
+    when: (command: C, as: Partial<Occasion> = {}, knowing: Partial<NoInfer<F>> & Partial<NoInfer<K>> = {}) => {
+      const known: Readonly<Record<string, unknown>> = { ...bars, ...facts, ...knowing };
+      const found = known[command.type];
       // The facts of this very command.
-      const asked = { ...command, facts: known[command.type] } as unknown as AskedOf<C, F>;
+      const asked = { ...command, facts: found, known: found } as unknown as AskedOf<C, F>;
       const decision = () => decide(decider, asked, stateAfter(events), { ...on, ...as });
       return {
         then: (...expected: readonly E[]) => {

@@ -8,9 +8,12 @@ import {
   type Id,
   type Message,
   type Occasion,
+  type Own,
+  type StateReader,
   type StateSource,
   type Streams,
 } from '#kernel';
+import { entitled } from './entitled.js';
 import { leadingNowhere, referencesIn } from './references.js';
 
 /** What is asked for, of which stream, and in whose name. */
@@ -37,15 +40,20 @@ export interface Known {
   readonly now: string;
 }
 
-/** W4: rights are those of now and those of when it is said to have happened. The system has its own. */
-const entitled = (
-  kind: string,
-  { actor, occasion }: Request<unknown, Message, Message, string, object>['as'],
-  known: Known,
-) =>
-  isSystem(actor)
-    ? actor
-    : known.rights.of({ actor, kind, at: [occasion.occurredAt, known.now] }, known.basis ?? known.source);
+/** The command with what it rests on of other streams: for its rule, and for what stands in the way of it. */
+const withFacts = async <S, C extends Message, E extends Message, R extends string, F extends object>(
+  decider: Decider<S, C, E, R, F>,
+  { type, data }: C,
+  { read, own, occasion }: { readonly read: StateReader; readonly own: Own<S>; readonly occasion: Occasion },
+): Promise<AskedOf<C, F>> => {
+  const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
+  const [facts, known] = await Promise.all([
+    readers[type]?.(read, data, own, occasion),
+    decider.bars?.[type as C['type']]?.known(read, own, occasion),
+  ]);
+  // The facts of this very command, or none where it needs none.
+  return { type, data, facts, known } as unknown as AskedOf<C, F>;
+};
 
 /**
  * Reads what the command rests on, with the eyes of the actor, asks access once, and decides; nothing is written. The same for every
@@ -61,14 +69,13 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   const { occasion } = as;
   // Rights are asked first; that the stream cannot be read is heard of when its state is, if anybody still asks for it.
   own.catch(() => undefined);
-  const actor = await entitled(decider.kind, as, known);
+  const actor = await entitled(decider.kind, as.actor, [occasion.occurredAt, known.now], known);
   if (!actor) return { denied: 'NOT_IN_POST' };
   const read = new SeenStates(known.source, actor, known.streams);
-  const readers: Readonly<Record<string, FactsReader<S, unknown, unknown> | undefined>> = { ...decider.facts };
-  const reading = readers[type]?.(read, data, { stream, now: known.now, state: () => own }, occasion);
-  const [state, facts] = await Promise.all([own, reading]);
-  // The facts of this very command, or none where it needs none.
-  const asked = { type, data, facts } as unknown as AskedOf<C, F>;
+  const [state, asked] = await Promise.all([
+    own,
+    withFacts(decider, command, { read, occasion, own: { stream, now: known.now, state: () => own } }),
+  ]);
   const { who, takes = {} } = decider.commands.declared[type as C['type']];
   const denial = denied(actor, who, decider.owner(state, asked));
   if (denial) return { denied: denial };
