@@ -8,6 +8,7 @@ import {
   LATE_ENTRIES,
   LogClock,
   LOG_CLOCK,
+  Possible,
   RIGHTS,
   STREAMS,
   type Clock,
@@ -188,8 +189,9 @@ export class PlatformModule {
         Sweeping,
         RunningProbes,
         DecideHandler,
+        Possible,
       ],
-      exports: [...EXPORTED, READINESS, RunningProbes],
+      exports: [...EXPORTED, Possible, READINESS, RunningProbes],
     };
   }
 }

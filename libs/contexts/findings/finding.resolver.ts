@@ -10,6 +10,7 @@ import {
   narrowed,
   objectTypeOf,
   Viewer,
+  viewerCanOn,
 } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
@@ -32,6 +33,8 @@ const AT_MOST = 50;
 
 const Finding = objectTypeOf(findingRow);
 const ClosureRate = objectTypeOf(closureRateRow);
+
+export const FindingViewerCan = viewerCanOn({ type: Finding, decider: finding, streamOf: ({ id }) => id });
 
 @Resolver(() => Finding)
 export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {

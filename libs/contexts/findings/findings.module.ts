@@ -1,7 +1,7 @@
 import { context } from '#platform/context';
 import { awaitedIn } from '#platform/graphql';
 import { finding } from './finding.decider.js';
-import { FindingResolver } from './finding.resolver.js';
+import { FindingResolver, FindingViewerCan } from './finding.resolver.js';
 import { waysToAwait } from './views/awaiting.js';
 import { findingCard } from './views/finding-card.view.js';
 
@@ -11,7 +11,7 @@ export const findings = context({
   views: [findingCard],
   policies: [],
   timers: [],
-  resolvers: [FindingResolver],
+  resolvers: [FindingResolver, FindingViewerCan],
 });
 
 /** What is counted as waiting for somebody. */

@@ -3,16 +3,18 @@ import type { Decider, Id, Message, NoFacts, SentOccasion, StateReader, Text } f
 import type { Appended } from '#platform/event-store';
 import { Command } from '@nestjs/cqrs';
 
+/** A "no", as it is told. */
+export interface ToldNo {
+  readonly recorded: false;
+  readonly code: string;
+  readonly message: Text;
+  readonly path: readonly string[];
+  readonly others?: readonly Id[];
+}
+
 /** "Recorded", with where it stands in the log, or "refused", with why. */
 export type Outcome =
-  | { readonly recorded: true; readonly id: Id; readonly position: string; readonly events: Appended['events'] }
-  | {
-      readonly recorded: false;
-      readonly code: string;
-      readonly message: Text;
-      readonly path: readonly string[];
-      readonly others?: readonly Id[];
-    };
+  { readonly recorded: true; readonly id: Id; readonly position: string; readonly events: Appended['events'] } | ToldNo;
 
 /** Finds the stream of a command by something that the command names, as far as the actor may see that. */
 export type FindStream = (read: StateReader) => Promise<Id>;

@@ -8,3 +8,5 @@ export * from './late-entries.js';
 export * from './log-clock.js';
 export { LogFacts } from './log-facts.js';
 export * from './new-id.js';
+export * from './possibilities.js';
+export * from './possible.js';

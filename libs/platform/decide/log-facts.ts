@@ -23,7 +23,7 @@ export class LogFacts implements StateSource {
   constructor(
     private readonly store: Pick<EventStore, 'readStream'>,
     private readonly states = new StreamStates(),
-    private readonly company = new StreamCompany(),
+    private readonly company: StreamCompany | 'none' = new StreamCompany(),
     private readonly now = '',
   ) {}
 
@@ -46,7 +46,8 @@ export class LogFacts implements StateSource {
   events(stream: Id): Events {
     const begun = this.#reads.get(stream);
     if (begun) return begun;
-    this.learn(stream);
+    if (this.company === 'none') return this.begin(stream);
+    this.learn(stream, this.company);
     const reading = this.begin(stream);
     for (const next of this.company.of(stream)) if (!this.#reads.has(next)) void this.begin(next);
     return reading;
@@ -74,9 +75,9 @@ export class LogFacts implements StateSource {
   }
 
   /** Finds out what led here; not often, because from then on it is read along. */
-  private learn(stream: Id): void {
+  private learn(stream: Id, company: StreamCompany): void {
     for (const [from, events] of this.#known) {
-      if (events.some(({ data }) => JSON.stringify(data).includes(stream))) this.company.note(from, stream);
+      if (events.some(({ data }) => JSON.stringify(data).includes(stream))) company.note(from, stream);
     }
   }
 

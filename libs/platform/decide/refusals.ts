@@ -1,7 +1,7 @@
 import type { Denial } from '#access';
 import type { AnyDecider, Pointed, Refusal, Text } from '#kernel';
 import { chinaTime } from '#time';
-import type { Outcome } from './decide.command.js';
+import type { ToldNo } from './decide.command.js';
 
 type Reason =
   | Denial
@@ -39,7 +39,7 @@ const SENTENCES: Readonly<Record<Reason, Text>> = {
 };
 
 /** Refuses for a reason that has nothing to do with the rules of the stream. */
-export const refuse = (code: Reason, ...path: readonly string[]): Outcome => ({
+export const refuse = (code: Reason, ...path: readonly string[]): ToldNo => ({
   recorded: false,
   code,
   message: SENTENCES[code],
@@ -53,7 +53,7 @@ const pointing = ({ en, zh }: Text, { act, at }: Pointed): Text => ({
 });
 
 /** A decider's "no", with its sentence. */
-export const refusedBy = (decider: AnyDecider, { refused, path = [], about, others }: Refusal): Outcome => {
+export const refusedBy = (decider: AnyDecider, { refused, path = [], about, others }: Refusal): ToldNo => {
   const sentence = decider.refusals[refused] ?? { en: refused, zh: refused };
   return {
     recorded: false,

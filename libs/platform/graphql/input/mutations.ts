@@ -13,6 +13,7 @@ import type { Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Outcome, outcome } from '../output/outcome.js';
+import { mutationName } from '../output/possibility.js';
 import type { Language } from '../server/language.js';
 import type { CommandInput } from './command-input.js';
 import { commandTypeOf } from './command-type.js';
@@ -102,7 +103,7 @@ interface Asking {
 }
 
 const addMutation = (resolver: Mutations, commands: Commands, type: string, declared: CommandDeclaration): void => {
-  const name = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+  const name = mutationName(type);
   const inputType: Type<CommandInput> = commandTypeOf(commands, type, declared);
   const prototype = resolver.prototype as object;
   const method = function (this: Asking, input: CommandInput, actor: Actor, language: Language) {

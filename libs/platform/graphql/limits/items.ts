@@ -5,6 +5,19 @@ import { listBytes } from './answer-size.js';
 /** What a list that is no page is taken to hold. */
 const LIST = 10;
 
+const COUNTED_AS = 'countedAs';
+
+/** Says on a field of the schema how many items its list counts for, where a usual list would say too little. */
+export const countedAs = (items: number) => ({ [COUNTED_AS]: items });
+
+/** How many items a list is taken to hold: as it says itself, or as it is narrowed to names that stand in the document. */
+const listSize = (node: FieldNode, { extensions }: GraphQLField<unknown, unknown>): number => {
+  const said = extensions[COUNTED_AS];
+  if (typeof said !== 'number') return LIST;
+  const only = node.arguments?.find(({ name }) => name.value === 'only')?.value;
+  return only?.kind === Kind.LIST ? Math.min(only.values.length, said) : said;
+};
+
 /** How many items `first` asks for; a variable may ask for the most. */
 const pageSize = ({ arguments: given = [] }: FieldNode): number => {
   const value = given.find(({ name }) => name.value === 'first')?.value;
@@ -17,7 +30,7 @@ export const items = (node: FieldNode, field: GraphQLField<unknown, unknown> | u
   if (!field) return 1;
   if (field.args.some(({ name }) => name === 'first')) return pageSize(node);
   // The page above has counted its edges.
-  return isListType(getNullableType(field.type)) && node.name.value !== 'edges' ? LIST : 1;
+  return isListType(getNullableType(field.type)) && node.name.value !== 'edges' ? listSize(node, field) : 1;
 };
 
 /** The bytes of everything that a field answers, from those of one thing. */

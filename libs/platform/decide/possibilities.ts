@@ -1,0 +1,135 @@
+import { denied, hasOneOf, SeenStates, type Actor } from '#access';
+import type { AnyDecider, Bars, CommandDeclaration, Id, Occasion, Owner, Refusal, Text } from '#kernel';
+import { entitled, type RightsKnown } from './entitled.js';
+import { refuse, refusedBy } from './refusals.js';
+
+/** Whether somebody may ask for a command now, whatever they will say with it; if not, what it would answer. */
+export interface Possibility {
+  readonly type: string;
+  readonly label: Text;
+  readonly no?: { readonly code: string; readonly reason: Text };
+}
+
+/** Somebody before a thing that stands like this. */
+interface There {
+  readonly actor: Actor;
+  readonly stream: Id;
+  readonly state: unknown;
+}
+
+type Declared = readonly [type: string, declared: CommandDeclaration];
+
+const byPeople = ({ who }: CommandDeclaration): boolean => who.some((role) => role !== 'system');
+
+/** The commands of people that go on with something, and those that begin something. */
+const commandsOf = ({ commands }: AnyDecider, isBeginning: boolean): readonly Declared[] =>
+  Object.entries(commands.declared).filter(
+    ([, declared]) => byPeople(declared) && (declared.begins !== undefined) === isBeginning,
+  );
+
+/** What is asked for as far as it is known: when, in whose capacity, and nothing of what is said. */
+const occasionOf = ({ actorId, postId, orgId, territoryId, onBehalfOf }: Actor, occurredAt: string): Occasion => ({
+  ...{ actorId, orgId, occurredAt, commandId: '', correlationId: '', source: 'web' },
+  ...(postId && { postId }),
+  ...(territoryId && { territoryId }),
+  ...(onBehalfOf && { onBehalfOf }),
+});
+
+/** What is nobody's belongs to the root: only who is asked for no owner may change it. */
+const NOBODYS: Owner = { territory: '', orgs: [] };
+
+const stakeIn = (decider: AnyDecider, state: unknown, type: string): Owner | undefined => {
+  if (decider.stake) return decider.stake(state, type);
+  const seenBy = decider.seenBy(state);
+  return seenBy === 'everybody' ? NOBODYS : seenBy;
+};
+
+const NOT_REACHED: Text = {
+  en: 'None of your roles that may do this reaches it.',
+  zh: '您有权办理此事的角色不及于此事项。',
+};
+
+/**
+ * What one person may ask for at one moment, from the declarations that decisions go by: post, role, whose the thing is, and the bars
+ * of each command. Asked for many things at once, it reads all of their streams together.
+ */
+export class Possibilities {
+  readonly #entitled = new Map<string, Promise<Actor | undefined>>();
+
+  constructor(
+    private readonly actor: Actor,
+    private readonly now: string,
+    private readonly known: RightsKnown,
+  ) {}
+
+  /** What may be asked for of something that is there. */
+  async of(decider: AnyDecider, stream: Id, isWanted: (type: string) => boolean): Promise<readonly Possibility[]> {
+    const state = this.known.source.state<unknown>(decider, stream);
+    // Rights may be known first.
+    state.catch(() => undefined);
+    const actor = await this.rightsIn(decider);
+    const asked = commandsOf(decider, false).filter(([type]) => isWanted(type));
+    return Promise.all(
+      asked.map(async ([type, declared]) => {
+        const no = actor
+          ? await this.against(decider, [type, declared], { actor, stream, state: await state })
+          : refuse('NOT_IN_POST');
+        return possibility([type, declared], no && { code: no.code, reason: no.message });
+      }),
+    );
+  }
+
+  /** What may be begun: whoever has the role may, as far as is known before they say what and where. */
+  async toBegin(decider: AnyDecider, isWanted: (type: string) => boolean): Promise<readonly Possibility[]> {
+    const actor = await this.rightsIn(decider);
+    return commandsOf(decider, true)
+      .filter(([type]) => isWanted(type))
+      .map(([type, declared]) => {
+        const code = !actor ? 'NOT_IN_POST' : hasOneOf(actor, declared.who) ? undefined : 'ROLE_MAY_NOT';
+        return possibility([type, declared], code && { code, reason: refuse(code).message });
+      });
+  }
+
+  private rightsIn({ kind }: AnyDecider): Promise<Actor | undefined> {
+    const known = this.#entitled.get(kind) ?? entitled(kind, this.actor, [this.now], this.known);
+    this.#entitled.set(kind, known);
+    return known;
+  }
+
+  private async against(decider: AnyDecider, [type, { who }]: Declared, { actor, stream, state }: There) {
+    const denial = denied(actor, who, stakeIn(decider, state, type));
+    if (denial) return denial === 'NOT_FOUND' ? { ...refuse(denial), message: NOT_REACHED } : refuse(denial);
+    const no = await this.barred(decider.bars?.[type], { actor, stream, state });
+    return no && refusedBy(decider, no);
+  }
+
+  /** What the stage says is said before anything is read of others. */
+  private async barred(bars: Bars<unknown> | undefined, { actor, stream, state }: There): Promise<Refusal | undefined> {
+    if (!bars) return undefined;
+    const on = occasionOf(actor, this.now);
+    const early = bars.atThisStage(state, on);
+    if (early) return early;
+    const own = { stream, now: this.now, state: () => Promise.resolve(state) };
+    return bars.against(state, on, await bars.known(new SeenStates(this.known.source, actor), own, on));
+  }
+}
+
+const possibility = ([type, { label }]: Declared, no: Possibility['no']): Possibility => ({
+  type,
+  label,
+  ...(no && { no }),
+});
+
+const PAST: Possibility['no'] = {
+  code: 'IN_THE_PAST',
+  reason: {
+    en: 'This is how it was at that moment: nothing can be done about it there.',
+    zh: '这是该时点的状态，不能在其中办理任何事项。',
+  },
+};
+
+/** Nothing can be done about what is looked at as it was. */
+export const inThePast = (decider: AnyDecider, isWanted: (type: string) => boolean): readonly Possibility[] =>
+  commandsOf(decider, false)
+    .filter(([type]) => isWanted(type))
+    .map((declared) => possibility(declared, PAST));

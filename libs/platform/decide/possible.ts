@@ -1,0 +1,27 @@
+import { ANYBODY, type Actor, type Rights } from '#access';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from './clock.js';
+import { RIGHTS } from './decide.handler.js';
+import { LogFacts } from './log-facts.js';
+import { Possibilities } from './possibilities.js';
+import { StreamStates } from './stream-states.js';
+
+/** What people may ask for now, by the log itself, as decisions are. */
+@Injectable()
+export class Possible {
+  private readonly states = new StreamStates();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(RIGHTS) private readonly rights: Rights = ANYBODY,
+  ) {}
+
+  /** For one request: every stream is read once, and those that are asked for together in one go. */
+  for(actor: Actor): Possibilities {
+    const now = this.clock().toISOString();
+    const source = new LogFacts(this.store, this.states, 'none', now);
+    return new Possibilities(actor, now, { source, rights: this.rights });
+  }
+}
