@@ -11,6 +11,27 @@ const QUERY = `query ($head: String) {
   me { work { findings receipts requests dutyPoints directives grants } }
 }`;
 
+const POSSIBLE = `query ($head: String, $only: [String!], $asOf: String) {
+  findings(first: 50, waitFor: $head, asOf: $asOf) {
+    edges { node { id status viewerCan(only: $only) { command label allowed code reason } } }
+  }
+}`;
+
+/** Commands that say nothing more than which finding: what they answer can be compared. */
+const BARE = ['confirmFinding', 'acknowledgeRectification', 'approvePlan'];
+
+interface Possible {
+  readonly command: string;
+  readonly allowed: boolean;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+interface Findings {
+  readonly findings: {
+    readonly edges: readonly { readonly node: { readonly id: string; readonly viewerCan: readonly Possible[] } }[];
+  };
+}
+
 interface Counts {
   readonly [list: string]: { readonly totalCount: number };
 }
@@ -38,5 +59,37 @@ describe('the work of me', () => {
     // It would prove nothing if nothing awaited anybody.
     const all = (name: string) => found.reduce((sum, work) => sum + (work[name] ?? 0), 0);
     expect(all('findings')).toBeGreaterThan(0);
+  });
+
+  const possible = async (as: (typeof CAST)[number]['as'], variables: Record<string, unknown>, language = 'en') => {
+    const { data, errors } = await api.ask(as, POSSIBLE, variables, language);
+    expect(errors).toEqual([]);
+    return (data as unknown as Findings).findings.edges.map(({ node }) => node);
+  };
+
+  it('T18: says on each finding what may be done; a "no" is what the mutation answers, in the same words', async () => {
+    const head = (await api.ask('admin', '{ head }')).data?.['head'];
+    const codes = new Set<string | null>();
+    for (const { as } of CAST)
+      for (const { id, viewerCan } of await possible(as, { head, only: BARE })) {
+        expect(viewerCan.map(({ command }) => command)).toEqual(BARE);
+        for (const { command, code, reason } of viewerCan.filter(({ allowed }) => !allowed)) {
+          codes.add(code);
+          const told = await api.tell(as, command, { id });
+          expect({ as, id, command, told: told.code }).toEqual({ as, id, command, told: code });
+          if (code !== 'NOT_FOUND') expect(told.message).toBe(reason);
+        }
+      }
+    expect(codes).toEqual(new Set(['ROLE_MAY_NOT', 'NOT_AT_THIS_STAGE']));
+  });
+
+  it('speaks the language of the reader, and opens nothing of the past', async () => {
+    const [now] = await possible('inspector', { only: ['approvePlan'] }, 'zh');
+    expect(now?.viewerCan).toMatchObject([{ label: '批准整改方案。', reason: '您的角色无权执行此操作。' }]);
+    const head = (await api.ask('admin', '{ head }')).data?.['head'];
+    const then = await possible('inspector', { asOf: head });
+    expect(then.length).toBeGreaterThan(0);
+    for (const { viewerCan } of then)
+      expect(viewerCan.every(({ allowed, code }) => !allowed && code === 'IN_THE_PAST')).toBe(true);
   });
 });
