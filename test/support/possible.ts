@@ -97,7 +97,7 @@ export const compared = async (given: Scene): Promise<Compared> => {
   let count = 0;
   for (const state of scene.states)
     for (const actor of scene.actors) {
-      const known = { source: worldWith(scene, state), rights: scene.rights ?? ANYBODY };
+      const known = { source: worldWith(scene, state), rights: scene.rights ?? ANYBODY, streams: scene.streams };
       const possible = await new Possibilities(actor, scene.now, known).of(scene.decider, scene.stream, () => true);
       for (const one of possible) {
         const { type } = one;

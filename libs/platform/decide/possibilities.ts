@@ -1,5 +1,5 @@
 import { denied, hasOneOf, SeenStates, type Actor } from '#access';
-import type { AnyDecider, Bars, CommandDeclaration, Id, Occasion, Owner, Refusal, Text } from '#kernel';
+import type { AnyDecider, Bars, CommandDeclaration, Id, Occasion, Owner, Refusal, Streams, Text } from '#kernel';
 import { entitled, type RightsKnown } from './entitled.js';
 import { refuse, refusedBy } from './refusals.js';
 
@@ -59,7 +59,7 @@ export class Possibilities {
   constructor(
     private readonly actor: Actor,
     private readonly now: string,
-    private readonly known: RightsKnown,
+    private readonly known: RightsKnown & { readonly streams?: Streams },
   ) {}
 
   /** What may be asked for of something that is there. */
@@ -110,7 +110,8 @@ export class Possibilities {
     const early = bars.atThisStage(state, on);
     if (early) return early;
     const own = { stream, now: this.now, state: () => Promise.resolve(state) };
-    return bars.against(state, on, await bars.known(new SeenStates(this.known.source, actor), own, on));
+    const read = new SeenStates(this.known.source, actor, this.known.streams);
+    return bars.against(state, on, await bars.known(read, own, on));
   }
 }
 

@@ -1,8 +1,9 @@
 import { ANYBODY, type Actor, type Rights } from '#access';
+import type { Streams } from '#kernel';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from './clock.js';
-import { RIGHTS } from './decide.handler.js';
+import { RIGHTS, STREAMS } from './decide.handler.js';
 import { LogFacts } from './log-facts.js';
 import { Possibilities } from './possibilities.js';
 import { StreamStates } from './stream-states.js';
@@ -16,12 +17,13 @@ export class Possible {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(RIGHTS) private readonly rights: Rights = ANYBODY,
+    @Inject(STREAMS) private readonly streams: Streams = new Map(),
   ) {}
 
   /** For one request: every stream is read once, and those that are asked for together in one go. */
   for(actor: Actor): Possibilities {
     const now = this.clock().toISOString();
     const source = new LogFacts(this.store, this.states, 'none', now);
-    return new Possibilities(actor, now, { source, rights: this.rights });
+    return new Possibilities(actor, now, { source, rights: this.rights, streams: this.streams });
   }
 }
