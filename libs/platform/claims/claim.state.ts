@@ -13,7 +13,20 @@ export interface Laid extends Omit<LaidClaim, 'underWay'> {
   readonly recordedAt: string;
 }
 
-/** How claims are folded: the newest of each claimant counts. Nobody sees them; they are part of decisions alone. */
+/** The newest claim of each claimant: the one that counts. */
+export const standingIn = (laid: readonly Laid[]): readonly Laid[] => [
+  ...new Map(laid.map((claim) => [claim.by, claim])).values(),
+];
+
+const withoutLast = (laid: readonly Laid[], by: string): readonly Laid[] => {
+  const last = laid.findLastIndex((one) => one.by === by);
+  return laid.filter((_, index) => index !== last);
+};
+
+/**
+ * How claims are folded. Whoever lays one again, to correct what they recorded, and then does not, still has the one from before: each
+ * release takes back one. Nobody sees claims; they are part of decisions alone.
+ */
 export const claimStream: Stream<readonly Laid[], ClaimEvent> = {
   kind: 'claim',
   events: claimEvents,
@@ -21,10 +34,10 @@ export const claimStream: Stream<readonly Laid[], ClaimEvent> = {
   seenBy: () => undefined,
   evolve: {
     ClaimLaid: (before, { by, expected, territoryPath: territory, orgs }, { occurredAt, recordedAt }) => [
-      ...before.filter((one) => one.by !== by),
+      ...before,
       // It was written as the id of a stream.
       { by: by as Id, expected, seenBy: { territory, orgs }, occurredAt, recordedAt },
     ],
-    ClaimReleased: (before, { by }) => before.filter((one) => one.by !== by),
+    ClaimReleased: (before, { by }) => withoutLast(before, by),
   },
 };

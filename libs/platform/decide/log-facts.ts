@@ -1,5 +1,5 @@
 import type { ClaimKey, Foldable, Id, LaidClaim, StateSource } from '#kernel';
-import { claimId, claimStream, type Laid } from '#platform/claims';
+import { claimId, claimStream, standingIn, type Laid } from '#platform/claims';
 import type { EventStore, Relied, StoredEvent } from '#platform/event-store';
 import { minutesAfter } from '#time';
 import { StreamCompany } from './stream-company.js';
@@ -86,7 +86,7 @@ export class LogFacts implements StateSource {
     const events = await this.events(stream);
     this.claimed.set(stream, BigInt(events.length));
     const laid = this.states.fold(claimStream, stream, events);
-    const found = await Promise.all(laid.map((claim) => this.standing(claim)));
+    const found = await Promise.all(standingIn(laid).map((claim) => this.standing(claim)));
     return found.flat();
   }
 
