@@ -23,6 +23,7 @@ export * from './shape.js';
 export * from './shapes.js';
 export * from './text.js';
 export * from './timer.js';
+export * from './twins.js';
 export * from './view.js';
 export * from './view-folds.js';
 export * from './vocabulary.js';

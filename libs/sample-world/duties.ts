@@ -69,7 +69,8 @@ export class Duties {
     const data = {
       ...said,
       requiredParties: [...requiredParties],
-      place: unit.body.name,
+      // One place, for one directive after another: each asks for another of its points.
+      place: `${unit.body.name} ${String(unit.duties.length + 1)}号点`,
       territoryId: place.id,
       clause,
     };

@@ -1,27 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { actorWith, type Actor } from '#access';
+import type { Actor } from '#access';
 import { finding } from '#contexts/findings';
 import { territory } from '#contexts/parties';
-import { idOf, pathBelow, type AnyDecider, type Foldable, type Id, type Message, type Role } from '#kernel';
+import { idOf, pathBelow, type AnyDecider, type Id, type Message } from '#kernel';
 import { claim } from '#platform/claims';
-import { datedByClock, Decide, DecideHandler, type Outcome } from '#platform/decide';
-import { MemoryEventStore, type Append, type Appended } from '#platform/event-store';
-import { MemoryKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import type { Outcome } from '#platform/decide';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { codeOf, Gate, NOW, person } from '../support/two-at-once.js';
 
-const NOW = new Date('2022-03-31T10:00:00.000Z');
 const city = idOf('territory', '00000000-0000-4000-8000-000000000001');
-const streams = new Map(
-  [territory, finding, claim].map((one) => [one.kind, one as unknown as Foldable<unknown>] as const),
-);
-
-const person = (n: number, territory: string, roles: readonly Role[]): Actor =>
-  actorWith({
-    actorId: idOf('person', `00000000-0000-4000-8000-00000000010${String(n)}`),
-    orgId: idOf('organisation', `00000000-0000-4000-8000-00000000020${String(n)}`),
-    territory,
-    roles,
-  });
 const admin = person(0, '', ['admin']);
 const one = person(1, pathBelow('', city), ['inspector', 'lead']);
 const two = person(2, pathBelow('', city), ['inspector', 'lead']);
@@ -29,48 +16,20 @@ const elsewhere = idOf('territory', '00000000-0000-4000-8000-000000000002');
 /** Of another city. */
 const stranger = person(3, pathBelow('', elsewhere), ['inspector']);
 
-/** Keeps appends back until so many have come, so that all of them rest on the same reading. */
-class Starting extends MemoryEventStore {
-  waitFor = 0;
-  #waiting: (() => void)[] = [];
-
-  override async append(append: Append): Promise<Appended> {
-    if (this.waitFor > 0) {
-      await new Promise<void>((go) => {
-        this.#waiting.push(go);
-        if (this.#waiting.length === this.waitFor) {
-          this.waitFor = 0;
-          for (const each of this.#waiting.splice(0)) each();
-        }
-      });
-    }
-    return super.append(append);
-  }
-}
-
 describe('F8: two who record the same thing', () => {
-  let store: Starting;
-  let handler: DecideHandler;
+  let gate: Gate;
 
-  const ask = (actor: Actor, decider: AnyDecider, stream: Id, command: Message): Promise<Outcome> => {
-    const commandId = randomUUID();
-    const { actorId, orgId } = actor;
-    const occasion = { actorId, orgId, commandId, correlationId: commandId, source: 'web' } as const;
-    // Any decider and a command of its own.
-    return handler.execute(new Decide(decider, stream, command, { actor, occasion }));
-  };
+  const ask = (actor: Actor, decider: AnyDecider, stream: Id, command: Message): Promise<Outcome> =>
+    gate.ask(actor, decider, stream, command);
   const seen = (more: object = {}) => ({
     ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor', description: 'No list', place: 'Gate' },
     ...{ territoryId: city, evidence: [], ...more },
   });
   const record = (actor: Actor, more: object = {}, id: Id = `finding-${randomUUID()}`) =>
     ask(actor, finding, id, { type: 'RecordObservation', data: seen(more) });
-  const codeOf = (outcome: Outcome) => (outcome.recorded ? 'recorded' : outcome.code);
 
   beforeEach(async () => {
-    store = new Starting(() => NOW);
-    const clock = () => NOW;
-    handler = new DecideHandler(store, new PersonalDataCipher(new MemoryKeyStore()), datedByClock(clock), streams);
+    gate = new Gate([territory, finding, claim]);
     const data = { name: 'City Q', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' };
     await ask(admin, territory, city, { type: 'AddTerritory', data });
   });
@@ -78,7 +37,7 @@ describe('F8: two who record the same thing', () => {
   it('F8: of two at the same moment one is recorded, and the other is told of it', async () => {
     for (let round = 0; round < 5; round++) {
       const place = `Gate ${String(round)}`;
-      store.waitFor = 2;
+      gate.store.waitFor = 2;
       const outcomes = await Promise.all([record(one, { place }), record(two, { place })]);
       expect(outcomes.map(codeOf).sort()).toEqual(['POSSIBLE_DUPLICATE', 'recorded']);
       const [first, second] = outcomes.sort((outcome) => (outcome.recorded ? -1 : 1));
@@ -91,7 +50,7 @@ describe('F8: two who record the same thing', () => {
     const file = (n: number) => ({
       ...{ id: `evidence-${randomUUID()}`, sha256: String(n).repeat(64), bytes: 1, mediaType: 'image/png' },
     });
-    store.waitFor = 2;
+    gate.store.waitFor = 2;
     const evidence = (...ns: number[]) => ({ evidence: ns.map(file) });
     const outcomes = await Promise.all([
       record(one, { place: 'North gate', ...evidence(1, 2, 3) }),
@@ -130,7 +89,7 @@ describe('F8: two who record the same thing', () => {
     });
     const add = (id: Id, code: string) => ask(admin, territory, id, { type: 'AddTerritory', data: place(code) });
     const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()].map((uuid): Id => `territory-${uuid}`) as [Id, Id, Id];
-    store.waitFor = 2;
+    gate.store.waitFor = 2;
     const outcomes = await Promise.all([add(a, '450001'), add(b, '450001')]);
     expect(outcomes.map(codeOf).sort()).toEqual(['CODE_TAKEN', 'recorded']);
     const [first] = outcomes[0].recorded ? [a] : [b];
@@ -146,7 +105,7 @@ describe('F8: two who record the same thing', () => {
     await record(one, { place: 'B' }, b);
     const merge = (from: Id, intoId: Id, by: Actor) =>
       ask(by, finding, from, { type: 'MergeFinding', data: { intoId, reason: 'The same' } } satisfies Message);
-    store.waitFor = 2;
+    gate.store.waitFor = 2;
     const outcomes = await Promise.all([merge(a, b, one), merge(b, a, two)]);
     expect(outcomes.filter(({ recorded }) => recorded)).toHaveLength(1);
   });

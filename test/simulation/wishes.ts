@@ -109,7 +109,9 @@ export class Wishes {
     return point('clerk', id, {
       type: 'DefineDutyPoint',
       data: {
-        ...{ matter: 'Health codes', step: 'Check', place: 'North exit', standard: 'Everybody', territoryId: CITY },
+        // Now and then the same place twice, which is told.
+        ...{ matter: 'Health codes', step: 'Check', place: `Exit ${String(chance.below(100))}` },
+        ...{ standard: 'Everybody', territoryId: CITY },
         requiredParties: [chance.pick(everyParty), chance.pick(everyParty)],
         ...(beside && { [side]: beside }),
       },

@@ -18,7 +18,7 @@ import {
 import { basisCommands, sourceClause } from './duty-point.basis.commands.js';
 import { correctCommands } from './duty-point.correct.commands.js';
 import { linkCommands, neighbours } from './duty-point.links.commands.js';
-import { lineAndOperator, standard, where } from './duty-point.where.js';
+import { lineAndOperator, notDuplicateOf, standard, where } from './duty-point.where.js';
 import { CAPACITIES, PARTIES } from './duty-point.words.js';
 
 /** For clients that must know an id before they are answered, such as imports and offline devices. */
@@ -71,6 +71,7 @@ export const dutyPointCommands = commandsOf(
         ...neighbours,
         ...lineAndOperator,
         clause: optional(part(sourceClause, 'The clause that it comes from.', '来源条款。')),
+        notDuplicateOf,
       },
     }),
     ...linkCommands,

@@ -1,5 +1,5 @@
 import { command, optional } from '#kernel';
-import { lineAndOperator, standard, where } from './duty-point.where.js';
+import { lineAndOperator, notDuplicateOf, standard, where } from './duty-point.where.js';
 
 /** What puts right what a duty point says. Its territory is whose it is, and no matter of a mistyped word. */
 export const correctCommands = {
@@ -16,6 +16,7 @@ export const correctCommands = {
         placeType: where.placeType,
         standard: optional(standard),
         ...lineAndOperator,
+        notDuplicateOf,
       },
       reasoned: { en: 'The reason is required.', zh: '须说明理由。' },
     },

@@ -35,7 +35,7 @@ describe('F9: a duty point that was mistyped', () => {
 
   it('F9: is for who governs its place, not for who holds it', () => {
     const state = given(aDefinition(), anAssignment(), anAcceptance()).state();
-    expect(ownerFor(state, { ...correct, facts: undefined })).toEqual({
+    expect(ownerFor(state, { ...correct, facts: { twins: [] } })).toEqual({
       territory: some.cityPath,
       orgs: [],
     });

@@ -1,4 +1,4 @@
-import { happened, refused, type Decider } from '#kernel';
+import { claiming, happened, possibleDuplicate, refused, type Decider } from '#kernel';
 import { acceptAssignment, assignParty, deactivateAssignment, endAssignment } from './duty-point.assignments.js';
 import { markBasisEnded, repoint, retire } from './duty-point.basis.js';
 import { dutyPointCommands, type CommandData, type DutyPointCommand } from './duty-point.commands.js';
@@ -24,6 +24,7 @@ import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.
 import { whileDefined, type Rule } from './duty-point.rule.js';
 import { signTransfer, transferAssignment } from './duty-point.transfers.js';
 import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
+import { claimsOn } from './duty-point.twins.js';
 
 const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => {
   if (state.is !== 'new') return refused('ALREADY_DEFINED');
@@ -34,7 +35,8 @@ const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => 
   const point = { ...own(asked, around), requiredParties: [...new Set(asked.requiredParties)], territoryPath };
   const gaps = point.requiredParties.map((party) => noHolder(point, party));
   const proposals = proposed(asked, around);
-  return wrongNeighbours(asked, around) ?? happened({ type: 'DutyPointDefined', data: point }, ...gaps, ...proposals);
+  const no = wrongNeighbours(asked, around) ?? possibleDuplicate(around.twins, asked);
+  return no ?? claiming(happened({ type: 'DutyPointDefined', data: point }, ...gaps, ...proposals), claimsOn(point));
 };
 
 /** A neighbour of another place is not a neighbour before that side agrees. */

@@ -11,13 +11,21 @@ const asked = { ...shapeOf(ProposeLink.takes), linkId: anId('link') };
 const { matter, step, place, placeType, territoryId } = shapeOf(DefineDutyPoint.takes);
 const location = { matter, step, place, placeType, territoryId, territoryPath: aTerritoryPath() };
 
+/** Since version 2 it may name others that look the same; before that, nobody was asked (F8). */
+const NAMING_OTHERS = { version: 2, upgrade: { 1: (old: unknown) => old } };
+
 /** Every fact that a `dutyPoint-…` stream can hold: the thing that must have holders, and who holds it. */
 export const dutyPointEvents = eventsOf('dutyPoint', {
-  DutyPointDefined: fact('Duty point defined', '设立责任点', {
-    ...location,
-    ...shapeOf(DefineDutyPoint.takes),
-    requiredParties: z.array(oneOf(PARTIES.words)).min(1),
-  }),
+  DutyPointDefined: fact(
+    'Duty point defined',
+    '设立责任点',
+    {
+      ...location,
+      ...shapeOf(DefineDutyPoint.takes),
+      requiredParties: z.array(oneOf(PARTIES.words)).min(1),
+    },
+    NAMING_OTHERS,
+  ),
   StepLinked: fact('Neighbouring step linked', '关联相邻环节', shapeOf(LinkStep.takes)),
   /** A link to a step of another place, which counts once that side agrees. */
   LinkProposed: fact('Link to a neighbouring step proposed', '申请衔接相邻环节', asked),
@@ -31,10 +39,12 @@ export const dutyPointEvents = eventsOf('dutyPoint', {
     reason: personal().optional(),
   }),
   /** Not another duty from now on: what was recorded was wrong. */
-  DutyPointCorrected: fact('Duty point corrected', '责任点登记已更正', {
-    ...shapeOf(CorrectDutyPoint.takes),
-    reason: personal(),
-  }),
+  DutyPointCorrected: fact(
+    'Duty point corrected',
+    '责任点登记已更正',
+    { ...shapeOf(CorrectDutyPoint.takes), reason: personal() },
+    NAMING_OTHERS,
+  ),
   PartyAssigned: fact('Party assigned', '明确责任方', {
     ...shapeOf(AssignParty.takes),
     assignmentId: anId('assignment'),

@@ -26,7 +26,14 @@ export const some = {
 export const at = '2022-03-31T09:00:00.000Z';
 
 /** What is known around a new step: its place, and no neighbour that would be missing or of another place. */
-export const around = { territoryPath: some.cityPath, self: some.exit, missing: [], foreign: [], taken: [] } as const;
+export const around = {
+  territoryPath: some.cityPath,
+  self: some.exit,
+  missing: [],
+  foreign: [],
+  taken: [],
+  twins: [],
+} as const;
 
 /** What is known of a holder that is there, and of an assignment whose holder is there. */
 export const found = { territoryPath: some.cityPath, inPost: true, orgKind: 'enterprise' } as const;
@@ -35,6 +42,7 @@ export const present = { found, isGone: false } as const;
 /** What is known of other streams, unless a specification says otherwise. */
 export const known: DutyPointFacts = {
   DefineDutyPoint: around,
+  CorrectDutyPoint: around,
   AssignParty: found,
   TransferAssignment: present,
   EndAssignment: present,

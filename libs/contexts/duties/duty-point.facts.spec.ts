@@ -38,6 +38,7 @@ describe('what is known around a new duty point', () => {
       missing: ['next'],
       foreign: ['previous'],
       taken: [],
+      twins: [],
     });
   });
 
@@ -48,6 +49,7 @@ describe('what is known around a new duty point', () => {
       missing: [],
       foreign: [],
       taken: [],
+      twins: [],
     });
   });
 });

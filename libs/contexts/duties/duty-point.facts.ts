@@ -22,16 +22,21 @@ import {
   type Neighbourhood,
   type RefusedThere,
 } from './duty-point.neighbourhood.js';
+import { righted } from './duty-point.righted.js';
 import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
+import { isSameThing, twinsOf, type Thing } from './duty-point.twins.js';
 
 /** Where a new duty point would lie, and what is known of the neighbours that it names. */
 export interface Surroundings extends Neighbourhood {
   readonly territoryPath: TerritoryPath | undefined;
+  /** What is defined already and may be the same, of what the actor may see (F8). */
+  readonly twins: readonly Id[];
 }
 
 /** What is read of other streams for each command that rests on more than the duty point itself. */
 export interface DutyPointFacts {
   readonly DefineDutyPoint: Surroundings;
+  readonly CorrectDutyPoint: Pick<Surroundings, 'twins'>;
   readonly AssignParty: FoundHolder | undefined;
   readonly TransferAssignment: Handover;
   readonly EndAssignment: Pick<Handover, 'isGone'>;
@@ -55,7 +60,20 @@ const aroundNew = async (
   return {
     ...(await neighbourhood(read, asked, own, on)),
     territoryPath: place.is === 'standing' ? place.path : undefined,
+    twins: await twinsOf(read, asked, own.stream),
   };
+};
+
+/** A duty point that is put right is looked at as what it will be. */
+const aroundCorrection = async (
+  read: StateReader,
+  { notDuplicateOf: _, reason: __, ...right }: CommandData<'CorrectDutyPoint'>,
+  own: Own<DutyPoint>,
+): Promise<Pick<Surroundings, 'twins'>> => {
+  const state = await own.state();
+  if (state.is === 'new') return { twins: [] };
+  const thing = righted<Thing>(state.point, right);
+  return { twins: isSameThing(state.point, thing) ? [] : await twinsOf(read, thing, own.stream) };
 };
 
 const neighbour = async (read: StateReader, dutyPointId: Id<'dutyPoint'>): Promise<Neighbour> => ({
@@ -74,6 +92,7 @@ export type { FoundHolder } from './duty-point.holding.js';
 /** Reads what a decision about a duty point needs to know of other streams. */
 export const dutyPointFacts = {
   DefineDutyPoint: aroundNew,
+  CorrectDutyPoint: aroundCorrection,
   AssignParty: aroundHolder,
   TransferAssignment: aroundHandover,
   EndAssignment: aroundLeaving,

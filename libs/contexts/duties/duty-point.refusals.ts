@@ -1,10 +1,11 @@
 import { CORRECTION_REFUSALS } from '#contexts/parties';
-import { ANSWER_REFUSALS } from '#kernel';
+import { ANSWER_REFUSALS, TWIN_REFUSALS } from '#kernel';
 
 /** Why a duty point says no. */
 export const dutyPointRefusals = {
   ...ANSWER_REFUSALS,
   ...CORRECTION_REFUSALS,
+  ...TWIN_REFUSALS,
   ALREADY_DEFINED: { en: 'This duty point is defined already.', zh: '该责任点已设立。' },
   NOT_DEFINED: { en: 'There is no such duty point.', zh: '该责任点不存在。' },
   NO_SUCH_TERRITORY: { en: 'There is no such territory.', zh: '地域不存在。' },

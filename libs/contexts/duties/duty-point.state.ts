@@ -77,7 +77,9 @@ export const dutyPointStream: Stream<DutyPoint, DutyPointEvent> = {
       clauseNumber: point.clause?.clauseNumber,
     }),
     ...linkFolds,
-    DutyPointCorrected: whileDefined(({ point }, { reason: _, ...right }) => ({ point: righted(point, right) })),
+    DutyPointCorrected: whileDefined(({ point }, { reason: _, notDuplicateOf: __, ...right }) => ({
+      point: righted(point, right),
+    })),
     PartyAssigned: whileDefined((state, data, act) => ({
       assignments: [...state.assignments, { ...data, assigned: answered(ASSIGNED, act) }],
     })),

@@ -1,4 +1,4 @@
-import { id, optional, text } from '#kernel';
+import { id, list, optional, text } from '#kernel';
 
 /** What a duty point is: a matter, at a place, at one step of the work. */
 export const where = {
@@ -8,6 +8,11 @@ export const where = {
   placeType: optional(text(60, 'The type of place.', '场所类型。')),
   territoryId: id('territory', 'The territory that it lies in.', '属地。'),
 };
+
+/** What looks the same, and is known not to be (F8). */
+export const notDuplicateOf = optional(
+  list(id('dutyPoint', 'A duty point that looks the same and is another.', '看似相同但并非同一责任点的编号。'), 20),
+);
 
 export const standard = text(1000, 'What good performance is.', '履职标准。');
 

@@ -9,11 +9,12 @@ type Card = DutyPointCard | undefined;
 /** A duty that was put right. Whoever was measured by the line or the operator before is measured by them no longer (A12). */
 export const correctionFolds = {
   DutyPointCorrected: (card: Card, data: DataOf<DutyPointEvent, 'DutyPointCorrected'>): Card => {
-    const { reason: correctionReason, operatorId, ...right } = data;
+    const { reason: correctionReason, operatorId, notDuplicateOf = [], ...right } = data;
     return (
       card && {
         ...righted<DutyPointCard>(card, right),
         correctionReason,
+        notDuplicateOf: [...new Set([...card.notDuplicateOf, ...notDuplicateOf])],
         ...(right.line !== undefined && { departmental: unverified(card.departmental) }),
         ...(operatorId && {
           operator: ref(operatorId),

@@ -2,6 +2,7 @@ import {
   anId,
   aTerritoryPath,
   flag,
+  id,
   instant,
   kept,
   list,
@@ -64,6 +65,9 @@ export const dutyPointRow = rowOf(
     offeredLinks: list(part(pendingLink, 'Links that this side is asked for.', '对方申请、待本方答复的衔接。')),
     refusedLinks: list(part(refusedLink, 'Links that this side refused.', '本方未同意的衔接。')),
     undoneLinks: list(part(undoneLink, 'Links that were undone, by either side.', '已解除的衔接。')),
+    notDuplicateOf: list(
+      id('dutyPoint', 'Duty points that look the same and were named as others.', '看似相同但经确认并非同一责任点的。'),
+    ),
     correctionReason: optional(sealed(text(1000, 'Why it was last put right.', '最近一次更正理由。'))),
     pastHolders: shownPastHolders,
     transfers: list(part(pendingTransfer, 'Handovers that wait for signatures.', '待签署的责任移交。')),

@@ -62,6 +62,7 @@ const newCard = (
   return counted({
     id,
     ...rest,
+    notDuplicateOf: rest.notDuplicateOf ?? [],
     ...(place !== undefined && { place }),
     ...(placeType !== undefined && { placeType }),
     ...(line !== undefined && { line }),
@@ -92,7 +93,7 @@ const waiting = (folds: Folds): Folds =>
 /** The responsibility matrix: one row for each duty point, four cells in each. */
 export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   name: 'duty_point_card',
-  version: 9,
+  version: 10,
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
