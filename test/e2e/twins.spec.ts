@@ -6,7 +6,7 @@ import { idOf, pathBelow, type AnyDecider, type Id, type Message } from '#kernel
 import { claim } from '#platform/claims';
 import type { Outcome } from '#platform/decide';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOf, Gate, NOW, person } from '../support/two-at-once.js';
+import { codeOf, Gate, NOW, othersIn, person } from '../support/two-at-once.js';
 
 const city = idOf('territory', '00000000-0000-4000-8000-000000000001');
 const admin = person(0, '', ['admin']);
@@ -77,6 +77,39 @@ describe('F8: two who record the same thing', () => {
     expect(codeOf(await record(one, { evidence: [file] }))).toBe('recorded');
     expect(codeOf(await record(stranger, { evidence: [file], territoryId: elsewhere }))).toBe('recorded');
     expect(codeOf(await record(two, { evidence: [file], place: 'Another gate' }))).toBe('POSSIBLE_DUPLICATE');
+  });
+
+  it('F8, F9: of two that are corrected into one thing at the same moment one is corrected', async () => {
+    const ids = [`finding-${randomUUID()}`, `finding-${randomUUID()}`] as const;
+    await record(one, { place: 'A' }, ids[0]);
+    await record(two, { place: 'B' }, ids[1]);
+    const correct = (actor: Actor, id: Id, more: object = {}) =>
+      ask(actor, finding, id, { type: 'CorrectObservation', data: { place: 'C', ...more } });
+    const outcomes = await gate.atOnce(
+      () => correct(one, ids[0]),
+      () => correct(two, ids[1]),
+    );
+    expect(outcomes.map(codeOf).sort()).toEqual(['POSSIBLE_DUPLICATE', 'recorded']);
+    const [first, again, place] = outcomes[0]?.recorded ? [ids[0], ids[1], 'A'] : [ids[1], ids[0], 'B'];
+    expect(codeOf(await record(one, { place }))).toBe('recorded');
+    expect(codeOf(await record(one, { place: 'C' }))).toBe('POSSIBLE_DUPLICATE');
+    const other = again === ids[0] ? one : two;
+    expect(othersIn(await correct(other, again))).toEqual([first]);
+    expect(codeOf(await correct(other, again, { notDuplicateOf: [first] }))).toBe('recorded');
+  });
+
+  it('F8: a file that is added later is found by whoever records with it; adding it is not refused', async () => {
+    const file = { id: `evidence-${randomUUID()}`, sha256: '7'.repeat(64), bytes: 1, mediaType: 'image/png' };
+    const ids = [`finding-${randomUUID()}`, `finding-${randomUUID()}`] as const;
+    await record(one, { place: 'A' }, ids[0]);
+    await record(two, { place: 'B' }, ids[1]);
+    const add = (actor: Actor, id: Id) => ask(actor, finding, id, { type: 'AddEvidence', data: { evidence: [file] } });
+    const outcomes = await gate.atOnce(
+      () => add(one, ids[0]),
+      () => add(two, ids[1]),
+    );
+    expect(outcomes.map(codeOf)).toEqual(['recorded', 'recorded']);
+    expect(othersIn(await record(one, { place: 'C', evidence: [file] }))).toEqual([...ids].sort());
   });
 
   it('F8: of two territories with one code at the same moment one is added, and a code that was corrected is free', async () => {

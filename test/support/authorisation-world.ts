@@ -100,7 +100,7 @@ const BEGUN: Readonly<Record<string, (owner: Owner) => readonly [string, object]
     ],
   ],
   finding: ({ territory: territoryPath }) => [
-    ['ObservationRecorded', { severity: 'minor', territoryPath, evidence: [], answerable: [] }],
+    ['ObservationRecorded', { severity: 'minor', place: 'Gate 2', territoryPath, evidence: [], answerable: [] }],
   ],
 };
 

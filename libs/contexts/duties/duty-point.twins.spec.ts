@@ -1,5 +1,5 @@
-import { idOf, type Id, type LaidClaim, type StateReader } from '#kernel';
-import { allSeen, aLog, rowsAfter, specification } from '#kernel/testing';
+import { idOf, type Id, type LaidClaim } from '#kernel';
+import { aLog, rowsAfter, specification, withClaims } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
@@ -15,15 +15,11 @@ const twins = { twins: [other] };
 
 /** A log in which another duty point has laid every claim that is asked for; what it is now says whether it stands. */
 const claimed = (events: readonly DutyPointEvent[], more: Partial<LaidClaim> = {}) => {
-  const log = aLog({ [other]: events });
   const keys: string[] = [];
   const laid = { by: other, seenBy: { territory: '', orgs: [] }, occurredAt: at, underWay: false, ...more };
-  const read: StateReader = allSeen({
-    state: (of, stream) => log.state(of, stream),
-    claims: (key) => {
-      keys.push(JSON.stringify(key));
-      return Promise.resolve([laid]);
-    },
+  const read = withClaims(aLog({ [other]: events }), (key) => {
+    keys.push(JSON.stringify(key));
+    return [laid];
   });
   return { read, keys };
 };

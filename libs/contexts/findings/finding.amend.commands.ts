@@ -1,5 +1,5 @@
 import { command, id, optional, sealed, text, word } from '#kernel';
-import { proof } from './finding.fields.js';
+import { notDuplicateOf, proof } from './finding.fields.js';
 import { FINDING_CLASSES, openStages, SEVERITIES } from './finding.words.js';
 
 /** The description of inputs whose command is answered for with a reason. */
@@ -14,6 +14,7 @@ const corrected = {
   place: optional(text(200, 'Where it was seen.', '地点。')),
   subjectOrgId: optional(id('organisation', 'The body it is about.', '被检查单位。')),
   dutyPointId: optional(id('dutyPoint', 'The duty point it is about.', '责任点。')),
+  notDuplicateOf,
 };
 
 /** What puts right what a finding says, whatever is being done about it. */

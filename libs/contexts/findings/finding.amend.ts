@@ -1,16 +1,23 @@
-import { happened, refused } from '#kernel';
+import { claiming, happened, possibleDuplicate, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { Correction } from './finding.surroundings.js';
 import { hasPart } from './finding.parts.js';
 import { contradicts, isGrave, answering, type Refused, type Rule, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
+import { claimsOnceCorrected, claimsOnFiles } from './finding.twins.js';
 
 type Corrected = CommandData<'CorrectObservation'>;
 
-const wrongCorrection = (asked: Corrected, state: Finding, { subject, dutyPoint }: Correction): Refused | undefined => {
-  if (Object.values(asked).every((value) => value === undefined)) return refused('NOTHING_CORRECTED');
+const wrongCorrection = (
+  asked: Corrected,
+  state: Finding,
+  { subject, dutyPoint, twins }: Correction,
+): Refused | undefined => {
+  const { notDuplicateOf: _, ...right } = asked;
+  if (Object.values(right).every((value) => value === undefined)) return refused('NOTHING_CORRECTED');
   if (asked.subjectOrgId && !subject?.stands) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
-  return asked.dutyPointId ? wrongDutyPoint(state, dutyPoint) : undefined;
+  const no = asked.dutyPointId ? wrongDutyPoint(state, dutyPoint) : undefined;
+  return no ?? possibleDuplicate(twins, asked);
 };
 
 const wrongDutyPoint = (state: Finding, dutyPoint: Correction['dutyPoint']): Refused | undefined => {
@@ -22,23 +29,25 @@ const wrongDutyPoint = (state: Finding, dutyPoint: Correction['dutyPoint']): Ref
 const correct = (
   asked: Corrected,
   state: Finding,
-  { dutyPoint, ...around }: Correction,
+  around: Correction,
   more: { readonly reason?: string } = {},
 ): Verdict => {
-  const no = wrongCorrection(asked, state, { dutyPoint, ...around });
+  const no = wrongCorrection(asked, state, around);
   if (no) return no;
+  const { dutyPoint } = around;
   const answerable = asked.dutyPointId && dutyPoint ? { answerable: [...dutyPoint.holders] } : {};
-  return happened({ type: 'ObservationCorrected', data: { ...asked, ...answerable, ...more } });
+  const event = { type: 'ObservationCorrected', data: { ...asked, ...answerable, ...more } } as const;
+  return claiming(happened(event), claimsOnceCorrected(state, asked));
 };
 
 const correctFinding: Rule<'CorrectFinding'> = ({ reason, ...asked }, state, _, around) =>
   reason ? correct(asked, state, around, { reason }) : refused('REASON_REQUIRED', 'reason');
 
+/** F8: one file may show two things, and evidence is not turned away; whoever records with it, or looks for the same, is told of it. */
 const addEvidence: Rule<'AddEvidence'> = ({ evidence }, state) => {
   if (evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
-  return contradicts(state.evidence, evidence)
-    ? refused('EVIDENCE_DIFFERS', 'evidence')
-    : happened({ type: 'EvidenceAdded', data: { evidence } });
+  if (contradicts(state.evidence, evidence)) return refused('EVIDENCE_DIFFERS', 'evidence');
+  return claiming(happened({ type: 'EvidenceAdded' as const, data: { evidence } }), claimsOnFiles(state, evidence));
 };
 
 /** F5, and SD1: nobody makes what they recorded a grave finding alone. */

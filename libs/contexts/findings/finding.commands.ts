@@ -1,6 +1,15 @@
-import { command, commandsOf, flag, id, list, optional, sealed, text, word, type CommandOf } from '#kernel';
+import { command, commandsOf, flag, id, optional, sealed, text, word, type CommandOf } from '#kernel';
 import { amendCommands, REASON } from './finding.amend.commands.js';
-import { conditions, files, measuresDone, onSite, proof, verification, verifiers } from './finding.fields.js';
+import {
+  conditions,
+  files,
+  measuresDone,
+  notDuplicateOf,
+  onSite,
+  proof,
+  verification,
+  verifiers,
+} from './finding.fields.js';
 import { order, plan, redressCommands } from './finding.redress.commands.js';
 import { everyStage, FINDING_CLASSES, FINDING_KINDS, LOOK_BACK_OUTCOMES, SEVERITIES } from './finding.words.js';
 
@@ -18,9 +27,7 @@ const seen = {
     ),
   ),
   evidence: proof,
-  notDuplicateOf: optional(
-    list(id('finding', 'A finding that looks the same and is another.', '看似相同但并非同一问题的编号。'), 20),
-  ),
+  notDuplicateOf,
 };
 
 /** Everything that can be asked of a finding, in the order of its course. */

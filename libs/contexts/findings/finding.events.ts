@@ -101,11 +101,17 @@ export const findingEvents = eventsOf('finding', {
     ...shapeOf(declared.ChangeSeverity.takes),
     reason: personal(),
   }),
-  ObservationCorrected: fact('Observation corrected', '更正所记内容', {
-    ...shapeOf(declared.CorrectObservation.takes),
-    answerable: z.array(answerable).optional(),
-    reason: personal().optional(),
-  }),
+  ObservationCorrected: fact(
+    'Observation corrected',
+    '更正所记内容',
+    {
+      ...shapeOf(declared.CorrectObservation.takes),
+      answerable: z.array(answerable).optional(),
+      reason: personal().optional(),
+    },
+    // At first nobody could say that it is no duplicate.
+    { version: 2, upgrade: { 1: (old) => old } },
+  ),
   /** It stays visible; the other one counts (F8). */
   FindingMerged: fact('Finding merged into another', '问题并案', {
     ...shapeOf(declared.MergeFinding.takes),

@@ -79,8 +79,15 @@ const orderedAnew =
   };
 
 /** What a correction says otherwise, of what the rules look at. */
-const correctedIn = ({ class: of, subjectOrgId, dutyPointId, answerable }: FindingData<'ObservationCorrected'>) => ({
+const correctedIn = ({
+  class: of,
+  place,
+  subjectOrgId,
+  dutyPointId,
+  answerable,
+}: FindingData<'ObservationCorrected'>) => ({
   ...(of && { class: of }),
+  ...(place && { place }),
   ...(subjectOrgId && { subjectOrgId }),
   ...(dutyPointId && { dutyPointId }),
   ...(answerable && { answerable }),
@@ -95,7 +102,7 @@ const planned = <T extends 'PlanSubmitted' | 'PlanRevised'>(type: T) =>
 
 /** What each fact makes of a finding. */
 const evolve: Evolve = {
-  ObservationRecorded: (_, { description, place, evidence, territoryPath, ...observation }, act) => ({
+  ObservationRecorded: (_, { description, evidence, territoryPath, ...observation }, act) => ({
     ...RECORDED,
     occurredAt: act.occurredAt,
     observation,

@@ -61,7 +61,13 @@ export const aMerge: Merging & Merged = {
 /** What is known of the other streams, unless a specification says otherwise. */
 export const known: FindingFacts & Pick<FindingKnown, 'MergeFinding'> = {
   ...{ RecordObservation: around, RecordGapFinding: around, OrderRectification: bodies },
-  ...{ MergeFinding: aMerge, CorrectObservation: around, CorrectBeforeConfirming: around, CorrectFinding: around },
+  ...{
+    MergeFinding: aMerge,
+    CorrectObservation: around,
+    CorrectBeforeConfirming: around,
+    CorrectFinding: around,
+    AddEvidence: [],
+  },
   ...{ RedirectOrder: bodies, ReplaceAcceptor: bodies, RevisePlan: named(), ReplaceVerifier: named() },
   ...{ SubmitPlan: named(), AssignVerifier: named() },
 };

@@ -8,7 +8,7 @@ import { aroundMerge } from './finding.merging.js';
 import { namedHere, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
 import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';
-import { twinsOf } from './finding.twins.js';
+import { twinsOf, twinsOnceCorrected, withSameFiles } from './finding.twins.js';
 
 /** F2: the holders are taken as of the time it happened; periods are never overwritten, so today's state knows them. */
 const dutyAt = async (
@@ -49,15 +49,18 @@ const aroundPlace = async (
 /** F2: a duty point that is named later is looked at as it was when it happened. */
 const aroundCorrection = async (
   read: StateReader,
-  { subjectOrgId, dutyPointId }: CommandData<'CorrectObservation'>,
+  right: CommandData<'CorrectObservation'>,
   own: Own<FindingState>,
 ): Promise<Correction> => {
+  const { subjectOrgId, dutyPointId } = right;
   const state = await own.state();
-  const [dutyPoint, bodies] = await Promise.all([
-    state.is === 'new' ? undefined : dutyAt(read, dutyPointId, state.occurredAt),
+  if (state.is === 'new') return { dutyPoint: undefined, subject: undefined, twins: [] };
+  const [dutyPoint, bodies, twins] = await Promise.all([
+    dutyAt(read, dutyPointId, state.occurredAt),
     bodiesOf(read, [subjectOrgId]),
+    twinsOnceCorrected(read, [state, right], own.stream),
   ]);
-  return { dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId) };
+  return { dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId), twins };
 };
 
 type Read<T extends keyof FindingFacts> = (
@@ -92,6 +95,7 @@ const naming =
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
   RecordGapFinding: (read, asked, own, on) => aroundPlace(read, gapObserved(asked), own, on),
+  AddEvidence: (read, { evidence }, own) => withSameFiles(read, evidence, own.stream),
   MergeFinding: aroundMerge,
   CorrectObservation: aroundCorrection,
   CorrectBeforeConfirming: aroundCorrection,

@@ -72,4 +72,9 @@ const conditionMet = partOf('Condition', {
 
 export const conditions = list(part(conditionMet, 'Each of the four conditions.', '四项销号条件逐项作答。'), 4);
 
+/** What looks the same, and is known not to be (F8). */
+export const notDuplicateOf = optional(
+  list(id('finding', 'A finding that looks the same and is another.', '看似相同但并非同一问题的编号。'), 20),
+);
+
 export const onSite = flag('Whether it must be done on site.', '是否须现场核查。');

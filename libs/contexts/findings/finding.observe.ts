@@ -1,4 +1,4 @@
-import { claiming, happened, refused } from '#kernel';
+import { claiming, happened, possibleDuplicate, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import { gapObserved } from './finding.facts.js';
 import { type Surroundings } from './finding.surroundings.js';
@@ -10,7 +10,7 @@ const record: Rule<'RecordObservation', FindingState> = (given, _, on, around) =
   const { notDuplicateOf, ...asked } = given;
   const { territoryPath, dutyPoint } = around;
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
-  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint) ?? duplicate(given, around);
+  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint) ?? possibleDuplicate(around.twins, given);
   if (no) return no;
   const data = { ...asked, ...(notDuplicateOf && { notDuplicateOf }), territoryPath, answerable: holdersOf(dutyPoint) };
   return claiming(happened({ type: 'ObservationRecorded' as const, data }), claimsOf(asked, territoryPath, on));
@@ -18,15 +18,6 @@ const record: Rule<'RecordObservation', FindingState> = (given, _, on, around) =
 
 /** F2: who held the duty when it happened. */
 const holdersOf = (dutyPoint: Surroundings['dutyPoint']) => [...(dutyPoint?.holders ?? [])];
-
-/** F8: what may be the same, and is not named as another. */
-const duplicate = (
-  { notDuplicateOf = [] }: CommandData<'RecordObservation'>,
-  { twins }: Surroundings,
-): Refused | undefined => {
-  const others = twins.filter((one) => !notDuplicateOf.some((named) => named === one));
-  return others.length > 0 ? { ...refused('POSSIBLE_DUPLICATE', 'notDuplicateOf'), others } : undefined;
-};
 
 const wrongSubject = (
   { subjectOrgId, subjectTold, evidence }: CommandData<'RecordObservation'>,

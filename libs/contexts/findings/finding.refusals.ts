@@ -1,8 +1,9 @@
-import { ANSWER_REFUSALS } from '#kernel';
+import { ANSWER_REFUSALS, TWIN_REFUSALS } from '#kernel';
 
 /** Why a finding says no. */
 export const findingRefusals = {
   ...ANSWER_REFUSALS,
+  ...TWIN_REFUSALS,
   ALREADY_RECORDED: { en: 'This observation is recorded already.', zh: '该情况已记录。' },
   NOT_RECORDED: { en: 'There is no such finding.', zh: '该问题不存在。' },
   NOT_AT_THIS_STAGE: { en: 'The finding is not at a stage where this can be done.', zh: '问题当前状态不允许此操作。' },
@@ -15,10 +16,6 @@ export const findingRefusals = {
   EVIDENCE_FROM_BEFORE: {
     en: 'A file that showed how it was before does not show the fix.',
     zh: '反映整改前情况的材料不得作为整改后材料。',
-  },
-  POSSIBLE_DUPLICATE: {
-    en: 'What is recorded already may be the same: look at it, and name it as another if it is one.',
-    zh: '可能与已记录的问题重复：请先查看；确非同一问题的，请在 notDuplicateOf 中写明其编号。',
   },
   MERGED_INTO_ITSELF: { en: 'A finding is not merged into itself.', zh: '问题不能并入其自身。' },
   NO_SUCH_FINDING: { en: 'There is no such finding.', zh: '该问题不存在。' },

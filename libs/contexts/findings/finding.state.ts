@@ -30,7 +30,7 @@ export interface EarlierFix {
 /** What the rules need to remember of a finding. */
 export interface Finding extends Standing {
   readonly occurredAt: string;
-  readonly observation: Omit<Observed, 'description' | 'place' | 'evidence' | 'territoryPath'>;
+  readonly observation: Omit<Observed, 'description' | 'evidence' | 'territoryPath'>;
   readonly stakes: Stakes;
   /** Who has had which part in it, in every round. */
   readonly parts: Parts;

@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly twins: readonly Id[];
 }
 /** What stands around something that is put otherwise. */
-export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject'>;
+export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject' | 'twins'>;
 /** What is read of other streams for each command that rests on more than the finding itself. */
 export interface FindingFacts {
   readonly RecordObservation: Surroundings;
@@ -31,6 +31,8 @@ export interface FindingFacts {
   readonly CorrectObservation: Correction;
   readonly CorrectBeforeConfirming: Correction;
   readonly CorrectFinding: Correction;
+  /** Which others have one of the files: looked up where the claim is laid, and no reason to refuse evidence. */
+  readonly AddEvidence: readonly Id[];
   readonly MergeFinding: Merging;
   readonly OrderRectification: Bodies;
   readonly RedirectOrder: Bodies;

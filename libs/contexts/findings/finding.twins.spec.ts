@@ -1,5 +1,5 @@
 import { idOf, type Id, type LaidClaim, type StateReader } from '#kernel';
-import { allSeen, aLog, specification } from '#kernel/testing';
+import { aLog, by, specification, withClaims } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { finding } from './finding.decider.js';
 import { aFile, anObservation, at, aVoiding, aConfirmation, occasion, some } from './finding.examples.js';
@@ -13,15 +13,11 @@ const other = idOf('finding', '00000000-0000-4000-8000-000000000040');
 
 /** A log in which one other finding has laid the claims under which this is looked for. */
 const claimed = (words: string, events: Parameters<typeof aLog>[0][Id], more: Partial<LaidClaim> = {}): StateReader => {
-  const log = aLog({ [other]: events });
   const laid = {
     ...{ by: other, seenBy: { territory: some.cityPath, orgs: [] }, occurredAt: at, underWay: false },
     ...more,
   };
-  return allSeen({
-    state: (of, stream) => log.state(of, stream),
-    claims: (key) => Promise.resolve(key[0] === words ? [laid] : []),
-  });
+  return withClaims(aLog({ [other]: events.map((one) => by({ occurredAt: at }, one)) }), (key) => (key[0] === words ? [laid] : []));
 };
 const twins = (read: StateReader, occurredAt = at, more: Partial<typeof observed> = {}) =>
   twinsOf(read, { ...observed, ...more }, { stream: some.finding, occurredAt });
@@ -82,12 +78,9 @@ describe('what may be the same', () => {
 
   it('F8: is looked for under one name, however a place is written', async () => {
     const keys: string[] = [];
-    const read = allSeen({
-      state: (of) => Promise.resolve(of.initial),
-      claims: (key) => {
-        keys.push(JSON.stringify(key));
-        return Promise.resolve([]);
-      },
+    const read = withClaims(aLog({}), (key) => {
+      keys.push(JSON.stringify(key));
+      return [];
     });
     await twins(read, at, { place: 'Gate 2', evidence: [] });
     await twins(read, at, { place: ' gate  ２', evidence: [aFile(1), aFile(2, aFile(1).sha256)] });

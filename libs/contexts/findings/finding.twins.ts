@@ -1,11 +1,19 @@
-import type { Claim, Claimant, ClaimKey, Id, StateReader, TerritoryPath } from '#kernel';
+import {
+  plainly,
+  type Claim,
+  type Claimant,
+  type ClaimKey,
+  type Id,
+  type Owner,
+  type StateReader,
+  type TerritoryPath,
+} from '#kernel';
 import { minutesAfter } from '#time';
 import type { CommandData } from './finding.commands.js';
 import { findingStream } from './finding.evolve.js';
 import { ownerOf, stakesOf } from './finding.stakes.js';
 import type { Finding, FindingState } from './finding.state.js';
 import { openStages, overStages } from './finding.words.js';
-import type { FindingClass } from './finding.words.js';
 
 /** What is recorded, as far as another record may be of the same. */
 export type Seen = Pick<
@@ -21,65 +29,103 @@ interface Likeness {
 
 const DAY_MINUTES = 24 * 60;
 
-/** One place has several spellings. */
-export const plainly = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-
 const withinADay = (one: string, other: string): boolean =>
   one <= minutesAfter(other, DAY_MINUTES) && other <= minutesAfter(one, DAY_MINUTES);
 
-/** What is not there yet has no state to look at: it counts as what it is about to be. */
-const stillIs =
+/** When it happened: a correction claims later, and moves nothing. */
+const happenedAt = ({ state, occurredAt }: Claimant<FindingState>): string =>
+  state.is === 'new' ? occurredAt : state.occurredAt;
+
+/** What is about to be recorded, or put otherwise, counts as what it will be. */
+const is =
   (holds: (state: Finding) => boolean) =>
-  ({ state }: Claimant<FindingState>): boolean =>
-    state.is === 'new' || holds(state);
+  ({ state, underWay }: Claimant<FindingState>): boolean =>
+    underWay || (state.is !== 'new' && holds(state));
 
-const counts = ({ is }: Finding): boolean => !overStages.includes(is);
+const counts = (state: Finding): boolean => !overStages.includes(state.is);
 
-const samePlace = (of: FindingClass, { dutyPointId }: Pick<Seen, 'dutyPointId'>, at: string): Likeness['holds'] => {
-  const is = stillIs(
-    (state) => counts(state) && state.observation.class === of && state.observation.dutyPointId === dutyPointId,
-  );
-  return (other) => withinADay(other.occurredAt, at) && is(other);
+const placeKey = ({ territoryId, class: of, place, dutyPointId }: Omit<Seen, 'evidence'>): ClaimKey => [
+  ...['finding', territoryId, of, plainly(place), dutyPointId ?? ''],
+];
+
+const samePlace = (seen: Seen, at: string): Likeness => {
+  const key = placeKey(seen);
+  const isThere = is((other) => counts(other) && JSON.stringify(placeKey(other.observation)) === JSON.stringify(key));
+  return { key, holds: (other) => withinADay(happenedAt(other), at) && isThere(other) };
 };
+
+const sameFiles = (evidence: Seen['evidence']): readonly Likeness[] =>
+  [...new Set(evidence.map(({ sha256 }) => sha256))].map((sha256) => ({
+    key: ['evidence', sha256],
+    holds: is(counts),
+  }));
+
+const sameGap = ({ kind, dutyPointId }: Seen): readonly Likeness[] =>
+  kind === 'gap' && dutyPointId
+    ? [
+        {
+          key: ['gap', dutyPointId],
+          holds: is((other) => openStages.includes(other.is) && other.observation.dutyPointId === dutyPointId),
+        },
+      ]
+    : [];
 
 /** F8: same place, class and duty point within a day; the same file; and of gap findings the same duty point, as long as one is open. */
-const likenesses = (seen: Seen, at: string): readonly Likeness[] => {
-  const { kind, class: of, place, territoryId, dutyPointId, evidence } = seen;
-  const digests = [...new Set(evidence.map(({ sha256 }) => sha256))];
-  return [
-    { key: ['finding', territoryId, of, plainly(place), dutyPointId ?? ''], holds: samePlace(of, seen, at) },
-    ...digests.map((sha256) => ({ key: ['evidence', sha256], holds: stillIs(counts) })),
-    ...(kind === 'gap' && dutyPointId
-      ? [
-          {
-            key: ['gap', dutyPointId],
-            holds: stillIs(({ is, observation }) => openStages.includes(is) && observation.dutyPointId === dutyPointId),
-          },
-        ]
-      : []),
-  ];
+const likenesses = (seen: Seen, at: string): readonly Likeness[] => [
+  samePlace(seen, at),
+  ...sameFiles(seen.evidence),
+  ...sameGap(seen),
+];
+
+/** The ways in which a finding is like others only once it is corrected so (F9); files are not corrected. */
+const newLikenesses = (state: Finding, right: CommandData<'CorrectObservation'>): readonly Likeness[] => {
+  const before: Seen = { ...state.observation, evidence: [] };
+  const known = new Set(likenesses(before, state.occurredAt).map(({ key }) => JSON.stringify(key)));
+  const { class: of = before.class, place = before.place, dutyPointId = before.dutyPointId } = right;
+  const after = likenesses({ ...before, class: of, place, dutyPointId }, state.occurredAt);
+  return after.filter(({ key }) => !known.has(JSON.stringify(key)));
 };
 
+const found = async (read: StateReader, ways: readonly Likeness[], own: Id): Promise<readonly Id[]> => {
+  const others = await Promise.all(
+    ways.map(async ({ key, holds }) =>
+      (await read.claimants(findingStream, key, own)).filter(holds).map(({ by }) => by),
+    ),
+  );
+  return [...new Set(others.flat())].sort();
+};
+
+const laid = (ways: readonly Likeness[], seenBy: Owner): readonly Claim[] => ways.map(({ key }) => ({ key, seenBy }));
+
 /** The other records that may be of the same thing, of those whom the actor may see. */
-export const twinsOf = async (
+export const twinsOf = (
   read: StateReader,
   seen: Seen,
   { stream, occurredAt }: { readonly stream: Id; readonly occurredAt: string },
-): Promise<readonly Id[]> => {
-  const found = await Promise.all(
-    likenesses(seen, occurredAt).map(async ({ key, holds }) =>
-      (await read.claimants(findingStream, key, stream)).filter(holds).map(({ by }) => by),
-    ),
-  );
-  return [...new Set(found.flat())].sort();
-};
+): Promise<readonly Id[]> => found(read, likenesses(seen, occurredAt), stream);
+
+/** The other records that a finding may be the same as once it is corrected so. */
+export const twinsOnceCorrected = (
+  read: StateReader,
+  [state, right]: readonly [Finding, CommandData<'CorrectObservation'>],
+  stream: Id,
+): Promise<readonly Id[]> => found(read, newLikenesses(state, right), stream);
+
+/** The other findings that have one of these files. */
+export const withSameFiles = (read: StateReader, evidence: Seen['evidence'], stream: Id): Promise<readonly Id[]> =>
+  found(read, sameFiles(evidence), stream);
 
 /** What a record lays claim to, so that one of the same thing that comes at the same moment finds it. */
 export const claimsOf = (
   asked: Seen & Pick<CommandData<'RecordObservation'>, 'subjectOrgId' | 'subjectTold'>,
   territoryPath: TerritoryPath,
   on: { readonly orgId?: Id<'organisation'>; readonly occurredAt: string },
-): readonly Claim[] => {
-  const seenBy = ownerOf(stakesOf({ ...asked, territoryPath }, on));
-  return likenesses(asked, on.occurredAt).map(({ key }) => ({ key, seenBy }));
-};
+): readonly Claim[] => laid(likenesses(asked, on.occurredAt), ownerOf(stakesOf({ ...asked, territoryPath }, on)));
+
+/** What a finding lays claim to once it is corrected so. */
+export const claimsOnceCorrected = (state: Finding, right: CommandData<'CorrectObservation'>): readonly Claim[] =>
+  laid(newLikenesses(state, right), ownerOf(state.stakes));
+
+/** What a finding lays claim to with more files. */
+export const claimsOnFiles = (state: Finding, evidence: Seen['evidence']): readonly Claim[] =>
+  laid(sameFiles(evidence), ownerOf(state.stakes));

@@ -2,8 +2,10 @@ import {
   evolve,
   kindOf,
   type Act,
+  type ClaimKey,
   type Foldable,
   type Id,
+  type LaidClaim,
   type Message,
   type StateReader,
   type StateSource,
@@ -34,6 +36,10 @@ export const aLog = (streams: Readonly<Record<Id, readonly Logged[]>>, kinds?: S
     },
     kinds,
   );
+
+/** The same log, in which claims were laid. */
+export const withClaims = (log: StateReader, claims: (key: ClaimKey) => readonly LaidClaim[]): StateReader =>
+  allSeen({ state: (of, stream) => log.state(of, stream), claims: (key) => Promise.resolve(claims(key)) });
 
 /** States as somebody sees them who sees everything. */
 export const allSeen = (source: StateSource, streams: Streams = new Map()): StateReader => ({

@@ -1,5 +1,6 @@
 import { eachThen, isId, ref, viewOf, type DataOf, type Happening, type Id, type View } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
+import { righted } from '../duty-point.righted.js';
 import { countedFrom } from '../duty-point.state.js';
 import type { Party } from '../duty-point.words.js';
 import { awaitedAt } from './awaiting.js';
@@ -63,9 +64,7 @@ const newCard = (
     id,
     ...rest,
     notDuplicateOf: rest.notDuplicateOf ?? [],
-    ...(place !== undefined && { place }),
-    ...(placeType !== undefined && { placeType }),
-    ...(line !== undefined && { line }),
+    ...righted<Pick<DutyPointCard, 'place' | 'placeType' | 'line'>>({}, { place, placeType, line }),
     ...(operatorId && { operator: ref(operatorId) }),
     territory,
     definedAt: occurredAt,

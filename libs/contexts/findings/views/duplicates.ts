@@ -1,7 +1,6 @@
-import type { Id } from '#kernel';
+import { plainly, type Id } from '#kernel';
 import type { Narrowing } from '#platform/views';
 import { minutesAfter } from '#time';
-import { plainly } from '../finding.twins.js';
 import { openStages, overStages, type FindingClass } from '../finding.words.js';
 import type { FindingCard } from './finding-card.js';
 

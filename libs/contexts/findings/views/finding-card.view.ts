@@ -86,7 +86,7 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 11,
+  version: 12,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
@@ -149,8 +149,9 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
       verifierIds: replacing(verifierIds, data),
       toVerify: replacing(toVerify, data),
     })),
-    EvidenceAdded: toStage('EvidenceAdded', ({ evidence }, _, { addedEvidence }) => ({
+    EvidenceAdded: toStage('EvidenceAdded', ({ evidence }, _, { addedEvidence, digests }) => ({
       addedEvidence: [...addedEvidence, ...evidence],
+      digests: [...new Set([...digests, ...evidence.map(({ sha256 }) => sha256)])],
     })),
     SeverityChanged: toStage('SeverityChanged', ({ severity }) => ({ severity })),
     ObservationCorrected: toStage('ObservationCorrected', corrected),

@@ -1,8 +1,7 @@
-import { ref, type Happening } from '#kernel';
+import { plainly, ref, type Happening } from '#kernel';
 import type { FindingData } from '../finding.events.js';
 import { RECORDED } from '../finding.stages.js';
 import { stakesOf } from '../finding.stakes.js';
-import { plainly } from '../finding.twins.js';
 import type { FindingCard } from './finding-card.js';
 import { partsIn } from './parts-had.js';
 import { answerableHolder } from './parts.js';
@@ -55,9 +54,14 @@ export const newCard = (data: FindingData<'ObservationRecorded'>, at: Happening)
 };
 
 /** F9: a card shows what is said now; what was said before stays in the story. */
-export const corrected = (data: FindingData<'ObservationCorrected'>): Partial<FindingCard> => {
-  const { class: of, place, description, answerable, subjectOrgId, dutyPointId } = data;
+export const corrected = (
+  data: FindingData<'ObservationCorrected'>,
+  _: Happening,
+  card: FindingCard,
+): Partial<FindingCard> => {
+  const { class: of, place, description, answerable, subjectOrgId, dutyPointId, notDuplicateOf = [] } = data;
   return {
+    notDuplicateOf: [...new Set([...card.notDuplicateOf, ...notDuplicateOf])],
     ...(of && { class: of }),
     ...(place && { place, plainPlace: plainly(place) }),
     ...(description && { description }),
