@@ -8,6 +8,7 @@ import type { Streams } from '#kernel';
 import { claim } from '#platform/claims';
 import { context } from '#platform/context';
 import { whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo } from '#processes';
+import { BeginResolver } from './awaited/begin.resolver.js';
 import { WorkResolver } from './awaited/work.resolver.js';
 
 /** What reacts across contexts, and what it remembers for that. */
@@ -16,7 +17,7 @@ const processes = context({
   views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory, whenAnOrderEndsThenItsDutiesSaySo.memory],
   policies: [whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo],
   timers: [],
-  resolvers: [WorkResolver],
+  resolvers: [WorkResolver, BeginResolver],
 });
 
 /** The map of the product: every context, and what reacts across them. */

@@ -32,7 +32,7 @@ export interface Bars<S, R extends string = string> {
   readonly each: readonly Pick<Bar<S, R>, 'kind' | 'says'>[];
   readonly known: KnownReader<S, unknown>;
   readonly against: (state: S, on: Occasion, known: unknown) => Refusal<R> | undefined;
-  /** What the stage alone says: before anything is read of other streams. */
+  /** What the stages at the head of the list say: before anything is read of other streams. */
   readonly atThisStage: (state: S, on: Occasion) => Refusal<R> | undefined;
 }
 
@@ -48,6 +48,12 @@ const first = <S, R extends string, K>(
   return undefined;
 };
 
+/** The stages that are looked at before anything else is. */
+const leading = <S, R extends string, K>(bars: readonly Bar<S, R, K>[]): readonly Bar<S, R, K>[] => {
+  const other = bars.findIndex(({ kind }) => kind !== 'stage');
+  return other < 0 ? bars : bars.slice(0, other);
+};
+
 /** Bars that look at the thing itself and at what is read beside it. */
 export const barredBeside = <S, R extends string, K>(
   known: KnownReader<S, K>,
@@ -57,13 +63,7 @@ export const barredBeside = <S, R extends string, K>(
   known,
   // What was read for these very bars; stages need nothing of others.
   against: (state, on, found) => first(each, state, on, found as K),
-  atThisStage: (state, on) =>
-    first(
-      each.filter(({ kind }) => kind === 'stage'),
-      state,
-      on,
-      undefined as K,
-    ),
+  atThisStage: (state, on) => first(leading(each), state, on, undefined as K),
 });
 
 const nothing = () => Promise.resolve(undefined);
@@ -81,3 +81,23 @@ export const atStages = <R extends string>(
   says: { en: 'at its stages', zh: '在规定状态' },
   stands: ({ is }) => (stages.includes(is) ? undefined : refused(otherwise)),
 });
+
+/**
+ * Declares bars of one kind of thing by the codes with which they refuse; `says` is what each asks for. Where there is no such thing
+ * yet they are silent: the rule says so.
+ */
+export const barOf =
+  <S extends { readonly is: string }, R extends string>() =>
+  <K = unknown>(
+    kind: BarKind,
+    says: Text,
+    why: (state: Exclude<S, { readonly is: 'new' }>, on: Occasion, known: K) => R | undefined,
+  ): Bar<S, R, K> => ({
+    kind,
+    says,
+    stands: (state, on, known) => {
+      // Whatever is not new is there.
+      const code = state.is === 'new' ? undefined : why(state as Exclude<S, { readonly is: 'new' }>, on, known);
+      return code && refused(code);
+    },
+  });

@@ -83,6 +83,22 @@ describe('the work of me', () => {
     expect(codes).toEqual(new Set(['ROLE_MAY_NOT', 'NOT_AT_THIS_STAGE']));
   });
 
+  it('says on me what may be begun, by role', async () => {
+    const begin = 'query ($only: [String!]) { me { viewerCan(only: $only) { command allowed code } } }';
+    const only = ['recordObservation', 'defineDutyPoint', 'addTerritory', 'confirmFinding'];
+    const answer = async (as: (typeof CAST)[number]['as']) => (await api.ask(as, begin, { only })).data?.['me'];
+    const no = { allowed: false, code: 'ROLE_MAY_NOT' };
+    const yes = { allowed: true, code: null };
+    expect(await answer('inspector')).toEqual({
+      viewerCan: [
+        { command: 'addTerritory', ...no },
+        { command: 'defineDutyPoint', ...no },
+        { command: 'recordObservation', ...yes },
+      ],
+    });
+    expect(await answer('admin')).toMatchObject({ viewerCan: [{ command: 'addTerritory', ...yes }, no, no] });
+  });
+
   it('speaks the language of the reader, and opens nothing of the past', async () => {
     const [now] = await possible('inspector', { only: ['approvePlan'] }, 'zh');
     expect(now?.viewerCan).toMatchObject([{ label: '批准整改方案。', reason: '您的角色无权执行此操作。' }]);

@@ -33,17 +33,29 @@ const askers = (deciders: readonly AnyDecider[], command: string): string => {
   return (declared?.who ?? []).map((role) => ROLES[role].en).join(', ');
 };
 
-/** Commands stand in one row as long as the same people ask for them. */
-const rowsOf = (row: Row, deciders: readonly AnyDecider[]): readonly Row[] => {
-  const by = new Map<string, readonly string[]>();
+/** What lets somebody through apart from their role and the stage, as the bars of a command say it. */
+const barred = (deciders: readonly AnyDecider[], command: string): string => {
+  const bars = deciders.map((decider) => decider.bars?.[command]).find((one) => one !== undefined);
+  return (bars?.each ?? [])
+    .filter(({ kind }) => kind !== 'stage')
+    .map(({ says }) => says.en)
+    .join('; ');
+};
+
+/** Commands stand in one row as long as the same people ask for them, and the same stands in their way. */
+const rowsOf = (row: Row, deciders: readonly AnyDecider[], columns: readonly string[]): readonly Row[] => {
+  const by = new Map<string, { readonly who: string; readonly only: string; readonly commands: readonly string[] }>();
   for (const command of named(row['command'])) {
     const who = askers(deciders, command);
-    if (who !== '') by.set(who, [...(by.get(who) ?? []), command]);
+    const only = columns.includes('only') ? barred(deciders, command) : '';
+    const key = `${who} ${only}`;
+    if (who !== '') by.set(key, { who, only, commands: [...(by.get(key)?.commands ?? []), command] });
   }
-  return [...by].map(([who, commands]) => ({
+  return [...by.values()].map(({ who, only, commands }) => ({
     ...row,
     command: commands.map((command) => `\`${command}\``).join(', '),
     'asked by': who,
+    only,
   }));
 };
 
@@ -55,7 +67,7 @@ export const withCommands = (markdown: string, deciders: readonly AnyDecider[]):
     .flatMap(({ commands }) => Object.keys(commands.declared))
     .filter((command) => !listed.has(command))
     .map((command): Row => ({ command: `\`${command}\`` }));
-  const all = [...rows, ...added].flatMap((row) => rowsOf(row, deciders));
+  const all = [...rows, ...added].flatMap((row) => rowsOf(row, deciders, columns));
   const line = (cells: readonly string[]) => `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|\n`;
   const written = [
     line(columns),

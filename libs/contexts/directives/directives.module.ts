@@ -15,7 +15,7 @@ import { MeetingResolver } from './meeting/meeting.resolver.js';
 import { meetingCard } from './meeting/views/meeting-card.view.js';
 import { receipt } from './receipt/receipt.decider.js';
 import { closeTakenBack, deliverIssued, issueRelayed } from './receipt/receipt.policy.js';
-import { ReceiptResolver } from './receipt/receipt.resolver.js';
+import { ReceiptResolver, ReceiptViewerCan } from './receipt/receipt.resolver.js';
 import { acknowledgementLimit } from './receipt/receipt.timer.js';
 import { receiptsAwaiting } from './receipt/views/awaiting.js';
 import { receiptCard } from './receipt/views/receipt-card.view.js';
@@ -26,7 +26,7 @@ export const directives = context({
   views: [meetingCard, directiveCard, directiveRequest, receiptCard, cascadeView],
   policies: [deliverIssued, amendmentsGoDown, dutiesAreNoted, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
-  resolvers: [MeetingResolver, DirectiveResolver, RequestResolver, ReceiptResolver, CascadeResolver],
+  resolvers: [MeetingResolver, DirectiveResolver, RequestResolver, ReceiptResolver, ReceiptViewerCan, CascadeResolver],
 });
 
 /** What is counted as waiting for somebody; what asks something of their body is among the requests. */

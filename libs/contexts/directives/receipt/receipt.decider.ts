@@ -1,32 +1,14 @@
-import {
-  beforeAnswered,
-  happened,
-  refused,
-  type Decider,
-  type Id,
-  type Occasion,
-  type Refusal,
-  type StateReader,
-} from '#kernel';
+import { beforeAnswered, happened, refused, type Decider, type Id, type StateReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
-import {
-  directiveStream,
-  isTakenBack,
-  ownerOf,
-  wentTo,
-  type DirectiveState,
-  type Standing,
-} from '../directive/directive.state.js';
+import { directiveStream, ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.state.js';
 import { isInTime } from './acknowledgement-limits.js';
+import { receiptBars } from './receipt.bars.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptEvent } from './receipt.events.js';
 import { endedSo, wentOut } from './receipt.owed.js';
 import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
 import { receiptStream, stakesIn, type Held, type ReceiptState } from './receipt.state.js';
-
-type There = Exclude<ReceiptState, { is: 'new' }>;
-type No = Refusal<ReceiptRefusal>;
 
 /** The directive that the receipt is about. */
 interface About {
@@ -82,6 +64,8 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     return asked.type === 'DeliverDirective' ? stakesIn(asked.data) : ownerOf(asked.facts.directive);
   },
 
+  bars: receiptBars,
+
   decide: {
     DeliverDirective: (asked, state, _, { directive }) => {
       if (state.is !== 'new') return refused('ALREADY_DELIVERED');
@@ -97,15 +81,13 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     },
     RecordDelivery: ({ channel, recipientId }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      if (state.held.issuer.orgId !== on.orgId) return refused('NOT_THE_ISSUER');
-      if (state.is === 'closed') return refused('ORDER_TAKEN_BACK');
       if (state.channels.includes(channel)) return refused('ALREADY_DELIVERED', 'channel');
       const data = { ...state.held, channel, deliveredAt: on.occurredAt };
       return beforeAnswered(on, state.delivered) ?? happened({ type: 'DirectiveDelivered', data });
     },
     AcknowledgeDirective: ({ recipientId, textVersion: read }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      const no = notOpenTo(state, on, directive);
+      const no = beforeAnswered(on, state.latest);
       const { textVersion } = state.held;
       if (!no && read !== undefined && read !== textVersion) return refused('OTHER_TEXT_VERSION', 'textVersion');
       return no ?? happened({ type: 'DirectiveAcknowledged', data: { textVersion } });
@@ -119,15 +101,13 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     },
     ReturnDirective: ({ recipientId, reason }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      const no = notOpenTo(state, on, directive);
+      const no = beforeAnswered(on, state.latest);
       if (no) return no;
       if (!reason) return refused('REASON_MISSING', 'reason');
       return happened({ type: 'DirectiveReturned', data: { reason } });
     },
     RuleOnReturn: ({ recipientId, ruling, reason }, state, on, { directive }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      if (state.held.issuer.orgId !== on.orgId) return refused('NOT_THE_ISSUER');
-      if (state.is !== 'returned') return refused('NOT_RETURNED');
       if (state.toBeAmended && ruling !== 'withdrawn') return refused('AMENDMENT_PROMISED', 'ruling');
       if (!reason) return refused('REASON_MISSING', 'reason');
       return beforeAnswered(on, state.latest) ?? happened({ type: 'ReturnRuledOn', data: { ruling, reason } });
@@ -139,7 +119,7 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
     },
     RelayDirective: ({ recipientId, childId, recipients }, state, on, { directive, organisations }) => {
       if (state.is === 'new') return absent(directive, recipientId);
-      const no = notToRelay(state, on, directive);
+      const no = beforeAnswered(on, state.latest);
       if (no) return no;
       const issuer = issuerIn(organisations, on.orgId);
       if (!issuer) return refused('OWN_BODY_UNKNOWN');
@@ -158,22 +138,6 @@ const isAmendedTo = (directive: DirectiveState, textVersion: number): boolean =>
 /** There is no receipt: it is on its way, or was never meant for them. */
 const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>
   refused(wentTo(directive, recipientId) ? 'NOT_DELIVERED' : 'NOT_THE_RECIPIENT');
-
-/** Why this actor can neither sign for it nor send it back. */
-const notOpenTo = ({ is, held, latest }: There, on: Occasion, directive: DirectiveState): No | undefined => {
-  if (held.orgId !== on.orgId) return refused('NOT_THE_RECIPIENT');
-  if (is === 'closed' || isTakenBack(directive)) return refused('ORDER_TAKEN_BACK');
-  if (is === 'returned') return refused('ALREADY_RETURNED');
-  return is === 'delivered' ? beforeAnswered(on, latest) : refused('ALREADY_ACKNOWLEDGED');
-};
-
-/** Why this body cannot pass it on. */
-const notToRelay = ({ is, held, latest, childId }: There, on: Occasion, directive: DirectiveState): No | undefined => {
-  if (held.orgId !== on.orgId) return refused('NOT_THE_RECIPIENT');
-  if (is === 'closed' || isTakenBack(directive)) return refused('ORDER_TAKEN_BACK');
-  if (is === 'relayed' || childId) return refused('ALREADY_RELAYED');
-  return is === 'acknowledged' ? beforeAnswered(on, latest) : refused('NOT_ACKNOWLEDGED');
-};
 
 /** What the system hands over to one recipient of an issued directive. */
 export const handover = (

@@ -1,7 +1,17 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween, newId } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+  viewerCanOn,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -33,6 +43,8 @@ const Mutations = mutationsOf(receiptCommands, receipt, {
     return between({ directiveId, recipientId: actor.orgId, childId, recipients });
   },
 });
+
+export const ReceiptViewerCan = viewerCanOn({ type: Receipt, decider: receipt, streamOf: ({ id }) => id });
 
 @Resolver(() => Receipt)
 export class ReceiptResolver extends Mutations {
