@@ -53,7 +53,7 @@ const faultyClause = (clauses: readonly Clause[]): Fault => {
   return undefined;
 };
 
-const isComplete = ({ rule, text, at }: NonNullable<Clause['due']>): boolean =>
+export const isComplete = ({ rule, text, at }: NonNullable<Clause['due']>): boolean =>
   ({ none: true, stated: text !== undefined, by: at !== undefined })[rule];
 
 const unclearUpstream = ({ bases = [], links = [] }: DraftTies): Fault => {

@@ -56,7 +56,7 @@ const faultyEntry = (
 };
 
 /** Words cannot be compared with an instant, so they do not keep it. A draft may still leave its own limit open. */
-const isLater = (own: Clause['due'], parents: Clause['due']): boolean =>
+export const isLater = (own: Clause['due'], parents: Clause['due']): boolean =>
   own !== undefined && parents?.at !== undefined && (own.at === undefined || own.at > parents.at);
 
 const uncovered = (content: Content, clausesOf: (id: Adaptation['directiveId']) => readonly Clause[]): Fault => {

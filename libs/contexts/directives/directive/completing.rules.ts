@@ -5,7 +5,9 @@ import type { Completion, RestingDuty } from './completing.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { notInForce, unfinished } from './directive.ending.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState } from './directive.state.js';
+import type { DirectiveEvent } from './directive.events.js';
+import { wasSent, type DirectiveState, type Sent } from './directive.state.js';
+import { askedOf } from './request.rules.js';
 
 type Stated = NonNullable<DataOf<DirectiveCommand, 'CompleteDirective'>['withoutDuty']>;
 
@@ -71,8 +73,19 @@ const complete: Rule<'CompleteDirective'> = ({ withoutDuty = [] }, state, on, fa
   const no = notOwn(state, on) ?? notInForce(state, on);
   if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
   const open = unfinished(state, facts) ?? uncovered(state.content, facts, withoutDuty);
-  return open ?? happened({ type: 'DirectiveCompleted', data: stating(withoutDuty) });
+  return open ?? happened({ type: 'DirectiveCompleted', data: stating(withoutDuty) }, ...nothingAhead(state));
 };
+
+/** What was asked ahead of the text waits for nobody any more. */
+const nothingAhead = ({ requests, ahead, content }: Sent): readonly DirectiveEvent[] =>
+  requests
+    .filter(({ directiveId }) => ahead.some((one) => one.directiveId === directiveId))
+    .map((request) => {
+      const clauses = askedOf(content, request.directiveId);
+      return clauses.length > 0
+        ? { type: 'RequestMade', data: { ...request, clauses } }
+        : { type: 'RequestDropped', data: { directiveId: request.directiveId } };
+    });
 
 const stating = (withoutDuty: Stated) => (withoutDuty.length > 0 ? { withoutDuty } : {});
 

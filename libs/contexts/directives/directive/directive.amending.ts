@@ -2,13 +2,14 @@ import { beforeAnswered, changedSince, happened, refused, type Occasion } from '
 import { basesIn, faultOf } from '../content/content.rules.js';
 import type { Content } from '../content/content.schema.js';
 import { amendedContent } from '../content/draft.js';
+import { rulingsFor, stillAhead } from './ahead.js';
 import type { Amending } from './amending.facts.js';
 import { mapFaultOf } from './clause-map.rules.js';
 import { notInForce } from './directive.ending.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
 import { wasSent, type Sent } from './directive.state.js';
 import { asks } from './request.rules.js';
-import { openRequest, stillStanding } from './requests.js';
+import { openRequest } from './requests.js';
 
 /** D1: the former text stays as it was; an amendment is another version of it, with its own number, by the same issuer (D10). */
 const amend: Rule<'AmendDirective'> = ({ expectedRevision, reason, ...asked }, state, on, facts) => {
@@ -23,7 +24,7 @@ const amend: Rule<'AmendDirective'> = ({ expectedRevision, reason, ...asked }, s
   const data = { ...numbers, text, clauses, declared, clauseMap, ...differences(state.content, content) };
   return happened(
     { type: 'DirectiveAmended', data: { ...data, amendedAt: on.occurredAt, reason } },
-    ...asks(content, facts, state),
+    ...asks(content, facts, { ...state, ahead: stillAhead(state.ahead, content) }),
   );
 };
 
@@ -44,8 +45,7 @@ const faultyText = (content: Content, state: Sent, facts: Amending): No | undefi
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');
   const fault = faultOf({}, content, facts) ?? mapFaultOf(content, facts);
   if (fault) return fault;
-  const rulings = stillStanding(state.rulings, state.content, content);
-  const later = openRequest(content, rulings, (how) => how === 'later');
+  const later = openRequest(content, rulingsFor(state, content), (how) => how === 'later');
   if (later >= 0) return refused('LATER_DUE_NOT_GRANTED', 'clauseMap', String(later));
   return state.reopened.length === 0 && wholeOf(content) === wholeOf(state.content)
     ? refused('NOTHING_AMENDED')

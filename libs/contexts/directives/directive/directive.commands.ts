@@ -4,6 +4,7 @@ import type { Issuer } from '../content/content.schema.js';
 import type { Addressee, Recipient } from '../content/recipients.js';
 import { importFields, type Import } from '../importing/import.fields.js';
 import { amendingCommands } from './amending.commands.js';
+import { askingCommands } from './asking.commands.js';
 import { completingCommands } from './completing.commands.js';
 import { endingCommands } from './ending.commands.js';
 import { rulingCommands } from './ruling.commands.js';
@@ -65,6 +66,7 @@ export const directiveCommands = commandsOf(
       },
     ),
     ...rulingCommands,
+    ...askingCommands,
     ...amendingCommands,
     ...completingCommands,
     ...endingCommands,

@@ -1,5 +1,6 @@
 import type { AskedOf, Decider, Owner } from '#kernel';
 import { basesIn } from '../content/content.rules.js';
+import { asking } from './asking.rules.js';
 import { completing } from './completing.rules.js';
 import { amending } from './directive.amending.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
@@ -52,5 +53,5 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
   refusals: DIRECTIVE_REFUSALS,
   facts: directiveFacts,
   owner: ownerFor,
-  decide: { ...drafting, ...issuing, ...amending, ...rulingOnRequests, ...completing, ...ending },
+  decide: { ...drafting, ...issuing, ...amending, ...rulingOnRequests, ...asking, ...completing, ...ending },
 };

@@ -53,7 +53,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     SubmitForSignOff: around,
     IssueDirective: organisations,
     PassOnDirective: relayed,
-    ...{ AmendDirective: around, RecordChild: isSo, ReopenClauses: isSo },
+    ...{ AskLaterDue: around, AmendDirective: around, RecordChild: isSo, ReopenClauses: isSo },
     ...{ CompleteDirective: { own: the('directive'), ...aftermath, duties }, WithdrawDirective: aftermath },
     RecordDuty: isSo,
     ...{ RevokeDirective: succession, SupersedeDirective: succession },

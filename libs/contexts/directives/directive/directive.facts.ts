@@ -42,6 +42,7 @@ export interface DirectiveFacts {
   readonly IssueDirective: Organisations;
   readonly PassOnDirective: Content | undefined;
   readonly AmendDirective: Amending;
+  readonly AskLaterDue: ContentFacts;
   readonly RecordChild: boolean;
   readonly ReopenClauses: boolean;
   readonly ExemptClause: Issuer | undefined;
@@ -149,6 +150,10 @@ export const directiveFacts: Decider<
       ...(await aroundContent(read, state.is === 'new' ? NOTHING : state.content)),
       issuer: issuerIn(await readOrganisations(read, issuers), issuers[0]),
     };
+  },
+  AskLaterDue: async (read, _, own) => {
+    const state = await own.state();
+    return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
   },
   RecordChild: (read, { childId }, own) => isBuiltOn(read, childId, own.stream),
   ReopenClauses: wasAmended,

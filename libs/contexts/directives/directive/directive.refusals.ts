@@ -28,6 +28,7 @@ export const DIRECTIVE_REFUSALS = {
   OWN_REQUEST: { en: 'Nobody rules on what they asked for themselves.', zh: '不得批复本人提出的申请。' },
   ALREADY_RULED: { en: 'It is ruled so already.', zh: '已作此批复。' },
   REASON_MISSING: { en: 'This needs a reason.', zh: '须说明理由。' },
+  NOT_LATER: { en: 'The parent allows that without being asked.', zh: '上级时限已允许，无须申请。' },
   LATER_DUE_NOT_GRANTED: {
     en: 'The issuer of the parent has not granted the later due time.',
     zh: '延后时限尚未获上级发文机构同意。',

@@ -13,9 +13,10 @@ import type { Content, Issuer } from '../content/content.schema.js';
 import type { Recipient } from '../content/recipients.js';
 import { contentIn } from '../importing/imported-content.js';
 import { directiveEvents, type DirectiveEvent } from './directive.events.js';
-import { withoutRequest, withRequest } from './request.rules.js';
+import { rulingsFor, stillAhead, type AskedAhead } from './ahead.js';
+import { requestChanges } from './directive.asking.evolve.js';
 import type { Request } from './request.shape.js';
-import { ruled, stillStanding, type Requested, type Ruling } from './requests.js';
+import { stillStanding, type Requested, type Ruling } from './requests.js';
 
 /** An amendment as those who build on the text need to know of it. */
 export interface Amendment extends Pick<DataOf<DirectiveEvent, 'DirectiveAmended'>, 'textVersion'> {
@@ -37,6 +38,8 @@ export interface Standing {
   readonly rulings: readonly Ruling[];
   /** What it asks of whom, since that is kept. */
   readonly requests: readonly Request[];
+  /** What it asks before its text says so. */
+  readonly ahead: readonly AskedAhead[];
   /** Its amendments: the version of the text that each made, when it was recorded, and which clauses it touched. */
   readonly amendments: readonly Amendment[];
   /** The directives that were issued on its basis. */
@@ -82,8 +85,11 @@ export const ownerOf = (state: DirectiveState): Owner | undefined => {
   return { territory: state.issuer.territoryPath, orgs: [state.issuer.orgId, ...to] };
 };
 
-const afterRuling = (state: DirectiveState, { directiveId, clause }: Requested, granted: boolean): DirectiveState =>
-  state.is === 'new' ? state : { ...state, rulings: ruled(state.rulings, { directiveId, clause, granted }) };
+/** Nothing changes about a directive that is not there. */
+const there =
+  <D>(change: (state: Standing, data: D, act: Act) => Partial<Standing>) =>
+  (state: DirectiveState, data: D, act: Act): DirectiveState =>
+    state.is === 'new' ? state : { ...state, ...change(state, data, act) };
 
 const ended = (state: DirectiveState, is: Ending, by: Pick<Sent, 'successorId'> = {}): DirectiveState =>
   wasSent(state) ? { ...state, ...by, is } : state;
@@ -95,7 +101,16 @@ const written = (type: DirectiveEvent['type'], act: Act): Pick<Standing, 'writte
   latest: latest(type, act),
 });
 
-const NOTHING_SINCE = { rulings: [], requests: [], amendments: [], children: [], duties: [], reopened: [], bases: [] };
+const NOTHING_SINCE = {
+  rulings: [],
+  requests: [],
+  ahead: [],
+  amendments: [],
+  children: [],
+  duties: [],
+  reopened: [],
+  bases: [],
+};
 
 const amended = (state: DirectiveState, data: DataOf<DirectiveEvent, 'DirectiveAmended'>, act: Act): DirectiveState => {
   if (state.is === 'new') return state;
@@ -104,7 +119,7 @@ const amended = (state: DirectiveState, data: DataOf<DirectiveEvent, 'DirectiveA
   const amendment = { textVersion, touched: [...changed, ...added, ...dropped], amendedAt: act.recordedAt };
   return {
     ...{ ...state, content, textVersion, ...written('DirectiveAmended', act) },
-    rulings: stillStanding(state.rulings, state.content, content),
+    ...{ rulings: rulingsFor(state, content), ahead: stillAhead(state.ahead, content) },
     amendments: [...state.amendments, amendment],
     reopened: [],
   };
@@ -149,44 +164,34 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
         ...written('DirectiveImported', act),
       },
     }),
-    DraftEdited: (state, content, act) =>
-      state.is === 'new'
-        ? state
-        : {
-            ...{ ...state, is: state.imported ? 'registered' : 'draft', content, ...written('DraftEdited', act) },
-            textVersion: state.textVersion + 1,
-            rulings: stillStanding(state.rulings, state.content, content),
-          },
+    DraftEdited: (state, content, act) => {
+      if (state.is === 'new') return state;
+      const [is, textVersion] = [state.imported ? ('registered' as const) : ('draft' as const), state.textVersion + 1];
+      const rulings = stillStanding(state.rulings, state.content, content);
+      return { ...state, is, content, ...written('DraftEdited', act), textVersion, rulings };
+    },
     SignOffRequested: (state, _, act) =>
       state.is === 'new' ? state : { ...state, is: 'signOffPending', latest: latest('SignOffRequested', act) },
     DirectiveIssued: (state, { recipients }, act) =>
       state.is === 'new' ? state : { ...state, is: 'issued', recipients, latest: latest('DirectiveIssued', act) },
     DirectiveAmended: amended,
-    ChildRecorded: (state, { childId }) =>
-      state.is === 'new' ? state : { ...state, children: [...state.children, childId] },
-    DutyRecorded: (state, { dutyPointId }) =>
-      state.is === 'new' ? state : { ...state, duties: [...state.duties, dutyPointId] },
-    BasisAmended: (state, { directiveId, textVersion, clauses }) =>
-      state.is === 'new'
-        ? state
-        : {
-            ...state,
-            bases: [...state.bases.filter((one) => one.directiveId !== directiveId), { directiveId, textVersion }],
-            reopened: [...state.reopened, ...clauses.map((clause) => ({ directiveId, clause }))],
-          },
+    ChildRecorded: there(({ children }, { childId }) => ({ children: [...children, childId] })),
+    DutyRecorded: there(({ duties }, { dutyPointId }) => ({ duties: [...duties, dutyPointId] })),
+    BasisAmended: there(({ bases, reopened }, { directiveId, textVersion, clauses }) => ({
+      bases: [...bases.filter((one) => one.directiveId !== directiveId), { directiveId, textVersion }],
+      reopened: [...reopened, ...clauses.map((clause) => ({ directiveId, clause }))],
+    })),
     BasisImplemented: (state) => state,
     DirectiveCompleted: (state) => ended(state, 'completed'),
     DirectiveWithdrawn: (state) => ended(state, 'withdrawn'),
     DirectiveRevoked: (state) => ended(state, 'revoked'),
     DirectiveSuperseded: (state, { successorId }) => ended(state, 'superseded', { successorId }),
-    RequestMade: (state, request) =>
-      state.is === 'new' ? state : { ...state, requests: withRequest(state.requests, request) },
-    RequestDropped: (state, about) =>
-      state.is === 'new' ? state : { ...state, requests: withoutRequest(state.requests, about) },
-    ClauseExempted: (state, about) => afterRuling(state, about, true),
-    ExemptionRefused: (state, about) => afterRuling(state, about, false),
-    LaterDueGranted: (state, about) => afterRuling(state, about, true),
-    LaterDueRefused: (state, about) => afterRuling(state, about, false),
+    RequestMade: there(requestChanges.RequestMade),
+    RequestDropped: there(requestChanges.RequestDropped),
+    ClauseExempted: there(requestChanges.ClauseExempted),
+    ExemptionRefused: there(requestChanges.ExemptionRefused),
+    LaterDueGranted: there(requestChanges.LaterDueGranted),
+    LaterDueRefused: there(requestChanges.LaterDueRefused),
   },
 };
 

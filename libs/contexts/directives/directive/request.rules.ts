@@ -8,10 +8,12 @@ import type { AskedClause, Request } from './request.shape.js';
 interface Asking {
   readonly issuer: Issuer;
   readonly requests: readonly Request[];
+  /** What is asked besides, before the text says so. */
+  readonly ahead: readonly { readonly directiveId: Id<'directive'>; readonly asked: AskedClause }[];
 }
 
 /** Whoever begins asked nothing before. */
-export const beginning = (issuer: Issuer): Asking => ({ issuer, requests: [] });
+export const beginning = (issuer: Issuer): Asking => ({ issuer, requests: [], ahead: [] });
 
 /** What a text asks of the issuers of its parents, as far as that is news to them, and what it asks no longer (D3). */
 export const asks = (
@@ -19,11 +21,14 @@ export const asks = (
   { upstream }: Pick<ContentFacts, 'upstream'>,
   before: Asking,
 ): DirectiveEvent[] => {
-  const parents = [...new Set(content.clauseMap.filter(({ how }) => asksFor(how)).map((one) => one.directiveId))];
+  const asking = [...content.clauseMap.filter(({ how }) => asksFor(how)), ...before.ahead];
+  const parents = [...new Set(asking.map((one) => one.directiveId))];
   const made = parents.flatMap((directiveId) => {
     const parent = upstream.get(directiveId);
     const { issuer } = before;
-    return parent ? [{ directiveId, orgId: parent.issuerId, issuer, clauses: askedOf(content, directiveId) }] : [];
+    return parent
+      ? [{ directiveId, orgId: parent.issuerId, issuer, clauses: allAsked(content, directiveId, before) }]
+      : [];
   });
   const known = new Map(before.requests.map((one) => [one.directiveId, said(one.clauses)]));
   const news = made.filter(({ directiveId, clauses }) => known.get(directiveId) !== said(clauses));
@@ -44,7 +49,18 @@ const said = (clauses: Request['clauses']): string =>
 export const drops = (requests: readonly Request[]): DirectiveEvent[] =>
   requests.map(({ directiveId }) => ({ type: 'RequestDropped', data: { directiveId } }));
 
-const askedOf = ({ clauseMap, clauses }: Content, directiveId: Id<'directive'>): AskedClause[] =>
+/** What the text asks of a parent, and what is asked ahead of it: one thing about each clause. */
+const allAsked = (content: Content, directiveId: Id<'directive'>, { ahead }: Asking): AskedClause[] => {
+  const more = ahead.flatMap((one) => (one.directiveId === directiveId ? [one.asked] : []));
+  const said = askedOf(content, directiveId).filter(({ clause }) => !more.some((one) => one.clause === clause));
+  return [...said, ...more];
+};
+
+/** Whether two requests ask for the same, in whatever words the own clause stands. */
+export const isSameAsk = ({ text: _, ...one }: AskedClause, { text: __, ...other }: AskedClause): boolean =>
+  said([one]) === said([other]);
+
+export const askedOf = ({ clauseMap, clauses }: Content, directiveId: Id<'directive'>): AskedClause[] =>
   clauseMap
     .filter((one) => one.directiveId === directiveId && asksFor(one.how))
     .map(({ clause, how, by, reason }) => {

@@ -13,7 +13,7 @@ export interface Ruling extends Requested {
   readonly granted: boolean;
 }
 
-const isAbout =
+export const isAbout =
   ({ directiveId, clause }: Requested) =>
   (other: Requested): boolean =>
     other.directiveId === directiveId && other.clause === clause;
@@ -22,11 +22,9 @@ const isAbout =
 export const requestIn = ({ clauseMap }: Content, how: Asking, about: Requested): Adaptation | undefined =>
   clauseMap.filter(isAbout(about)).find((entry) => entry.how === how);
 
-/** Whether the last word is this one. */
-export const isRuled = (rulings: readonly Ruling[], one: Ruling): boolean =>
-  rulingOn(rulings, one)?.granted === one.granted;
-
-const rulingOn = (rulings: readonly Ruling[], about: Requested): Ruling | undefined => rulings.find(isAbout(about));
+/** The last word on it. */
+export const rulingOn = (rulings: readonly Ruling[], about: Requested): Ruling | undefined =>
+  rulings.find(isAbout(about));
 
 /** The rulings with one more; the later one counts. */
 export const ruled = (rulings: readonly Ruling[], one: Ruling): readonly Ruling[] => [

@@ -2,6 +2,7 @@ import { ref, type DataOf, type Happening } from '#kernel';
 import { justBefore } from '#time';
 import { textShown } from '../../content/views/content.rows.js';
 import type { DirectiveEvent } from '../directive.events.js';
+import { afterAmending } from './ahead.rows.js';
 import type { DirectiveCard } from './directive.row.js';
 import { stillRuled } from './requests.rows.js';
 
@@ -19,7 +20,7 @@ export const amendedCard = (
   const amendment = { number, textVersion, amendedAt: recordedAt, changed, added, dropped, reason };
   return {
     ...{ ...card, ...text, textVersion },
-    clauseMap: stillRuled(card, text),
+    ...afterAmending(card, { ...text, clauseMap: stillRuled(card, text) }),
     amendments: [...card.amendments, amendment],
     openClauses: [],
   };

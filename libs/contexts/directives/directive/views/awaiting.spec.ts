@@ -37,8 +37,8 @@ describe('what waits for somebody', () => {
       ...(request && { request }),
     });
     const asked = [entry('requested'), entry('requested')];
-    expect(askedIn({ status: 'draft', clauseMap: asked })).toEqual([parent]);
-    expect(askedIn({ status: 'draft', clauseMap: [entry('granted'), entry()] })).toEqual([]);
-    expect(askedIn({ status: 'withdrawn', clauseMap: asked })).toEqual([]);
+    expect(askedIn({ askedAhead: [], status: 'draft', clauseMap: asked })).toEqual([parent]);
+    expect(askedIn({ askedAhead: [], status: 'draft', clauseMap: [entry('granted'), entry()] })).toEqual([]);
+    expect(askedIn({ askedAhead: [], status: 'withdrawn', clauseMap: asked })).toEqual([]);
   });
 });

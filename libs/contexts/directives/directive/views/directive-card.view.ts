@@ -4,6 +4,7 @@ import type { Content, Issuer } from '../../content/content.schema.js';
 import { meetingShown, textShown, upstreamShown } from '../../content/views/content.rows.js';
 import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
+import { askedAhead, droppedAhead } from './ahead.rows.js';
 import { amendedCard, reopenedCard } from './amendments.folds.js';
 import { endings } from './endings.folds.js';
 import { askedIn, ruledOn, stillRuled } from './requests.rows.js';
@@ -23,7 +24,7 @@ const asking = (folds: Folds): Folds =>
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 10,
+  version: 11,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -74,8 +75,8 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
       BasisAmended: reopenedCard,
       ChildRecorded: 'ignore',
       DutyRecorded: 'ignore',
-      RequestMade: 'ignore',
-      RequestDropped: 'ignore',
+      RequestMade: askedAhead,
+      RequestDropped: droppedAhead,
       ClauseExempted: ruledOn('ClauseExempted'),
       ExemptionRefused: ruledOn('ExemptionRefused'),
       LaterDueGranted: ruledOn('LaterDueGranted'),
@@ -103,6 +104,7 @@ const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
   amendments: [],
   asks: [],
   openClauses: [],
+  askedAhead: [],
   withoutDuty: [],
   issuerId: orgId,
   territoryPath,

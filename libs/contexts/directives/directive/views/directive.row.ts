@@ -20,6 +20,7 @@ import { z } from 'zod';
 import { INSTRUMENTS, URGENCIES } from '../../content/content.words.js';
 import { adaptationRow, clauseRow, linkRow, upstreamRow, warningRow } from '../../content/views/content.rows.js';
 import { DIRECTIVE_STATUSES } from '../directive.words.js';
+import { askedAheadRow } from './ahead.rows.js';
 import { amendmentRow, openClauseRow } from './amendments.rows.js';
 import { withoutDutyRow } from './completing.rows.js';
 import { provenanceRow } from './provenance.rows.js';
@@ -49,6 +50,13 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   recipients: list(pointer('To whom it went.', '收文机构。')),
   issuedAt: optional(instant('When it was issued.', '印发时间。')),
   amendments: list(part(amendmentRow, 'Its amendments; former texts are read by their version.', '历次修订。')),
+  askedAhead: list(
+    part(
+      askedAheadRow,
+      'Later due times that are asked for before the text is amended so (D2).',
+      '修订前先行申请的延期。',
+    ),
+  ),
   openClauses: list(
     part(
       openClauseRow,

@@ -1,4 +1,4 @@
-import type { DataOf } from '#kernel';
+import type { DataOf, Ref } from '#kernel';
 import type { DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
 
@@ -17,24 +17,38 @@ const asksSomething = ({ request }: Entry): boolean => request !== undefined;
 const OPEN: readonly string[] = ['draft', 'registered', 'signOffPending', 'issued'];
 
 /** The parents of whose issuers something is asked that they have not ruled on, as long as they may. */
-export const askedIn = ({ status, clauseMap }: Pick<DirectiveCard, 'status' | 'clauseMap'>): string[] => {
+export const askedIn = ({
+  status,
+  clauseMap,
+  askedAhead,
+}: Pick<DirectiveCard, 'status' | 'clauseMap' | 'askedAhead'>): string[] => {
   if (!OPEN.includes(status)) return [];
-  const open = clauseMap.filter(({ request }) => request === 'requested');
+  const open = [...clauseMap, ...askedAhead].filter(({ request }) => request === 'requested');
   return [...new Set(open.map(({ directive }) => directive.id))];
 };
 
 /** A card after the issuer of a parent ruled on what its clause map asks for. */
 export const ruledOn =
   (type: keyof typeof REQUEST_OF) =>
-  (card: DirectiveCard | undefined, { directiveId, clause, reason }: Ruled): DirectiveCard | undefined =>
-    card && {
+  (card: DirectiveCard | undefined, ruled: Ruled): DirectiveCard | undefined => {
+    if (!card) return undefined;
+    const { directiveId, clause, reason } = ruled;
+    const isIt = (one: { readonly directive: Ref; readonly clause: string }) =>
+      one.directive.id === directiveId && one.clause === clause;
+    // A ruling is about what was asked last.
+    if (isOnLater(type) && card.askedAhead.some(isIt)) {
+      const said = { request: REQUEST_OF[type], ruling: reason };
+      return { ...card, askedAhead: card.askedAhead.map((one) => (isIt(one) ? { ...one, ...said } : one)) };
+    }
+    return {
       ...card,
       clauseMap: card.clauseMap.map((entry) =>
-        asksSomething(entry) && entry.directive.id === directiveId && entry.clause === clause
-          ? { ...entry, request: REQUEST_OF[type], ruling: reason }
-          : entry,
+        asksSomething(entry) && isIt(entry) ? { ...entry, request: REQUEST_OF[type], ruling: reason } : entry,
       ),
     };
+  };
+
+const isOnLater = (type: keyof typeof REQUEST_OF): boolean => type === 'LaterDueGranted' || type === 'LaterDueRefused';
 
 const asked = ({ clauseMap, clauses }: Pick<DirectiveCard, 'clauseMap' | 'clauses'>, { directive, clause }: Entry) =>
   JSON.stringify(
