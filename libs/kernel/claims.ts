@@ -1,5 +1,5 @@
 import type { Id } from './ids.js';
-import type { Owner } from './owner.js';
+import type { SeenBy } from './reader.js';
 
 /** What only one can have, or what two should not say without knowing of each other, in words: what it is about comes first. */
 export type ClaimKey = readonly string[];
@@ -8,13 +8,13 @@ export type ClaimKey = readonly string[];
 export interface Claim {
   readonly key: ClaimKey;
   /** Who may hear of it while what it was laid for is not recorded yet. */
-  readonly seenBy: Owner;
+  readonly seenBy: SeenBy;
 }
 
 /** A claim as the log has it. */
 export interface LaidClaim {
   readonly by: Id;
-  readonly seenBy: Owner;
+  readonly seenBy: SeenBy;
   /** When that is said to have happened which it was laid for. */
   readonly occurredAt: string;
   /** What it was laid for is not recorded yet, and may be at any moment. */

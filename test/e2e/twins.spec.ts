@@ -112,6 +112,22 @@ describe('F8: two who record the same thing', () => {
     expect(othersIn(await record(one, { place: 'C', evidence: [file] }))).toEqual([...ids].sort());
   });
 
+  it('F8: a code is taken while its territory is only about to be added, also for administrators of no place', async () => {
+    const data = { name: 'County', level: 'county', parentId: city, code: '450009', validFrom: NOW.toISOString() };
+    const grantsOf = (actor: Actor): Actor => ({ ...actor, grants: [{ role: 'admin' }] });
+    const add = (actor: Actor, id: Id) => ask(grantsOf(actor), territory, id, { type: 'AddTerritory', data });
+    const [a, b] = [randomUUID(), randomUUID()].map((uuid): Id => `territory-${uuid}`) as [Id, Id];
+    let [here, letGo] = [() => undefined, () => undefined] as [() => void, () => void];
+    const arrived = new Promise<void>((resolve) => (here = resolve));
+    const until = new Promise<void>((resolve) => (letGo = resolve));
+    gate.store.keptBack = { stream: a, here, until };
+    const first = add(one, a);
+    await arrived;
+    const second = await add(two, b);
+    letGo();
+    expect([codeOf(await first), codeOf(second)]).toEqual(['recorded', 'CODE_TAKEN']);
+  });
+
   it('F8: of two territories with one code at the same moment one is added, and a code that was corrected is free', async () => {
     const place = (code: string) => ({
       name: 'County',

@@ -21,10 +21,16 @@ export const person = (n: number, territory: string, roles: readonly Role[]): Ac
 
 /** Keeps appends back until so many have come, so that all of them rest on the same reading. */
 export class Starting extends MemoryEventStore {
+  /** What is not recorded before it is let go, and what happens when it comes. */
+  keptBack: { readonly stream: Id; readonly here: () => void; readonly until: Promise<void> } | undefined;
   waitFor = 0;
   #waiting: (() => void)[] = [];
 
   override async append(append: Append): Promise<Appended> {
+    if (append.stream === this.keptBack?.stream) {
+      this.keptBack.here();
+      await this.keptBack.until;
+    }
     if (this.waitFor > 0) {
       await new Promise<void>((go) => {
         this.#waiting.push(go);

@@ -82,6 +82,7 @@ export const deciding = {
   GrantRole: overATownship,
   ApproveGrant: [],
   RefuseGrant: [],
+  EndGrant: [],
   FoundAdministrator: false,
   HandOverAdministration: [aSuccessor, aSuccessor],
 } as const;

@@ -1,4 +1,4 @@
-import { idOf, type Id, type LaidClaim, type Stream, type ClaimKey } from '#kernel';
+import { idOf, type Id, type LaidClaim, type Owner, type SeenBy, type Stream, type ClaimKey } from '#kernel';
 import { uuidV5 } from '#platform/event-store';
 import { claimEvents, type ClaimEvent } from './claim.events.js';
 
@@ -6,6 +6,13 @@ const CLAIMS = '5a1f6b0e-3c57-4d0e-9a54-51fa46000004';
 
 /** The stream of everybody who lays this claim: it follows from the words, so that all of them meet there. */
 export const claimId = (key: ClaimKey): Id<'claim'> => idOf('claim', uuidV5(JSON.stringify(key), CLAIMS));
+
+/** Where a claim lies, as it is written: what everybody may hear of lies nowhere in particular and is no body's. */
+export const placeOf = (seenBy: SeenBy): Pick<Owner, 'territory' | 'orgs'> =>
+  seenBy === 'everybody' ? { territory: '', orgs: [] } : seenBy;
+
+const seenIn = (place: Pick<Owner, 'territory' | 'orgs'>): SeenBy =>
+  place.territory === '' && place.orgs.length === 0 ? 'everybody' : place;
 
 /** A claim, and what tells whether it has been made good. */
 export interface Laid extends Omit<LaidClaim, 'underWay'> {
@@ -36,7 +43,7 @@ export const claimStream: Stream<readonly Laid[], ClaimEvent> = {
     ClaimLaid: (before, { by, expected, territoryPath: territory, orgs }, { occurredAt, recordedAt }) => [
       ...before,
       // It was written as the id of a stream.
-      { by: by as Id, expected, seenBy: { territory, orgs }, occurredAt, recordedAt },
+      { by: by as Id, expected, seenBy: seenIn({ territory, orgs }), occurredAt, recordedAt },
     ],
     ClaimReleased: (before, { by }) => withoutLast(before, by),
   },

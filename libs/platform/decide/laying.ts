@@ -1,6 +1,6 @@
 import { SYSTEM } from '#access';
 import type { Claim, Id, Occasion } from '#kernel';
-import { claimEvents, claimId, type ClaimCommand } from '#platform/claims';
+import { claimEvents, claimId, placeOf, type ClaimCommand } from '#platform/claims';
 import {
   CommandReused,
   commandHash,
@@ -54,10 +54,9 @@ export class Claims {
   private async lay(claims: readonly Claim[], claiming: Claiming): Promise<readonly Id<'claim'>[]> {
     const laid: Id<'claim'>[] = [];
     const byStream = new Map(claims.map(({ key, seenBy }) => [claimId(key), seenBy]));
-    for (const [stream, { territory: territoryPath, orgs }] of [...byStream].sort(([one], [other]) =>
-      one < other ? -1 : 1,
-    )) {
+    for (const [stream, seenBy] of [...byStream].sort(([one], [other]) => (one < other ? -1 : 1))) {
       const { stream: by, expected, claimed } = claiming;
+      const { territory: territoryPath, orgs } = placeOf(seenBy);
       const held = claimed.get(stream);
       if (held === undefined) throw new TypeError(`${by} lays claim to what it did not look at`);
       try {

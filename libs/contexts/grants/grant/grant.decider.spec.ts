@@ -145,6 +145,35 @@ describe('SD4: nobody approves their own request', () => {
   });
 });
 
+describe('SD5: there is always somebody who can administer', () => {
+  const reach = { nowhere: true } as const;
+  const toThemselves = { role: 'admin', reach, grantee: { personId: the('person', 90) } } as const;
+
+  it('an administrator is ended by another one, who is still there then', () => {
+    given(aGrant({ role: 'admin', reach }))
+      .when(end)
+      .then({ type: 'GrantEnded', data: end.data });
+    given(aGrant(toThemselves)).when(end).thenRefused('OWN_ADMINISTRATION');
+    given(aGrant(toThemselves)).when(end, other).then({ type: 'GrantEnded', data: end.data });
+  });
+
+  it('so is one by a post that they hold', () => {
+    const byPost = { role: 'admin', reach, grantee: { postId: the('post'), orgId: the('organisation') } } as const;
+    given(aGrant(byPost))
+      .when(end, {}, { EndGrant: [the('post')] })
+      .thenRefused('OWN_ADMINISTRATION');
+    given(aGrant(byPost))
+      .when(end, {}, { EndGrant: [the('post', 2)] })
+      .then({ type: 'GrantEnded', data: end.data });
+  });
+
+  it('what is no administration, or only proposed, anybody may give up', () => {
+    const { grantee } = toThemselves;
+    given(aGrant({ grantee })).when(end).then({ type: 'GrantEnded', data: end.data });
+    given(aProposal(toThemselves)).when(end).then({ type: 'GrantEnded', data: end.data });
+  });
+});
+
 describe('static separation of duties', () => {
   it.each([
     ['admin', 'inspector'],

@@ -13,6 +13,7 @@ interface Facts {
   readonly GrantRole: GrantFacts;
   readonly ApproveGrant: OwnPosts;
   readonly RefuseGrant: OwnPosts;
+  readonly EndGrant: OwnPosts;
   /** Whether somebody else was the first. */
   readonly FoundAdministrator: boolean;
   readonly HandOverAdministration: readonly [Successor, Successor];
@@ -44,10 +45,21 @@ const proposal = (
   return grant.proposedBy === actorId ? refused('OWN_PROPOSAL') : { grant };
 };
 
-const endGrant = ({ number, reason }: DataOf<GrantCommand, 'EndGrant'>, state: GrantsState): Answer => {
+/**
+ * SD5: whoever ends what makes somebody an administrator is another one, and stays one: the append rests on their own grants. So there is
+ * always somebody left, however many end each other at one moment.
+ */
+const endGrant = (
+  { number, reason }: DataOf<GrantCommand, 'EndGrant'>,
+  state: GrantsState,
+  { actorId }: Occasion,
+  posts: OwnPosts,
+): Answer => {
   const grant = grantNumbered(state, number);
   if (!grant) return refused('GRANT_NOT_FOUND', 'number');
-  if (grant.status === 'ended' || grant.status === 'refused') return refused('HAS_ENDED', 'number');
+  const { grantee, role, status } = grant;
+  if (status === 'ended' || status === 'refused') return refused('HAS_ENDED', 'number');
+  if (role === 'admin' && status === 'granted' && isOwn(grantee, actorId, posts)) return refused('OWN_ADMINISTRATION');
   return reason ? happened({ type: 'GrantEnded', data: { number, reason } }) : refused('REASON_REQUIRED', 'reason');
 };
 
@@ -62,6 +74,7 @@ export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal
     GrantRole: (read, asked, _, on) => grantFacts(read, asked, on),
     ApproveGrant: (read, _, __, on) => ownPosts(read, on),
     RefuseGrant: (read, _, __, on) => ownPosts(read, on),
+    EndGrant: (read, _, __, on) => ownPosts(read, on),
     FoundAdministrator: (read, _, { stream }) => othersFirst(read, stream),
     HandOverAdministration: (read, { firstId, secondId }, _, { occurredAt }) =>
       Promise.all([successor(read, firstId, occurredAt), successor(read, secondId, occurredAt)]),

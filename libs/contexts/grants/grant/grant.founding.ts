@@ -53,7 +53,7 @@ export const foundAdministrator = (asked: Founder, isAnotherThere: boolean): Ans
   isAnotherThere
     ? refused('FOUNDED_ALREADY')
     : claiming(happened<GrantEvent>({ type: 'AdministratorFounded', data: administrator(asked, 1) }), [
-        { key: FIRST, seenBy: { territory: '', orgs: [] } },
+        { key: FIRST, seenBy: 'everybody' },
       ]);
 
 const standing = (state: GrantsState): readonly Grant[] => (state.is === 'new' ? [] : state.grants);

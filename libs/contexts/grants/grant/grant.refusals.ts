@@ -18,6 +18,10 @@ export const GRANT_REFUSALS = {
     zh: '系统管理员不得兼任其他角色；督查与单位填报不得由同一人担任。',
   },
   OWN_GRANT: { en: 'Nobody grants anything to themselves or approves it.', zh: '不得为本人授权或批准本人的授权。' },
+  OWN_ADMINISTRATION: {
+    en: 'Another administrator has to end this: nobody gives administration up by themselves.',
+    zh: '须由其他系统管理员终止：不得自行放弃系统管理权限。',
+  },
   OWN_PROPOSAL: { en: 'Somebody else has to decide on it than proposed it.', zh: '须由提议人以外的人决定。' },
   GRANT_NOT_FOUND: { en: 'There is no such grant.', zh: '该授权不存在。' },
   NOT_PROPOSED: { en: 'It does not wait for approval.', zh: '该授权不在待批准状态。' },

@@ -18,7 +18,10 @@ const create: OrganisationCommand = { type: 'CreateOrganisation', data: asked };
 describe('an organisation', () => {
   const { takes } = organisationCommands.declared.EstablishPost;
   keepsTheLaws(organisation, { EstablishPost: valuesOf(z.object({ ...shapeOf(takes), postId: anId('post') })) });
-  const given = specification(organisation, anAdmin, { CreateOrganisation: standing, CorrectOrganisation: standing });
+  const given = specification(organisation, anAdmin, {
+    ...{ CreateOrganisation: standing, CorrectOrganisation: standing },
+    DissolveOrganisation: false,
+  });
 
   it('is created in a territory, whose path and level it keeps', () => {
     given().when(create).then(anOrganisation());
@@ -79,6 +82,12 @@ describe('an organisation', () => {
     given(anOrganisation(), aPost({ title: '市委书记', leaderRole: 'principal' }))
       .when({ type: 'EstablishPost', data: second })
       .then({ type: 'PostEstablished', data: second });
+  });
+
+  it('SD5: is dissolved by somebody who acts for another body', () => {
+    given(anOrganisation())
+      .when({ type: 'DissolveOrganisation', data: { reason: 'Merged' } }, {}, { DissolveOrganisation: true })
+      .thenRefused('OWN_BODY');
   });
 
   it('establishes a post once', () => {

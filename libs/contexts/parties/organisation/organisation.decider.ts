@@ -14,6 +14,7 @@ export type OrganisationRefusal =
   | 'NAME_UNCHANGED'
   | 'POST_EXISTS'
   | 'POST_NOT_THERE'
+  | 'OWN_BODY'
   | 'OCCURRED_BEFORE'
   | 'BEFORE_1949'
   | keyof typeof CORRECTION_REFUSALS;
@@ -27,6 +28,8 @@ interface Surroundings {
 interface Facts {
   readonly CreateOrganisation: Surroundings;
   readonly CorrectOrganisation: Pick<Surroundings, 'territory'>;
+  /** Whether it is the body that whoever asks acts for. */
+  readonly DissolveOrganisation: boolean;
 }
 
 const THE_PLACE = { en: 'the beginning of its territory', zh: '所在地域的设立' };
@@ -63,6 +66,10 @@ export const organisation: Decider<
     NAME_UNCHANGED: { en: 'It has this name already.', zh: '名称没有变化。' },
     POST_EXISTS: { en: 'This post exists already.', zh: '该岗位已存在。' },
     POST_NOT_THERE: { en: 'The body has no such post.', zh: '该机构没有此岗位。' },
+    OWN_BODY: {
+      en: 'An administrator of another body has to dissolve it: it is the one that you act for.',
+      zh: '不得撤销本人所代表的机构，须由其他机构的系统管理员办理。',
+    },
     ...CORRECTION_REFUSALS,
     OCCURRED_BEFORE: ANSWER_REFUSALS.OCCURRED_BEFORE,
     BEFORE_1949: PERIOD_REFUSALS.BEFORE_1949,
@@ -76,6 +83,7 @@ export const organisation: Decider<
       const state = await own.state();
       return { territory: state.is === 'new' ? state : await read.state(territoryStream, state.territoryId) };
     },
+    DissolveOrganisation: (_, __, { stream }, { orgId }) => Promise.resolve(stream === orgId),
   },
   owner: (state, { type }) => {
     if (state.is !== 'new') return { territory: state.territoryPath, orgs: [] };
@@ -113,10 +121,14 @@ export const organisation: Decider<
     EstablishPost: whileActive((asked, { posts }) =>
       posts.includes(asked.postId) ? refused('POST_EXISTS') : happened({ type: 'PostEstablished', data: asked }),
     ),
-    DissolveOrganisation: whileActive(({ reason }, _, { occurredAt }) =>
-      reason
-        ? happened({ type: 'OrgDissolved', data: { dissolvedAt: occurredAt, reason } })
-        : refused('REASON_REQUIRED', 'reason'),
+    // SD5: only administrators dissolve bodies; the last one would leave nobody in a post.
+    DissolveOrganisation: whileActive<DataOf<OrganisationCommand, 'DissolveOrganisation'>, boolean>(
+      ({ reason }, _, { occurredAt }, isTheirs) => {
+        if (isTheirs) return refused('OWN_BODY');
+        return reason
+          ? happened({ type: 'OrgDissolved', data: { dissolvedAt: occurredAt, reason } })
+          : refused('REASON_REQUIRED', 'reason');
+      },
     ),
   },
 };

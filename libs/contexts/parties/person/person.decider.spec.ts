@@ -20,8 +20,10 @@ import { personEvents } from './person.events.js';
 import { holdsPost, postsHeldAt } from './person.state.js';
 
 const place = { territory: { is: 'new' }, parent: undefined } as const;
-const nowhere = { CreateOrganisation: place, CorrectOrganisation: place };
+const nowhere = { CreateOrganisation: place, CorrectOrganisation: place, DissolveOrganisation: false };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
+const correcting = { body: active, isOwn: false };
+const deciding = { HoldPost: active, CorrectAppointment: correcting, LeavePost: false };
 const hold = (from: string, postId = the('post')): PersonCommand => ({
   type: 'HoldPost',
   data: { postId, orgId: the('organisation'), from },
@@ -29,7 +31,7 @@ const hold = (from: string, postId = the('post')): PersonCommand => ({
 
 describe('a person', () => {
   keepsTheLaws(person);
-  const given = specification(person, anAdmin, { HoldPost: active, CorrectAppointment: active });
+  const given = specification(person, anAdmin, deciding);
 
   it('is registered once, and the name is personal', () => {
     given()
@@ -79,7 +81,7 @@ describe('a person', () => {
           data: { postId: the('post'), since: anAppointment().data.from, from, reason: 'It was mistyped' },
         },
         {},
-        { CorrectAppointment: dissolved },
+        { CorrectAppointment: { ...correcting, body: dissolved } },
       );
     asked(aDissolution().data.dissolvedAt).thenRefused('BODY_DISSOLVED_BY_THEN', 'from');
     asked('2009-12-31T00:00:00.000Z').thenRefused('OCCURRED_BEFORE', 'from');
@@ -101,6 +103,17 @@ describe('a person', () => {
       .thenRefused('ORGANISATION_NOT_FOUND', 'orgId');
   });
 
+  it('SD5: is taken out of a post by somebody else, who is still there then to put somebody in', () => {
+    const to = '2022-03-01T00:00:00.000Z';
+    const own = { LeavePost: true, CorrectAppointment: { ...correcting, isOwn: true } };
+    given(aPerson(), anAppointment())
+      .when({ type: 'LeavePost', data: { postId: the('post'), to } }, {}, own)
+      .thenRefused('OWN_POST');
+    const { from: since } = anAppointment().data;
+    const data = { postId: the('post'), since, from: '2021-06-01T00:00:00.000Z', reason: 'It was mistyped' };
+    given(aPerson(), anAppointment()).when({ type: 'CorrectAppointment', data }, {}, own).thenRefused('OWN_POST');
+  });
+
   it('leaves a post that is held, not before taking it', () => {
     const leave = (to: string) => ({ type: 'LeavePost', data: { postId: the('post'), to } }) as const;
     given(aPerson(), anAppointment()).when(leave('2022-03-01T00:00:00.000Z')).then(aDeparture());
@@ -115,11 +128,7 @@ describe('a person', () => {
 });
 
 describe('A6: a post whose end was told ahead', () => {
-  const given = specification(
-    person,
-    { ...anAdmin, actorId: 'system-00000000-0000-4000-8000-000000000001' },
-    { HoldPost: active, CorrectAppointment: active },
-  );
+  const given = specification(person, { ...anAdmin, actorId: 'system-00000000-0000-4000-8000-000000000001' }, deciding);
   const end = (to = aDeparture().data.to) => ({ type: 'EndPost', data: { postId: the('post'), to } }) as const;
 
   it('ends when its moment has come, once', () => {
@@ -140,7 +149,7 @@ describe('A6: a post whose end was told ahead', () => {
 });
 
 describe('A5: appointments are periods, never overwritten', () => {
-  const given = specification(person, anAdmin, { HoldPost: active, CorrectAppointment: active });
+  const given = specification(person, anAdmin, deciding);
   const post = { postId: the('post'), orgId: the('organisation') };
 
   it('a second period stands beside the first, after it', () => {
@@ -178,7 +187,7 @@ describe('A5: appointments are periods, never overwritten', () => {
 });
 
 describe('an entry about a person that was wrong', () => {
-  const given = specification(person, anAdmin, { HoldPost: active, CorrectAppointment: active });
+  const given = specification(person, anAdmin, deciding);
   const [since, to] = [anAppointment().data.from, aDeparture().data.to];
   const [earlier, later] = ['2021-12-01T00:00:00.000Z', '2022-04-01T00:00:00.000Z'];
   const right = (data: { from?: string; to?: string; reason?: string }) =>
@@ -229,7 +238,7 @@ describe('an entry about a person that was wrong', () => {
     given(aPerson(), anAppointment(), aDeparture(), anAppointment({ from: to }))
       .when(right({ to: later }))
       .thenRefused('PERIODS_OVERLAP', 'from');
-    const CorrectAppointment = { ...active, validFrom: since } as typeof active;
+    const CorrectAppointment = { ...correcting, body: { ...active, validFrom: since } as typeof active };
     ended.when(right({ from: earlier }), {}, { CorrectAppointment }).thenRefused('OCCURRED_BEFORE', 'from');
   });
 });

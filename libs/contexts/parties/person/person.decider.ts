@@ -1,7 +1,7 @@
-import { ANSWER_REFUSALS, happened, refused, type Decider, type Id } from '#kernel';
+import { ANSWER_REFUSALS, happened, refused, type Decider, type Id, type Occasion } from '#kernel';
 import { CORRECTION_REFUSALS } from '../correction.js';
 import { organisationStream, type OrganisationState } from '../organisation/organisation.state.js';
-import { appointmentOf, correctAppointment, outsideBody } from './person.correction.js';
+import { appointmentOf, correctAppointment, outsideBody, type Correcting } from './person.correction.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import { PERIOD_REFUSALS } from '../period.js';
 import type { PersonEvent } from './person.events.js';
@@ -15,15 +15,21 @@ export type PersonRefusal =
   | 'ALREADY_IN_POST'
   | 'PERIODS_OVERLAP'
   | 'POST_NOT_HELD'
+  | 'OWN_POST'
   | 'ENDS_BEFORE_IT_BEGINS'
   | keyof typeof ANSWER_REFUSALS
   | keyof typeof CORRECTION_REFUSALS
   | keyof typeof PERIOD_REFUSALS;
 
+/** Whether somebody asks about their own record. */
+const isOwn = (stream: Id, { actorId }: Occasion): boolean => stream === actorId;
+
 /** Appointing rests on the organisation that the post should stand on. */
 interface Facts {
   readonly HoldPost: OrganisationState;
-  readonly CorrectAppointment: OrganisationState;
+  readonly CorrectAppointment: Correcting;
+  /** Whether whoever asks is the person themselves. */
+  readonly LeavePost: boolean;
 }
 
 export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefusal, Facts> = {
@@ -40,14 +46,20 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     ALREADY_IN_POST: { en: 'The person holds this post already.', zh: '该人员已任此职。' },
     PERIODS_OVERLAP: { en: 'The person held this post at that time already.', zh: '任职期间与此前记录重叠。' },
     POST_NOT_HELD: { en: 'The person does not hold this post.', zh: '该人员未任此职。' },
+    OWN_POST: {
+      en: 'Another administrator has to enter this: nobody ends or corrects their own appointment.',
+      zh: '须由其他系统管理员登记：不得终止或更正本人的任职。',
+    },
     ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
   },
   facts: {
     HoldPost: (read, { orgId }) => read.state(organisationStream, orgId),
-    CorrectAppointment: async (read, { postId, since }, own) => {
+    CorrectAppointment: async (read, { postId, since }, own, on) => {
       const held = appointmentOf(await own.state(), postId, since);
-      return held ? read.state(organisationStream, held.orgId) : organisationStream.initial;
+      const body = held ? await read.state(organisationStream, held.orgId) : organisationStream.initial;
+      return { body, isOwn: isOwn(own.stream, on) };
     },
+    LeavePost: (_, __, { stream }, on) => Promise.resolve(isOwn(stream, on)),
   },
   owner: (state, { type }) => ownerOf(state) ?? (type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined),
 
@@ -65,7 +77,9 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       const { territoryId, territoryPath } = body;
       return happened({ type: 'PostHeld', data: { postId, orgId, territoryId, territoryPath, from } });
     },
-    LeavePost: ({ postId, to }, state) => {
+    // SD5: only administrators end appointments; one who could end their own might be the last.
+    LeavePost: ({ postId, to }, state, _, isTheirs) => {
+      if (isTheirs) return refused('OWN_POST');
       const open = inPost(state, postId).find((held) => held.to === undefined);
       if (!open) return refused('POST_NOT_HELD', 'postId');
       if (to < open.from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');

@@ -17,4 +17,4 @@ export const othersWithCode = async (read: StateReader, code: string | undefined
 
 /** What a place with an official code lays claim to: everybody may see places. */
 export const claimsOnCode = (code: string | undefined): readonly Claim[] =>
-  code === undefined ? [] : [{ key: keyOf(code), seenBy: { territory: '', orgs: [] } }];
+  code === undefined ? [] : [{ key: keyOf(code), seenBy: 'everybody' }];

@@ -75,7 +75,7 @@ describe('a territory', () => {
     const other = the('territory', 9);
     const among = (code: string | undefined, underWay = false) => {
       const log = aLog({ [other]: [{ type: 'TerritoryAdded', data: { ...add().data, path: '', code } }] });
-      const laid = { by: other, seenBy: { territory: '', orgs: [] }, occurredAt: anAdmin.occurredAt, underWay };
+      const laid = { by: other, seenBy: 'everybody' as const, occurredAt: anAdmin.occurredAt, underWay };
       const read = allSeen({ state: (of, stream) => log.state(of, stream), claims: () => Promise.resolve([laid]) });
       return othersWithCode(read, '45 0000', id);
     };
