@@ -3,6 +3,7 @@ import type { Log } from '#platform/telemetry';
 import { TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { OpenIdController } from './auth/openid.controller.js';
 import { PasswordController } from './auth/password.controller.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { SignInController } from './auth/sign-in.controller.js';
@@ -30,6 +31,7 @@ export class AppModule {
         SessionsController,
         HealthController,
         MetricsController,
+        OpenIdController,
         PasswordController,
         SignInController,
         TokenController,

@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
+import type { OpenIdSettings } from '#platform/openid-connect';
 import { CannotStart, type StartProblem } from '#platform/postgres';
 import { LOG_LEVELS, type LogLevel } from '#platform/telemetry';
 import { z } from 'zod';
 import { NETWORK_SAID, NETWORK_VARIABLES, networkOf, wrongTogether } from './network/network-environment.js';
 import type { Network } from './network/network.js';
+import { OPENID_SAID, OPENID_VARIABLES, openIdOf, wrongIssuer } from './openid/openid-environment.js';
 
 /** What the operator set, checked; read once, at the start. */
 export interface Config {
   readonly port: number;
   readonly network: Network;
+  /** Who else vouches for people; nobody, when undefined. */
+  readonly openId: OpenIdSettings | undefined;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   /** Whether the schema is hidden from clients. */
@@ -24,6 +28,7 @@ export interface Config {
 export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'> {
   /** This machine alone, when undefined. */
   readonly network?: Network;
+  readonly openId?: OpenIdSettings | undefined;
   /** The address for the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
   readonly applicationUrl: string;
   readonly eventStoreUrl?: string | undefined;
@@ -32,6 +37,7 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
 /** What is wrong with a variable, by the word that stands for it in the schema below. */
 const SAID: Readonly<Record<string, StartProblem>> = {
   ...NETWORK_SAID,
+  ...OPENID_SAID,
   port: { en: 'must be a number from 0 to 65535 (0: any free port)', zh: '须为 0 到 65535 的数字（0：任意空闲端口）' },
   level: { en: `must be one of ${LOG_LEVELS.join(', ')}`, zh: '须为上列级别之一' },
   database: {
@@ -64,6 +70,7 @@ const Environment = z
       .refine((port) => port <= 65_535, { error: 'port' })
       .default(4000),
     ...NETWORK_VARIABLES,
+    ...OPENID_VARIABLES,
     DATA_DIR: z.string().default('.data'),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
     NODE_ENV: z.string().optional(),
@@ -76,7 +83,7 @@ const Environment = z
     error: 'alone',
   })
   .superRefine((set, context) => {
-    const wrong = wrongTogether(set);
+    const wrong = wrongTogether(set) ?? wrongIssuer(set);
     if (wrong) context.addIssue({ code: 'custom', path: [wrong[0]], message: wrong[1] });
   });
 
@@ -95,6 +102,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   return {
     port: data.PORT,
     network: networkOf(data),
+    openId: openIdOf(data),
     dataDir: resolve(data.DATA_DIR),
     logLevel: data.LOG_LEVEL,
     production: data.NODE_ENV === 'production',

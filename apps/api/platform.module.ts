@@ -40,6 +40,7 @@ import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ACT_BOUNDS, rightsIn } from './act-rules.js';
 import { DOOR, doorOf, type Door } from './auth/door.js';
+import { OPENID_DOOR, openIdDoor } from './auth/openid-door.js';
 import type { WebDoor } from './auth/signed-in.js';
 import { Sweeping } from './auth/sweeping.js';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
@@ -75,6 +76,11 @@ const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened)
       const [pool, events, personal, securityLog, origin] = parts;
       return { ...doorOf({ pool, events, personal, securityLog }, () => new Date()), origin };
     },
+  },
+  {
+    provide: OPENID_DOOR,
+    inject: [DOOR, LOG],
+    useFactory: (door: Door, log: Log) => settings.openId && openIdDoor(settings.openId, door, log),
   },
   {
     provide: AUTHENTICATOR,
@@ -143,6 +149,7 @@ const EXPORTED = [
   HISTORY,
   LOG,
   LOG_CLOCK,
+  OPENID_DOOR,
   OWN_ORIGIN,
   PERSONAL_DATA,
   SECURITY_LOG,

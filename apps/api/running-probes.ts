@@ -10,6 +10,8 @@ import { KEY_STORE, POOL } from './connections.js';
 import { Followers } from './followers.js';
 import { keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
 import { clockProbe } from './clock-probe.js';
+import { OPENID_DOOR, type OpenIdDoor } from './auth/openid-door.js';
+import { issuerProbe } from './openid/issuer-probe.js';
 import { TLS_FILES, type TlsFiles } from './network/tls-files.js';
 import { tlsProbe } from './network/tls-probe.js';
 
@@ -25,6 +27,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,
     @Inject(TLS_FILES) tls: TlsFiles | undefined,
+    @Inject(OPENID_DOOR) openId: OpenIdDoor | undefined,
   ) {
     const probes = [
       lagProbe(progress, followers, clock),
@@ -35,6 +38,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
         keys.check();
       }),
       ...(tls ? [tlsProbe(tls)] : []),
+      ...(openId ? [issuerProbe(openId.issuer)] : []),
     ];
     super(probes, log);
   }

@@ -2,8 +2,9 @@ import type { Config } from './config.js';
 import { takesDevelopmentTokens } from './network/network.js';
 
 /** How people and programs sign in here. */
-const waysIn = (config: Pick<Config, 'production' | 'network'>): readonly string[] => [
+const waysIn = (config: Pick<Config, 'production' | 'network' | 'openId'>): readonly string[] => [
   'password 密码',
+  ...(config.openId ? [`OpenID Connect (${config.openId.issuer}) 统一身份认证`] : []),
   ...(takesDevelopmentTokens(config) ? ['development tokens, this machine only 开发令牌，仅限本机'] : []),
 ];
 
@@ -11,7 +12,7 @@ const waysIn = (config: Pick<Config, 'production' | 'network'>): readonly string
 export const welcome = (
   listening: string,
   milliseconds: number,
-  config: Pick<Config, 'production' | 'network'>,
+  config: Pick<Config, 'production' | 'network' | 'openId'>,
 ): string => {
   const address = config.network.publicUrl ?? listening;
   return [

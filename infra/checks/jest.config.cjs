@@ -4,7 +4,16 @@ const projectsIn = require('./projects.cjs');
 
 const root = join(__dirname, '../..');
 // Published as ES modules only; Jest on Node 20 needs them as CommonJS.
-const esmOnly = ['jose', 'canonicalize', 'opencc-js', 'fast-check', 'pure-rand'];
+const esmOnly = [
+  'jose',
+  'canonicalize',
+  'opencc-js',
+  'fast-check',
+  'pure-rand',
+  'openid-client',
+  'oauth4webapi',
+  'oidc-provider',
+];
 const { exclude: _, ...swc } = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
 
 /** One compiler for build and tests, so a decorator behaves the same in both. */

@@ -1,13 +1,15 @@
 import type { Text } from '#kernel';
 import { languageOf } from '#platform/graphql';
+import { OPENID_REFUSALS } from '#platform/openid-connect';
 import { PASSWORD_FAULTS, SIGN_IN_REFUSALS, TOKEN_REFUSALS } from '#platform/sign-in';
 import { HttpException } from '@nestjs/common';
 
 /** Everything that the door says no with, and under which status. */
-const TEXTS = {
+export const AUTH_TEXTS = {
   ...SIGN_IN_REFUSALS,
   ...PASSWORD_FAULTS,
   ...TOKEN_REFUSALS,
+  ...OPENID_REFUSALS,
   UNAUTHENTICATED: { en: 'Sign in first.', zh: '请先登录。' },
   POST_NOT_HELD: { en: 'You do not hold this post.', zh: '您未任该岗位。' },
   CHANGE_PASSWORD_FIRST: { en: 'Choose another password first.', zh: '请先修改密码。' },
@@ -16,7 +18,7 @@ const TEXTS = {
   FORBIDDEN: { en: 'This page may not ask for that.', zh: '来源页面无权发起此请求。' },
 } as const satisfies Record<string, Text>;
 
-export type AuthCode = keyof typeof TEXTS;
+export type AuthCode = keyof typeof AUTH_TEXTS;
 
 const STATUS: Partial<Record<AuthCode, number>> = {
   TOO_MANY_ATTEMPTS: 429,
@@ -29,15 +31,23 @@ const STATUS: Partial<Record<AuthCode, number>> = {
   TOO_MANY_TOKENS_HELD: 409,
   POST_NOT_HELD: 403,
   CHANGE_PASSWORD_FIRST: 403,
+  OPENID_NOT_SET: 404,
+  ISSUER_UNAVAILABLE: 503,
+  NOT_BEGUN_HERE: 400,
+  CLAIM_MISSING: 403,
+  NO_ACCOUNT: 403,
 };
 
-const isPassword = (code: AuthCode): boolean => code in PASSWORD_FAULTS;
+/** The status that goes with it. */
+export const statusOf = (code: AuthCode): number => STATUS[code] ?? (code in PASSWORD_FAULTS ? 400 : 401);
 
 /** A no of the door, in the language of whoever reads it; `path` leads to the field that is at fault. */
 export const authError = (code: AuthCode, language: string | undefined, ...path: readonly string[]): HttpException =>
   new HttpException(
     {
-      errors: [{ message: TEXTS[code][languageOf(language)], extensions: { code, ...(path.length > 0 && { path }) } }],
+      errors: [
+        { message: AUTH_TEXTS[code][languageOf(language)], extensions: { code, ...(path.length > 0 && { path }) } },
+      ],
     },
-    STATUS[code] ?? (isPassword(code) ? 400 : 401),
+    statusOf(code),
   );

@@ -50,7 +50,7 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
   const tokens = new TokenKeeper({ tokens: accessTokens, passwords, standings, securityLog, now });
   const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {
-    ...{ credentials, sessions, standings, passwords, securityLog, digest, now, tokens, issuer },
+    ...{ credentials, sessions, standings, passwords, attempts, securityLog, isEnabled, digest, now, tokens, issuer },
     /** What ends without anybody ending it. */
     swept,
     services: new ServiceSignIn({ keeper: tokens, issuer, passwords, attempts, securityLog, digest, now }),

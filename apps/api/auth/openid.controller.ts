@@ -1,0 +1,70 @@
+import { OWN_ORIGIN, Public, type OwnOrigin } from '#platform/identity';
+import { localPath, SIGNED_IN_PATH } from '#platform/openid-connect';
+import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { authError, AUTH_TEXTS, statusOf, type AuthCode } from './auth-errors.js';
+import { begunCookie, begunIn, noBegunCookie } from './begun-cookie.js';
+import { DOOR, fromOf, type Door } from './door.js';
+import { FromOwnOrigin } from './from-own-origin.guard.js';
+import { OPENID_DOOR, type OpenIdDoor } from './openid-door.js';
+import { page, wantsPage } from './page.js';
+import { sessionCookie } from './session-cookie.js';
+
+const AGAIN = { href: '/auth/oidc', text: { en: 'Begin again', zh: '重新登录' } };
+const HOME = { href: '/', text: { en: 'Go on', zh: '继续' } };
+const SIGNED_IN = { en: 'You are signed in.', zh: '您已登录。' };
+
+type Asked = FastifyRequest<{ Querystring: { readonly to?: unknown } }>;
+
+/** Coming in by an issuer that vouches for people: to it, and back from it. Browsers are led here, so they are answered with pages. */
+@Public()
+@UseGuards(FromOwnOrigin)
+@Controller('auth/oidc')
+export class OpenIdController {
+  constructor(
+    @Inject(DOOR) private readonly door: Door,
+    @Inject(OPENID_DOOR) private readonly openId: OpenIdDoor | undefined,
+    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
+  ) {}
+
+  @Get()
+  async begin(@Req() request: Asked, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { to: wanted = SIGNED_IN_PATH } = request.query;
+    const to = typeof wanted === 'string' ? localPath(wanted) : undefined;
+    if (to === undefined) throw authError('BAD_USER_INPUT', request.headers['accept-language'], 'to');
+    if (!this.openId) return this.no('OPENID_NOT_SET', request, reply);
+    const begun = await this.openId.signIn.begin(to);
+    if ('refused' in begun) return this.no(begun.refused, request, reply);
+    void reply.header('set-cookie', begunCookie(this.origin.isSecure(request), begun.held));
+    void reply.redirect(begun.url.href, 303);
+    return undefined;
+  }
+
+  @Get('callback')
+  async back(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    if (!this.openId) return this.no('OPENID_NOT_SET', request, reply);
+    const secure = this.origin.isSecure(request);
+    void reply.header('set-cookie', noBegunCookie(secure));
+    const held = begunIn(secure, request);
+    const search = new URL(request.url, 'http://ours.invalid').search;
+    const admitted = await this.openId.signIn.finish({ held, search, from: fromOf(this.door, request.ip) });
+    if ('refused' in admitted) return this.no(admitted.refused, request, reply);
+    const secret = await this.door.keeper.begin(admitted.account);
+    if (secret === undefined) return this.no('ACCOUNT_DISABLED', request, reply);
+    void reply.header('set-cookie', sessionCookie(secure, secret));
+    void reply.redirect(admitted.to, 303);
+    return undefined;
+  }
+
+  @Get('signed-in')
+  signedIn(@Res({ passthrough: true }) reply: FastifyReply) {
+    return page(reply, SIGNED_IN, HOME);
+  }
+
+  /** Says no: in a page, to a person who was led here. */
+  private no(code: AuthCode, request: FastifyRequest, reply: FastifyReply): string {
+    if (!wantsPage(request)) throw authError(code, request.headers['accept-language']);
+    void reply.code(statusOf(code));
+    return page(reply, AUTH_TEXTS[code], AGAIN);
+  }
+}

@@ -1,0 +1,122 @@
+import type { Id } from '#kernel';
+import {
+  comparableName,
+  failed,
+  isReached,
+  LIMITS,
+  type Attempts,
+  type Credentials,
+  type SecurityLog,
+  type SignInRefusal,
+} from '#platform/sign-in';
+import type { Log } from '#platform/telemetry';
+import { BEGUN_MS, checksOf, type Begun, type BegunSignIns } from './begun-sign-ins.js';
+import { IssuerUnavailable } from './issuer-fetch.js';
+import type { Issuer, Vouched } from './issuer.js';
+import { allSaid, NotVouched } from './not-vouched.js';
+import type { OpenIdRefusal } from './openid.refusals.js';
+
+type Refusal = OpenIdRefusal | Extract<SignInRefusal, 'ACCOUNT_DISABLED' | 'TOO_MANY_ATTEMPTS'>;
+
+interface No {
+  readonly refused: Refusal;
+}
+
+/** Somebody who comes back from the issuer. */
+export interface Back {
+  /** What their browser holds since they began. */
+  readonly held: string | undefined;
+  /** What the issuer had it bring: the part of the address behind the question mark. */
+  readonly search: string;
+  /** Where they come from, as it may be kept: a digest. */
+  readonly from: string;
+}
+
+interface Needs {
+  readonly issuer: Pick<Issuer, 'beginning' | 'vouched'>;
+  readonly begun: BegunSignIns;
+  readonly credentials: Pick<Credentials, 'named'>;
+  readonly attempts: Attempts;
+  readonly securityLog: SecurityLog;
+  readonly log: Pick<Log, 'warn'>;
+  /** Whether the log says that this account may be used. */
+  readonly isEnabled: (account: Id<'account'>) => Promise<boolean>;
+  readonly digest: (text: string) => Buffer;
+  readonly now: () => Date;
+}
+
+const OPERATION = 'openid';
+
+/** Lets people in for whom the issuer vouches, and who have an account here already. */
+export class OpenIdSignIn {
+  constructor(private readonly needs: Needs) {}
+
+  /** Where the browser goes, and what it holds until it is back. */
+  async begin(to: string): Promise<{ readonly url: URL; readonly held: string } | No> {
+    const { begun, held } = await this.needs.begun.begin(to);
+    try {
+      return { url: await this.needs.issuer.beginning(checksOf(begun)), held };
+    } catch (error) {
+      return { refused: this.why(error) };
+    }
+  }
+
+  /** Who comes back, and where they wanted to go. */
+  async finish({ held, search, from }: Back): Promise<{ readonly account: Id<'account'>; readonly to: string } | No> {
+    const { attempts, digest, securityLog } = this.needs;
+    const now = this.needs.now();
+    const place = digest(`from ${from}`);
+    if (await isReached(attempts, place, LIMITS.address, now)) {
+      await securityLog.add('excess_rate_limit_exceeded', { from, operation: OPERATION }, now);
+      return { refused: 'TOO_MANY_ATTEMPTS' };
+    }
+    const begun = await this.firstTime(held, now);
+    const admitted = begun ? await this.admitted(begun, search) : { refused: 'NOT_BEGUN_HERE' as const };
+    if ('refused' in admitted) {
+      // An issuer that is down is nobody's attempt.
+      if (admitted.refused !== 'ISSUER_UNAVAILABLE') await failed(attempts, place, LIMITS.address, now);
+      const { refused: code, account } = admitted;
+      await securityLog.add('authn_login_fail', { from, operation: OPERATION, code, ...(account && { account }) }, now);
+      return { refused: code };
+    }
+    await securityLog.add('authn_login_success', { account: admitted.account, from, operation: OPERATION }, now);
+    return { account: admitted.account, to: admitted.to };
+  }
+
+  /** What was begun in this browser, unless it came back already: that is remembered for longer than it can be begun. */
+  private async firstTime(held: string | undefined, now: Date): Promise<Begun | undefined> {
+    const begun = held === undefined ? undefined : await this.needs.begun.read(held);
+    if (!begun) return undefined;
+    const since = new Date(now.getTime() - BEGUN_MS);
+    const times = await this.needs.attempts.add(this.needs.digest(`begun ${begun.secret}`), now, since);
+    return times === 1 ? begun : undefined;
+  }
+
+  private async admitted(
+    begun: Begun,
+    search: string,
+  ): Promise<{ account: Id<'account'>; to: string } | (No & { account?: Id<'account'> })> {
+    let vouched: Vouched;
+    try {
+      vouched = await this.needs.issuer.vouched(search, checksOf(begun));
+    } catch (error) {
+      return { refused: this.why(error) };
+    }
+    if (vouched.name === undefined) return { refused: 'CLAIM_MISSING' };
+    const credential = await this.needs.credentials.named(comparableName(vouched.name));
+    if (!credential) return { refused: 'NO_ACCOUNT' };
+    const { account } = credential;
+    return (await this.needs.isEnabled(account)) ? { account, to: begun.to } : { refused: 'ACCOUNT_DISABLED', account };
+  }
+
+  /** What is said to them; what the operator may want to know is in the log of the process. */
+  private why(error: unknown): Extract<Refusal, 'ISSUER_UNAVAILABLE' | 'ISSUER_SAID_NO' | 'ANSWER_NOT_VALID'> {
+    if (error instanceof IssuerUnavailable) {
+      this.needs.log.warn({ error: allSaid(error) }, 'the issuer of OIDC_ISSUER does not answer as one');
+      return 'ISSUER_UNAVAILABLE';
+    }
+    if (!(error instanceof NotVouched)) throw error;
+    if (!error.isTheirNo) this.needs.log.warn({ kind: error.kind }, 'an answer of OIDC_ISSUER did not hold');
+    return error.isTheirNo ? 'ISSUER_SAID_NO' : 'ANSWER_NOT_VALID';
+  }
+}

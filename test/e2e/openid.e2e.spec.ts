@@ -1,0 +1,152 @@
+import { accountOf } from '#contexts/grants';
+import { openPool } from '#platform/postgres';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { founding } from '../../apps/cli/demo/story/founding.js';
+import { clerkWithAccount } from '../support/account.js';
+import { clerk } from '../support/browser.js';
+import { ReverseProxy } from '../support/reverse-proxy.js';
+import { RunningApi } from '../support/running-api.js';
+import { soon } from '../support/soon.js';
+import { CLIENT, TestIssuer } from '../support/test-issuer.js';
+import { Visitor } from '../support/visitor.js';
+
+// A real issuer, and a real server, on machines that may be busy.
+jest.setTimeout(240_000);
+
+const PASSWORD = 'a password of my very own';
+const NAME = 'tian.bao';
+const ZH = { 'accept-language': 'zh', accept: 'application/json' };
+const EN = { accept: 'application/json' };
+
+/** People for whom a real issuer vouches, over HTTP, on PostgreSQL. */
+describe('signing in by an issuer', () => {
+  let home: ReverseProxy;
+  let issuer: TestIssuer;
+  let api: RunningApi;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    home = await ReverseProxy.start();
+    issuer = await TestIssuer.start(home.url);
+    const network = { host: '127.0.0.1', publicUrl: home.url, trustedProxies: ['127.0.0.1'] };
+    const told = { accountClaim: 'preferred_username', scope: 'openid profile', publicUrl: home.url };
+    api = await RunningApi.start(undefined, network, { issuer: issuer.url, ...CLIENT, ...told });
+    home.upstream = api.address;
+    expect((await api.load(founding)).failed).toEqual([]);
+    await clerkWithAccount(api, { name: NAME, password: PASSWORD });
+  });
+  afterAll(async () => {
+    await api.stop();
+    await issuer.stop();
+    await home.stop();
+  });
+  beforeEach(() => {
+    visitor = new Visitor();
+    issuer.person = { sub: 'subject-1', preferred_username: 'Tian.Bao' };
+  });
+  afterEach(() => {
+    issuer.tamper = undefined;
+  });
+
+  const begin = (to?: string) => `${home.url}/auth/oidc${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`;
+  const ask = async (query: string, who = visitor) => {
+    const headers = { 'content-type': 'application/json', cookie: who.cookies(home.url) };
+    const response = await fetch(`${home.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return { status: response.status, body: (await response.json()) as { data?: { me?: unknown } } };
+  };
+  const code = (text: string) =>
+    (JSON.parse(text) as { errors: readonly { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+  const securityWords = async () => {
+    const pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
+    const { rows } = await pool.query<{ word: string; code: string | null }>(
+      `SELECT word, about ->> 'code' AS code FROM sign_in.security_log WHERE about ->> 'operation' = 'openid' ORDER BY number DESC`,
+    );
+    await pool.end();
+    return rows;
+  };
+
+  it('lets in who has an account, in the post that they hold, and leads them where they wanted to go', async () => {
+    const shown = await visitor.go(begin('/health/live?from=issuer'));
+    expect(shown).toMatchObject({ url: `${home.url}/health/live?from=issuer`, status: 200 });
+    expect(visitor.cookies(home.url)).toMatch(/^sifang=[\w-]{43}$/);
+    const { body } = await ask('{ me { person { id } post { id } } }');
+    expect(body.data?.me).toMatchObject({ person: { id: clerk.id }, post: { id: clerk.post.id } });
+    expect((await securityWords())[0]).toEqual({ word: 'authn_login_success', code: null });
+  });
+
+  it('says that they are in where they wanted to go nowhere else', async () => {
+    const shown = await visitor.go(begin());
+    expect(shown).toMatchObject({ url: `${home.url}/auth/oidc/signed-in`, status: 200 });
+    expect(shown.text).toMatch(/You are signed in\..*您已登录。/s);
+  });
+
+  it.each(['//elsewhere.example/', 'https://elsewhere.example/', '/\\elsewhere.example', '/.//elsewhere.example'])(
+    'leads nobody elsewhere: %s',
+    async (to) => {
+      const shown = await visitor.go(begin(to), { headers: EN });
+      expect([shown.status, code(shown.text)]).toEqual([400, 'BAD_USER_INPUT']);
+    },
+  );
+
+  it('makes no account, and says in both languages whom to ask', async () => {
+    issuer.person = { sub: 'subject-2', preferred_username: 'nobody.here' };
+    const shown = await visitor.go(begin());
+    expect(shown.status).toBe(403);
+    expect(shown.text).toMatch(/ask an administrator of Sifang.*联系本系统管理员/s);
+    expect(shown.text).not.toContain('nobody.here');
+    const message = (text: string) => (JSON.parse(text) as { errors: { message: string }[] }).errors[0]?.message;
+    expect(message((await visitor.go(begin(), { headers: EN })).text)).toMatch(/^The sign-in service knows you/);
+    expect(message((await visitor.go(begin(), { headers: ZH })).text)).toMatch(/^统一身份认证已确认您的身份/);
+    expect(visitor.cookies(home.url)).toBe('');
+    expect((await securityWords())[0]).toEqual({ word: 'authn_login_fail', code: 'NO_ACCOUNT' });
+  });
+
+  it('takes what comes back once, and from the browser that began', async () => {
+    const { url: back } = await visitor.go(begin(), { before: `${home.url}/auth/oidc/callback` });
+    // Somebody is led to what another browser began: they would act under another's name.
+    const led = await new Visitor().go(back, { headers: EN });
+    expect([led.status, code(led.text)]).toEqual([400, 'NOT_BEGUN_HERE']);
+    const held = visitor.cookies(home.url);
+    expect(await visitor.go(back)).toMatchObject({ status: 200 });
+    const again = await new Visitor().go(back, { headers: { ...EN, cookie: held } });
+    expect([again.status, code(again.text)]).toEqual([400, 'NOT_BEGUN_HERE']);
+  });
+
+  it('lets nobody in with an answer that does not hold', async () => {
+    issuer.tamper = ({ payload, sign }) => sign({ ...payload, nonce: 'of another' });
+    const shown = await visitor.go(begin(), { headers: EN });
+    expect([shown.status, code(shown.text)]).toEqual([401, 'ANSWER_NOT_VALID']);
+    expect(visitor.cookies(home.url)).toBe('');
+  });
+
+  it('goes on without the issuer: by password, in sessions, and in health, which has an alarm', async () => {
+    const inside = new Visitor();
+    await inside.go(begin());
+    const up = await issuer.down();
+    await soon(async () => {
+      await fetch(`${api.address}/metrics`);
+      expect(await (await fetch(`${api.address}/health/ready`)).json()).toMatchObject({ alarms: ['issuer'] });
+    });
+    const shown = await visitor.go(begin(), { headers: EN });
+    expect([shown.status, code(shown.text)]).toEqual([503, 'ISSUER_UNAVAILABLE']);
+    expect((await fetch(`${api.address}/health/ready`)).status).toBe(200);
+    expect(await ask('{ head }', inside)).toMatchObject({ status: 200 });
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ name: NAME, password: PASSWORD });
+    expect((await fetch(`${home.url}/auth/sign-in`, { method: 'POST', headers, body })).status).toBe(200);
+    await up();
+    await soon(async () => {
+      await fetch(`${api.address}/metrics`);
+      expect(await (await fetch(`${api.address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
+    });
+    expect(await visitor.go(begin())).toMatchObject({ status: 200 });
+  });
+
+  it('lets nobody in whose account is disabled', async () => {
+    const shut = { id: accountOf(clerk.id), reason: 'On leave' };
+    expect(await api.tell('admin', 'disableAccount', shut)).toMatchObject({ events: [{ type: 'AccountDisabled' }] });
+    const shown = await visitor.go(begin(), { headers: EN });
+    expect([shown.status, code(shown.text)]).toEqual([401, 'ACCOUNT_DISABLED']);
+    expect(visitor.cookies(home.url)).toBe('');
+  });
+});
