@@ -6,7 +6,6 @@ import { clerkWithAccount } from '../support/account.js';
 import { clerk } from '../support/browser.js';
 import { ReverseProxy } from '../support/reverse-proxy.js';
 import { RunningApi } from '../support/running-api.js';
-import { soon } from '../support/soon.js';
 import { CLIENT, TestIssuer } from '../support/test-issuer.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -59,7 +58,7 @@ describe('signing in by an issuer', () => {
   const securityWords = async () => {
     const pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
     const { rows } = await pool.query<{ word: string; code: string | null }>(
-      `SELECT word, about ->> 'code' AS code FROM sign_in.security_log WHERE about ->> 'operation' = 'openid' ORDER BY number DESC`,
+      `SELECT word, about ->> 'code' AS code FROM security.log WHERE about ->> 'operation' = 'openid' ORDER BY number DESC`,
     );
     await pool.end();
     return rows;
@@ -68,7 +67,7 @@ describe('signing in by an issuer', () => {
   it('lets in who has an account, in the post that they hold, and leads them where they wanted to go', async () => {
     const shown = await visitor.go(begin('/health/live?from=issuer'));
     expect(shown).toMatchObject({ url: `${home.url}/health/live?from=issuer`, status: 200 });
-    expect(visitor.cookies(home.url)).toMatch(/^sifang=[\w-]{43}$/);
+    expect(visitor.cookies(home.url)).toMatch(/^sifang=[\w-]{43}; sifang-issuer=ey[\w.-]+$/);
     const { body } = await ask('{ me { person { id } post { id } } }');
     expect(body.data?.me).toMatchObject({ person: { id: clerk.id }, post: { id: clerk.post.id } });
     expect((await securityWords())[0]).toEqual({ word: 'authn_login_success', code: null });
@@ -119,27 +118,58 @@ describe('signing in by an issuer', () => {
     expect(visitor.cookies(home.url)).toBe('');
   });
 
+  it('leaves the issuer too, where people leave who came by it', async () => {
+    await visitor.go(begin());
+    const out = async (cookie: string) => {
+      const headers = { 'content-type': 'application/json', cookie };
+      const response = await fetch(`${home.url}/auth/sign-out`, { method: 'POST', headers, body: '{}' });
+      const text = await response.text();
+      const told = text === '' ? {} : (JSON.parse(text) as { signOutAt?: string });
+      return { status: response.status, gone: response.headers.getSetCookie(), ...told };
+    };
+    const held = visitor.cookies(home.url);
+    const { status, signOutAt = '', gone } = await out(held);
+    expect(status).toBe(200);
+    expect(gone).toEqual([
+      expect.stringMatching(/^sifang=; Max-Age=0/),
+      expect.stringMatching(/^sifang-issuer=; Max-Age=0/),
+    ]);
+    expect((await ask('{ head }')).status).toBe(401);
+    const page = await visitor.go(signOutAt);
+    const xsrf = /name="xsrf" value="(\w+)"/.exec(page.text)?.[1] ?? '';
+    const body = new URLSearchParams({ xsrf, logout: 'yes' });
+    const left = await fetch(`${issuer.url}/session/end/confirm`, {
+      ...{ method: 'POST', body, redirect: 'manual' },
+      headers: { cookie: visitor.cookies(issuer.url) },
+    });
+    expect(await visitor.go(left.headers.get('location') ?? '')).toMatchObject({
+      url: `${home.url}/auth/oidc/signed-out`,
+      text: expect.stringMatching(/You are signed out\..*您已退出。/s),
+    });
+    // Who came by a password leaves nothing but this.
+    expect(await out(held.replace(/sifang-issuer=[^;]+/, ''))).toMatchObject({ status: 204 });
+  });
+
   it('goes on without the issuer: by password, in sessions, and in health, which has an alarm', async () => {
     const inside = new Visitor();
     await inside.go(begin());
+    const { url: back } = await visitor.go(begin(), { before: `${home.url}/auth/oidc/callback` });
     const up = await issuer.down();
-    await soon(async () => {
-      await fetch(`${api.address}/metrics`);
-      expect(await (await fetch(`${api.address}/health/ready`)).json()).toMatchObject({ alarms: ['issuer'] });
-    });
-    const shown = await visitor.go(begin(), { headers: EN });
-    expect([shown.status, code(shown.text)]).toEqual([503, 'ISSUER_UNAVAILABLE']);
-    expect((await fetch(`${api.address}/health/ready`)).status).toBe(200);
+    for (const url of [back, begin()]) {
+      const shown = await visitor.go(url, { headers: EN });
+      expect([shown.status, code(shown.text)]).toEqual([503, 'ISSUER_UNAVAILABLE']);
+    }
+    await fetch(`${api.address}/metrics`);
+    const ready = await fetch(`${api.address}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ alarms: ['issuer'] })]);
     expect(await ask('{ head }', inside)).toMatchObject({ status: 200 });
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ name: NAME, password: PASSWORD });
     expect((await fetch(`${home.url}/auth/sign-in`, { method: 'POST', headers, body })).status).toBe(200);
     await up();
-    await soon(async () => {
-      await fetch(`${api.address}/metrics`);
-      expect(await (await fetch(`${api.address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
-    });
     expect(await visitor.go(begin())).toMatchObject({ status: 200 });
+    await fetch(`${api.address}/metrics`);
+    expect(await (await fetch(`${api.address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
   });
 
   it('lets nobody in whose account is disabled', async () => {

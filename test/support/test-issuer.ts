@@ -17,6 +17,11 @@ export const CLIENT = { clientId: 'sifang', clientSecret: SECRET } as const;
 /** One that has no secret to keep. */
 export const OPEN_CLIENT = { clientId: 'sifang-open', clientSecret: undefined } as const;
 
+/** The page on which it asks whether somebody really leaves. */
+const logoutSource = (context: { body: unknown }, form: string): void => {
+  context.body = form;
+};
+
 /** Quick to make keys for, and not the one that clients expect who look at nothing. */
 const ALGORITHM = 'ES256';
 
@@ -114,7 +119,7 @@ export class TestIssuer {
       scopes: ['openid', 'profile', 'email'],
       ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
       interactions: { url: (_, { uid }) => `/let-in/${uid}` },
       findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ ...this.person, sub }) }),
     });

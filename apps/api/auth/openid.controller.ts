@@ -1,18 +1,26 @@
-import { OWN_ORIGIN, Public, type OwnOrigin } from '#platform/identity';
+import { Public } from '#platform/identity';
 import { localPath, SIGNED_IN_PATH } from '#platform/openid-connect';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { authError, AUTH_TEXTS, statusOf, type AuthCode } from './auth-errors.js';
 import { begunCookie, begunIn, noBegunCookie } from './begun-cookie.js';
-import { DOOR, fromOf, type Door } from './door.js';
+import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
+import { issuerCookie } from './issuer-cookie.js';
 import { OPENID_DOOR, type OpenIdDoor } from './openid-door.js';
 import { page, wantsPage } from './page.js';
 import { sessionCookie } from './session-cookie.js';
+import type { WebDoor } from './signed-in.js';
 
 const AGAIN = { href: '/auth/oidc', text: { en: 'Begin again', zh: '重新登录' } };
 const HOME = { href: '/', text: { en: 'Go on', zh: '继续' } };
 const SIGNED_IN = { en: 'You are signed in.', zh: '您已登录。' };
+const SIGNED_OUT = { en: 'You are signed out.', zh: '您已退出。' };
+
+/** Sends a browser on; what it asked there is not asked again. */
+const lead = (reply: FastifyReply, to: string): void => {
+  void reply.code(303).header('location', to);
+};
 
 type Asked = FastifyRequest<{ Querystring: { readonly to?: unknown } }>;
 
@@ -22,9 +30,8 @@ type Asked = FastifyRequest<{ Querystring: { readonly to?: unknown } }>;
 @Controller('auth/oidc')
 export class OpenIdController {
   constructor(
-    @Inject(DOOR) private readonly door: Door,
+    @Inject(DOOR) private readonly door: WebDoor,
     @Inject(OPENID_DOOR) private readonly openId: OpenIdDoor | undefined,
-    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
   ) {}
 
   @Get()
@@ -35,15 +42,14 @@ export class OpenIdController {
     if (!this.openId) return this.no('OPENID_NOT_SET', request, reply);
     const begun = await this.openId.signIn.begin(to);
     if ('refused' in begun) return this.no(begun.refused, request, reply);
-    void reply.header('set-cookie', begunCookie(this.origin.isSecure(request), begun.held));
-    void reply.redirect(begun.url.href, 303);
-    return undefined;
+    void reply.header('set-cookie', begunCookie(this.door.origin.isSecure(request), begun.held));
+    return lead(reply, begun.url.href);
   }
 
   @Get('callback')
   async back(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     if (!this.openId) return this.no('OPENID_NOT_SET', request, reply);
-    const secure = this.origin.isSecure(request);
+    const secure = this.door.origin.isSecure(request);
     void reply.header('set-cookie', noBegunCookie(secure));
     const held = begunIn(secure, request);
     const search = new URL(request.url, 'http://ours.invalid').search;
@@ -52,13 +58,18 @@ export class OpenIdController {
     const secret = await this.door.keeper.begin(admitted.account);
     if (secret === undefined) return this.no('ACCOUNT_DISABLED', request, reply);
     void reply.header('set-cookie', sessionCookie(secure, secret));
-    void reply.redirect(admitted.to, 303);
-    return undefined;
+    void reply.header('set-cookie', issuerCookie(secure, admitted.idToken));
+    return lead(reply, admitted.to);
   }
 
   @Get('signed-in')
   signedIn(@Res({ passthrough: true }) reply: FastifyReply) {
     return page(reply, SIGNED_IN, HOME);
+  }
+
+  @Get('signed-out')
+  signedOut(@Res({ passthrough: true }) reply: FastifyReply) {
+    return page(reply, SIGNED_OUT, AGAIN);
   }
 
   /** Says no: in a page, to a person who was led here. */

@@ -8,6 +8,8 @@ import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
 import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
+import { issuerIn, noIssuerCookie } from './issuer-cookie.js';
+import { OPENID_DOOR, type OpenIdDoor } from './openid-door.js';
 import { noCookie, sessionCookie } from './session-cookie.js';
 import { inSession, signedIn, type WebDoor } from './signed-in.js';
 
@@ -22,7 +24,10 @@ const Choice = z.strictObject({
 @UseGuards(FromOwnOrigin)
 @Controller('auth')
 export class SignInController {
-  constructor(@Inject(DOOR) private readonly door: WebDoor) {}
+  constructor(
+    @Inject(DOOR) private readonly door: WebDoor,
+    @Inject(OPENID_DOOR) private readonly openId: OpenIdDoor | undefined,
+  ) {}
 
   @Post('sign-in')
   @HttpCode(200)
@@ -56,12 +61,21 @@ export class SignInController {
     return { chosen: { postId, orgId } };
   }
 
+  /** Leaves; where an issuer vouched for them, the answer says where they leave it as well. */
   @Post('sign-out')
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     bodyOf(z.unknown(), request);
     const found = await inSession(this.door, request);
     if (found) await this.door.sessions.end(found.session.account, found.session.id);
-    void reply.header('set-cookie', noCookie(this.door.origin.isSecure(request)));
+    const secure = this.door.origin.isSecure(request);
+    void reply.header('set-cookie', noCookie(secure));
+    const vouched = issuerIn(secure, request);
+    if (!vouched) return undefined;
+    void reply.header('set-cookie', noIssuerCookie(secure));
+    const url = await this.openId?.issuer.ending(vouched.idToken);
+    if (!url) return undefined;
+    void reply.code(200);
+    return { signOutAt: url.href };
   }
 }

@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 /** What an issuer says about itself is believed for so long. */
 const FRESH_MS = 60 * MINUTE;
 /** Whoever looks whether it still answers asks no more often. */
-const LOOK_EVERY_MS = 5 * MINUTE;
+const LOOK_EVERY_MS = MINUTE;
 /** After a failure nobody is kept waiting for the next one. */
 const REST_MS = 5_000;
 

@@ -60,10 +60,10 @@ describe('an issuer', () => {
   });
 
   it('vouches for somebody by the claim that the operator chose, in the ID token or for who asks', async () => {
-    expect(await vouched()).toEqual({ subject: 'subject-1', name: 'tian.bao' });
+    expect(await vouched()).toEqual({ subject: 'subject-1', name: 'tian.bao', idToken: expect.stringMatching(/^ey/) });
     expect(there.asked.filter((path) => path === '/me')).toHaveLength(1);
     expect(await vouched(issuer({ accountClaim: 'employee_number' }))).toMatchObject({ name: '10482' });
-    expect(await vouched(issuer({ accountClaim: 'badge' }))).toEqual({ subject: 'subject-1', name: undefined });
+    expect(await vouched(issuer({ accountClaim: 'badge' }))).toMatchObject({ subject: 'subject-1', name: undefined });
     there.asked.length = 0;
     there.tamper = ({ payload, sign }) => sign({ ...payload, preferred_username: 'in.the.token' });
     expect(await vouched()).toMatchObject({ name: 'in.the.token' });
@@ -158,13 +158,11 @@ describe('an issuer', () => {
   });
 
   it('does not answer while it is down, and is asked again when it is up', async () => {
-    now = new Date(EXPIRES * 1000);
     const up = await there.down();
     const one = issuer();
     await expect(one.beginning(CHECKS)).rejects.toThrow(IssuerUnavailable);
     expect(one.isAnswering).toBe(false);
     await up();
-    now = new Date(now.getTime() + 5_000);
     expect((await one.beginning(CHECKS)).href).toContain(there.url);
     expect(one.isAnswering).toBe(true);
   });
@@ -175,6 +173,7 @@ describe('an issuer', () => {
     const up = await there.down();
     await expect(one.vouched(search, CHECKS)).rejects.toThrow(IssuerUnavailable);
     expect(one.isAnswering).toBe(false);
+    await expect(one.beginning(CHECKS)).rejects.toThrow(IssuerUnavailable);
     await up();
     await one.look();
     expect(one.isAnswering).toBe(true);
@@ -191,7 +190,7 @@ describe('an issuer', () => {
 
   const metadata = (other: object) => ({
     ...{ issuer: there.url, authorization_endpoint: `${there.url}/auth`, token_endpoint: `${there.url}/token` },
-    ...{ jwks_uri: `${there.url}/jwks`, ...other },
+    ...{ jwks_uri: `${there.url}/jwks`, id_token_signing_alg_values_supported: ['ES256'], ...other },
   });
   it.each<[string, NonNullable<TestIssuer['instead']>]>([
     ['calls itself something else', (_, reply) => answer(reply, metadata({ issuer: 'https://elsewhere.example' }))],
@@ -217,6 +216,20 @@ describe('an issuer', () => {
     await expect(one.vouched(search, CHECKS)).rejects.toThrow(IssuerUnavailable);
     expect(elsewhere.asked).toEqual([]);
     await elsewhere.stop();
+  });
+
+  it('is left as well, where it has a place for that', async () => {
+    const one = issuer();
+    const url = await one.ending('an ID token');
+    expect(url && Object.fromEntries(url.searchParams)).toEqual({
+      ...{ client_id: 'sifang', id_token_hint: 'an ID token' },
+      post_logout_redirect_uri: `${HOME}/auth/oidc/signed-out`,
+    });
+    expect((await one.ending(undefined))?.searchParams.has('id_token_hint')).toBe(false);
+    there.instead = (_, reply) => answer(reply, metadata({}));
+    expect(await issuer().ending(undefined)).toBeUndefined();
+    there.instead = (_, reply) => (reply.writeHead(500).end(), true);
+    expect(await issuer().ending(undefined)).toBeUndefined();
   });
 
   it('is not believed about somebody else than whom the ID token is about', async () => {

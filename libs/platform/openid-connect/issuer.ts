@@ -4,7 +4,7 @@ import { IssuerConfiguration, library } from './issuer-configuration.js';
 import { IssuerUnavailable } from './issuer-fetch.js';
 import { nameIn } from './name-in-claims.js';
 import { meaningOf, NotVouched } from './not-vouched.js';
-import { CALLBACK_PATH, type OpenIdSettings } from './openid-settings.js';
+import { CALLBACK_PATH, SIGNED_OUT_PATH, type OpenIdSettings } from './openid-settings.js';
 
 /** Whom an issuer vouches for. */
 export interface Vouched {
@@ -12,6 +12,8 @@ export interface Vouched {
   readonly subject: string;
   /** What stands in the claim that the operator chose; undefined where nothing does that can be used. */
   readonly name: string | undefined;
+  /** By which it knows, when they leave, whom it vouched for. */
+  readonly idToken: string | undefined;
 }
 
 /** The issuer that vouches for people: any that speaks OpenID Connect and is found by its address. */
@@ -36,8 +38,10 @@ export class Issuer {
     return this.#configuration.discovery.look();
   }
 
-  /** Where somebody proves who they are. Throws IssuerUnavailable. */
+  /** Where somebody proves who they are. Throws IssuerUnavailable: nobody is sent to an issuer of which we hear nothing. */
   async beginning({ state, nonce, verifier }: Checks): Promise<URL> {
+    if (!this.isAnswering) await this.look();
+    if (!this.isAnswering) throw new IssuerUnavailable('no answer since the last failure');
     const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await library();
     return buildAuthorizationUrl(await this.#configuration.fresh(), {
       redirect_uri: this.callback('').href,
@@ -61,16 +65,28 @@ export class Issuer {
       const claims = tokens.claims();
       if (!claims) throw new NotVouched(false, 'no ID token');
       const { accountClaim } = this.settings;
+      const known = { subject: claims.sub, idToken: tokens.id_token };
       const name = nameIn(claims, accountClaim);
-      if (name !== undefined) return { subject: claims.sub, name };
+      if (name !== undefined) return { ...known, name };
       // Some issuers say in the ID token only who it is, and the rest to who asks for it.
       const more = await userInfo(configuration, tokens.access_token, claims.sub);
-      return { subject: claims.sub, name: nameIn(more, accountClaim) };
+      return { ...known, name: nameIn(more, accountClaim) };
     } catch (error) {
       const meaning = meaningOf(error);
       if (meaning instanceof IssuerUnavailable) this.#configuration.discovery.failed(meaning);
       throw meaning;
     }
+  }
+
+  /** Where somebody leaves it as well; undefined where it knows no such place, or does not answer. */
+  async ending(idToken: string | undefined): Promise<URL | undefined> {
+    const { buildEndSessionUrl } = await library();
+    const configuration = await this.#configuration.fresh().catch(() => undefined);
+    if (configuration?.serverMetadata().end_session_endpoint === undefined) return undefined;
+    return buildEndSessionUrl(configuration, {
+      post_logout_redirect_uri: new URL(SIGNED_OUT_PATH, this.settings.publicUrl).href,
+      ...(idToken !== undefined && { id_token_hint: idToken }),
+    });
   }
 
   private callback(search: string): URL {

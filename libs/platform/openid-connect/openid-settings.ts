@@ -16,3 +16,5 @@ export interface OpenIdSettings {
 export const CALLBACK_PATH = '/auth/oidc/callback';
 /** Where people are told that they are in, unless they wanted to go elsewhere. */
 export const SIGNED_IN_PATH = '/auth/oidc/signed-in';
+/** Where people are told that they have left, here and at the issuer. */
+export const SIGNED_OUT_PATH = '/auth/oidc/signed-out';

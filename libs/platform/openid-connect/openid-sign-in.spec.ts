@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { idOf, type Id } from '#kernel';
-import { LIMITS, type Attempts, type SecurityAbout, type SecurityWord } from '#platform/sign-in';
+import type { SecurityAbout, SecurityWord } from '#platform/security';
+import { LIMITS, type Attempts } from '#platform/sign-in';
 import { createLog } from '#platform/telemetry';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { BegunSignIns, BEGUN_MS, checksOf, type Checks } from './begun-sign-ins.js';
@@ -11,6 +12,7 @@ import { OpenIdSignIn } from './openid-sign-in.js';
 
 const ACCOUNT = idOf('account', '0190a6f0-0000-7000-8000-000000000001');
 const CREDENTIAL = { account: ACCOUNT, name: 'tian.bao', secret: undefined, mustChange: false, lockedUntil: undefined };
+const vouchedFor = (name: string | undefined): Vouched => ({ subject: '1', name, idToken: 'i' });
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Counts, as the database does. */
@@ -40,12 +42,21 @@ describe('signing in by an issuer', () => {
   let now = new Date('2026-01-05T01:00:00.000Z');
   let said: Vouched | Error;
   let enabled: boolean;
+  let mustChange: boolean;
+  let done: unknown[];
   let checked: Checks | undefined;
   let told: (readonly [SecurityWord, SecurityAbout])[];
   let attempts: Counted;
   let door: OpenIdSignIn;
   beforeEach(() => {
-    [said, enabled, checked, told, attempts] = [{ subject: '1', name: 'Tian.Bao' }, true, undefined, [], new Counted()];
+    [mustChange, done] = [false, []];
+    [said, enabled, checked, told, attempts] = [
+      { subject: '1', name: 'Tian.Bao', idToken: 'i' },
+      true,
+      undefined,
+      [],
+      new Counted(),
+    ];
     const answer = <T>(value: T | Error) => (value instanceof Error ? Promise.reject(value) : Promise.resolve(value));
     door = new OpenIdSignIn({
       issuer: {
@@ -59,12 +70,15 @@ describe('signing in by an issuer', () => {
         () => digest('key'),
         () => now,
       ),
-      credentials: { named: (name) => Promise.resolve(name === CREDENTIAL.name ? CREDENTIAL : undefined) },
+      credentials: {
+        named: (name) => Promise.resolve(name === CREDENTIAL.name ? { ...CREDENTIAL, mustChange } : undefined),
+        change: (account, { secret }) => (done.push(['change', account, secret]), Promise.resolve()),
+      },
+      sessions: { endAll: (account) => (done.push(['endAll', account]), Promise.resolve(1)) },
       attempts,
       securityLog: {
         add: (word, about) => {
           told.push([word, about]);
-          return Promise.resolve();
         },
       },
       log: createLog('silent'),
@@ -87,8 +101,19 @@ describe('signing in by an issuer', () => {
   ];
 
   it('lets in who has an account under the name that the issuer says, and leads them where they wanted to go', async () => {
-    expect(await back(await begun('/duties'))).toEqual({ account: ACCOUNT, to: '/duties' });
+    expect(await back(await begun('/duties'))).toEqual({ account: ACCOUNT, to: '/duties', idToken: 'i' });
     expect(told).toEqual([['authn_login_success', { account: ACCOUNT, from: 'here', operation: 'openid' }]]);
+  });
+
+  it('ends a password for the first time that was not used, and what was begun with it', async () => {
+    await back();
+    expect(done).toEqual([]);
+    mustChange = true;
+    expect(await back()).toMatchObject({ account: ACCOUNT });
+    expect(done).toEqual([
+      ['endAll', ACCOUNT],
+      ['change', ACCOUNT, undefined],
+    ]);
   });
 
   it('asks the issuer for what belongs to this browser', async () => {
@@ -117,11 +142,11 @@ describe('signing in by an issuer', () => {
   });
 
   it('makes no account, and opens none that is shut', async () => {
-    said = { subject: '2', name: 'nobody' };
+    said = vouchedFor('nobody');
     expect(await back()).toEqual({ refused: 'NO_ACCOUNT' });
-    said = { subject: '2', name: undefined };
+    said = vouchedFor(undefined);
     expect(await back()).toEqual({ refused: 'CLAIM_MISSING' });
-    [said, enabled] = [{ subject: '1', name: 'tian.bao' }, false];
+    [said, enabled] = [vouchedFor('tian.bao'), false];
     expect(await back()).toEqual({ refused: 'ACCOUNT_DISABLED' });
     expect(told).toEqual([failed('NO_ACCOUNT'), failed('CLAIM_MISSING'), failed('ACCOUNT_DISABLED', ACCOUNT)]);
   });
@@ -147,16 +172,16 @@ describe('signing in by an issuer', () => {
   it('answers an address no more after fifty failures; an issuer that is down is none', async () => {
     const times = async (count: number, answer: typeof said) => {
       for (let time = 0; time < count; time++) {
-        said = { subject: '1', name: 'tian.bao' };
+        said = vouchedFor('tian.bao');
         const held = await begun();
         said = answer;
         await back(held);
       }
-      said = { subject: '1', name: 'tian.bao' };
+      said = vouchedFor('tian.bao');
     };
     await times(LIMITS.address.most, new IssuerUnavailable('down'));
     expect(await back()).toMatchObject({ account: ACCOUNT });
-    await times(LIMITS.address.most, { subject: '2', name: 'nobody' });
+    await times(LIMITS.address.most, vouchedFor('nobody'));
     expect(await back()).toEqual({ refused: 'TOO_MANY_ATTEMPTS' });
     expect(told.at(-1)).toEqual(['excess_rate_limit_exceeded', { from: 'here', operation: 'openid' }]);
     expect(await back(undefined, 'elsewhere')).toMatchObject({ account: ACCOUNT });

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import type { SecurityLog } from '#platform/security';
 import {
   comparableName,
   failed,
@@ -6,7 +7,7 @@ import {
   LIMITS,
   type Attempts,
   type Credentials,
-  type SecurityLog,
+  type Sessions,
   type SignInRefusal,
 } from '#platform/sign-in';
 import type { Log } from '#platform/telemetry';
@@ -32,10 +33,18 @@ export interface Back {
   readonly from: string;
 }
 
+/** Who is let in, where they wanted to go, and what the issuer knows them by when they leave. */
+interface In {
+  readonly account: Id<'account'>;
+  readonly to: string;
+  readonly idToken: string | undefined;
+}
+
 interface Needs {
   readonly issuer: Pick<Issuer, 'beginning' | 'vouched'>;
   readonly begun: BegunSignIns;
-  readonly credentials: Pick<Credentials, 'named'>;
+  readonly credentials: Pick<Credentials, 'named' | 'change'>;
+  readonly sessions: Pick<Sessions, 'endAll'>;
   readonly attempts: Attempts;
   readonly securityLog: SecurityLog;
   readonly log: Pick<Log, 'warn'>;
@@ -62,12 +71,12 @@ export class OpenIdSignIn {
   }
 
   /** Who comes back, and where they wanted to go. */
-  async finish({ held, search, from }: Back): Promise<{ readonly account: Id<'account'>; readonly to: string } | No> {
+  async finish({ held, search, from }: Back): Promise<In | No> {
     const { attempts, digest, securityLog } = this.needs;
     const now = this.needs.now();
     const place = digest(`from ${from}`);
     if (await isReached(attempts, place, LIMITS.address, now)) {
-      await securityLog.add('excess_rate_limit_exceeded', { from, operation: OPERATION }, now);
+      securityLog.add('excess_rate_limit_exceeded', { from, operation: OPERATION }, now);
       return { refused: 'TOO_MANY_ATTEMPTS' };
     }
     const begun = await this.firstTime(held, now);
@@ -76,11 +85,11 @@ export class OpenIdSignIn {
       // An issuer that is down is nobody's attempt.
       if (admitted.refused !== 'ISSUER_UNAVAILABLE') await failed(attempts, place, LIMITS.address, now);
       const { refused: code, account } = admitted;
-      await securityLog.add('authn_login_fail', { from, operation: OPERATION, code, ...(account && { account }) }, now);
+      securityLog.add('authn_login_fail', { from, operation: OPERATION, code, ...(account && { account }) }, now);
       return { refused: code };
     }
-    await securityLog.add('authn_login_success', { account: admitted.account, from, operation: OPERATION }, now);
-    return { account: admitted.account, to: admitted.to };
+    securityLog.add('authn_login_success', { account: admitted.account, from, operation: OPERATION }, now);
+    return admitted;
   }
 
   /** What was begun in this browser, unless it came back already: that is remembered for longer than it can be begun. */
@@ -92,10 +101,7 @@ export class OpenIdSignIn {
     return times === 1 ? begun : undefined;
   }
 
-  private async admitted(
-    begun: Begun,
-    search: string,
-  ): Promise<{ account: Id<'account'>; to: string } | (No & { account?: Id<'account'> })> {
+  private async admitted(begun: Begun, search: string): Promise<In | (No & { account?: Id<'account'> })> {
     let vouched: Vouched;
     try {
       vouched = await this.needs.issuer.vouched(search, checksOf(begun));
@@ -105,8 +111,16 @@ export class OpenIdSignIn {
     if (vouched.name === undefined) return { refused: 'CLAIM_MISSING' };
     const credential = await this.needs.credentials.named(comparableName(vouched.name));
     if (!credential) return { refused: 'NO_ACCOUNT' };
-    const { account } = credential;
-    return (await this.needs.isEnabled(account)) ? { account, to: begun.to } : { refused: 'ACCOUNT_DISABLED', account };
+    const { account, mustChange } = credential;
+    if (!(await this.needs.isEnabled(account))) return { refused: 'ACCOUNT_DISABLED', account };
+    if (mustChange) await this.withoutPassword(account);
+    return { account, to: begun.to, idToken: vouched.idToken };
+  }
+
+  /** A password for the first time that was never used is of no use any more, and neither is what was begun with it. */
+  private async withoutPassword(account: Id<'account'>): Promise<void> {
+    await this.needs.sessions.endAll(account);
+    await this.needs.credentials.change(account, { secret: undefined, mustChange: false }, this.needs.now());
   }
 
   /** What is said to them; what the operator may want to know is in the log of the process. */
