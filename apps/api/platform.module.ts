@@ -14,14 +14,7 @@ import {
   type Clock,
 } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
-import {
-  AUTHENTICATOR,
-  DevelopmentAuthenticator,
-  developmentKeys,
-  NO_TOKENS,
-  OWN_ORIGIN,
-  OwnOrigin,
-} from '#platform/identity';
+import { AUTHENTICATOR, OWN_ORIGIN, OwnOrigin } from '#platform/identity';
 import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
 import {
   openPool,
@@ -32,20 +25,18 @@ import {
   type Pool,
 } from '#platform/postgres';
 import { Progress } from '#platform/follow';
-import { SECURITY_LOG, type SecurityLog } from '#platform/security';
-import { SessionOrToken, TokensByKind } from '#platform/sign-in';
+import { SECURITY_LOG } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ACT_BOUNDS, rightsIn } from './act-rules.js';
-import { DOOR, doorOf, type Door } from './auth/door.js';
-import { OPENID_DOOR, openIdDoor } from './auth/openid-door.js';
-import type { WebDoor } from './auth/signed-in.js';
+import { DOOR } from './auth/door.js';
+import { doors } from './auth/doors.js';
+import { OPENID_DOOR } from './auth/openid-door.js';
 import { Sweeping } from './auth/sweeping.js';
 import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
-import { takesDevelopmentTokens } from './network/network.js';
 import { TLS_FILES } from './network/tls-files.js';
 import { READINESS, readiness } from './readiness.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
@@ -69,32 +60,7 @@ const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened)
     useFactory: (keys: FileKeyStore) => new PersonalDataCipher(keys),
   },
   { provide: SECURITY_LOG, inject: [POOL, LOG], useFactory: keptSecurityLog },
-  {
-    provide: DOOR,
-    inject: [POOL, EVENT_STORE, PERSONAL_DATA, SECURITY_LOG, OWN_ORIGIN],
-    useFactory: (...parts: [Pool, EventStore, PersonalData, SecurityLog, OwnOrigin]): WebDoor => {
-      const [pool, events, personal, securityLog, origin] = parts;
-      return { ...doorOf({ pool, events, personal, securityLog }, () => new Date()), origin };
-    },
-  },
-  {
-    provide: OPENID_DOOR,
-    inject: [DOOR, LOG],
-    useFactory: (door: Door, log: Log) => settings.openId && openIdDoor(settings.openId, door, log),
-  },
-  {
-    provide: AUTHENTICATOR,
-    inject: [DOOR],
-    useFactory: async ({ keeper, tokens, issuer }: Door) =>
-      new SessionOrToken(
-        keeper,
-        new TokensByKind(
-          tokens,
-          issuer,
-          takesDevelopmentTokens(settings) ? new DevelopmentAuthenticator(await developmentKeys(dataDir)) : NO_TOKENS,
-        ),
-      ),
-  },
+  ...doors({ dataDir, ...settings }),
   {
     provide: VIEW_STORE,
     inject: [POOL, VIEW_REGISTRY, EVENT_STORE],

@@ -1,11 +1,13 @@
 import { accountOf } from '#contexts/grants';
-import { openPool } from '#platform/postgres';
+import type { SecurityWord } from '#platform/security';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { clerkWithAccount } from '../support/account.js';
 import { clerk } from '../support/browser.js';
 import { ReverseProxy } from '../support/reverse-proxy.js';
 import { RunningApi } from '../support/running-api.js';
+import { securityEntries } from '../support/security-entries.js';
+import { soon } from '../support/soon.js';
 import { CLIENT, TestIssuer } from '../support/test-issuer.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -55,14 +57,11 @@ describe('signing in by an issuer', () => {
   };
   const code = (text: string) =>
     (JSON.parse(text) as { errors: readonly { extensions: { code: string } }[] }).errors[0]?.extensions.code;
-  const securityWords = async () => {
-    const pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
-    const { rows } = await pool.query<{ word: string; code: string | null }>(
-      `SELECT word, about ->> 'code' AS code FROM security.log WHERE about ->> 'operation' = 'openid' ORDER BY number DESC`,
-    );
-    await pool.end();
-    return rows;
-  };
+  /** It is written a moment later. */
+  const lastLine = (word: SecurityWord, line: object) =>
+    soon(async () => {
+      expect((await securityEntries(api, word)).at(-1)).toMatchObject(line);
+    });
 
   it('lets in who has an account, in the post that they hold, and leads them where they wanted to go', async () => {
     const shown = await visitor.go(begin('/health/live?from=issuer'));
@@ -70,7 +69,7 @@ describe('signing in by an issuer', () => {
     expect(visitor.cookies(home.url)).toMatch(/^sifang=[\w-]{43}; sifang-issuer=ey[\w.-]+$/);
     const { body } = await ask('{ me { person { id } post { id } } }');
     expect(body.data?.me).toMatchObject({ person: { id: clerk.id }, post: { id: clerk.post.id } });
-    expect((await securityWords())[0]).toEqual({ word: 'authn_login_success', code: null });
+    await lastLine('authn_login_success', { account: accountOf(clerk.id), operation: 'openid' });
   });
 
   it('says that they are in where they wanted to go nowhere else', async () => {
@@ -97,7 +96,7 @@ describe('signing in by an issuer', () => {
     expect(message((await visitor.go(begin(), { headers: EN })).text)).toMatch(/^The sign-in service knows you/);
     expect(message((await visitor.go(begin(), { headers: ZH })).text)).toMatch(/^统一身份认证已确认您的身份/);
     expect(visitor.cookies(home.url)).toBe('');
-    expect((await securityWords())[0]).toEqual({ word: 'authn_login_fail', code: 'NO_ACCOUNT' });
+    await lastLine('authn_login_fail', { code: 'NO_ACCOUNT', operation: 'openid' });
   });
 
   it('takes what comes back once, and from the browser that began', async () => {

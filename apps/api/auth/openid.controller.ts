@@ -18,8 +18,9 @@ const SIGNED_IN = { en: 'You are signed in.', zh: '您已登录。' };
 const SIGNED_OUT = { en: 'You are signed out.', zh: '您已退出。' };
 
 /** Sends a browser on; what it asked there is not asked again. */
-const lead = (reply: FastifyReply, to: string): void => {
+const lead = (reply: FastifyReply, to: string): string => {
   void reply.code(303).header('location', to);
+  return '';
 };
 
 type Asked = FastifyRequest<{ Querystring: { readonly to?: unknown } }>;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { CLIENT, OPEN_CLIENT, TestIssuer } from '../../../test/support/test-issuer.js';
 import { Visitor } from '../../../test/support/visitor.js';
@@ -202,6 +202,15 @@ describe('an issuer', () => {
   ])('is no issuer where it %s', async (_, instead) => {
     there.instead = instead;
     await expect(issuer({}, 0.3).beginning(CHECKS)).rejects.toThrow(IssuerUnavailable);
+  });
+
+  it('is the one that was named, also where a large one would speak for all', async () => {
+    const large = 'https://login.microsoftonline.com';
+    const said = metadata({ issuer: `${large}/{tenantid}/v2.0`, authorization_endpoint: `${large}/auth` });
+    const stands = jest.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(said));
+    await expect(issuer({ issuer: `${large}/common/v2.0` }).beginning(CHECKS)).rejects.toThrow(IssuerUnavailable);
+    expect(stands).toHaveBeenCalledTimes(1);
+    stands.mockRestore();
   });
 
   it.each(['token_endpoint', 'jwks_uri'])('is asked nothing at another origin that it names: %s', async (endpoint) => {
