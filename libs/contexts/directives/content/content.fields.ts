@@ -60,6 +60,7 @@ export const adaptationPart = partOf('Adaptation', {
 export const draftFields = {
   instrument: word(INSTRUMENTS, 'How the order is given.', '文种。'),
   urgency: word(URGENCIES, 'How urgent it is.', '紧急程度。'),
+  number: optional(text(60, 'Its number, as the issuing body writes it (文号).', '文号。')),
   title: text(300, 'Its title.', '标题。'),
   text: text(60_000, 'Its whole text.', '全文。'),
   clauses: list(part(clausePart, 'Its clauses in order.', '条款（按顺序）。'), 300),

@@ -40,6 +40,8 @@ const adaptation = z.strictObject({
 export const contentShape = {
   instrument: oneOf(INSTRUMENTS.words),
   urgency: oneOf(URGENCIES.words),
+  /** As the issuing body writes it; oral orders and old records have none. */
+  number: z.string().min(1).optional(),
   title: z.string().min(1),
   text: z.string().min(1),
   clauses: z.array(clause),

@@ -44,9 +44,10 @@ export const amendedContent = (
 
 /** The content that a draft stands for. */
 export const contentOf = (draft: Draft): Content => {
-  const { clauses, declared = [], clauseMap = [], instrument, urgency, title, text } = draft;
+  const { clauses, declared = [], clauseMap = [], instrument, urgency, number, title, text } = draft;
   return {
     ...{ instrument, urgency, title, text },
+    ...(number !== undefined && { number }),
     clauses: inOrder(clauses),
     declared: [...declared],
     clauseMap: [...clauseMap],

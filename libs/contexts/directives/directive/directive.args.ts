@@ -11,6 +11,7 @@ import {
   type Listed,
   objectTypeOf,
   ScopeField,
+  TextField,
 } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { INSTRUMENTS, URGENCIES, type Instrument, type Urgency } from '../content/content.words.js';
@@ -22,7 +23,7 @@ export class DirectiveConnection extends CountedConnection(objectTypeOf(directiv
 
 /** What directives are narrowed by as every list is. */
 export const directiveList: Listed<DirectiveCard, 'issued'> = {
-  text: { en: 'the title', zh: '标题' },
+  text: { en: 'the title or the number', zh: '标题或文号' },
   periods: { issued: { en: 'Issued', zh: '印发时间' } },
   dates: { issued: 'issuedAt' },
   awaiting: {
@@ -53,6 +54,8 @@ export class DirectivesArgs extends ListArgs(directiveList) {
   urgency?: Urgency;
   @IdField('organisation', { en: 'Only those of this body.', zh: '按发文机构筛选。', optional: true })
   issuerId?: Id<'organisation'>;
+  @TextField(60, { en: 'Only with this number, as it is written.', zh: '按文号筛选。', optional: true })
+  number?: string;
   @FlagField({ en: 'Only those that count, or those that wait for it.', zh: '按导入是否已确认筛选。', optional: true })
   confirmed?: boolean;
 }

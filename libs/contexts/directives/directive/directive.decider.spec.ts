@@ -236,7 +236,7 @@ describe('issuing', () => {
     });
     const drafted = given(aDirective({ issuer: { ...HQ_J, orgId: GONE } }), aRequest());
     const own = { stream: the('directive'), state: () => Promise.resolve(drafted.state()) };
-    const organisations = await directive.facts.IssueDirective(log, { recipients: [] }, own, aClerk);
+    const { organisations } = await directive.facts.IssueDirective(log, { recipients: [] }, own, aClerk);
     expect(organisations.get(GONE)?.is).toBe('dissolved');
     drafted.when(issueTo(CITY_Y), { orgId: GONE }).thenRefused('ISSUER_DISSOLVED');
   });
@@ -292,7 +292,7 @@ describe('issuing', () => {
       const log = aLog({ [top]: created(low), [middle]: created(top), [low]: created(middle) });
       const state = given(aDirective(), aRequest()).state();
       const own = { stream: the('directive'), state: () => Promise.resolve(state) };
-      const known = await directive.facts.IssueDirective(
+      const { organisations: known } = await directive.facts.IssueDirective(
         log,
         { recipients: [{ orgId: low, receiptId: the('receipt') }] },
         own,

@@ -23,8 +23,9 @@ const damage = z.strictObject({
 /** What the issuer of a parent said to what this child asks for. */
 const ruling = { ...shapeOf(rulingCommands.ExemptClause.takes), reason: personal() };
 
-/** Since version 2 a clause may be a heading; before that, none was. */
-const WITH_HEADINGS = { version: 2, upgrade: { 1: (old: unknown) => old } };
+const asItWas = (old: unknown) => old;
+/** Since version 2 a clause may be a heading, since version 3 a directive may have a number. */
+const WITH_NUMBER = { version: 3, upgrade: { 1: asItWas, 2: asItWas } };
 
 const { text, clauses, declared, clauseMap } = contentShape;
 const clauseKeys = z.array(clauseKey);
@@ -42,9 +43,9 @@ export const directiveEvents = eventsOf('directive', {
       /** The directive that this one passes on, unchanged, and the receipt of the organisation that does so. */
       relayOf: z.strictObject({ directiveId: anId('directive'), receiptId: anId('receipt') }).optional(),
     },
-    WITH_HEADINGS,
+    WITH_NUMBER,
   ),
-  DraftEdited: fact('Draft edited', '草案已修改', contentShape, WITH_HEADINGS),
+  DraftEdited: fact('Draft edited', '草案已修改', contentShape, WITH_NUMBER),
   DirectiveImported: fact(
     'Directive imported',
     '部署已导入',
@@ -64,7 +65,7 @@ export const directiveEvents = eventsOf('directive', {
       damage: z.array(damage),
       complete: z.boolean(),
     },
-    { version: 2, upgrade: { 1: (old) => ({ ...(old as object), answers: [] }) } },
+    { version: 3, upgrade: { 1: (old) => ({ ...(old as object), answers: [] }), 2: asItWas } },
   ),
   SignOffRequested: fact('Sign-off requested', '已提请签发', {}),
   DirectiveIssued: fact('Directive issued', '部署已印发', {

@@ -9,7 +9,8 @@ import type { DirectiveFacts, Importing, Readiness } from './directive.facts.js'
 
 /** Everything that some command on a directive knows of others. */
 interface Known extends Importing, Readiness {
-  readonly organisations: DirectiveFacts['IssueDirective'];
+  readonly organisations: DirectiveFacts['IssueDirective']['organisations'];
+  readonly sameNumber: DirectiveFacts['IssueDirective']['sameNumber'];
   readonly relayed: DirectiveFacts['PassOnDirective'];
   /** Who issued the parent that a ruling is about. */
   readonly parent: DirectiveFacts['ExemptClause'];
@@ -31,7 +32,7 @@ export const COVERING: readonly RestingDuty[] = [covering('1'), covering('2')];
 
 /** What each command knows of others, the same for all of them. */
 export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
-  const { organisations, relayed, parent, aftermath, duties, succession, isSo, ...around }: Known = {
+  const { organisations, sameNumber, relayed, parent, aftermath, duties, succession, isSo, ...around }: Known = {
     ...{
       ownId: HQ_J.orgId,
       issuer: HQ_J,
@@ -40,7 +41,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
       notice: undefined,
       isConfirmed: true,
     },
-    ...{ organisations: ORGANISATIONS, relayed: undefined, parent: undefined },
+    ...{ organisations: ORGANISATIONS, sameNumber: [], relayed: undefined, parent: undefined },
     ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
     ...{ isSo: true, duties: COVERING },
     ...known,
@@ -51,7 +52,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     ImportDirective: around,
     EditDraft: around,
     SubmitForSignOff: around,
-    IssueDirective: organisations,
+    IssueDirective: { organisations, sameNumber },
     PassOnDirective: relayed,
     ...{ AskLaterDue: around, AmendDirective: around, RecordChild: isSo, ReopenClauses: isSo },
     ...{ CompleteDirective: { own: the('directive'), ...aftermath, duties }, WithdrawDirective: aftermath },

@@ -14,6 +14,7 @@ import type { DirectiveRefusal } from './directive.refusals.js';
 import { isRestingOn, readCompletion, type Completion } from './completing.facts.js';
 import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
 import { published } from './directive.published.js';
+import { othersWithNumber } from './directive.number.js';
 import { directiveStream, type DirectiveState } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
@@ -32,6 +33,12 @@ export interface Readiness extends ContentFacts {
   readonly isConfirmed: boolean;
 }
 
+/** The bodies that a signature is about, and the other directives that have its number. */
+export interface Signing {
+  readonly organisations: Organisations;
+  readonly sameNumber: readonly Id[];
+}
+
 /** What must be known of others: what the content names, its issuer and the bodies it goes to, the text that a relay passes on. */
 export interface DirectiveFacts {
   readonly DraftDirective: Beginning;
@@ -39,7 +46,7 @@ export interface DirectiveFacts {
   readonly ImportDirective: Importing;
   readonly EditDraft: ContentFacts;
   readonly SubmitForSignOff: Readiness;
-  readonly IssueDirective: Organisations;
+  readonly IssueDirective: Signing;
   readonly PassOnDirective: Content | undefined;
   readonly AmendDirective: Amending;
   readonly AskLaterDue: ContentFacts;
@@ -142,7 +149,14 @@ export const directiveFacts: Decider<
       isConfirmed: await isConfirmed(read, importOf(state)),
     };
   },
-  IssueDirective: async (read, { recipients }, own) => issuingBodies(read, await own.state(), recipients),
+  IssueDirective: async (read, { recipients }, own, on) => {
+    const state = await own.state();
+    const [organisations, sameNumber] = await Promise.all([
+      issuingBodies(read, state, recipients),
+      othersWithNumber(read, state, own.stream, on),
+    ]);
+    return { organisations, sameNumber };
+  },
   AmendDirective: async (read, _, own) => {
     const state = await own.state();
     const issuers = state.is === 'new' ? [] : [state.issuer.orgId];

@@ -1,15 +1,17 @@
-import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kernel';
+import { beforeAnswered, claiming, happened, refused, type Id, type Occasion } from '#kernel';
 import { askingIn, basesIn } from '../content/content.rules.js';
 import type { Content } from '../content/content.schema.js';
-import { frozen, issuerIn, type Addressee, type Organisations, type Recipient } from '../content/recipients.js';
+import { frozen, issuerIn, type Addressee, type Recipient } from '../content/recipients.js';
 import type { DirectiveEvent } from './directive.events.js';
+import type { Signing } from './directive.facts.js';
+import { claimsOnNumber } from './directive.number.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
 import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
 
-const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, organisations) => {
+const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, facts) => {
   const no = notOwn(state, on);
   if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  return notWaiting(state) ?? signed(recipients, state, on, organisations);
+  return notWaiting(state) ?? signed(recipients, state, on, facts);
 };
 
 /** Why there is nothing to sign. */
@@ -18,18 +20,29 @@ const notWaiting = (state: DirectiveState): No | undefined => {
   return state.is === 'signOffPending' ? undefined : refused('NOT_SUBMITTED');
 };
 
-const signed = (to: readonly Addressee[], state: Standing, on: Occasion, organisations: Organisations): Decided => {
+const signed = (
+  to: readonly Addressee[],
+  state: Standing,
+  on: Occasion,
+  { organisations, sameNumber }: Signing,
+): Decided => {
   const issuer = issuerIn(organisations, state.issuer.orgId);
   if (!issuer) return refused('ISSUER_DISSOLVED');
   const list = frozen(to, issuer, organisations);
   if ('refused' in list) return list;
-  return beforeAnswered(on, state.latest) ?? happened(...issued(state, list, on.occurredAt));
+  const no = beforeAnswered(on, state.latest) ?? numberTaken(sameNumber);
+  return no ?? claiming(happened(...issued(state, list, on.occurredAt)), claimsOnNumber(state, on.occurredAt));
 };
+
+/** A number is of one directive of its issuer and year. */
+const numberTaken = (others: readonly Id[]): No | undefined =>
+  others.length > 0 ? { ...refused('NUMBER_TAKEN'), others } : undefined;
 
 const passOnDirective: Rule<'PassOnDirective'> = ({ issuer, relayOf, recipients, at }, state, _, relayed) => {
   if (state.is !== 'new') return refused('DIRECTIVE_EXISTS');
   if (!relayed) return refused('NOTHING_TO_DEPLOY');
-  const { meetingId: _meeting, ...unchanged } = relayed;
+  // Neither the meeting nor the number is of the body that passes it on.
+  const { meetingId: _meeting, number: _number, ...unchanged } = relayed;
   const basis = [{ directiveId: relayOf.directiveId }];
   const content = { ...unchanged, bases: basis, links: [], clauseMap: allAdopted(relayOf.directiveId, relayed) };
   return happened(

@@ -21,6 +21,10 @@ export const DIRECTIVE_REFUSALS = {
   ISSUED_TEXT_FIXED: { en: 'An issued text never changes.', zh: '已印发的文本不得更改。' },
   ALREADY_SUBMITTED: { en: 'It waits to be signed already.', zh: '已提请签发。' },
   ALREADY_ISSUED: { en: 'It is issued already.', zh: '已印发。' },
+  NUMBER_TAKEN: {
+    en: 'The issuing body has issued another directive with this number in this year.',
+    zh: '发文机构本年度已有另一部署使用该文号。',
+  },
   NOT_SUBMITTED: { en: 'It was not submitted for sign-off.', zh: '尚未提请签发。' },
   NO_CLAUSES: { en: 'There is no clause in it, so it orders nothing.', zh: '没有条款，未部署任何事项。' },
   NOTHING_ASKED: { en: 'The clause map does not ask for this.', zh: '对应表未提出该申请。' },

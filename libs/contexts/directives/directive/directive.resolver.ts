@@ -76,10 +76,10 @@ export class DirectiveResolver extends Mutations {
 
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
   async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
-    const { status, instrument, urgency, issuerId, confirmed } = args;
+    const { status, instrument, urgency, issuerId, number, confirmed } = args;
     const parents = args.awaiting && mayRule(viewer) ? await this.parentsOf(viewer, args) : [];
     const listed = { ...directiveList, awaits: () => directivesAwaiting(viewer, parents) };
-    const page = narrowed(listed, args, viewer, { status, instrument, urgency, issuerId, confirmed });
+    const page = narrowed(listed, args, viewer, { status, instrument, urgency, issuerId, number, confirmed });
     return listOf(this.views, directiveCard, page, looking(viewer, args));
   }
 

@@ -56,7 +56,7 @@ export interface Standing {
 }
 
 /** It was issued: what it said stays, whatever became of it. */
-export interface Sent extends Standing {
+export interface Sent extends Standing, Pick<DataOf<DirectiveEvent, 'DirectiveIssued'>, 'issuedAt'> {
   readonly is: 'issued' | Ending;
   readonly recipients: readonly Recipient[];
   /** What took its place. */
@@ -172,8 +172,8 @@ export const directiveStream: Stream<DirectiveState, DirectiveEvent> = {
     },
     SignOffRequested: (state, _, act) =>
       state.is === 'new' ? state : { ...state, is: 'signOffPending', latest: latest('SignOffRequested', act) },
-    DirectiveIssued: (state, { recipients }, act) =>
-      state.is === 'new' ? state : { ...state, is: 'issued', recipients, latest: latest('DirectiveIssued', act) },
+    DirectiveIssued: (state, { textVersion: _, ...sent }, act) =>
+      state.is === 'new' ? state : { ...state, ...sent, is: 'issued', latest: latest('DirectiveIssued', act) },
     DirectiveAmended: amended,
     ChildRecorded: there(({ children }, { childId }) => ({ children: [...children, childId] })),
     DutyRecorded: there(({ duties }, { dutyPointId }) => ({ duties: [...duties, dutyPointId] })),

@@ -43,6 +43,7 @@ export const contentOfImport = (asked: Import, document: FoundDocument): Content
   const isTaken = (order: number) => taken.some((one) => one.order === order);
   return {
     ...{ instrument: asked.instrument, urgency: asked.urgency },
+    ...(asked.number !== undefined && { number: asked.number }),
     title: asked.title ?? document.title,
     text: document.text,
     clauses: clausesOf(document, taken),

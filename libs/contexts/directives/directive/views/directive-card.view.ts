@@ -24,14 +24,14 @@ const asking = (folds: Folds): Folds =>
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 11,
+  version: 12,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => title, kind: 'directive' },
-  indexes: ['status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
+  indexes: ['number', 'status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
   lists: ['asks'],
-  searched: ['title'],
+  searched: ['title', 'number'],
   on: {
     directive: asking({
       DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, { stream }) => ({
@@ -53,7 +53,7 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
       }),
       DraftEdited: (card, content) => {
         if (!card) return undefined;
-        const { meeting: _meeting, ...kept } = card;
+        const { meeting: _meeting, number: _number, ...kept } = card;
         const status = card.provenance ? 'registered' : 'draft';
         const text = shown(content);
         return { ...kept, ...text, clauseMap: stillRuled(card, text), status, textVersion: card.textVersion + 1 };

@@ -34,6 +34,7 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   ),
   instrument: word(INSTRUMENTS, 'How the order is given.', '文种。'),
   urgency: word(URGENCIES, 'How urgent it is.', '紧急程度。'),
+  number: optional(text(60, 'Its number, as the issuing body writes it (文号).', '文号。')),
   title: text(300, 'Its title.', '标题。'),
   text: text(60_000, 'Its whole text.', '全文。'),
   textVersion: int([1, 1_000_000], 'Which version of the text.', '文本版本。'),
