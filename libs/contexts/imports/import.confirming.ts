@@ -1,4 +1,14 @@
-import { beforeAnswered, happened, refused, type DataOf, type Decision, type Occasion, type Refusal } from '#kernel';
+import {
+  barOf,
+  barredBy,
+  beforeAnswered,
+  happened,
+  refused,
+  type DataOf,
+  type Decision,
+  type Occasion,
+  type Refusal,
+} from '#kernel';
 import type { ImportCommand } from './import.commands.js';
 import type { ImportEvent } from './import.events.js';
 import type { ImportRefusal } from './import.refusals.js';
@@ -10,14 +20,25 @@ type Imported = Exclude<ImportState, { is: 'new' }>;
 /** W2, SD4: another person of the body that took it in confirms, and says what they looked at. */
 export const confirmImport = (said: Said, state: ImportState, on: Occasion): Decision<ImportEvent, ImportRefusal> => {
   if (state.is === 'new') return refused('IMPORT_ABSENT');
-  const no = notTheirs(state, on) ?? otherThan(state, said) ?? beforeAnswered(on, state.act);
+  const no = otherThan(state, said) ?? beforeAnswered(on, state.act);
   return no ?? happened({ type: 'ImportConfirmed', data: { ...said, directives: [...said.directives] } });
 };
 
-const notTheirs = (state: Imported, { orgId, actorId, onBehalfOf }: Occasion): Refusal<ImportRefusal> | undefined => {
-  if (state.is === 'confirmed') return refused('ALREADY_CONFIRMED');
-  if (state.orgId !== orgId) return refused('NOT_THE_IMPORTER');
-  return state.by === actorId || state.by === onBehalfOf ? refused('OWN_IMPORT') : undefined;
+const bar = barOf<ImportState, ImportRefusal>();
+
+/** SD4: what stands in the way of a confirmation, whatever was looked at. */
+export const importBars = {
+  ConfirmImport: barredBy<ImportState, ImportRefusal>(
+    bar('stage', { en: 'until it is confirmed', zh: '未确认' }, ({ is }) =>
+      is === 'confirmed' ? 'ALREADY_CONFIRMED' : undefined,
+    ),
+    bar('relation', { en: 'of the body that took it in', zh: '导入机构' }, (state, { orgId }) =>
+      state.orgId === orgId ? undefined : 'NOT_THE_IMPORTER',
+    ),
+    bar('recusal', { en: 'SD4: not who took it in', zh: 'SD4：非导入人' }, ({ by }, { actorId, onBehalfOf }) =>
+      by === actorId || by === onBehalfOf ? 'OWN_IMPORT' : undefined,
+    ),
+  ),
 };
 
 const otherThan = ({ original, documents }: Imported, said: Said): Refusal<ImportRefusal> | undefined => {

@@ -4,7 +4,7 @@ import { readFile } from '#text';
 import { importCommands, MAX_NOTICE_BYTES, type ImportCommand } from './import.commands.js';
 import type { ImportEvent } from './import.events.js';
 import { fit, found } from './found.js';
-import { confirmImport } from './import.confirming.js';
+import { confirmImport, importBars } from './import.confirming.js';
 import { IMPORT_REFUSALS, type ImportRefusal } from './import.refusals.js';
 import { importStream, type ImportState } from './import.state.js';
 
@@ -35,6 +35,7 @@ export const notice: Decider<ImportState, ImportCommand, ImportEvent, ImportRefu
     },
   },
   owner: (state, { facts }) => (state.is === 'new' ? ownerOf(facts) : state.owner),
+  bars: importBars,
 
   decide: {
     ImportNotice: ({ text, fileName, sha256, bytes }, state, _, importer) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
-import { IdArg, LookArgs, looking, mutationsOf, objectTypeOf, Viewer } from '#platform/graphql';
+import { IdArg, LookArgs, looking, mutationsOf, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -13,6 +13,8 @@ import { notice } from './import.decider.js';
 import { importRow, noticeImport } from './views/notice-import.view.js';
 
 const NoticeImport = objectTypeOf(importRow);
+
+export const ImportViewerCan = viewerCanOn({ type: NoticeImport, decider: notice, streamOf: ({ id }) => id });
 
 /** The digest is the server's own, and the stream's id follows from it and the body: the same bytes are one import. */
 const Mutations = mutationsOf(importCommands, notice, {

@@ -1,8 +1,8 @@
 import { context } from '#platform/context';
 import { notice } from './import.decider.js';
-import { ImportResolver } from './import.resolver.js';
+import { ImportResolver, ImportViewerCan } from './import.resolver.js';
 import { lateEntry } from './late-entry/late-entry.decider.js';
-import { LateEntryResolver } from './late-entry/late-entry.resolver.js';
+import { LateEntryResolver, LateEntryViewerCan } from './late-entry/late-entry.resolver.js';
 import { lateEntryCard } from './late-entry/views/late-entry.view.js';
 import { noticeImport } from './views/notice-import.view.js';
 
@@ -12,5 +12,5 @@ export const imports = context({
   views: [noticeImport, lateEntryCard],
   policies: [],
   timers: [],
-  resolvers: [ImportResolver, LateEntryResolver],
+  resolvers: [ImportResolver, ImportViewerCan, LateEntryResolver, LateEntryViewerCan],
 });

@@ -1,7 +1,7 @@
 import { organisationStream } from '#contexts/parties';
 import { happened, refused, type Decider, type FactsReader, type Owner } from '#kernel';
 import { lateEntryCommands, type LateEntryCommand } from './late-entry.commands.js';
-import { confirm, refuseEntry } from './late-entry.confirming.js';
+import { confirm, refuseEntry, lateEntryBars } from './late-entry.confirming.js';
 import type { LateEntryEvent } from './late-entry.events.js';
 import { LATE_ENTRY_REFUSALS, type LateEntryRefusal } from './late-entry.refusals.js';
 import { registerLedger, registerPaper, type Registrar } from './late-entry.registering.js';
@@ -29,6 +29,7 @@ export const lateEntry: Decider<LateEntryState, LateEntryCommand, LateEntryEvent
   commands: lateEntryCommands,
   refusals: LATE_ENTRY_REFUSALS,
   facts: { RegisterLateEntry: registrar, RegisterLedger: registrar },
+  bars: lateEntryBars,
   owner: (state, { facts }) => (state.is === 'new' ? ownerOf(facts) : state.owner),
   decide: {
     RegisterLateEntry: registerPaper,

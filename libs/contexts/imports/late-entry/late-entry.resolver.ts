@@ -1,6 +1,16 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+  viewerCanOn,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -11,6 +21,8 @@ import { lateEntry } from './late-entry.decider.js';
 import { lateEntryCard, lateEntryRow } from './views/late-entry.view.js';
 
 const LateEntry = objectTypeOf(lateEntryRow);
+
+export const LateEntryViewerCan = viewerCanOn({ type: LateEntry, decider: lateEntry, streamOf: ({ id }) => id });
 
 @Resolver(() => LateEntry)
 export class LateEntryResolver extends mutationsOf(lateEntryCommands, lateEntry, {}) {
