@@ -11,6 +11,8 @@ import { TokenController } from './auth/token.controller.js';
 import { TokensController } from './auth/tokens.controller.js';
 import { RESOLVERS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
+import { DownloadsController } from './evidence/downloads.controller.js';
+import { UploadsController } from './evidence/uploads.controller.js';
 import { EXAMPLES } from './examples.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
@@ -28,6 +30,7 @@ export class AppModule {
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
       ],
       controllers: [
+        DownloadsController,
         SessionsController,
         HealthController,
         MetricsController,
@@ -36,6 +39,7 @@ export class AppModule {
         SignInController,
         TokenController,
         TokensController,
+        UploadsController,
       ],
       providers: [TimelineResolver, ...RESOLVERS_OF_ALL],
     };

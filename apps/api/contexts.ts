@@ -1,10 +1,11 @@
 import { directives } from '#contexts/directives/directives.module';
 import { duties } from '#contexts/duties/duties.module';
+import { evidence } from '#contexts/evidence/evidence.module';
 import { findings } from '#contexts/findings/findings.module';
 import { grants } from '#contexts/grants/grants.module';
 import { imports } from '#contexts/imports/imports.module';
 import { parties } from '#contexts/parties/parties.module';
-import type { Streams } from '#kernel';
+import type { AnyDecider, Streams } from '#kernel';
 import { claim } from '#platform/claims';
 import { context } from '#platform/context';
 import { whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo } from '#processes';
@@ -21,13 +22,16 @@ const processes = context({
 });
 
 /** The map of the product: every context, and what reacts across them. */
-export const CONTEXTS = [parties, grants, imports, directives, duties, findings, processes];
+export const CONTEXTS = [parties, grants, imports, directives, duties, evidence, findings, processes];
 
 export const RESOLVERS_OF_ALL = CONTEXTS.flatMap(({ resolvers }) => resolvers);
 export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);
 export const POLICIES_OF_ALL = CONTEXTS.flatMap(({ policies }) => policies);
 export const TIMERS_OF_ALL = CONTEXTS.flatMap(({ timers }) => timers);
 const DECIDERS = CONTEXTS.flatMap(({ deciders }) => deciders);
-export const STREAMS_OF_ALL: Streams = new Map(DECIDERS.map((decider) => [decider.kind, decider]));
+/** Whom a file is shown to depends on what took it: what takes files looks that up itself. */
+const isLookedUp = ({ kind }: AnyDecider): boolean => kind !== 'evidence';
+/** What is named in commands is looked up here. */
+export const STREAMS_OF_ALL: Streams = new Map(DECIDERS.filter(isLookedUp).map((decider) => [decider.kind, decider]));
 /** Claims are in the log like everything else, but nobody names one or sees one. */
 export const CATALOGUES_OF_ALL = new Map([...DECIDERS, claim].map(({ kind, events }) => [kind, events]));

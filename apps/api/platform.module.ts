@@ -39,6 +39,9 @@ import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEW
 import type { Opened } from './event-log.js';
 import { TLS_FILES } from './network/tls-files.js';
 import { READINESS, readiness } from './readiness.js';
+import { EvidenceDesk } from './evidence/evidence-desk.js';
+import { evidenceProviders, STAGING } from './evidence/evidence-providers.js';
+import { EvidenceReader } from './evidence/evidence-reader.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
 import { keptSecurityLog } from './security/kept-security-log.js';
@@ -112,6 +115,8 @@ const EXPORTED = [
   CLOCK,
   DOOR,
   EVENT_STORE,
+  EvidenceDesk,
+  EvidenceReader,
   HISTORY,
   LOG,
   LOG_CLOCK,
@@ -119,6 +124,7 @@ const EXPORTED = [
   OWN_ORIGIN,
   PERSONAL_DATA,
   SECURITY_LOG,
+  STAGING,
   VIEWS,
   VIEW_REGISTRY,
   VISIBILITY,
@@ -157,6 +163,7 @@ export class PlatformModule {
         },
         { provide: VIEW_REGISTRY, useValue: new ViewRegistry(VIEWS_OF_ALL) },
         ...adapters(settings),
+        ...evidenceProviders(settings),
         Connections,
         Followers,
         Sweeping,

@@ -9,6 +9,8 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { KEY_STORE, POOL } from './connections.js';
 import { Followers } from './followers.js';
 import { keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
+import { evidenceProbe } from './evidence/evidence-probe.js';
+import { EvidenceWatch } from './evidence/evidence-watch.js';
 import { clockProbe } from './clock-probe.js';
 import { OPENID_DOOR, type OpenIdDoor } from './auth/openid-door.js';
 import { issuerProbe } from './openid/issuer-probe.js';
@@ -26,6 +28,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(EVENT_STORE) events: EventStore,
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,
+    @Inject(EvidenceWatch) evidence: EvidenceWatch,
     @Inject(TLS_FILES) tls: TlsFiles | undefined,
     @Inject(OPENID_DOOR) openId: OpenIdDoor | undefined,
   ) {
@@ -37,6 +40,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
       keysProbe(() => {
         keys.check();
       }),
+      evidenceProbe(() => evidence.quarantined()),
       ...(tls ? [tlsProbe(tls)] : []),
       ...(openId ? [issuerProbe(openId.issuer)] : []),
     ];

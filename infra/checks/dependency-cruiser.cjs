@@ -5,7 +5,7 @@ const role = '[.](resolver|module|args|loader|spec|examples)[.]ts$';
 const core = (context) => `^libs/contexts/${context}/(?!.*(views/|${role})).*[.]ts$`;
 const specs = '[.](spec|contract|examples)[.]ts$|^libs/kernel/testing/';
 const door = '^libs/contexts/[^/]+/index[.]ts$';
-const CONTEXTS = ['parties', 'grants', 'policy-packs', 'duties', 'imports', 'directives', 'findings'];
+const CONTEXTS = ['parties', 'grants', 'policy-packs', 'duties', 'imports', 'directives', 'evidence', 'findings'];
 const proofs = '^libs/transparency/(tree|proof|note|checkpoint|tile)[.]ts$';
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 

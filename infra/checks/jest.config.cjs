@@ -5,6 +5,8 @@ const projectsIn = require('./projects.cjs');
 const root = join(__dirname, '../..');
 // Published as ES modules only; Jest on Node 20 needs them as CommonJS.
 const esmOnly = [
+  '@tus',
+  'srvx',
   'jose',
   'canonicalize',
   'opencc-js',

@@ -28,7 +28,7 @@ const reaches = (role: Role, relation: Relation) => REACH[role].some((reach) => 
 
 /** Commands whose owner is not where their things lie: what begins in the name of the own body, wherever that stands. */
 const IN_OWN_NAME =
-  /^(import\.ImportNotice|lateEntry\.(RegisterLateEntry|RegisterLedger)|meeting\.RegisterMeeting|directive\.(DraftDirective|DeployFrom|ImportDirective))$/;
+  /^(import\.ImportNotice|evidence\.StoreEvidence|lateEntry\.(RegisterLateEntry|RegisterLedger)|meeting\.RegisterMeeting|directive\.(DraftDirective|DeployFrom|ImportDirective))$/;
 
 const cells = (matrix: Matrix) =>
   Object.entries(matrix).flatMap(([command, byRole]) =>

@@ -19,8 +19,12 @@ describe('whatever reacts', () => {
     const systems = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ commands }) =>
       Object.entries(commands.declared).flatMap(([type, { who }]) => (who.join() === 'system' ? [type] : [])),
     );
-    // The operator's program founds the first administrator of an empty log, and the gate notes the use of a late entry: nothing reacts there.
-    expect(systems.filter((type) => !claimed.includes(type))).toEqual(['FoundAdministrator', 'UseLateEntry']);
+    // The operator's program founds the first administrator of an empty log, the gate notes the use of a late entry, and whoever
+    // looks after files notes what was found: nothing reacts there.
+    expect(systems.filter((type) => !claimed.includes(type))).toEqual([
+      ...['FoundAdministrator', 'UseLateEntry'],
+      ...['QuarantineEvidence', 'RestoreEvidence', 'DiscardEvidence'],
+    ]);
   });
 
   it('is missed where it declares none, or a right that is none', () => {

@@ -9,6 +9,7 @@ import { receiptRow } from '../../libs/contexts/directives/receipt/views/receipt
 import { dutyPointRow } from '../../libs/contexts/duties/views/duty-point-card.js';
 import { dutyPointCard } from '../../libs/contexts/duties/views/duty-point-card.view.js';
 import { gap, gapRow } from '../../libs/contexts/duties/views/gap.view.js';
+import { evidenceCard, evidenceRow } from '../../libs/contexts/evidence/views/evidence-card.view.js';
 import { findingEvents } from '../../libs/contexts/findings/finding.events.js';
 import { findingAt } from '../../libs/contexts/findings/views/deadlines.js';
 import { findingRow, type FindingCard } from '../../libs/contexts/findings/views/finding-card.js';
@@ -42,6 +43,7 @@ const SHOWN: readonly ShownView[] = [
   { view: receiptCard, part: receiptRow },
   { view: dutyPointCard, part: dutyPointRow },
   { view: gap, part: gapRow },
+  { view: evidenceCard, part: evidenceRow },
   { view: findingCard, part: findingRow, show: (card: FindingCard) => findingAt(card, NOW) },
 ];
 
@@ -67,6 +69,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'nowhere: claims are part of decisions, and nobody sees them': [
     ...['ClaimLaid by', 'ClaimLaid expected', 'ClaimLaid orgs.*', 'ClaimReleased by'].map((field) => `claim ${field}`),
   ],
+  'nowhere: which key a file is sealed under is for the machine alone': ['evidence EvidenceStored keyId'],
   'on the receipt': [
     'directive DirectiveDrafted relayOf.receiptId',
     'directive DirectiveIssued recipients.*.receiptId',

@@ -99,6 +99,7 @@ const BEGUN: Readonly<Record<string, (owner: Owner) => readonly [string, object]
       { assignmentId: `assignment-${ID}`, party: 'unit', capacity: 'lead', holder: { orgId }, from: AT },
     ],
   ],
+  evidence: () => [['EvidenceStored', { bytes: 1 }]],
   finding: ({ territory: territoryPath }) => [
     ['ObservationRecorded', { severity: 'minor', place: 'Gate 2', territoryPath, evidence: [], answerable: [] }],
   ],

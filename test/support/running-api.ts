@@ -46,6 +46,11 @@ export class RunningApi {
     return this.serving.address;
   }
 
+  /** Where keys and files are. */
+  get folder(): string {
+    return this.place.dataDir;
+  }
+
   get databaseUrls(): FreshDatabase {
     return this.database;
   }

@@ -1,3 +1,4 @@
+export { decrypt, encrypt } from './cipher.js';
 export * from './errors.js';
 export * from './file-key-store.js';
 export * from './key-store.js';

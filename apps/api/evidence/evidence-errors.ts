@@ -1,0 +1,66 @@
+import { languageOf } from '#platform/graphql';
+import type { Text } from '#kernel';
+import { FILE_FAULTS, MOST_BYTES } from '#platform/evidence-files';
+import type { FastifyReply } from 'fastify';
+
+const MEGABYTES = String(MOST_BYTES / 1024 / 1024);
+
+/** Everything that uploads and downloads say no with. */
+const TEXTS = {
+  ...FILE_FAULTS,
+  UNAUTHENTICATED: { en: 'Sign in first.', zh: '请先登录。' },
+  FORBIDDEN: { en: 'This page may not ask for that.', zh: '来源页面无权发起此请求。' },
+  TOKEN_READS_ONLY: { en: 'This token may only read.', zh: '该令牌仅可用于查询。' },
+  UPLOAD_TOO_LARGE: { en: `No file is larger than ${MEGABYTES} MB.`, zh: `文件不得超过 ${MEGABYTES} MB。` },
+  UPLOAD_NOT_FOUND: { en: 'You have no such upload.', zh: '没有该上传任务。' },
+  UPLOAD_CONFLICT: { en: 'The upload is at another place: ask where it is.', zh: '上传位置不一致，请先查询进度。' },
+  UPLOAD_NOT_IN_ORDER: {
+    en: 'This is not what the upload protocol (tus 1.0.0) expects.',
+    zh: '不符合上传协议（tus 1.0.0）。',
+  },
+  TOO_MANY_UPLOADS: { en: 'Finish or end other uploads first.', zh: '未完成的上传过多，请先完成或取消。' },
+  EVIDENCE_NOT_FOUND: { en: 'There is no such evidence.', zh: '该证据材料不存在。' },
+  EVIDENCE_QUARANTINED: {
+    en: 'The file is not as it was kept, and is given to nobody.',
+    zh: '该证据材料校验不符，已隔离，不予提供。',
+  },
+  EVIDENCE_GONE: { en: 'The file is not there any more.', zh: '该证据材料已不存在。' },
+  RANGE_NOT_SATISFIABLE: { en: 'The file has no such part.', zh: '所请求的范围超出文件大小。' },
+  STORAGE_FULL: { en: 'There is no room for it now: try again later.', zh: '存储空间不足，请稍后重试。' },
+  UNAVAILABLE: { en: 'The store of evidence does not answer: try again.', zh: '证据存储无应答，请重试。' },
+  INTERNAL_SERVER_ERROR: { en: 'Something went wrong here.', zh: '系统内部错误。' },
+} as const satisfies Record<string, Text>;
+
+export type EvidenceCode = keyof typeof TEXTS;
+
+const STATUS: Partial<Record<EvidenceCode, number>> = {
+  ...{ UNAUTHENTICATED: 401, FORBIDDEN: 403, TOKEN_READS_ONLY: 403 },
+  ...{ UPLOAD_TOO_LARGE: 413, UPLOAD_NOT_FOUND: 404, UPLOAD_CONFLICT: 409, UPLOAD_NOT_IN_ORDER: 400 },
+  ...{ TOO_MANY_UPLOADS: 429, EVIDENCE_NOT_FOUND: 404, EVIDENCE_QUARANTINED: 409, EVIDENCE_GONE: 410 },
+  ...{ RANGE_NOT_SATISFIABLE: 416, STORAGE_FULL: 507, UNAVAILABLE: 503, INTERNAL_SERVER_ERROR: 500 },
+};
+
+/** A no, ready to be sent: what a file is not taken for is 422. */
+export interface EvidenceNo {
+  readonly status: number;
+  readonly body: string;
+}
+
+const bodyOf = (code: string, text: Text, language: string | undefined): string =>
+  JSON.stringify({ errors: [{ message: text[languageOf(language)], extensions: { code } }] });
+
+/** A no by its code, in the language of whoever asks. */
+export const evidenceNo = (code: EvidenceCode, language: string | undefined): EvidenceNo => ({
+  status: STATUS[code] ?? 422,
+  body: bodyOf(code, TEXTS[code], language),
+});
+
+/** A no of the rules, as they said it. */
+export const ruledOut = (code: string, text: Text, language: string | undefined): EvidenceNo => ({
+  status: 403,
+  body: bodyOf(code, text, language),
+});
+
+/** Sends a no. */
+export const refuseWith = (reply: FastifyReply, { status, body }: EvidenceNo): void =>
+  void reply.status(status).type('application/json; charset=utf-8').send(body);

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { DirectoryStore, Staging, type EvidenceStore } from '#platform/evidence-files';
+import type { KeyStore } from '#platform/personal-data';
+import { LOG, type Log } from '#platform/telemetry';
+import type { Provider } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Settings } from '../config.js';
+import { KEY_STORE } from '../connections.js';
+import { EvidenceCheck } from './evidence-check.js';
+import { EvidenceWatch } from './evidence-watch.js';
+import { EvidenceReader } from './evidence-reader.js';
+import { EvidenceDesk, evidenceOf, type Sender } from './evidence-desk.js';
+
+export const EVIDENCE_STORE = Symbol('EvidenceStore');
+export const STAGING = Symbol('Staging');
+
+const folderOf = (dataDir: string, name: string): string => join(dataDir, 'evidence', name);
+
+/** Opens the store that the settings name. */
+export const openEvidenceStore = ({ dataDir }: Pick<Settings, 'dataDir'>): Promise<EvidenceStore> =>
+  DirectoryStore.open(folderOf(dataDir, 'files'));
+
+/** What takes files in and keeps them. */
+export const evidenceProviders = (settings: Pick<Settings, 'dataDir'>): Provider[] => [
+  { provide: EVIDENCE_STORE, useFactory: () => openEvidenceStore(settings) },
+  {
+    provide: STAGING,
+    inject: [KEY_STORE],
+    useFactory: (keys: KeyStore) =>
+      Staging.open<Sender>(
+        folderOf(settings.dataDir, 'uploads'),
+        async (uuid) => (await keys.keyFor(evidenceOf(uuid))).key,
+      ),
+  },
+  {
+    provide: EvidenceDesk,
+    inject: [STAGING, EVIDENCE_STORE, KEY_STORE, EVENT_STORE, CommandBus],
+    useFactory: (...parts: [Staging<Sender>, EvidenceStore, KeyStore, EventStore, CommandBus]) => {
+      const [staging, store, keys, events, bus] = parts;
+      return new EvidenceDesk({ staging, store, keys, events, bus });
+    },
+  },
+  {
+    provide: EvidenceCheck,
+    inject: [EVENT_STORE, EVIDENCE_STORE, CommandBus, LOG],
+    useFactory: (events: EventStore, store: EvidenceStore, bus: CommandBus, log: Log) =>
+      new EvidenceCheck({ events, store, bus, log }),
+  },
+  {
+    provide: EvidenceReader,
+    inject: [EVENT_STORE, EVIDENCE_STORE, KEY_STORE, EvidenceCheck],
+    useFactory: (events: EventStore, store: EvidenceStore, keys: KeyStore, check: EvidenceCheck) =>
+      new EvidenceReader({ events, store, keys, check }),
+  },
+  EvidenceWatch,
+];
