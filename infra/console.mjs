@@ -1,0 +1,80 @@
+// Builds what people see in their browsers into dist/console, compressed as it is sent. Does nothing when that is current.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { changedSince, filesIn, root } from './sources.mjs';
+
+const home = join(root, 'apps/console');
+const built = join(root, 'dist/console');
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+/** What is in the build and not for browsers. */
+const isServed = (path) => !path.startsWith('.') && extname(path) in TYPES;
+
+const squeeze = {
+  br: (content) =>
+    promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+  gz: (content) => promisify(gzip)(content, { level: 9 }),
+};
+
+/** Compresses each file beside itself, and tells the server what there is. The page is not: each answer has a nonce of its own. */
+const prepare = async (folder) => {
+  const paths = readdirSync(folder, { recursive: true })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter(isServed);
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const content = readFileSync(join(folder, path));
+      const isPage = path.endsWith('.html');
+      if (!isPage)
+        for (const [ending, way] of Object.entries(squeeze))
+          writeFileSync(join(folder, `${path}.${ending}`), await way(content));
+      return {
+        path: `/${path}`,
+        type: TYPES[extname(path)],
+        compressed: !isPage,
+        immutable: path.startsWith('assets/'),
+      };
+    }),
+  );
+  writeFileSync(join(folder, 'files.json'), JSON.stringify(files));
+};
+
+/** Builds when dist/console is not current, and says whether it did. It is replaced when the new one is whole. */
+export const buildConsole = async () => {
+  const sources = filesIn(['apps/console'], (path) => !/\.d\.ts$|\.spec\.tsx?$/.test(path));
+  const changed = changedSince(built, ['package-lock.json', 'tsconfig.json', ...sources]);
+  if (!changed) return false;
+  const side = `${built}.new-${process.pid}`;
+  mkdirSync(dirname(side), { recursive: true });
+  // Loaded only when it is needed: what was built already is served without it.
+  const { build } = await import('vite');
+  const configFile = join(home, 'vite.config.mts');
+  await build({ configFile, logLevel: 'error', build: { outDir: side, emptyOutDir: true } });
+  await prepare(side);
+  changed.mark(side);
+  rmSync(built, { recursive: true, force: true, maxRetries: 3 });
+  renameSync(side, built);
+  return true;
+};
+
+/** The same; where it does not succeed, one line says so, and whoever asked goes on without it. */
+export const buildConsoleIfPossible = async () => {
+  try {
+    await buildConsole();
+  } catch (error) {
+    const [why = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    console.error(`The console is not built, the API serves without it 控制台未能构建，仅提供接口: ${why}`);
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log((await buildConsole()) ? 'built dist/console' : 'dist/console is current');
+}
