@@ -5,10 +5,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OpenIdController } from './auth/openid.controller.js';
 import { PasswordController } from './auth/password.controller.js';
+import { SessionController } from './auth/session.controller.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { SignInController } from './auth/sign-in.controller.js';
 import { TokenController } from './auth/token.controller.js';
 import { TokensController } from './auth/tokens.controller.js';
+import { ConsoleController } from './console/console.controller.js';
+import { CONSOLE, ConsoleFiles } from './console/console-files.js';
 import { RESOLVERS_OF_ALL } from './contexts.js';
 import type { Opened } from './event-log.js';
 import { DownloadsController } from './evidence/downloads.controller.js';
@@ -30,7 +33,9 @@ export class AppModule {
         graphqlModule({ production: settings.production, examples: EXAMPLES }),
       ],
       controllers: [
+        ConsoleController,
         DownloadsController,
+        SessionController,
         SessionsController,
         HealthController,
         MetricsController,
@@ -41,7 +46,7 @@ export class AppModule {
         TokensController,
         UploadsController,
       ],
-      providers: [TimelineResolver, ...RESOLVERS_OF_ALL],
+      providers: [{ provide: CONSOLE, useFactory: () => new ConsoleFiles() }, TimelineResolver, ...RESOLVERS_OF_ALL],
     };
   }
 }

@@ -25,7 +25,7 @@ const start = async (config: Config, log: Log) => {
   const application = await load();
   const serving = await application.serve({ ...config, applicationUrl: database.applicationUrl }, log);
   opened.push(serving.close);
-  console.log(welcome(serving.address, Math.round(performance.now()), config));
+  console.log(welcome(serving, Math.round(performance.now()), config));
   await compileCache?.save();
 };
 

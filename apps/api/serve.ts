@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config.js';
+import { CONSOLE, type ConsoleFiles } from './console/console-files.js';
 import { openEventLog } from './event-log.js';
 import { listenProblem } from './listen-problem.js';
 import { LOOPBACK } from './network/network.js';
@@ -14,6 +15,8 @@ import { TlsFiles } from './network/tls-files.js';
 export interface Serving {
   /** Where it listens, without a slash at the end. */
   readonly address: string;
+  /** Whether the console is there to be served. */
+  readonly hasConsole: boolean;
   /** Answers what was asked already, then ends. */
   readonly close: () => Promise<void>;
 }
@@ -48,7 +51,8 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   };
   try {
     await app.listen(settings.port, host);
-    return { address: await addressOf(app, tls), close };
+    const hasConsole = app.get<ConsoleFiles>(CONSOLE).isBuilt;
+    return { address: await addressOf(app, tls), hasConsole, close };
   } catch (error) {
     await close();
     throw listenProblem(error, { host, port: settings.port }) ?? error;

@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { takesDevelopmentTokens } from './network/network.js';
+import type { Serving } from './serve.js';
 
 /** How people and programs sign in here. */
 const waysIn = (config: Pick<Config, 'production' | 'network' | 'openId'>): readonly string[] => [
@@ -10,13 +11,15 @@ const waysIn = (config: Pick<Config, 'production' | 'network' | 'openId'>): read
 
 /** What the operator sees once it runs: where, and what to try next; in production there is no playground to try it in. */
 export const welcome = (
-  listening: string,
+  serving: Pick<Serving, 'address' | 'hasConsole'>,
   milliseconds: number,
   config: Pick<Config, 'production' | 'network' | 'openId'>,
 ): string => {
-  const address = config.network.publicUrl ?? listening;
+  const address = config.network.publicUrl ?? serving.address;
+  const console = serving.hasConsole ? `${address}/` : 'not built: npm run build 未构建';
   return [
     `Sifang is ready in ${milliseconds} ms · 四方已就绪`,
+    `  Console 控制台 ${console}`,
     `  GraphQL       ${address}/graphql`,
     ...(config.production ? [] : [`  GraphiQL      ${address}/graphiql`]),
     `  Health 健康   ${address}/health/ready`,
