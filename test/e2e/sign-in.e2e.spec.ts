@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accountOf } from '#contexts/grants';
-import { uuidOf } from '#kernel';
+import { bilingual, uuidOf } from '#kernel';
 import { CAST, CAST_ORGANISATIONS } from '#platform/identity';
 import { openPool, PostgresCredentials, queryPool, type Pool } from '#platform/postgres';
 import { Passwords } from '#platform/sign-in';
@@ -98,6 +98,24 @@ describe('signing in', () => {
     expect(await change(OWN)).toMatchObject({ status: 200 });
     expect(await ask(cookie, '{ head }')).toMatchObject({ status: 200 });
     expect(codes(await post('auth/sign-in', { name: 'tian.bao', password: FIRST }))).toEqual([401, 'SIGN_IN_FAILED']);
+  });
+
+  it('tells the page of the door who is in, in which posts by name, and nobody else', async () => {
+    const session = async (cookie: string | undefined) => {
+      const response = await fetch(`${api.address}/auth/session`, { headers: holding(cookie) });
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await session(undefined)).toMatchObject({ status: 401 });
+    const { id: postId, title } = clerk.post;
+    expect(await session(await signIn())).toEqual({
+      status: 200,
+      body: {
+        personId: clerk.id,
+        mustChange: false,
+        posts: [{ postId, orgId: unit1.id, post: bilingual(title), organisation: bilingual(unit1.name) }],
+        chosen: { postId, orgId: unit1.id },
+      },
+    });
   });
 
   it('SD6: acts in the post that they hold, with what the record grants, and signs every event with it', async () => {

@@ -1,4 +1,5 @@
 export * from './access-tokens.js';
+export * from './acting-in.js';
 export * from './attempts.js';
 export * from './choose-post.js';
 export * from './common-passwords.js';
