@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { useKeys, type KeyMap } from '../lib/keys';
+import { PLACES, type Place } from '../screens/registry';
+
+/** How long `G` waits for the key of a place. */
+const WAIT_MS = 1_200;
+
+/** `G`, then the key of a place. */
+export const useGoKeys = (go: (to: Place['to']) => void): void => {
+  const [isWaiting, wait] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => wait(false), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  const places: [string, () => void][] = PLACES.map(({ code, to }) => [
+    code,
+    () => {
+      wait(false);
+      go(to);
+    },
+  ]);
+  const keys: KeyMap = Object.fromEntries(places);
+  useKeys({ KeyG: () => wait(true), ...(isWaiting && keys) });
+};

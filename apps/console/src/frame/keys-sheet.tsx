@@ -1,0 +1,52 @@
+import { prefer, usePreferences } from '../lib/preferences';
+import { PLACES } from '../screens/registry';
+import { Dialog } from '../ui/dialog';
+import type { Key } from '../words/catalogue';
+import { useWords } from '../words/use-words';
+import css from './keys-sheet.module.css';
+
+/** Keys that mean something on a screen are told by that screen. */
+const KEYS: readonly (readonly [keys: string, meaning: Extract<Key, `keys.${string}` | `nav.${string}`>])[] = [
+  ['/', 'keys.search'],
+  ['?', 'keys.help'],
+  ['Esc', 'keys.escape'],
+  ...PLACES.map(({ code, name }) => [`G ${code.slice('Key'.length)}`, name] as const),
+];
+
+/** What keys do, and how to do without them. */
+export const KeysSheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useWords();
+  const { keys, text } = usePreferences();
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      <dl className={css.keys}>
+        {KEYS.map(([key, meaning]) => (
+          <div key={key} className={css.key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={css.likes}>
+        <label>
+          <input
+            type="checkbox"
+            checked={keys === 'off'}
+            onChange={({ target }) => prefer({ keys: target.checked ? 'off' : 'on' })}
+          />
+          {t('keys.off')}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={text === 'large'}
+            onChange={({ target }) => prefer({ text: target.checked ? 'large' : 'normal' })}
+          />
+          {t('keys.large')}
+        </label>
+      </p>
+    </Dialog>
+  );
+};

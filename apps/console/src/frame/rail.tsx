@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { PLACES } from '../screens/registry';
+import { useWords } from '../words/use-words';
+import { PlainButton } from './plain-button';
+import css from './rail.module.css';
+
+/** Where one can go: words, no icons. */
+export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
+  const { t } = useWords();
+  return (
+    <nav className={css.rail} aria-label={t('nav.label')}>
+      {PLACES.map(({ to, name }) => (
+        <Link key={to} to={to} className={css.place} activeProps={{ 'aria-current': 'page' }}>
+          {t(name)}
+        </Link>
+      ))}
+      <span className={css.end}>
+        <PlainButton aria-label={t('keys.title')} onClick={onKeys}>
+          <kbd>?</kbd>
+        </PlainButton>
+      </span>
+    </nav>
+  );
+};

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import type { RefObject } from 'react';
+import { inLanguage } from '../lib/both';
+import { useSession } from '../session/session';
+import { useWords } from '../words/use-words';
+import { AsOfChip } from './as-of-chip';
+import { Brand } from './brand';
+import { LanguageAndTheme } from './language-and-theme';
+import { LogHead } from './log-head';
+import { PlainButton } from './plain-button';
+import { SearchBox } from './search-box';
+import css from './top-bar.module.css';
+
+/** Where one is, as of when, how fresh it is, and who looks. */
+export const TopBar = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) => {
+  const { t, language } = useWords();
+  const { me, leave, changePost } = useSession();
+  const place = inLanguage(me.territory?.label, language);
+  const capacity = [me.organisation.label, me.post?.label].map((label) => inLanguage(label, language));
+  return (
+    <header className={css.top}>
+      <Link to="/" className={css.brand}>
+        <Brand />
+      </Link>
+      {place !== '' && <span className={css.place}>{place}</span>}
+      <AsOfChip />
+      <span className={css.grow} />
+      <span className={css.sync}>
+        <LogHead />
+      </span>
+      <SearchBox fieldRef={searchRef} className={css.search} />
+      <LanguageAndTheme />
+      <span className={css.who}>
+        <span className={css.person}>{inLanguage(me.person.label, language)}</span>
+        {` · ${capacity.filter((part) => part !== '').join(' · ')}`}
+      </span>
+      {changePost && <PlainButton onClick={changePost}>{t('post.change')}</PlainButton>}
+      <PlainButton onClick={leave}>{t('top.leave')}</PlainButton>
+    </header>
+  );
+};

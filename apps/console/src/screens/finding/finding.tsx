@@ -1,0 +1,66 @@
+import classes from 'labels:FindingClass';
+import severities from 'labels:Severity';
+import { useParams } from '@tanstack/react-router';
+import { useRead } from '../../api/use-read';
+import { useAsOf } from '../../frame/as-of';
+import { inLanguage } from '../../lib/both';
+import { labelOf } from '../../lib/label';
+import { Due } from '../../ui/due';
+import { Page } from '../../ui/page';
+import { Failed, Skeleton } from '../../ui/states';
+import { useWords } from '../../words/use-words';
+import { NothingHere } from '../nothing-here';
+import { Answerable } from './answerable';
+import { Course } from './course-line';
+import { EvidenceList } from './evidence-list';
+import css from './finding.module.css';
+import { Measures } from './measures';
+import { Order } from './order';
+import { FINDING, type Finding as Found } from './query';
+
+/** One finding: what was seen, how far it is, what was ordered, and who answered for it then. */
+export const Finding = () => {
+  const { id } = useParams({ from: '/findings/$id' });
+  const { asOf } = useAsOf();
+  const read = useRead(FINDING, { id, asOf });
+  if (read.at === 'reading') return <Skeleton />;
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
+  const { finding } = read.data;
+  return finding ? <Case finding={finding} asOf={asOf} /> : <NothingHere />;
+};
+
+const Case = ({ finding, asOf }: { readonly finding: Found; readonly asOf: string | undefined }) => {
+  const { rectification: fix } = finding;
+  return (
+    <Page>
+      <FactsLine finding={finding} asOf={asOf} />
+      <Course finding={finding} asOf={asOf} />
+      <div className={css.two}>
+        <div>
+          <Order fix={fix} />
+          {fix && fix.measures.length > 0 && <Measures measures={fix.measures} />}
+          <EvidenceList evidence={[...finding.evidence, ...finding.addedEvidence]} />
+        </div>
+        <div>
+          <Answerable finding={finding} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const FactsLine = ({ finding, asOf }: { readonly finding: Found; readonly asOf: string | undefined }) => {
+  const { language } = useWords();
+  const kind = [labelOf(classes, finding.class, language), labelOf(severities, finding.severity, language)];
+  const due = finding.closedOut ? undefined : finding.rectification?.dueAt;
+  return (
+    <>
+      <p className={css.line}>
+        <span>{inLanguage(finding.place, language)}</span>
+        <span>{kind.join(' · ')}</span>
+        {due !== undefined && <Due at={due} asOf={asOf} />}
+      </p>
+      <h1 className={css.title}>{inLanguage(finding.description, language)}</h1>
+    </>
+  );
+};

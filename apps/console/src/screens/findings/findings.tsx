@@ -1,0 +1,60 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useRead } from '../../api/use-read';
+import { Page } from '../../ui/page';
+import { Segmented } from '../../ui/segmented';
+import { Failed, Skeleton } from '../../ui/states';
+import { Table } from '../../ui/table';
+import { useWords } from '../../words/use-words';
+import { NoFinding } from './no-finding';
+import { Rows } from './more-rows';
+import { askedBy, FINDINGS } from './query';
+import { stagesIn } from './stages';
+import { WHICH } from './which';
+
+/** Comes after the list: it brings the kit with it. */
+const StageFilter = lazy(() => import('./stage-filter').then(({ StageFilter: loaded }) => ({ default: loaded })));
+
+/** What was found, by what one asks for. */
+export const Findings = () => {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/findings' });
+  const { text, which, stage } = search;
+  const asked = askedBy(search);
+  const read = useRead(FINDINGS, asked);
+  if (read.at === 'reading') return <Skeleton />;
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
+  const { edges, totalCount } = read.data.findings;
+  const count = totalCount === null ? t('findings.many') : t('findings.count', { count: totalCount });
+  const ask = (part: object) => void navigate({ to: '/findings', search: (before) => ({ ...before, ...part }) });
+  const choice = (
+    <>
+      <Suspense fallback={null}>
+        <StageFilter
+          chosen={stagesIn(stage)}
+          onChange={(stages) => ask({ stage: stages.length > 0 ? stages.join(',') : undefined })}
+        />
+      </Suspense>
+      <Segmented
+        label={t('findings.which')}
+        value={which ?? 'all'}
+        options={(['all', ...WHICH] as const).map((value) => ({ value, label: t(`findings.which.${value}`) }))}
+        onChange={(value) => ask({ which: value === 'all' ? undefined : value })}
+      />
+    </>
+  );
+  const note = [count, ...(text === undefined ? [] : [t('findings.text', { text })])].join(' · ');
+  const columns = (['what', 'kind', 'unit', 'stage', 'due'] as const).map((name) => t(`findings.${name}`));
+  return (
+    <Page title={t('findings.title')} note={note} end={choice}>
+      {edges.length === 0 ? (
+        <NoFinding isNarrowed={[text, which, stage].some((asked) => asked !== undefined)} />
+      ) : (
+        <Table label={t('findings.title')} columns={columns}>
+          <Rows key={JSON.stringify(asked)} page={read.data.findings} asked={asked} />
+        </Table>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,71 @@
+import { graphql, type ResultOf } from '../../api/graphql';
+import { stagesIn, type Stage } from './stages';
+import { ASKED_BY, type Which } from './which';
+
+export const FINDINGS = graphql(`
+  query Findings(
+    $asOf: String
+    $after: String
+    $text: String
+    $closedOut: Boolean
+    $overdue: Boolean
+    $awaiting: Awaited
+    $status: [FindingStage!]
+  ) {
+    findings(
+      first: 50
+      after: $after
+      asOf: $asOf
+      text: $text
+      closedOut: $closedOut
+      overdue: $overdue
+      awaiting: $awaiting
+      status: $status
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          class
+          severity
+          status
+          closedOut
+          description
+          place
+          rectification {
+            dueAt
+            unit {
+              id
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type FindingPage = ResultOf<typeof FINDINGS>['findings'];
+export type FindingRow = FindingPage['edges'][number]['node'];
+
+/** What the API is asked for. */
+export interface Asked {
+  readonly asOf?: string | undefined;
+  readonly text?: string | undefined;
+  readonly status?: Stage[] | undefined;
+}
+
+interface Wished extends Omit<Asked, 'status'> {
+  readonly which?: Which | undefined;
+  readonly stage?: string | undefined;
+}
+
+/** The same as it stands in the address. */
+export const askedBy = ({ asOf, text, which, stage }: Wished): Asked => {
+  const status = [...stagesIn(stage)];
+  return { ...{ asOf, text }, ...(status.length > 0 && { status }), ...(which && ASKED_BY[which]) };
+};

@@ -1,0 +1,96 @@
+import { inLanguage } from '../../lib/both';
+import { Quad, PARTIES, type Party } from '../../ui/quad';
+import { Status, type StatusKind } from '../../ui/status';
+import text from '../../ui/text.module.css';
+import { useTelling } from '../../words/use-telling';
+import { useWords } from '../../words/use-words';
+import css from './gap-list.module.css';
+import type { DutyGap, GapKind } from './gaps';
+import { isHole, markOf, marksOf } from './points';
+import type { Gap, Point } from './query';
+
+const STATUS: Readonly<Record<GapKind, StatusKind>> = {
+  orphanStep: 'unowned',
+  noHolder: 'unowned',
+  holderInactive: 'partial',
+};
+
+interface Props {
+  readonly gaps: readonly DutyGap<Gap>[];
+  readonly points: readonly Point[];
+  readonly asOf: string | undefined;
+  readonly onOpen: (dutyId: string, party: Party) => void;
+}
+
+/** What nobody answers for, the worst first; each leads to its cell. */
+export const GapList = ({ gaps, points, asOf, onOpen }: Props) => {
+  const { t } = useWords();
+  const unowned = gaps.filter(({ worst }) => STATUS[worst.kind] === 'unowned').length;
+  return (
+    <aside className={css.gaps} aria-label={t('gaps.title')}>
+      <header className={css.head}>
+        <h2>{t('gaps.title')}</h2>
+        <p className={text.note} aria-live="polite">
+          {gaps.length > 0 && t('gaps.count', { count: gaps.length, unowned })}
+        </p>
+      </header>
+      {gaps.length === 0 && <p className={css.none}>{t('gaps.none')}</p>}
+      <ul>
+        {gaps.map((gap) => (
+          <GapItem key={gap.id} gap={gap} point={points.find(({ id }) => id === gap.id)} {...{ asOf, onOpen }} />
+        ))}
+      </ul>
+    </aside>
+  );
+};
+
+interface ItemProps extends Pick<Props, 'asOf' | 'onOpen'> {
+  readonly gap: DutyGap<Gap>;
+  readonly point: Point | undefined;
+}
+
+const firstHole = (point: Point): Party | undefined => PARTIES.find((party) => isHole(markOf(point[party])));
+
+const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
+  const { t, language } = useWords();
+  const telling = useTelling(asOf);
+  const { worst } = gap;
+  const party = (point && firstHole(point)) ?? gap.parties[0] ?? 'unit';
+  const place = inLanguage(worst.place ?? worst.territory.label, language);
+  return (
+    <li className={css.item}>
+      <button type="button" className={css.gap} onClick={() => onOpen(gap.id, party)}>
+        <span className={css.kind}>
+          <Status kind={STATUS[worst.kind]}>{t(`gap.${worst.kind}`)}</Status>
+          <span className={css.age}>
+            {point && <Quad marks={marksOf(point)} size={13} />}
+            {telling.since(gap.since)}
+          </span>
+        </span>
+        <span className={css.what}>{inLanguage(worst.step, language)}</span>
+        <span className={css.where}>
+          {place} · {t('gaps.rule')}
+        </span>
+        <span className={css.why}>
+          <Why gap={gap} />
+        </span>
+      </button>
+    </li>
+  );
+};
+
+const Why = ({ gap: { worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
+  const { t, language } = useWords();
+  const who = inLanguage(worst.provisionalHolder.label, language);
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  switch (worst.kind) {
+    case 'orphanStep': {
+      const bodies = worst.between.map(({ organisation }) => inLanguage(organisation.label, language));
+      return t('gap.why.orphanStep', { bodies: list.format(bodies) });
+    }
+    case 'noHolder':
+      return t('gap.why.noHolder', { parties: list.format(parties.map((party) => t(`party.${party}`))), who });
+    case 'holderInactive':
+      return t('gap.why.holderInactive', { who });
+  }
+};

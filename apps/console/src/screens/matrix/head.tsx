@@ -1,0 +1,34 @@
+import { Segmented } from '../../ui/segmented';
+import { useWords } from '../../words/use-words';
+import css from './matrix.module.css';
+import { isWhole, type WithCells } from './points';
+
+interface Props {
+  readonly points: readonly WithCells[];
+  /** How many there are; unknown when there are very many. */
+  readonly total: number | null;
+  readonly only: 'gaps' | undefined;
+  readonly onOnly: (only: 'gaps' | undefined) => void;
+}
+
+/** How many duty points there are and how many of these are whole; and which of them are shown. */
+export const Head = ({ points, total, only, onOnly }: Props) => {
+  const { t } = useWords();
+  const said = [
+    t('matrix.count', { count: total ?? points.length }),
+    t('matrix.whole', { n: points.filter(isWhole).length }),
+    ...(points.length === total ? [] : [t('matrix.shown', { n: points.length })]),
+  ];
+  return (
+    <header className={css.head}>
+      <h1>{t('matrix.title')}</h1>
+      <p className={css.note}>{said.join(' · ')}</p>
+      <Segmented
+        label={t('matrix.which')}
+        value={only ?? 'all'}
+        options={(['all', 'gaps'] as const).map((value) => ({ value, label: t(`matrix.which.${value}`) }))}
+        onChange={(value) => onOnly(value === 'gaps' ? 'gaps' : undefined)}
+      />
+    </header>
+  );
+};

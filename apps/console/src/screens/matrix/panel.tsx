@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { inLanguage } from '../../lib/both';
+import { Button } from '../../ui/button';
+import { Quad, type Party } from '../../ui/quad';
+import { useWords } from '../../words/use-words';
+import { CellFacts } from './cell-facts';
+import css from './panel.module.css';
+import { marksOf } from './points';
+import type { Point } from './query';
+
+interface Props {
+  readonly point: Point;
+  readonly party: Party;
+  readonly onClose: () => void;
+}
+
+/** What is known of one cell, in the place of the gap list: it never covers the cell. */
+export const Panel = ({ point, party, onClose }: Props) => {
+  const { t, language } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [point.id, party]);
+  return (
+    <section className={css.panel} aria-label={inLanguage(point.step, language)}>
+      <Button kind="text" small onClick={onClose}>
+        ← {t('gaps.title')} <kbd>Esc</kbd>
+      </Button>
+      <p className={css.where}>
+        <Quad marks={marksOf(point)} size={15} />
+        {inLanguage(point.place ?? point.territory.label, language)}
+      </p>
+      <h2 ref={heading} tabIndex={-1} className={css.title}>
+        {t(`party.${party}`)} · {inLanguage(point.step, language)}
+      </h2>
+      <p className={css.standard}>{inLanguage(point.standard, language)}</p>
+      <CellFacts cell={point[party]} point={point} />
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+import { PARTIES, type Mark, type Marks, type Party } from '../../ui/quad';
+
+interface Linked {
+  readonly id: string;
+  readonly previous: { readonly id: string } | null;
+  readonly next: { readonly id: string } | null;
+  readonly matter: string;
+  readonly place: string | null;
+  readonly territory: { readonly id: string };
+}
+
+type State = 'HELD' | 'PROPOSED' | 'UNHELD' | 'NOT_REQUIRED' | 'WAIVED';
+export type WithCells = Readonly<Record<Party, { readonly state: State }>>;
+
+const MARKS: Readonly<Record<State, Mark>> = {
+  HELD: 'held',
+  PROPOSED: 'part',
+  UNHELD: 'none',
+  NOT_REQUIRED: 'free',
+  WAIVED: 'free',
+};
+
+/** How a cell stands: named and not accepted yet is not whole. */
+export const markOf = ({ state }: { readonly state: State }): Mark => MARKS[state];
+
+/** How the four parties of a duty point stand. */
+export const marksOf = (point: WithCells): Marks => ({
+  territorial: markOf(point.territorial),
+  departmental: markOf(point.departmental),
+  unit: markOf(point.unit),
+  individual: markOf(point.individual),
+});
+
+/** Whether somebody is required and nobody holds. */
+export const isUnowned = (point: WithCells): boolean => PARTIES.some((party) => markOf(point[party]) === 'none');
+
+/** Whether this cell is a hole to go to. */
+export const isHole = (mark: Mark): boolean => mark === 'none' || mark === 'part';
+
+/** Whether all that is required is held. */
+export const isWhole = (point: WithCells): boolean => !PARTIES.some((party) => isHole(markOf(point[party])));
+
+const groupKey = ({ place, matter, territory }: Linked): string => JSON.stringify([territory.id, place, matter]);
+
+/** Steps that follow each other, from the first one on; what is linked to nothing here stays where it was. */
+const inOrder = <Point extends Linked>(points: readonly Point[]): readonly Point[] => {
+  const byId = new Map(points.map((point) => [point.id, point]));
+  const placed = new Set<string>();
+  const ordered: Point[] = [];
+  const follow = (first: Point | undefined): void => {
+    for (let point = first; point && !placed.has(point.id); point = byId.get(point.next?.id ?? '')) {
+      placed.add(point.id);
+      ordered.push(point);
+    }
+  };
+  for (const point of points) if (!byId.has(point.previous?.id ?? '')) follow(point);
+  points.forEach(follow);
+  return ordered;
+};
+
+/** Duty points of one matter at one place, each group in the order of its steps. */
+export const grouped = <Point extends Linked>(points: readonly Point[]): readonly (readonly Point[])[] => {
+  const groups = new Map<string, Point[]>();
+  for (const point of points) {
+    const group = groups.get(groupKey(point));
+    if (group) group.push(point);
+    else groups.set(groupKey(point), [point]);
+  }
+  return [...groups.values()].map(inOrder);
+};

@@ -1,0 +1,124 @@
+import { graphql, type ResultOf } from '../../api/graphql';
+
+const CELL = graphql(`
+  fragment Cell on PartyCell @_unmask {
+    state
+    acceptedSince
+    waivedBecause
+    provisionalHolder {
+      id
+      label
+    }
+    lead {
+      from
+      fit
+      organisation {
+        id
+        label
+      }
+      person {
+        id
+        label
+      }
+      post {
+        id
+        label
+      }
+    }
+  }
+`);
+
+export const MATRIX = graphql(
+  `
+    query Matrix($asOf: String, $after: String, $fullyHeld: Boolean) {
+      responsibilityMatrix(first: 40, asOf: $asOf, after: $after, fullyHeld: $fullyHeld) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            matter
+            step
+            place
+            standard
+            fullyHeld
+            territory {
+              id
+              label
+            }
+            previous {
+              id
+            }
+            next {
+              id
+            }
+            clause {
+              number
+              directive {
+                id
+                label
+              }
+            }
+            territorial {
+              ...Cell
+            }
+            departmental {
+              ...Cell
+            }
+            unit {
+              ...Cell
+            }
+            individual {
+              ...Cell
+            }
+          }
+        }
+      }
+    }
+  `,
+  [CELL],
+);
+
+export const GAPS = graphql(`
+  query Gaps($asOf: String) {
+    gaps(first: 50, asOf: $asOf) {
+      edges {
+        node {
+          id
+          kind
+          party
+          step
+          place
+          detectedAt
+          territory {
+            id
+            label
+          }
+          dutyPoint {
+            id
+          }
+          provisionalHolder {
+            id
+            label
+          }
+          between {
+            dutyPoint {
+              id
+            }
+            organisation {
+              id
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type Point = ResultOf<typeof MATRIX>['responsibilityMatrix']['edges'][number]['node'];
+export type Cell = Point['territorial'];
+export type Gap = ResultOf<typeof GAPS>['gaps']['edges'][number]['node'];

@@ -1,0 +1,21 @@
+import { dutyWords } from './duties.words';
+import { findingCaseWords } from './finding.words';
+import { findingWords } from './findings.words';
+import { frameWords } from './frame.words';
+import { matrixWords } from './matrix.words';
+import { signInWords } from './sign-in.words';
+import { statusWords } from './status.words';
+
+/** Every text of the console; each screen has a part of its own. */
+export const CATALOGUE = {
+  ...frameWords,
+  ...signInWords,
+  ...dutyWords,
+  ...findingWords,
+  ...findingCaseWords,
+  ...matrixWords,
+  ...statusWords,
+};
+
+export type Catalogue = typeof CATALOGUE;
+export type Key = keyof Catalogue;
