@@ -1,3 +1,4 @@
+import { CONSOLE, makeSchemaTypes } from './schema-types.mjs';
 import { cacheOf, cruise, own, run } from './tools.mjs';
 
 const here = 'infra/checks';
@@ -11,6 +12,15 @@ const checks = {
     command: 'tsc',
     args: ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', cacheOf('types')],
   },
+  'console types': {
+    tool: 'typescript',
+    command: 'tsc',
+    args: ['-p', CONSOLE, '--incremental', '--tsBuildInfoFile', cacheOf('console-types')],
+  },
+  // The compiler lets a field pass that the schema does not have.
+  'console queries': { tool: 'gql.tada', args: ['check', '--tsconfig', CONSOLE] },
+  words: own(`${here}/words.mjs`),
+  'console size': own(`${here}/console-size.mjs`),
   lint: {
     tool: 'eslint',
     args: [
@@ -46,6 +56,8 @@ const started = Date.now();
 const seconds = (from, to) => `${((to - from) / 1000).toFixed(1)} s`;
 const names = asked.length > 0 ? asked : Object.keys(checks);
 const AT_A_TIME = 2;
+
+await makeSchemaTypes();
 
 const waiting = [];
 let running = 0;

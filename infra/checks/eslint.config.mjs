@@ -56,7 +56,7 @@ const pureLibraries = ['libs/kernel/**/*.ts', 'libs/time/**/*.ts', 'libs/access/
 const specs = ['**/*.spec.ts', '**/*.contract.ts', '**/*.examples.ts', 'libs/kernel/testing/**/*.ts', 'test/**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**', 'apps/console/src/api/schema-types.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   {
@@ -71,7 +71,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: join(import.meta.dirname, '../..') },

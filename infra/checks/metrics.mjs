@@ -16,7 +16,7 @@ const sizesIn = (folders, isWanted) =>
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true })
         .map((path) => `${folder}/${path}`.replaceAll('\\', '/'))
-        .filter((path) => path.endsWith('.ts') && isWanted(path)),
+        .filter((path) => /(?<!\.d)\.tsx?$/.test(path) && isWanted(path)),
     )
     .map((path) => ({ path, lines: readFileSync(join(root, path), 'utf8').trimEnd().split('\n').length }))
     .toSorted((a, b) => a.lines - b.lines);
