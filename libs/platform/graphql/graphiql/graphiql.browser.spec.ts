@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { CHROMIUM_ARGUMENTS, findChromium } from '../../../../test/support/chromium.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { inBrowser, launchChromium } from '../../../../test/support/chromium.js';
 import { start, type Started } from '../testing/start.js';
-
-const executablePath = findChromium();
-if (executablePath === undefined) console.warn('skipped: no Chromium on this machine (apt-get install chromium)');
-const inBrowser = executablePath === undefined ? describe.skip : describe;
 
 inBrowser('the playground in a browser', () => {
   let api: Started;
@@ -16,7 +12,7 @@ inBrowser('the playground in a browser', () => {
 
   beforeAll(async () => {
     api = await start();
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_ARGUMENTS });
+    browser = await launchChromium();
     const context = await browser.newContext();
     // Whatever else the page wants goes nowhere, and is remembered.
     await context.route(/.*/, (route) => {
