@@ -15,7 +15,7 @@ export const workRow = rowOf(
       'Duty points to accept, to hand over, or to answer a link of.',
       '待认领、待移交或待答复衔接的责任点。',
     ),
-    grants: most('Grants that others propose and that are to approve, up to a hundred.', '待批准的授权（至多一百）。'),
+    grants: most('Grants that others propose and that are to approve.', '待批准的授权。'),
   },
 );
 

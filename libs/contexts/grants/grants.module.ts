@@ -1,12 +1,11 @@
 import { context } from '#platform/context';
-import { MAX_PAGE, looking, type CountAwaited } from '#platform/graphql';
 import { account } from './account/account.decider.js';
 import { AccountResolver } from './account/account.resolver.js';
 import { accountCard } from './account/views/account.view.js';
 import { grants as grantDecider } from './grant/grant.decider.js';
 import { successorsTakeOver } from './grant/grant.policy.js';
 import { GrantResolver } from './grant/grant.resolver.js';
-import { isForOthers, mayApprove } from './grant/views/awaiting.js';
+import { toApprove } from './grant/views/to-approve.js';
 import { grant } from './grant/views/grant.view.js';
 import { grantsCard } from './grant/views/grants-card.view.js';
 import { MeResolver } from './me/me.resolver.js';
@@ -21,12 +20,6 @@ export const grants = context({
   timers: [],
   resolvers: [GrantResolver, AccountResolver, MeResolver],
 });
-
-const toApprove: CountAwaited = async (views, viewer) => {
-  if (!mayApprove(viewer)) return 0;
-  const { edges } = await views.page(grant, { first: MAX_PAGE, where: { status: 'proposed' } }, looking(viewer));
-  return edges.filter(({ node }) => isForOthers(viewer, node)).length;
-};
 
 /** What is counted as waiting for somebody. */
 export const grantsAwaited = { grants: toApprove };
