@@ -84,6 +84,7 @@ export const deciding = {
   RefuseGrant: [],
   EndGrant: [],
   FoundAdministrator: false,
+  TakeOverAdministration: true,
   HandOverAdministration: [aSuccessor, aSuccessor],
 } as const;
 

@@ -24,6 +24,11 @@ export interface Founder {
   readonly reason: string;
 }
 
+/** Who takes over, and on whose record it stands that the first administrator named them. */
+export interface TakingOver extends Founder {
+  readonly namedIn: Id<'grant'>;
+}
+
 const WHY = { en: 'The reason is required.', zh: '须说明理由。' };
 const number = int([1, 10_000], 'Which grant, counted from 1.', '授权序号（自 1 起）。');
 
@@ -89,7 +94,7 @@ export const grantCommands = commandsOf(
       who: ['system'],
       at: ['new', 'kept'],
       begins: 'derived',
-      as: to<Founder>(),
+      as: to<TakingOver>(),
     }),
     EndGrant: command('Ends a grant at once, or takes a proposal back.', '立即终止授权，或撤回提议。', {
       who: ['admin'],

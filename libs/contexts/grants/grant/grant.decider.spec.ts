@@ -40,7 +40,7 @@ describe('a grant', () => {
   const founder = z.object({ personId: anId('person'), from: anInstant(), reason: z.string().min(1) });
   keepsTheLaws(grants, {
     FoundAdministrator: valuesOf(founder),
-    TakeOverAdministration: valuesOf(founder),
+    TakeOverAdministration: valuesOf(founder.extend({ namedIn: anId('grant') })),
     GrantRole: valuesOf(z.object({ ...fields, grantee: grantee.optional(), reason: z.string().optional() })),
   });
 

@@ -2,7 +2,15 @@ import { happened, refused, type DataOf, type Decider, type Decision, type Occas
 import { grantCommands, type GrantAsked, type GrantCommand } from './grant.commands.js';
 import type { GrantEvent } from './grant.events.js';
 import { grantFacts, ownPosts, type GrantFacts, type OwnPosts } from './grant.facts.js';
-import { foundAdministrator, handOver, othersFirst, successor, takeOver, type Successor } from './grant.founding.js';
+import {
+  foundAdministrator,
+  handOver,
+  isNamed,
+  othersFirst,
+  successor,
+  takeOver,
+  type Successor,
+} from './grant.founding.js';
 import { GRANT_REFUSALS, type GrantRefusal } from './grant.refusals.js';
 import { besides, isOwn, needsTwo, wantedBy } from './grant.rules.js';
 import { grantNumbered, grantStream, type Grant, type GrantsState } from './grant.state.js';
@@ -16,6 +24,7 @@ interface Facts {
   readonly EndGrant: OwnPosts;
   /** Whether somebody else was the first. */
   readonly FoundAdministrator: boolean;
+  readonly TakeOverAdministration: boolean;
   readonly HandOverAdministration: readonly [Successor, Successor];
 }
 
@@ -76,6 +85,7 @@ export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal
     RefuseGrant: (read, _, __, on) => ownPosts(read, on),
     EndGrant: (read, _, __, on) => ownPosts(read, on),
     FoundAdministrator: (read, _, { stream }) => othersFirst(read, stream),
+    TakeOverAdministration: isNamed,
     HandOverAdministration: (read, { firstId, secondId }, _, { occurredAt }) =>
       Promise.all([successor(read, firstId, occurredAt), successor(read, secondId, occurredAt)]),
   },

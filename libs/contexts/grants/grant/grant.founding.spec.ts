@@ -1,4 +1,4 @@
-import { aHappening, allSeen, specification } from '#kernel/testing';
+import { aHappening, aLog, allSeen, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import {
   aFounding,
@@ -84,7 +84,7 @@ describe('who takes over', () => {
   const makes = aGrant({ role: 'admin', reach: { nowhere: true }, reason: 'Named' });
   const takeOver = {
     type: 'TakeOverAdministration',
-    data: { ...asked, personId: the('person'), reason: 'Named' },
+    data: { ...asked, personId: the('person'), reason: 'Named', namedIn: grantsOf(the('person', 90)) },
   } as const;
 
   it('becomes an administrator by the policy, both of them, also when it is asked twice', () => {
@@ -97,6 +97,20 @@ describe('who takes over', () => {
     ]);
     given().when(takeOver).then(makes);
     given(makes).when(takeOver).then();
+  });
+
+  it('A6: is named on the record of the first one, and nobody is made an administrator because somebody says so', async () => {
+    given().when(takeOver, {}, { TakeOverAdministration: false }).thenRefused('NOT_NAMED_TO_FOLLOW');
+    const named = (person: number, ...events: readonly ReturnType<typeof aHandOver>[]) => {
+      const log = aLog({ [grantsOf(the('person', 90))]: [aFounding(), ...events] });
+      const own = { stream: grantsOf(the('person', person)), state: () => Promise.resolve(grants.initial) };
+      const data = { ...takeOver.data, personId: the('person', person) };
+      return grants.facts.TakeOverAdministration(log, data, own, anAdministrator());
+    };
+    expect(await named(1, aHandOver())).toBe(true);
+    expect(await named(2, aHandOver())).toBe(true);
+    expect(await named(3, aHandOver())).toBe(false);
+    expect(await named(1)).toBe(false);
   });
 
   it('has a post, and an account that is open', async () => {

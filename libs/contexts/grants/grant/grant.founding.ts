@@ -12,7 +12,7 @@ import {
   type StateReader,
 } from '#kernel';
 import { accountOf, accountStream } from '../account/account.state.js';
-import type { Founder, GrantCommand } from './grant.commands.js';
+import type { Founder, GrantCommand, TakingOver } from './grant.commands.js';
 import type { GrantEvent } from './grant.events.js';
 import { excludes } from './grant.exclusion.js';
 import type { GrantRefusal } from './grant.refusals.js';
@@ -32,6 +32,12 @@ export interface Successor {
 /** Whether somebody else was the first. */
 export const othersFirst = async (read: StateReader, own: Id): Promise<boolean> =>
   (await read.claimants(grantStream, FIRST, own)).length > 0;
+
+/** Whether the first administrator named this person, as that one's own record says and not as whoever asks does. */
+export const isNamed = async (read: StateReader, { namedIn, personId }: TakingOver): Promise<boolean> => {
+  const first = await read.behind(grantStream, namedIn);
+  return first.is === 'kept' && (first.successors ?? []).includes(personId);
+};
 
 /** How somebody stands who would take over; their posts count, for what is granted to those is theirs. */
 export const successor = async (read: StateReader, person: Id<'person'>, at: string): Promise<Successor> => {
@@ -59,8 +65,9 @@ export const foundAdministrator = (asked: Founder, isAnotherThere: boolean): Ans
 const standing = (state: GrantsState): readonly Grant[] => (state.is === 'new' ? [] : state.grants);
 
 /** Whom the first administrator named becomes one; asked again, they are one already. */
-export const takeOver = (asked: Founder, state: GrantsState, { occurredAt }: Occasion): Answer => {
+export const takeOver = (asked: TakingOver, state: GrantsState, { occurredAt }: Occasion, isNamed: boolean): Answer => {
   if (inForceAt(state, occurredAt).some(({ role }) => role === 'admin')) return happened();
+  if (!isNamed) return refused('NOT_NAMED_TO_FOLLOW');
   return happened({ type: 'GrantMade', data: administrator(asked, standing(state).length + 1) });
 };
 

@@ -1,4 +1,4 @@
-import type { Ask, Policy } from '#kernel';
+import { idOf, uuidOf, type Ask, type Policy } from '#kernel';
 import type { GrantCommand } from './grant.commands.js';
 import { grants } from './grant.decider.js';
 import type { GrantEvent } from './grant.events.js';
@@ -11,13 +11,16 @@ export const successorsTakeOver: Policy<GrantEvent, GrantsState> = {
   asks: [grants],
   rights: { TakeOverAdministration: { rule: 'A6', because: 'the first administrator names both who follow' } },
   on: {
-    AdministrationHandedOver: ({ firstId, secondId }, _, { recordedAt: from }): readonly Ask<GrantCommand>[] =>
+    AdministrationHandedOver: ({ firstId, secondId }, _, { recordedAt: from, stream }): readonly Ask<GrantCommand>[] =>
       [firstId, secondId].map((personId) => ({
         decider: grants,
         stream: grantsOf(personId),
         command: {
           type: 'TakeOverAdministration',
-          data: { personId, from, reason: 'Named by the first administrator 由首任系统管理员移交' },
+          data: {
+            ...{ personId, from, namedIn: idOf('grant', uuidOf(stream)) },
+            reason: 'Named by the first administrator 由首任系统管理员移交',
+          },
         },
       })),
   },

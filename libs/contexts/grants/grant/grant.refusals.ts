@@ -28,6 +28,10 @@ export const GRANT_REFUSALS = {
   HAS_ENDED: { en: 'It has ended.', zh: '该授权已终止。' },
   FOUNDED_ALREADY: { en: 'There was a first administrator already.', zh: '首任系统管理员已设立。' },
   NOT_THE_FIRST: { en: 'Only the first administrator hands over, and once.', zh: '仅首任系统管理员可移交，且仅一次。' },
+  NOT_NAMED_TO_FOLLOW: {
+    en: 'The record of the first administrator does not name this person.',
+    zh: '首任系统管理员的记录未指定此人接任。',
+  },
   TAKES_TWO_OTHERS: { en: 'Two others take over, not one.', zh: '须移交给两名不同的其他人员。' },
   CANNOT_SIGN_IN: {
     en: 'Who takes over has to have a post and an account that can be used.',

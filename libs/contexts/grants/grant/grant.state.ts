@@ -13,14 +13,20 @@ export interface Grant extends Omit<DataOf<GrantEvent, 'GrantMade'>, 'reason'> {
   readonly endedAt?: string;
 }
 
-export type GrantsState = { readonly is: 'new' } | { readonly is: 'kept'; readonly grants: readonly Grant[] };
+export type GrantsState =
+  | { readonly is: 'new' }
+  | { readonly is: 'kept'; readonly grants: readonly Grant[]; readonly successors?: readonly Id[] };
 
 /** The stream of all that somebody, or whoever is in a post, is granted. */
 export const grantsOf = (grantee: Id<'person'> | Id<'post'>): Id<'grant'> => idOf('grant', uuidOf(grantee));
 
 const known = (state: GrantsState): readonly Grant[] => (state.is === 'new' ? [] : state.grants);
 
-const added = (state: GrantsState, grant: Grant): GrantsState => ({ is: 'kept', grants: [...known(state), grant] });
+const added = (state: GrantsState, grant: Grant): GrantsState => ({
+  ...state,
+  is: 'kept',
+  grants: [...known(state), grant],
+});
 
 const changed =
   (change: (grant: Grant, act: Act) => Grant) =>
@@ -30,6 +36,16 @@ const changed =
       : { ...state, grants: state.grants.map((grant) => (grant.number === number ? change(grant, act) : grant)) };
 
 const ended = (grant: Grant, { recordedAt }: Act): Grant => ({ ...grant, status: 'ended', endedAt: recordedAt });
+
+/** It is on record whom the first administrator named. */
+const handedOver = (
+  state: GrantsState,
+  data: DataOf<GrantEvent, 'AdministrationHandedOver'>,
+  act: Act,
+): GrantsState => {
+  const after = changed(ended)(state, data, act);
+  return after.is === 'new' ? after : { ...after, successors: [data.firstId, data.secondId] };
+};
 
 /** How grants are folded. Who may do what is no secret to those who work here. */
 export const grantStream: Stream<GrantsState, GrantEvent> = {
@@ -44,7 +60,7 @@ export const grantStream: Stream<GrantsState, GrantEvent> = {
       added(state, { ...grant, status: 'granted', proposedBy: actorId, grantedAt: recordedAt }),
     AdministratorFounded: (state, { reason: _, ...grant }, { actorId, recordedAt }) =>
       added(state, { ...grant, status: 'granted', proposedBy: actorId, grantedAt: recordedAt, founding: true }),
-    AdministrationHandedOver: changed(ended),
+    AdministrationHandedOver: handedOver,
     GrantApproved: changed((grant, { recordedAt }) => ({ ...grant, status: 'granted', grantedAt: recordedAt })),
     GrantRefused: changed((grant) => ({ ...grant, status: 'refused' })),
     GrantEnded: changed(ended),
