@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { UNLIMITED, USUAL_LIMITS } from '#platform/security';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './config.js';
 import { LOOPBACK } from './network/network.js';
@@ -7,6 +8,7 @@ const URLS = {
   DATABASE_URL: 'postgres://app:x@db:5432/sifang',
   DATABASE_MIGRATION_URL: 'postgresql://owner@db/sifang',
 };
+const ROBOT = 'account-00000000-0000-4000-8000-000000000001';
 const KURRENT = 'esdb://app:x@one:2113,two:2113?tlsCaFile=ca.pem';
 
 describe('the configuration', () => {
@@ -14,11 +16,13 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       network: LOOPBACK,
+      rates: USUAL_LIMITS,
       dataDir: resolve('.data'),
       logLevel: 'info',
       production: false,
     });
     expect(readConfig({ PORT: '', DATA_DIR: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+    expect(readConfig({ RATE_LIMITS: 'off' }).rates).toEqual(UNLIMITED);
   });
 
   it('is what the environment says', () => {
@@ -30,10 +34,17 @@ describe('the configuration', () => {
         NODE_ENV: 'production',
         ...URLS,
         EVENT_STORE: KURRENT,
+        RATE_LIMITS: `mutations=60, resetAccount=10,${ROBOT}=5000`,
       }),
     ).toEqual({
       port: 0,
       network: LOOPBACK,
+      rates: {
+        ...USUAL_LIMITS,
+        mutations: 60,
+        fields: new Map([['resetAccount', 10]]),
+        accounts: new Map([[ROBOT, 5000]]),
+      },
       dataDir: '/srv/sifang',
       logLevel: 'warn',
       production: true,
@@ -52,6 +63,12 @@ describe('the configuration', () => {
       { PORT: '65536' },
       'PORT must be a number from 0 to 65535 (0: any free port) 须为 0 到 65535 的数字（0：任意空闲端口）',
     ],
+    ...['on', 'operations', 'operations=0', 'account-1=5', 'mutations=5;address=5'].map(
+      (RATE_LIMITS): [NodeJS.ProcessEnv, string] => [
+        { RATE_LIMITS },
+        'RATE_LIMITS must be off, or how much a minute, like operations=600,mutations=240,address=6000,resetAccount=10,account-…=5000 须为 off，或每分钟上限，如 operations=600,mutations=240,address=6000,resetAccount=10,account-…=5000',
+      ],
+    ),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent 须为上列级别之一'],
     [
       { DATABASE_URL: 'mysql://db' },

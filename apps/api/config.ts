@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { OpenIdSettings } from '#platform/openid-connect';
 import { CannotStart, type StartProblem } from '#platform/postgres';
+import type { RateLimits } from '#platform/security';
 import { LOG_LEVELS, type LogLevel } from '#platform/telemetry';
 import { z } from 'zod';
 import { NETWORK_SAID, NETWORK_VARIABLES, networkOf, wrongTogether } from './network/network-environment.js';
 import type { Network } from './network/network.js';
 import { OPENID_SAID, OPENID_VARIABLES, openIdOf, wrongIssuer } from './openid/openid-environment.js';
+import { RATE_LIMITS, RATES_SAID } from './security/rate-environment.js';
 
 /** What the operator set, checked; read once, at the start. */
 export interface Config {
@@ -13,6 +15,7 @@ export interface Config {
   readonly network: Network;
   /** Who else vouches for people; nobody, when undefined. */
   readonly openId: OpenIdSettings | undefined;
+  readonly rates: RateLimits;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   /** Whether the schema is hidden from clients. */
@@ -29,6 +32,8 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
   /** This machine alone, when undefined. */
   readonly network?: Network;
   readonly openId?: OpenIdSettings | undefined;
+  /** None, when undefined. */
+  readonly rates?: RateLimits;
   /** The address for the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
   readonly applicationUrl: string;
   readonly eventStoreUrl?: string | undefined;
@@ -38,6 +43,7 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
 const SAID: Readonly<Record<string, StartProblem>> = {
   ...NETWORK_SAID,
   ...OPENID_SAID,
+  ...RATES_SAID,
   port: { en: 'must be a number from 0 to 65535 (0: any free port)', zh: '须为 0 到 65535 的数字（0：任意空闲端口）' },
   level: { en: `must be one of ${LOG_LEVELS.join(', ')}`, zh: '须为上列级别之一' },
   database: {
@@ -71,6 +77,7 @@ const Environment = z
       .default(4000),
     ...NETWORK_VARIABLES,
     ...OPENID_VARIABLES,
+    RATE_LIMITS,
     DATA_DIR: z.string().default('.data'),
     LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
     NODE_ENV: z.string().optional(),
@@ -103,6 +110,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     port: data.PORT,
     network: networkOf(data),
     openId: openIdOf(data),
+    rates: data.RATE_LIMITS,
     dataDir: resolve(data.DATA_DIR),
     logLevel: data.LOG_LEVEL,
     production: data.NODE_ENV === 'production',

@@ -25,7 +25,7 @@ import {
   type Pool,
 } from '#platform/postgres';
 import { Progress } from '#platform/follow';
-import { SECURITY_LOG } from '#platform/security';
+import { SECURITY_LOG, SENTRY } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
 import { HISTORY, History } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
@@ -44,7 +44,8 @@ import { evidenceProviders, STAGING } from './evidence/evidence-providers.js';
 import { EvidenceReader } from './evidence/evidence-reader.js';
 import { Followers, POLICY_STORE, TIMER_STORE, VIEW_STORE } from './followers.js';
 import { Connections, KEY_STORE, POOL } from './connections.js';
-import { keptSecurityLog } from './security/kept-security-log.js';
+import { securityProviders } from './security/security-providers.js';
+import { Upkeep } from './security/upkeep.js';
 import { RunningProbes } from './running-probes.js';
 
 /** Which adapter stands behind which port. */
@@ -62,7 +63,7 @@ const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened)
     inject: [KEY_STORE],
     useFactory: (keys: FileKeyStore) => new PersonalDataCipher(keys),
   },
-  { provide: SECURITY_LOG, inject: [POOL, LOG], useFactory: keptSecurityLog },
+  ...securityProviders(settings.rates),
   ...doors({ dataDir, ...settings }),
   {
     provide: VIEW_STORE,
@@ -124,6 +125,7 @@ const EXPORTED = [
   OWN_ORIGIN,
   PERSONAL_DATA,
   SECURITY_LOG,
+  SENTRY,
   STAGING,
   VIEWS,
   VIEW_REGISTRY,
@@ -168,6 +170,7 @@ export class PlatformModule {
         Followers,
         Sweeping,
         RunningProbes,
+        Upkeep,
         DecideHandler,
         Possible,
       ],

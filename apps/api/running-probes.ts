@@ -3,6 +3,7 @@ import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import type { Progress } from '#platform/follow';
 import type { FileKeyStore } from '#platform/personal-data';
 import { OpenTransactions, type Pool } from '#platform/postgres';
+import { SECURITY_LOG, type BufferedSecurityLog } from '#platform/security';
 import { LOG, HealthProbes, type Log } from '#platform/telemetry';
 import { VISIBILITY } from '#platform/views';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -16,6 +17,7 @@ import { OPENID_DOOR, type OpenIdDoor } from './auth/openid-door.js';
 import { issuerProbe } from './openid/issuer-probe.js';
 import { TLS_FILES, type TlsFiles } from './network/tls-files.js';
 import { tlsProbe } from './network/tls-probe.js';
+import { droppedProbe } from './security/dropped-probe.js';
 
 /** What is looked after while the application runs. */
 @Injectable()
@@ -31,6 +33,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(EvidenceWatch) evidence: EvidenceWatch,
     @Inject(TLS_FILES) tls: TlsFiles | undefined,
     @Inject(OPENID_DOOR) openId: OpenIdDoor | undefined,
+    @Inject(SECURITY_LOG) securityLog: BufferedSecurityLog,
   ) {
     const probes = [
       lagProbe(progress, followers, clock),
@@ -41,6 +44,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
         keys.check();
       }),
       evidenceProbe(() => evidence.quarantined()),
+      droppedProbe(securityLog),
       ...(tls ? [tlsProbe(tls)] : []),
       ...(openId ? [issuerProbe(openId.issuer)] : []),
     ];

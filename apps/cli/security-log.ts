@@ -7,8 +7,8 @@ export const securityLog = (since: Date, most: number) =>
     const pool = openPool({ url: applicationUrl, name: 'cli', max: 1 });
     try {
       const entries = await new PostgresSecurityLog(queryPool(pool)).since(since, most);
-      return entries.map(({ at, word, about: { account, by, from, operation, code, count } }) => ({
-        ...{ at: at.toISOString(), word, account, by, from, operation, code, count },
+      return entries.map(({ at, word, about: { account, grants, by, from, operation, code, count } }) => ({
+        ...{ at: at.toISOString(), word, account, grants, by, from, operation, code, count },
       }));
     } finally {
       await pool.end();

@@ -41,7 +41,7 @@ export const withApi = async <T>(work: (api: Api) => Promise<T>): Promise<T> => 
       () => database.stop(),
     );
     const server = await start(['dist/apps/api/main.js'], {
-      ...{ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir },
+      ...{ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', DATA_DIR: dataDir },
       ...{ DATABASE_URL: database.applicationUrl, DATABASE_MIGRATION_URL: database.ownerUrl },
     });
     const beside: Api['beside'] = (args) => start(args, {});

@@ -31,7 +31,7 @@ describe('signing in by an issuer', () => {
     issuer = await TestIssuer.start(home.url);
     const network = { host: '127.0.0.1', publicUrl: home.url, trustedProxies: ['127.0.0.1'] };
     const told = { accountClaim: 'preferred_username', scope: 'openid profile', publicUrl: home.url };
-    api = await RunningApi.start(undefined, network, { issuer: issuer.url, ...CLIENT, ...told });
+    api = await RunningApi.start(undefined, network, { openId: { issuer: issuer.url, ...CLIENT, ...told } });
     home.upstream = api.address;
     expect((await api.load(founding)).failed).toEqual([]);
     await clerkWithAccount(api, { name: NAME, password: PASSWORD });

@@ -3,6 +3,7 @@ import type { Role } from '#kernel';
 import { KurrentLog } from '#platform/eventstoredb';
 import { CAST, claimsOf, developmentKeys, developmentToken, type Claims } from '#platform/identity';
 import type { OpenIdSettings } from '#platform/openid-connect';
+import { UNLIMITED, type RateLimits } from '#platform/security';
 import { createLog } from '#platform/telemetry';
 import { documentOf } from '../../apps/cli/demo/document.js';
 import type { Report } from '../../apps/cli/demo/load.js';
@@ -32,12 +33,16 @@ export class RunningApi {
   ) {}
 
   /** Starts everything; the log is in another store when its address is given. */
-  static async start(eventStoreUrl?: string, network = LOOPBACK, openId?: OpenIdSettings): Promise<RunningApi> {
+  static async start(
+    eventStoreUrl?: string,
+    network = LOOPBACK,
+    { openId, rates = UNLIMITED }: { openId?: OpenIdSettings; rates?: RateLimits } = {},
+  ): Promise<RunningApi> {
     const database = await storyDatabase();
     if (eventStoreUrl !== undefined) await startClockOf(eventStoreUrl);
     const dataDir = temporaryFolder();
     const { applicationUrl } = database;
-    const settings = { port: 0, dataDir, network, openId, production: false, applicationUrl } as const;
+    const settings = { port: 0, dataDir, network, openId, rates, production: false, applicationUrl } as const;
     const log = createLog('error');
     return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, { dataDir, eventStoreUrl });
   }

@@ -35,6 +35,15 @@ interface Behind {
   readonly securityLog: SecurityLog;
 }
 
+/** Sessions that time out, told of in the security log by how many they were. */
+const timingOut = (sessions: Swept, securityLog: SecurityLog): Swept => ({
+  sweep: async (now, most) => {
+    const count = await sessions.sweep(now, most);
+    if (count > 0) securityLog.add('session_expired', { code: 'TIMED_OUT', count }, now);
+    return count;
+  },
+});
+
 /** Everything at the door: who comes in, with what, and how long they stay. */
 export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () => Date) => {
   const ask = queryPool(pool);
@@ -46,7 +55,7 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
   const isEnabled = async (account: Id<'account'>) =>
     (await standings.of(account, undefined, now().toISOString())) !== undefined;
   const accessTokens = new PostgresAccessTokens(ask);
-  const swept: readonly Swept[] = [sessions, accessTokens];
+  const swept: readonly Swept[] = [timingOut(sessions, securityLog), accessTokens];
   const tokens = new TokenKeeper({ tokens: accessTokens, passwords, standings, securityLog, now });
   const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {

@@ -8,10 +8,13 @@ import { FromOwnOrigin } from './from-own-origin.guard.js';
 const FOREIGN = { origin: 'https://elsewhere.example', host: 'sifang.example.org' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+const told: unknown[] = [];
+const sentry = { foreign: (...about: unknown[]) => void told.push(about) };
+
 const admits = (method: string, headers: Record<string, string>): boolean => {
-  const execution = { switchToHttp: () => ({ getRequest: () => ({ method, headers }) }) };
+  const execution = { switchToHttp: () => ({ getRequest: () => ({ method, headers, ip: '203.0.113.7' }) }) };
   try {
-    return new FromOwnOrigin(new OwnOrigin()).canActivate(execution as unknown as ExecutionContext);
+    return new FromOwnOrigin(new OwnOrigin(), sentry).canActivate(execution as unknown as ExecutionContext);
   } catch (error) {
     if (error instanceof HttpException) return false;
     throw error;

@@ -1,4 +1,5 @@
 import { bearer, OWN_ORIGIN, type OwnOrigin } from '#platform/identity';
+import { SENTRY, type Sentry } from '#platform/security';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { authError } from './auth-errors.js';
@@ -9,12 +10,16 @@ import { authError } from './auth-errors.js';
  */
 @Injectable()
 export class FromOwnOrigin implements CanActivate {
-  constructor(@Inject(OWN_ORIGIN) private readonly origin: OwnOrigin) {}
+  constructor(
+    @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
+    @Inject(SENTRY) private readonly sentry: Pick<Sentry, 'foreign'>,
+  ) {}
 
   canActivate(execution: ExecutionContext): boolean {
-    const { method, headers } = execution.switchToHttp().getRequest<FastifyRequest>();
+    const { method, headers, ip } = execution.switchToHttp().getRequest<FastifyRequest>();
     if (bearer(headers.authorization) !== undefined || this.origin.isOf(headers)) return true;
     if (headers.origin === undefined && method !== 'POST') return true;
+    this.sentry.foreign('auth', ip);
     throw authError('FORBIDDEN', headers['accept-language']);
   }
 }

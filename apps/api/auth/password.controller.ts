@@ -23,13 +23,13 @@ export class PasswordController {
   async change(@Req() request: FastifyRequest) {
     const { current, next } = bodyOf(Change, request);
     const language = request.headers['accept-language'];
-    const { keeper, securityLog, sessions } = this.door;
+    const { keeper, securityLog } = this.door;
     const { session, standing } = await signedIn(this.door, request);
     const { account, id } = session;
     const against = await changeOwnPassword(this.door, account, { current, next });
     if (against) throw authError(against.code, language, against.path);
     const now = this.door.now();
-    await sessions.endAll(account, id);
+    await keeper.endAll(account, 'PASSWORD_CHANGED', { but: id });
     securityLog.add('authn_password_change', { account }, now);
     if (!session.chosen) await keeper.chooseOnly(session, standing);
     return { changed: true };

@@ -32,7 +32,7 @@ export class SessionsController {
     bodyOf(z.unknown(), request);
     const { session } = await signedIn(this.door, request);
     const { data: id } = z.uuid().safeParse(request.params.id);
-    const isEnded = id !== undefined && (await this.door.sessions.end(session.account, id));
+    const isEnded = id !== undefined && (await this.door.keeper.end(session.account, id, 'ENDED_BY_OWNER'));
     if (!isEnded) throw authError('SESSION_NOT_FOUND', request.headers['accept-language']);
   }
 
@@ -41,6 +41,6 @@ export class SessionsController {
   async endOthers(@Req() request: FastifyRequest) {
     bodyOf(z.unknown(), request);
     const { session } = await signedIn(this.door, request);
-    return { ended: await this.door.sessions.endAll(session.account, session.id) };
+    return { ended: await this.door.keeper.endAll(session.account, 'ENDED_BY_OWNER', { but: session.id }) };
   }
 }

@@ -67,7 +67,7 @@ export class SignInController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     bodyOf(z.unknown(), request);
     const found = await inSession(this.door, request);
-    if (found) await this.door.sessions.end(found.session.account, found.session.id);
+    if (found) await this.door.keeper.end(found.session.account, found.session.id, 'SIGNED_OUT');
     const secure = this.door.origin.isSecure(request);
     void reply.header('set-cookie', noCookie(secure));
     const vouched = issuerIn(secure, request);

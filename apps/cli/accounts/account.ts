@@ -53,12 +53,12 @@ const accountNamed = async ({ door }: Gate, signIn: string): Promise<Id<'account
 /** Gives somebody another password for their next sign-in, and ends what they have open. */
 export const resetAccount = (signIn: string, as: In) =>
   acting(as, async (gate, actor) => {
-    const { credentials, passwords, securityLog, sessions, now } = gate.door;
+    const { credentials, keeper, passwords, securityLog, now } = gate.door;
     const stream = await accountNamed(gate, signIn);
     recordedOr(await gate.decide({ decider: accounts, stream, command: { type: 'ResetAccount', data: {} }, actor }));
     const password = oneTimePassword();
     await credentials.change(stream, { secret: await passwords.secretOf(password), mustChange: true }, now());
-    await sessions.endAll(stream);
+    await keeper.endAll(stream, 'PASSWORD_RESET', { by: actor.actorId });
     securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
     return { name: signInName(signIn), oneTimePassword: password };
   });
@@ -67,12 +67,12 @@ const turned =
   (type: 'DisableAccount' | 'EnableAccount') =>
   (signIn: string, { reason, ...as }: In & { readonly reason: string }) =>
     acting(as, async (gate, actor) => {
-      const { securityLog, sessions, now } = gate.door;
+      const { keeper, securityLog, now } = gate.door;
       const stream = await accountNamed(gate, signIn);
       const changed = recordedOr(
         await gate.decide({ decider: accounts, stream, command: { type, data: { reason } }, actor }),
       );
-      if (type === 'DisableAccount') await sessions.endAll(stream);
+      if (type === 'DisableAccount') await keeper.endAll(stream, 'ACCOUNT_DISABLED', { by: actor.actorId });
       securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
       return { name: signInName(signIn), enabled: type === 'EnableAccount', changed };
     });
@@ -101,7 +101,7 @@ export const ownPassword = () =>
     const { account, password: current } = await admitted(gate);
     const against = await changeOwnPassword(gate.door, account, { current, next: await toldNewPassword() });
     if (against) throw toldNo(against.code, { ...PASSWORD_FAULTS, ...SIGN_IN_REFUSALS }[against.code]);
-    await gate.door.sessions.endAll(account);
+    await gate.door.keeper.endAll(account, 'PASSWORD_CHANGED');
     gate.door.securityLog.add('authn_password_change', { account }, gate.door.now());
     return { changed: true };
   });

@@ -10,6 +10,7 @@ import { doorOf, type Door } from '../../api/auth/door.js';
 import type { Settings } from '../../api/config.js';
 import { STREAMS_OF_ALL } from '../../api/contexts.js';
 import { openEventLog, type EventLog } from '../../api/event-log.js';
+import { watchedCommands } from '../../api/security/watched-commands.js';
 import { keptSecurityLog } from '../../api/security/kept-security-log.js';
 import { withDatabase, type Workplace } from '../with-database.js';
 
@@ -47,16 +48,18 @@ export const throughGate = async <T>(place: Place, work: (gate: Gate) => Promise
   const keys = await FileKeyStore.open(join(place.dataDir, 'keys'));
   const personal = new PersonalDataCipher(keys);
   const clock = new LogClock(events);
+  const securityLog = keptSecurityLog(pool, place.log);
   const handler = new DecideHandler(
     events,
     personal,
     datedByLog(clock, ACT_BOUNDS, NO_LATE_ENTRIES),
     STREAMS_OF_ALL,
     rightsIn(events),
+    NO_LATE_ENTRIES,
+    watchedCommands(securityLog, () => new Date()),
   );
   const decide = ({ decider, stream, command, actor }: Asked) =>
     handler.execute(new Decide(decider, stream, command, { actor, occasion: occasionOf(actor) }));
-  const securityLog = keptSecurityLog(pool, place.log);
   const door = doorOf({ pool, events, personal, securityLog }, () => new Date());
   try {
     return await work({ events, facts: new LogFacts(events), door, now: () => clock.fresh(), decide });

@@ -20,7 +20,7 @@ export const inTheirName = async <T>(
   post: string | undefined,
   work: (actor: Actor) => Promise<T>,
 ): Promise<T> => {
-  const { keeper, sessions } = gate.door;
+  const { keeper } = gate.door;
   const { account, mustChange } = await admitted(gate);
   if (mustChange) throw new Failed('first choose another password 请先修改密码: sifang account password');
   const secret = await keeper.begin(account, { mustChange: false });
@@ -29,7 +29,7 @@ export const inTheirName = async <T>(
     return await work(await chosen(gate, { secret, post }));
   } finally {
     const inSession = await keeper.seen(secret);
-    if (inSession) await sessions.end(account, inSession.session.id);
+    if (inSession) await keeper.end(account, inSession.session.id, 'SIGNED_OUT');
   }
 };
 

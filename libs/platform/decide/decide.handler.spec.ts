@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Acting, Actor, Rights } from '#access';
+import { ANYBODY, type Acting, type Actor, type Rights } from '#access';
 import {
   eventsOf,
   fact,
@@ -29,7 +29,7 @@ import { MemoryEventStore } from '#platform/event-store';
 import { PersonalDataCipher, MemoryKeyStore } from '#platform/personal-data';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { datedByClock, Decide, DecideHandler } from './index.js';
+import { datedByClock, Decide, DecideHandler, NO_LATE_ENTRIES, type Watched } from './index.js';
 
 const kettleEvents = eventsOf('kettle', {
   KettleFilled: fact('Kettle filled', '水壶已注水', { litres: z.number(), note: personal().optional() }),
@@ -189,6 +189,17 @@ describe('deciding', () => {
   it('T28: decides by what the record grants, whatever the actor came with', async () => {
     handler = decidingBy(({ actor: asking }) => Promise.resolve({ ...asking, grants: [] }));
     expect(await fill(1)).toMatchObject({ code: 'ROLE_MAY_NOT' });
+  });
+
+  it('tells whoever watches what became of each command, once', async () => {
+    const heard: Watched[] = [];
+    handler = new DecideHandler(
+      ...([store, new PersonalDataCipher(new MemoryKeyStore()), datedByClock(() => clock), streams, ANYBODY] as const),
+      ...([NO_LATE_ENTRIES, (watched: Watched) => void heard.push(watched)] as const),
+    );
+    const outcomes = [await fill(3), await fill(1)];
+    const asked = { actor, kind: 'kettle', stream, type: 'FillKettle' };
+    expect(heard).toEqual(outcomes.map((outcome) => ({ ...asked, outcome })));
   });
 
   it('hears of a stream that cannot be read once, also when it fails before rights are known', async () => {

@@ -27,6 +27,7 @@ import { sealedEvents, sealedOccasion } from './sealing.js';
 import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
 import { refusalOf, declaredOf, recorded } from './decide.answers.js';
+import { WATCH, type Watch } from './watch.js';
 
 type AnyDecide = Pick<Decide<unknown, Message, Message, string>, 'command' | 'as'> & {
   readonly decider: AnyDecider;
@@ -74,6 +75,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
     @Inject(RIGHTS) private readonly rights: Rights = ANYBODY,
     @Inject(LATE_ENTRIES) private readonly entries: LateEntries = NO_LATE_ENTRIES,
+    @Inject(WATCH) private readonly watch: Watch = () => undefined,
   ) {
     this.claims = new Claims(store, personal);
   }
@@ -81,6 +83,12 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   /** A lost race is decided again, on the newer state; a repeated command answers as the first time. */
   async execute({ decider, command, as, stream }: AnySent): Promise<Outcome> {
     const asked = { decider, command, as, stream: await this.found(stream, as.actor) };
+    const outcome = await this.answer(asked);
+    this.watch({ actor: as.actor, kind: decider.kind, stream: asked.stream, type: command.type, outcome });
+    return outcome;
+  }
+
+  private async answer(asked: AnyDecide): Promise<Outcome> {
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
         const outcome = await this.once(asked);

@@ -10,3 +10,4 @@ export { LogFacts } from './log-facts.js';
 export * from './new-id.js';
 export * from './possibilities.js';
 export * from './possible.js';
+export * from './watch.js';

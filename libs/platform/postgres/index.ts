@@ -12,6 +12,7 @@ export * from './log/postgres-log-source.js';
 export * from './log/postgres-log-target.js';
 export * from './read-model/postgres-views.js';
 export * from './schema/migrate.js';
+export * from './security/postgres-minute-counts.js';
 export * from './security/postgres-security-log.js';
 export * from './sign-in/postgres-access-tokens.js';
 export * from './sign-in/postgres-attempts.js';

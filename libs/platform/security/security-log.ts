@@ -12,6 +12,7 @@ export const SECURITY_WORDS = [
   'authz_fail',
   'authz_admin',
   'excess_rate_limit_exceeded',
+  'malicious_cors',
   'session_created',
   'session_expired',
   'session_use_after_expire',
@@ -26,6 +27,8 @@ export type SecurityWord = (typeof SECURITY_WORDS)[number];
 export interface SecurityAbout {
   /** Whose account it is about. */
   readonly account?: Id<'account'>;
+  /** All that one person, or one post, was ever granted. */
+  readonly grants?: Id;
   /** Who did it, where that is somebody else. */
   readonly by?: Id;
   /** A digest of the address that is another one each time the key of this installation is. */

@@ -1,8 +1,26 @@
 import { createHash } from 'node:crypto';
+import type { Chosen, SessionEnd } from './sessions.js';
 import type { Standing } from './standing.js';
 
+const digest = (of: unknown): string => createHash('sha256').update(JSON.stringify(of)).digest('base64url');
+
+const postsOf = ({ personId, posts }: Standing): string =>
+  digest([personId, posts.map(({ postId, orgId }) => [postId, orgId])]);
+
 /** Stands for how somebody stood: any change of posts or grants makes it another one. */
-export const fingerprintOf = ({ personId, posts, grants }: Standing): string =>
-  createHash('sha256')
-    .update(JSON.stringify([personId, posts.map(({ postId, orgId }) => [postId, orgId]), grants]))
-    .digest('base64url');
+export const fingerprintOf = (standing: Standing): string => `${postsOf(standing)}.${digest(standing.grants)}`;
+
+/** What a session rests on: how its owner stood, and in which post they act. */
+interface Rests {
+  readonly standing: string;
+  readonly chosen: Chosen | undefined;
+}
+
+/** What ends a session, by how its owner stands now; undefined while nothing does. */
+export const endedBy = ({ standing: before, chosen }: Rests, now: Standing | undefined): SessionEnd | undefined => {
+  if (!now) return 'ACCOUNT_DISABLED';
+  if (fingerprintOf(now) === before) return undefined;
+  const holds = now.posts.some(({ postId, orgId }) => postId === chosen?.postId && orgId === chosen.orgId);
+  if (chosen && !holds) return 'POST_ENDED';
+  return before.startsWith(`${postsOf(now)}.`) ? 'GRANTS_CHANGED' : 'POSTS_CHANGED';
+};

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { idOf, type Id } from '#kernel';
+import type { SecurityAbout } from '#platform/security';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SessionKeeper } from './session-keeper.js';
-import type { Session, Sessions } from './sessions.js';
+import type { Session, SessionEnd, Sessions } from './sessions.js';
 import type { Standing } from './standing.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -31,22 +32,29 @@ class MemorySessions implements Sessions {
   of = (of: Id<'account'>) => Promise.resolve([...this.kept.values()].filter((one) => one.account === of));
   end = (_: Id<'account'>, id: string) =>
     Promise.resolve([...this.kept].some(([key, one]) => one.id === id && this.kept.delete(key)));
-  endAll = () => Promise.resolve(0);
+  endAll = () => Promise.resolve(2);
 }
 
 describe('a session', () => {
   let sessions: MemorySessions;
   let standing: Standing | undefined;
   const words: string[] = [];
+  const ends: SecurityAbout[] = [];
   let keeper: SessionKeeper;
   beforeEach(() => {
     sessions = new MemorySessions();
     standing = { personId, posts: [post(1)], grants: [{ role: 'unit', orgId: post(1).orgId }] };
     words.length = 0;
+    ends.length = 0;
     keeper = new SessionKeeper({
       sessions,
       standings: { of: () => Promise.resolve(standing) },
-      securityLog: { add: (word) => void words.push(word) },
+      securityLog: {
+        add: (word, about) => {
+          words.push(word);
+          if (word === 'session_expired') ends.push(about);
+        },
+      },
       now: () => new Date('2026-01-05T01:00:00.000Z'),
     });
   });
@@ -83,19 +91,36 @@ describe('a session', () => {
     expect((await keeper.seen(secret))?.actor).toMatchObject(post(2));
   });
 
-  it.each<[string, (before: Standing) => Standing | undefined]>([
-    ['the account is shut', () => undefined],
-    ['a post ends', (before) => ({ ...before, posts: [] })],
-    ['a grant ends', (before) => ({ ...before, grants: [] })],
-    ['something else is granted', (before) => ({ ...before, grants: [...before.grants, { role: 'unit-head' }] })],
-  ])('T29: ends with the next request after %s, for good', async (_, change) => {
-    const secret = (await keeper.begin(account)) ?? '';
-    const before = standing;
-    standing = before && change(before);
-    expect(await keeper.seen(secret)).toBeUndefined();
-    standing = before;
-    expect(await keeper.seen(secret)).toBeUndefined();
-    expect(words).toContain('session_use_after_expire');
+  it.each<[string, SessionEnd, (before: Standing) => Standing | undefined]>([
+    ['the account is shut', 'ACCOUNT_DISABLED', () => undefined],
+    ['the post ends', 'POST_ENDED', (before) => ({ ...before, posts: [] })],
+    ['another post begins', 'POSTS_CHANGED', (before) => ({ ...before, posts: [...before.posts, post(2)] })],
+    ['a grant ends', 'GRANTS_CHANGED', (before) => ({ ...before, grants: [] })],
+    ['something is granted', 'GRANTS_CHANGED', (before) => ({ ...before, grants: [{ role: 'unit-head' }] })],
+  ])(
+    'T29: ends with the next request after %s, for good, and the security log says why once',
+    async (_, why, change) => {
+      const secret = (await keeper.begin(account)) ?? '';
+      const before = standing;
+      standing = before && change(before);
+      expect(await keeper.seen(secret)).toBeUndefined();
+      standing = before;
+      expect(await keeper.seen(secret)).toBeUndefined();
+      expect(ends).toEqual([{ account, code: why }]);
+    },
+  );
+
+  it('says in the security log who ended it and why, and of none that was not there', async () => {
+    await keeper.begin(account);
+    const [{ id } = { id: '' }] = await sessions.of(account);
+    const by = idOf('person', uuid(9));
+    expect(await keeper.end(account, id, 'SIGNED_OUT')).toBe(true);
+    expect(await keeper.end(account, id, 'SIGNED_OUT')).toBe(false);
+    expect(await keeper.endAll(account, 'PASSWORD_RESET', { by })).toBe(2);
+    expect(ends).toEqual([
+      { account, code: 'SIGNED_OUT' },
+      { account, code: 'PASSWORD_RESET', by, count: 2 },
+    ]);
   });
 
   it('does not begin for an account that is shut', async () => {

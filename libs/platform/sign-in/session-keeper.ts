@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import type { Id } from '#kernel';
-import type { SecurityLog } from '#platform/security';
+import type { SecurityAbout, SecurityLog } from '#platform/security';
 import { actingIn } from './acting-in.js';
-import { fingerprintOf } from './fingerprint.js';
+import { endedBy, fingerprintOf } from './fingerprint.js';
 import { digestOf, newSecret } from './secrets.js';
-import { SESSION_LIMITS, type Chosen, type Session, type Sessions } from './sessions.js';
+import { SESSION_LIMITS, type Chosen, type Session, type SessionEnd, type Sessions } from './sessions.js';
 import type { Standing, Standings } from './standing.js';
 
 /** Somebody who is signed in by a session, and how they stand. */
@@ -61,7 +61,9 @@ export class SessionKeeper {
     if (!session) return undefined;
     const { standings } = this.needs;
     const standing = await standings.of(session.account, session.chosen, now.toISOString());
-    if (!standing || fingerprintOf(standing) !== session.standing) return this.over(session, now);
+    const why = endedBy(session, standing);
+    if (why) await this.end(session.account, session.id, why);
+    if (why || !standing) return undefined;
     return { session, standing, actor: session.chosen && actingIn(standing, session.chosen) };
   }
 
@@ -80,9 +82,21 @@ export class SessionKeeper {
     return true;
   }
 
-  private async over({ account, id }: Session, now: Date): Promise<undefined> {
-    await this.needs.sessions.end(account, id);
-    this.needs.securityLog.add('session_use_after_expire', { account }, now);
-    return undefined;
+  /** Ends one; false where this account has no such session. */
+  async end(account: Id<'account'>, id: string, code: SessionEnd): Promise<boolean> {
+    const isEnded = await this.needs.sessions.end(account, id);
+    if (isEnded) this.ended({ account, code });
+    return isEnded;
+  }
+
+  /** Ends all of an account but the one that is named, and says how many; `by` is who did it to somebody else. */
+  async endAll(account: Id<'account'>, code: SessionEnd, { but, by }: { but?: string; by?: Id } = {}): Promise<number> {
+    const count = await this.needs.sessions.endAll(account, but);
+    if (count > 0) this.ended({ account, code, ...(by && { by }), count });
+    return count;
+  }
+
+  private ended(about: SecurityAbout): void {
+    this.needs.securityLog.add('session_expired', about, this.needs.now());
   }
 }

@@ -19,6 +19,18 @@ export interface Session {
   readonly endsAt: Date;
 }
 
+/** Why a session ended. */
+export type SessionEnd =
+  | 'SIGNED_OUT'
+  | 'ENDED_BY_OWNER'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'ACCOUNT_DISABLED'
+  | 'POST_ENDED'
+  | 'POSTS_CHANGED'
+  | 'GRANTS_CHANGED'
+  | 'TIMED_OUT';
+
 /** How long a session lasts: in all, and without a sign of life. */
 export interface SessionLimits {
   readonly absoluteMs: number;

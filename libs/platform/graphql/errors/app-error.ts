@@ -9,6 +9,8 @@ export class AppError extends Error {
     readonly text: Text,
     /** The way to the field at fault, from the argument's name inwards. */
     readonly at: readonly string[] = [],
+    /** After how many seconds the same may be asked again. */
+    readonly retryAfter?: number,
   ) {
     super(bilingual(text));
   }

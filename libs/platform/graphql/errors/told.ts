@@ -22,6 +22,8 @@ export interface Told {
   /** What the GraphQL library says of it, in English; for development only. */
   readonly original?: string;
   readonly correlationId?: string;
+  /** Seconds. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** Where in the document and in the answer it happened. */
@@ -33,11 +35,12 @@ const cut = (text: string, most: number): string => (text.length > most ? `${tex
 
 const wayTo = (at: readonly string[]): readonly string[] => at.slice(0, MAX_STEPS).map((step) => cut(step, MAX_STEP));
 
-const extensionsOf = ({ code, at = [], original, correlationId }: Told) => ({
+const extensionsOf = ({ code, at = [], original, correlationId, retryAfter }: Told) => ({
   code,
   ...(at.length > 0 && { path: wayTo(at) }),
   ...(original !== undefined && { original: cut(original, MAX_ORIGINAL) }),
   ...(correlationId !== undefined && { correlationId }),
+  ...(retryAfter !== undefined && { retryAfter }),
 });
 
 /** An error as the client reads it: in one language, or in both where nobody could say which. Its length is bounded. */

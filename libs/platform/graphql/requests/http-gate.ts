@@ -1,14 +1,16 @@
 import { ForeignOrigin, InvalidToken, isJson } from '#platform/identity';
+import { SENTRY, type Sentry } from '#platform/security';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import { knownError } from '../errors/known-error.js';
+import { rateLimited } from '../errors/rate-limited.js';
 import type { Told } from '../errors/told.js';
 import { languageOf } from '../server/language.js';
 import { Bearers } from '../server/bearers.js';
 import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from '../server/options.js';
+import { askedFor } from './asked-for.js';
 import { unwrapped } from './envelope.js';
 import { answerInTime } from './deadline.js';
 import { answerOf, type Fault } from './faults.js';
@@ -26,11 +28,17 @@ const READS_ONLY: Told = {
 
 const isForGraphql = (request: FastifyRequest): boolean => request.routeOptions.url === GRAPHQL_PATH;
 
+/** Balancers and monitors look here: nobody asks them not to. */
+const WATCHED = /^\/(health|metrics)(\/|$)/;
+
 const refuse = (reply: FastifyReply, request: FastifyRequest, status: number, faults: readonly Fault[]) =>
   reply
     .status(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(answerOf(faults, languageOf(request.headers['accept-language']))));
+
+const wait = (reply: FastifyReply, request: FastifyRequest, seconds: number) =>
+  refuse(reply.header('retry-after', String(seconds)), request, 429, [{ told: rateLimited(seconds) }]);
 
 /**
  * Stands before the GraphQL server. Nothing of a request is read, not even its body, before its bearer is known; and nothing goes on to
@@ -43,37 +51,57 @@ export class HttpGate implements OnModuleInit {
     @Inject(GraphQLSchemaHost) private readonly schemas: GraphQLSchemaHost,
     @Inject(Bearers) private readonly bearers: Bearers,
     @Inject(GRAPHQL_OPTIONS) private readonly options: GraphqlOptions,
+    @Inject(SENTRY) private readonly sentry: Sentry,
   ) {}
 
   onModuleInit(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    server.addHook('onRequest', (request, reply) => this.arrive(request, reply));
     server.addHook('onRequest', (request, reply) => this.admit(request, reply));
     server.addHook('preHandler', (request, reply) => this.check(request, reply));
   }
 
+  private async arrive(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const seconds = WATCHED.test(request.url) ? undefined : this.sentry.arrives(request.ip);
+    if (seconds !== undefined) await wait(reply.header('connection', 'close'), request, seconds);
+  }
+
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (!isForGraphql(request)) return;
+    if (!isForGraphql(request) || reply.sent) return;
     try {
       await this.bearers.of(request);
     } catch (error) {
-      const told = error instanceof InvalidToken || error instanceof ForeignOrigin ? knownError(error) : undefined;
-      if (!told) throw error;
-      if (error instanceof InvalidToken) void reply.header('www-authenticate', 'Bearer');
-      // The body, which may be long or never end, is not waited for.
-      await refuse(reply.header('connection', 'close'), request, error instanceof InvalidToken ? 401 : 403, [{ told }]);
+      await this.shut(request, reply, error);
     }
+  }
+
+  /** The body, which may be long or never end, is not waited for. */
+  private async shut(request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<void> {
+    const told = error instanceof InvalidToken || error instanceof ForeignOrigin ? knownError(error) : undefined;
+    if (!told) throw error;
+    const isForeign = error instanceof ForeignOrigin;
+    if (isForeign) this.sentry.foreign('graphql', request.ip);
+    else void reply.header('www-authenticate', 'Bearer');
+    await refuse(reply.header('connection', 'close'), request, isForeign ? 403 : 401, [{ told }]);
   }
 
   private async check(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (!isForGraphql(request) || reply.sent) return;
     const found = this.found(request);
-    if (!('operation' in found)) await refuse(reply, request, 400, found);
-    else if (await this.mayNot(request, found.operation)) await refuse(reply, request, 403, [{ told: READS_ONLY }]);
-    else answerInTime(reply, found.operation, languageOf(request.headers['accept-language']));
+    if ('operation' in found) await this.pass(request, reply, found);
+    else await refuse(reply, request, 400, found);
   }
 
-  private async mayNot(request: FastifyRequest, { operation }: OperationDefinitionNode): Promise<boolean> {
-    return operation === OperationTypeNode.MUTATION && (await this.bearers.of(request)).readsOnly === true;
+  /** Lets an operation in order go on, unless it is too much or not what the token is for. */
+  private async pass(request: FastifyRequest, reply: FastifyReply, found: Ready): Promise<void> {
+    const { actor, readsOnly } = await this.bearers.of(request);
+    const asked = askedFor(found);
+    const seconds = this.sentry.asks(actor, asked);
+    if (seconds !== undefined) await wait(reply, request, seconds);
+    else if (readsOnly && asked.isMutation) {
+      this.sentry.denied(actor, asked.fields.join(), READS_ONLY.code);
+      await refuse(reply, request, 403, [{ told: READS_ONLY }]);
+    } else answerInTime(reply, found.operation, languageOf(request.headers['accept-language']));
   }
 
   private found(request: FastifyRequest): Ready | readonly Fault[] {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ForeignOrigin, InvalidToken, type Authenticator, type OwnOrigin, type SignedIn } from '#platform/identity';
+import type { Sentry } from '#platform/security';
 import type { Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
@@ -41,6 +42,7 @@ interface Needs {
   readonly views: Views;
   readonly log: Log;
   readonly documents: Documents;
+  readonly sentry: Pick<Sentry, 'asks' | 'foreign'>;
 }
 
 type Next = Parameters<NonNullable<ServerOptions<Record<string, unknown>, SocketExtra>['onNext']>>;
@@ -60,7 +62,7 @@ const shut = (extra: SocketExtra, error: unknown): void => {
 };
 
 /** The rules of a connection: no token, no connection; it ends when the token does; only subscriptions; the same limits and errors. */
-export const socketOptions = ({ schema, authenticator, origin, views, log, documents }: Needs) => {
+export const socketOptions = ({ schema, authenticator, origin, views, log, documents, sentry }: Needs) => {
   const presence = new Presence();
   const formatted = ({ extra }: Connection, errors: readonly GraphQLError[]) =>
     errors
@@ -75,6 +77,7 @@ export const socketOptions = ({ schema, authenticator, origin, views, log, docum
         origin.hold(presented, extra.headers);
         extra.signedIn = await authenticator.authenticate(presented);
       } catch (error) {
+        if (error instanceof ForeignOrigin) sentry.foreign('socket');
         shut(extra, error);
         return false;
       }
@@ -109,7 +112,7 @@ export const socketOptions = ({ schema, authenticator, origin, views, log, docum
         connection.extra.close(CloseCode.Unauthorized, 'Unauthorized');
         return [new GraphQLError('UNAUTHENTICATED', { originalError: new InvalidToken() })];
       }
-      return prepare(documents, schema, payload, contextOf(connection, views));
+      return prepare({ documents, schema, sentry }, payload, contextOf(connection, views));
     },
     subscribe: (args: ExecutionArgs) => openInTime(args),
     onError: (connection, _id, _payload, errors) => formatted(connection, errors),

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { AUTHENTICATOR, OWN_ORIGIN, type Authenticator, type OwnOrigin } from '#platform/identity';
+import { SENTRY, type Sentry } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -37,13 +38,14 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(VIEWS) private readonly views: Views,
     @Inject(LOG) private readonly log: Log,
     @Inject(GRAPHQL_OPTIONS) private readonly options: GraphqlOptions,
+    @Inject(SENTRY) private readonly sentry: Sentry,
   ) {}
 
   onApplicationBootstrap(): void {
     const { schema } = this.schemas;
-    const { authenticator, origin, views, log } = this;
+    const { authenticator, origin, views, log, sentry } = this;
     const { documents } = this.options;
-    const protocol = makeServer(socketOptions({ schema, authenticator, origin, views, log, documents }));
+    const protocol = makeServer(socketOptions({ schema, authenticator, origin, views, log, documents, sentry }));
     this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
       const extra: SocketExtra = {
         close: (code, reason) => {

@@ -10,6 +10,7 @@ import {
 } from '#platform/identity';
 import { CLOCK } from '#platform/decide';
 import { EVENT_STORE } from '#platform/event-store';
+import { SENTRY, type Sentry } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
 import { VIEWS } from '#platform/views';
 import { Global, Module, type Provider } from '@nestjs/common';
@@ -28,6 +29,16 @@ export interface Line {
   readonly fields: unknown;
 }
 
+type Watching = Pick<Sentry, keyof Sentry>;
+
+/** Lets everybody pass, and tells nobody. */
+const ASLEEP: Watching = {
+  arrives: () => undefined,
+  asks: () => undefined,
+  foreign: () => undefined,
+  denied: () => undefined,
+};
+
 const collecting = (lines: Line[]): Log => {
   const at = (level: string) => (fields: unknown) => {
     lines.push({ level, fields });
@@ -41,7 +52,11 @@ const EXAMPLES = [
 ];
 
 /** The API over a small context, or over these providers, and fakes, listening on a loopback port. */
-export const start = async (production = false, providers: readonly Provider[] = [ThingResolver]) => {
+export const start = async (
+  production = false,
+  providers: readonly Provider[] = [ThingResolver],
+  sentry: Watching = ASLEEP,
+) => {
   const keys = await generateKeyPair('EdDSA');
   const views = new FakeViews();
   const store = new FakeLog();
@@ -55,9 +70,10 @@ export const start = async (production = false, providers: readonly Provider[] =
       { provide: VIEWS, useValue: views },
       { provide: EVENT_STORE, useValue: store },
       { provide: LOG, useValue: collecting(lines) },
+      { provide: SENTRY, useValue: sentry },
       { provide: CLOCK, useValue: () => new Date() },
     ],
-    exports: [AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG, CLOCK],
+    exports: [AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG, CLOCK, SENTRY],
   })
   class Needs {}
 
