@@ -103,7 +103,8 @@ describe('signing in', () => {
   it('tells the page of the door who is in, in which posts by name, and nobody else', async () => {
     const session = async (cookie: string | undefined) => {
       const response = await fetch(`${api.address}/auth/session`, { headers: holding(cookie) });
-      return { status: response.status, body: await response.json() };
+      const body: unknown = await response.json();
+      return { status: response.status, body };
     };
     expect(await session(undefined)).toMatchObject({ status: 401 });
     const { id: postId, title } = clerk.post;
