@@ -1,5 +1,5 @@
 import type { Id } from './ids.js';
-import type { SeenBy } from './reader.js';
+import type { SeenBy } from './owner.js';
 
 /** What only one can have, or what two should not say without knowing of each other, in words: what it is about comes first. */
 export type ClaimKey = readonly string[];

@@ -31,3 +31,6 @@ export interface Owner {
   /** It is an entry of who there is: administrators keep such, whoever else may see them. */
   readonly register?: true;
 }
+
+/** Who may see a thing: those whom its owner gives a right to, or everybody whose role reads directories, as with names of places. */
+export type SeenBy = Owner | 'everybody';

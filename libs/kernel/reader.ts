@@ -3,10 +3,7 @@ import type { Catalogue } from './events.js';
 import type { Id } from './ids.js';
 import type { DataOf, Message } from './message.js';
 import type { Act } from './occasion.js';
-import type { Owner } from './owner.js';
-
-/** Who may see a thing: those whom its owner gives a right to, or everybody whose role reads directories, as with names of places. */
-export type SeenBy = Owner | 'everybody';
+import type { SeenBy } from './owner.js';
 
 /** That a thing holds no longer: in one word why, and what took its place. */
 export interface Ending {

@@ -17,7 +17,9 @@ const claimed = (words: string, events: Parameters<typeof aLog>[0][Id], more: Pa
     ...{ by: other, seenBy: { territory: some.cityPath, orgs: [] }, occurredAt: at, underWay: false },
     ...more,
   };
-  return withClaims(aLog({ [other]: events.map((one) => by({ occurredAt: at }, one)) }), (key) => (key[0] === words ? [laid] : []));
+  return withClaims(aLog({ [other]: events.map((one) => by({ occurredAt: at }, one)) }), (key) =>
+    key[0] === words ? [laid] : [],
+  );
 };
 const twins = (read: StateReader, occurredAt = at, more: Partial<typeof observed> = {}) =>
   twinsOf(read, { ...observed, ...more }, { stream: some.finding, occurredAt });

@@ -1,6 +1,6 @@
 import { looking, MAX_PAGE, type CountAwaited } from '#platform/graphql';
-import { isForOthers, mayApprove } from './awaiting.js';
-import { grant } from './grant.view.js';
+import { isForOthers, mayApprove } from './views/awaiting.js';
+import { grant } from './views/grant.view.js';
 
 /** So many pages are looked through; who has more of them waiting needs no number. */
 const MOST_PAGES = 100;

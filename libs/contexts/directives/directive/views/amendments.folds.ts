@@ -2,7 +2,7 @@ import { ref, type DataOf, type Happening } from '#kernel';
 import { justBefore } from '#time';
 import { textShown } from '../../content/views/content.rows.js';
 import type { DirectiveEvent } from '../directive.events.js';
-import { afterAmending } from './ahead.rows.js';
+import { afterAmending } from './ahead.folds.js';
 import type { DirectiveCard } from './directive.row.js';
 import { stillRuled } from './requests.rows.js';
 

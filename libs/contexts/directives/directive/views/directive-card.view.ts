@@ -4,7 +4,7 @@ import type { Content, Issuer } from '../../content/content.schema.js';
 import { meetingShown, textShown, upstreamShown } from '../../content/views/content.rows.js';
 import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
-import { askedAhead, droppedAhead } from './ahead.rows.js';
+import { askedAhead, droppedAhead } from './ahead.folds.js';
 import { amendedCard, reopenedCard } from './amendments.folds.js';
 import { endings } from './endings.folds.js';
 import { askedIn, ruledOn, stillRuled } from './requests.rows.js';
