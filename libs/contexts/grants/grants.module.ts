@@ -5,7 +5,7 @@ import { accountCard } from './account/views/account.view.js';
 import { grants as grantDecider } from './grant/grant.decider.js';
 import { successorsTakeOver } from './grant/grant.policy.js';
 import { GrantResolver } from './grant/grant.resolver.js';
-import { toApprove } from './grant/grants-to-approve.js';
+import { toApprove } from './grant/grants-to-approve.loader.js';
 import { grant } from './grant/views/grant.view.js';
 import { grantsCard } from './grant/views/grants-card.view.js';
 import { MeResolver } from './me/me.resolver.js';

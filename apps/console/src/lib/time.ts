@@ -94,9 +94,3 @@ export class Telling {
     return this.span(this.now.getTime() - Date.parse(at));
   }
 }
-
-/** The day in China on which something was, to compare with others. */
-export const dayKey = (at: string): string => {
-  const { year, month, day } = partsOf(at);
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-};

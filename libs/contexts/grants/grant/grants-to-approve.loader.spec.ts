@@ -1,7 +1,7 @@
 import { idOf, ref } from '#kernel';
 import type { Page, Views } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
-import { toApprove } from './grants-to-approve.js';
+import { toApprove } from './grants-to-approve.loader.js';
 
 const person = (n: number) => idOf('person', `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 const viewer = {
