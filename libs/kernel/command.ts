@@ -26,6 +26,8 @@ export interface CommandRules {
   readonly subject?: Text;
   /** The input names its stream by other fields, and the resolver finds it. */
   readonly elsewhere?: true;
+  /** People ask for it by a request of its own, such as an upload, and not by a mutation. */
+  readonly apart?: true;
   /** It is done where nobody sits at a desk, and so may be entered days later; everything else is dated as it is entered. */
   readonly dated?: 'field';
   /** It takes texts of others as they are: characters that nobody sees are part of what was found, and are not refused. */
@@ -56,6 +58,10 @@ export const command = <const R extends CommandRules>(en: string, zh: string, ru
   ...rules,
   label: { en, zh },
 });
+
+/** Whether people ask for a command by a mutation. */
+export const hasMutation = ({ who, apart }: Pick<CommandRules, 'who' | 'apart'>): boolean =>
+  apart !== true && who.some((role) => role !== 'system');
 
 /** Every command of one kind of stream. */
 export interface Commands<

@@ -1,4 +1,4 @@
-import type { Message } from '#kernel';
+import { hasMutation, type Message } from '#kernel';
 import type { Decide } from '#platform/decide';
 import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -22,7 +22,7 @@ const bus: Pick<CommandBus, 'execute'> = {
 
 const mutations = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ commands }) =>
   Object.entries(commands.declared)
-    .filter(([, { who }]) => who.some((role) => role !== 'system'))
+    .filter(([, declared]) => hasMutation(declared))
     .map(([type, declared]) => ({ type, ...inputsOf(commands, declared) })),
 );
 

@@ -22,7 +22,10 @@ const keeper = (n: number, of = n): Actor => ({
 });
 const [one, two] = [keeper(1), keeper(2)];
 /** Sets up the directory before anybody is in a post. */
-const founder: Actor = { actorId: the('person', 9), orgId: body(1), grants: [{ role: 'admin' }] };
+const founder: Actor = {
+  ...{ actorId: the('person', 9), orgId: body(9), postId: the('post', 9) },
+  grants: [{ role: 'admin' }],
+};
 
 type Ending = (n: number) => readonly [readonly [AnyDecider, Id], Message];
 
@@ -56,12 +59,21 @@ describe('SD5: of those who administer', () => {
         data: { postId, orgId: body(n), from: SINCE },
       }),
       await ask(SYSTEM, accountAt(n), { type: 'AddAccount', data: { personId: the('person', n) } }),
-      await ask(SYSTEM, grantsTo(n), {
-        type: 'TakeOverAdministration',
-        data: { personId: the('person', n), from: SINCE, reason: 'Named' },
-      }),
-    ]).toEqual(Array.from({ length: 6 }, () => 'recorded'));
+    ]).toEqual(Array.from({ length: 5 }, () => 'recorded'));
   };
+  const [firstId, secondId] = [the('person', 1), the('person', 2)];
+  const found = () =>
+    ask(SYSTEM, grantsTo(9), {
+      type: 'FoundAdministrator',
+      data: { personId: the('person', 9), from: SINCE, reason: 'The first one' },
+    });
+  const handOver = () =>
+    ask(founder, grantsTo(9), { type: 'HandOverAdministration', data: { number: 1, firstId, secondId } });
+  const takeOver = (n: number) =>
+    ask(SYSTEM, grantsTo(n), {
+      type: 'TakeOverAdministration',
+      data: { personId: the('person', n), from: SINCE, reason: 'Named', namedIn: grantsOf(the('person', 9)) },
+    });
 
   beforeEach(async () => {
     store = new Starting(() => NOW);
@@ -75,8 +87,12 @@ describe('SD5: of those who administer', () => {
     );
     const data = { name: 'County', level: 'county', validFrom: SINCE };
     await ask(founder, [territory, the('territory', 1)], { type: 'AddTerritory', data });
+    await settle(9);
     await settle(1);
     await settle(2);
+    expect([await found(), await handOver(), await takeOver(1), await takeOver(2)]).toEqual(
+      Array.from({ length: 4 }, () => 'recorded'),
+    );
   });
 
   it('nobody takes themselves away: their grant, their account, their post, or the body of their post', async () => {

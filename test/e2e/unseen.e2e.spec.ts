@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kindOf, pathBelow, type CommandDeclaration, type Id, type Role } from '#kernel';
+import { hasMutation, kindOf, pathBelow, type CommandDeclaration, type Id, type Role } from '#kernel';
 import type { Claims } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS, STREAMS_OF_ALL } from '../../apps/api/contexts.js';
@@ -13,7 +13,9 @@ const commands = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ command
   Object.entries(commands.declared).map(([type, declared]) => ({ type, commands, declared })),
 );
 /** What administrators configure they may see as far as they configure it. */
-const asked = commands.filter(({ declared: { who } }) => who.some((role) => role !== 'system' && role !== 'admin'));
+const asked = commands.filter(
+  ({ declared }) => hasMutation(declared) && declared.who.some((role) => role !== 'system' && role !== 'admin'),
+);
 // Who may do what is for everybody who works here.
 const DIRECTORIES = ['territory', 'organisation', 'grant'];
 const OPEN_LISTS = ['grants'];

@@ -24,6 +24,7 @@ import {
   NO_LATE_ENTRIES,
   RIGHTS,
   STREAMS,
+  WATCH,
 } from '#platform/decide';
 import {
   asUnread,
@@ -122,6 +123,7 @@ describe('F37: a handler that throws', () => {
         { provide: DATING, useValue: datedByClock(() => new Date()) },
         { provide: STREAMS, useValue: new Map() },
         { provide: RIGHTS, useValue: ANYBODY },
+        { provide: WATCH, useValue: () => undefined },
       ],
     }).compile();
     const app = await testing.init();

@@ -16,6 +16,10 @@ const EXPLAINED: readonly (readonly [RegExp, string])[] = [
   [/^(territory|organisation|person)\.\w+ with inspector$/, 'what administrators enter is nobody’s before it is there'],
   [/^(grant|account)\.\w+ with /, 'grants and accounts are nobody’s: roles that reach by place or body reach none'],
   [/^(territory|organisation|person|grant|account) is /, 'administrators alone ask, and they are asked for no owner'],
+  [
+    /^evidence(\.\w+ with | is )/,
+    'a file is its uploader’s alone until a finding takes it, and the system asks for all else',
+  ],
   [/^meeting is /, 'a meeting begins in the name of the own body, wherever that stands'],
   [
     /^dutyPoint\.(\w+Link|UnlinkStep|EndAssignment|WaiveParty|\w+DutyPoint) with unit(-head)?$/,

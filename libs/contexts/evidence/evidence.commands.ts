@@ -11,6 +11,7 @@ export const evidenceCommands = commandsOf(
       who: ['inspector', 'lead', 'supervision', 'supervision-head', 'hq', 'commander', 'unit', 'unit-head'],
       at: ['new'],
       begins: 'derived',
+      apart: true,
       as: to<DataOf<EvidenceEvent, 'EvidenceStored'>>(),
     }),
     QuarantineEvidence: command('Records that a file is not as it was kept.', '证据材料隔离。', {

@@ -1,5 +1,16 @@
 import { denied, hasOneOf, SeenStates, type Actor } from '#access';
-import type { AnyDecider, Bars, CommandDeclaration, Id, Occasion, Owner, Refusal, Streams, Text } from '#kernel';
+import {
+  hasMutation,
+  type AnyDecider,
+  type Bars,
+  type CommandDeclaration,
+  type Id,
+  type Occasion,
+  type Owner,
+  type Refusal,
+  type Streams,
+  type Text,
+} from '#kernel';
 import { entitled, type RightsKnown } from './entitled.js';
 import { refuse, refusedBy } from './refusals.js';
 
@@ -19,12 +30,10 @@ interface There {
 
 type Declared = readonly [type: string, declared: CommandDeclaration];
 
-const byPeople = ({ who }: CommandDeclaration): boolean => who.some((role) => role !== 'system');
-
 /** The commands of people that go on with something, and those that begin something. */
 const commandsOf = ({ commands }: AnyDecider, isBeginning: boolean): readonly Declared[] =>
   Object.entries(commands.declared).filter(
-    ([, declared]) => byPeople(declared) && (declared.begins !== undefined) === isBeginning,
+    ([, declared]) => hasMutation(declared) && (declared.begins !== undefined) === isBeginning,
   );
 
 /** What is asked for as far as it is known: when, in whose capacity, and nothing of what is said. */

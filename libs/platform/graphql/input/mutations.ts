@@ -1,6 +1,7 @@
 import type { Actor } from '#access';
 import {
   bilingual,
+  hasMutation,
   type AnyDecider,
   type CommandDeclaration,
   type CommandDataOf,
@@ -93,7 +94,7 @@ export const mutationsOf = <D extends Declared>(
     }
   }
   for (const [type, declared] of Object.entries(commands.declared)) {
-    if (declared.who.some((role) => role !== 'system')) addMutation(MutationsOfCommands, commands, type, declared);
+    if (hasMutation(declared)) addMutation(MutationsOfCommands, commands, type, declared);
   }
   return MutationsOfCommands;
 };

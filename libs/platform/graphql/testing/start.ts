@@ -8,7 +8,8 @@ import {
   OwnOrigin,
   type CastPerson,
 } from '#platform/identity';
-import { CLOCK } from '#platform/decide';
+import { ANYBODY } from '#access';
+import { CLOCK, Possible, RIGHTS, STREAMS } from '#platform/decide';
 import { EVENT_STORE } from '#platform/event-store';
 import { SENTRY, type Sentry } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
@@ -72,8 +73,11 @@ export const start = async (
       { provide: LOG, useValue: collecting(lines) },
       { provide: SENTRY, useValue: sentry },
       { provide: CLOCK, useValue: () => new Date() },
+      { provide: RIGHTS, useValue: ANYBODY },
+      { provide: STREAMS, useValue: new Map() },
+      Possible,
     ],
-    exports: [AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG, CLOCK, SENTRY],
+    exports: [Possible, AUTHENTICATOR, OWN_ORIGIN, VIEWS, EVENT_STORE, LOG, CLOCK, SENTRY],
   })
   class Needs {}
 

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { SHAPES } from '../../ui/status';
-import type { Party } from '../../ui/quad';
+import type { Party } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import css from './cell.module.css';
 import { markOf } from './points';

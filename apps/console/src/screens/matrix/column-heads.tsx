@@ -1,5 +1,5 @@
 import { classes } from '../../ui/classes';
-import { PARTIES, type Mark, type Party } from '../../ui/quad';
+import { PARTIES, type Mark, type Party } from '../../ui/marks';
 import { SHAPES } from '../../ui/status';
 import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';

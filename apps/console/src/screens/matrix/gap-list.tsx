@@ -1,5 +1,6 @@
 import { inLanguage } from '../../lib/both';
-import { Quad, PARTIES, type Party } from '../../ui/quad';
+import { PARTIES, type Party } from '../../ui/marks';
+import { Quad } from '../../ui/quad';
 import { Status, type StatusKind } from '../../ui/status';
 import text from '../../ui/text.module.css';
 import { useTelling } from '../../words/use-telling';

@@ -1,4 +1,4 @@
-import type { Party } from '../../ui/quad';
+import type { Party } from '../../ui/marks';
 
 export type GapKind = 'orphanStep' | 'noHolder' | 'holderInactive';
 

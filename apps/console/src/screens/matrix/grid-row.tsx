@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
-import { PARTIES } from '../../ui/quad';
+import { PARTIES } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import { Cell } from './cell';
 import css from './grid.module.css';

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { inLanguage } from '../../lib/both';
 import { isComposing } from '../../lib/keys';
-import { PARTIES } from '../../ui/quad';
+import { PARTIES } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import { ColumnHeads } from './column-heads';
 import { GridRow } from './grid-row';

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { inLanguage } from '../../lib/both';
 import { Button } from '../../ui/button';
-import { Quad, type Party } from '../../ui/quad';
+import { type Party } from '../../ui/marks';
+import { Quad } from '../../ui/quad';
 import { useWords } from '../../words/use-words';
 import { CellFacts } from './cell-facts';
 import css from './panel.module.css';

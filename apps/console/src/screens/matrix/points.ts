@@ -1,4 +1,4 @@
-import { PARTIES, type Mark, type Marks, type Party } from '../../ui/quad';
+import { PARTIES, type Mark, type Marks, type Party } from '../../ui/marks';
 
 interface Linked {
   readonly id: string;

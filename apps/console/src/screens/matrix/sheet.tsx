@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useKeys } from '../../lib/keys';
 import { classes } from '../../ui/classes';
-import { PARTIES, type Party } from '../../ui/quad';
+import { PARTIES, type Party } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import { GapList } from './gap-list';
 import type { DutyGap } from './gaps';
