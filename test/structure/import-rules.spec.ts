@@ -36,6 +36,7 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, ...impo
   'contexts-look-down: duties': [['libs/contexts/duties/duty.args.ts', '#contexts/directives']],
   'contexts-look-down: imports': [['libs/contexts/imports/import.args.ts', '#contexts/directives']],
   'contexts-look-down: directives': [['libs/contexts/directives/receipt/receipt.state.ts', '#contexts/findings']],
+  'contexts-look-down: evidence': [['libs/contexts/evidence/evidence.args.ts', '#contexts/findings']],
   'inputs-alone-validate': [['libs/contexts/first/first.args.ts', 'class-validator']],
   'doors-alone-are-open': [
     ['libs/processes/when-a-then-b.policy.ts', '../contexts/first/first.free.js'],
@@ -59,6 +60,8 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, ...impo
     ['libs/platform/b/leans.ts', '../../kernel/testing/index.js'],
     ['apps/api/leans.ts', '../../test/support/help.js'],
   ],
+  'console-stands-alone': [['apps/console/src/asks.ts', '../../../libs/access/index.js']],
+  'nothing-leans-on-the-console': [['apps/api/shows.ts', '../console/src/words.js']],
   'imports-resolve': [['apps/api/dreams.ts', './nowhere.js']],
 };
 
@@ -91,6 +94,7 @@ const innocent: Readonly<Record<string, string>> = {
   'libs/contexts/third/third.events.ts': imports('#kernel', 'zod'),
   'libs/contexts/third/third.examples.ts': imports('./third.events.js', '#kernel/testing'),
   'libs/contexts/third/third.module.ts': imports('@nestjs/common'),
+  'apps/console/src/words.ts': '',
   'apps/api/main.ts': imports('#contexts/third/third.module'),
   'test/support/help.ts': '',
 };
