@@ -87,7 +87,7 @@ export const tornTimers = (store: TimerStore): TimerStore => {
 /** A checkpoint of policies that stands behind an event before what it asks for was answered. */
 export const ahead = (store: PolicyStore): PolicyStore => {
   // Policies are asked in turn: a number that shares no divisor with theirs meets all of them.
-  const isAhead = every(7);
+  const isAhead = every(5);
   const lease = leased(store, (one: PolicyLease) => ({
     checkpoint: async (policy: string) => {
       const at = await one.checkpoint(policy);
