@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const root = join(__dirname, '../..');
 
 /** What a checkout may hold that is not part of the project: installed, built or written at run time. */
-const made = new Set(['.git', '.data', 'node_modules', 'dist', 'coverage']);
+const made = new Set(['.git', '.data', 'node_modules', 'dist', 'coverage', 'schema-types.d.ts']);
 
 const below = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true })
