@@ -1,19 +1,16 @@
 import type { SecurityAbout, SecurityEntry, SecurityLog, SecurityWord } from './security-log.js';
+import { Soon, type After } from './soon.js';
 
 /** Entries that wait at once; beyond that they are counted only. */
 export const MOST_WAITING = 500;
-const SOON_MS = 1_000;
 
 interface Needs {
   /** Keeps entries for good, in this order. */
   readonly write: (entries: readonly SecurityEntry[]) => Promise<void>;
   /** Hears of each entry once, when it is about to be kept. */
   readonly tell: (entry: SecurityEntry) => void;
-  /** Calls somebody back after so many milliseconds. */
-  readonly after?: (ms: number, call: () => void) => void;
+  readonly after?: After;
 }
-
-const later = (ms: number, call: () => void): void => void setTimeout(call, ms).unref();
 
 /**
  * Takes entries at once and keeps them a moment later, all together: what is the same within that moment is one entry with a count. While
@@ -22,12 +19,13 @@ const later = (ms: number, call: () => void): void => void setTimeout(call, ms).
 export class BufferedSecurityLog implements SecurityLog {
   readonly #waiting = new Map<string, SecurityEntry>();
   #unwritten: readonly SecurityEntry[] = [];
-  #isDue = false;
-  #writing: Promise<void> | undefined;
+  readonly #writing: Soon;
   #untold = 0;
   #dropped = 0;
 
-  constructor(private readonly needs: Needs) {}
+  constructor(private readonly needs: Needs) {
+    this.#writing = new Soon(() => this.write(), needs.after);
+  }
 
   /** How many were counted only, since this process began. */
   get dropped(): number {
@@ -40,19 +38,17 @@ export class BufferedSecurityLog implements SecurityLog {
     if (same) this.#waiting.set(key, { ...same, about: { ...about, count: (same.about.count ?? 1) + count } });
     else if (this.isFull()) this.drop();
     else this.#waiting.set(key, { at: now, word, about: { ...about, ...(count > 1 && { count }) } });
-    this.plan();
+    this.#writing.plan();
   }
 
   /** Keeps what waits, if it can be kept now. */
   flush(): Promise<void> {
-    this.#writing ??= this.write().finally(() => (this.#writing = undefined));
-    return this.#writing;
+    return this.#writing.now();
   }
 
   /** Keeps everything that was taken before this was called, or gives it up. */
-  async close(): Promise<void> {
-    await this.#writing;
-    await this.flush();
+  close(): Promise<void> {
+    return this.#writing.last();
   }
 
   private isFull(): boolean {
@@ -64,15 +60,6 @@ export class BufferedSecurityLog implements SecurityLog {
     this.#untold += 1;
   }
 
-  private plan(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    (this.needs.after ?? later)(SOON_MS, () => {
-      this.#isDue = false;
-      void this.flush();
-    });
-  }
-
   private async write(): Promise<void> {
     this.take();
     if (this.#unwritten.length === 0) return;
@@ -81,7 +68,7 @@ export class BufferedSecurityLog implements SecurityLog {
       this.#unwritten = [];
     } catch {
       // They wait, within their bound, and are tried again.
-      this.plan();
+      this.#writing.plan();
     }
   }
 

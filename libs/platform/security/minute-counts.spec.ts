@@ -68,6 +68,26 @@ describe('counts by the minute', () => {
     expect([...shared.totals.values()]).toEqual([4]);
   });
 
+  it('are told once, however long that takes: what falls due meanwhile is told after', async () => {
+    let answer: () => void = () => undefined;
+    const slow = async (...told: Parameters<Shared['share']>) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return shared.share(...told);
+    };
+    const one = new MinuteCounts({ share: slow, after: (_, call) => planned.push(call) });
+    one.add('a', 5, at(0));
+    planned[0]?.();
+    one.add('a', 1, at(1));
+    planned[1]?.();
+    answer();
+    await one.share();
+    expect([...shared.totals.values()]).toEqual([5]);
+    planned[2]?.();
+    answer();
+    await one.share();
+    expect([[...shared.totals.values()], one.add('a', 1, at(2))]).toEqual([[6], 7]);
+  });
+
   it('are not mixed up with those of the minute before, when that is answered late', async () => {
     const one = counts();
     one.add('a', 50, at(59));

@@ -1,5 +1,6 @@
+import { Soon, type After } from './soon.js';
+
 const MINUTE_MS = 60_000;
-const SHARE_MS = 1_000;
 /** Keys of one minute; beyond that the one that came first is forgotten. */
 const MOST_KEYS = 10_000;
 
@@ -12,11 +13,8 @@ interface Counted {
 interface Needs {
   /** Adds to what all processes have counted in a minute, and says what that is now, for each of these keys. */
   readonly share: (minute: Date, added: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>;
-  /** Calls somebody back after so many milliseconds. */
-  readonly after?: (ms: number, call: () => void) => void;
+  readonly after?: After;
 }
-
-const later = (ms: number, call: () => void): void => void setTimeout(call, ms).unref();
 
 const minuteOf = (now: Date): number => Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
 
@@ -30,26 +28,32 @@ export const secondsLeft = (now: Date): number => Math.ceil((minuteOf(now) + MIN
 export class MinuteCounts {
   #minute = 0;
   readonly #counted = new Map<string, Counted>();
-  #isDue = false;
+  readonly #sharing: Soon;
 
-  constructor(private readonly needs: Needs) {}
+  constructor(private readonly needs: Needs) {
+    this.#sharing = new Soon(() => this.tell(), needs.after);
+  }
 
   /** Counts so many more, and says how many there were in this minute as far as is known, these included. */
   add(key: string, count: number, now: Date): number {
     this.turn(minuteOf(now));
     const counted = this.#counted.get(key) ?? this.begin(key);
     counted.own += count;
-    this.plan();
+    this.#sharing.plan();
     return counted.shared + counted.own;
   }
 
   /** Tells the others what was counted here, and hears what they counted; what cannot be told now is told with the next. */
-  async share(): Promise<void> {
+  share(): Promise<void> {
+    return this.#sharing.now();
+  }
+
+  private async tell(): Promise<void> {
     const [minute, counted] = [this.#minute, this.#counted];
     const added = new Map([...counted].filter(([, { own }]) => own > 0).map(([key, { own }]) => [key, own]));
     if (added.size === 0) return;
     const totals = await this.needs.share(new Date(minute), added).catch(() => undefined);
-    if (!totals) this.plan();
+    if (!totals) this.#sharing.plan();
     else if (minute === this.#minute) this.settle(added, totals);
   }
 
@@ -75,14 +79,5 @@ export class MinuteCounts {
     const counted = { shared: 0, own: 0 };
     this.#counted.set(key, counted);
     return counted;
-  }
-
-  private plan(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    (this.needs.after ?? later)(SHARE_MS, () => {
-      this.#isDue = false;
-      void this.share();
-    });
   }
 }
