@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MinuteCounts, secondsLeft } from './minute-counts.js';
+import { MinuteCounts, MOST_KEYS, secondsLeft } from './minute-counts.js';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 5, 1, 0, 0) + seconds * 1000);
 
@@ -97,6 +97,31 @@ describe('counts by the minute', () => {
     expect(one.add('a', 1, at(61))).toBe(2);
     await one.share();
     expect([...shared.totals.values()]).toEqual([50, 2]);
+  });
+
+  const crowd = (one: MinuteCounts, size: number) => {
+    for (let n = 0; n < size; n++) one.add(`one of many ${String(n)}`, 1, at(1));
+  };
+
+  it('T14: go on for whoever goes on asking, however many others come; who rested longest is forgotten', () => {
+    const one = counts();
+    expect([one.add('goes on', 5, at(0)), one.add('rests', 5, at(0))]).toEqual([5, 5]);
+    crowd(one, MOST_KEYS - 2);
+    expect(one.add('goes on', 1, at(1))).toBe(6);
+    one.add('one more', 1, at(2));
+    expect([one.add('goes on', 1, at(3)), one.add('rests', 1, at(3))]).toEqual([7, 1]);
+  });
+
+  it('begin at nothing where they were forgotten while they were being told, and hear of all with the next', async () => {
+    const one = counts();
+    one.add('a', 5, at(0));
+    const sharing = one.share();
+    crowd(one, MOST_KEYS);
+    expect(one.add('a', 1, at(2))).toBe(1);
+    await sharing;
+    expect(one.add('a', 1, at(3))).toBe(2);
+    await one.share();
+    expect(one.add('a', 1, at(4))).toBe(8);
   });
 
   it('plan to be shared a moment later, once, and share nothing where nothing was counted', async () => {

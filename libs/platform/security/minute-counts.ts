@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { Soon, type After } from './soon.js';
 
 const MINUTE_MS = 60_000;
-/** Keys of one minute; beyond that the one that came first is forgotten. */
-const MOST_KEYS = 10_000;
+/** Keys of one minute; beyond that the one that was not asked for the longest is forgotten: nobody's count ends while they go on. */
+export const MOST_KEYS = 10_000;
 
 /** What was counted of one key: here and told to others, with what they counted; and here only. */
 interface Counted {
@@ -27,7 +28,7 @@ export const secondsLeft = (now: Date): number => Math.ceil((minuteOf(now) + MIN
  */
 export class MinuteCounts {
   #minute = 0;
-  readonly #counted = new Map<string, Counted>();
+  readonly #counted = new LRUCache<string, Counted>({ max: MOST_KEYS });
   readonly #sharing: Soon;
 
   constructor(private readonly needs: Needs) {
@@ -49,18 +50,18 @@ export class MinuteCounts {
   }
 
   private async tell(): Promise<void> {
-    const [minute, counted] = [this.#minute, this.#counted];
-    const added = new Map([...counted].filter(([, { own }]) => own > 0).map(([key, { own }]) => [key, own]));
-    if (added.size === 0) return;
-    const totals = await this.needs.share(new Date(minute), added).catch(() => undefined);
-    if (!totals) this.#sharing.plan();
-    else if (minute === this.#minute) this.settle(added, totals);
-  }
-
-  private settle(added: ReadonlyMap<string, number>, totals: ReadonlyMap<string, number>): void {
-    for (const [key, own] of added) {
-      const counted = this.#counted.get(key);
-      if (!counted) continue;
+    const told = [...this.#counted]
+      .map(([key, counted]) => ({ key, counted, own: counted.own }))
+      .filter(({ own }) => own > 0);
+    if (told.length === 0) return;
+    const added = new Map(told.map(({ key, own }) => [key, own]));
+    const totals = await this.needs.share(new Date(this.#minute), added).catch(() => undefined);
+    if (!totals) {
+      this.#sharing.plan();
+      return;
+    }
+    // What was forgotten meanwhile, or belongs to a minute that is over, is settled where nobody looks.
+    for (const { key, counted, own } of told) {
       counted.own -= own;
       counted.shared = totals.get(key) ?? counted.shared + own;
     }
@@ -74,8 +75,6 @@ export class MinuteCounts {
   }
 
   private begin(key: string): Counted {
-    const [first] = this.#counted.keys();
-    if (this.#counted.size >= MOST_KEYS && first !== undefined) this.#counted.delete(first);
     const counted = { shared: 0, own: 0 };
     this.#counted.set(key, counted);
     return counted;
