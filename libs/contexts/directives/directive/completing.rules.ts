@@ -19,18 +19,24 @@ const clauseOf = (content: Content, { clause: name }: RestingDuty): string | und
   return numbered.length === 1 ? numbered[0]?.key : undefined;
 };
 
-/** Whether a directive below that is done carries the clause on, or was let off it by the issuer (D3). */
-const isCarriedOn = (children: Completion['children'], own: string, clause: string): boolean =>
-  [...children.values()].some(
+/**
+ * Whether a directive below that is done carries the clause on, or was let off it by the issuer (D3). What was written below before the
+ * clause was amended says nothing of it as it stands, also where it was not told of the amendment yet.
+ */
+const isCarriedOn = ({ children, own }: Completion, { amendments }: Sent, clause: string): boolean => {
+  const since = amendments.filter(({ touched }) => touched.includes(clause)).at(-1)?.amendedAt;
+  return [...children.values()].some(
     (child) =>
       child.is === 'completed' &&
-      !child.reopened.some((open) => open.directiveId === own && open.clause === clause) &&
+      (since === undefined || child.written.recordedAt > since) &&
       child.content.clauseMap.some((entry) => entry.directiveId === own && entry.clause === clause),
   );
+};
 
 /** D3: why not each clause is covered: by a duty whose parties all hold it, by a directive below that is done, or by a statement. */
-export const uncovered = (content: Content, { children, duties, own }: Completion, stated: Stated): No | undefined => {
-  const resting = duties.map((duty) => ({ duty, key: clauseOf(content, duty) }));
+export const uncovered = (state: Sent, known: Completion, stated: Stated): No | undefined => {
+  const { content } = state;
+  const resting = known.duties.map((duty) => ({ duty, key: clauseOf(content, duty) }));
   return (
     wrongStatement(content, resting, stated) ??
     openDuty(resting) ??
@@ -39,7 +45,7 @@ export const uncovered = (content: Content, { children, duties, own }: Completio
       (key) =>
         stated.some(({ clause }) => clause === key) ||
         resting.some((one) => one.key === key) ||
-        isCarriedOn(children, own, key),
+        isCarriedOn(known, state, key),
     )
   );
 };
@@ -72,7 +78,7 @@ const bare = (clauses: readonly Clause[], isCovered: (key: string) => boolean): 
 const complete: Rule<'CompleteDirective'> = ({ withoutDuty = [] }, state, on, facts) => {
   const no = notOwn(state, on) ?? notInForce(state, on);
   if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
-  const open = unfinished(state, facts) ?? uncovered(state.content, facts, withoutDuty);
+  const open = unfinished(state, facts) ?? uncovered(state, facts, withoutDuty);
   return open ?? happened({ type: 'DirectiveCompleted', data: stating(withoutDuty) }, ...nothingAhead(state));
 };
 

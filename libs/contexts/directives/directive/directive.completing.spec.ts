@@ -1,5 +1,5 @@
 import type { DutyPointEvent } from '#contexts/duties';
-import { aHappening, aLog, rowsAfter, specification } from '#kernel/testing';
+import { aHappening, aLog, by, rowsAfter, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aContent } from '../content/content.examples.js';
 import { aClerk, CITY_Y, COUNTY_K1, HQ_J, HQ_Y, the } from '../directives.examples.js';
@@ -7,7 +7,7 @@ import { receiptStream, type ReceiptState } from '../receipt/receipt.state.js';
 import { aDelivery } from '../receipt/receipt.examples.js';
 import type { RestingDuty } from './completing.facts.js';
 import { directive } from './directive.decider.js';
-import { aDirective, anIssue, aRequest, COVERING, knowing } from './directive.examples.js';
+import { aDirective, anAmendment, anIssue, aRequest, COVERING, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { dutiesAreNoted } from './duties.policy.js';
 import { directiveCard } from './views/directive-card.view.js';
@@ -99,13 +99,26 @@ describe('D3: completing an order', () => {
     given(...issued)
       .when(complete, {}, below(['1']))
       .thenRefused('CLAUSE_NOT_COVERED', 'clauses', '2');
-    const amended: DirectiveEvent = {
+  });
+
+  it('D3: is not done with a clause that was amended since it was written below, whether or not that was told yet', () => {
+    const told: DirectiveEvent = {
       type: 'BasisAmended',
       data: { directiveId: the('directive'), textVersion: 2, clauses: ['2'] },
     };
-    given(...issued)
-      .when(complete, {}, below(['1', '2'], amended))
-      .thenRefused('CLAUSE_NOT_COVERED', 'clauses', '2');
+    const anew = { ...signed, held: { ...aDelivery().data, textVersion: 2 } } as ReceiptState;
+    const after = (known: ReturnType<typeof below>, recordedAt: string = aClerk.occurredAt) =>
+      given(...issued, by({ recordedAt }, anAmendment())).when(
+        complete,
+        {},
+        {
+          ...known,
+          CompleteDirective: { ...known.CompleteDirective, receipts: new Map([[CITY_Y.receiptId, anew]]) },
+        },
+      );
+    after(below(['1', '2'])).thenRefused('CLAUSE_NOT_COVERED', 'clauses', '2');
+    after(below(['1', '2'], told)).thenRefused('CLAUSE_NOT_COVERED', 'clauses', '2');
+    after(below(['1', '2']), '2022-03-17T08:59:59.999Z').then(done);
   });
 
   it('D3: is done with a clause of which it states with a reason that it needs no duty; nothing is ever stuck', () => {

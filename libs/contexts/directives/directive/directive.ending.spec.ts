@@ -7,7 +7,7 @@ import { aDelivery, anAcknowledgement } from '../receipt/receipt.examples.js';
 import { receiptStream, type ReceiptState } from '../receipt/receipt.state.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
+import { aDirective, anAmendment, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { published } from './directive.published.js';
 import type { DirectiveState } from './directive.state.js';
@@ -161,6 +161,22 @@ describe('completing', () => {
       given(...issued)
         .when(complete, {}, known)
         .then({ type: 'DirectiveCompleted', data: {} });
+  });
+
+  it('D1: waits for each recipient to sign the text as it stands, also before an amendment has reached them', () => {
+    const amended = (is: 'acknowledged' | 'relayed' | 'closed', textVersion: number) =>
+      aftermath(new Map([[CITY_Y.receiptId, { ...delivered, is, held: { ...delivered.held, textVersion } }]]));
+    for (const is of ['acknowledged', 'relayed'] as const) {
+      given(...issued, anAmendment())
+        .when(complete, {}, amended(is, 1))
+        .thenRefused('RECIPIENT_NOT_DONE', 'recipients', CITY_Y.orgId);
+      given(...issued, anAmendment())
+        .when(complete, {}, amended(is, 2))
+        .then({ type: 'DirectiveCompleted', data: {} });
+    }
+    given(...issued, anAmendment())
+      .when(complete, {}, amended('closed', 1))
+      .then({ type: 'DirectiveCompleted', data: {} });
   });
 
   it('D3: waits for what its clause map asks for', () => {

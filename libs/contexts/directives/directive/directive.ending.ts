@@ -15,23 +15,25 @@ export const notInForce = (state: DirectiveState, on: Occasion): No | undefined 
 
 /** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and what was issued on its basis is completed. */
 export const unfinished = (
-  { content, rulings, recipients, reopened }: Sent,
+  { content, textVersion, rulings, recipients, reopened }: Sent,
   { receipts, children }: Aftermath,
 ): No | undefined => {
   if (reopened.length > 0) return refused('CLAUSE_REOPENED', 'clauseMap');
   const open = openRequest(content, rulings);
   if (open >= 0) return refused('REQUEST_OPEN', 'clauseMap', String(open));
   if ([...children.values()].some((child) => !isOver(child))) return refused('CHILD_NOT_DONE');
-  const waiting = recipients.find(({ receiptId }) => !isDone(receipts.get(receiptId)));
+  const waiting = recipients.find(({ receiptId }) => !isDone(receipts.get(receiptId), textVersion));
   return waiting && refused('RECIPIENT_NOT_DONE', 'recipients', waiting.orgId);
 };
 
 /** A child that was taken back orders nothing any more. */
 const isOver = (child: DirectiveState): boolean => child.is === 'completed' || isTakenBack(child);
 
-const isDone = (receipt: ReceiptState | undefined): boolean => {
+/** D1: signed for as the text stands, also where an amendment is still on its way to the receipt; or released from it. */
+const isDone = (receipt: ReceiptState | undefined, textVersion: number): boolean => {
   if (!receipt || receipt.is === 'new') return false;
-  return receipt.is === 'relayed' || receipt.is === 'acknowledged' || receipt.is === 'closed';
+  if (receipt.is === 'closed') return true;
+  return (receipt.is === 'relayed' || receipt.is === 'acknowledged') && receipt.held.textVersion >= textVersion;
 };
 
 /** Of whom it asked something, it asks nothing any more. */
