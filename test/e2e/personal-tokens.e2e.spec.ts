@@ -88,6 +88,20 @@ describe('a personal token', () => {
     expect(await observe((await made()).token)).toMatchObject({ id: expect.stringMatching(/^finding-/) });
   });
 
+  it('T18: says so of all that it could be asked to do, while another says what its owner may', async () => {
+    const query = `{ me { viewerCan(only: ["recordObservation"]) { code } }
+      findings(first: 1) { edges { node { viewerCan(only: ["noteFinding", "confirmFinding"]) { code } } } } }`;
+    const told = async (scope: string) => {
+      const { data } = (await ask((await made({ scope })).token, query)).body as { data?: unknown };
+      return [...JSON.stringify(data).matchAll(/"code":("\w+"|null)/g)].map(([, code]) => code);
+    };
+    await observe((await made()).token, 'A gate is broken');
+    expect(await told('read')).toEqual(Array.from({ length: 3 }, () => '"TOKEN_READS_ONLY"'));
+    const [toBegin, ...toGoOn] = await told('write');
+    expect([toBegin, toGoOn.length]).toEqual(['null', 2]);
+    expect(toGoOn).not.toContain('"TOKEN_READS_ONLY"');
+  });
+
   it('says who it is for', async () => {
     const { token } = await made();
     const query = `{ me { person { id label } post { id } organisation { id label } posts { post { id } }

@@ -1,4 +1,4 @@
-import { actorWith, type Rights } from '#access';
+import { actorWith, type Actor, type Rights } from '#access';
 import {
   atStages,
   barredBeside,
@@ -95,6 +95,19 @@ describe('what somebody may do about a thing', () => {
   it('is told of what begins something by role alone', async () => {
     expect(await codes(possible(['hq'], 'new').toBegin(lamp, all))).toEqual({ HangLamp: undefined });
     expect(await codes(possible(['unit'], 'new').toBegin(lamp, all))).toEqual({ HangLamp: 'ROLE_MAY_NOT' });
+  });
+
+  it('is nothing where something stands against whatever they ask, and nothing is read for it', async () => {
+    const state = jest.fn<() => Promise<never>>();
+    const no = { code: 'READS_ONLY', reason: { en: 'Looks only.', zh: '仅可查看。' } };
+    const { actor, rights } = { actor: {} as Actor, rights: { of: rightsOf } };
+    rightsOf.mockClear();
+    const asked = new Possibilities(actor, now, { source: { state } as unknown as StateSource, rights }, no);
+    const found = [...(await asked.of(lamp, LAMP, all)), ...(await asked.toBegin(lamp, all))];
+    expect(found.map((one) => [one.type, one.no])).toEqual(
+      ['LightLamp', 'TakeLamp', 'HangLamp'].map((type) => [type, no]),
+    );
+    expect([state.mock.calls, rightsOf.mock.calls]).toEqual([[], []]);
   });
 
   it('is nothing in the past', () => {

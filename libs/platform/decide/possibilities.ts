@@ -18,7 +18,13 @@ import { refuse, refusedBy } from './refusals.js';
 export interface Possibility {
   readonly type: string;
   readonly label: Text;
-  readonly no?: { readonly code: string; readonly reason: Text };
+  readonly no?: No;
+}
+
+/** The condition that stands against a command, and why. */
+interface No {
+  readonly code: string;
+  readonly reason: Text;
 }
 
 /** Somebody before a thing that stands like this. */
@@ -30,10 +36,14 @@ interface There {
 
 type Declared = readonly [type: string, declared: CommandDeclaration];
 
-/** The commands of people that go on with something, and those that begin something. */
-const commandsOf = ({ commands }: AnyDecider, isBeginning: boolean): readonly Declared[] =>
+/** The commands of people that go on with something, or those that begin something, as far as they are wanted. */
+const wantedOf = (
+  { commands }: AnyDecider,
+  isBeginning: boolean,
+  isWanted: (type: string) => boolean,
+): readonly Declared[] =>
   Object.entries(commands.declared).filter(
-    ([, declared]) => hasMutation(declared) && (declared.begins !== undefined) === isBeginning,
+    ([type, declared]) => hasMutation(declared) && (declared.begins !== undefined) === isBeginning && isWanted(type),
   );
 
 /** What is asked for as far as it is known: when, in whose capacity, and nothing of what is said. */
@@ -69,15 +79,18 @@ export class Possibilities {
     private readonly actor: Actor,
     private readonly now: string,
     private readonly known: RightsKnown & { readonly streams?: Streams },
+    /** What stands against whatever they may ask for. */
+    private readonly always?: No,
   ) {}
 
   /** What may be asked for of something that is there. */
   async of(decider: AnyDecider, stream: Id, isWanted: (type: string) => boolean): Promise<readonly Possibility[]> {
+    const asked = wantedOf(decider, false, isWanted);
+    if (this.always) return refusing(asked, this.always);
     const state = this.known.source.state<unknown>(decider, stream);
     // Rights may be known first.
     state.catch(() => undefined);
     const actor = await this.rightsIn(decider);
-    const asked = commandsOf(decider, false).filter(([type]) => isWanted(type));
     return Promise.all(
       asked.map(async ([type, declared]) => {
         const no = actor
@@ -90,13 +103,13 @@ export class Possibilities {
 
   /** What may be begun: whoever has the role may, as far as is known before they say what and where. */
   async toBegin(decider: AnyDecider, isWanted: (type: string) => boolean): Promise<readonly Possibility[]> {
+    const asked = wantedOf(decider, true, isWanted);
+    if (this.always) return refusing(asked, this.always);
     const actor = await this.rightsIn(decider);
-    return commandsOf(decider, true)
-      .filter(([type]) => isWanted(type))
-      .map(([type, declared]) => {
-        const code = !actor ? 'NOT_IN_POST' : hasOneOf(actor, declared.who) ? undefined : 'ROLE_MAY_NOT';
-        return possibility([type, declared], code && { code, reason: refuse(code).message });
-      });
+    return asked.map(([type, declared]) => {
+      const code = !actor ? 'NOT_IN_POST' : hasOneOf(actor, declared.who) ? undefined : 'ROLE_MAY_NOT';
+      return possibility([type, declared], code && { code, reason: refuse(code).message });
+    });
   }
 
   private rightsIn({ kind }: AnyDecider): Promise<Actor | undefined> {
@@ -124,13 +137,16 @@ export class Possibilities {
   }
 }
 
-const possibility = ([type, { label }]: Declared, no: Possibility['no']): Possibility => ({
+const possibility = ([type, { label }]: Declared, no: No | undefined): Possibility => ({
   type,
   label,
   ...(no && { no }),
 });
 
-const PAST: Possibility['no'] = {
+const refusing = (asked: readonly Declared[], no: No): readonly Possibility[] =>
+  asked.map((declared) => possibility(declared, no));
+
+const PAST: No = {
   code: 'IN_THE_PAST',
   reason: {
     en: 'This is how it was at that moment: nothing can be done about it there.',
@@ -140,6 +156,4 @@ const PAST: Possibility['no'] = {
 
 /** Nothing can be done about what is looked at as it was. */
 export const inThePast = (decider: AnyDecider, isWanted: (type: string) => boolean): readonly Possibility[] =>
-  commandsOf(decider, false)
-    .filter(([type]) => isWanted(type))
-    .map((declared) => possibility(declared, PAST));
+  refusing(wantedOf(decider, false, isWanted), PAST);

@@ -20,10 +20,13 @@ export class Possible {
     @Inject(STREAMS) private readonly streams: Streams = new Map(),
   ) {}
 
-  /** For one request: every stream is read once, and those that are asked for together in one go. */
-  for(actor: Actor): Possibilities {
+  /**
+   * For one request: every stream is read once, and those that are asked for together in one go. `always` is what stands against whatever
+   * is asked for, such as what they show.
+   */
+  for(actor: Actor, always?: ConstructorParameters<typeof Possibilities>[3]): Possibilities {
     const now = this.clock().toISOString();
     const source = new LogFacts(this.store, this.states, 'none', now);
-    return new Possibilities(actor, now, { source, rights: this.rights, streams: this.streams });
+    return new Possibilities(actor, now, { source, rights: this.rights, streams: this.streams }, always);
   }
 }

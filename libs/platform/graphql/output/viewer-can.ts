@@ -3,6 +3,7 @@ import { inThePast, Possible, type Possibilities } from '#platform/decide';
 import { Inject, type Provider, type Type } from '@nestjs/common';
 import { Args, ArgsType, Context, Extensions, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { READS_ONLY } from '../errors/reads-only.js';
 import { TextField } from '../input/text-field.js';
 import { itemsAtMost } from '../limits/answer-size.js';
 import { countedAs } from '../limits/items.js';
@@ -32,7 +33,9 @@ const asked = new WeakMap<GraphqlContext, Possibilities>();
 
 /** What the viewer may ask for, read once for all that one request shows. */
 export const possibleIn = (context: GraphqlContext, possible: Possible): Possibilities => {
-  const known = asked.get(context) ?? possible.for(context.actor);
+  const { actor, readsOnly } = context;
+  const always = readsOnly && { code: READS_ONLY.code, reason: READS_ONLY.text };
+  const known = asked.get(context) ?? possible.for(actor, always);
   asked.set(context, known);
   return known;
 };

@@ -6,6 +6,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { knownError } from '../errors/known-error.js';
 import { rateLimited } from '../errors/rate-limited.js';
+import { READS_ONLY } from '../errors/reads-only.js';
 import type { Told } from '../errors/told.js';
 import { languageOf } from '../server/language.js';
 import { Bearers } from '../server/bearers.js';
@@ -19,11 +20,6 @@ import { ready, type Ready } from './operation.js';
 const NOT_POSTED: Told = {
   code: 'BAD_REQUEST',
   text: { en: 'Send operations by POST, as application/json.', zh: '请以 POST 方式、application/json 格式发送操作。' },
-};
-
-const READS_ONLY: Told = {
-  code: 'TOKEN_READS_ONLY',
-  text: { en: 'This token may only read.', zh: '该令牌仅可用于查询。' },
 };
 
 const isForGraphql = (request: FastifyRequest): boolean => request.routeOptions.url === GRAPHQL_PATH;

@@ -7,6 +7,8 @@ import type { Language } from './language.js';
 /** What every resolver may know about the request it serves. */
 export interface GraphqlContext {
   readonly actor: Actor;
+  /** What they show may be used to look at things, and to change none. */
+  readonly readsOnly?: true | undefined;
   readonly language: Language;
   /** What ids are called, as the viewer may know it. */
   readonly labels: Labels;

@@ -8,6 +8,6 @@ import { newContext } from './new-context.js';
 export const httpContext =
   (bearers: Pick<Bearers, 'of'>, views: Views) =>
   async (request: Asking): Promise<GraphqlContext> => {
-    const { actor } = await bearers.of(request);
-    return newContext(views, actor, languageOf(request.headers['accept-language']));
+    const signedIn = await bearers.of(request);
+    return newContext(views, signedIn, languageOf(request.headers['accept-language']));
   };

@@ -133,7 +133,7 @@ const tooMany = (limit: number) => {
 const contextOf = ({ extra }: Connection, views: Views) => {
   if (!extra.signedIn) throw new InvalidToken();
   return {
-    ...newContext(views, extra.signedIn.actor, languageOf(extra.headers['accept-language'])),
+    ...newContext(views, extra.signedIn, languageOf(extra.headers['accept-language'])),
     isStill: extra.signedIn.isStill,
     hangUp: (reason: string) => {
       if (reason === 'SIGNED_OUT') extra.close(CloseCode.Unauthorized, 'Unauthorized');
