@@ -2,6 +2,7 @@ export * from './directive/directive.commands.js';
 export * from './directive/directive.decider.js';
 export * from './directive/directive.events.js';
 export * from './directive/directive.policy.js';
+export * from './directive/directive.standing.js';
 export * from './directive/directive.state.js';
 export * from './directive/duties.policy.js';
 export * from './meeting/meeting.commands.js';

@@ -5,7 +5,7 @@ import { isLater } from './clause-map.rules.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { notInForce } from './directive.ending.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import { wasSent, type Sent } from './directive.state.js';
+import { wasSent, type Sent } from './directive.standing.js';
 import { askedOf, isSameAsk } from './request.rules.js';
 import type { AskedClause } from './request.shape.js';
 

@@ -1,6 +1,6 @@
 import { dutyPointStream, type DutyPoint } from '#contexts/duties';
 import type { Id, StateReader } from '#kernel';
-import type { DirectiveState } from './directive.state.js';
+import type { DirectiveState } from './directive.standing.js';
 import { readAftermath, type Aftermath } from './ending.facts.js';
 
 /** A duty that rests on a directive, as far as its completion asks. */

@@ -6,7 +6,7 @@ import type { DirectiveCommand } from './directive.commands.js';
 import { notInForce, unfinished } from './directive.ending.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
 import type { DirectiveEvent } from './directive.events.js';
-import { wasSent, type DirectiveState, type Sent } from './directive.state.js';
+import { wasSent, type DirectiveState, type Sent } from './directive.standing.js';
 import { askedOf } from './request.rules.js';
 
 type Stated = NonNullable<DataOf<DirectiveCommand, 'CompleteDirective'>['withoutDuty']>;

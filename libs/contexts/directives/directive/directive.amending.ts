@@ -7,7 +7,7 @@ import type { Amending } from './amending.facts.js';
 import { mapFaultOf } from './clause-map.rules.js';
 import { notInForce } from './directive.ending.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
-import { wasSent, type Sent } from './directive.state.js';
+import { wasSent, type Sent } from './directive.standing.js';
 import { asks } from './request.rules.js';
 import { openRequest } from './requests.js';
 

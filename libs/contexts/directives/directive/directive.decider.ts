@@ -11,7 +11,8 @@ import { directiveFacts, type Beginning, type DirectiveFacts } from './directive
 import { issuing } from './directive.issuing.js';
 import { rulingOnRequests } from './directive.ruling.js';
 import { DIRECTIVE_REFUSALS, type DirectiveRefusal } from './directive.refusals.js';
-import { directiveStream, ownerOf, type DirectiveState } from './directive.state.js';
+import { ownerOf, type DirectiveState } from './directive.standing.js';
+import { directiveStream } from './directive.state.js';
 
 type Asked = AskedOf<DirectiveCommand, DirectiveFacts>;
 

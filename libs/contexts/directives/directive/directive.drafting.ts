@@ -6,7 +6,7 @@ import { importDirective } from '../importing/import.rules.js';
 import { mapFaultOf } from './clause-map.rules.js';
 import type { Beginning, Readiness } from './directive.facts.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
+import { wasSent, type DirectiveState, type Standing } from './directive.standing.js';
 import { asks, beginning } from './request.rules.js';
 import { openRequest } from './requests.js';
 

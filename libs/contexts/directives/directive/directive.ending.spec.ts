@@ -10,7 +10,7 @@ import { directive } from './directive.decider.js';
 import { aDirective, anAmendment, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { published } from './directive.published.js';
-import type { DirectiveState } from './directive.state.js';
+import type { DirectiveState } from './directive.standing.js';
 import type { Aftermath } from './ending.facts.js';
 import { directiveCard } from './views/directive-card.view.js';
 

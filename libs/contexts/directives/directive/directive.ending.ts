@@ -2,7 +2,7 @@ import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kern
 import { isAbove } from '../content/recipients.js';
 import type { ReceiptState } from '../receipt/receipt.state.js';
 import { notOwn, type No, type Rule } from './directive.rules.js';
-import { isTakenBack, wasSent, type DirectiveState, type Sent } from './directive.state.js';
+import { isTakenBack, wasSent, type DirectiveState, type Sent } from './directive.standing.js';
 import type { Aftermath, Succession } from './ending.facts.js';
 import { drops } from './request.rules.js';
 import { openRequest } from './requests.js';

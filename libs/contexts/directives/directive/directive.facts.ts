@@ -15,7 +15,8 @@ import { isRestingOn, readCompletion, type Completion } from './completing.facts
 import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
 import { published } from './directive.published.js';
 import { othersWithNumber } from './directive.number.js';
-import { directiveStream, type DirectiveState } from './directive.state.js';
+import type { DirectiveState } from './directive.standing.js';
+import { directiveStream } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
 export interface Beginning extends ContentFacts {

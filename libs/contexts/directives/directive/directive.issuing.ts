@@ -6,7 +6,7 @@ import type { DirectiveEvent } from './directive.events.js';
 import type { Signing } from './directive.facts.js';
 import { claimsOnNumber } from './directive.number.js';
 import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState, type Standing } from './directive.state.js';
+import { wasSent, type DirectiveState, type Standing } from './directive.standing.js';
 
 const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, facts) => {
   const no = notOwn(state, on);

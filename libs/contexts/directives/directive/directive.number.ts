@@ -1,6 +1,7 @@
 import { alike, plainly, type Claim, type ClaimKey, type Id, type Occasion, type StateReader } from '#kernel';
 import { dayOf } from '#time';
-import { directiveStream, wasSent, type DirectiveState, type Standing } from './directive.state.js';
+import { wasSent, type DirectiveState, type Standing } from './directive.standing.js';
+import { directiveStream } from './directive.state.js';
 
 /** The year in China in which something happens. */
 const yearOf = (instant: string): string => dayOf(instant).slice(0, 4);

@@ -2,7 +2,7 @@ import { idOf, uuidOf, type Ask, type Happening, type Id, type Policy } from '#k
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import type { DirectiveEvent } from './directive.events.js';
-import type { Amendment, DirectiveState } from './directive.state.js';
+import type { Amendment, DirectiveState } from './directive.standing.js';
 
 const self = ({ stream }: Happening): Id<'directive'> => idOf('directive', uuidOf(stream));
 

@@ -1,5 +1,5 @@
 import type { Published } from '../content/content.rules.js';
-import { isTakenBack, wasSent, type DirectiveState } from './directive.state.js';
+import { isTakenBack, wasSent, type DirectiveState } from './directive.standing.js';
 
 /** What others may build on: an issued directive, or an imported one; nobody builds on a draft, or on what was taken back. */
 export const published = (state: DirectiveState): Published | undefined => {

@@ -3,7 +3,7 @@ import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveFacts } from './directive.facts.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
-import type { DirectiveState } from './directive.state.js';
+import type { DirectiveState } from './directive.standing.js';
 
 export type Decided = Decision<DirectiveEvent, DirectiveRefusal>;
 export type No = Refusal<DirectiveRefusal>;

@@ -4,7 +4,7 @@ import type { Asking } from '../content/tie.words.js';
 import { aheadAbout } from './ahead.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { No, Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState } from './directive.state.js';
+import { wasSent, type DirectiveState } from './directive.standing.js';
 import { requestIn, rulingOn, type Requested } from './requests.js';
 
 type Rulings = 'ExemptClause' | 'RefuseExemption' | 'GrantLaterDue' | 'RefuseLaterDue';

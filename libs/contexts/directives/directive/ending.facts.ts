@@ -2,7 +2,8 @@ import type { Id, StateReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import type { Organisations } from '../content/recipients.js';
 import { receiptStream, type ReceiptState } from '../receipt/receipt.state.js';
-import { directiveStream, wasSent, type DirectiveState } from './directive.state.js';
+import { wasSent, type DirectiveState } from './directive.standing.js';
+import { directiveStream } from './directive.state.js';
 
 /** What became of an issued directive: its receipts, and what was issued on its basis. */
 export interface Aftermath {

@@ -8,7 +8,7 @@ import { DAMAGE_AS_KEPT } from '../directive/directive.words.js';
 import type { Importing } from '../directive/directive.facts.js';
 import type { Decided, No, Rule } from '../directive/directive.rules.js';
 import { asks, beginning } from '../directive/request.rules.js';
-import type { DirectiveState } from '../directive/directive.state.js';
+import type { DirectiveState } from '../directive/directive.standing.js';
 import { answered, answerFault } from './answers.js';
 import { isTooLarge, type FoundNotice } from './found-notice.js';
 import type { Import } from './import.fields.js';

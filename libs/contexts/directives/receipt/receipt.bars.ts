@@ -1,7 +1,8 @@
 import { barOf, barredBeside, barredBy, type Bar, type Bars, type KnownReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { issuerIn, type Organisations } from '../content/recipients.js';
-import { directiveStream, isTakenBack, type DirectiveState } from '../directive/directive.state.js';
+import { isTakenBack, type DirectiveState } from '../directive/directive.standing.js';
+import { directiveStream } from '../directive/directive.state.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptRefusal } from './receipt.refusals.js';
 import type { ReceiptState } from './receipt.state.js';

@@ -1,7 +1,8 @@
 import { beforeAnswered, happened, refused, type Decider, type Id, type StateReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
-import { directiveStream, ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.state.js';
+import { ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.standing.js';
+import { directiveStream } from '../directive/directive.state.js';
 import { isInTime } from './acknowledgement-limits.js';
 import { receiptBars } from './receipt.bars.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';

@@ -1,4 +1,4 @@
-import { wasSent, type DirectiveState } from '../directive/directive.state.js';
+import { wasSent, type DirectiveState } from '../directive/directive.standing.js';
 import type { Delivery } from './receipt.events.js';
 
 /** What is to be handed over; the channel is the system's own. */

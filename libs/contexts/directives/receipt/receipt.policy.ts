@@ -2,7 +2,7 @@ import { idOf, uuidOf, type Ask, type Policy, type WordOf } from '#kernel';
 import type { DirectiveCommand } from '../directive/directive.commands.js';
 import { directive } from '../directive/directive.decider.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
-import { wasSent, type DirectiveState } from '../directive/directive.state.js';
+import { wasSent, type DirectiveState } from '../directive/directive.standing.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { handover, receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
