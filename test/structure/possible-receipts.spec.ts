@@ -82,6 +82,7 @@ describe('what everybody may do with a receipt', () => {
 
   it('is yes for every command of people, and no for every reason that a bar gives', () => {
     expect(new Set(found.flatMap(({ yes }) => [...yes]))).toEqual(new Set(Object.keys(SAID)));
+    expect(new Set(found.flatMap(({ accepted }) => [...accepted]))).toEqual(new Set(Object.keys(SAID)));
     expect([...new Set(found.flatMap(({ no }) => [...no]))].sort()).toEqual([
       ...['ALREADY_ACKNOWLEDGED', 'ALREADY_RELAYED', 'ALREADY_RETURNED', 'NOT_ACKNOWLEDGED', 'NOT_FOUND'],
       ...['NOT_RETURNED', 'NOT_THE_ISSUER', 'NOT_THE_RECIPIENT', 'ORDER_TAKEN_BACK', 'ROLE_MAY_NOT'],

@@ -87,29 +87,46 @@ export interface Compared {
   readonly breaches: readonly string[];
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
+  /** What was done at least once: a "yes" to which everything is refused proves nothing. */
+  readonly accepted: ReadonlySet<string>;
   readonly count: number;
 }
+
+/** What one person may do with a thing that stands like this, and what each command answers them. */
+const askedBy = async (scene: Scene, state: unknown, actor: Actor) => {
+  const known = { source: worldWith(scene, state), rights: scene.rights ?? ANYBODY, streams: scene.streams };
+  const possible = await new Possibilities(actor, scene.now, known).of(scene.decider, scene.stream, () => true);
+  return Promise.all(
+    possible.map(async (one) => {
+      const { type, no } = one;
+      const answers = await Promise.all(
+        tried(one, scene, state).map((data) => answered(scene, { type, data }, actor, state)),
+      );
+      const breach = no ? breaksNo(no.code, answers) : breaksYes(answers);
+      return {
+        type,
+        code: no?.code,
+        answers,
+        breach: breach && `${type} at ${nameOf(state)} by ${who(actor)}: ${breach}`,
+      };
+    }),
+  );
+};
+
+const some = <T>(found: readonly (T | undefined)[]): ReadonlySet<T> =>
+  new Set(found.filter((one): one is T & {} => one !== undefined));
 
 /** Asks of every thing, for everybody, what may be done, and compares with what each command answers. */
 export const compared = async (given: Scene): Promise<Compared> => {
   const scene = { ...given, world: foldedOnce(given.world) };
-  const [breaches, yes, no] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  let count = 0;
+  const found: Awaited<ReturnType<typeof askedBy>> = [];
   for (const state of scene.states)
-    for (const actor of scene.actors) {
-      const known = { source: worldWith(scene, state), rights: scene.rights ?? ANYBODY, streams: scene.streams };
-      const possible = await new Possibilities(actor, scene.now, known).of(scene.decider, scene.stream, () => true);
-      for (const one of possible) {
-        const { type } = one;
-        const answers = await Promise.all(
-          tried(one, scene, state).map((data) => answered(scene, { type, data }, actor, state)),
-        );
-        count += answers.length;
-        if (one.no) no.add(one.no.code);
-        else yes.add(type);
-        const breach = one.no ? breaksNo(one.no.code, answers) : breaksYes(answers);
-        if (breach) breaches.add(`${type} at ${nameOf(state)} by ${who(actor)}: ${breach}`);
-      }
-    }
-  return { breaches: [...breaches], yes, no, count };
+    for (const actor of scene.actors) found.push(...(await askedBy(scene, state, actor)));
+  return {
+    breaches: [...some(found.map(({ breach }) => breach))],
+    yes: some(found.map(({ type, code }) => (code ? undefined : type))),
+    no: some(found.map(({ code }) => code)),
+    accepted: some(found.map(({ type, answers }) => (answers.includes(undefined) ? type : undefined))),
+    count: found.reduce((sum, { answers }) => sum + answers.length, 0),
+  };
 };
