@@ -50,7 +50,7 @@ export const NETWORK_VARIABLES = {
   TLS_KEY: z.string().optional(),
   PUBLIC_URL: z
     .string()
-    .refine(isOrigin, { error: 'public' })
+    .refine(isOrigin, { error: 'public', abort: true })
     .transform((text) => new URL(text).origin)
     .optional(),
   TRUSTED_PROXIES: z

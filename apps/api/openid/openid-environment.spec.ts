@@ -42,6 +42,7 @@ describe('the issuer', () => {
     [{ ...HOME, OIDC_CLIENT_SECRET: 'x' }, /^OIDC_ISSUER is missing: set OIDC_ISSUER and .*变量$/],
     [{ ...ISSUER }, /^PUBLIC_URL is missing: people come back .*仅限本机$/],
     [{ ...ISSUER, PUBLIC_URL: 'http://sifang.example.org' }, /^PUBLIC_URL is missing: people come back/],
+    [{ ...ISSUER, PUBLIC_URL: 'sifang.example.org' }, /^PUBLIC_URL must look like .*不带路径$/],
     [{ ...ISSUER, ...HOME, OIDC_ACCOUNT_CLAIM: 'a claim' }, /^OIDC_ACCOUNT_CLAIM must be the name .*须为声明名/],
     [{ ...ISSUER, ...HOME, OIDC_SCOPE: 'profile' }, /^OIDC_SCOPE must be words .*openid$/],
   ])('is described in one line where something is wrong: %j', (environment, message) => {
