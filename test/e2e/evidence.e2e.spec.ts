@@ -113,6 +113,25 @@ describe('evidence', () => {
     expect((await get(id, { ...inspector.held, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 
+  it('is refused in words of ours, in both languages, also what the protocol does not take', async () => {
+    const begin = async (headers: Record<string, string>) => {
+      const response = await fetch(`${api.address}/evidence/uploads`, {
+        method: 'POST',
+        headers: { 'tus-resumable': '1.0.0', ...inspector.held, ...headers },
+      });
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+      return [response.status, errors[0]?.extensions.code, errors[0]?.message];
+    };
+    const [en, zh] = ['This is not what the upload protocol (tus 1.0.0) expects.', '不符合上传协议（tus 1.0.0）。'];
+    const no = 'UPLOAD_NOT_IN_ORDER';
+    expect(await begin({})).toEqual([400, no, en]);
+    expect(await begin({ 'upload-length': '-1', 'accept-language': 'zh' })).toEqual([400, no, zh]);
+    expect(await begin({ 'upload-length': '5', 'upload-metadata': 'filename ***' })).toEqual([400, no, en]);
+    expect(await begin({ 'upload-defer-length': '1' })).toEqual([400, no, en]);
+    expect(await begin({ 'tus-resumable': '', 'upload-length': '5' })).toEqual([412, no, en]);
+  });
+
   it('goes on where it was cut, and is kept once however often its end is sent', async () => {
     const photo = tinyPng({ text: randomBytes(200_000).toString('hex') });
     const begun = await beginUpload(inspector, photo.length);

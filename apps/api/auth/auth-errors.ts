@@ -1,5 +1,5 @@
 import type { Text } from '#kernel';
-import { languageOf } from '#platform/graphql';
+import { COMMON_TEXTS, commonStatus, saidNo } from '#platform/graphql';
 import { OPENID_REFUSALS } from '#platform/openid-connect';
 import { PASSWORD_FAULTS, SIGN_IN_REFUSALS, TOKEN_REFUSALS } from '#platform/sign-in';
 import { HttpException } from '@nestjs/common';
@@ -10,20 +10,18 @@ export const AUTH_TEXTS = {
   ...PASSWORD_FAULTS,
   ...TOKEN_REFUSALS,
   ...OPENID_REFUSALS,
-  UNAUTHENTICATED: { en: 'Sign in first.', zh: '请先登录。' },
+  UNAUTHENTICATED: COMMON_TEXTS.UNAUTHENTICATED,
   POST_NOT_HELD: { en: 'You do not hold this post.', zh: '您未任该岗位。' },
   CHANGE_PASSWORD_FIRST: { en: 'Choose another password first.', zh: '请先修改密码。' },
   SESSION_NOT_FOUND: { en: 'You have no such session.', zh: '没有该会话。' },
   BAD_USER_INPUT: { en: 'This is not what is expected here.', zh: '提交内容不符合要求。' },
-  FORBIDDEN: { en: 'This page may not ask for that.', zh: '来源页面无权发起此请求。' },
+  FORBIDDEN: COMMON_TEXTS.FORBIDDEN,
 } as const satisfies Record<string, Text>;
 
 export type AuthCode = keyof typeof AUTH_TEXTS;
 
 const STATUS: Partial<Record<AuthCode, number>> = {
   TOO_MANY_ATTEMPTS: 429,
-  BAD_USER_INPUT: 400,
-  FORBIDDEN: 403,
   SESSION_NOT_FOUND: 404,
   TOKEN_NOT_FOUND: 404,
   TOKEN_TOO_LONG: 400,
@@ -39,15 +37,9 @@ const STATUS: Partial<Record<AuthCode, number>> = {
 };
 
 /** The status that goes with it. */
-export const statusOf = (code: AuthCode): number => STATUS[code] ?? (code in PASSWORD_FAULTS ? 400 : 401);
+export const statusOf = (code: AuthCode): number =>
+  STATUS[code] ?? commonStatus(code) ?? (code in PASSWORD_FAULTS ? 400 : 401);
 
 /** A no of the door, in the language of whoever reads it; `path` leads to the field that is at fault. */
 export const authError = (code: AuthCode, language: string | undefined, ...path: readonly string[]): HttpException =>
-  new HttpException(
-    {
-      errors: [
-        { message: AUTH_TEXTS[code][languageOf(language)], extensions: { code, ...(path.length > 0 && { path }) } },
-      ],
-    },
-    statusOf(code),
-  );
+  new HttpException(saidNo({ code, text: AUTH_TEXTS[code], at: path }, language), statusOf(code));

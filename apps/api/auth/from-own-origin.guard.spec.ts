@@ -12,7 +12,9 @@ const told: unknown[] = [];
 const sentry = { foreign: (...about: unknown[]) => void told.push(about) };
 
 const admits = (method: string, headers: Record<string, string>): boolean => {
-  const execution = { switchToHttp: () => ({ getRequest: () => ({ method, headers, ip: '203.0.113.7' }) }) };
+  const execution = {
+    switchToHttp: () => ({ getRequest: () => ({ method, headers, ip: '203.0.113.7', url: '/auth/x' }) }),
+  };
   try {
     return new FromOwnOrigin(new OwnOrigin(), sentry).canActivate(execution as unknown as ExecutionContext);
   } catch (error) {

@@ -16,10 +16,10 @@ export class FromOwnOrigin implements CanActivate {
   ) {}
 
   canActivate(execution: ExecutionContext): boolean {
-    const { method, headers, ip } = execution.switchToHttp().getRequest<FastifyRequest>();
+    const { method, headers, ip, url } = execution.switchToHttp().getRequest<FastifyRequest>();
     if (bearer(headers.authorization) !== undefined || this.origin.isOf(headers)) return true;
     if (headers.origin === undefined && method !== 'POST') return true;
-    this.sentry.foreign('auth', ip);
+    this.sentry.foreign(url.startsWith('/evidence/') ? 'evidence' : 'auth', ip);
     throw authError('FORBIDDEN', headers['accept-language']);
   }
 }

@@ -6,7 +6,7 @@ import { CONSOLE, type ConsoleFile, type ConsoleFiles, type Encoding } from './c
 import { cacheOf, pageHeaders } from './console-headers.js';
 
 /** What programs ask for; no address of the console begins so. */
-const OTHERS = /^\/(?:graphql|graphiql|auth|health|metrics|assets)(?:\/|$)/;
+const OTHERS = /^\/(?:graphql|graphiql|auth|evidence|health|metrics|assets)(?:\/|$)/;
 
 const encodingFor = ({ compressed }: ConsoleFile, accepted = ''): Encoding | undefined => {
   if (!compressed) return undefined;

@@ -1,6 +1,6 @@
-import { languageOf } from '#platform/graphql';
 import type { Text } from '#kernel';
 import { FILE_FAULTS, MOST_BYTES } from '#platform/evidence-files';
+import { COMMON_TEXTS, commonStatus, saidNo, type Told } from '#platform/graphql';
 import type { FastifyReply } from 'fastify';
 
 const MEGABYTES = String(MOST_BYTES / 1024 / 1024);
@@ -8,10 +8,11 @@ const MEGABYTES = String(MOST_BYTES / 1024 / 1024);
 /** Everything that uploads and downloads say no with. */
 const TEXTS = {
   ...FILE_FAULTS,
-  UNAUTHENTICATED: { en: 'Sign in first.', zh: '请先登录。' },
-  FORBIDDEN: { en: 'This page may not ask for that.', zh: '来源页面无权发起此请求。' },
-  TOKEN_READS_ONLY: { en: 'This token may only read.', zh: '该令牌仅可用于查询。' },
-  UPLOAD_TOO_LARGE: { en: `No file is larger than ${MEGABYTES} MB.`, zh: `文件不得超过 ${MEGABYTES} MB。` },
+  ...COMMON_TEXTS,
+  UPLOAD_TOO_LARGE: {
+    en: `No file is larger than ${MEGABYTES} MB, or than it was said to be.`,
+    zh: `文件不得超过 ${MEGABYTES} MB，也不得超过所声明的大小。`,
+  },
   UPLOAD_NOT_FOUND: { en: 'You have no such upload.', zh: '没有该上传任务。' },
   UPLOAD_CONFLICT: { en: 'The upload is at another place: ask where it is.', zh: '上传位置不一致，请先查询进度。' },
   UPLOAD_NOT_IN_ORDER: {
@@ -28,16 +29,14 @@ const TEXTS = {
   RANGE_NOT_SATISFIABLE: { en: 'The file has no such part.', zh: '所请求的范围超出文件大小。' },
   STORAGE_FULL: { en: 'There is no room for it now: try again later.', zh: '存储空间不足，请稍后重试。' },
   UNAVAILABLE: { en: 'The store of evidence does not answer: try again.', zh: '证据存储无应答，请重试。' },
-  INTERNAL_SERVER_ERROR: { en: 'Something went wrong here.', zh: '系统内部错误。' },
 } as const satisfies Record<string, Text>;
 
 export type EvidenceCode = keyof typeof TEXTS;
 
 const STATUS: Partial<Record<EvidenceCode, number>> = {
-  ...{ UNAUTHENTICATED: 401, FORBIDDEN: 403, TOKEN_READS_ONLY: 403 },
   ...{ UPLOAD_TOO_LARGE: 413, UPLOAD_NOT_FOUND: 404, UPLOAD_CONFLICT: 409, UPLOAD_NOT_IN_ORDER: 400 },
   ...{ TOO_MANY_UPLOADS: 429, EVIDENCE_NOT_FOUND: 404, EVIDENCE_QUARANTINED: 409, EVIDENCE_GONE: 410 },
-  ...{ RANGE_NOT_SATISFIABLE: 416, STORAGE_FULL: 507, UNAVAILABLE: 503, INTERNAL_SERVER_ERROR: 500 },
+  RANGE_NOT_SATISFIABLE: 416,
 };
 
 /** A no, ready to be sent: what a file is not taken for is 422. */
@@ -46,21 +45,28 @@ export interface EvidenceNo {
   readonly body: string;
 }
 
-const bodyOf = (code: string, text: Text, language: string | undefined): string =>
-  JSON.stringify({ errors: [{ message: text[languageOf(language)], extensions: { code } }] });
+const bodyOf = (told: Told<string>, language: string | undefined): string => JSON.stringify(saidNo(told, language));
 
 /** A no by its code, in the language of whoever asks. */
 export const evidenceNo = (code: EvidenceCode, language: string | undefined): EvidenceNo => ({
-  status: STATUS[code] ?? 422,
-  body: bodyOf(code, TEXTS[code], language),
+  status: STATUS[code] ?? commonStatus(code) ?? 422,
+  body: bodyOf({ code, text: TEXTS[code] }, language),
+});
+
+/** A failure that may be told of, or stands for one that may not. */
+export const failedWith = (told: Told, language: string | undefined): EvidenceNo => ({
+  status: commonStatus(told.code) ?? 500,
+  body: bodyOf(told, language),
 });
 
 /** A no of the rules, as they said it. */
 export const ruledOut = (code: string, text: Text, language: string | undefined): EvidenceNo => ({
   status: 403,
-  body: bodyOf(code, text, language),
+  body: bodyOf({ code, text }, language),
 });
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends a no. */
 export const refuseWith = (reply: FastifyReply, { status, body }: EvidenceNo): void =>
-  void reply.status(status).type('application/json; charset=utf-8').send(body);
+  void reply.status(status).type(JSON_TYPE).send(body);

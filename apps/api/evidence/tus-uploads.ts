@@ -1,45 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MOST_BYTES, StoreFull, StoreUnavailable, type Staging } from '#platform/evidence-files';
+import { MOST_BYTES, type Staging } from '#platform/evidence-files';
 import type { Log } from '#platform/telemetry';
-import { DataStore, Server, Upload } from '@tus/server';
+import { DataStore, Upload } from '@tus/server';
 import { evidenceOf, UPLOAD_LASTS_MS, type EvidenceDesk, type Finished, type Sender } from './evidence-desk.js';
-import { evidenceNo, ruledOut, type EvidenceCode, type EvidenceNo } from './evidence-errors.js';
+import { ruledOut } from './evidence-errors.js';
 import { fileName } from './file-name.js';
-
-/** Who sends, and in which language they are answered. */
-export interface Asker extends Pick<Sender, 'actor'> {
-  readonly language: string | undefined;
-}
+import { noTo, Protocol, refusal, Refusal, type Asker } from './tus-protocol.js';
 
 export const UPLOADS_PATH = '/evidence/uploads';
-
-/** A no in the form in which the protocol's server takes it. */
-class Refusal extends Error {
-  readonly status_code: number;
-  readonly body: string;
-  constructor({ status, body }: EvidenceNo) {
-    super('refused');
-    this.status_code = status;
-    this.body = body;
-  }
-}
-
-const refusal = (code: EvidenceCode, { language }: Asker) => new Refusal(evidenceNo(code, language));
-
-/** The codes for what the protocol's server says itself, by status. */
-const BY_STATUS: Readonly<Record<number, EvidenceCode>> = {
-  ...{ 403: 'UPLOAD_NOT_IN_ORDER', 404: 'UPLOAD_NOT_FOUND', 409: 'UPLOAD_CONFLICT', 410: 'UPLOAD_NOT_FOUND' },
-  413: 'UPLOAD_TOO_LARGE',
-};
-
-const codeOf = (error: object): EvidenceCode => {
-  if (error instanceof StoreFull) return 'STORAGE_FULL';
-  if (error instanceof StoreUnavailable) return 'UNAVAILABLE';
-  const status = 'status_code' in error ? Number(error.status_code) : 500;
-  return BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'UPLOAD_NOT_IN_ORDER' : 'INTERNAL_SERVER_ERROR');
-};
 
 /** Uploads as the protocol's server knows them. */
 class Uploads extends DataStore {
@@ -99,27 +69,27 @@ const told = (finished: Finished | undefined, asker: Asker) => {
 /** The server of resumable uploads (tus 1.0.0): it reads the protocol, and everything else is ours. */
 export class TusUploads {
   readonly #asking = new AsyncLocalStorage<Asker>();
-  readonly #server: Server;
+  readonly #server: Protocol;
 
   constructor(staging: Staging<Sender>, desk: EvidenceDesk, log: Log) {
-    this.#server = new Server({
+    const asker = () => this.asker();
+    const options = {
       path: UPLOADS_PATH,
-      datastore: new Uploads(staging, desk, () => this.asker()),
+      datastore: new Uploads(staging, desk, asker),
       maxSize: MOST_BYTES,
       relativeLocation: true,
       // No page of another origin may send anything.
       allowedOrigins: () => false,
       namingFunction: () => randomUUID(),
-      getFileIdFromRequest: (_, last) => (last !== undefined && UUID.test(last) ? last : undefined),
-      onUploadFinish: async (_, { id }) => told(await desk.finish(id), this.asker()),
-      onResponseError: (_, error) => {
+      getFileIdFromRequest: (_: unknown, last?: string) => (last !== undefined && UUID.test(last) ? last : undefined),
+      onUploadFinish: async (_: unknown, { id }: Upload) => told(await desk.finish(id), asker()),
+      onResponseError: (_: unknown, error: Error | { status_code: number; body: string }) => {
         if (error instanceof Refusal) return undefined;
-        const code = codeOf(error);
-        if (code === 'INTERNAL_SERVER_ERROR') log.error({ error }, 'an upload failed');
-        const { status: status_code, body } = evidenceNo(code, this.asker().language);
+        const { status: status_code, body } = noTo(error, asker(), log);
         return { status_code, body };
       },
-    });
+    };
+    this.#server = new Protocol(options, asker);
   }
 
   /** Answers a request of somebody who is known. */

@@ -1,5 +1,6 @@
 import { AUTHENTICATOR, OWN_ORIGIN, Public, type Authenticator, type OwnOrigin } from '#platform/identity';
 import type { Staging } from '#platform/evidence-files';
+import { SENTRY, type Sentry } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
 import { All, Controller, Inject, Req, Res, UseGuards, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -28,6 +29,7 @@ export class UploadsController implements OnModuleInit {
     @Inject(STAGING) private readonly staging: Staging<Sender>,
     @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
     @Inject(LOG) private readonly log: Log,
+    @Inject(SENTRY) private readonly sentry: Pick<Sentry, 'denied'>,
   ) {}
 
   /** The bytes of a file are read by whoever keeps them, as they come. */
@@ -52,7 +54,7 @@ export class UploadsController implements OnModuleInit {
   private async hand(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const language = request.headers['accept-language'];
     const signedIn = await askerOf({ authenticator: this.authenticator, origin: this.origin }, request);
-    const no = !signedIn ? 'UNAUTHENTICATED' : signedIn.readsOnly ? 'TOKEN_READS_ONLY' : undefined;
+    const no = this.noTo(signedIn);
     if (!signedIn || no) {
       // What is on its way is not waited for.
       refuseWith(reply.header('connection', 'close'), evidenceNo(no ?? 'UNAUTHENTICATED', language));
@@ -62,6 +64,12 @@ export class UploadsController implements OnModuleInit {
     reply.hijack();
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
     await uploads.handle({ actor: signedIn.actor, language }, request.raw, reply.raw);
+  }
+
+  private noTo(signedIn: Awaited<ReturnType<typeof askerOf>>): 'TOKEN_READS_ONLY' | undefined {
+    if (signedIn?.readsOnly !== true) return undefined;
+    this.sentry.denied(signedIn.actor, 'StoreEvidence', 'TOKEN_READS_ONLY');
+    return 'TOKEN_READS_ONLY';
   }
 
   /** The server of the protocol is loaded with the first upload: a start has no use for it. */

@@ -1,4 +1,8 @@
 export * from './errors/app-error.js';
+export * from './errors/common-texts.js';
+export { toldOf } from './errors/format-error.js';
+export * from './errors/said-no.js';
+export type { Told } from './errors/told.js';
 export * from './graphql-module.js';
 export * from './input/command-input.js';
 export * from './input/id-arg.js';

@@ -2,10 +2,10 @@ import { LOG, type Log } from '#platform/telemetry';
 import { Catch, HttpException, Inject, type ArgumentsHost } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from '../server/language.js';
+import { commonStatus } from './common-texts.js';
 import { httpFailure } from './http-failures.js';
 import { toldOf } from './format-error.js';
-import { written } from './told.js';
+import { saidNo } from './said-no.js';
 
 const statusOf = (error: unknown): number | undefined => {
   if (error instanceof HttpException) return error.getStatus();
@@ -30,13 +30,16 @@ export class GraphqlErrors {
   catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return error;
     const [request, reply] = host.getArgs<[FastifyRequest, FastifyReply]>();
-    const status = statusOf(error) ?? 500;
-    this.host.httpAdapter.reply(reply, bodyOf(error) ?? this.told(error, status, request), status);
+    const [status, body] = this.answerTo(error, request);
+    this.host.httpAdapter.reply(reply, body, status);
     return undefined;
   }
 
-  private told(error: unknown, status: number, { headers }: FastifyRequest): object {
-    const told = httpFailure(status) ?? toldOf(this.log, error);
-    return { errors: [written(told, languageOf(headers['accept-language']))] };
+  private answerTo(error: unknown, { headers }: FastifyRequest): readonly [status: number, body: object] {
+    const status = statusOf(error);
+    const body = bodyOf(error);
+    if (status !== undefined && body) return [status, body];
+    const told = httpFailure(status ?? 500) ?? toldOf(this.log, error);
+    return [status ?? commonStatus(told.code) ?? 500, saidNo(told, headers['accept-language'])];
   }
 }

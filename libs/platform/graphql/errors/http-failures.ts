@@ -1,3 +1,4 @@
+import { COMMON_TEXTS } from './common-texts.js';
 import type { ErrorCode } from './error-codes.js';
 import type { Told } from './told.js';
 
@@ -10,7 +11,7 @@ const FAILURES: Readonly<Record<number, Told>> = {
     'The request cannot be read: see its JSON and its headers.',
     '请求无法解析，请检查 JSON 与请求头。',
   ),
-  401: told('UNAUTHENTICATED', 'Sign in first: no valid token.', '请先登录：没有有效的令牌。'),
+  401: { code: 'UNAUTHENTICATED', text: COMMON_TEXTS.UNAUTHENTICATED },
   403: told('FORBIDDEN', 'This is not yours to ask.', '无权请求。'),
   404: told('NOT_FOUND', 'There is nothing at this address.', '此地址无内容。'),
   405: told('BAD_REQUEST', 'Not in this way: see the method.', '请求方式不受支持。'),

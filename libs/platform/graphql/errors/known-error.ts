@@ -5,6 +5,7 @@ import { KeyStoreDamaged } from '#platform/personal-data';
 import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError } from './app-error.js';
+import { COMMON_TEXTS } from './common-texts.js';
 import type { ErrorCode } from './error-codes.js';
 import type { Told } from './told.js';
 
@@ -18,13 +19,8 @@ interface ErrorText extends Text {
 
 /** Failures of the machinery that a client can do something about. */
 const ERROR_TEXTS: readonly ErrorText[] = [
-  { of: InvalidToken, code: 'UNAUTHENTICATED', en: 'Sign in first: no valid token.', zh: '请先登录：没有有效的令牌。' },
-  {
-    of: ForeignOrigin,
-    code: 'FORBIDDEN',
-    en: 'A page of another site may not ask for this.',
-    zh: '其他站点的页面无权发起此请求。',
-  },
+  { of: InvalidToken, code: 'UNAUTHENTICATED', ...COMMON_TEXTS.UNAUTHENTICATED },
+  { of: ForeignOrigin, code: 'FORBIDDEN', ...COMMON_TEXTS.FORBIDDEN },
   {
     of: NotYetVisible,
     code: 'NOT_YET_VISIBLE',

@@ -14,8 +14,8 @@ const MAX_PLACES = 4;
 const MAX_ORIGINAL = 300;
 
 /** What is said of one failure, before it is known in which language. */
-export interface Told {
-  readonly code: ErrorCode;
+export interface Told<Code extends string = ErrorCode> {
+  readonly code: Code;
   readonly text: Text;
   /** The way to the argument or the field of an input that is at fault. */
   readonly at?: readonly string[];
@@ -35,7 +35,7 @@ const cut = (text: string, most: number): string => (text.length > most ? `${tex
 
 const wayTo = (at: readonly string[]): readonly string[] => at.slice(0, MAX_STEPS).map((step) => cut(step, MAX_STEP));
 
-const extensionsOf = ({ code, at = [], original, correlationId, retryAfter }: Told) => ({
+const extensionsOf = ({ code, at = [], original, correlationId, retryAfter }: Told<string>) => ({
   code,
   ...(at.length > 0 && { path: wayTo(at) }),
   ...(original !== undefined && { original: cut(original, MAX_ORIGINAL) }),
@@ -44,7 +44,11 @@ const extensionsOf = ({ code, at = [], original, correlationId, retryAfter }: To
 });
 
 /** An error as the client reads it: in one language, or in both where nobody could say which. Its length is bounded. */
-export const written = (told: Told, language?: Language, { locations, path }: Where = {}): GraphQLFormattedError => {
+export const written = (
+  told: Told<string>,
+  language?: Language,
+  { locations, path }: Where = {},
+): GraphQLFormattedError => {
   const error = {
     message: language ? told.text[language] : bilingual(told.text),
     ...(locations && { locations: locations.slice(0, MAX_PLACES) }),
