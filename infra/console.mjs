@@ -1,11 +1,13 @@
 // Builds what people see in their browsers into dist/console, compressed as it is sent. Does nothing when that is current.
+import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { changedSince, filesIn, root } from './sources.mjs';
 
+const program = fileURLToPath(import.meta.url);
 const home = join(root, 'apps/console');
 const built = join(root, 'dist/console');
 
@@ -47,17 +49,21 @@ const prepare = async (folder) => {
   writeFileSync(join(folder, 'files.json'), JSON.stringify(files));
 };
 
+const changes = () => {
+  const sources = filesIn(['apps/console'], (path) => !/\.d\.ts$|\.spec\.tsx?$/.test(path));
+  return changedSince(built, ['package-lock.json', 'tsconfig.json', ...sources]);
+};
+
 /** Builds when dist/console is not current, and says whether it did. It is replaced when the new one is whole. */
 export const buildConsole = async () => {
-  const sources = filesIn(['apps/console'], (path) => !/\.d\.ts$|\.spec\.tsx?$/.test(path));
-  const changed = changedSince(built, ['package-lock.json', 'tsconfig.json', ...sources]);
+  const changed = changes();
   if (!changed) return false;
   const side = `${built}.new-${process.pid}`;
   mkdirSync(dirname(side), { recursive: true });
   // Loaded only when it is needed: what was built already is served without it.
   const { build } = await import('vite');
   const configFile = join(home, 'vite.config.mts');
-  await build({ configFile, logLevel: 'error', build: { outDir: side, emptyOutDir: true } });
+  await build({ configFile, logLevel: 'silent', build: { outDir: side, emptyOutDir: true } });
   await prepare(side);
   changed.mark(side);
   rmSync(built, { recursive: true, force: true, maxRetries: 3 });
@@ -65,16 +71,32 @@ export const buildConsole = async () => {
   return true;
 };
 
-/** The same; where it does not succeed, one line says so, and whoever asked goes on without it. */
+/** The first line that says why; above it may stand that it failed, which is known. */
+const inShort = (text) =>
+  stripVTControlCharacters(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '' && !line.startsWith('Build failed'));
+
+/**
+ * The same, in a process of its own: Vite sets NODE_ENV, and the API that starts in this one must not take that for its own. Where it
+ * does not succeed, one line says so, and whoever asked goes on without it.
+ */
 export const buildConsoleIfPossible = async () => {
+  if (!changes()) return;
   try {
-    await buildConsole();
+    await promisify(execFile)(process.execPath, [program]);
   } catch (error) {
-    const [why = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    console.error(`The console is not built, the API serves without it 控制台未能构建，仅提供接口: ${why}`);
+    const why = inShort(error.stderr ?? '') ?? error.message;
+    console.error(`The console could not be built, the API starts all the same 控制台未能构建，接口照常启动: ${why}`);
   }
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log((await buildConsole()) ? 'built dist/console' : 'dist/console is current');
+if (process.argv[1] === program) {
+  try {
+    console.log((await buildConsole()) ? 'built dist/console' : 'dist/console is current');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
