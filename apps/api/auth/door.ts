@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 import { standingOf } from '#contexts/grants';
-import { LogFacts } from '#platform/decide';
+import { LogFacts, StreamStates } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
@@ -23,10 +23,14 @@ import {
   type Swept,
 } from '#platform/sign-in';
 
-/** How somebody stands, from the log itself. */
-const standingsIn = (events: EventStore): Standings => ({
-  of: (account, chosen, now) => standingOf(new LogFacts(events), account, { post: chosen?.postId, at: now }),
-});
+/** How somebody stands, from the log itself: read anew for each request, and folded on from where the one before it was. */
+const standingsIn = (events: EventStore): Standings => {
+  const states = new StreamStates();
+  return {
+    of: (account, chosen, now) =>
+      standingOf(new LogFacts(events, states, 'none'), account, { post: chosen?.postId, at: now }),
+  };
+};
 
 interface Behind {
   readonly pool: Pool;

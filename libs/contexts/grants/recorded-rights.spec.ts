@@ -1,9 +1,11 @@
 import type { Actor } from '#access';
+import { recordedAppointments } from '#contexts/parties';
 import { evolve, type Foldable, type Id, type Message, type StateSource } from '#kernel';
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { grantsOf } from './grant/grant.state.js';
 import { aGrant, anAdministrator, anEnd, aProposal, SINCE, the } from './grants.examples.js';
 import { recordedRights } from './recorded-rights.js';
+import { standingOf } from './standings.js';
 
 const { occurredAt: recordedAt } = anAdministrator();
 const LATER = '2022-06-01T00:00:00.000Z';
@@ -70,5 +72,33 @@ describe('what somebody may do by the record', () => {
     const { byRecord: _, ...stated } = { ...lin, grants: [{ role: 'hq', territory: '' } as const] };
     expect(await rights({}, stated)).toBe(stated);
     expect(await rights({}, stated, [LATER], false)).toBeUndefined();
+  });
+});
+
+describe('all that somebody stands by', () => {
+  const asked: Id[] = [];
+  /** Answers nobody before everybody has asked. */
+  const silent: StateSource = {
+    state: (_, stream) => {
+      asked.push(stream);
+      return new Promise(() => undefined);
+    },
+  };
+  const own = [the('account'), the('person'), grantsOf(the('person')), grantsOf(the('post', 5))];
+
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  it('is read together when they come', () => {
+    void standingOf(silent, the('account'), { post: the('post', 5), at: LATER });
+    expect(asked.toSorted()).toEqual(own.toSorted());
+  });
+
+  it('is read together when they act', () => {
+    const actor = { ...lin, postId: the('post', 5) };
+    const appointments = recordedAppointments({ isOver: () => Promise.resolve(true) });
+    void recordedRights(appointments).of({ actor, kind: 'finding', at: [LATER] }, silent);
+    expect(asked.toSorted()).toEqual([...own, the('organisation')].toSorted());
   });
 });

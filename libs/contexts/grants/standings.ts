@@ -1,23 +1,25 @@
 import { personStream, postsHeldAt, type Appointment } from '#contexts/parties';
 import type { Id, StateSource } from '#kernel';
-import { accountStream } from './account/account.state.js';
+import { accountStream, ownerOf } from './account/account.state.js';
 import { grantedAt } from './granted-at.js';
 
 /** A post of somebody, as far as who signs in has to know. */
 const heldPost = ({ postId, orgId, territoryId }: Appointment) => ({ postId, orgId, territoryId });
 
-/** How the owner of an account stands at a moment: the posts that they hold, and what they have in one of them. */
+/**
+ * How the owner of an account stands at a moment: the posts that they hold, and what they have in one of them. The number of an account
+ * says whose it is, so that all of it is read together: whoever comes waits for the log once.
+ */
 export const standingOf = async (
   source: StateSource,
   account: Id<'account'>,
   { post, at }: { readonly post: Id<'post'> | undefined; readonly at: string },
 ) => {
-  const state = await source.state(accountStream, account);
-  if (state.is !== 'enabled') return undefined;
-  const { personId } = state;
-  const [person, grants] = await Promise.all([
+  const personId = ownerOf(account);
+  const [{ is }, person, grants] = await Promise.all([
+    source.state(accountStream, account),
     source.state(personStream, personId),
     grantedAt(source, { personId, post }, [at]),
   ]);
-  return { personId, posts: postsHeldAt(person, at).map(heldPost), grants };
+  return is !== 'enabled' ? undefined : { personId, posts: postsHeldAt(person, at).map(heldPost), grants };
 };

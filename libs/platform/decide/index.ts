@@ -10,4 +10,5 @@ export { LogFacts } from './log-facts.js';
 export * from './new-id.js';
 export * from './possibilities.js';
 export * from './possible.js';
+export { StreamStates } from './stream-states.js';
 export * from './watch.js';

@@ -7,6 +7,9 @@ export type AccountState =
 /** The account of a person: each has one at most. */
 export const accountOf = (person: Id<'person'>): Id<'account'> => idOf('account', uuidOf(person));
 
+/** Whose account it is. */
+export const ownerOf = (account: Id<'account'>): Id<'person'> => idOf('person', uuidOf(account));
+
 /** Who can sign in is for administrators, and for those who look after everything; everybody knows of themselves. */
 export const ACCOUNT_OWNER: Owner = { territory: '', orgs: [], register: true };
 
