@@ -60,6 +60,32 @@ describe('T18: a state as an actor may see it', () => {
     expect(await new SeenStates(source, actor).ending(OURS)).toBeUndefined();
   });
 
+  it('is read while it is still being found out who looks, and told once that is known', async () => {
+    const { source, state, actor } = looking('unit');
+    let found: (who: typeof actor | undefined) => void = () => undefined;
+    const told = (who: typeof actor | undefined) => {
+      const read = new SeenStates(source, new Promise<typeof actor | undefined>((resolve) => (found = resolve)));
+      const seen = read.state(things, OURS);
+      expect(state).toHaveBeenLastCalledWith(things, OURS);
+      found(who);
+      return seen;
+    };
+    expect(await told(actor)).toBe(known[OURS]);
+    expect(await told({ ...actor, grants: [] })).toBe(things.initial);
+    expect(await told(undefined)).toBe(things.initial);
+    expect(state).toHaveBeenCalledTimes(3);
+  });
+
+  it('T18: is told to nobody while it cannot be found out who looks', async () => {
+    const loose = jest.fn();
+    process.on('unhandledRejection', loose);
+    const read = new SeenStates(looking('unit').source, Promise.reject(new Error('gone')));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', loose);
+    expect(loose).not.toHaveBeenCalled();
+    await expect(read.state(things, OURS)).rejects.toThrow('gone');
+  });
+
   it('is read once, however many ask', async () => {
     const { read, state } = looking('unit');
     await Promise.all([read.state(things, OURS), read.behind(things, OURS), read.state(things, OURS)]);

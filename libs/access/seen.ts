@@ -10,7 +10,7 @@ import {
   type StateSource,
   type Streams,
 } from '#kernel';
-import { isInScope, scopeOf, type Actor, type Scope } from './access.js';
+import { isInScope, NOTHING, scopeOf, type Actor, type Scope } from './access.js';
 
 /** Whether something is in sight from within a scope. What is not there is in nobody's sight. */
 export const sees = (scope: Scope, seenBy: SeenBy | undefined): boolean =>
@@ -18,23 +18,26 @@ export const sees = (scope: Scope, seenBy: SeenBy | undefined): boolean =>
 
 /**
  * States as one actor may see them: what is not theirs to see reads like what is not there, so that no decision can tell the two
- * apart. Each stream is read once, however many ask.
+ * apart. Each stream is read once, however many ask. What the actor may do may still be being read: things are read meanwhile, and
+ * told once it is known.
  */
 export class SeenStates implements StateReader {
-  readonly #scope: Scope;
+  readonly #scope: Promise<Scope>;
   readonly #read = new Map<Id, Promise<unknown>>();
 
   constructor(
     private readonly source: StateSource,
-    actor: Actor,
+    actor: Actor | Promise<Actor | undefined>,
     private readonly streams: Streams = new Map(),
   ) {
-    this.#scope = scopeOf(actor);
+    this.#scope = Promise.resolve(actor).then((who) => (who ? scopeOf(who) : NOTHING));
+    // Whoever reads something hears of it; perhaps nobody does.
+    this.#scope.catch(() => undefined);
   }
 
   async state<S>(of: Foldable<S>, stream: Id): Promise<S> {
-    const state = await this.behind(of, stream);
-    return sees(this.#scope, of.seenBy(state)) ? state : of.initial;
+    const [state, scope] = await Promise.all([this.behind(of, stream), this.#scope]);
+    return sees(scope, of.seenBy(state)) ? state : of.initial;
   }
 
   behind<S>(of: Foldable<S>, stream: Id): Promise<S> {
@@ -55,9 +58,9 @@ export class SeenStates implements StateReader {
       laid
         .filter(({ by }) => by !== own)
         .map(async ({ seenBy, ...claim }) => {
-          const state = await this.behind(of, claim.by);
+          const [state, scope] = await Promise.all([this.behind(of, claim.by), this.#scope]);
           // What is not there yet is seen by whom it will be seen by.
-          return sees(this.#scope, of.seenBy(state) ?? seenBy) ? [{ ...claim, state }] : [];
+          return sees(scope, of.seenBy(state) ?? seenBy) ? [{ ...claim, state }] : [];
         }),
     );
     return others.flat();

@@ -67,15 +67,14 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
 ): Promise<Denied | Decision<E, R>> => {
   const { type, data } = command;
   const { occasion } = as;
-  // Rights are asked first; that the stream cannot be read is heard of when its state is, if anybody still asks for it.
-  own.catch(() => undefined);
-  const actor = await entitled(decider.kind, as.actor, [occasion.occurredAt, known.now], known);
+  const rights = entitled(decider.kind, as.actor, [occasion.occurredAt, known.now], known);
+  const read = new SeenStates(known.source, rights, known.streams);
+  const facts = withFacts(decider, command, { read, occasion, own: { stream, now: known.now, state: () => own } });
+  // All is read at once, and rights are asked first: that something else cannot be read is heard of if anybody still asks for it.
+  for (const reading of [own, facts]) reading.catch(() => undefined);
+  const actor = await rights;
   if (!actor) return { denied: 'NOT_IN_POST' };
-  const read = new SeenStates(known.source, actor, known.streams);
-  const [state, asked] = await Promise.all([
-    own,
-    withFacts(decider, command, { read, occasion, own: { stream, now: known.now, state: () => own } }),
-  ]);
+  const [state, asked] = await Promise.all([own, facts]);
   const { who, takes = {} } = decider.commands.declared[type as C['type']];
   const denial = denied(actor, who, decider.owner(state, asked));
   if (denial) return { denied: denial };

@@ -186,6 +186,27 @@ describe('deciding', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('reads what a rule rests on while rights are still being read, and tells who has none nothing of it', async () => {
+    const asked: Id[] = [];
+    const log = new MemoryEventStore();
+    log.readStream = (of, ...range) => {
+      asked.push(of);
+      return of === JUG ? Promise.reject(new Error('gone')) : store.readStream(of, ...range);
+    };
+    let isRead: boolean | undefined;
+    const rights = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      isRead = asked.includes(JUG);
+      return undefined;
+    };
+    handler = new DecideHandler(
+      ...([log, new PersonalDataCipher(new MemoryKeyStore()), datedByClock(() => clock), streams] as const),
+      { of: rights },
+    );
+    expect(await fill(1)).toMatchObject({ code: 'NOT_IN_POST' });
+    expect(isRead).toBe(true);
+  });
+
   it('T28: decides by what the record grants, whatever the actor came with', async () => {
     handler = decidingBy(({ actor: asking }) => Promise.resolve({ ...asking, grants: [] }));
     expect(await fill(1)).toMatchObject({ code: 'ROLE_MAY_NOT' });
