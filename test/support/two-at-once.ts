@@ -19,12 +19,13 @@ export const person = (n: number, territory: string, roles: readonly Role[]): Ac
     roles,
   });
 
-/** Keeps appends back until so many have come, so that all of them rest on the same reading. */
+/** Keeps appends back until those of so many commands have come, so that all of them rest on the same reading. */
 export class Starting extends MemoryEventStore {
   /** What is not recorded before it is let go, and what happens when it comes. */
   keptBack: { readonly stream: Id; readonly here: () => void; readonly until: Promise<void> } | undefined;
   waitFor = 0;
   #waiting: (() => void)[] = [];
+  readonly #come = new Set<string>();
 
   override async append(append: Append): Promise<Appended> {
     if (append.stream === this.keptBack?.stream) {
@@ -34,8 +35,9 @@ export class Starting extends MemoryEventStore {
     if (this.waitFor > 0) {
       await new Promise<void>((go) => {
         this.#waiting.push(go);
-        if (this.#waiting.length === this.waitFor) {
+        if (this.#come.add(append.occasion.correlationId).size === this.waitFor) {
           this.waitFor = 0;
+          this.#come.clear();
           for (const each of this.#waiting.splice(0)) each();
         }
       });

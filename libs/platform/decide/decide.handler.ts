@@ -5,7 +5,6 @@ import {
   commandHash,
   EVENT_STORE,
   WrongVersion,
-  type Append,
   type EventStore,
   type Relied,
   type StoredEvent,
@@ -23,7 +22,7 @@ import { Claims } from './laying.js';
 import { LogFacts } from './log-facts.js';
 import { refuse, refusedBy } from './refusals.js';
 import { deniedThen } from './rights-then.js';
-import { sealedEvents, sealedOccasion } from './sealing.js';
+import { sealedAppend } from './sealing.js';
 import { StreamCompany } from './stream-company.js';
 import { StreamStates } from './stream-states.js';
 import { refusalOf, declaredOf, recorded } from './decide.answers.js';
@@ -57,6 +56,8 @@ interface RestsOn {
   readonly reliesOn: readonly Relied[];
   readonly uses: LateEntryId | undefined;
   readonly hash: string;
+  /** A race was lost before. */
+  readonly isAgain: boolean;
 }
 
 const TRIES = 5;
@@ -91,7 +92,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   private async answer(asked: AnyDecide): Promise<Outcome> {
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
-        const outcome = await this.once(asked);
+        const outcome = await this.once(asked, tries > 1);
         return outcome.recorded ? outcome : ((await this.earlier(asked)) ?? outcome);
       } catch (error) {
         const answer = refusalOf(error);
@@ -111,12 +112,10 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     return new LogFacts(this.store, this.states, this.company, now);
   }
 
-  private async once({
-    decider,
-    stream,
-    command,
-    as: { actor, occasion: sent, lateEntryId },
-  }: AnyDecide): Promise<Outcome> {
+  private async once(
+    { decider, stream, command, as: { actor, occasion: sent, lateEntryId } }: AnyDecide,
+    isAgain: boolean,
+  ): Promise<Outcome> {
     const read = new SeenStates(this.facts(), actor);
     const declared = declaredOf(decider, command);
     const dated = await this.dating({ occasion: sent, actor, stream, declared, lateEntryId, read });
@@ -140,7 +139,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
       claimed: source.claimed,
       seen: source.seen,
       reliesOn: await source.relied(basis.streams),
-      uses,
+      ...{ uses, isAgain },
       hash: this.fingerprint(stream, command, sent),
     });
   }
@@ -149,7 +148,7 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
   private async record(
     { decider, stream, command: { type }, as }: AnyDecided,
     { events: decided, claims = [] }: Yes,
-    { history, seen, reliesOn, uses, hash, claimed }: RestsOn,
+    { history, seen, reliesOn, uses, hash, claimed, isAgain }: RestsOn,
   ): Promise<Outcome> {
     if (decided.length === 0) {
       return { recorded: true, id: stream, position: String(history.at(-1)?.position ?? ''), events: [] };
@@ -157,18 +156,20 @@ export class DecideHandler implements ICommandHandler<Decide<unknown, Message, M
     const denial = deniedThen({ decider, type, as }, history);
     if (denial) return refuse(denial);
     const { occasion } = as;
-    const append: Append = {
-      stream,
-      expected: BigInt(history.length),
-      occasion: await sealedOccasion(this.personal, { stream, occasion }, seen),
-      commandHash: hash,
-      reliesOn,
-      events: await sealedEvents(this.personal, { decider, stream, occasion }, decided),
-    };
-    const unused = uses && notUsed(await this.execute(useFor(this.entries, { uses, stream, occasion })));
+    const restsOn = { decided, seen, reliesOn, commandHash: hash, expected: BigInt(history.length) };
+    const ready = sealedAppend(this.personal, { decider, stream, occasion }, restsOn);
+    const unused = uses && (await this.use({ uses, stream, occasion }, ready));
     if (unused) return unused;
-    const claiming = { stream, expected: history.length, occasion, claimed };
-    return recorded(await this.claims.whileLaid(claims, claiming, () => this.store.append(append)));
+    const claiming = { stream, expected: history.length, occasion, claimed, inTurn: isAgain };
+    return recorded(
+      await this.claims.whileLaid(claims, claiming, { ready, record: (append) => this.store.append(append) }),
+    );
+  }
+
+  /** Takes an act of a late entry for something once that can be recorded; why there is none to take, where it is so. */
+  private async use(using: Parameters<typeof useFor>[1], ready: Promise<unknown>): Promise<Outcome | undefined> {
+    await ready;
+    return notUsed(await this.execute(useFor(this.entries, using)));
   }
 
   /**

@@ -20,6 +20,8 @@ export interface Claiming {
   readonly expected: number;
   readonly occasion: Occasion;
   readonly claimed: ReadonlyMap<Id, bigint>;
+  /** One after the other: for those who lost a race. */
+  readonly inTurn: boolean;
 }
 
 /** What is written for a claim, and on top of how many events. */
@@ -36,37 +38,48 @@ export class Claims {
     private readonly personal: Pick<PersonalData, 'fingerprint'>,
   ) {}
 
-  /** Records something once its claims are laid, and gives them up when it is known that nothing was written. */
-  async whileLaid<T>(claims: readonly Claim[], claiming: Claiming, record: () => Promise<T>): Promise<T> {
+  /**
+   * Records something once its claims are laid and it is ready for that, and gives them up when it is known that nothing was written. It
+   * is made ready meanwhile.
+   */
+  async whileLaid<R, T>(
+    claims: readonly Claim[],
+    claiming: Claiming,
+    { ready, record }: { readonly ready: Promise<R>; readonly record: (ready: R) => Promise<T> },
+  ): Promise<T> {
+    // Whoever cannot lay a claim has no use for it.
+    ready.catch(() => undefined);
     const laid = await this.lay(claims, claiming);
+    let isBegun = false;
     try {
-      return await record();
+      const made = await ready;
+      isBegun = true;
+      return await record(made);
     } catch (error) {
-      if (NOTHING_WRITTEN.some((kind) => error instanceof kind)) await this.release(laid, claiming);
+      const isNothingWritten = !isBegun || NOTHING_WRITTEN.some((kind) => error instanceof kind);
+      if (isNothingWritten) await this.release(laid, claiming);
       throw error;
     }
   }
 
   /**
-   * One after the other, in the same order whoever comes, so that no two keep each other from going on. Throws WrongVersion when
-   * somebody else has laid one since it was looked at: then there is more to decide on, and none of these stands.
+   * All at once, so that whoever asks waits for the log once. Of two who come at the same moment each may be left with a part; who comes
+   * again lays one after the other, in the same order whoever it is, so that no two keep each other from going on. Throws WrongVersion
+   * when somebody else has laid one since it was looked at: then there is more to decide on, and none of these stands.
    */
   private async lay(claims: readonly Claim[], claiming: Claiming): Promise<readonly Id<'claim'>[]> {
     const laid: Id<'claim'>[] = [];
-    const byStream = new Map(claims.map(({ key, seenBy }) => [claimId(key), seenBy]));
-    for (const [stream, seenBy] of [...byStream].sort(([one], [other]) => (one < other ? -1 : 1))) {
-      const { stream: by, expected, claimed } = claiming;
-      const { territory: territoryPath, orgs } = placeOf(seenBy);
-      const held = claimed.get(stream);
-      if (held === undefined) throw new TypeError(`${by} lays claim to what it did not look at`);
-      try {
-        const data = { by, expected, territoryPath, orgs: [...orgs] };
-        await this.write({ stream, held, command: { type: 'LayClaim', data } }, claiming);
-      } catch (error) {
-        await this.release(laid, claiming);
-        throw error;
-      }
-      laid.push(stream);
+    const lay = async (step: Step) => {
+      await this.write(step, claiming);
+      laid.push(step.stream);
+    };
+    try {
+      const steps = stepsFor(claims, claiming);
+      if (claiming.inTurn) for (const step of steps) await lay(step);
+      else await allOf(steps.map(lay));
+    } catch (error) {
+      await this.release(laid, claiming);
+      throw error;
     }
     return laid;
   }
@@ -97,6 +110,25 @@ export class Claims {
     });
   }
 }
+
+/** What is to be written for these claims, in the same order whoever comes. */
+const stepsFor = (claims: readonly Claim[], { stream: by, expected, claimed }: Claiming): readonly Step[] => {
+  const byStream = new Map(claims.map(({ key, seenBy }) => [claimId(key), seenBy]));
+  return [...byStream]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([stream, seenBy]) => {
+      const { territory: territoryPath, orgs } = placeOf(seenBy);
+      const held = claimed.get(stream);
+      if (held === undefined) throw new TypeError(`${by} lays claim to what it did not look at`);
+      return { stream, held, command: { type: 'LayClaim', data: { by, expected, territoryPath, orgs: [...orgs] } } };
+    });
+};
+
+/** Settles when all have. Throws the first failure then. */
+const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+};
 
 const TYPES = { LayClaim: 'ClaimLaid', ReleaseClaim: 'ClaimReleased' } as const;
 

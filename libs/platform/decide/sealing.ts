@@ -1,5 +1,5 @@
 import { personalFields, type AnyDecider, type Id, type Message, type Occasion } from '#kernel';
-import { eventId, type JsonObject, type NewEvent } from '#platform/event-store';
+import { eventId, type Append, type JsonObject, type NewEvent } from '#platform/event-store';
 import { reasonPlace, type PersonalData } from '#platform/personal-data';
 
 interface Place {
@@ -11,7 +11,7 @@ interface Place {
  * The occasion as the envelope keeps it: a reason is free text and may name people, so it is sealed like their data. `seen` is the
  * position up to which other streams were read.
  */
-export const sealedOccasion = async (
+const sealedOccasion = async (
   personal: PersonalData,
   { stream, occasion: { reason, ...rest } }: Place,
   seen: bigint | undefined,
@@ -23,7 +23,7 @@ export const sealedOccasion = async (
 };
 
 /** The events as the log takes them: personal fields leave this process only under their stream's key. */
-export const sealedEvents = (
+const sealedEvents = (
   personal: PersonalData,
   { decider, stream, occasion }: Place & { readonly decider: Pick<AnyDecider, 'kind' | 'events'> },
   events: readonly Message[],
@@ -38,3 +38,23 @@ export const sealedEvents = (
       return { type, schemaVersion: fact.version, data: sealed };
     }),
   );
+
+/** What is to be appended as the log takes it: `seen` is up to where other streams were read, the rest what it rests on. */
+export const sealedAppend = async (
+  personal: PersonalData,
+  place: Parameters<typeof sealedEvents>[1],
+  {
+    decided,
+    seen,
+    ...restsOn
+  }: Pick<Append, 'expected' | 'commandHash' | 'reliesOn'> & {
+    readonly decided: readonly Message[];
+    readonly seen: bigint | undefined;
+  },
+): Promise<Append> => {
+  const [occasion, events] = await Promise.all([
+    sealedOccasion(personal, place, seen),
+    sealedEvents(personal, place, decided),
+  ]);
+  return { ...restsOn, stream: place.stream, occasion, events };
+};
