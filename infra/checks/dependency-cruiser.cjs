@@ -16,7 +16,7 @@ module.exports = {
     rule(
       'pure-libraries-look-down',
       { path: '^libs/(time|access|text)/', pathNot: specs },
-      { pathNot: '^libs/($1|kernel|time)/|/(zod|opencc-js)/' },
+      { pathNot: '^libs/($1|kernel|time)/|/(zod|opencc-js|diff)/' },
     ),
     rule(
       'domain-core-is-pure',

@@ -3,6 +3,7 @@ export * from './documents/masks.js';
 export type { Question } from './documents/questions.js';
 export * from './clauses/clauses.js';
 export * from './clauses/declared.js';
+export * from './difference.js';
 export * from './locate.js';
 export * from './normalise.js';
 export * from './script/search-form.js';
