@@ -2,7 +2,7 @@ import { buildSchema, isObjectType, type GraphQLField, type GraphQLObjectType } 
 import { read } from '../support/source-files.js';
 
 /** Lists that follow one thing: their items have no names and dates of their own to look for. */
-const OF_ONE_THING = ['cascade', 'timeline'];
+const OF_ONE_THING = ['cascade', 'clauseDifferences', 'timeline'];
 /** Lists whose rows hold ids and no names: those of people stand sealed in their own records, and a request shows no title of what asks. */
 const NAMELESS = ['accounts', 'grants', 'requests'];
 
@@ -21,7 +21,17 @@ const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((f
 describe('every list of the schema', () => {
   it('is found here', () => {
     expect(lists.map(({ field }) => field.name).sort()).toEqual([
-      ...['accounts', 'cascade', 'directives', 'findings', 'gaps', 'grants', 'lateEntries', 'meetings'],
+      ...[
+        'accounts',
+        'cascade',
+        'clauseDifferences',
+        'directives',
+        'findings',
+        'gaps',
+        'grants',
+        'lateEntries',
+        'meetings',
+      ],
       ...['organisations', 'persons', 'receipts', 'requests', 'responsibilityMatrix', 'territories', 'timeline'],
     ]);
   });

@@ -2,6 +2,7 @@ import { context } from '#platform/context';
 import { awaitedIn } from '#platform/graphql';
 import { CascadeResolver } from './cascade/cascade.resolver.js';
 import { cascadeView } from './cascade/views/cascade.view.js';
+import { ClauseDifferencesResolver } from './differences/differences.resolver.js';
 import { directive } from './directive/directive.decider.js';
 import { amendmentsGoDown } from './directive/directive.policy.js';
 import { dutiesAreNoted } from './directive/duties.policy.js';
@@ -26,7 +27,15 @@ export const directives = context({
   views: [meetingCard, directiveCard, directiveRequest, receiptCard, cascadeView],
   policies: [deliverIssued, amendmentsGoDown, dutiesAreNoted, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
-  resolvers: [MeetingResolver, DirectiveResolver, RequestResolver, ReceiptResolver, ReceiptViewerCan, CascadeResolver],
+  resolvers: [
+    MeetingResolver,
+    DirectiveResolver,
+    RequestResolver,
+    ReceiptResolver,
+    ReceiptViewerCan,
+    CascadeResolver,
+    ClauseDifferencesResolver,
+  ],
 });
 
 /** What is counted as waiting for somebody; what asks something of their body is among the requests. */

@@ -9,7 +9,7 @@ import { aDirective, anAmendment, anIssue, aRequest, knowing } from './directive
 import type { DirectiveEvent } from './directive.events.js';
 import { amendmentsGoDown } from './directive.policy.js';
 import { published } from './directive.published.js';
-import { lastMomentOf } from './views/amendments.folds.js';
+import { lastMomentOf } from './views/text-versions.js';
 import { directiveCard } from './views/directive-card.view.js';
 
 const given = specification(directive, aClerk, knowing());

@@ -22,10 +22,10 @@ import { readFound } from '../importing/found-notice.js';
 import { DirectiveArgs, DirectiveConnection, directiveList, DirectivesArgs } from './directive.args.js';
 import { directiveCommands } from './directive.commands.js';
 import { directive } from './directive.decider.js';
-import { lastMomentOf } from './views/amendments.folds.js';
 import { directivesAwaiting, mayRule } from './views/awaiting.js';
 import { directiveCard } from './views/directive-card.view.js';
 import { directiveRow, type DirectiveCard } from './views/directive.row.js';
+import { lastMomentOf } from './views/text-versions.js';
 
 const Directive = objectTypeOf(directiveRow);
 

@@ -1,10 +1,10 @@
 import { ref, type DataOf, type Happening } from '#kernel';
-import { justBefore } from '#time';
 import { textShown } from '../../content/views/content.rows.js';
 import type { DirectiveEvent } from '../directive.events.js';
 import { afterAmending } from './ahead.folds.js';
 import type { DirectiveCard } from './directive.row.js';
 import { stillRuled } from './requests.rows.js';
+import { nextVersion } from './text-versions.js';
 
 type Card = DirectiveCard | undefined;
 
@@ -12,14 +12,14 @@ type Card = DirectiveCard | undefined;
 export const amendedCard = (
   card: Card,
   data: DataOf<DirectiveEvent, 'DirectiveAmended'>,
-  { recordedAt }: Pick<Happening, 'recordedAt'>,
+  at: Pick<Happening, 'recordedAt'>,
 ): Card => {
   if (!card) return undefined;
   const { number, textVersion, changed, added, dropped, reason } = data;
   const text = textShown(data);
-  const amendment = { number, textVersion, amendedAt: recordedAt, changed, added, dropped, reason };
+  const amendment = { number, textVersion, amendedAt: at.recordedAt, changed, added, dropped, reason };
   return {
-    ...{ ...card, ...text, textVersion },
+    ...{ ...card, ...text, textVersion, textVersions: nextVersion(card.textVersions, textVersion, at) },
     ...afterAmending(card, { ...text, clauseMap: stillRuled(card, text) }),
     amendments: [...card.amendments, amendment],
     openClauses: [],
@@ -32,9 +32,3 @@ export const reopenedCard = (card: Card, data: DataOf<DirectiveEvent, 'BasisAmen
     ...card,
     openClauses: [...card.openClauses, ...data.clauses.map((clause) => ({ directive: ref(data.directiveId), clause }))],
   };
-
-/** The moment at which a version of the text was the present one, just before the next; undefined while it is. */
-export const lastMomentOf = ({ amendments }: DirectiveCard, textVersion: number): string | undefined => {
-  const next = amendments.find((one) => one.textVersion === textVersion + 1);
-  return next && justBefore(next.amendedAt);
-};

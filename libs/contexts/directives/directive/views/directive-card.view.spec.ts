@@ -1,12 +1,13 @@
 import type { Id } from '#kernel';
-import { rowsAfter } from '#kernel/testing';
+import { aHappening, rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aClerk, CITY_Y, HQ_J, ownerOfRow, the, ZONE } from '../../directives.examples.js';
 import { aContent } from '../../content/content.examples.js';
-import { aDirective, anIssue, aRequest } from '../directive.examples.js';
+import { aDirective, anAmendment, anIssue, aRequest } from '../directive.examples.js';
 import { anImported, ORIGINAL } from '../../importing/import.examples.js';
 import type { DirectiveCard } from './directive.row.js';
 import { directiveCard } from './directive-card.view.js';
+import { lastMomentOf } from './text-versions.js';
 
 describe('a directive’s card', () => {
   const id = the('directive');
@@ -36,6 +37,31 @@ describe('a directive’s card', () => {
       territory: HQ_J.territoryPath,
       orgs: [HQ_J.orgId, CITY_Y.orgId, ZONE.orgId],
     });
+  });
+
+  it('D1: keeps since when others could build on each version of its text', () => {
+    const at = (minute: number) => aHappening(id, minute).recordedAt;
+    const edited = { type: 'DraftEdited', data: aContent() } as const;
+    const versions = (...events: Parameters<typeof rowsAfter<DirectiveCard, (typeof directiveCard)['of']>>[2][]) =>
+      rowsAfter(directiveCard, id, ...events).get(id)?.textVersions;
+    expect(versions(aDirective(), edited)).toEqual([{ textVersion: 2, writtenAt: at(1) }]);
+    expect(versions(aDirective(), edited, aRequest(), anIssue(CITY_Y), anAmendment({ textVersion: 3 }))).toEqual([
+      { textVersion: 2, writtenAt: at(1), since: at(3) },
+      { textVersion: 3, writtenAt: at(4), since: at(4) },
+    ]);
+    // Others may cite an import before it is issued.
+    expect(versions(anImported(), edited, aRequest(), anIssue(CITY_Y))).toEqual([
+      { textVersion: 1, writtenAt: at(0), since: at(0) },
+      { textVersion: 2, writtenAt: at(1), since: at(1) },
+    ]);
+  });
+
+  it('D1: is read as it stood until the next version came, never as a draft', () => {
+    const edited = { type: 'DraftEdited', data: aContent() } as const;
+    const card = rowsAfter(directiveCard, id, aDirective(), edited, anIssue(CITY_Y), anAmendment({ textVersion: 3 }));
+    const momentOf = (version: number) => lastMomentOf(card.get(id) ?? { textVersion: 0, textVersions: [] }, version);
+    expect(momentOf(2)).toBe('2022-03-31T09:02:59.999Z');
+    expect([momentOf(1), momentOf(3), momentOf(4)]).toEqual([undefined, undefined, undefined]);
   });
 
   it('D9: warns until the number of clauses is resolved by an edit', () => {

@@ -1,15 +1,13 @@
 import { importEvents, type ImportEvent } from '#contexts/imports';
-import { eachThen, ref, type DataOf, type Id, type View } from '#kernel';
-import type { Content, Issuer } from '../../content/content.schema.js';
-import { meetingShown, textShown, upstreamShown } from '../../content/views/content.rows.js';
-import { directiveEvents, type DirectiveEvent } from '../directive.events.js';
+import { eachThen, ref, type Id, type View } from '#kernel';
+import { directiveEvents } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
 import { askedAhead, droppedAhead } from './ahead.folds.js';
 import { amendedCard, reopenedCard } from './amendments.folds.js';
 import { endings } from './endings.folds.js';
-import { askedIn, ruledOn, stillRuled } from './requests.rows.js';
-
-type From = DataOf<DirectiveEvent, 'DirectiveImported'>['from'];
+import { askedIn, ruledOn } from './requests.rows.js';
+import { draftVersion, issuedVersions, nextVersion } from './text-versions.js';
+import { begun, editedCard, madeOf } from './written.folds.js';
 
 /** W2: the directives that a confirmation makes count. */
 const madeOfImport = ({ type, data }: ImportEvent): readonly Id[] =>
@@ -24,7 +22,7 @@ const asking = (folds: Folds): Folds =>
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 12,
+  version: 13,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -34,8 +32,9 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
   searched: ['title', 'number'],
   on: {
     directive: asking({
-      DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, { stream }) => ({
-        ...begun(stream, issuer, content),
+      DirectiveDrafted: (_, { issuer, deploys, relayOf, ...content }, at) => ({
+        ...begun(at.stream, issuer, content),
+        textVersions: draftVersion(1, at),
         status: 'draft',
         deploys,
         ...(relayOf && { relayOf: ref(relayOf.directiveId) }),
@@ -46,20 +45,15 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
         at,
       ) => ({
         ...begun(at.stream, issuer, content),
+        textVersions: nextVersion([], 1, at),
         status: 'registered',
         deploys: false,
         ...(from && { confirmed: from.confirmed ?? false }),
         provenance: { issuedBy, dated, original, damage, complete, answers, ...(from && madeOf(from)) },
       }),
-      DraftEdited: (card, content) => {
-        if (!card) return undefined;
-        const { meeting: _meeting, number: _number, ...kept } = card;
-        const status = card.provenance ? 'registered' : 'draft';
-        const text = shown(content);
-        return { ...kept, ...text, clauseMap: stillRuled(card, text), status, textVersion: card.textVersion + 1 };
-      },
+      DraftEdited: editedCard,
       SignOffRequested: (card) => card && { ...card, status: 'signOffPending' },
-      DirectiveIssued: (card, { recipients, issuedAt }) => {
+      DirectiveIssued: (card, { recipients, issuedAt }, at) => {
         const to = recipients.map(({ orgId }) => orgId);
         return (
           card && {
@@ -67,6 +61,7 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
             status: 'issued',
             recipients: to.map((id) => ref(id)),
             issuedAt,
+            textVersions: issuedVersions(card.textVersions, at),
             orgs: [card.issuerId, ...to],
           }
         );
@@ -91,30 +86,3 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
     },
   },
 };
-
-const madeOf = ({ importId, document }: NonNullable<From>) => ({ notice: ref(importId), document });
-
-const begun = (id: Id, { orgId, territoryPath }: Issuer, content: Content) => ({
-  id,
-  ...shown(content),
-  textVersion: 1,
-  confirmed: true,
-  issuer: ref(orgId),
-  recipients: [],
-  amendments: [],
-  asks: [],
-  openClauses: [],
-  askedAhead: [],
-  withoutDuty: [],
-  issuerId: orgId,
-  territoryPath,
-  orgs: [orgId],
-});
-
-const shown = ({ declared, bases, links, clauseMap, meetingId, text, clauses, ...content }: Content) => ({
-  ...content,
-  ...textShown({ text, clauses, declared, clauseMap }),
-  bases: bases.map(upstreamShown),
-  links: links.map(({ link, to }) => ({ link, to: upstreamShown(to) })),
-  ...meetingShown(meetingId),
-});

@@ -24,6 +24,7 @@ import { askedAheadRow } from './ahead.rows.js';
 import { amendmentRow, openClauseRow } from './amendments.rows.js';
 import { withoutDutyRow } from './completing.rows.js';
 import { provenanceRow } from './provenance.rows.js';
+import { textVersionRow } from './text-versions.js';
 
 export const directiveRow = rowOf('Directive', 'An order with a fixed text and clauses.', '部署（指令）。', {
   id: ownId('Its id.', '编号。'),
@@ -38,6 +39,13 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   title: text(300, 'Its title.', '标题。'),
   text: text(60_000, 'Its whole text.', '全文。'),
   textVersion: int([1, 1_000_000], 'Which version of the text.', '文本版本。'),
+  textVersions: list(
+    part(
+      textVersionRow,
+      'The versions on which others could build, the newest last.',
+      '可供下级依据的各文本版本，最新者在后。',
+    ),
+  ),
   clauses: list(part(clauseRow, 'Its clauses in order.', '条款。')),
   bases: list(part(upstreamRow, 'What it implements.', '依据。')),
   links: list(part(linkRow, 'What it reinforces or continues.', '关联部署。')),
