@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
 import { startNode, type NodeProcess } from '../../test/support/node-process.js';
 import { removeFolder, temporaryFolder } from '../../test/support/temporary-folder.js';
 
 // The whole program starts here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 const run = (environment: NodeJS.ProcessEnv): NodeProcess => {
   const { PATH, TMPDIR } = process.env;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { PostgresEventStore, PostgresLogSource } from '#platform/postgres';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { anAppend } from '../../libs/platform/event-store/event-store.contract.js';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
 import { Peer } from '../../test/support/kurrent-peer/peer.js';
@@ -9,7 +9,6 @@ import { query } from '../../test/support/query.js';
 import { removeFolder, temporaryFolder } from '../../test/support/temporary-folder.js';
 
 // Programs start here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 /** What a run of `sifang` printed, and its exit code. */
 const sifang = (...args: readonly string[]) => sifangWith({}, ...args);

@@ -1,11 +1,10 @@
 import { openPool, PostgresSecurityLog, queryPool } from '#platform/postgres';
 import { idOf } from '#kernel';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
 import { startNode } from '../../test/support/node-process.js';
 
 // Programs start here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 const account = idOf('account', '00000000-0000-4000-8000-000000000001');
 const LONG_AGO = '2026-01-05T01:00:00.000Z';

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
 import { RunningConsole, type Account } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
-
-jest.setTimeout(120_000);
 
 const WORDS = {
   zh: { name: '登录名', password: '密码', signIn: '登录', leave: '退出', wrong: '登录名或密码不正确。' },

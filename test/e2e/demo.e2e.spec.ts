@@ -43,7 +43,7 @@ describe('the demo jurisdiction, in a running server', () => {
     api = await RunningApi.start();
     const report = await api.load(story());
     expect(report).toMatchObject({ failed: [], held: 0, added: story().length });
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   it('stays as it is when it is loaded again', async () => {

@@ -81,7 +81,7 @@ describe('every argument of the schema', () => {
   beforeAll(async () => {
     api = await RunningApi.start();
     await api.load(story());
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   /** Cursors that lists did give out, with something in them that no key holds. */

@@ -28,7 +28,7 @@ describe('evidence', () => {
     const { address } = api;
     clerk = { address, held: await signIn(api) };
     inspector = { address, held: { authorization: `Bearer ${await api.token('inspector')}` } };
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   const get = (id: string, headers: Record<string, string> = inspector.held) =>
@@ -156,7 +156,7 @@ describe('evidence', () => {
     // Whoever never heard the answer asks where it is.
     expect(await offsetOf(inspector, location)).toBe(photo.length);
     expect(sha256(Buffer.from(await (await get(id)).arrayBuffer()))).toBe(sha256(photo));
-  }, 60_000);
+  });
 
   it('of the same bytes, sent twice at one moment, is two files that are both whole', async () => {
     const photo = tinyPng({ text: 'twice' });

@@ -21,7 +21,7 @@ describe('a duty whose holder leaves', () => {
   beforeAll(async () => {
     api = await RunningApi.start();
     expect((await api.load(founding)).failed).toEqual([]);
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   const done = (told: Told) => {

@@ -16,7 +16,7 @@ let api: RunningApi;
 beforeAll(async () => {
   api = await RunningApi.start();
   expect((await api.load(founding)).failed).toEqual([]);
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 it('E: each document of an import becomes a directive of its own, once, and the first keeps the id of its bytes', async () => {

@@ -25,7 +25,7 @@ describe('the application on a log in KurrentDB', () => {
     peer = await new Peer().start();
     api = await RunningApi.start(peer.url);
     expect((await api.load(founding)).failed).toEqual([]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await api.stop();
     await peer.stop();

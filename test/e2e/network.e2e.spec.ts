@@ -47,7 +47,7 @@ describe.each([
     proxy.upstream = api.address;
     expect((await api.load(founding)).failed).toEqual([]);
     await clerkWithAccount(api, { name: NAME, password: PASSWORD });
-  }, 120_000);
+  });
   afterAll(async () => {
     await proxy.stop();
     await api.stop();

@@ -27,7 +27,7 @@ describe('a personal token', () => {
     api = await RunningApi.start();
     await openDoor(api);
     mine = await signIn(api);
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const client of clients) await client.dispose();
     await api.stop();

@@ -20,7 +20,7 @@ describe('the first five minutes', () => {
     const environment = { PATH, TMPDIR, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
     server = startNode('apps/api/main.ts', [], { env: environment });
     port = /:(\d+)\//.exec(await server.line(/GraphQL/))?.[1] ?? '';
-  }, 60_000);
+  });
   afterAll(async () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);

@@ -29,7 +29,7 @@ describe('a day in the jurisdiction', () => {
   beforeAll(async () => {
     api = await RunningApi.start();
     expect((await api.load(story())).failed).toEqual([]);
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   /** An act that is recorded; what is read from now on has seen it. */

@@ -30,7 +30,7 @@ describe('the security log', () => {
     });
     expect((await api.load(founding)).failed).toEqual([]);
     await clerkWithAccount(api, { name: NAME, password: PASSWORD });
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>

@@ -46,7 +46,7 @@ describe('signing in', () => {
     const secret = await new Passwords().secretOf(FIRST);
     const credential = { account: accountOf(clerk.id), name: 'tian.bao', secret, mustChange: true };
     expect(await new PostgresCredentials(queryPool(pool)).add(credential, new Date())).toBe(true);
-  }, 120_000);
+  });
   afterAll(async () => {
     await pool.end();
     await api.stop();

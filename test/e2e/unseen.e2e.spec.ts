@@ -105,7 +105,7 @@ describe('what is there and not theirs to see', () => {
       takenBy: theirs.get('person'),
     });
     theirs.set('lateEntry', String(registered.id));
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   it('is of every kind that is not a directory', () => {

@@ -1,13 +1,11 @@
 import { openPool, PostgresEventStore } from '#platform/postgres';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { newBoxes } from './support/box-work.js';
 import { violations } from './support/invariants.js';
 import { Proxy } from './support/proxy.js';
 import { counted, reasons } from './support/told.js';
 import { write } from './support/writers.js';
-
-jest.setTimeout(120_000);
 
 describe('F10 a network that lets nothing through and says nothing', () => {
   let database: FreshDatabase;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { soon } from '../support/soon.js';
@@ -6,8 +6,6 @@ import { newPeople } from './support/api-work.js';
 import { serveApi, type ServedApi } from './support/served-api.js';
 import { counted, reasons } from './support/told.js';
 import { write } from './support/writers.js';
-
-jest.setTimeout(120_000);
 
 const PERSONS = 'query { persons(first: 5) { edges { node { id } } } }';
 const LISTEN = 'subscription ($ids: [ID!]!) { recorded(ids: $ids) { id } }';

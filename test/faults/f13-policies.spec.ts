@@ -4,12 +4,10 @@ import type { Outcome } from '#platform/decide';
 import { StorageFull, Unavailable, type StoredEvent } from '#platform/event-store';
 import { createLog } from '#platform/telemetry';
 import { aHappening } from '#kernel/testing';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { AskDispatcher } from '../../libs/platform/follow/policies/ask-dispatcher.js';
 import { aBox } from '../support/boxes.js';
 import { times } from '../support/faults.js';
-
-jest.setTimeout(120_000);
 
 describe('F13 a policy that asks while the log is full, or gone', () => {
   // More often than a failure of any other kind would be tried; the pauses in between grow to five seconds.

@@ -103,7 +103,7 @@ describe('F37: a handler that throws', () => {
   beforeAll(async () => {
     ({ log: simulated } = await simulate(1, { views: MEMORIES, policies: POLICIES_OF_ALL }, {}, 40));
     log = withEveryFact(simulated, CATALOGUES_OF_ALL.values());
-  }, 120_000);
+  });
 
   const firstOf = (of: string, type: string): StoredEvent => {
     const first = log.find((event) => kindOf(event.stream) === of && event.type === type);
@@ -205,7 +205,7 @@ describe('F37: a handler that throws', () => {
     // No duty of the story comes from a clause.
     expect(untouched).toEqual(['duty_basis DutyPointDefined']);
     expect(FOLDS.length).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   /** The first event of a type that changes a row of a view. */
   const firstFor = (view: AnyView, kind: string, type: string): StoredEvent | undefined => {

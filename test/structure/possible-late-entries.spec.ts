@@ -44,7 +44,7 @@ describe('what everybody may do with a late entry', () => {
     const scene = { decider: lateEntry, stream: the('lateEntry'), states, world: aLog({}), streams: STREAMS_OF_ALL };
     const said = (type: string) => SAID[type] ?? [];
     found = await compared({ ...scene, actors, said, now: '2022-03-31T12:00:00.000Z' });
-  }, 60_000);
+  });
 
   it('is what each command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);

@@ -34,7 +34,7 @@ describe('npm run generate', () => {
     log = new PostgresEventStore(database.applicationUrl);
     for await (const portion of story({ seed: 'spec', events: EVENTS })) acts.push(...portion);
     keys = await FileKeyStore.open(join(dataDir, 'keys'));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([log.close(), keys.close()]);
@@ -76,7 +76,7 @@ describe('npm run generate', () => {
     for (const { data, type } of stored) changeStrings(data, places.get(type) ?? [], (text) => (kept.push(text), text));
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.filter((text) => !text.startsWith('sealed:1:'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('has nothing left to write the second time, and leaves a log alone that holds something else', async () => {
     const before = await log.head();
@@ -86,7 +86,7 @@ describe('npm run generate', () => {
       printed: expect.stringContaining('generate into an empty log'),
     });
     expect(await log.head()).toBe(before);
-  }, 120_000);
+  });
 
   it('tells the story of an empty log as it was lived: what happened was recorded then', async () => {
     const lived = await freshDatabase();
@@ -102,7 +102,7 @@ describe('npm run generate', () => {
       await events.close();
       await lived.drop();
     }
-  }, 120_000);
+  });
 
   it('leaves nothing to ask for those policies whose answers are in the log, and everything for all others', async () => {
     const pool = openPool({ url: database.applicationUrl, name: 'spec', max: 2 });
@@ -126,5 +126,5 @@ describe('npm run generate', () => {
     expect(await follower.parked()).toEqual([]);
     await follower.stop();
     await pool.end();
-  }, 60_000);
+  });
 });

@@ -102,7 +102,7 @@ describe('what somebody may do about a thing', () => {
     const no = { code: 'READS_ONLY', reason: { en: 'Looks only.', zh: '仅可查看。' } };
     const { actor, rights } = { actor: {} as Actor, rights: { of: rightsOf } };
     rightsOf.mockClear();
-    const asked = new Possibilities(actor, now, { source: { state } as unknown as StateSource, rights }, no);
+    const asked = new Possibilities(actor, now, { source: { state }, rights }, no);
     const found = [...(await asked.of(lamp, LAMP, all)), ...(await asked.toBegin(lamp, all))];
     expect(found.map((one) => [one.type, one.no])).toEqual(
       ['LightLamp', 'TakeLamp', 'HangLamp'].map((type) => [type, no]),

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { startNode } from '../../../test/support/node-process.js';
 import { query } from '../../../test/support/query.js';
 import { soon } from '../../../test/support/soon.js';
@@ -6,7 +6,6 @@ import { removeFolder, temporaryFolder } from '../../../test/support/temporary-f
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 
 // Processes start and end here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 describe('a second start on the same data folder', () => {
   const dataDir = temporaryFolder();

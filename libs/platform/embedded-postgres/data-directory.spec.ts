@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startNode } from '../../../test/support/node-process.js';
 import { query } from '../../../test/support/query.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
@@ -9,8 +9,6 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { findDataDirectory, handTo } from './data-directory.js';
 import { canReach, canUse } from './unprivileged.js';
 import { usable } from './usable-binaries.js';
-
-jest.setTimeout(120_000);
 
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? describe : describe.skip;

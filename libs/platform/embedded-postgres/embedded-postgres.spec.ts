@@ -1,13 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { query } from '../../../test/support/query.js';
 import { soon } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 
 // Processes start and end here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 describe('the bundled PostgreSQL', () => {
   const dataDir = temporaryFolder();

@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startNode } from '../../../test/support/node-process.js';
 import { query } from '../../../test/support/query.js';
 import { until } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { exists } from './processes.js';
-
-jest.setTimeout(120_000);
 
 describe('a data folder in which making the cluster was cut off', () => {
   let dataDir: string;

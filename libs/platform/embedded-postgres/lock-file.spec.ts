@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { query } from '../../../test/support/query.js';
 import { soon } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
@@ -13,7 +13,6 @@ import { commandLine, exists } from './processes.js';
 import { serverUser } from './unprivileged.js';
 
 // Processes start and end here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 describe('a lock file', () => {
   const cluster = temporaryFolder();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { startNode } from '../../../test/support/node-process.js';
 import { childrenOf, parentOf } from '../../../test/support/process-tree.js';
@@ -9,7 +9,6 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { commandLine } from './processes.js';
 
 // Processes start and end here, on machines that may be busy.
-jest.setTimeout(120_000);
 
 const Held = z.object({ ownerUrl: z.string(), pid: z.number() });
 

@@ -189,7 +189,7 @@ describe('a log that is not there', () => {
     const { ended, line } = startNode('test/support/kurrent-storm.ts', ['4']);
     await line(/^survived/);
     expect(await ended).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('a log with TLS and users', () => {

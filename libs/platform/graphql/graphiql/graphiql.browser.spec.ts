@@ -25,7 +25,7 @@ inBrowser('the playground in a browser', () => {
       if (/Content Security Policy|refused to/i.test(message.text())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.app.close();
@@ -51,7 +51,7 @@ inBrowser('the playground in a browser', () => {
     await page.locator('.graphiql-tab-button').first().click();
     await run();
     await shown('UNAUTHENTICATED');
-  }, 60_000);
+  });
 
   it('runs a query with the token and shows the answer, and knows the schema then', async () => {
     await page.fill('#sifang-secret', await api.token());
@@ -60,7 +60,7 @@ inBrowser('the playground in a browser', () => {
     await shown('"endCursor": "c0"');
     await page.locator('button[aria-label="Show Documentation Explorer"]').click();
     await page.waitForSelector('.graphiql-doc-explorer-content :text("Mutation")', { timeout: 15_000 });
-  }, 60_000);
+  });
 
   it('signs in with a name and a password at the door of this server, shows what that says, and keeps no token', async () => {
     const sent: unknown[] = [];
@@ -82,7 +82,7 @@ inBrowser('the playground in a browser', () => {
     await page.fill('#sifang-name', '');
     await page.fill('#sifang-secret', await api.token());
     await page.click('#sifang-sign-in button');
-  }, 60_000);
+  });
 
   it('hears what is recorded', async () => {
     const id = 'thing-00000000-0000-4000-8000-000000000001';
@@ -91,7 +91,7 @@ inBrowser('the playground in a browser', () => {
     for (let tries = 0; tries < 50 && api.store.reads === 0; tries++) await page.waitForTimeout(100);
     api.store.add(id, 'DoorOpened');
     await shown('DoorOpened');
-  }, 60_000);
+  });
 
   it('asks nothing of any other host, and breaks none of its own rules', () => {
     const foreign = requested.filter((url) => !/^(http|ws):\/\/127\.0\.0\.1:|^(blob|data):/.test(url));
