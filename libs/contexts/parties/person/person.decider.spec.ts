@@ -1,5 +1,5 @@
 import { personalFields } from '#kernel';
-import { keepsTheLaws, specification } from '#kernel/testing';
+import { by, keepsTheLaws, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import {
   aDeparture,
@@ -129,11 +129,33 @@ describe('a person', () => {
 
 describe('A6: a post whose end was told ahead', () => {
   const given = specification(person, { ...anAdmin, actorId: 'system-00000000-0000-4000-8000-000000000001' }, deciding);
-  const end = (to = aDeparture().data.to) => ({ type: 'EndPost', data: { postId: the('post'), to } }) as const;
+  const { to: due } = aDeparture().data;
+  const end = (to = due) => ({ type: 'EndPost', data: { postId: the('post'), to } }) as const;
+  const told = (recordedAt = '2022-02-01T00:00:00.000Z') => by({ recordedAt }, aDeparture());
 
   it('ends when its moment has come, once', () => {
-    given(aPerson(), anAppointment(), aDeparture()).when(end()).then(anEnd());
-    given(aPerson(), anAppointment(), aDeparture(), anEnd()).when(end()).then();
+    given(aPerson(), anAppointment(), told()).when(end(), { occurredAt: due }).then(anEnd());
+    given(aPerson(), anAppointment(), told(), anEnd()).when(end()).then();
+  });
+
+  it('A6: does not end before its moment, whoever says that it has come', () => {
+    given(aPerson(), anAppointment(), told())
+      .when(end(), { occurredAt: '2022-02-28T23:59:59.999Z' })
+      .thenRefused('END_NOT_COME', 'to');
+  });
+
+  it('A6: does not end once more where it had ended when that was told', () => {
+    given(aPerson(), anAppointment(), told(due)).when(end()).then();
+    const right = '2022-02-15T00:00:00.000Z';
+    const was = { from: anAppointment().data.from, to: due };
+    const data = { postId: the('post'), was, from: was.from, to: right, reason: 'Mistyped' };
+    const corrected = { type: 'AppointmentCorrected', data } as const;
+    given(aPerson(), anAppointment(), told(), by({ recordedAt: right }, corrected))
+      .when(end(right))
+      .then();
+    given(aPerson(), anAppointment(), told(), by({ recordedAt: was.from }, corrected))
+      .when(end(right))
+      .then(anEnd({ to: right }));
   });
 
   it('does not end at a moment that nobody told', () => {
@@ -181,6 +203,7 @@ describe('A5: appointments are periods, never overwritten', () => {
         territoryPath: cityPath,
         from: '2022-01-01T00:00:00.000Z',
         to: '2022-03-01T00:00:00.000Z',
+        isOver: true,
       },
     ]);
   });

@@ -17,6 +17,7 @@ export type PersonRefusal =
   | 'POST_NOT_HELD'
   | 'OWN_POST'
   | 'ENDS_BEFORE_IT_BEGINS'
+  | 'END_NOT_COME'
   | keyof typeof ANSWER_REFUSALS
   | keyof typeof CORRECTION_REFUSALS
   | keyof typeof PERIOD_REFUSALS;
@@ -50,6 +51,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       en: 'Another administrator has to enter this: nobody ends or corrects their own appointment.',
       zh: '须由其他系统管理员登记：不得终止或更正本人的任职。',
     },
+    END_NOT_COME: { en: 'The end of the appointment has not come.', zh: '任职尚未到期。' },
     ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
   },
   facts: {
@@ -92,9 +94,10 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
         : refused('REASON_REQUIRED', 'reason');
     },
     CorrectAppointment: correctAppointment,
-    EndPost: ({ postId, to }, state) => {
+    EndPost: ({ postId, to }, state, { occurredAt }) => {
       const ending = inPost(state, postId).find((held) => held.to === to);
       if (!ending) return refused('POST_NOT_HELD', 'postId');
+      if (occurredAt < to) return refused('END_NOT_COME', 'to');
       return ending.isOver ? happened() : happened({ type: 'PostEnded', data: { postId, to } });
     },
   },

@@ -1,4 +1,4 @@
-import type { Id, Owner, Stream, TerritoryPath } from '#kernel';
+import type { DataOf, Id, Owner, Stream, TerritoryPath } from '#kernel';
 import { personEvents, type PersonEvent } from './person.events.js';
 
 /** One period in one post; `to` is missing while it lasts. */
@@ -9,31 +9,41 @@ export interface Appointment {
   readonly territoryPath: TerritoryPath;
   readonly from: string;
   readonly to?: string;
-  /** Its end was told ahead of time, and has come. */
+  /** Its end has come. */
   readonly isOver?: true;
 }
 
 export type PersonState =
   { readonly is: 'new' } | { readonly is: 'registered'; readonly appointments: readonly Appointment[] };
 
-const ended = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
-  held.postId === postId && held.to === undefined ? { ...held, to } : held;
+type End = DataOf<PersonEvent, 'PostEnded'>;
 
-const over = (held: Appointment, postId: Id<'post'>, to: string): Appointment =>
+/** Whether an end was told ahead of time, so that it is still to come. */
+export const isAhead = (to: string, recordedAt: string): boolean => to > recordedAt;
+
+const until = (to: string, recordedAt: string) => ({ to, ...(!isAhead(to, recordedAt) && { isOver: true as const }) });
+
+const ended = (held: Appointment, { postId, to }: End, recordedAt: string): Appointment =>
+  held.postId === postId && held.to === undefined ? { ...held, ...until(to, recordedAt) } : held;
+
+const over = (held: Appointment, { postId, to }: End): Appointment =>
   held.postId === postId && held.to === to ? { ...held, isOver: true } : held;
 
-/** The period as it is; it ends where it had an end. An end that has come has to come again if it was another. */
+/** The period as it is; it ends where it had an end. An end that has come has to come again if it was another that lies ahead. */
 const put = (
   held: Appointment,
-  postId: Id<'post'>,
-  since: string,
-  { from, to = held.to }: { readonly from: string; readonly to?: string | undefined },
+  { postId, was, from, to = held.to }: DataOf<PersonEvent, 'AppointmentCorrected'>,
+  recordedAt: string,
 ): Appointment => {
-  if (held.postId !== postId || held.from !== since) return held;
-  if (held.to === undefined || to === undefined) return { ...held, from };
-  const { isOver, ...rest } = held;
-  return { ...rest, from, to, ...(isOver && held.to === to && { isOver }) };
+  if (held.postId !== postId || held.from !== was.from) return held;
+  if (held.to === undefined || to === undefined || to === held.to) return { ...held, from };
+  const { isOver: _, ...rest } = held;
+  return { ...rest, from, ...until(to, recordedAt) };
 };
+
+/** The same record, with each appointment as this makes of it. */
+const each = (state: PersonState, change: (held: Appointment) => Appointment): PersonState =>
+  state.is === 'registered' ? { ...state, appointments: state.appointments.map(change) } : state;
 
 /** Whose a person is: of the bodies of the present appointments, and of the place of the latest one. */
 export const ownerOf = (state: PersonState): Owner | undefined =>
@@ -57,19 +67,10 @@ export const personStream: Stream<PersonState, PersonEvent> = {
       state.is === 'registered'
         ? { ...state, appointments: [...state.appointments, { postId, orgId, territoryId, territoryPath, from }] }
         : state,
-    PostLeft: (state, { postId, to }) =>
-      state.is === 'registered'
-        ? { ...state, appointments: state.appointments.map((held) => ended(held, postId, to)) }
-        : state,
+    PostLeft: (state, end, { recordedAt }) => each(state, (held) => ended(held, end, recordedAt)),
     PersonCorrected: (state) => state,
-    AppointmentCorrected: (state, { postId, was, from, to }) =>
-      state.is === 'registered'
-        ? { ...state, appointments: state.appointments.map((held) => put(held, postId, was.from, { from, to })) }
-        : state,
-    PostEnded: (state, { postId, to }) =>
-      state.is === 'registered'
-        ? { ...state, appointments: state.appointments.map((held) => over(held, postId, to)) }
-        : state,
+    AppointmentCorrected: (state, right, { recordedAt }) => each(state, (held) => put(held, right, recordedAt)),
+    PostEnded: (state, end) => each(state, (held) => over(held, end)),
   },
 };
 

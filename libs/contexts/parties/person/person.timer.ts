@@ -2,7 +2,7 @@ import type { Ask, Due, Id, Timer } from '#kernel';
 import type { PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
 import type { PersonEvent } from './person.events.js';
-import { personStream, type PersonState } from './person.state.js';
+import { isAhead, personStream, type PersonState } from './person.state.js';
 
 type End = Extract<PersonCommand, { readonly type: 'EndPost' }>['data'];
 
@@ -10,7 +10,7 @@ type End = Extract<PersonCommand, { readonly type: 'EndPost' }>['data'];
 const keyOf = ({ postId, to }: End): string => `${postId} ${to}`;
 
 const endsAt = (end: End, stream: Id, recordedAt: string): readonly Due[] => {
-  if (end.to <= recordedAt) return [];
+  if (!isAhead(end.to, recordedAt)) return [];
   const ask: Ask<PersonCommand> = { decider: person, stream, command: { type: 'EndPost', data: end } };
   return [{ key: keyOf(end), at: end.to, ask }];
 };
