@@ -1,15 +1,5 @@
-import { command, expectedRevision, to, type Id } from '#kernel';
+import { command, expectedRevision, id, int, to, type Id } from '#kernel';
 import { draftFields } from '../content/content.fields.js';
-
-/** What an amendment of a parent means for a directive that builds on it. */
-export interface BasisChange {
-  readonly directiveId: Id<'directive'>;
-  readonly textVersion: number;
-  /** The clauses of the parent that it changed, added or dropped. */
-  readonly touched: readonly string[];
-  /** When the amendment was recorded. */
-  readonly amendedAt: string;
-}
 
 const { text, clauses, declared, clauseMap } = draftFields;
 
@@ -33,6 +23,9 @@ export const amendingCommands = {
   ReopenClauses: command('Opens what rests on clauses that a parent amended.', '依据修订后重新对应条款。', {
     who: ['system'],
     at: ['issued', 'completed'],
-    as: to<BasisChange>(),
+    takes: {
+      directiveId: id('directive', 'The parent that was amended.', '已修订的上级部署。'),
+      textVersion: int([2, 1_000_000], 'Which version of its text.', '文本版本。'),
+    },
   }),
 };

@@ -1,7 +1,7 @@
 import type { Id, StateReader } from '#kernel';
 import { basesIn, type ContentFacts } from '../content/content.rules.js';
 import type { Issuer } from '../content/content.schema.js';
-import type { BasisChange } from './amending.commands.js';
+import type { Amendment } from './directive.standing.js';
 import { directiveStream } from './directive.state.js';
 
 /** What stands around a text that is amended: what it names, and its issuer, which may be gone. */
@@ -15,14 +15,11 @@ export const isBuiltOn = async (read: StateReader, childId: Id<'directive'>, par
   return child.is !== 'new' && basesIn(child.content).some((id) => id === parent);
 };
 
-/** Whether a parent was amended so, as its own record says. */
-export const wasAmended = async (
+/** How a parent was amended, as its own record says; undefined where it was not. */
+export const amendmentOf = async (
   read: StateReader,
-  { directiveId, textVersion, amendedAt }: BasisChange,
-): Promise<boolean> => {
+  { directiveId, textVersion }: Pick<Amendment, 'textVersion'> & { readonly directiveId: Id<'directive'> },
+): Promise<Amendment | undefined> => {
   const parent = await read.behind(directiveStream, directiveId);
-  return (
-    parent.is !== 'new' &&
-    parent.amendments.some((one) => one.textVersion === textVersion && one.amendedAt === amendedAt)
-  );
+  return parent.is === 'new' ? undefined : parent.amendments.find((one) => one.textVersion === textVersion);
 };

@@ -1,8 +1,7 @@
-import { aHappening, by, rowsAfter, specification } from '#kernel/testing';
+import { aHappening, aLog, by, rowsAfter, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aContent, aDraft } from '../content/content.examples.js';
 import { aClerk, CITY_Y, HQ_J, HQ_Y, the } from '../directives.examples.js';
-import type { BasisChange } from './amending.commands.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { aDirective, anAmendment, anIssue, aRequest, knowing } from './directive.examples.js';
@@ -11,6 +10,7 @@ import { amendmentsGoDown } from './directive.policy.js';
 import { published } from './directive.published.js';
 import { lastMomentOf } from './views/text-versions.js';
 import { directiveCard } from './views/directive-card.view.js';
+import type { Amendment } from './directive.standing.js';
 
 const given = specification(directive, aClerk, knowing());
 const issued = [aDirective(), aRequest(), anIssue(CITY_Y)] as const;
@@ -113,15 +113,11 @@ describe('D2, D3: an amendment goes down', () => {
   const map = ['1', '2'].map((clause) => ({ directiveId: parentId, clause, how: 'adopted' as const, by: clause }));
   const child = [aDirective({ issuer: HQ_Y, bases, clauseMap: map }), aRequest(), anIssue(CITY_Y)] as const;
   const upstream = new Map([[parentId, { clauses: aContent().clauses, issuerId: HQ_J.orgId }]]);
-  const around = knowing({ issuer: HQ_Y, upstream });
-  const ofChild = specification(directive, { ...aClerk, orgId: HQ_Y.orgId }, around);
-  const { recordedAt } = aHappening(the('directive'));
-  const change: BasisChange = { directiveId: parentId, textVersion: 2, touched: ['2'], amendedAt: recordedAt };
   const later = '2099-01-01T00:00:00.000Z';
-  const reopen = (data: Partial<BasisChange> = {}): DirectiveCommand => ({
-    type: 'ReopenClauses',
-    data: { ...change, amendedAt: later, ...data },
-  });
+  const amendment: Amendment = { textVersion: 2, touched: ['2'], amendedAt: later, statedAt: later };
+  const around = knowing({ issuer: HQ_Y, upstream, amendment });
+  const ofChild = specification(directive, { ...aClerk, orgId: HQ_Y.orgId }, around);
+  const reopen = { type: 'ReopenClauses', data: { directiveId: parentId, textVersion: 2 } } as const;
   const reopened = {
     type: 'BasisAmended',
     data: { directiveId: parentId, textVersion: 2, clauses: ['2'] },
@@ -144,20 +140,29 @@ describe('D2, D3: an amendment goes down', () => {
 
   it('opens what a child has mapped before, once, and as the record of the parent says', () => {
     ofChild(...child)
-      .when(reopen())
+      .when(reopen)
       .then(reopened);
     ofChild(...child, reopened)
-      .when(reopen())
+      .when(reopen)
       .then();
     ofChild(...child)
-      .when(reopen({ amendedAt: '2000-01-01T00:00:00.000Z' }))
+      .when(reopen, {}, { ReopenClauses: { ...amendment, amendedAt: '2000-01-01T00:00:00.000Z' } })
       .then();
     ofChild(...child)
-      .when(reopen(), {}, { ReopenClauses: false })
+      .when(reopen, {}, { ReopenClauses: undefined })
       .thenRefused('NOT_BUILT_ON_THIS');
     given(...issued)
-      .when(reopen())
+      .when(reopen)
       .thenRefused('NOT_BUILT_ON_THIS');
+  });
+
+  it('D3: opens the clauses that the record of the parent names for that version, and none for another', async () => {
+    const read = aLog({ [parentId]: [...issued, by({ recordedAt: later }, anAmendment())] });
+    const own = { stream: the('directive'), state: () => Promise.resolve(ofChild(...child).state()) };
+    const found = (textVersion: number) =>
+      directive.facts.ReopenClauses(read, { directiveId: parentId, textVersion }, own, aClerk);
+    expect(await found(2)).toEqual({ ...amendment, statedAt: anAmendment().data.amendedAt });
+    expect(await found(3)).toBeUndefined();
   });
 
   it('is open on the card until the child maps it again, though its own words stay', () => {
@@ -204,7 +209,7 @@ describe('D2, D3: an amendment goes down', () => {
     expect(amendmentsGoDown.on.BasisImplemented?.(basis.data, given(...issued).state(), at)).toMatchObject([
       { stream: parentId, command: { type: 'RecordChild', data: { childId: the('directive') } } },
     ]);
-    const asks = [{ stream: childId, command: { type: 'ReopenClauses', data: { textVersion: 2, touched: ['2'] } } }];
+    const asks = [{ stream: childId, command: { type: 'ReopenClauses', data: { textVersion: 2 } } }];
     const after = given(...issued, noted, anAmendment()).state();
     expect(amendmentsGoDown.on.DirectiveAmended?.(anAmendment().data, after, at)).toMatchObject(asks);
     const noticed = given(...issued, anAmendment(), noted).state();

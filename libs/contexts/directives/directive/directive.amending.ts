@@ -83,10 +83,11 @@ const recordChild: Rule<'RecordChild'> = ({ childId }, state, _, isBuiltOnThis) 
 };
 
 /** D3: what was mapped before the amendment was recorded is to be mapped again. */
-const reopen: Rule<'ReopenClauses'> = ({ directiveId, textVersion, touched, amendedAt }, state, _, isAmended) => {
-  if (!wasSent(state) || !isAmended || !basesIn(state.content).includes(directiveId)) {
+const reopen: Rule<'ReopenClauses'> = ({ directiveId, textVersion }, state, _, amendment) => {
+  if (!wasSent(state) || !amendment || !basesIn(state.content).includes(directiveId)) {
     return refused('NOT_BUILT_ON_THIS');
   }
+  const { touched, amendedAt } = amendment;
   const nothing = touched.length === 0 || state.written.recordedAt > amendedAt;
   const known = state.bases.some((one) => one.directiveId === directiveId && one.textVersion >= textVersion);
   return nothing || known

@@ -1,22 +1,12 @@
-import { command, commandsOf, expectedRevision, id, list, to, type CommandOf, type Id } from '#kernel';
+import { command, commandsOf, expectedRevision, id, list, to, type CommandOf } from '#kernel';
 import { draftFields } from '../content/content.fields.js';
-import type { Issuer } from '../content/content.schema.js';
-import type { Addressee, Recipient } from '../content/recipients.js';
+import type { Addressee } from '../content/recipients.js';
 import { importFields, type Import } from '../importing/import.fields.js';
 import { amendingCommands } from './amending.commands.js';
 import { askingCommands } from './asking.commands.js';
 import { completingCommands } from './completing.commands.js';
 import { endingCommands } from './ending.commands.js';
 import { rulingCommands } from './ruling.commands.js';
-
-/** What a relay asks the child's stream to take over: decided on the receipt, carried here by a policy. */
-export interface PassOn {
-  readonly relayOf: { readonly directiveId: Id<'directive'>; readonly receiptId: Id<'receipt'> };
-  readonly issuer: Issuer;
-  readonly recipients: readonly Recipient[];
-  /** When the directive was relayed. */
-  readonly at: string;
-}
 
 const DRAFT = { en: 'Which draft.', zh: '部署编号。' };
 
@@ -73,7 +63,7 @@ export const directiveCommands = commandsOf(
     PassOnDirective: command('Issues the text of another directive, unchanged.', '原文印发所传达的部署。', {
       who: ['system'],
       at: ['new'],
-      as: to<PassOn>(),
+      takes: { receiptId: id('receipt', 'Which receipt says that it is passed on.', '登记传达的签收单。') },
     }),
   },
 );

@@ -14,8 +14,10 @@ interface Known extends Importing, Readiness {
   readonly relayed: DirectiveFacts['PassOnDirective'];
   /** Who issued the parent that a ruling is about. */
   readonly parent: DirectiveFacts['ExemptClause'];
-  /** Whether the record of the other directive says what a policy tells of it. */
+  /** Whether the record of the other thing says what a policy tells of it. */
   readonly isSo: boolean;
+  /** How a parent was amended, by its own record. */
+  readonly amendment: DirectiveFacts['ReopenClauses'];
   readonly aftermath: DirectiveFacts['WithdrawDirective'];
   /** The duties that rest on it. */
   readonly duties: DirectiveFacts['CompleteDirective']['duties'];
@@ -31,8 +33,8 @@ const covering = (clause: string): RestingDuty => ({
 export const COVERING: readonly RestingDuty[] = [covering('1'), covering('2')];
 
 /** What each command knows of others, the same for all of them. */
-export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
-  const { organisations, sameNumber, relayed, parent, aftermath, duties, succession, isSo, ...around }: Known = {
+export const knowing = (said: Partial<Known> = {}): DirectiveFacts => {
+  const known: Known = {
     ...{
       ownId: HQ_J.orgId,
       issuer: HQ_J,
@@ -43,9 +45,11 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     },
     ...{ organisations: ORGANISATIONS, sameNumber: [], relayed: undefined, parent: undefined },
     ...{ aftermath: { receipts: new Map(), children: new Map() }, succession: { organisations: ORGANISATIONS } },
-    ...{ isSo: true, duties: COVERING },
-    ...known,
+    ...{ isSo: true, amendment: undefined, duties: COVERING },
+    ...said,
   };
+  const { organisations, sameNumber, relayed, parent, aftermath, duties, succession, isSo, amendment, ...around } =
+    known;
   return {
     DraftDirective: around,
     DeployFrom: around,
@@ -54,7 +58,7 @@ export const knowing = (known: Partial<Known> = {}): DirectiveFacts => {
     SubmitForSignOff: around,
     IssueDirective: { organisations, sameNumber },
     PassOnDirective: relayed,
-    ...{ AskLaterDue: around, AmendDirective: around, RecordChild: isSo, ReopenClauses: isSo },
+    ...{ AskLaterDue: around, AmendDirective: around, RecordChild: isSo, ReopenClauses: amendment },
     ...{ CompleteDirective: { own: the('directive'), ...aftermath, duties }, WithdrawDirective: aftermath },
     RecordDuty: isSo,
     ...{ RevokeDirective: succession, SupersedeDirective: succession },

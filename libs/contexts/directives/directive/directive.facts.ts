@@ -3,11 +3,11 @@ import { namedIn, type ContentFacts, type Published } from '../content/content.r
 import type { Content, Issuer } from '../content/content.schema.js';
 import { tiesOf, type DraftTies } from '../content/draft.js';
 import { readOrganisations, readOrganisationsAndAbove } from '../content/organisations.facts.js';
-import { issuerIn, type Addressee, type Organisations } from '../content/recipients.js';
+import { issuerIn, type Addressee, type Organisations, type Recipient } from '../content/recipients.js';
 import { isConfirmed, readFound, type FoundNotice } from '../importing/found-notice.js';
 import { meetingStream } from '../meeting/meeting.state.js';
 import { receiptStream } from '../receipt/receipt.state.js';
-import { isBuiltOn, wasAmended, type Amending } from './amending.facts.js';
+import { amendmentOf, isBuiltOn, type Amending } from './amending.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
@@ -15,7 +15,7 @@ import { isRestingOn, readCompletion, type Completion } from './completing.facts
 import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
 import { published } from './directive.published.js';
 import { othersWithNumber } from './directive.number.js';
-import type { DirectiveState } from './directive.standing.js';
+import type { Amendment, DirectiveState } from './directive.standing.js';
 import { directiveStream } from './directive.state.js';
 
 /** What stands around a directive that begins: what it names, and the body in whose name it is asked for. */
@@ -40,6 +40,15 @@ export interface Signing {
   readonly sameNumber: readonly Id[];
 }
 
+/** What a relay passes on, in whose name, to whom and when: all by the record of the receipt, and the text by that of its directive. */
+export interface Relayed {
+  readonly relayOf: NonNullable<DataOf<DirectiveEvent, 'DirectiveDrafted'>['relayOf']>;
+  readonly content: Content;
+  readonly issuer: Issuer;
+  readonly recipients: readonly Recipient[];
+  readonly at: string;
+}
+
 /** What must be known of others: what the content names, its issuer and the bodies it goes to, the text that a relay passes on. */
 export interface DirectiveFacts {
   readonly DraftDirective: Beginning;
@@ -48,11 +57,11 @@ export interface DirectiveFacts {
   readonly EditDraft: ContentFacts;
   readonly SubmitForSignOff: Readiness;
   readonly IssueDirective: Signing;
-  readonly PassOnDirective: Content | undefined;
+  readonly PassOnDirective: Relayed | undefined;
   readonly AmendDirective: Amending;
   readonly AskLaterDue: ContentFacts;
   readonly RecordChild: boolean;
-  readonly ReopenClauses: boolean;
+  readonly ReopenClauses: Amendment | undefined;
   readonly ExemptClause: Issuer | undefined;
   readonly RefuseExemption: Issuer | undefined;
   readonly GrantLaterDue: Issuer | undefined;
@@ -63,8 +72,6 @@ export interface DirectiveFacts {
   readonly RevokeDirective: Succession;
   readonly SupersedeDirective: Succession;
 }
-
-type Relay = NonNullable<DataOf<DirectiveEvent, 'DirectiveDrafted'>['relayOf']>;
 
 /** The import that a directive was made of, if any. */
 const importOf = (state: DirectiveState) => (state.is === 'new' ? undefined : state.importId);
@@ -103,18 +110,16 @@ const issuingBodies = (read: StateReader, state: DirectiveState, to: readonly Ad
     ...to.map(({ orgId }) => orgId),
   ]);
 
-/** Reads what a relay passes on: the content of an issued directive, where the receipt of it says that it is passed on so. */
-const relayedText = async (
-  read: StateReader,
-  { directiveId, receiptId }: Relay,
-  child: Id,
-): Promise<Content | undefined> => {
-  const [parent, by] = await Promise.all([
-    read.state(directiveStream, directiveId),
-    read.state(receiptStream, receiptId),
-  ]);
-  const isSaid = by.is !== 'new' && by.held.directiveId === directiveId && by.childId === child;
-  return isSaid && parent.is === 'issued' ? parent.content : undefined;
+/** Reads what a receipt says of a relay that made this child, and the text of the directive in force that it passes on. */
+const relayed = async (read: StateReader, receiptId: Id<'receipt'>, child: Id): Promise<Relayed | undefined> => {
+  const by = await read.state(receiptStream, receiptId);
+  if (by.is === 'new' || by.relay?.childId !== child) return undefined;
+  const { directiveId } = by.held;
+  const parent = await read.state(directiveStream, directiveId);
+  const { issuer, recipients, at } = by.relay;
+  return parent.is === 'issued'
+    ? { relayOf: { directiveId, receiptId }, content: parent.content, issuer, recipients, at }
+    : undefined;
 };
 
 /** Reads who issued the parent that a ruling is about, as far as the one who rules may see it. */
@@ -171,7 +176,7 @@ export const directiveFacts: Decider<
     return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
   },
   RecordChild: (read, { childId }, own) => isBuiltOn(read, childId, own.stream),
-  ReopenClauses: wasAmended,
+  ReopenClauses: amendmentOf,
   ExemptClause: issuerOf,
   RefuseExemption: issuerOf,
   GrantLaterDue: issuerOf,
@@ -185,5 +190,5 @@ export const directiveFacts: Decider<
     successor: await read.state(directiveStream, successorId),
     isSame: successorId === own.stream,
   }),
-  PassOnDirective: (read, { relayOf }, own) => relayedText(read, relayOf, own.stream),
+  PassOnDirective: (read, { receiptId }, own) => relayed(read, receiptId, own.stream),
 };

@@ -38,13 +38,19 @@ const signed = (
 const numberTaken = (others: readonly Id[]): No | undefined =>
   others.length > 0 ? { ...refused('NUMBER_TAKEN'), others } : undefined;
 
-const passOnDirective: Rule<'PassOnDirective'> = ({ issuer, relayOf, recipients, at }, state, _, relayed) => {
+const passOnDirective: Rule<'PassOnDirective'> = (_asked, state, _, relayed) => {
   if (state.is !== 'new') return refused('DIRECTIVE_EXISTS');
   if (!relayed) return refused('NOTHING_TO_DEPLOY');
+  const { issuer, relayOf, recipients, at } = relayed;
   // Neither the meeting nor the number is of the body that passes it on.
-  const { meetingId: _meeting, number: _number, ...unchanged } = relayed;
+  const { meetingId: _meeting, number: _number, ...unchanged } = relayed.content;
   const basis = [{ directiveId: relayOf.directiveId }];
-  const content = { ...unchanged, bases: basis, links: [], clauseMap: allAdopted(relayOf.directiveId, relayed) };
+  const content = {
+    ...unchanged,
+    bases: basis,
+    links: [],
+    clauseMap: allAdopted(relayOf.directiveId, relayed.content),
+  };
   return happened(
     { type: 'DirectiveDrafted', data: { issuer, deploys: false, relayOf, ...content } },
     ...issued({ issuer, content, textVersion: 1 }, recipients, at),

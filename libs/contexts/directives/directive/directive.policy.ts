@@ -9,11 +9,11 @@ const self = ({ stream }: Happening): Id<'directive'> => idOf('directive', uuidO
 const reopen = (
   stream: Id<'directive'>,
   directiveId: Id<'directive'>,
-  amendment: Amendment,
+  { textVersion }: Pick<Amendment, 'textVersion'>,
 ): Ask<DirectiveCommand> => ({
   decider: directive,
   stream,
-  command: { type: 'ReopenClauses', data: { directiveId, ...amendment } },
+  command: { type: 'ReopenClauses', data: { directiveId, textVersion } },
 });
 
 /**
@@ -35,9 +35,7 @@ export const amendmentsGoDown: Policy<DirectiveEvent, DirectiveState> = {
     // It may have been amended between the writing of the child and its issue.
     ChildRecorded: ({ childId }, state, at) =>
       state.is === 'new' ? [] : state.amendments.map((one) => reopen(childId, self(at), one)),
-    DirectiveAmended: (_, state, at) => {
-      const amendment = state.is === 'new' ? undefined : state.amendments.at(-1);
-      return state.is === 'new' || !amendment ? [] : state.children.map((id) => reopen(id, self(at), amendment));
-    },
+    DirectiveAmended: (amendment, state, at) =>
+      state.is === 'new' ? [] : state.children.map((id) => reopen(id, self(at), amendment)),
   },
 };

@@ -9,7 +9,9 @@ import type { Requested, Ruling } from './requests.js';
 /** An amendment as those who build on the text need to know of it. */
 export interface Amendment extends Pick<DataOf<DirectiveEvent, 'DirectiveAmended'>, 'textVersion'> {
   readonly touched: readonly string[];
+  /** When that was recorded, and when it was done by its own account. */
   readonly amendedAt: string;
+  readonly statedAt: string;
 }
 
 export interface Standing {

@@ -50,9 +50,9 @@ const edited: Change<'DraftEdited'> = (state, content, act) => {
 
 const amended: Change<'DirectiveAmended'> = (state, data, act) => {
   if (state.is === 'new') return state;
-  const { text, clauses, declared, clauseMap, textVersion, changed, added, dropped } = data;
+  const { text, clauses, declared, clauseMap, textVersion, changed, added, dropped, amendedAt: statedAt } = data;
   const content = { ...state.content, text, clauses, declared, clauseMap };
-  const amendment = { textVersion, touched: [...changed, ...added, ...dropped], amendedAt: act.recordedAt };
+  const amendment = { textVersion, touched: [...changed, ...added, ...dropped], amendedAt: act.recordedAt, statedAt };
   return {
     ...{ ...state, content, textVersion, ...written('DirectiveAmended', act) },
     ...{ rulings: rulingsFor(state, content), ahead: stillAhead(state.ahead, content) },

@@ -24,7 +24,7 @@ export const readAftermath = async (read: StateReader, state: DirectiveState): P
   const receipts = new Map(
     await Promise.all(ids.map(async (id) => [id, await read.behind(receiptStream, id)] as const)),
   );
-  const below = [...receipts.values()].flatMap((one) => (one.is !== 'new' && one.childId ? [one.childId] : []));
+  const below = [...receipts.values()].flatMap((one) => (one.is !== 'new' && one.relay ? [one.relay.childId] : []));
   const noted = state.is === 'new' ? [] : state.children;
   const children = await Promise.all(
     [...new Set([...noted, ...below])].map(async (id) => [id, await read.behind(directiveStream, id)] as const),

@@ -262,14 +262,14 @@ describe('E: a heading', () => {
   });
 
   it('is passed on in a relay, and mapped by nobody', () => {
-    const relayed = aContent({ clauses: anImported().data.clauses });
+    const content = aContent({ clauses: anImported().data.clauses });
     const relayOf = { directiveId: parent, receiptId: the('receipt', 2) };
     const decision = decide(
       directive,
       {
         type: 'PassOnDirective',
-        data: { relayOf, issuer: HQ_Y, recipients: [], at: aClerk.occurredAt },
-        facts: relayed,
+        data: { receiptId: relayOf.receiptId },
+        facts: { relayOf, content, issuer: HQ_Y, recipients: [], at: aClerk.occurredAt },
       } as never,
       directive.initial,
       aClerk,

@@ -1,33 +1,23 @@
 import { aHappening, by, rowsAfter, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { directive } from '../directive/directive.decider.js';
-import { aDirective, anAmendment, anIssue, aRequest, knowing } from '../directive/directive.examples.js';
-import { aClerk, CITY_Y, HQ_J, HQ_Y, ORGANISATIONS, the } from '../directives.examples.js';
+import { aDirective, anAmendment, anIssue, aRequest, knowing as around } from '../directive/directive.examples.js';
+import { aClerk, CITY_Y, HQ_J, HQ_Y, the } from '../directives.examples.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
-import { aDelivery, anAcknowledgement, aReturn, LIMIT } from './receipt.examples.js';
+import { aDelivery, anAcknowledgement, aReturn, knowing, LIMIT } from './receipt.examples.js';
 import { deliverIssued } from './receipt.policy.js';
 import { acknowledgementLimit } from './receipt.timer.js';
 import { receiptCard } from './views/receipt-card.view.js';
 
-const amended = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y), anAmendment());
-const about = { directive: amended.state() };
-const facts = {
-  ...{
-    DeliverDirective: about,
-    CloseReceipt: about,
-    DeliverAmendment: about,
-    RecordDelivery: about,
-    AcknowledgeDirective: about,
-    ReturnDirective: about,
-  },
-  ...{ RuleOnReturn: about, RelayDirective: { ...about, organisations: ORGANISATIONS } },
-};
-const given = specification(receipt, { ...aClerk, orgId: HQ_Y.orgId }, facts);
-const of = { directiveId: the('directive'), recipientId: HQ_Y.orgId };
 const deliveredAt = '2022-03-18T01:00:00.000Z';
-const reissue = { directiveId: the('directive'), textVersion: 2, deliveredAt };
+const issued = [aDirective(), aRequest(), anIssue(CITY_Y)] as const;
+const ordered = specification(directive, aClerk, around());
+const amended = ordered(...issued, anAmendment({ amendedAt: deliveredAt })).state();
+const given = specification(receipt, { ...aClerk, orgId: HQ_Y.orgId }, knowing(amended));
+const of = { directiveId: the('directive'), recipientId: HQ_Y.orgId };
+const reissue = { directiveId: the('directive'), textVersion: 2 };
 const delivered = { type: 'AmendmentDelivered', data: { textVersion: 2, deliveredAt } } as const satisfies ReceiptEvent;
 const signed2 = { type: 'DirectiveAcknowledged', data: { textVersion: 2 } } as const;
 const relayed = {
@@ -47,7 +37,7 @@ describe('D1: an amended text at its recipient', () => {
   it('is delivered to each recipient, and to nobody else', () => {
     const asks = deliverIssued.on.DirectiveAmended?.(
       anAmendment({ amendedAt: deliveredAt }).data,
-      about.directive,
+      amended,
       aHappening(the('directive')),
     );
     expect(asks).toEqual([
@@ -76,7 +66,7 @@ describe('D1: an amended text at its recipient', () => {
 
   it('stays passed on where the former one was, and is not passed on twice', () => {
     const state = given(aDelivery(), anAcknowledgement(), relayed, delivered, signed2).state();
-    expect(state).toMatchObject({ is: 'relayed', childId: the('directive', 8) });
+    expect(state).toMatchObject({ is: 'relayed', relay: { childId: the('directive', 8) } });
     const relay = { type: 'RelayDirective', data: { ...of, childId: the('directive', 9), recipients: [] } } as const;
     given(aDelivery(), anAcknowledgement(), relayed, delivered).when(relay, then).thenRefused('ALREADY_RELAYED');
   });
@@ -110,6 +100,14 @@ describe('D1: an amended text at its recipient', () => {
     given(aDelivery())
       .when({ ...deliver, data: { ...reissue, directiveId: the('directive', 5) } })
       .thenRefused('NOT_AMENDED_SO');
+  });
+
+  it('D1: is delivered as of the moment that the record of the directive states', () => {
+    const statedAt = '2022-03-18T00:30:00.000Z';
+    const record = ordered(...issued, by({ recordedAt: deliveredAt }, anAmendment({ amendedAt: statedAt }))).state();
+    given(aDelivery())
+      .when({ type: 'DeliverAmendment', data: reissue }, {}, { DeliverAmendment: { directive: record } })
+      .then({ ...delivered, data: { ...delivered.data, deliveredAt: statedAt } });
   });
 });
 

@@ -57,8 +57,8 @@ const sentBack = bar('stage', { en: 'once it was sent back', zh: '已退回' }, 
 const signedForAndNotPassedOn = bar(
   'stage',
   { en: 'once signed for, and not passed on yet', zh: '已签收且未传达' },
-  ({ is, childId }) => {
-    if (is === 'relayed' || childId) return 'ALREADY_RELAYED';
+  ({ is, relay }) => {
+    if (is === 'relayed' || relay) return 'ALREADY_RELAYED';
     return is === 'acknowledged' ? undefined : 'NOT_ACKNOWLEDGED';
   },
 );

@@ -13,7 +13,6 @@ import {
   type Reasoned,
 } from '#kernel';
 import type { Addressee } from '../content/recipients.js';
-import type { Delivery } from './receipt.events.js';
 import { CLOSINGS, RECORDED_CHANNELS, RETURN_RULINGS } from './receipt.words.js';
 
 /** Which directive, and whose receipt of it: the two between which a receipt stands. */
@@ -26,12 +25,6 @@ export interface Between {
 export interface Relay extends Between {
   readonly childId: Id<'directive'>;
   readonly recipients: readonly Addressee[];
-}
-
-/** Which version of the text an amendment made, and when. */
-export interface Reissue extends Pick<Between, 'directiveId'> {
-  readonly textVersion: number;
-  readonly deliveredAt: string;
 }
 
 /** Whoever signs says which text they read, where they know. */
@@ -52,12 +45,12 @@ export const receiptCommands = commandsOf(
     DeliverDirective: command('Delivers what was issued to one recipient.', '向收文机构送达已印发的部署。', {
       who: ['system'],
       at: ['new'],
-      as: to<Omit<Delivery, 'channel'>>(),
+      takes: { directiveId },
     }),
     DeliverAmendment: command('Delivers an amended text to one recipient.', '送达修订后的文本。', {
       who: ['system'],
       at: ['delivered', 'acknowledged', 'relayed', 'returned'],
-      as: to<Reissue>(),
+      takes: { directiveId, textVersion: int([2, 1_000_000], 'Which version of the text.', '文本版本。') },
     }),
     RecordDelivery: command('Records who attended or got paper.', '登记送达（参会或纸质）。', {
       who: ['hq'],

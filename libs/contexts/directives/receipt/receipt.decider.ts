@@ -1,15 +1,15 @@
 import { beforeAnswered, happened, refused, type Decider, type Id, type StateReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
-import { frozen, issuerIn, type Organisations, type Recipient } from '../content/recipients.js';
-import { ownerOf, wentTo, type DirectiveState, type Standing } from '../directive/directive.standing.js';
+import { frozen, issuerIn, type Organisations } from '../content/recipients.js';
+import { ownerOf, wentTo, type DirectiveState } from '../directive/directive.standing.js';
 import { directiveStream } from '../directive/directive.state.js';
 import { isInTime } from './acknowledgement-limits.js';
 import { receiptBars } from './receipt.bars.js';
 import { receiptCommands, type Between, type ReceiptCommand } from './receipt.commands.js';
 import type { ReceiptEvent } from './receipt.events.js';
-import { endedSo, wentOut } from './receipt.owed.js';
+import { endedSo, handedOver, type Handed } from './receipt.owed.js';
 import { RECEIPT_REFUSALS, type ReceiptRefusal } from './receipt.refusals.js';
-import { receiptStream, stakesIn, type Held, type ReceiptState } from './receipt.state.js';
+import { receiptStream, stakesIn, type ReceiptState } from './receipt.state.js';
 
 /** The directive that the receipt is about. */
 interface About {
@@ -22,7 +22,8 @@ interface Relaying extends About {
 }
 
 export interface ReceiptFacts {
-  readonly DeliverDirective: About;
+  /** What the record of the directive has for this recipient. */
+  readonly DeliverDirective: Handed | undefined;
   readonly CloseReceipt: About;
   readonly DeliverAmendment: About;
   readonly RecordDelivery: About;
@@ -41,7 +42,8 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   commands: receiptCommands,
   refusals: RECEIPT_REFUSALS,
   facts: {
-    DeliverDirective: about,
+    DeliverDirective: async (read, { directiveId }, { stream }) =>
+      handedOver(directiveId, await read.state(directiveStream, directiveId), stream),
     CloseReceipt: async (read, _, own) => {
       const state = await own.state();
       return state.is === 'new' ? { directive: directiveStream.initial } : about(read, state.held);
@@ -62,21 +64,22 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   owner: (state, asked) => {
     if (state.is !== 'new') return stakesIn(state.held);
     if (asked.type === 'MissAcknowledgement' || asked.type === 'CloseReceipt') return undefined;
-    return asked.type === 'DeliverDirective' ? stakesIn(asked.data) : ownerOf(asked.facts.directive);
+    if (asked.type === 'DeliverDirective') return asked.facts && stakesIn(asked.facts);
+    return ownerOf(asked.facts.directive);
   },
 
   bars: receiptBars,
 
   decide: {
-    DeliverDirective: (asked, state, _, { directive }) => {
+    DeliverDirective: (_, state, __, handed) => {
       if (state.is !== 'new') return refused('ALREADY_DELIVERED');
-      if (!wentOut(directive, asked)) return refused('NOT_ISSUED_SO');
-      return happened({ type: 'DirectiveDelivered', data: { ...asked, channel: 'system' } });
+      if (!handed) return refused('NOT_ISSUED_SO');
+      return happened({ type: 'DirectiveDelivered', data: { ...handed, channel: 'system' } });
     },
-    DeliverAmendment: ({ directiveId, textVersion, deliveredAt }, state, _, { directive }) => {
+    DeliverAmendment: ({ directiveId, textVersion }, state, _, { directive }) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
-      if (directiveId !== state.held.directiveId || !isAmendedTo(directive, textVersion))
-        return refused('NOT_AMENDED_SO');
+      const deliveredAt = amendedAt(directive, textVersion);
+      if (directiveId !== state.held.directiveId || !deliveredAt) return refused('NOT_AMENDED_SO');
       const nothingNew = state.is === 'closed' || state.held.textVersion >= textVersion;
       return nothingNew ? happened() : happened({ type: 'AmendmentDelivered', data: { textVersion, deliveredAt } });
     },
@@ -93,10 +96,11 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
       if (!no && read !== undefined && read !== textVersion) return refused('OTHER_TEXT_VERSION', 'textVersion');
       return no ?? happened({ type: 'DirectiveAcknowledged', data: { textVersion } });
     },
-    MissAcknowledgement: ({ dueAt }, state) => {
+    MissAcknowledgement: ({ dueAt }, state, { occurredAt }) => {
       if (state.is === 'new') return refused('NOT_DELIVERED');
       const { answeredAt, missed } = state;
       if (state.is === 'closed') return happened();
+      if (dueAt !== state.acknowledgeBy || occurredAt < dueAt) return refused('LIMIT_NOT_PASSED', 'dueAt');
       const nothingNew = missed !== undefined || (answeredAt !== undefined && isInTime(answeredAt, dueAt));
       return nothingNew ? happened() : happened({ type: 'AcknowledgementMissed', data: { dueAt } });
     },
@@ -132,17 +136,10 @@ export const receipt: Decider<ReceiptState, ReceiptCommand, ReceiptEvent, Receip
   },
 };
 
-/** Whether a directive has an amendment that made this version of its text. */
-const isAmendedTo = (directive: DirectiveState, textVersion: number): boolean =>
-  directive.is !== 'new' && directive.amendments.some((one) => one.textVersion === textVersion);
+/** When a directive was amended to this version of its text; undefined where it never was. */
+const amendedAt = (directive: DirectiveState, textVersion: number): string | undefined =>
+  directive.is === 'new' ? undefined : directive.amendments.find((one) => one.textVersion === textVersion)?.statedAt;
 
 /** There is no receipt: it is on its way, or was never meant for them. */
 const absent = (directive: DirectiveState, recipientId: Id<'organisation'>) =>
   refused(wentTo(directive, recipientId) ? 'NOT_DELIVERED' : 'NOT_THE_RECIPIENT');
-
-/** What the system hands over to one recipient of an issued directive. */
-export const handover = (
-  directiveId: Id<'directive'>,
-  { issuer, content, textVersion }: Standing,
-  { receiptId: _, ...to }: Recipient,
-): Held => ({ directiveId, title: content.title, urgency: content.urgency, issuer, textVersion, ...to });

@@ -1,6 +1,19 @@
 import type { DataOf } from '#kernel';
-import { aClerk, CITY_Y, HQ_J, message, the } from '../directives.examples.js';
+import { aClerk, CITY_Y, HQ_J, message, ORGANISATIONS, the } from '../directives.examples.js';
+import type { DirectiveState } from '../directive/directive.standing.js';
+import type { ReceiptFacts } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
+import { handedOver } from './receipt.owed.js';
+
+/** What each command knows of the directive, the same for all of them. */
+export const knowing = (directive: DirectiveState): ReceiptFacts => {
+  const about = { directive };
+  return {
+    DeliverDirective: handedOver(the('directive'), directive, CITY_Y.receiptId),
+    ...{ CloseReceipt: about, DeliverAmendment: about, RecordDelivery: about, AcknowledgeDirective: about },
+    ...{ ReturnDirective: about, RuleOnReturn: about, RelayDirective: { ...about, organisations: ORGANISATIONS } },
+  };
+};
 
 export const aDelivery = (data: Partial<DataOf<ReceiptEvent, 'DirectiveDelivered'>> = {}) => {
   const { receiptId: _, ...to } = CITY_Y;

@@ -3,22 +3,12 @@ import { by, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { directive } from '../directive/directive.decider.js';
 import { aClerk, COUNTY_K1, HQ_Y, the } from '../directives.examples.js';
-import { aDelivery, aMiss, anAcknowledgement, aReturn, LIMIT } from './receipt.examples.js';
+import { aDelivery, aMiss, anAcknowledgement, aReturn, knowing, LIMIT } from './receipt.examples.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
 
-const about = { directive: directive.initial };
-const facts = {
-  DeliverDirective: about,
-  CloseReceipt: about,
-  DeliverAmendment: about,
-  RecordDelivery: about,
-  AcknowledgeDirective: about,
-  ReturnDirective: about,
-  RuleOnReturn: about,
-  RelayDirective: { ...about, organisations: new Map() },
-};
+const facts = knowing(directive.initial);
 const [BEFORE, AFTER] = ['2022-03-17T15:29:59.999Z', '2022-03-17T15:30:00.001Z'];
 const miss = { type: 'MissAcknowledgement', data: { dueAt: LIMIT } } as const satisfies ReceiptCommand;
 const acknowledge: ReceiptCommand = {
@@ -31,7 +21,7 @@ const aRelay = (): ReceiptEvent => ({
 });
 
 describe('D4: a receipt whose limit passes', () => {
-  const given = specification(receipt, { ...aClerk, orgId: HQ_Y.orgId }, facts);
+  const given = specification(receipt, { ...aClerk, orgId: HQ_Y.orgId, occurredAt: LIMIT }, facts);
   const missedIn = (...events: readonly (ReceiptEvent & { readonly act?: Partial<Act> })[]) => {
     const state = given(...events).state();
     return state.is === 'new' ? undefined : state.missed;
@@ -41,6 +31,16 @@ describe('D4: a receipt whose limit passes', () => {
     given(aDelivery()).when(miss).then(aMiss());
     given(aDelivery(), aMiss()).when(miss).then();
     expect(receipt.commands.declared.MissAcknowledgement.who).toEqual(['system']);
+  });
+
+  it('D4: is not marked for another limit than its own, nor before that passes, whoever says so', () => {
+    const said = (dueAt: string) => ({ ...miss, data: { dueAt } });
+    given(aDelivery()).when(said(AFTER), { occurredAt: AFTER }).thenRefused('LIMIT_NOT_PASSED', 'dueAt');
+    given(aDelivery()).when(said(BEFORE)).thenRefused('LIMIT_NOT_PASSED', 'dueAt');
+    given(aDelivery()).when(miss, { occurredAt: BEFORE }).thenRefused('LIMIT_NOT_PASSED', 'dueAt');
+    given(aDelivery({ urgency: 'ordinary' }))
+      .when(miss)
+      .thenRefused('LIMIT_NOT_PASSED', 'dueAt');
   });
 
   it('is not there before it is delivered', () => {

@@ -1,72 +1,83 @@
-import { aHappening, allSeen, specification } from '#kernel/testing';
+import { idOf, uuidOf, type Id, type Message, type Own } from '#kernel';
+import { aHappening, aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import type { DirectiveCommand } from '../directive/directive.commands.js';
-import { directive } from '../directive/directive.decider.js';
-import { aClerk, CITY_Y, COUNTY_K1, HQ_Y, the, ZONE } from '../directives.examples.js';
 import { aContent } from '../content/content.examples.js';
-import { aDelivery, anAcknowledgement } from './receipt.examples.js';
-import { aDirective, anIssue, aRequest, knowing } from '../directive/directive.examples.js';
-import { deliverIssued, issueRelayed } from './receipt.policy.js';
+import { directive } from '../directive/directive.decider.js';
+import { aDirective, anAmendment, anIssue, aRequest } from '../directive/directive.examples.js';
+import type { DirectiveState } from '../directive/directive.standing.js';
+import { directiveStream } from '../directive/directive.state.js';
+import { aClerk, CITY_Y, COUNTY_K1, HQ_Y, the, ZONE } from '../directives.examples.js';
 import { receipt } from './receipt.decider.js';
+import { aDelivery, anAcknowledgement } from './receipt.examples.js';
+import { deliverIssued, issueRelayed } from './receipt.policy.js';
+import { receiptStream, type ReceiptState } from './receipt.state.js';
 
-describe('what is issued', () => {
-  const state = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y, ZONE)).state();
+const issued = [aDirective(), aRequest(), anIssue(CITY_Y, ZONE)] as const;
+const relay = { childId: the('directive', 8), issuer: HQ_Y, recipients: [COUNTY_K1] };
+const relayed = { type: 'DirectiveRelayed', data: relay, act: { occurredAt: '2022-03-17T12:00:00.000Z' } } as const;
+const { initial: noReceipt }: { readonly initial: ReceiptState } = receiptStream;
+const { initial: noDirective }: { readonly initial: DirectiveState } = directiveStream;
+
+const { channel: _, ...handed } = aDelivery().data;
+const deliver = { directiveId: the('directive') };
+const receiptOf = (stream: Id): Own<ReceiptState> => ({ stream, state: () => Promise.resolve(noReceipt) });
+const child = (stream: Id): Own<DirectiveState> => ({ stream, state: () => Promise.resolve(noDirective) });
+
+describe('D10: what is issued', () => {
+  const found = (record: readonly Message[], to: Id = CITY_Y.receiptId) =>
+    receipt.facts.DeliverDirective(aLog({ [the('directive')]: record }), deliver, receiptOf(to), aClerk);
 
   it('is delivered to every recipient by the system', () => {
-    const asks = deliverIssued.on.DirectiveIssued?.(anIssue(CITY_Y, ZONE).data, state, aHappening(the('directive')));
-    expect(asks?.map(({ stream }) => stream)).toEqual([CITY_Y.receiptId, ZONE.receiptId]);
-    const { channel: _, ...data } = aDelivery().data;
-    expect(asks?.[0]).toEqual({
-      decider: receipt,
-      stream: CITY_Y.receiptId,
-      command: { type: 'DeliverDirective', data },
-    });
+    const asks = deliverIssued.on.DirectiveIssued?.(
+      anIssue(CITY_Y, ZONE).data,
+      noDirective,
+      aHappening(the('directive')),
+    );
+    const command = { type: 'DeliverDirective', data: deliver };
+    expect(asks).toEqual([CITY_Y, ZONE].map(({ receiptId: stream }) => ({ decider: receipt, stream, command })));
+  });
+
+  it('D10: is delivered as it was issued, by the record of the directive, also when that was amended since', async () => {
+    expect(await found(issued)).toEqual(handed);
+    expect(await found([...issued, anAmendment()])).toEqual(handed);
+  });
+
+  it('D10: is delivered to nobody whom that record does not name, nor before it is issued', async () => {
+    expect(await found(issued, COUNTY_K1.receiptId)).toBeUndefined();
+    expect(await found(issued.slice(0, 2))).toBeUndefined();
+    const asked = { type: 'DeliverDirective', data: deliver, facts: undefined } as const;
+    expect(receipt.owner(noReceipt, asked)).toBeUndefined();
+    expect(receipt.owner(noReceipt, { ...asked, facts: handed })?.orgs).toContain(HQ_Y.orgId);
   });
 });
 
-describe('what is relayed', () => {
-  const relayed = { childId: the('directive', 8), issuer: HQ_Y, recipients: [COUNTY_K1] };
-  const about = { directive: directive.initial };
-  const facts = {
-    DeliverDirective: about,
-    CloseReceipt: about,
-    DeliverAmendment: about,
-    RecordDelivery: about,
-    AcknowledgeDirective: about,
-    ReturnDirective: about,
-    RuleOnReturn: about,
-    RelayDirective: { ...about, organisations: new Map() },
-  };
-  const state = specification(receipt, aClerk, facts)(aDelivery(), anAcknowledgement()).state();
+describe('D10: what is relayed', () => {
+  const by = CITY_Y.receiptId;
+  const found = (record: readonly Message[], own: Id = relay.childId, receiptId: Id<'receipt'> = by) =>
+    directive.facts.PassOnDirective(
+      aLog({ [by]: record, [the('directive')]: issued }),
+      { receiptId },
+      child(own),
+      aClerk,
+    );
+  const passedOn = [aDelivery(), anAcknowledgement(), relayed];
 
-  it('is issued below with an unchanged text, read from the parent', async () => {
-    const [ask] = issueRelayed.on.DirectiveRelayed?.(relayed, state, aHappening(CITY_Y.receiptId)) ?? [];
-    expect(ask?.stream).toBe(the('directive', 8));
-    expect(ask?.command).toEqual({
-      type: 'PassOnDirective',
-      data: {
-        relayOf: { directiveId: the('directive'), receiptId: CITY_Y.receiptId },
-        issuer: HQ_Y,
-        recipients: [COUNTY_K1],
-        at: aHappening(CITY_Y.receiptId).occurredAt,
-      },
+  it('is asked for in the name of the receipt that says so', () => {
+    expect(issueRelayed.on.DirectiveRelayed?.(relay, noReceipt, aHappening(by))).toEqual([
+      { decider: directive, stream: relay.childId, command: { type: 'PassOnDirective', data: { receiptId: by } } },
+    ]);
+  });
+
+  it('D10: takes issuer, recipients and moment from the record of the receipt, and the text from that of its directive', async () => {
+    expect(await found(passedOn)).toEqual({
+      ...{ relayOf: { directiveId: the('directive'), receiptId: by }, content: aContent() },
+      ...{ issuer: HQ_Y, recipients: [COUNTY_K1], at: relayed.act.occurredAt },
     });
-    const parent = specification(directive, aClerk, knowing())(aDirective(), aRequest(), anIssue(CITY_Y)).state();
-    const asked: string[] = [];
-    const said = { type: 'DirectiveRelayed', data: relayed } as const;
-    const passedOn = specification(receipt, aClerk, facts)(aDelivery(), anAcknowledgement(), said).state();
-    const read = allSeen({
-      state: (_, stream) => {
-        asked.push(stream);
-        return Promise.resolve((stream === CITY_Y.receiptId ? passedOn : parent) as never);
-      },
-    });
-    const own = { stream: the('directive', 8), state: () => Promise.resolve(directive.initial) };
-    const { data } = ask?.command as Extract<DirectiveCommand, { readonly type: 'PassOnDirective' }>;
-    const text = await directive.facts.PassOnDirective(read, data, own, aClerk);
-    expect(asked).toEqual([the('directive'), CITY_Y.receiptId]);
-    expect(text).toEqual(aContent());
-    const another = { ...own, stream: the('directive', 9) };
-    expect(await directive.facts.PassOnDirective(read, data, another, aClerk)).toBeUndefined();
+  });
+
+  it('D10: is nothing where the record says nothing of it, or of another child', async () => {
+    expect(await found(passedOn.slice(0, 2))).toBeUndefined();
+    expect(await found(passedOn, the('directive', 9))).toBeUndefined();
+    expect(await found(passedOn, relay.childId, idOf('receipt', uuidOf(ZONE.receiptId)))).toBeUndefined();
   });
 });

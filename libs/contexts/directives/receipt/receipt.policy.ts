@@ -4,7 +4,7 @@ import { directive } from '../directive/directive.decider.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
 import { wasSent, type DirectiveState } from '../directive/directive.standing.js';
 import type { ReceiptCommand } from './receipt.commands.js';
-import { handover, receipt } from './receipt.decider.js';
+import { receipt } from './receipt.decider.js';
 import type { ReceiptEvent } from './receipt.events.js';
 import type { ReceiptState } from './receipt.state.js';
 import type { CLOSINGS } from './receipt.words.js';
@@ -22,18 +22,16 @@ export const deliverIssued: Policy<DirectiveEvent, DirectiveState> = {
     DeliverAmendment: { rule: 'D1', because: 'the amended text goes to whoever got the former one' },
   },
   on: {
-    DirectiveIssued: ({ recipients, issuedAt }, state, { stream }) =>
-      state.is === 'new'
-        ? []
-        : recipients.map((to): Ask<ReceiptCommand> => {
-            const data = { ...handover(idOf('directive', uuidOf(stream)), state, to), deliveredAt: issuedAt };
-            return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverDirective', data } };
-          }),
+    DirectiveIssued: ({ recipients }, _, { stream }) =>
+      recipients.map(({ receiptId }): Ask<ReceiptCommand> => {
+        const data = { directiveId: idOf('directive', uuidOf(stream)) };
+        return { decider: receipt, stream: receiptId, command: { type: 'DeliverDirective', data } };
+      }),
     // One policy hears both, so that no amendment comes before what it amends.
-    DirectiveAmended: ({ textVersion, amendedAt: deliveredAt }, state, { stream }) =>
+    DirectiveAmended: ({ textVersion }, state, { stream }) =>
       wasSent(state)
         ? state.recipients.map((to): Ask<ReceiptCommand> => {
-            const data = { directiveId: idOf('directive', uuidOf(stream)), textVersion, deliveredAt };
+            const data = { directiveId: idOf('directive', uuidOf(stream)), textVersion };
             return { decider: receipt, stream: to.receiptId, command: { type: 'DeliverAmendment', data } };
           })
         : [],
@@ -76,16 +74,9 @@ export const issueRelayed: Policy<ReceiptEvent, ReceiptState> = {
     },
   },
   on: {
-    DirectiveRelayed: (
-      { childId, issuer, recipients },
-      state,
-      { stream, occurredAt },
-    ): readonly Ask<DirectiveCommand>[] => {
-      if (state.is === 'new') return [];
-      const { directiveId } = state.held;
-      const relayOf = { directiveId, receiptId: idOf('receipt', uuidOf(stream)) };
-      const command = { type: 'PassOnDirective', data: { relayOf, issuer, recipients, at: occurredAt } } as const;
-      return [{ decider: directive, stream: childId, command }];
+    DirectiveRelayed: ({ childId: stream }, _, { stream: by }): readonly Ask<DirectiveCommand>[] => {
+      const command = { type: 'PassOnDirective', data: { receiptId: idOf('receipt', uuidOf(by)) } } as const;
+      return [{ decider: directive, stream, command }];
     },
   },
 };

@@ -20,6 +20,7 @@ export const RECEIPT_REFUSALS = {
   },
   NOT_AMENDED_SO: { en: 'The directive was not amended so.', zh: '部署未作此修订。' },
   NOT_ISSUED_SO: { en: 'No directive was issued to this recipient so.', zh: '没有向该机构如此印发的部署。' },
+  LIMIT_NOT_PASSED: { en: 'This is not its limit, or the limit has not passed.', zh: '该时限有误，或尚未届满。' },
   ORDER_STANDS: { en: 'The order was not ended so.', zh: '该部署并未如此终止。' },
   AMENDMENT_PROMISED: { en: 'It was ruled that it is to be amended.', zh: '已批复将予修订。' },
   ORDER_TAKEN_BACK: { en: 'The order was taken back.', zh: '该部署已撤回、撤销或被替代。' },

@@ -1,30 +1,22 @@
 import { by, rowsAfter, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aDirective, anIssue, aRequest, knowing } from '../directive/directive.examples.js';
+import { aDirective, anIssue, aRequest, knowing as around } from '../directive/directive.examples.js';
 import { directive } from '../directive/directive.decider.js';
 import type { DirectiveEvent } from '../directive/directive.events.js';
-import { aClerk, CITY_Y, HQ_Y, ORGANISATIONS, the } from '../directives.examples.js';
+import { aClerk, CITY_Y, HQ_Y, the } from '../directives.examples.js';
 import type { ReceiptCommand } from './receipt.commands.js';
 import { receipt } from './receipt.decider.js';
-import { aDelivery, anAcknowledgement, aReturn, LIMIT } from './receipt.examples.js';
+import { aDelivery, anAcknowledgement, aReturn, knowing, LIMIT } from './receipt.examples.js';
 import { closeTakenBack } from './receipt.policy.js';
 import { acknowledgementLimit } from './receipt.timer.js';
 import { receiptCard } from './views/receipt-card.view.js';
 
-const sent = specification(directive, aClerk, knowing());
+const sent = specification(directive, aClerk, around());
 const about = { directive: sent(aDirective(), aRequest(), anIssue(CITY_Y)).state() };
 const revoked = { type: 'DirectiveRevoked', data: { reason: '部署有误' } } as const satisfies DirectiveEvent;
 const facts = {
-  ...{
-    DeliverDirective: about,
-    CloseReceipt: { directive: sent(aDirective(), aRequest(), anIssue(CITY_Y), revoked).state() },
-    DeliverAmendment: about,
-    RecordDelivery: about,
-    AcknowledgeDirective: about,
-    ReturnDirective: about,
-    RuleOnReturn: about,
-  },
-  RelayDirective: { ...about, organisations: ORGANISATIONS },
+  ...knowing(about.directive),
+  CloseReceipt: { directive: sent(aDirective(), aRequest(), anIssue(CITY_Y), revoked).state() },
 };
 const given = specification(receipt, aClerk, facts);
 const of = { directiveId: the('directive'), recipientId: HQ_Y.orgId };

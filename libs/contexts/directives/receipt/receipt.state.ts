@@ -1,4 +1,4 @@
-import { answered as remembered, type Act, type Answered, type Id, type Owner, type Stream } from '#kernel';
+import { answered as remembered, type Act, type Answered, type DataOf, type Owner, type Stream } from '#kernel';
 import { acknowledgeBy, missedAfter } from './acknowledgement-limits.js';
 import { receiptEvents, type Delivery, type ReceiptEvent } from './receipt.events.js';
 import type { Channel } from './receipt.words.js';
@@ -13,8 +13,8 @@ export type ReceiptState =
       readonly is: 'delivered' | 'acknowledged' | 'relayed' | 'returned' | 'closed';
       /** It was ruled that the text is to be amended before this recipient signs for it. */
       readonly toBeAmended?: true;
-      /** What a relay made of it. */
-      readonly childId?: Id<'directive'>;
+      /** To whom it was passed on, in whose name and when, and what that made of it. */
+      readonly relay?: DataOf<ReceiptEvent, 'DirectiveRelayed'> & { readonly at: string };
       readonly channels: readonly Channel[];
       readonly held: Held;
       /** Its first delivery, before which nothing about it happened, and the act that the next one answers (W1). */
@@ -40,8 +40,8 @@ const ANSWERS = {
 } as const;
 
 /** What was passed on stays so when an amended text is signed for. */
-const answeredAs = ({ childId }: There, type: keyof typeof ANSWERS) =>
-  type === 'DirectiveAcknowledged' && childId ? 'relayed' : ANSWERS[type];
+const answeredAs = ({ relay }: There, type: keyof typeof ANSWERS) =>
+  type === 'DirectiveAcknowledged' && relay ? 'relayed' : ANSWERS[type];
 
 const answered = (state: ReceiptState, type: keyof typeof ANSWERS, act: Act): ReceiptState => {
   if (state.is === 'new') return state;
@@ -88,9 +88,9 @@ export const receiptStream: Stream<ReceiptState, ReceiptEvent> = {
     DirectiveAcknowledged: (state, _, act) => answered(state, 'DirectiveAcknowledged', act),
     AcknowledgementMissed: (state, { dueAt }) => (state.is === 'new' ? state : { ...state, missed: dueAt }),
     DirectiveReturned: (state, _, act) => answered(state, 'DirectiveReturned', act),
-    DirectiveRelayed: (state, { childId }, act) => {
+    DirectiveRelayed: (state, relay, act) => {
       const after = answered(state, 'DirectiveRelayed', act);
-      return after.is === 'new' ? after : { ...after, childId };
+      return after.is === 'new' ? after : { ...after, relay: { ...relay, at: act.occurredAt } };
     },
     ReturnRuledOn: (state, { ruling }, act) => {
       if (state.is === 'new') return state;
