@@ -7,7 +7,8 @@ import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import type { FindingStep } from '../../libs/contexts/findings/finding.course.js';
 import { moves, sampleCommand } from '../../libs/contexts/findings/finding.course.examples.js';
 import { finding } from '../../libs/contexts/findings/finding.decider.js';
-import { aConfirmation, anObservation, as, later, some } from '../../libs/contexts/findings/finding.examples.js';
+import { aConfirmation, anObservation, as, at, later, some } from '../../libs/contexts/findings/finding.examples.js';
+import { everyPart } from '../../libs/contexts/findings/finding.parts.js';
 import type { FindingState } from '../../libs/contexts/findings/finding.state.js';
 import { dataFor } from '../../libs/kernel/testing/made-up.js';
 import { compared, type Compared } from '../support/possible.js';
@@ -56,7 +57,7 @@ const people = [
 const actors: readonly Actor[] = people.flatMap((who, index) =>
   roles
     .map((role, place) => ({ role, place }))
-    .filter(({ role, place }) => role.startsWith('unit') || role.startsWith('supervision') || (place + index) % 2 === 0)
+    .filter(({ role, place }) => role.startsWith('unit') || role.startsWith('supervision') || (place + index) % 2 === 1)
     .map(({ role }) => actorWith({ ...who, territory: some.cityPath, roles: [role] })),
 );
 
@@ -76,7 +77,25 @@ const once = new Map(
     .filter((state): state is There => state.is !== 'new')
     .map((state) => [standing(state), state]),
 );
-const states = [...once.values()].flatMap(variants);
+/** Why a close-out is nobody's: its acceptor has had each part in it, is no acceptor, or the record says that not all is done. */
+const hinderedAtTheEnd = (state: There): readonly There[] => [
+  ...everyPart.map((part) => ({ ...state, parts: { [part]: [as.acceptor.actorId] } })),
+  ...[some.station, some.center].map((acceptor) => ({ ...state, stakes: { ...state.stakes, acceptor } })),
+  { ...state, measures: 2, measuresDone: 1 },
+  { ...state, passedBy: [] },
+];
+/** What the course does not come by, of what stands in the way beside the stage. */
+const hindered = (state: There): readonly There[] => {
+  if (state.is === 'observed') return [{ ...state, evidence: [] }];
+  if (state.is === 'ordered') return [{ ...state, dueAt: at }];
+  if (state.is === 'verified') return hinderedAtTheEnd(state);
+  if (state.is !== 'underVerification') return [];
+  const { verifiers = [], observation } = state;
+  const grave = { ...observation, severity: 'major' as const };
+  return [{ ...state, verifiers: verifiers.slice(0, 1), passedBy: [], observation: grave }];
+};
+const first = new Map([...once.values()].map((state) => [state.is, state]));
+const states = [...[...once.values()].flatMap(variants), ...[...first.values()].flatMap(hindered)];
 
 const madeUp = new Map(
   Object.entries(finding.commands.declared).map(([type, declared]) => [
@@ -106,9 +125,18 @@ describe('what everybody may do with a finding, over its whole course', () => {
     expect(found.breaches).toEqual([]);
   });
 
-  it('is yes for every command, and no for every reason that a bar gives', () => {
+  it('is yes for every command, and no for what stands in the way beside its stage', () => {
     const going = Object.entries(finding.commands.declared).filter(([, { begins }]) => !begins);
     expect([...found.yes].sort()).toEqual(going.map(([type]) => type).sort());
+    // Not met here: an acceptor that is gone or below, and a finding into which others were merged.
+    expect([...found.no].sort()).toEqual([
+      ...['ACCEPTOR_IS_THE_UNIT', 'ACCEPTOR_OF_WRONG_KIND', 'ALREADY_PASSED', 'APPROVER_CONFIRMED_IT'],
+      ...['APPROVER_IS_THE_REPORTER', 'APPROVER_IS_THE_VERIFIER', 'APPROVER_ORDERED_IT', 'APPROVER_RECORDED_IT'],
+      ...['CONFIRMER_IS_THE_RECORDER', 'DUTY_STILL_UNHELD', 'EVIDENCE_REQUIRED', 'MEASURES_NOT_DONE'],
+      ...['NOT_AT_THIS_STAGE', 'NOT_FOUND', 'NOT_THE_ACCEPTOR', 'NOT_THE_RECORDER', 'NOT_THE_UNIT', 'NOT_THE_VERIFIER'],
+      ...['ORDER_OVERDUE', 'OWN_PLAN', 'ROLE_MAY_NOT', 'TOO_SEVERE_FOR_IMMEDIATE_FIX', 'TWO_VERIFIERS_NEEDED'],
+      ...['VERIFIERS_OUTSTANDING', 'VERIFIER_IS_THE_REPORTER', 'VERIFIER_OF_THE_UNIT'],
+    ]);
     expect(found.count).toBeGreaterThan(10_000);
   });
 });
