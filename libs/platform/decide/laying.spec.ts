@@ -1,6 +1,20 @@
 import { idOf, type Claim, type Id, type Occasion } from '#kernel';
 import { claimId, claimStream, standingIn } from '#platform/claims';
-import { MemoryEventStore, OutcomeUnknown, WrongVersion, type Append } from '#platform/event-store';
+import {
+  BasisChanged,
+  CommandReused,
+  EmptyAppend,
+  EventTooLarge,
+  MemoryEventStore,
+  NotCanonical,
+  OutcomeUnknown,
+  Overloaded,
+  StorageFull,
+  Unavailable,
+  uuidV5,
+  WrongVersion,
+  type Append,
+} from '#platform/event-store';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Claims, type Claiming } from './laying.js';
 import { StreamStates } from './stream-states.js';
@@ -17,6 +31,12 @@ const [first = nth('claim', 0), last = nth('claim', 0)] = claims.map(({ key }) =
 const occasionOf = (stream: Id): Occasion => ({
   ...{ actorId: nth('person', 1), occurredAt: '2022-03-31T09:00:00.000Z', source: 'web' },
   ...{ commandId: stream.slice('finding-'.length), correlationId: stream },
+});
+/** A claim of somebody, as it is laid after these. */
+const laidBy = (by: Id, stream: Id, before: readonly unknown[] = []): Append => ({
+  ...{ stream, expected: BigInt(before.length), commandHash: '00'.repeat(32) },
+  occasion: { ...occasionOf(by), commandId: uuidV5(stream, occasionOf(by).commandId) },
+  events: [{ type: 'ClaimLaid', schemaVersion: 1, data: { by, expected: 0, territoryPath: '', orgs: [] } }],
 });
 const claiming = (stream: Id, more: Partial<Claiming> = {}): Claiming => ({
   ...{ stream, expected: 0, occasion: occasionOf(stream), inTurn: false },
@@ -76,12 +96,7 @@ describe('claims laid for what is about to be recorded', () => {
 
   it('are given up, all of them, when somebody else has laid one meanwhile', async () => {
     for (const taken of [first, last]) {
-      await store.append({
-        ...{ stream: taken, expected: 0n, occasion: occasionOf(OTHER), commandHash: '00'.repeat(32) },
-        events: [
-          { type: 'ClaimLaid', schemaVersion: 1, data: { by: OTHER, expected: 0, territoryPath: '', orgs: [] } },
-        ],
-      });
+      await store.append(laidBy(OTHER, taken));
       await expect(record(ONE)).rejects.toThrow(WrongVersion);
       expect(await standing(taken)).toEqual([OTHER]);
       expect(await standing(taken === first ? last : first)).not.toContain(ONE);
@@ -133,6 +148,46 @@ describe('claims laid for what is about to be recorded', () => {
     const lost = () => Promise.reject(new WrongVersion(ONE, 0n, 1n));
     await expect(record(ONE, {}, { record: lost })).rejects.toThrow(WrongVersion);
     expect(await allStanding()).toEqual([[], []]);
+  });
+
+  it.each([
+    new BasisChanged(ONE),
+    new CommandReused('c'),
+    new EmptyAppend(ONE),
+    new EventTooLarge('ObservationRecorded', 2, 1),
+    new NotCanonical(['data'], 'a number'),
+    new Overloaded(9),
+    new StorageFull(new Error('full')),
+  ])('F8: are given up at once when nothing was written: $name', async (error) => {
+    await expect(record(ONE, {}, { record: () => Promise.reject(error) })).rejects.toThrow(error);
+    expect(await allStanding()).toEqual([[], []]);
+  });
+
+  it('F8: are given up though others lay theirs in between', async () => {
+    const between = new Set<Id>([first, last]);
+    const append = async (one: Append) => {
+      const isReleased = one.events[0]?.type === 'ClaimReleased';
+      if (isReleased && between.delete(one.stream))
+        await store.append(laidBy(OTHER, one.stream, await store.readStream(one.stream)));
+      return store.append(one);
+    };
+    laying = new Claims(
+      { append, readStream: (stream) => store.readStream(stream) },
+      { fingerprint: () => '00'.repeat(32) },
+    );
+    const changed = () => Promise.reject(new BasisChanged(ONE));
+    await expect(record(ONE, {}, { record: changed })).rejects.toThrow(BasisChanged);
+    expect(await allStanding()).toEqual([[OTHER], [OTHER]]);
+  });
+
+  it('are told to lapse, and why it failed is still told, when the log does not answer any more', async () => {
+    const append = (one: Append) => store.append(one);
+    const readStream = () => Promise.reject(new Unavailable(new Error('gone')));
+    laying = new Claims({ append, readStream }, { fingerprint: () => '00'.repeat(32) });
+    await expect(record(ONE, {}, { record: () => Promise.reject(new BasisChanged(ONE)) })).rejects.toThrow(
+      BasisChanged,
+    );
+    expect(await allStanding()).toEqual([[ONE], [ONE]]);
   });
 
   it('stay when nobody knows whether it was written', async () => {

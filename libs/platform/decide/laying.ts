@@ -2,17 +2,32 @@ import { SYSTEM } from '#access';
 import type { Claim, Id, Occasion } from '#kernel';
 import { claimEvents, claimId, placeOf, type ClaimCommand } from '#platform/claims';
 import {
+  BasisChanged,
   CommandReused,
   commandHash,
   commandKey,
+  EmptyAppend,
   EventTooLarge,
+  NotCanonical,
+  Overloaded,
+  StorageFull,
   uuidV5,
   WrongVersion,
   type EventStore,
 } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 
-const NOTHING_WRITTEN = [WrongVersion, CommandReused, EventTooLarge] as const;
+/**
+ * After these nothing was written, and the log still answers. Of a log that does not, nobody waits to hear that claims are given up:
+ * they lapse.
+ */
+const NOTHING_WRITTEN = [
+  ...[BasisChanged, CommandReused, EmptyAppend, EventTooLarge],
+  ...[NotCanonical, Overloaded, StorageFull, WrongVersion],
+] as const;
+
+/** So many may come in between while a claim is given up. */
+const TRIES = 5;
 
 /** For what claims are laid: what this command is about to record, and how many events each claim's stream held when it was read. */
 export interface Claiming {
@@ -84,12 +99,21 @@ export class Claims {
     return laid;
   }
 
-  /** Gives up what was laid for something that is not recorded. What is left because others came in between lapses of itself. */
+  /** Gives up what was laid for something that is not recorded. What cannot be given up lapses of itself. */
   private async release(streams: readonly Id<'claim'>[], claiming: Claiming): Promise<void> {
-    for (const stream of streams) {
+    for (const stream of streams) await this.giveUp(stream, claiming).catch(() => undefined);
+  }
+
+  private async giveUp(stream: Id<'claim'>, claiming: Claiming): Promise<void> {
+    const command: ClaimCommand = { type: 'ReleaseClaim', data: { by: claiming.stream } };
+    for (let tries = 1; ; tries++) {
       const held = BigInt((await this.store.readStream(stream)).length);
-      const command: ClaimCommand = { type: 'ReleaseClaim', data: { by: claiming.stream } };
-      await this.write({ stream, held, command }, claiming).catch(() => undefined);
+      try {
+        await this.write({ stream, held, command }, claiming);
+        return;
+      } catch (error) {
+        if (!(error instanceof WrongVersion) || tries === TRIES) throw error;
+      }
     }
   }
 
