@@ -154,6 +154,15 @@ describe('a personal token', () => {
       expect(codes(await ask(`${await short(client)}x`))).toEqual([401, 'UNAUTHENTICATED']);
     });
 
+    it('is given to nobody who tried too often, and they are told when to try again', async () => {
+      const { clientId } = await service();
+      const guess = () => exchange({ clientId, clientSecret: 'guessed' });
+      for (let n = 0; n < 10; n++) expect(codes(await guess())).toEqual([401, 'CLIENT_FAILED']);
+      const said = await guess();
+      expect(codes(said)).toEqual([429, 'TOO_MANY_ATTEMPTS']);
+      expect(said.retryAfter).toBe('900');
+    });
+
     it('T29: is dead with the next request once its owner ends the service account', async () => {
       const client = await service();
       const token = await short(client);

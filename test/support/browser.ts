@@ -11,6 +11,7 @@ const PASSWORD = 'a password of my very own';
 export interface Said {
   readonly status: number;
   readonly cookie: string | undefined;
+  readonly retryAfter: string | null;
   readonly body: Readonly<Record<string, unknown>> & {
     readonly errors?: readonly { readonly extensions: { readonly code: string; readonly path?: readonly string[] } }[];
   };
@@ -28,7 +29,8 @@ export const send = async (url: string, method: string, body?: unknown, headers 
   });
   const text = await response.text();
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  return { status: response.status, cookie, body: (text === '' ? {} : JSON.parse(text)) as Said['body'] };
+  const retryAfter = response.headers.get('retry-after');
+  return { status: response.status, cookie, retryAfter, body: (text === '' ? {} : JSON.parse(text)) as Said['body'] };
 };
 
 const [found] = CAST.filter(({ as }) => as === 'unit');

@@ -1,8 +1,7 @@
 import type { Text } from '#kernel';
-import { COMMON_TEXTS, commonStatus, saidNo } from '#platform/graphql';
+import { COMMON_TEXTS, commonStatus, SaidNo } from '#platform/graphql';
 import { OPENID_REFUSALS } from '#platform/openid-connect';
-import { PASSWORD_FAULTS, SIGN_IN_REFUSALS, TOKEN_REFUSALS } from '#platform/sign-in';
-import { HttpException } from '@nestjs/common';
+import { LET_GO_AFTER_S, PASSWORD_FAULTS, SIGN_IN_REFUSALS, TOKEN_REFUSALS } from '#platform/sign-in';
 
 /** Everything that the door says no with, and under which status. */
 export const AUTH_TEXTS = {
@@ -40,6 +39,10 @@ const STATUS: Partial<Record<AuthCode, number>> = {
 export const statusOf = (code: AuthCode): number =>
   STATUS[code] ?? commonStatus(code) ?? (code in PASSWORD_FAULTS ? 400 : 401);
 
+/** After how many seconds to try again, where that helps. */
+export const retryAfterOf = (code: AuthCode): number | undefined =>
+  code === 'TOO_MANY_ATTEMPTS' ? LET_GO_AFTER_S : undefined;
+
 /** A no of the door, in the language of whoever reads it; `path` leads to the field that is at fault. */
-export const authError = (code: AuthCode, language: string | undefined, ...path: readonly string[]): HttpException =>
-  new HttpException(saidNo({ code, text: AUTH_TEXTS[code], at: path }, language), statusOf(code));
+export const authError = (code: AuthCode, language: string | undefined, ...path: readonly string[]): SaidNo =>
+  new SaidNo({ code, text: AUTH_TEXTS[code], at: path, retryAfter: retryAfterOf(code) }, language, statusOf(code));

@@ -2,7 +2,7 @@ import { Public } from '#platform/identity';
 import { localPath, SIGNED_IN_PATH } from '#platform/openid-connect';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { authError, AUTH_TEXTS, statusOf, type AuthCode } from './auth-errors.js';
+import { authError, AUTH_TEXTS, retryAfterOf, statusOf, type AuthCode } from './auth-errors.js';
 import { begunCookie, begunIn, noBegunCookie } from './begun-cookie.js';
 import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
@@ -77,6 +77,8 @@ export class OpenIdController {
   private no(code: AuthCode, request: FastifyRequest, reply: FastifyReply): string {
     if (!wantsPage(request)) throw authError(code, request.headers['accept-language']);
     void reply.code(statusOf(code));
+    const wait = retryAfterOf(code);
+    if (wait !== undefined) void reply.header('retry-after', String(wait));
     return page(reply, AUTH_TEXTS[code], AGAIN);
   }
 }

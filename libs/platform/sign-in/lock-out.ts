@@ -14,6 +14,9 @@ export const LIMITS = {
   address: { most: 50, withinMs: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>;
 
+/** After so many seconds without another attempt, none of these limits is reached any more. */
+export const LET_GO_AFTER_S = QUARTER_HOUR / 1000;
+
 /** What happened before it counts for no limit. */
 export const longAgo = (now: Date): Date =>
   new Date(now.getTime() - Math.max(...Object.values(LIMITS).map(({ withinMs }) => withinMs)));

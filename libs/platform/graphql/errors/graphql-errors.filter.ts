@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commonStatus } from './common-texts.js';
 import { httpFailure } from './http-failures.js';
 import { toldOf } from './format-error.js';
-import { saidNo } from './said-no.js';
+import { SaidNo, saidNo } from './said-no.js';
 
 const statusOf = (error: unknown): number | undefined => {
   if (error instanceof HttpException) return error.getStatus();
@@ -31,6 +31,9 @@ export class GraphqlErrors {
     if (host.getType<string>() === 'graphql') return error;
     const [request, reply] = host.getArgs<[FastifyRequest, FastifyReply]>();
     const [status, body] = this.answerTo(error, request);
+    const wait = error instanceof SaidNo ? error.told.retryAfter : undefined;
+    // RFC 9110, 10.2.3.
+    if (wait !== undefined) void reply.header('retry-after', String(wait));
     this.host.httpAdapter.reply(reply, body, status);
     return undefined;
   }
