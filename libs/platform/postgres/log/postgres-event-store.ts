@@ -3,7 +3,6 @@ import {
   BasisChanged,
   CommandReused,
   GroupCommit,
-  AppendSignal,
   OutcomeUnknown,
   prepare,
   WrongVersion,
@@ -21,6 +20,7 @@ import {
 import { DatabaseError, type Pool } from 'pg';
 import type { Answer } from './append-batch.js';
 import { AppendWriter } from './append-writer.js';
+import { LogGrowth } from './log-growth.js';
 import { LogReader } from './log-reader.js';
 import { openPool } from '../connect/pool.js';
 import { ReadTogether } from './read-together.js';
@@ -29,9 +29,6 @@ import { databaseErrorOf, wroteNothing } from '../connect/database-errors.js';
 const BATCH = { events: 512, bytes: 8 * 1024 * 1024 };
 const WAITING = { appends: 4_096, bytes: 64 * 1024 * 1024 };
 const READERS = 8;
-/** How often other processes' appends are looked for, and how long a reader sleeps at most. */
-const LOOK_MS = 100;
-const PATIENCE_MS = 1_000;
 
 /** The log in PostgreSQL: group commit through one append function, positions dense and in the order of commits. */
 export class PostgresEventStore implements EventStore {
@@ -39,7 +36,7 @@ export class PostgresEventStore implements EventStore {
   readonly #readers: Pool;
   readonly #log: LogReader;
   readonly #together: ReadTogether;
-  readonly #growth = new AppendSignal();
+  readonly #growth = new LogGrowth(() => this.head());
   readonly #group: GroupCommit<Prepared, Answer>;
   /** Appends of which a try ended without an answer: they may be in the log, or still get there. */
   readonly #lost = new WeakSet<Prepared>();
@@ -100,13 +97,8 @@ export class PostgresEventStore implements EventStore {
     return this.#log.testClock();
   }
 
-  /** Waits for the log to grow: appends of this process wake at once; those of others are looked for. */
-  async grown(after: After, signal: AbortSignal): Promise<void> {
-    const until = performance.now() + PATIENCE_MS;
-    const isOver = () => signal.aborted || performance.now() >= until;
-    while (!isOver() && !(await this.#growth.beyond(after, signal, LOOK_MS))) {
-      if (!isOver()) this.#growth.announce(await this.head());
-    }
+  grown(after: After, signal: AbortSignal): Promise<void> {
+    return this.#growth.beyond(after, signal);
   }
 
   /** Lets what was taken be written, then leaves the database. */
