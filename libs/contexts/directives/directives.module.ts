@@ -10,6 +10,7 @@ import { DirectiveResolver } from './directive/directive.resolver.js';
 import { directivesAwaiting, requestsAwaiting } from './directive/views/awaiting.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
 import { RequestResolver } from './directive/request.resolver.js';
+import { requestsAreKept } from './directive/requests.policy.js';
 import { directiveRequest } from './directive/views/directive-request.view.js';
 import { meeting } from './meeting/meeting.decider.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
@@ -25,7 +26,7 @@ import { receiptCard } from './receipt/views/receipt-card.view.js';
 export const directives = context({
   deciders: [meeting, directive, receipt],
   views: [meetingCard, directiveCard, directiveRequest, receiptCard, cascadeView],
-  policies: [deliverIssued, amendmentsGoDown, dutiesAreNoted, closeTakenBack, issueRelayed],
+  policies: [deliverIssued, amendmentsGoDown, requestsAreKept, dutiesAreNoted, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
   resolvers: [
     MeetingResolver,

@@ -5,6 +5,7 @@ export * from './directive/directive.policy.js';
 export * from './directive/directive.standing.js';
 export * from './directive/directive.state.js';
 export * from './directive/duties.policy.js';
+export * from './directive/requests.policy.js';
 export * from './meeting/meeting.commands.js';
 export * from './meeting/meeting.decider.js';
 export * from './receipt/receipt.commands.js';

@@ -20,4 +20,9 @@ export const askingCommands = {
       },
     },
   ),
+  RecordRequests: command(
+    'Records what a directive asked of the issuers of its parents before that was kept.',
+    '补记此前向上级提出的申请。',
+    { who: ['system'], at: ['draft', 'registered', 'signOffPending', 'issued'] },
+  ),
 };

@@ -340,7 +340,7 @@ describe('D1: an issued text never changes', () => {
     }
     const ending = ['CompleteDirective', 'RevokeDirective', 'SupersedeDirective', 'WithdrawDirective'];
     // An amendment makes another version; the former one is read as of then.
-    const amending = ['AmendDirective', 'AskLaterDue', 'RecordChild', 'RecordDuty', 'ReopenClauses'];
+    const amending = ['AmendDirective', 'AskLaterDue', 'RecordChild', 'RecordDuty', 'RecordRequests', 'ReopenClauses'];
     expect([...commands.map(({ type }) => type), ...ending, ...amending].sort()).toEqual(
       Object.keys(directive.decide).sort(),
     );

@@ -9,6 +9,7 @@ import { ending } from './directive.ending.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { directiveFacts, type Beginning, type DirectiveFacts } from './directive.facts.js';
 import { issuing } from './directive.issuing.js';
+import { recording } from './recording.rules.js';
 import { rulingOnRequests } from './directive.ruling.js';
 import { DIRECTIVE_REFUSALS, type DirectiveRefusal } from './directive.refusals.js';
 import { ownerOf, type DirectiveState } from './directive.standing.js';
@@ -54,5 +55,14 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
   refusals: DIRECTIVE_REFUSALS,
   facts: directiveFacts,
   owner: ownerFor,
-  decide: { ...drafting, ...issuing, ...amending, ...rulingOnRequests, ...asking, ...completing, ...ending },
+  decide: {
+    ...drafting,
+    ...issuing,
+    ...amending,
+    ...rulingOnRequests,
+    ...asking,
+    ...recording,
+    ...completing,
+    ...ending,
+  },
 };

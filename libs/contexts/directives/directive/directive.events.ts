@@ -89,7 +89,9 @@ export const directiveEvents = eventsOf('directive', {
     /** Of the parent: what rests on them is to be mapped again. */
     clauses: clauseKeys.min(1),
   }),
-  RequestMade: fact('Request to the issuer of a parent made', '已向上级提出申请', requestShape),
+  RequestMade: fact('Request to the issuer of a parent made', '已向上级提出申请', requestShape, {
+    ...{ version: 2, upgrade: { 1: asItWas } },
+  }),
   RequestDropped: fact('Request to the issuer of a parent dropped', '已不再申请', { directiveId: anId('directive') }),
   ClauseExempted: fact('Clause exempted', '条款已同意不适用', ruling),
   ExemptionRefused: fact('Exemption refused', '条款豁免未获同意', ruling),

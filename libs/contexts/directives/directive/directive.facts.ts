@@ -1,4 +1,4 @@
-import type { DataOf, Decider, Id, Occasion, StateReader } from '#kernel';
+import type { DataOf, Decider, Id, Occasion, Own, StateReader } from '#kernel';
 import { namedIn, type ContentFacts, type Published } from '../content/content.rules.js';
 import type { Content, Issuer } from '../content/content.schema.js';
 import { tiesOf, type DraftTies } from '../content/draft.js';
@@ -60,6 +60,7 @@ export interface DirectiveFacts {
   readonly PassOnDirective: Relayed | undefined;
   readonly AmendDirective: Amending;
   readonly AskLaterDue: ContentFacts;
+  readonly RecordRequests: ContentFacts;
   readonly RecordChild: boolean;
   readonly ReopenClauses: Amendment | undefined;
   readonly ExemptClause: Issuer | undefined;
@@ -134,6 +135,12 @@ const issuerOf = async (
 /** What a directive that is not there names. */
 const NOTHING = { bases: [], links: [] };
 
+/** Reads what the text as it stands names. */
+const aroundText = async (read: StateReader, own: Own<DirectiveState>): Promise<ContentFacts> => {
+  const state = await own.state();
+  return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
+};
+
 export const directiveFacts: Decider<
   DirectiveState,
   DirectiveCommand,
@@ -171,10 +178,8 @@ export const directiveFacts: Decider<
       issuer: issuerIn(await readOrganisations(read, issuers), issuers[0]),
     };
   },
-  AskLaterDue: async (read, _, own) => {
-    const state = await own.state();
-    return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
-  },
+  AskLaterDue: (read, _, own) => aroundText(read, own),
+  RecordRequests: (read, _, own) => aroundText(read, own),
   RecordChild: (read, { childId }, own) => isBuiltOn(read, childId, own.stream),
   ReopenClauses: amendmentOf,
   ExemptClause: issuerOf,

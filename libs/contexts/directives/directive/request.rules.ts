@@ -21,20 +21,41 @@ export const asks = (
   { upstream }: Pick<ContentFacts, 'upstream'>,
   before: Asking,
 ): DirectiveEvent[] => {
-  const asking = [...content.clauseMap.filter(({ how }) => asksFor(how)), ...before.ahead];
-  const parents = [...new Set(asking.map((one) => one.directiveId))];
-  const made = parents.flatMap((directiveId) => {
-    const parent = upstream.get(directiveId);
-    const { issuer } = before;
-    return parent
-      ? [{ directiveId, orgId: parent.issuerId, issuer, clauses: allAsked(content, directiveId, before) }]
-      : [];
-  });
+  const parents = parentsAsked(content, before);
+  const made = requestsTo(parents, content, upstream, before);
   const known = new Map(before.requests.map((one) => [one.directiveId, said(one.clauses)]));
   const news = made.filter(({ directiveId, clauses }) => known.get(directiveId) !== said(clauses));
   const dropped = before.requests.filter(({ directiveId }) => !parents.includes(directiveId));
   return [...news.map((data): DirectiveEvent => ({ type: 'RequestMade', data })), ...drops(dropped)];
 };
+
+/** The parents of whose issuers a text, or who stands by it, asks something. */
+const parentsAsked = ({ clauseMap }: Content, { ahead }: Asking): readonly Id<'directive'>[] => [
+  ...new Set([...clauseMap.filter(({ how }) => asksFor(how)), ...ahead].map(({ directiveId }) => directiveId)),
+];
+
+const requestsTo = (
+  parents: readonly Id<'directive'>[],
+  content: Content,
+  upstream: ContentFacts['upstream'],
+  before: Asking,
+): readonly Request[] =>
+  parents.flatMap((directiveId) => {
+    const orgId = upstream.get(directiveId)?.issuerId;
+    const clauses = allAsked(content, directiveId, before);
+    return orgId ? [{ directiveId, orgId, issuer: before.issuer, clauses }] : [];
+  });
+
+/** The parents of which something is asked that was never kept as a fact: it was asked before there were any. */
+export const parentsUntold = (content: Content, before: Asking): readonly Id<'directive'>[] =>
+  parentsAsked(content, before).filter((id) => !before.requests.some(({ directiveId }) => directiveId === id));
+
+/** What is asked of these, as far as they are there to be asked. */
+export const requestsUntold = (
+  content: Content,
+  { upstream }: Pick<ContentFacts, 'upstream'>,
+  before: Asking,
+): readonly Request[] => requestsTo(parentsUntold(content, before), content, upstream, before);
 
 /** The same words, however the record orders their names. */
 const said = (clauses: Request['clauses']): string =>

@@ -10,6 +10,8 @@ const askedClause = z.strictObject({
   by: clauseKey.optional(),
   text: z.string().optional(),
   due: z.strictObject(shapeOf(duePart.fields)).optional(),
+  /** What that issuer had said to it before requests were kept; not in version 1. */
+  granted: z.boolean().optional(),
 });
 
 /** All that a child asks of the issuer of one parent: as much as that body must see to rule on it. */

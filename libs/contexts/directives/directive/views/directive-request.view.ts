@@ -14,16 +14,20 @@ const isOpen = (clauses: readonly Clause[]): boolean => clauses.some(({ status }
 const asked = ({ clause, how, reason, due }: Omit<Clause, 'status'>): string =>
   JSON.stringify([clause, how, reason, due]);
 
-/** A ruling stays where exactly the same is asked for. */
-const shown = (clauses: Request['clauses'], before: Row): Clause[] =>
-  clauses.map((one) => {
+const RULED = { true: 'granted', false: 'refused' } as const;
+
+/** A ruling stays where exactly the same is asked for; one that was given before requests were kept, they bring along. */
+const shown = ({ clauses }: Request, before: Row): Clause[] =>
+  clauses.map(({ granted, ...one }) => {
     const old = before?.clauses.find((other) => asked(other) === asked(one));
-    return { ...one, status: old?.status ?? 'requested', ...(old?.ruling !== undefined && { ruling: old.ruling }) };
+    const said = granted === undefined ? 'requested' : RULED[`${granted}`];
+    return { ...one, status: old?.status ?? said, ...(old?.ruling !== undefined && { ruling: old.ruling }) };
   });
 
-const made = (before: Row, { directiveId, orgId, issuer, clauses }: Request, at: Happening): DirectiveRequest => {
+const made = (before: Row, request: Request, at: Happening): DirectiveRequest => {
+  const { directiveId, orgId, issuer } = request;
   const childId = idOf('directive', uuidOf(at.stream));
-  const now = shown(clauses, before);
+  const now = shown(request, before);
   return {
     id: keyOf(childId, directiveId),
     ...{ child: ref(childId), parent: ref(directiveId), askedBy: ref(issuer.orgId), askedOf: ref(orgId) },
@@ -50,7 +54,7 @@ const ruledOn =
  */
 export const directiveRequest = viewOf<DirectiveRequest, typeof directiveEvents>({
   name: 'directive_request',
-  version: 1,
+  version: 2,
   of: directiveEvents,
   key: ({ data }, { stream }) => ('directiveId' in data ? keyOf(stream, data.directiveId) : stream),
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
