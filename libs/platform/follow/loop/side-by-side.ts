@@ -18,10 +18,10 @@ export class SideBySide {
 
   async run(signal: AbortSignal): Promise<void> {
     const broken = new AbortController();
-    const until = AbortSignal.any([signal, broken.signal]);
     const failures: unknown[] = [];
+    // Each listens to a signal of its own: Node takes many listeners to one signal for a leak.
     const each = this.followers.map((follower) =>
-      this.follow(follower, until).catch((error: unknown) => {
+      this.follow(follower, AbortSignal.any([signal, broken.signal])).catch((error: unknown) => {
         failures.push(error);
         broken.abort();
       }),
