@@ -174,6 +174,16 @@ describe('SD5: there is always somebody who can administer', () => {
   });
 });
 
+describe('SD5: administration', () => {
+  it('has no set end, which would ask nobody whether somebody is left', () => {
+    const asked = { role: 'admin', territoryId: undefined, to: '2099-01-01T00:00:00.000Z' } as const;
+    given().when(grantRole(asked)).thenRefused('ADMINISTRATION_WITHOUT_SET_END', 'to');
+    given()
+      .when(grantRole({ ...asked, to: undefined }))
+      .then(aProposal({ role: 'admin', reach: { nowhere: true } }));
+  });
+});
+
 describe('static separation of duties', () => {
   it.each([
     ['admin', 'inspector'],

@@ -12,6 +12,10 @@ export const GRANT_REFUSALS = {
   },
   REACH_NOT_FOUND: { en: 'There is no such place or body.', zh: '授权地域或机构不存在。' },
   ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '截止时间不能早于起始时间。' },
+  ADMINISTRATION_WITHOUT_SET_END: {
+    en: 'Administration has no set end: another administrator ends it, so that somebody is always left.',
+    zh: '系统管理权限不设截止时间，须由其他系统管理员终止，以确保始终有人管理。',
+  },
   GRANTED_ALREADY: { en: 'They have this already, or it waits for approval.', zh: '已有相同授权，或正待批准。' },
   ROLES_EXCLUDE_EACH_OTHER: {
     en: 'Administrators hold no other role, and nobody supervises and reports for a unit at once.',

@@ -39,16 +39,24 @@ const granteeFault = (grantee: Grantee, actor: string, { isThere, ownPosts }: Gr
   return isOwn(grantee, actor, ownPosts) ? refused('OWN_GRANT') : undefined;
 };
 
+const periodFault = ({ role, from, to }: GrantAsked): No | undefined => {
+  if (to === undefined) return undefined;
+  if (to <= from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
+  // SD5: an end that comes by itself asks nobody whether somebody is left.
+  return role === 'admin' ? refused('ADMINISTRATION_WITHOUT_SET_END', 'to') : undefined;
+};
+
 /** What is wanted, as far as it stands by itself; or why it cannot be had. */
 export const wantedBy = (
   asked: GrantAsked,
   actor: string,
   facts: GrantFacts,
 ): No | { readonly grantee: Grantee; readonly reach: Reach; readonly reason: string } => {
-  const { grantee, reason, from, to } = asked;
+  const { grantee, reason } = asked;
   if (!grantee) return refused('GRANTEE_UNCLEAR', 'personId');
   if (!reason) return refused('REASON_REQUIRED', 'reason');
-  if (to !== undefined && to <= from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
+  const off = periodFault(asked);
+  if (off) return off;
   const against = granteeFault(grantee, actor, facts);
   if (against) return against;
   const over = reachOf(asked, facts);

@@ -21,7 +21,7 @@ export const outsideBody = (from: string, body: OrganisationState): Refusal<Outs
 export const appointmentOf = (state: PersonState, postId: Id<'post'>, since: string): Appointment | undefined =>
   state.is === 'new' ? undefined : state.appointments.find((held) => held.postId === postId && held.from === since);
 
-/** What a correction of an appointment rests on: the body, and whether whoever asks is the person themselves. */
+/** What an appointment and its correction rest on: the body, and whether whoever asks is the person themselves. */
 export interface Correcting {
   readonly body: OrganisationState;
   readonly isOwn: boolean;

@@ -23,7 +23,7 @@ const place = { territory: { is: 'new' }, parent: undefined } as const;
 const nowhere = { CreateOrganisation: place, CorrectOrganisation: place, DissolveOrganisation: false };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
 const correcting = { body: active, isOwn: false };
-const deciding = { HoldPost: active, CorrectAppointment: correcting, LeavePost: false };
+const deciding = { HoldPost: correcting, CorrectAppointment: correcting, LeavePost: false };
 const hold = (from: string, postId = the('post')): PersonCommand => ({
   type: 'HoldPost',
   data: { postId, orgId: the('organisation'), from },
@@ -48,7 +48,8 @@ describe('a person', () => {
   });
 
   it('W1: holds no post before the body was there, as far as that is stated', () => {
-    const HoldPost = { ...active, validFrom: '2022-01-02T00:00:00.000Z' } as typeof active;
+    const body = { ...active, validFrom: '2022-01-02T00:00:00.000Z' } as typeof active;
+    const HoldPost = { body, isOwn: false };
     given(aPerson()).when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost }).thenRefused('OCCURRED_BEFORE', 'from');
     given(aPerson())
       .when(hold('2022-01-02T00:00:00.000Z'), {}, { HoldPost })
@@ -95,12 +96,20 @@ describe('a person', () => {
 
   it('holds posts of active organisations only', () => {
     given(aPerson())
-      .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: { is: 'new' } })
+      .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: { ...correcting, body: { is: 'new' } } })
       .thenRefused('ORGANISATION_NOT_FOUND', 'orgId');
     const dissolved = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost(), aDissolution()).state();
     given(aPerson())
-      .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: dissolved })
+      .when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost: { ...correcting, body: dissolved } })
       .thenRefused('ORGANISATION_NOT_FOUND', 'orgId');
+  });
+
+  it('SD4: is appointed by somebody else, for a post may come with grants, unless it is the first post of all', () => {
+    const own = { HoldPost: { ...correcting, isOwn: true } };
+    given(aPerson(), anAppointment(), aDeparture())
+      .when(hold('2022-04-01T00:00:00.000Z'), {}, own)
+      .thenRefused('OWN_POST');
+    given(aPerson()).when(hold('2022-01-01T00:00:00.000Z'), {}, own).then(anAppointment());
   });
 
   it('SD5: is taken out of a post by somebody else, who is still there then to put somebody in', () => {

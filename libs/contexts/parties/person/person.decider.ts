@@ -1,6 +1,6 @@
 import { ANSWER_REFUSALS, happened, refused, type Decider, type Id, type Occasion } from '#kernel';
 import { CORRECTION_REFUSALS } from '../correction.js';
-import { organisationStream, type OrganisationState } from '../organisation/organisation.state.js';
+import { organisationStream } from '../organisation/organisation.state.js';
 import { appointmentOf, correctAppointment, outsideBody, type Correcting } from './person.correction.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import { PERIOD_REFUSALS } from '../period.js';
@@ -27,7 +27,7 @@ const isOwn = (stream: Id, { actorId }: Occasion): boolean => stream === actorId
 
 /** Appointing rests on the organisation that the post should stand on. */
 interface Facts {
-  readonly HoldPost: OrganisationState;
+  readonly HoldPost: Correcting;
   readonly CorrectAppointment: Correcting;
   /** Whether whoever asks is the person themselves. */
   readonly LeavePost: boolean;
@@ -48,14 +48,17 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     PERIODS_OVERLAP: { en: 'The person held this post at that time already.', zh: '任职期间与此前记录重叠。' },
     POST_NOT_HELD: { en: 'The person does not hold this post.', zh: '该人员未任此职。' },
     OWN_POST: {
-      en: 'Another administrator has to enter this: nobody ends or corrects their own appointment.',
-      zh: '须由其他系统管理员登记：不得终止或更正本人的任职。',
+      en: 'Another administrator has to enter this: nobody begins, ends or corrects their own appointment.',
+      zh: '须由其他系统管理员登记：不得登记、终止或更正本人的任职。',
     },
     END_NOT_COME: { en: 'The end of the appointment has not come.', zh: '任职尚未到期。' },
     ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
   },
   facts: {
-    HoldPost: (read, { orgId }) => read.state(organisationStream, orgId),
+    HoldPost: async (read, { orgId }, { stream }, on) => ({
+      body: await read.state(organisationStream, orgId),
+      isOwn: isOwn(stream, on),
+    }),
     CorrectAppointment: async (read, { postId, since }, own, on) => {
       const held = appointmentOf(await own.state(), postId, since);
       const body = held ? await read.state(organisationStream, held.orgId) : organisationStream.initial;
@@ -68,11 +71,12 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
   decide: {
     RegisterPerson: ({ name }, state) =>
       state.is === 'new' ? happened({ type: 'PersonRegistered', data: { name } }) : refused('PERSON_EXISTS'),
-    HoldPost: ({ postId, orgId, from }, state, _, body) => {
+    HoldPost: ({ postId, orgId, from }, state, _, { body, isOwn: isTheirs }) => {
       if (body.is !== 'active') return refused('ORGANISATION_NOT_FOUND', 'orgId');
       if (!body.posts.includes(postId)) return refused('POST_NOT_FOUND', 'postId');
       const earlier = inPost(state, postId);
       if (earlier.some(({ to }) => to === undefined)) return refused('ALREADY_IN_POST', 'postId');
+      if (isTheirs && !isTheFirst(state)) return refused('OWN_POST');
       if (earlier.some(({ to = '' }) => from < to)) return refused('PERIODS_OVERLAP', 'from');
       const early = outsideBody(from, body);
       if (early) return early;
@@ -102,6 +106,9 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
     },
   },
 };
+
+/** SD4: a post may come with grants. Whoever begins a log takes the first post of all: until then nobody is in one (W4). */
+const isTheFirst = (state: PersonState): boolean => state.is === 'new' || state.appointments.length === 0;
 
 const inPost = (state: PersonState, postId: Id<'post'>): readonly Appointment[] =>
   state.is === 'registered' ? state.appointments.filter((held) => held.postId === postId) : [];
