@@ -1,6 +1,7 @@
-import type { ClaimKey } from './claims.js';
+import type { Claim, Claimant, ClaimKey } from './claims.js';
 import { refused, type Refusal } from './refusal.js';
 import type { Id } from './ids.js';
+import type { SeenBy } from './owner.js';
 import type { Foldable, StateReader } from './reader.js';
 import type { Text } from './text.js';
 
@@ -15,25 +16,40 @@ export const TWIN_REFUSALS = {
 /** Words as they are compared: one name has several spellings. */
 export const plainly = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
-/** Where two things of one kind meet that may be the same, and whether what stands there now is one. */
+/** A way in which two things of one kind may be the same: where they meet, and whether what stands there now is one. */
 export interface Likeness<S> {
   readonly key: ClaimKey;
   readonly holds: (other: S) => boolean;
+  /** What must be so beside that, also of one that is only about to be recorded. */
+  readonly near?: (other: Claimant<S>) => boolean;
 }
 
+/** Whether two keys are of the same words. */
+export const isSameKey = (one: ClaimKey | undefined, other: ClaimKey | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /**
- * The other things that are alike (F8), of those whom the actor may see. What is about to be recorded, or to be put otherwise, counts
- * as what it will be.
+ * The other things that are alike in one of these ways (F8), of those whom the actor may see. What is about to be recorded, or to be
+ * put otherwise, counts as what it will be.
  */
 export const alike = async <S>(
   read: StateReader,
   of: Foldable<S>,
-  { key, holds }: Likeness<S>,
+  ways: readonly Likeness<S>[],
   own: Id,
 ): Promise<readonly Id[]> => {
-  const others = await read.claimants(of, key, own);
-  return others.filter(({ state, underWay }) => underWay || holds(state)).map(({ by }) => by);
+  const met = await Promise.all(
+    ways.map(async ({ key, holds, near = () => true }) => {
+      const others = await read.claimants(of, key, own);
+      return others.filter((other) => near(other) && (other.underWay || holds(other.state)));
+    }),
+  );
+  return [...new Set(met.flat().map(({ by }) => by))].sort();
 };
+
+/** What has to be laid claim to, so that one that is alike and comes at the same moment is found. */
+export const claimsOn = (ways: readonly Pick<Likeness<never>, 'key'>[], seenBy: SeenBy): readonly Claim[] =>
+  ways.map(({ key }) => ({ key, seenBy }));
 
 /** F8: refuses what may be there already, with its ids, unless each of them is named as another. */
 export const possibleDuplicate = (

@@ -2,7 +2,7 @@ import { corrected } from '#contexts/parties';
 import { claiming, happened, possibleDuplicate } from '#kernel';
 import { righted } from './duty-point.righted.js';
 import type { Rule } from './duty-point.rule.js';
-import { claimsOn, isSameThing } from './duty-point.twins.js';
+import { claimsOnThing, isSameThing } from './duty-point.twins.js';
 
 /** F9: what was mistyped is put right with a reason; what it said before stays in its history. */
 export const correct: Rule<'CorrectDutyPoint'> = ({ reason, notDuplicateOf, ...given }, { point }, _, { twins }) => {
@@ -14,6 +14,6 @@ export const correct: Rule<'CorrectDutyPoint'> = ({ reason, notDuplicateOf, ...g
   const right = righted(point, given);
   return claiming(
     happened({ type: 'DutyPointCorrected' as const, data }),
-    isSameThing(point, right) ? [] : claimsOn(right),
+    isSameThing(point, right) ? [] : claimsOnThing(right),
   );
 };

@@ -24,7 +24,7 @@ import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.
 import { whileDefined, type Rule } from './duty-point.rule.js';
 import { signTransfer, transferAssignment } from './duty-point.transfers.js';
 import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
-import { claimsOn } from './duty-point.twins.js';
+import { claimsOnThing } from './duty-point.twins.js';
 
 const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => {
   if (state.is !== 'new') return refused('ALREADY_DEFINED');
@@ -36,7 +36,9 @@ const define: Rule<'DefineDutyPoint', DutyPoint> = (asked, state, _, around) => 
   const gaps = point.requiredParties.map((party) => noHolder(point, party));
   const proposals = proposed(asked, around);
   const no = wrongNeighbours(asked, around) ?? possibleDuplicate(around.twins, asked);
-  return no ?? claiming(happened({ type: 'DutyPointDefined', data: point }, ...gaps, ...proposals), claimsOn(point));
+  return (
+    no ?? claiming(happened({ type: 'DutyPointDefined', data: point }, ...gaps, ...proposals), claimsOnThing(point))
+  );
 };
 
 /** A neighbour of another place is not a neighbour before that side agrees. */

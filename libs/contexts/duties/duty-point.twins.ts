@@ -1,6 +1,17 @@
-import { alike, plainly, type Claim, type ClaimKey, type DataOf, type Id, type StateReader } from '#kernel';
+import {
+  alike,
+  claimsOn,
+  isSameKey,
+  plainly,
+  type Claim,
+  type ClaimKey,
+  type DataOf,
+  type Id,
+  type Likeness,
+  type StateReader,
+} from '#kernel';
 import type { DutyPointEvent } from './duty-point.events.js';
-import { dutyPointStream } from './duty-point.state.js';
+import { dutyPointStream, type DutyPoint } from './duty-point.state.js';
 
 type Defined = DataOf<DutyPointEvent, 'DutyPointDefined'>;
 
@@ -17,21 +28,20 @@ const keyOf = (thing: Thing): ClaimKey => [
 ];
 
 /** Whether two are of the same step of the same matter at the same place. */
-export const isSameThing = (one: Thing, other: Thing): boolean =>
-  JSON.stringify(keyOf(one)) === JSON.stringify(keyOf(other));
+export const isSameThing = (one: Thing, other: Thing): boolean => isSameKey(keyOf(one), keyOf(other));
 
-/** F8: the other duty points that may be of the same thing, of those whom the actor may see; one that is retired is there no longer. */
-export const twinsOf = (read: StateReader, thing: Thing, own: Id): Promise<readonly Id[]> => {
-  const key = keyOf(thing);
-  return alike(
-    read,
-    dutyPointStream,
-    { key, holds: (other) => other.is === 'defined' && !other.retired && isSameThing(other.point, thing) },
-    own,
-  );
-};
+/** One that is retired is there no longer. */
+const ways = (thing: Thing): readonly Likeness<DutyPoint>[] => [
+  {
+    key: keyOf(thing),
+    holds: (other) => other.is === 'defined' && !other.retired && isSameThing(other.point, thing),
+  },
+];
+
+/** F8: the other duty points that may be of the same thing, of those whom the actor may see. */
+export const twinsOf = (read: StateReader, thing: Thing, own: Id): Promise<readonly Id[]> =>
+  alike(read, dutyPointStream, ways(thing), own);
 
 /** What a duty point lays claim to, so that one of the same thing that comes at the same moment finds it. */
-export const claimsOn = (thing: Thing & Pick<Defined, 'territoryPath'>): readonly Claim[] => [
-  { key: keyOf(thing), seenBy: { territory: thing.territoryPath, orgs: [] } },
-];
+export const claimsOnThing = (thing: Thing & Pick<Defined, 'territoryPath'>): readonly Claim[] =>
+  claimsOn(ways(thing), { territory: thing.territoryPath, orgs: [] });

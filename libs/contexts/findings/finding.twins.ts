@@ -1,10 +1,13 @@
 import {
+  alike,
+  claimsOn,
+  isSameKey,
   plainly,
   type Claim,
   type Claimant,
   type ClaimKey,
   type Id,
-  type Owner,
+  type Likeness,
   type StateReader,
   type TerritoryPath,
 } from '#kernel';
@@ -21,11 +24,7 @@ export type Seen = Pick<
   'kind' | 'class' | 'place' | 'territoryId' | 'dutyPointId' | 'evidence'
 >;
 
-/** A way in which two records may be of the same thing: where they meet, and whether one that is met there is one. */
-interface Likeness {
-  readonly key: ClaimKey;
-  readonly holds: (other: Claimant<FindingState>) => boolean;
-}
+type Way = Likeness<FindingState>;
 
 const DAY_MINUTES = 24 * 60;
 
@@ -36,11 +35,10 @@ const withinADay = (one: string, other: string): boolean =>
 const happenedAt = ({ state, occurredAt }: Claimant<FindingState>): string =>
   state.is === 'new' ? occurredAt : state.occurredAt;
 
-/** What is about to be recorded, or put otherwise, counts as what it will be. */
 const is =
   (holds: (state: Finding) => boolean) =>
-  ({ state, underWay }: Claimant<FindingState>): boolean =>
-    underWay || (state.is !== 'new' && holds(state));
+  (state: FindingState): boolean =>
+    state.is !== 'new' && holds(state);
 
 const counts = (state: Finding): boolean => !overStages.includes(state.is);
 
@@ -48,19 +46,22 @@ const placeKey = ({ territoryId, class: of, place, dutyPointId }: Omit<Seen, 'ev
   ...['finding', territoryId, of, plainly(place), dutyPointId ?? ''],
 ];
 
-const samePlace = (seen: Seen, at: string): Likeness => {
+const samePlace = (seen: Seen, at: string): Way => {
   const key = placeKey(seen);
-  const isThere = is((other) => counts(other) && JSON.stringify(placeKey(other.observation)) === JSON.stringify(key));
-  return { key, holds: (other) => withinADay(happenedAt(other), at) && isThere(other) };
+  return {
+    key,
+    holds: is((other) => counts(other) && isSameKey(placeKey(other.observation), key)),
+    near: (other) => withinADay(happenedAt(other), at),
+  };
 };
 
-const sameFiles = (evidence: Seen['evidence']): readonly Likeness[] =>
+const sameFiles = (evidence: Seen['evidence']): readonly Way[] =>
   [...new Set(evidence.map(({ sha256 }) => sha256))].map((sha256) => ({
     key: ['evidence', sha256],
     holds: is(counts),
   }));
 
-const sameGap = ({ kind, dutyPointId }: Seen): readonly Likeness[] =>
+const sameGap = ({ kind, dutyPointId }: Seen): readonly Way[] =>
   kind === 'gap' && dutyPointId
     ? [
         {
@@ -71,14 +72,14 @@ const sameGap = ({ kind, dutyPointId }: Seen): readonly Likeness[] =>
     : [];
 
 /** F8: same place, class and duty point within a day; the same file; and of gap findings the same duty point, as long as one is open. */
-const likenesses = (seen: Seen, at: string): readonly Likeness[] => [
+const likenesses = (seen: Seen, at: string): readonly Way[] => [
   samePlace(seen, at),
   ...sameFiles(seen.evidence),
   ...sameGap(seen),
 ];
 
 /** The ways in which a finding is like others only once it is corrected so (F9); files are not corrected. */
-const newLikenesses = (state: Finding, right: CommandData<'CorrectObservation'>): readonly Likeness[] => {
+const newLikenesses = (state: Finding, right: CommandData<'CorrectObservation'>): readonly Way[] => {
   const before: Seen = { ...state.observation, evidence: [] };
   const known = new Set(likenesses(before, state.occurredAt).map(({ key }) => JSON.stringify(key)));
   const { class: of = before.class, place = before.place, dutyPointId = before.dutyPointId } = right;
@@ -86,16 +87,8 @@ const newLikenesses = (state: Finding, right: CommandData<'CorrectObservation'>)
   return after.filter(({ key }) => !known.has(JSON.stringify(key)));
 };
 
-const found = async (read: StateReader, ways: readonly Likeness[], own: Id): Promise<readonly Id[]> => {
-  const others = await Promise.all(
-    ways.map(async ({ key, holds }) =>
-      (await read.claimants(findingStream, key, own)).filter(holds).map(({ by }) => by),
-    ),
-  );
-  return [...new Set(others.flat())].sort();
-};
-
-const laid = (ways: readonly Likeness[], seenBy: Owner): readonly Claim[] => ways.map(({ key }) => ({ key, seenBy }));
+const found = (read: StateReader, ways: readonly Way[], own: Id): Promise<readonly Id[]> =>
+  alike(read, findingStream, ways, own);
 
 /** The other records that may be of the same thing, of those whom the actor may see. */
 export const twinsOf = (
@@ -120,12 +113,12 @@ export const claimsOf = (
   asked: Seen & Pick<CommandData<'RecordObservation'>, 'subjectOrgId' | 'subjectTold'>,
   territoryPath: TerritoryPath,
   on: { readonly orgId?: Id<'organisation'>; readonly occurredAt: string },
-): readonly Claim[] => laid(likenesses(asked, on.occurredAt), ownerOf(stakesOf({ ...asked, territoryPath }, on)));
+): readonly Claim[] => claimsOn(likenesses(asked, on.occurredAt), ownerOf(stakesOf({ ...asked, territoryPath }, on)));
 
 /** What a finding lays claim to once it is corrected so. */
 export const claimsOnceCorrected = (state: Finding, right: CommandData<'CorrectObservation'>): readonly Claim[] =>
-  laid(newLikenesses(state, right), ownerOf(state.stakes));
+  claimsOn(newLikenesses(state, right), ownerOf(state.stakes));
 
 /** What a finding lays claim to with more files. */
 export const claimsOnFiles = (state: Finding, evidence: Seen['evidence']): readonly Claim[] =>
-  laid(sameFiles(evidence), ownerOf(state.stakes));
+  claimsOn(sameFiles(evidence), ownerOf(state.stakes));

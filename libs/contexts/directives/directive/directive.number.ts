@@ -1,4 +1,13 @@
-import { alike, plainly, type Claim, type ClaimKey, type Id, type Occasion, type StateReader } from '#kernel';
+import {
+  alike,
+  isSameKey,
+  plainly,
+  type Claim,
+  type ClaimKey,
+  type Id,
+  type Occasion,
+  type StateReader,
+} from '#kernel';
 import { dayOf } from '#time';
 import { wasSent, type DirectiveState, type Standing } from './directive.standing.js';
 import { directiveStream } from './directive.state.js';
@@ -11,7 +20,7 @@ const keyOf = ({ issuer, content }: Pick<Standing, 'issuer' | 'content'>, at: st
 
 /** Whether one that was issued has this number of that body and year, whatever became of it since. */
 const bears = (state: DirectiveState, key: ClaimKey): boolean =>
-  wasSent(state) && JSON.stringify(keyOf(state, state.issuedAt)) === JSON.stringify(key);
+  wasSent(state) && isSameKey(keyOf(state, state.issuedAt), key);
 
 /** The other directives of the same body that were issued in this year with this number, or are about to be. */
 export const othersWithNumber = async (
@@ -21,7 +30,7 @@ export const othersWithNumber = async (
   { occurredAt }: Pick<Occasion, 'occurredAt'>,
 ): Promise<readonly Id[]> => {
   const key = state.is === 'new' ? undefined : keyOf(state, occurredAt);
-  return key ? alike(read, directiveStream, { key, holds: (other) => bears(other, key) }, own) : [];
+  return key ? alike(read, directiveStream, [{ key, holds: (other) => bears(other, key) }], own) : [];
 };
 
 /** What a directive with a number lays claim to when it is issued. */

@@ -13,7 +13,7 @@ const bears = (state: TerritoryState, code: string): boolean =>
 export const othersWithCode = async (read: StateReader, code: string | undefined, own: Id): Promise<readonly Id[]> =>
   code === undefined
     ? []
-    : alike(read, territoryStream, { key: keyOf(code), holds: (state) => bears(state, code) }, own);
+    : alike(read, territoryStream, [{ key: keyOf(code), holds: (state) => bears(state, code) }], own);
 
 /** What a place with an official code lays claim to: everybody may see places. */
 export const claimsOnCode = (code: string | undefined): readonly Claim[] =>
