@@ -187,7 +187,14 @@ export class Wishes {
 
   private aMeeting(): Wish {
     const data: MeetingCommand['data'] = {
-      ...{ title: 'A meeting', heldBy: 'HQ', heldById: ORGS.hq, form: 'video' as const, undisclosedItems: false },
+      // Now and then the same twice, which is told.
+      ...{
+        title: `Meeting ${String(this.chance.below(20))}`,
+        heldBy: 'HQ',
+        heldById: ORGS.hq,
+        form: 'video' as const,
+        undisclosedItems: false,
+      },
       ...{ kinds: ['special'], heldOn: { year: 2022, month: 3, day: 12 }, venues: [], roles: [] },
     };
     const id = the('meeting', this.chance.below(6));

@@ -44,6 +44,9 @@ const meetingFields = {
   venues: list(part(venuePart, 'Its venues.', '会场。'), 300),
   roles: list(part(partPart, 'Who did what, by post.', '参会角色。'), 300),
   undisclosedItems: flag('Whether some items are not disclosed.', '是否有未公开事项。'),
+  notDuplicateOf: optional(
+    list(id('meeting', 'A meeting that looks the same and is another.', '看似相同但并非同一会议的编号。'), 20),
+  ),
 };
 
 /** A meeting as it is registered; a year that the text does not state is null. */

@@ -13,12 +13,14 @@ const register = (data: Partial<Registered> = {}): MeetingCommand => ({
   type: 'RegisterMeeting',
   data: aMeeting(data),
 });
-const facts = { ownId: HQ_J.orgId, organisations: ORGANISATIONS, previous: undefined };
+const facts = { ownId: HQ_J.orgId, organisations: ORGANISATIONS, previous: undefined, twins: [] };
 
 describe('a meeting', () => {
   const { takes } = meetingCommands.declared.RegisterMeeting;
   keepsTheLaws(meeting, { RegisterMeeting: valuesOf(z.object({ ...shapeOf(takes), heldOn: statedDay })) });
   const given = specification(meeting, aClerk, { RegisterMeeting: facts });
+
+  const held = { type: 'MeetingHeld', data: { ...aMeeting(), registeredBy: HQ_J } } as const;
 
   it('is registered with its series, kinds, form, venues and roles', () => {
     const asked = register({ series: '疫情防控专题会议', number: 12, kinds: ['consultation', 'dispatch'] });
@@ -87,7 +89,7 @@ describe('a meeting', () => {
       .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'new' } } })
       .thenRefused('PREVIOUS_NOT_FOUND', 'previousId');
     given()
-      .when(after, {}, { RegisterMeeting: { ...facts, previous: { is: 'held', owner: { territory: '', orgs: [] } } } })
+      .when(after, {}, { RegisterMeeting: { ...facts, previous: given(held).state() } })
       .then({ type: 'MeetingHeld', data: { ...after.data, registeredBy: HQ_J } });
   });
 

@@ -1,11 +1,22 @@
-import { happened, refused, type Decider, type Id, type Occasion, type Refusal } from '#kernel';
+import {
+  claiming,
+  happened,
+  possibleDuplicate,
+  refused,
+  TWIN_REFUSALS,
+  type Decider,
+  type Id,
+  type Occasion,
+  type Refusal,
+} from '#kernel';
 import { dayOf } from '#time';
 import { readOrganisations } from '../content/organisations.facts.js';
 import { issuerIn, type Organisations } from '../content/recipients.js';
 import { DAY_REFUSALS, noSuchDay } from '../content/stated-day.js';
 import { meetingCommands, type MeetingCommand, type Registered } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
-import { meetingStream, type MeetingState } from './meeting.state.js';
+import { meetingStream, stakesIn, type MeetingState } from './meeting.state.js';
+import { claimsOnMeeting, twinsOf } from './meeting.twins.js';
 
 export type MeetingRefusal =
   | 'MEETING_EXISTS'
@@ -15,13 +26,15 @@ export type MeetingRefusal =
   | 'KIND_TWICE'
   | 'NUMBER_WITHOUT_SERIES'
   | 'NOT_HELD_YET'
-  | keyof typeof DAY_REFUSALS;
+  | keyof typeof DAY_REFUSALS
+  | keyof typeof TWIN_REFUSALS;
 
-/** The bodies that a meeting names, the registering one among them, and the meeting before it. */
+/** The bodies that a meeting names, the registering one among them, the meeting before it, and those that may be the same (F8). */
 interface Surroundings {
   readonly ownId: Id<'organisation'> | undefined;
   readonly organisations: Organisations;
   readonly previous: MeetingState | undefined;
+  readonly twins: readonly Id[];
 }
 
 interface Facts {
@@ -39,13 +52,15 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
     KIND_TWICE: { en: 'The kinds of a meeting are a set.', zh: '会议类别不得重复。' },
     NUMBER_WITHOUT_SERIES: { en: 'A number counts in a series.', zh: '会议次数须注明所属系列。' },
     ...DAY_REFUSALS,
+    ...TWIN_REFUSALS,
     NOT_HELD_YET: { en: 'This day has not come yet.', zh: '该日期尚未到来。' },
   },
   facts: {
-    RegisterMeeting: async (read, asked, _, { orgId: ownId }) => ({
+    RegisterMeeting: async (read, asked, { stream }, { orgId: ownId }) => ({
       ownId,
       organisations: await readOrganisations(read, [...(ownId ? [ownId] : []), ...bodiesOf(asked)]),
       previous: asked.previousId && (await read.state(meetingStream, asked.previousId)),
+      twins: await twinsOf(read, asked, stream),
     }),
   },
   owner: (_, { facts: { ownId, organisations } }) => ({
@@ -58,8 +73,9 @@ export const meeting: Decider<MeetingState, MeetingCommand, MeetingEvent, Meetin
       if (state.is !== 'new') return refused('MEETING_EXISTS');
       const registeredBy = issuerIn(facts.organisations, facts.ownId);
       if (!registeredBy) return refused('OWN_BODY_UNKNOWN');
-      const fault = faultOf(asked, facts) ?? notHeldYet(asked, on);
-      return fault ?? happened({ type: 'MeetingHeld', data: { ...asked, registeredBy } });
+      const fault = faultOf(asked, facts) ?? notHeldYet(asked, on) ?? possibleDuplicate(facts.twins, asked);
+      const data = { ...asked, registeredBy };
+      return fault ?? claiming(happened({ type: 'MeetingHeld', data }), claimsOnMeeting(asked, stakesIn(data)));
     },
   },
 };

@@ -2,6 +2,7 @@ import {
   anId,
   aTerritoryPath,
   flag,
+  id,
   int,
   kept,
   list,
@@ -22,6 +23,7 @@ import { z } from 'zod';
 import type { StatedDay } from '../../content/stated-day.js';
 import { statedDayRow } from '../../content/views/stated-day.row.js';
 import { meetingEvents } from '../meeting.events.js';
+import { stakesIn } from '../meeting.state.js';
 import { MEETING_FORMS, MEETING_KINDS, MEETING_ROLES, VENUE_KINDS } from '../meeting.words.js';
 
 const venueRow = partOf(
@@ -60,6 +62,9 @@ export const meetingRow = rowOf('Meeting', 'A meeting that directives come from.
   venues: list(part(venueRow, 'Its venues.', '会场。')),
   roles: list(part(partRow, 'Who did what.', '参会角色。')),
   undisclosedItems: flag('Whether some items are not disclosed.', '是否有未公开事项。'),
+  notDuplicateOf: list(
+    id('meeting', 'Meetings that look the same and were named as others.', '看似相同但经确认并非同一会议的。'),
+  ),
   /** Noon of the day on which it was held, where the text states the year. */
   heldAt: optional(kept(z.string())),
   territoryPath: kept(aTerritoryPath()),
@@ -71,7 +76,7 @@ export type MeetingCard = PartData<typeof meetingRow>;
 /** A meeting belongs to the body that registered it, and to the bodies that held it or sat in it. */
 export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
   name: 'meeting_card',
-  version: 4,
+  version: 5,
   of: meetingEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
@@ -79,16 +84,17 @@ export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
   indexes: ['heldAt'],
   searched: ['title', 'heldBy', 'series'],
   on: {
-    MeetingHeld: (_, { registeredBy, heldById, previousId, venues, ...meeting }, { stream }) => ({
+    MeetingHeld: (_, { registeredBy, heldById, previousId, venues, notDuplicateOf = [], ...meeting }, { stream }) => ({
       id: stream,
       ...meeting,
+      notDuplicateOf,
       registeredBy: ref(registeredBy.orgId),
       ...heldAt(meeting.heldOn),
       ...(heldById && { heldByBody: ref(heldById) }),
       ...(previousId && { previous: ref(previousId) }),
       venues: venues.map(({ orgId, ...venue }) => ({ ...venue, ...(orgId && { organisation: ref(orgId) }) })),
       territoryPath: registeredBy.territoryPath,
-      orgs: [registeredBy.orgId, heldById, ...venues.map(({ orgId }) => orgId)].filter((org) => org !== undefined),
+      orgs: [...stakesIn({ registeredBy, heldById, venues }).orgs],
     }),
   },
 });
