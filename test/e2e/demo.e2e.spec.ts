@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givePasswords } from '../../apps/cli/demo/passwords.js';
@@ -131,6 +132,84 @@ describe('the demo jurisdiction, in a running server', () => {
     expect(hops.some(({ inDevelopmentZone }) => inDevelopmentZone === true)).toBe(true);
     const late = hops.filter(({ sameDay }) => sameDay === false);
     expect(late).toMatchObject([{ recipient: { label: expect.stringContaining('K3') }, channel: 'attendance' }]);
+  });
+
+  describe('asked for what is there already', () => {
+    const tell = async (as: 'inspector' | 'hq', name: string, input: object) => {
+      const of = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+      const outcome = `... on Recorded { id position } ... on Refused { code path others }`;
+      const { data, errors } = await api.ask(
+        as,
+        `mutation ($input: ${of}!) { outcome: ${name}(input: $input) { ${outcome} } }`,
+        {
+          input: { commandId: randomUUID(), ...input },
+        },
+      );
+      expect(errors).toEqual([]);
+      return data?.['outcome'] as { readonly id: string; readonly position: string };
+    };
+    const twin = (first: { readonly id: string }) => ({
+      ...{ code: 'POSSIBLE_DUPLICATE', path: ['notDuplicateOf'], others: [first.id] },
+    });
+    const { id: territoryId } = CAST_TERRITORIES.county1;
+
+    it('F8: tells of findings that may be the same, before recording and after, to those who may see them', async () => {
+      const seen = { territoryId, class: 'inadequateControl', place: 'Gate 7' };
+      const query = `query ($waitFor: String, $of: ID, $territoryId: ID, $class: FindingClass, $place: String, $occurredAt: DateTime, $sha256: [String!]) {
+        possibleDuplicates(waitFor: $waitFor, of: $of, territoryId: $territoryId, class: $class, place: $place, occurredAt: $occurredAt, sha256: $sha256) { id }
+      }`;
+      const asked = async (variables: object, as: 'inspector' | 'public' = 'inspector') => {
+        const { data, errors } = await api.ask(as, query, { ...variables });
+        expect(errors).toEqual([]);
+        return (data?.['possibleDuplicates'] as readonly { readonly id: string }[]).map(({ id }) => id);
+      };
+      expect(await asked(seen)).toEqual([]);
+      const sha256 = 'ab'.repeat(32);
+      const evidence = [{ id: `evidence-${randomUUID()}`, sha256, bytes: 3, mediaType: 'image/png' }];
+      const observed = { ...seen, kind: 'inspection', severity: 'minor', description: 'No list', evidence };
+      const first = await tell('inspector', 'recordObservation', observed);
+      const { position: waitFor } = first;
+      expect(await asked({ ...seen, place: ' gate  7', waitFor })).toEqual([first.id]);
+      expect(await asked({ sha256: [sha256], waitFor })).toEqual([first.id]);
+      const apart = [{ place: 'Gate 8' }, { class: 'lateTracing' }, { occurredAt: '2022-03-01T00:00:00.000Z' }];
+      for (const more of apart) expect(await asked({ ...seen, ...more, waitFor })).toEqual([]);
+      expect(await asked({ ...seen, waitFor }, 'public')).toEqual([]);
+      expect(await tell('inspector', 'recordObservation', observed)).toEqual(twin(first));
+      const named = { ...observed, notDuplicateOf: [first.id] };
+      const second = await tell('inspector', 'recordObservation', named);
+      expect(await asked({ of: second.id, waitFor: second.position })).toEqual([first.id]);
+      expect(await asked({ of: first.id, waitFor: second.position })).toEqual([second.id]);
+    });
+
+    it('F8: refuses a second duty point for one thing, and keeps what was named as another', async () => {
+      const point = { matter: 'Lifts', step: 'Check', place: 'Lift 2', standard: 'Daily', requiredParties: ['unit'] };
+      const first = await tell('hq', 'defineDutyPoint', { ...point, territoryId });
+      expect(first.id).toMatch(/^dutyPoint-/);
+      const again = { ...point, territoryId, matter: 'lifts', requiredParties: ['individual'] };
+      expect(await tell('hq', 'defineDutyPoint', again)).toEqual(twin(first));
+      const second = await tell('hq', 'defineDutyPoint', { ...again, notDuplicateOf: [first.id] });
+      const query = `query ($id: ID!, $waitFor: String) { dutyPoint(id: $id, waitFor: $waitFor) { notDuplicateOf } }`;
+      const { data } = await api.ask('hq', query, { id: second.id, waitFor: second.position });
+      expect(data).toEqual({ dutyPoint: { notDuplicateOf: [first.id] } });
+      const correction = { id: second.id, place: 'Lift 3', reason: 'Mistyped' };
+      expect(await tell('hq', 'correctDutyPoint', correction)).toMatchObject({ id: second.id });
+      const back = { ...correction, place: 'LIFT 2' };
+      expect(await tell('hq', 'correctDutyPoint', back)).toEqual(twin(first));
+    });
+
+    it('F8: refuses a second meeting of one body, day and title, and keeps what was named as another', async () => {
+      const held = {
+        ...{ title: 'Weekly meeting', heldBy: 'HQ', kinds: ['work'], form: 'video', venues: [], roles: [] },
+        ...{ heldOn: { year: 2022, month: 3, day: 14 }, undisclosedItems: false },
+      };
+      const first = await tell('hq', 'registerMeeting', held);
+      expect(first.id).toMatch(/^meeting-/);
+      expect(await tell('hq', 'registerMeeting', { ...held, heldBy: 'hq' })).toEqual(twin(first));
+      const second = await tell('hq', 'registerMeeting', { ...held, notDuplicateOf: [first.id] });
+      const query = `query ($id: ID!, $waitFor: String) { meeting(id: $id, waitFor: $waitFor) { notDuplicateOf } }`;
+      const { data } = await api.ask('hq', query, { id: second.id, waitFor: second.position });
+      expect(data).toEqual({ meeting: { notDuplicateOf: [first.id] } });
+    });
   });
 
   describe('asked for something that is not acceptable', () => {
