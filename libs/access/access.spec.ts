@@ -1,6 +1,6 @@
 import { pathBelow, ROLES, type Owner, type Role } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
-import { actorWith, denied, isInScope, NOTHING, scopeOf, type Actor } from './access.js';
+import { actorWith, denied, hasOneOf, isInScope, NOTHING, scopeOf, type Actor } from './access.js';
 
 const mine = 'organisation-00000000-0000-4000-8000-000000000001' as const;
 const other = 'organisation-00000000-0000-4000-8000-000000000002' as const;
@@ -38,6 +38,15 @@ describe('SD7: what a role may see', () => {
       elsewhere: SEES.elsewhere.includes(role),
       stake: SEES.stake.includes(role),
     });
+  });
+
+  it('is everything for the system', () => {
+    expect(scopeOf(actor('system'))).toEqual({ territories: [''], orgs: [], directories: true, registers: true });
+  });
+
+  it('is over no place and for no body where a grant names none', () => {
+    const { territories, orgs } = scopeOf({ orgId: mine, grants: [{ role: 'lead' }, { role: 'unit' }] });
+    expect([territories.length, orgs.length]).toEqual([0, 0]);
   });
 
   it('is nothing without a role', () => {
@@ -105,6 +114,18 @@ describe('whether a command may be decided', () => {
     // As an inspector they could see it; as a unit's reporter they may not act on another unit's matter.
     expect(denied(actor('unit', 'inspector'), ['unit'], owned(county, other))).toBe('NOT_FOUND');
     expect(denied(actor('unit', 'inspector'), ['unit'], owned(county, mine))).toBeUndefined();
+  });
+
+  it('tells whether somebody has one of these roles', () => {
+    expect([hasOneOf(actor('unit', 'lead'), ['hq', 'lead']), hasOneOf(actor('unit'), ['hq', 'lead'])]).toEqual([
+      ...[true, false],
+    ]);
+    expect(hasOneOf(actor(), all)).toBe(false);
+  });
+
+  it('is yes for administrators where it is about configuration, whatever else they are', () => {
+    expect(denied(actor('hq', 'admin'), ['hq', 'admin'], owned(elsewhere))).toBeUndefined();
+    expect(denied(actor('hq'), ['hq', 'admin'], owned(elsewhere))).toBe('NOT_FOUND');
   });
 
   it('lets administrators configure, and decide nothing else', () => {

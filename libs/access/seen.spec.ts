@@ -1,4 +1,4 @@
-import { eventsOf, type Foldable, type Owner, type StateSource } from '#kernel';
+import { eventsOf, type Foldable, type Id, type LaidClaim, type Owner, type StateSource } from '#kernel';
 import { describe, expect, it, jest } from '@jest/globals';
 import { actorWith } from './access.js';
 import { SeenStates } from './seen.js';
@@ -6,6 +6,7 @@ import { SeenStates } from './seen.js';
 const mine = 'organisation-00000000-0000-4000-8000-000000000001';
 const OURS = 'thing-00000000-0000-4000-8000-000000000001';
 const THEIRS = 'thing-00000000-0000-4000-8000-000000000002';
+const OWN = 'thing-00000000-0000-4000-8000-000000000004';
 const ABSENT = 'thing-00000000-0000-4000-8000-000000000003';
 
 type Thing = Owner | undefined;
@@ -84,6 +85,22 @@ describe('T18: a state as an actor may see it', () => {
     process.off('unhandledRejection', loose);
     expect(loose).not.toHaveBeenCalled();
     await expect(read.state(things, OURS)).rejects.toThrow('gone');
+  });
+
+  it('F8: tells of claims that others laid, as far as what they are for is theirs to see, or will be', async () => {
+    const seen: Owner = { territory: 'b/', orgs: [mine] };
+    const unseen: Owner = { territory: 'b/', orgs: [] };
+    const laid = (by: Id, seenBy: Owner) => ({ by, seenBy, occurredAt: '2022-04-01T00:00:00.000Z', underWay: true });
+    const { source, actor } = looking('unit');
+    const found = async (...claims: readonly LaidClaim[]) => {
+      const read = new SeenStates({ ...source, claims: () => Promise.resolve(claims) }, actor);
+      return (await read.claimants(things, ['place'], OWN)).map(({ by, state }) => [by, state]);
+    };
+    expect(await found(laid(OURS, unseen), laid(OWN, seen))).toEqual([[OURS, known[OURS]]]);
+    expect(await found(laid(THEIRS, seen))).toEqual([]);
+    expect(await found(laid(ABSENT, seen))).toEqual([[ABSENT, undefined]]);
+    expect(await found(laid(ABSENT, unseen))).toEqual([]);
+    expect(await new SeenStates(source, actor).claimants(things, ['place'], OWN)).toEqual([]);
   });
 
   it('is read once, however many ask', async () => {
