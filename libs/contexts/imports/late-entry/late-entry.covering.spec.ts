@@ -60,6 +60,7 @@ describe('what a late entry covers', () => {
     expect(await by(['unit', 'commander'], ['unit'])).toBe(false);
     expect(await by(['admin'], ['admin'])).toBe(true);
     expect(await by(['admin', 'unit'], ['unit'])).toBe(false);
+    expect(await by(['unit'], ['admin', 'unit'])).toBe(false);
   });
 
   it('W2: is acts of the body that registered it; to others it is there only as far as they see it', async () => {
