@@ -35,6 +35,24 @@ describe('findings that wait for somebody', () => {
     expect(waysToAwait(viewer(role)).map(({ where }) => where)).toEqual(ways);
   });
 
+  it('of every role, at no other stage than these', () => {
+    const stages: Readonly<Record<Exclude<Role, 'system'>, readonly string[]>> = {
+      inspector: ['underVerification'],
+      lead: ['observed', 'confirmed', 'underVerification', 'reopened'],
+      supervision: ['confirmed', 'planSubmitted', 'underVerification', 'verified', 'reopened'],
+      'supervision-head': ['completionReported', 'underVerification', 'verified', 'relapsed'],
+      hq: ['underVerification', 'verified'],
+      commander: ['verified'],
+      unit: ['ordered', 'underVerification'],
+      'unit-head': [...['ordered', 'acknowledged', 'planReturned', 'inRectification', 'underVerification', 'verified']],
+      ...{ discipline: [], auditor: [], public: [], admin: [] },
+    };
+    for (const [role, expected] of Object.entries(stages)) {
+      const ways = waysToAwait(viewer(role as Role));
+      expect([role, ...ways.map(({ where }) => where.status)]).toEqual([role, ...expected]);
+    }
+  });
+
   it('those of the unit: orders to acknowledge, plans to make, completion to report', () => {
     const ofUnit = waysToAwait(viewer('unit-head')).filter(({ where }) => where.unitId === some.center);
     expect(ofUnit.map(({ where }) => where.status)).toEqual([

@@ -58,10 +58,8 @@ const mayAsk = (viewer: Actor, step: FindingStep): boolean => {
   return hasOneOf(viewer, who);
 };
 
-const stepsAt = (stage: Stage, viewer: Actor): readonly FindingStep[] => {
-  const steps = nextSteps[stage].filter((step) => AWAITED[step] && mayAsk(viewer, step));
-  return steps.filter((step, index) => steps.findIndex((other) => askedBy[other] === askedBy[step]) === index);
-};
+const stepsAt = (stage: Stage, viewer: Actor): readonly FindingStep[] =>
+  nextSteps[stage].filter((step) => AWAITED[step] && mayAsk(viewer, step));
 
 /** The ways in which a finding can wait for an act of somebody: at a stage whose next step is theirs, and open to them in person. */
 export const waysToAwait = (viewer: Actor): readonly Way<FindingCard>[] =>
