@@ -35,8 +35,7 @@ const isRange = (text: string): boolean => {
   return more.length === 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (BITS[isIP(address)] ?? 0);
 };
 
-const isOrigin = (text: string): boolean =>
-  /^https?:\/\/[^/?#@]+\/?$/.test(text) && URL.canParse(text) && new URL(text).origin !== 'null';
+const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@]+\/?$/.test(text) && URL.canParse(text);
 
 const partsOf = (list: string): readonly string[] => list.split(',').map((part) => part.trim());
 

@@ -21,6 +21,8 @@ describe('the network', () => {
       tls: { cert: 'cert.pem', key: 'key.pem' },
       trustedProxies: ['10.0.0.1', '192.168.0.0/16', 'fd00::/8'],
     });
+    const widest = { TRUSTED_PROXIES: '10.0.0.1/32,fd00::1/128' };
+    expect(readConfig(widest).network.trustedProxies).toEqual(['10.0.0.1/32', 'fd00::1/128']);
     expect(readConfig({ ...OPEN, PUBLIC_URL: 'https://Sifang.example.org:443/' }).network).toEqual({
       host: '0.0.0.0',
       publicUrl: 'https://sifang.example.org',
@@ -36,6 +38,7 @@ describe('the network', () => {
     [{ HOST: 'a b' }, /^HOST must be an address of this machine, like 127\.0\.0\.1 or 0\.0\.0\.0 须为.+$/],
     [{ TLS_CERT: 'cert.pem' }, /^TLS_KEY is missing: set TLS_CERT and TLS_KEY, or neither .*都不设置$/],
     [{ TLS_KEY: 'key.pem' }, /^TLS_CERT is missing/],
+    [{ ...OPEN, PUBLIC_URL: 'sifang.example.org' }, /^PUBLIC_URL must look like [^\n]*$/],
     [{ PUBLIC_URL: 'sifang.example.org' }, /^PUBLIC_URL must look like .*不带路径$/],
     [{ PUBLIC_URL: 'https://sifang.example.org/path' }, /^PUBLIC_URL must look like/],
     [{ PUBLIC_URL: 'ftp://sifang.example.org' }, /^PUBLIC_URL must look like/],
@@ -43,6 +46,10 @@ describe('the network', () => {
     [{ TRUSTED_PROXIES: '0.0.0.0/0' }, /^TRUSTED_PROXIES must be/],
     [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES must be/],
     [{ TRUSTED_PROXIES: '10.0.0.0/8/8' }, /^TRUSTED_PROXIES must be/],
+    [{ TRUSTED_PROXIES: 'fd00::/129' }, /^TRUSTED_PROXIES must be/],
+    [{ TRUSTED_PROXIES: '10.0.0.0/08' }, /^TRUSTED_PROXIES must be/],
+    [{ PUBLIC_URL: 'https://[sifang' }, /^PUBLIC_URL must look like/],
+    [{ PUBLIC_URL: 'https://somebody@sifang.example.org' }, /^PUBLIC_URL must look like/],
   ])('says in one line what to set: %j', (environment, message) => {
     const said = typeof message === 'string' ? message : expect.stringMatching(message);
     expect(() => readConfig(environment)).toThrow(expect.objectContaining({ name: 'CannotStart', message: said }));
