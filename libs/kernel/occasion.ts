@@ -10,6 +10,14 @@ export interface Capacity {
   readonly onBehalfOf?: Id<'person'>;
 }
 
+/** Those whose act it is: who does it, and in whose name. */
+export const doersOf = ({ actorId, onBehalfOf }: Capacity): readonly Capacity['actorId'][] =>
+  onBehalfOf ? [actorId, onBehalfOf] : [actorId];
+
+/** Whether whoever acts is one of these, in person or through somebody who stands in (SD6). */
+export const actsAsOneOf = (acting: Capacity, people: readonly Capacity['actorId'][]): boolean =>
+  doersOf(acting).some((one) => people.includes(one));
+
 /** Where a command came from. */
 export type Source = 'web' | 'mobile' | 'import' | 'cli' | 'system';
 

@@ -1,4 +1,4 @@
-import { isId, type Act, type Stream } from '#kernel';
+import { doersOf, isId, type Act, type Stream } from '#kernel';
 import { answersAfter, answersOf } from './finding.answers.js';
 import { findingEvents, type FindingData, type FindingEvent } from './finding.events.js';
 import { partsAfter } from './finding.parts.js';
@@ -109,7 +109,7 @@ const evolve: Evolve = {
     stakes: stakesOf({ ...observation, territoryPath }, act),
     rounds: [],
     answers: answersOf(act),
-    parts: { recorded: [act.actorId, ...(act.onBehalfOf ? [act.onBehalfOf] : [])] },
+    parts: { recorded: doersOf(act) },
     evidence,
     digestsBefore: digestsOf(evidence),
   }),

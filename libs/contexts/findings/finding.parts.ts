@@ -1,4 +1,4 @@
-import type { Act, Occasion } from '#kernel';
+import { actsAsOneOf, doersOf, type Act, type Occasion } from '#kernel';
 import type { FindingData, FindingEvent } from './finding.events.js';
 
 /** What somebody may have done to a finding that keeps them from judging it (SD1). */
@@ -38,13 +38,12 @@ const partIn = <T extends FindingEvent['type']>(type: T, data: FindingData<T>): 
 export const partsAfter = <T extends FindingEvent['type']>(
   before: Parts,
   { type, data }: { readonly type: T; readonly data: FindingData<T> },
-  { actorId, onBehalfOf }: Act,
+  act: Act,
 ): Parts => {
   const part = partIn(type, data);
   if (!part) return before;
-  return { ...before, [part]: [...new Set([...(before[part] ?? []), actorId, ...(onBehalfOf ? [onBehalfOf] : [])])] };
+  return { ...before, [part]: [...new Set([...(before[part] ?? []), ...doersOf(act)])] };
 };
 
 /** Whether whoever acts now, in person or through somebody who stands in, has had this part. */
-export const hasPart = (parts: Parts, part: Part, { actorId, onBehalfOf }: Occasion): boolean =>
-  parts[part]?.some((one) => one === actorId || one === onBehalfOf) ?? false;
+export const hasPart = (parts: Parts, part: Part, on: Occasion): boolean => actsAsOneOf(on, parts[part] ?? []);

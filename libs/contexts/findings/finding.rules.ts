@@ -1,4 +1,5 @@
 import {
+  actsAsOneOf,
   beforeAnswered,
   refused,
   type Decision,
@@ -35,8 +36,8 @@ export const answering =
   };
 
 /** Whether this person acts now, in person or through somebody who stands in. */
-export const actsAs = ({ actorId, onBehalfOf }: Occasion, personId: Doer['personId'] | undefined): boolean =>
-  personId !== undefined && (actorId === personId || onBehalfOf === personId);
+export const actsAs = (on: Occasion, personId: Doer['personId'] | undefined): boolean =>
+  personId !== undefined && actsAsOneOf(on, [personId]);
 
 /** Evidence keeps its digest: an id that is known may not come with another file. */
 export const contradicts = (known: readonly EvidenceItem[], added: readonly EvidenceItem[]): boolean => {

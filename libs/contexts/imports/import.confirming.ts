@@ -1,4 +1,5 @@
 import {
+  actsAsOneOf,
   barOf,
   barredBy,
   beforeAnswered,
@@ -35,8 +36,8 @@ export const importBars = {
     bar('relation', { en: 'of the body that took it in', zh: '导入机构' }, (state, { orgId }) =>
       state.orgId === orgId ? undefined : 'NOT_THE_IMPORTER',
     ),
-    bar('recusal', { en: 'SD4: not who took it in', zh: 'SD4：非导入人' }, ({ by }, { actorId, onBehalfOf }) =>
-      by === actorId || by === onBehalfOf ? 'OWN_IMPORT' : undefined,
+    bar('recusal', { en: 'SD4: not who took it in', zh: 'SD4：非导入人' }, ({ party }, on) =>
+      actsAsOneOf(on, party) ? 'OWN_IMPORT' : undefined,
     ),
   ),
 };

@@ -1,5 +1,5 @@
 import { anId, idOf, pathBelow, shapeOf, type Occasion } from '#kernel';
-import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { readFile } from '#text';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -123,6 +123,10 @@ describe('an import', () => {
         .thenRefused('OWN_IMPORT');
       given(...happenedTo(TEXT))
         .when(confirming(), { ...another, onBehalfOf: id('person') })
+        .thenRefused('OWN_IMPORT');
+      // A deputy took it in for them.
+      given(...happenedTo(TEXT).map((event) => by({ actorId: another.actorId, onBehalfOf: id('person') }, event)))
+        .when(confirming())
         .thenRefused('OWN_IMPORT');
     });
 

@@ -1,4 +1,4 @@
-import { answered, type Act, type Answered, type DataOf, type Id, type Owner, type Stream } from '#kernel';
+import { answered, doersOf, type Act, type Answered, type DataOf, type Id, type Owner, type Stream } from '#kernel';
 import { importEvents, type ImportEvent } from './import.events.js';
 
 /** A document that was found in a notice, as it was read. */
@@ -10,8 +10,8 @@ interface Imported {
   readonly orgId: Id<'organisation'>;
   readonly original: Pick<DataOf<ImportEvent, 'NoticeImported'>, 'sha256' | 'bytes' | 'fileName' | 'mediaType'>;
   readonly documents: readonly FoundDocument[];
-  /** Who took it in. */
-  readonly by: Act['actorId'];
+  /** Who took it in, and in whose name. */
+  readonly party: readonly Act['actorId'][];
   /** The act that the confirmation answers (W1). */
   readonly act: Answered;
 }
@@ -31,7 +31,7 @@ export const importStream: Stream<ImportState, ImportEvent> = {
       ...{ orgId, owner: { territory: territoryPath, orgs: [orgId] } },
       original: { sha256, bytes, fileName, mediaType },
       documents: [],
-      by: act.actorId,
+      party: doersOf(act),
       act: answered(importEvents.facts.NoticeImported.title, act),
     }),
     ImportConfirmed: (state) => (state.is === 'new' ? state : { ...state, is: 'confirmed' }),

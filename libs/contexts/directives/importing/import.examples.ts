@@ -40,7 +40,7 @@ export const ORIGINAL = {
 export const aNotice = (...documents: readonly FoundDocument[]): FoundNotice => ({
   is: 'imported',
   ...{ orgId: HQ_J.orgId, owner: { territory: HQ_J.territoryPath, orgs: [HQ_J.orgId] } },
-  by: aClerk.actorId,
+  party: [aClerk.actorId],
   act: {
     act: { en: 'Notice imported', zh: '公文已导入' },
     occurredAt: aClerk.occurredAt,

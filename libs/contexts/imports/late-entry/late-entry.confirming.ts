@@ -1,4 +1,5 @@
 import {
+  actsAsOneOf,
   barOf,
   barredBy,
   beforeAnswered,
@@ -49,8 +50,7 @@ const undecided = bar('stage', { en: 'until it is decided', zh: '未作出决定
 const ofNoParty = bar(
   'recusal',
   { en: 'SD4: neither who registered it nor who took it', zh: 'SD4：非登记人及收取人' },
-  ({ party }, { actorId, onBehalfOf }) =>
-    party.some((one) => one === actorId || one === onBehalfOf) ? 'OWN_LATE_ENTRY' : undefined,
+  ({ party }, on) => (actsAsOneOf(on, party) ? 'OWN_LATE_ENTRY' : undefined),
 );
 
 /** What stands in the way of each decision on a late entry, whatever was looked at. */

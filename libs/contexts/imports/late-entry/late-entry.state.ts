@@ -1,4 +1,4 @@
-import { answered, type Act, type Answered, type DataOf, type Owner, type Stream } from '#kernel';
+import { answered, doersOf, type Act, type Answered, type DataOf, type Owner, type Stream } from '#kernel';
 import { lateEntryEvents, type LateEntryEvent } from './late-entry.events.js';
 
 type Registration = DataOf<LateEntryEvent, 'LateEntryRegistered'>;
@@ -31,7 +31,7 @@ export const lateEntryStream: Stream<LateEntryState, LateEntryEvent> = {
       ...entry,
       orgId: registeredBy.orgId,
       owner: { territory: registeredBy.territoryPath, orgs: [registeredBy.orgId] },
-      party: [act.actorId, act.onBehalfOf, entry.takenBy].filter((one) => one !== undefined),
+      party: [...doersOf(act), ...(entry.takenBy ? [entry.takenBy] : [])],
       act: answered(lateEntryEvents.facts.LateEntryRegistered.title, act),
       used: [],
     }),
