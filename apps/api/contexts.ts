@@ -29,8 +29,8 @@ export const VIEWS_OF_ALL = CONTEXTS.flatMap(({ views }) => views);
 export const POLICIES_OF_ALL = CONTEXTS.flatMap(({ policies }) => policies);
 export const TIMERS_OF_ALL = CONTEXTS.flatMap(({ timers }) => timers);
 const DECIDERS = CONTEXTS.flatMap(({ deciders }) => deciders);
-/** Whom a file is shown to depends on what took it: what takes files looks that up itself. */
-const isLookedUp = ({ kind }: AnyDecider): boolean => kind !== 'evidence';
+/** Whom a file is shown to depends on what took it: what takes files looks that up itself. What rests on a beginning nobody sees. */
+const isLookedUp = ({ kind }: AnyDecider): boolean => kind !== 'evidence' && kind !== 'beginning';
 /** What is named in commands is looked up here. */
 export const STREAMS_OF_ALL: Streams = new Map(DECIDERS.filter(isLookedUp).map((decider) => [decider.kind, decider]));
 /** Claims are in the log like everything else, but nobody names one or sees one. */

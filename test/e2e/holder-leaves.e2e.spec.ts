@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { founding } from '../../apps/cli/demo/story/founding.js';
+import { figuresOf } from '../faults/support/figures.js';
 import { RunningApi, type Told } from '../support/running-api.js';
+import { soon } from '../support/soon.js';
 
 const { unit1 } = CAST_ORGANISATIONS;
 const { county1 } = CAST_TERRITORIES;
@@ -79,6 +81,17 @@ describe('a duty whose holder leaves', () => {
     await assign('individual', 'unit', { personId: holder?.id, postId: holder?.post.id });
     held = moment();
     expect((await matrix()).gaps).toEqual([]);
+  });
+
+  it('W1: keeps the founding of their body from being corrected past the day on which they came', async () => {
+    await soon(async () => {
+      expect((await figuresOf(api.address)).get('sifang_follower_lag_events{follower="policies"}')).toBe(0);
+    });
+    const corrected = { id: unit1.id, validFrom: held, reason: 'It was mistyped' };
+    expect(await api.tell('admin', 'correctOrganisation', corrected)).toMatchObject({
+      ...{ code: 'PERIOD_BEGAN_BEFORE', path: ['validFrom'] },
+      message: expect.stringContaining('an appointment to one of its posts'),
+    });
   });
 
   it('A6, A7, A8: is a gap when that person leaves the post, and the place holds it for now', async () => {

@@ -69,6 +69,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'nowhere: claims are part of decisions, and nobody sees them': [
     ...['ClaimLaid by', 'ClaimLaid expected', 'ClaimLaid orgs.*', 'ClaimReleased by'].map((field) => `claim ${field}`),
   ],
+  'nowhere: what rests on a beginning is for its correction alone, and nobody sees it': ['beginning DependantNoted by'],
   'nowhere: which key a file is sealed under is for the machine alone': ['evidence EvidenceStored keyId'],
   'on the receipt': [
     'directive DirectiveDrafted relayOf.receiptId',

@@ -1,4 +1,6 @@
 import { context } from '#platform/context';
+import { beginning } from './beginning/beginning.decider.js';
+import { appointmentsAreNoted, bodiesAreNoted } from './beginning/beginning.policy.js';
 import { organisation } from './organisation/organisation.decider.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { organisationCard } from './organisation/views/organisation-card.view.js';
@@ -13,9 +15,9 @@ import { territoryCard } from './territory/views/territory-card.view.js';
 
 /** Who and where: the tree of places, the bodies and their posts, the people who hold them. */
 export const parties = context({
-  deciders: [territory, organisation, person],
+  deciders: [territory, organisation, person, beginning],
   views: [territoryCard, organisationCard, postCard, personCard],
-  policies: [],
+  policies: [appointmentsAreNoted, bodiesAreNoted],
   timers: [appointmentEnd],
   resolvers: [TerritoryResolver, OrganisationResolver, PersonResolver],
 });

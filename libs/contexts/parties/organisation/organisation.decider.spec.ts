@@ -6,7 +6,7 @@ import { organisationCommands, type OrganisationCommand } from './organisation.c
 import { organisation } from './organisation.decider.js';
 import { aDissolution, anAdmin, anOrganisation, aPost, cityPath, standingCity, the } from '../parties.examples.js';
 
-const standing = { territory: standingCity, parent: undefined } as const;
+const standing = { territory: standingCity, parent: undefined, dependants: [] } as const;
 const asked = {
   name: 'HQ of City Q',
   orgKind: 'headquarters',
@@ -55,7 +55,7 @@ describe('an organisation', () => {
   });
 
   it('W2: was not founded before 1949-10-01', () => {
-    const unknown = { territory: { is: 'new' }, parent: undefined } as const;
+    const unknown = { territory: { is: 'new' }, dependants: [] } as const;
     given(anOrganisation())
       .when(
         { type: 'CorrectOrganisation', data: { validFrom: '1900-01-01T00:00:00.000Z', reason: 'x' } },

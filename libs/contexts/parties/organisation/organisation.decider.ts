@@ -1,4 +1,6 @@
 import { ANSWER_REFUSALS, happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
+import { beganBefore, BEGINNING_REFUSALS } from '../beginning/beginning.rules.js';
+import { readDependants, type Dependant } from '../beginning/beginning.state.js';
 import { corrected, CORRECTION_REFUSALS } from '../correction.js';
 import { PERIOD_REFUSALS, tooEarly } from '../period.js';
 import { territoryStream, type TerritoryState } from '../territory/territory.state.js';
@@ -17,6 +19,7 @@ export type OrganisationRefusal =
   | 'OWN_BODY'
   | 'OCCURRED_BEFORE'
   | 'BEFORE_1949'
+  | keyof typeof BEGINNING_REFUSALS
   | keyof typeof CORRECTION_REFUSALS;
 
 /** Where a new organisation is to stand, and the body above it that it names. */
@@ -27,11 +30,12 @@ interface Surroundings {
 
 interface Facts {
   readonly CreateOrganisation: Surroundings;
-  readonly CorrectOrganisation: Pick<Surroundings, 'territory'>;
+  readonly CorrectOrganisation: Pick<Surroundings, 'territory'> & { readonly dependants: readonly Dependant[] };
   /** Whether it is the body that whoever asks acts for. */
   readonly DissolveOrganisation: boolean;
 }
 
+const A_POST = { en: 'an appointment to one of its posts', zh: '该机构岗位的任职' };
 const THE_PLACE = { en: 'the beginning of its territory', zh: '所在地域的设立' };
 
 /** W1, W2: a body is no older than the place that it stands in. */
@@ -71,6 +75,7 @@ export const organisation: Decider<
       zh: '不得撤销本人所代表的机构，须由其他机构的系统管理员办理。',
     },
     ...CORRECTION_REFUSALS,
+    ...BEGINNING_REFUSALS,
     OCCURRED_BEFORE: ANSWER_REFUSALS.OCCURRED_BEFORE,
     BEFORE_1949: PERIOD_REFUSALS.BEFORE_1949,
   },
@@ -79,9 +84,12 @@ export const organisation: Decider<
       territory: await read.state(territoryStream, territoryId),
       parent: parentId && (await read.state(organisationStream, parentId)),
     }),
-    CorrectOrganisation: async (read, _, own) => {
+    CorrectOrganisation: async (read, { validFrom }, own) => {
       const state = await own.state();
-      return { territory: state.is === 'new' ? state : await read.state(territoryStream, state.territoryId) };
+      return {
+        territory: state.is === 'new' ? state : await read.state(territoryStream, state.territoryId),
+        dependants: validFrom === undefined ? [] : await readDependants(read, own.stream),
+      };
     },
     DissolveOrganisation: (_, __, { stream }, { orgId }) => Promise.resolve(stream === orgId),
   },
@@ -104,11 +112,14 @@ export const organisation: Decider<
       state.name === name ? refused('NAME_UNCHANGED', 'name') : happened({ type: 'OrgRenamed', data: { name } }),
     ),
     CorrectOrganisation: whileActive<DataOf<OrganisationCommand, 'CorrectOrganisation'>, Facts['CorrectOrganisation']>(
-      ({ reason, ...entry }, state, _, { territory }) => {
+      ({ reason, ...entry }, state, _, { territory, dependants }) => {
         const answer = corrected(entry, state, reason);
         if ('refused' in answer) return answer;
+        const { changed } = answer;
         return (
-          olderThanItsPlace(entry.validFrom, territory) ?? happened({ type: 'OrgCorrected', data: answer.changed })
+          olderThanItsPlace(entry.validFrom, territory) ??
+          beganBefore(changed.validFrom, A_POST, dependants) ??
+          happened({ type: 'OrgCorrected', data: changed })
         );
       },
     ),

@@ -19,7 +19,7 @@ import { person } from './person.decider.js';
 import { personEvents } from './person.events.js';
 import { holdsPost, postsHeldAt } from './person.state.js';
 
-const place = { territory: { is: 'new' }, parent: undefined } as const;
+const place = { territory: { is: 'new' }, parent: undefined, dependants: [] } as const;
 const nowhere = { CreateOrganisation: place, CorrectOrganisation: place, DissolveOrganisation: false };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
 const correcting = { body: active, isOwn: false };

@@ -22,7 +22,7 @@ describe('a territory', () => {
   keepsTheLaws(territory);
   const given = specification(territory, anAdmin, {
     AddTerritory: { rootPath: pathBelow('', id), parent: standingCity, sameCode: [] },
-    CorrectTerritory: { sameCode: [] },
+    CorrectTerritory: { sameCode: [], dependants: [] },
   });
 
   it('stands below its parent, and its path says so', () => {
@@ -35,7 +35,7 @@ describe('a territory', () => {
     const data = { name: 'City Q', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' } as const;
     specification(territory, anAdmin, {
       AddTerritory: { rootPath: cityPath, parent: undefined, sameCode: [] },
-      CorrectTerritory: { sameCode: [] },
+      CorrectTerritory: { sameCode: [], dependants: [] },
     })()
       .when({ type: 'AddTerritory', data })
       .then({ type: 'TerritoryAdded', data: { ...data, path: cityPath } });
@@ -66,7 +66,7 @@ describe('a territory', () => {
       .when(
         { type: 'CorrectTerritory', data: { code: '450000', reason: 'It was mistyped' } },
         {},
-        { CorrectTerritory: { sameCode } },
+        { CorrectTerritory: { sameCode, dependants: [] } },
       )
       .thenRefused('CODE_TAKEN', 'code');
   });

@@ -12,6 +12,8 @@ import {
   type Refusal,
   type TerritoryPath,
 } from '#kernel';
+import { beganBefore, BEGINNING_REFUSALS } from '../beginning/beginning.rules.js';
+import { readDependants, type Dependant } from '../beginning/beginning.state.js';
 import { corrected, CORRECTION_REFUSALS } from '../correction.js';
 import { before1949, PERIOD_REFUSALS } from '../period.js';
 import { claimsOnCode, othersWithCode } from './territory.code.js';
@@ -27,6 +29,7 @@ export type TerritoryRefusal =
   | 'LEVEL_NOT_BELOW_PARENT'
   | 'BEFORE_1949'
   | 'CODE_TAKEN'
+  | keyof typeof BEGINNING_REFUSALS
   | keyof typeof CORRECTION_REFUSALS;
 
 /** What the tree says around a new territory: where it would lie as a root, and the parent that it names. */
@@ -39,8 +42,10 @@ interface Surroundings {
 
 interface Facts {
   readonly AddTerritory: Surroundings;
-  readonly CorrectTerritory: Pick<Surroundings, 'sameCode'>;
+  readonly CorrectTerritory: Pick<Surroundings, 'sameCode'> & { readonly dependants: readonly Dependant[] };
 }
+
+const A_BODY = { en: 'the founding of a body in it', zh: '该地域机构的成立' };
 
 const ORDER = Object.keys(LEVELS.words);
 const isBelow = (level: Level, parent: Level) => ORDER.indexOf(level) > ORDER.indexOf(parent);
@@ -50,6 +55,7 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
   commands: territoryCommands,
   refusals: {
     ...CORRECTION_REFUSALS,
+    ...BEGINNING_REFUSALS,
     BEFORE_1949: PERIOD_REFUSALS.BEFORE_1949,
     CODE_TAKEN: { en: 'Another territory has this official code.', zh: '另一地域已使用该行政区划代码。' },
     TERRITORY_NOT_THERE: { en: 'There is no such territory.', zh: '地域不存在。' },
@@ -63,7 +69,10 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
       parent: parentId && (await read.state(territoryStream, parentId)),
       sameCode: await othersWithCode(read, code, stream),
     }),
-    CorrectTerritory: async (read, { code }, { stream }) => ({ sameCode: await othersWithCode(read, code, stream) }),
+    CorrectTerritory: async (read, { code, validFrom }, { stream }) => ({
+      sameCode: await othersWithCode(read, code, stream),
+      dependants: validFrom === undefined ? [] : await readDependants(read, stream),
+    }),
   },
   owner: (state, asked) => {
     if (asked.type === 'CorrectTerritory') return state.is === 'new' ? undefined : { territory: state.path, orgs: [] };
@@ -80,11 +89,14 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
       if (!isBelow(asked.level, parent.level)) return refused('LEVEL_NOT_BELOW_PARENT', 'level');
       return added(asked, `${parent.path}${rootPath}`);
     },
-    CorrectTerritory: ({ reason, ...entry }, state, _, { sameCode }) => {
+    CorrectTerritory: ({ reason, ...entry }, state, _, { sameCode, dependants }) => {
       if (state.is === 'new') return refused('TERRITORY_NOT_THERE');
       const answer = corrected(entry, state.entry, reason);
       if ('refused' in answer) return answer;
-      const no = before1949(entry.validFrom, 'validFrom') ?? taken(sameCode);
+      const no =
+        before1949(entry.validFrom, 'validFrom') ??
+        beganBefore(answer.changed.validFrom, A_BODY, dependants) ??
+        taken(sameCode);
       return no ?? claiming(happened({ type: 'TerritoryCorrected', data: answer.changed }), claimsOnCode(entry.code));
     },
   },
