@@ -75,6 +75,19 @@ describe('what somebody may do by the record', () => {
   });
 });
 
+describe('how somebody stands who comes', () => {
+  const standing = (...events: readonly Message[]) =>
+    standingOf(source({ ...held(aGrant()), [the('account')]: events }), the('account'), { post: undefined, at: LATER });
+
+  it('is by their grants and posts, and nothing without an account that is open', async () => {
+    expect(await standing(added)).toEqual({ personId: the('person'), posts: [], grants: [inspector] });
+    expect(await standing(added, shut)).toBeUndefined();
+    const opened = { type: 'AccountEnabled', data: { reason: 'Is back' } };
+    expect(await standing(added, shut, opened)).toMatchObject({ personId: the('person') });
+    expect(await standing()).toBeUndefined();
+  });
+});
+
 describe('all that somebody stands by', () => {
   const asked: Id[] = [];
   /** Answers nobody before everybody has asked. */

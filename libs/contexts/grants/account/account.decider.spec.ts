@@ -1,5 +1,5 @@
 import { shapeOf } from '#kernel';
-import { by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { aLog, by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { anAdministrator, the } from '../grants.examples.js';
@@ -28,11 +28,15 @@ describe('an account', () => {
     given(added, disabled).when({ type: 'EnableAccount', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
   });
 
-  it('belongs to a person who is there, and is the only one', () => {
+  it('belongs to a person who is there, and is the only one', async () => {
     const add = { type: 'AddAccount', data: { personId } } as const;
     given().when(add, {}, { AddAccount: false }).thenRefused('PERSON_NOT_FOUND', 'personId');
     given(added).when(add).thenRefused('ACCOUNT_EXISTS');
     expect(accountOf(personId)).toBe(the('account'));
+    const registered = { [personId]: [{ type: 'PersonRegistered', data: { name: 'Lin' } }] };
+    const isThere = (log: Parameters<typeof aLog>[0]) =>
+      account.facts.AddAccount(aLog(log), { personId }, {} as never, anAdministrator());
+    expect([await isThere(registered), await isThere({})]).toEqual([true, false]);
   });
 
   it('SD4: is nobody’s to reset, shut or open for themselves', () => {

@@ -1,5 +1,5 @@
 import { anId, anInstant, personalFields, shapeOf } from '#kernel';
-import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
+import { by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
@@ -88,13 +88,25 @@ describe('a grant', () => {
     given()
       .when(grantRole({ to: SINCE }))
       .thenRefused('ENDS_BEFORE_IT_BEGINS', 'to');
+    const to = '2022-01-01T00:00:00.001Z';
+    given().when(grantRole({ to })).then(aGrant({ to }));
+    given()
+      .when(grantRole({ to: undefined }))
+      .then(aGrant());
   });
 
   it('is not made twice', () => {
     given(aGrant()).when(grantRole()).thenRefused('GRANTED_ALREADY', 'role');
+    given(aProposal()).when(grantRole()).thenRefused('GRANTED_ALREADY', 'role');
     given(aGrant(), anEnd())
       .when(grantRole())
       .then(aGrant({ number: 2 }));
+    // One that ends by itself, or is over another place, is another one.
+    for (const another of [aGrant({ to: '2023-01-01T00:00:00.000Z' }), aGrant({ reach: { nowhere: true } })]) {
+      given(another)
+        .when(grantRole())
+        .then(aGrant({ number: 2 }));
+    }
   });
 
   it('knows every role but the system', () => {
@@ -218,6 +230,7 @@ describe('A6: the end of a grant never waits', () => {
     given(aProposal(), anApproval()).when(end).then(anEnd());
     given(aProposal()).when(end).then(anEnd());
     given(aGrant(), anEnd()).when(end).thenRefused('HAS_ENDED', 'number');
+    given(aProposal(), { type: 'GrantRefused', data: refuse.data }).when(end).thenRefused('HAS_ENDED', 'number');
     given(aGrant())
       .when({ ...end, data: { number: 1 } })
       .thenRefused('REASON_REQUIRED', 'reason');
@@ -230,6 +243,13 @@ describe('A6: the end of a grant never waits', () => {
     expect(inForceAt(state, SINCE)).toEqual([]);
     expect(inForceAt(state, '2023-01-01T00:00:00.000Z')).toEqual([]);
     expect(inForceAt(given(aProposal()).state(), recordedAt)).toEqual([]);
+    const later = given(aGrant({ from: '2022-06-01T00:00:00.000Z' })).state();
+    expect(['2022-05-31T23:59:59.999Z', '2022-06-01T00:00:00.000Z'].map((at) => inForceAt(later, at).length)).toEqual([
+      ...[0, 1],
+    ]);
+    const early = { ...anAdministrator(), recordedAt: SINCE };
+    const over = [by(early, aGrant()), anEnd()] as const;
+    expect([SINCE, recordedAt].map((at) => inForceAt(given(...over).state(), at).length)).toEqual([1, 0]);
     expect(inForceAt(given(aGrant(), anEnd()).state(), recordedAt)).toEqual([]);
   });
 });
