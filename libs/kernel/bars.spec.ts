@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   atStages,
+  barOf,
   barredBeside,
   barredBy,
   decide,
@@ -31,9 +32,21 @@ describe('bars', () => {
     expect(bars.each.map(({ kind }) => kind)).toEqual(['stage', 'readiness']);
   });
 
-  it('of the stage are looked at before anything is read', () => {
-    expect(bars.atThisStage({ is: 'lit' }, on)).toEqual({ refused: 'NOT_DARK' });
-    expect(bars.atThisStage({ is: 'dark' }, on)).toBeUndefined();
+  it('that look at the thing alone, at the head of the list, are looked at before anything is read', () => {
+    expect(bars.atOnce({ is: 'lit' }, on)).toEqual({ refused: 'NOT_DARK' });
+    expect(bars.atOnce({ is: 'dark' }, on)).toBeUndefined();
+  });
+
+  it('are declared by the codes or the refusals with which they say no, silent where there is nothing yet', () => {
+    const bar = barOf<Lamp, string>();
+    const lit = bar('stage', says, ({ is }) => (is === 'lit' ? undefined : 'NOT_LIT'));
+    const oiled = bar<{ readonly oil: number }>('readiness', says, (_, __, { oil }) =>
+      oil > 0 ? undefined : refused('NO_OIL', 'oil'),
+    );
+    expect([lit, oiled].map(({ alone }) => alone)).toEqual([true, false]);
+    expect(lit.stands({ is: 'dark' }, on, undefined)).toEqual({ refused: 'NOT_LIT' });
+    expect(oiled.stands({ is: 'lit' }, on, { oil: 0 })).toEqual({ refused: 'NO_OIL', path: ['oil'] });
+    expect(lit.stands({ is: 'new' }, on, undefined)).toBeUndefined();
   });
 
   it('come before the rule about what is said', () => {

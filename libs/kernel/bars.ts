@@ -22,6 +22,8 @@ export interface Bar<S, R extends string = string, K = unknown> {
   readonly kind: BarKind;
   readonly says: Text;
   readonly stands: (state: S, on: Occasion, known: K) => Refusal<R> | undefined;
+  /** It looks at nothing but the thing itself and who asks: nothing has to be read for it. */
+  readonly alone?: boolean;
 }
 
 /** Reads what bars need to know of other streams; whoever asks has said nothing yet. */
@@ -32,8 +34,8 @@ export interface Bars<S, R extends string = string> {
   readonly each: readonly Pick<Bar<S, R>, 'kind' | 'says'>[];
   readonly known: KnownReader<S, unknown>;
   readonly against: (state: S, on: Occasion, known: unknown) => Refusal<R> | undefined;
-  /** What the stages at the head of the list say: before anything is read of other streams. */
-  readonly atThisStage: (state: S, on: Occasion) => Refusal<R> | undefined;
+  /** What those at the head of the list say that look at the thing alone: before anything is read of other streams. */
+  readonly atOnce: (state: S, on: Occasion) => Refusal<R> | undefined;
 }
 
 /** The first of these that stands in the way. */
@@ -48,9 +50,9 @@ const first = <S, R extends string, K>(
   return undefined;
 };
 
-/** The stages that are looked at before anything else is. */
+/** What is looked at before anything is read. */
 const leading = <S, R extends string, K>(bars: readonly Bar<S, R, K>[]): readonly Bar<S, R, K>[] => {
-  const other = bars.findIndex(({ kind }) => kind !== 'stage');
+  const other = bars.findIndex(({ alone }) => alone !== true);
   return other < 0 ? bars : bars.slice(0, other);
 };
 
@@ -61,9 +63,9 @@ export const barredBeside = <S, R extends string, K>(
 ): Bars<S, R> => ({
   each,
   known,
-  // What was read for these very bars; stages need nothing of others.
+  // What was read for these very bars; those that look at the thing alone need nothing of others.
   against: (state, on, found) => first(each, state, on, found as K),
-  atThisStage: (state, on) => first(leading(each), state, on, undefined as K),
+  atOnce: (state, on) => first(leading(each), state, on, undefined as K),
 });
 
 const nothing = () => Promise.resolve(undefined);
@@ -78,26 +80,28 @@ export const atStages = <R extends string>(
   otherwise: R,
 ): Bar<{ readonly is: string }, R> => ({
   kind: 'stage',
+  alone: true,
   says: { en: 'at its stages', zh: '在规定状态' },
   stands: ({ is }) => (stages.includes(is) ? undefined : refused(otherwise)),
 });
 
 /**
- * Declares bars of one kind of thing by the codes with which they refuse; `says` is what each asks for. Where there is no such thing
- * yet they are silent: the rule says so.
+ * Declares bars of one kind of thing by the codes with which they refuse, or by a whole refusal where that points at something;
+ * `says` is what each asks for. Where there is no such thing yet they are silent: the rule says so.
  */
 export const barOf =
   <S extends { readonly is: string }, R extends string>() =>
   <K = unknown>(
     kind: BarKind,
     says: Text,
-    why: (state: Exclude<S, { readonly is: 'new' }>, on: Occasion, known: K) => R | undefined,
+    why: (state: Exclude<S, { readonly is: 'new' }>, on: Occasion, known: K) => R | Refusal<R> | undefined,
   ): Bar<S, R, K> => ({
-    kind,
-    says,
+    ...{ kind, says },
+    // One that does not take what is known of others looks at none of it.
+    alone: why.length < 3,
     stands: (state, on, known) => {
       // Whatever is not new is there.
-      const code = state.is === 'new' ? undefined : why(state as Exclude<S, { readonly is: 'new' }>, on, known);
-      return code && refused(code);
+      const no = state.is === 'new' ? undefined : why(state as Exclude<S, { readonly is: 'new' }>, on, known);
+      return typeof no === 'string' ? refused(no) : no;
     },
   });

@@ -1,5 +1,15 @@
-import { ANYBODY, type Actor, type Rights } from '#access';
-import type { AnyDecider, Foldable, Id, Message, Occasion, StateSource, Streams } from '#kernel';
+import { actorWith, ANYBODY, type Actor, type Rights } from '#access';
+import {
+  ROLES,
+  type AnyDecider,
+  type Foldable,
+  type Id,
+  type Message,
+  type Occasion,
+  type Role,
+  type StateSource,
+  type Streams,
+} from '#kernel';
 import { decideOnce, Possibilities, type Possibility } from '#platform/decide';
 
 /** Things of one kind as they can stand, in a world, with those who may ask and what they may say. */
@@ -16,6 +26,14 @@ export interface Scene {
   readonly rights?: Rights;
 }
 
+const ROLES_OF_PEOPLE = Object.keys(ROLES).filter(
+  (role): role is Role => Object.hasOwn(ROLES, role) && role !== 'system',
+);
+
+/** The same person with each role in turn. */
+export const inEachRole = (who: Omit<Parameters<typeof actorWith>[0], 'roles'>): readonly Actor[] =>
+  ROLES_OF_PEOPLE.map((role) => actorWith({ ...who, roles: [role] }));
+
 /** What a command was answered: a code and whether it names a field, or nothing where it was accepted. */
 type Answer = { readonly code: string; readonly namesField: boolean } | undefined;
 
@@ -30,6 +48,7 @@ const occasionOf = ({ actorId, orgId, onBehalfOf }: Actor, now: string): Occasio
 const foldedOnce = (world: StateSource): StateSource => {
   const states = new Map<Id, Promise<unknown>>();
   return {
+    claims: (key) => world.claims?.(key) ?? Promise.resolve([]),
     state: <S>(of: Foldable<S>, id: Id) => {
       const known = states.get(id) ?? world.state(of, id);
       states.set(id, known);
@@ -41,6 +60,7 @@ const foldedOnce = (world: StateSource): StateSource => {
 
 /** The world, with the thing itself standing like this. */
 const worldWith = ({ world, stream }: Scene, own: unknown): StateSource => ({
+  claims: (key) => world.claims?.(key) ?? Promise.resolve([]),
   // The kind of a stream says whose state it is.
   state: <S>(of: Foldable<S>, id: Id) => (id === stream ? Promise.resolve(own as S) : world.state(of, id)),
 });

@@ -6,10 +6,10 @@ import { ClauseDifferencesResolver } from './differences/differences.resolver.js
 import { directive } from './directive/directive.decider.js';
 import { amendmentsGoDown } from './directive/directive.policy.js';
 import { dutiesAreNoted } from './directive/duties.policy.js';
-import { DirectiveResolver } from './directive/directive.resolver.js';
+import { DirectiveResolver, DirectiveViewerCan } from './directive/directive.resolver.js';
 import { directivesAwaiting, requestsAwaiting } from './directive/views/awaiting.js';
 import { directiveCard } from './directive/views/directive-card.view.js';
-import { RequestResolver } from './directive/request.resolver.js';
+import { RequestResolver, RequestViewerCan } from './directive/request.resolver.js';
 import { requestsAreKept } from './directive/requests.policy.js';
 import { directiveRequest } from './directive/views/directive-request.view.js';
 import { meeting } from './meeting/meeting.decider.js';
@@ -29,13 +29,8 @@ export const directives = context({
   policies: [deliverIssued, amendmentsGoDown, requestsAreKept, dutiesAreNoted, closeTakenBack, issueRelayed],
   timers: [acknowledgementLimit],
   resolvers: [
-    MeetingResolver,
-    DirectiveResolver,
-    RequestResolver,
-    ReceiptResolver,
-    ReceiptViewerCan,
-    CascadeResolver,
-    ClauseDifferencesResolver,
+    ...[MeetingResolver, DirectiveResolver, DirectiveViewerCan, RequestResolver, RequestViewerCan],
+    ...[ReceiptResolver, ReceiptViewerCan, CascadeResolver, ClauseDifferencesResolver],
   ],
 });
 

@@ -125,11 +125,11 @@ export class Possibilities {
     return no && refusedBy(decider, no);
   }
 
-  /** What the stage says is said before anything is read of others. */
+  /** What the thing alone says is said before anything is read of others. */
   private async barred(bars: Bars<unknown> | undefined, { actor, stream, state }: There): Promise<Refusal | undefined> {
     if (!bars) return undefined;
     const on = occasionOf(actor, this.now);
-    const early = bars.atThisStage(state, on);
+    const early = bars.atOnce(state, on);
     if (early) return early;
     const own = { stream, now: this.now, state: () => Promise.resolve(state) };
     const read = new SeenStates(this.known.source, actor, this.known.streams);

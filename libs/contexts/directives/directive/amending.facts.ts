@@ -1,13 +1,7 @@
 import type { Id, StateReader } from '#kernel';
-import { basesIn, type ContentFacts } from '../content/content.rules.js';
-import type { Issuer } from '../content/content.schema.js';
+import { basesIn } from '../content/content.rules.js';
 import type { Amendment } from './directive.standing.js';
 import { directiveStream } from './directive.state.js';
-
-/** What stands around a text that is amended: what it names, and its issuer, which may be gone. */
-export interface Amending extends ContentFacts {
-  readonly issuer: Issuer | undefined;
-}
 
 /** Whether a directive builds on another one, as its own record says. */
 export const isBuiltOn = async (read: StateReader, childId: Id<'directive'>, parent: Id): Promise<boolean> => {

@@ -3,8 +3,8 @@ import { askingIn, basesIn, isComplete, type ContentFacts } from '../content/con
 import { aheadAbout } from './ahead.js';
 import { isLater } from './clause-map.rules.js';
 import type { DirectiveCommand } from './directive.commands.js';
-import { notInForce } from './directive.ending.js';
-import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
+import { beforeIssued } from './directive.ending.js';
+import type { Decided, No, Rule } from './directive.rules.js';
 import { wasSent, type Sent } from './directive.standing.js';
 import { askedOf, isSameAsk } from './request.rules.js';
 import type { AskedClause } from './request.shape.js';
@@ -27,7 +27,7 @@ const notToAsk = (
 };
 
 const askLaterDue: Rule<'AskLaterDue'> = (data, state, on, facts) => {
-  const no = notOwn(state, on) ?? notInForce(state, on);
+  const no = beforeIssued(state, on);
   if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
   const fault = notToAsk(data, state, facts);
   if (fault) return fault;

@@ -3,8 +3,8 @@ import { askingIn } from '../content/content.rules.js';
 import type { Clause, Content } from '../content/content.schema.js';
 import type { Completion, RestingDuty } from './completing.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
-import { notInForce, unfinished } from './directive.ending.js';
-import { notOwn, type No, type Rule } from './directive.rules.js';
+import { beforeIssued } from './directive.ending.js';
+import type { No, Rule } from './directive.rules.js';
 import type { DirectiveEvent } from './directive.events.js';
 import { wasSent, type DirectiveState, type Sent } from './directive.standing.js';
 import { askedOf } from './request.rules.js';
@@ -34,12 +34,11 @@ const isCarriedOn = ({ children, own }: Completion, { amendments }: Sent, clause
 };
 
 /** D3: why not each clause is covered: by a duty whose parties all hold it, by a directive below that is done, or by a statement. */
-export const uncovered = (state: Sent, known: Completion, stated: Stated): No | undefined => {
+const uncovered = (state: Sent, known: Completion, stated: Stated): No | undefined => {
   const { content } = state;
-  const resting = known.duties.map((duty) => ({ duty, key: clauseOf(content, duty) }));
+  const resting = restingOn(content, known);
   return (
     wrongStatement(content, resting, stated) ??
-    openDuty(resting) ??
     bare(
       askingIn(content),
       (key) =>
@@ -52,6 +51,9 @@ export const uncovered = (state: Sent, known: Completion, stated: Stated): No | 
 
 type Resting = readonly { readonly duty: RestingDuty; readonly key: string | undefined }[];
 
+const restingOn = (content: Content, { duties }: Pick<Completion, 'duties'>): Resting =>
+  duties.map((duty) => ({ duty, key: clauseOf(content, duty) }));
+
 /** Nobody says of a clause that it needs no duty while one rests on it. */
 const wrongStatement = (content: Content, resting: Resting, stated: Stated): No | undefined => {
   for (const [index, { clause }] of stated.entries()) {
@@ -62,8 +64,9 @@ const wrongStatement = (content: Content, resting: Resting, stated: Stated): No 
   return undefined;
 };
 
-const openDuty = (resting: Resting): No | undefined => {
-  const open = resting.filter(({ duty }) => duty.isOpen);
+/** Whatever is stated: a duty that rests on it has an open gap. */
+export const openDuty = (content: Content, known: Pick<Completion, 'duties'>): No | undefined => {
+  const open = restingOn(content, known).filter(({ duty }) => duty.isOpen);
   if (open.length === 0) return undefined;
   const keys = new Set(open.flatMap(({ key }) => key ?? []));
   const others = open.filter(({ duty }) => duty.isSeen).map(({ duty }) => duty.dutyPointId);
@@ -76,9 +79,9 @@ const bare = (clauses: readonly Clause[], isCovered: (key: string) => boolean): 
 };
 
 const complete: Rule<'CompleteDirective'> = ({ withoutDuty = [] }, state, on, facts) => {
-  const no = notOwn(state, on) ?? notInForce(state, on);
+  const no = beforeIssued(state, on);
   if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
-  const open = unfinished(state, facts) ?? uncovered(state, facts, withoutDuty);
+  const open = uncovered(state, facts, withoutDuty);
   return open ?? happened({ type: 'DirectiveCompleted', data: stating(withoutDuty) }, ...nothingAhead(state));
 };
 

@@ -58,7 +58,7 @@ describe('D1: an issued text never changes; an amendment is another version of i
       .when(amend(), { orgId: HQ_Y.orgId })
       .thenRefused('NOT_THE_ISSUER');
     given(...issued)
-      .when(amend(), {}, { AmendDirective: { ...knowing().AmendDirective, issuer: undefined } })
+      .when(amend(), {}, knowing({ organisations: new Map() }))
       .thenRefused('ISSUER_DISSOLVED');
     given(...issued)
       .when(amend({ clauses: [] }))

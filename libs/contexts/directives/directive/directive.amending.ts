@@ -1,22 +1,21 @@
 import { beforeAnswered, changedSince, happened, refused, type Occasion } from '#kernel';
-import { basesIn, faultOf } from '../content/content.rules.js';
+import { basesIn, faultOf, type ContentFacts } from '../content/content.rules.js';
 import type { Content } from '../content/content.schema.js';
 import { amendedContent } from '../content/draft.js';
 import { rulingsFor, stillAhead } from './ahead.js';
-import type { Amending } from './amending.facts.js';
 import { mapFaultOf } from './clause-map.rules.js';
-import { notInForce } from './directive.ending.js';
-import { notOwn, type No, type Rule } from './directive.rules.js';
+import { beforeIssued } from './directive.ending.js';
+import type { No, Rule } from './directive.rules.js';
 import { wasSent, type Sent } from './directive.standing.js';
 import { asks } from './request.rules.js';
 import { openRequest } from './requests.js';
 
 /** D1: the former text stays as it was; an amendment is another version of it, with its own number, by the same issuer (D10). */
 const amend: Rule<'AmendDirective'> = ({ expectedRevision, reason, ...asked }, state, on, facts) => {
-  const no = notOwn(state, on) ?? notInForce(state, on);
+  const no = beforeIssued(state, on);
   if (no || !wasSent(state)) return no ?? refused('NOT_ISSUED');
   const content = amendedContent(state.content, asked);
-  const fault = notAmendable(state, expectedRevision, on, facts) ?? faultyText(content, state, facts);
+  const fault = notAmendable(state, expectedRevision, on) ?? faultyText(content, state, facts);
   if (fault) return fault;
   if (!reason) return refused('REASON_MISSING', 'reason');
   const { text, clauses, declared, clauseMap } = content;
@@ -32,14 +31,10 @@ const notAmendable = (
   { textVersion: revision, written: last, latest }: Sent,
   expected: number,
   on: Occasion,
-  { issuer }: Amending,
-): No | undefined =>
-  changedSince(expected, { revision, last }) ??
-  (issuer ? undefined : refused('ISSUER_DISSOLVED')) ??
-  beforeAnswered(on, latest, last);
+): No | undefined => changedSince(expected, { revision, last }) ?? beforeAnswered(on, latest, last);
 
 /** D2, D3, D10: an amended text answers for the same as a new one; what it asks for is granted before it holds. */
-const faultyText = (content: Content, state: Sent, facts: Amending): No | undefined => {
+const faultyText = (content: Content, state: Sent, facts: ContentFacts): No | undefined => {
   if (content.clauses.length === 0) return refused('NO_CLAUSES', 'clauses');
   const open = content.clauses.findIndex(({ due, heading }) => due === undefined && !heading);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');

@@ -71,7 +71,11 @@ describe('D3: completing an order', () => {
       .when(complete, {}, resting(open, second))
       .thenRefused('DUTY_NOT_HELD', 'clauses', '1');
     const decided = (duty: RestingDuty) =>
-      directive.decide.CompleteDirective({}, given(...issued).state(), aClerk, resting(duty, second).CompleteDirective);
+      directive.bars?.CompleteDirective?.against(
+        given(...issued).state(),
+        aClerk,
+        resting(duty, second).CompleteDirective,
+      );
     expect(decided(open)).toMatchObject({ others: [first.dutyPointId] });
     expect(decided({ ...open, isSeen: false })).not.toHaveProperty('others');
     // Whatever clause it came from: an amendment may have dropped it.

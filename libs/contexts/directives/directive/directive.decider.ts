@@ -1,8 +1,8 @@
-import type { AskedOf, Decider, Owner } from '#kernel';
-import { basesIn } from '../content/content.rules.js';
+import type { AskedOf, Decider, Id, Owner } from '#kernel';
 import { asking } from './asking.rules.js';
 import { completing } from './completing.rules.js';
 import { amending } from './directive.amending.js';
+import { directiveBars } from './directive.bars.js';
 import { directiveCommands, type DirectiveCommand } from './directive.commands.js';
 import { drafting } from './directive.drafting.js';
 import { ending } from './directive.ending.js';
@@ -23,20 +23,19 @@ const bodyOf = ({ ownId, issuer }: Beginning) => ({
   orgs: ownId ? [ownId] : [],
 });
 
-/** What is asked of the issuer of a parent is theirs to answer, wherever the child stands. */
-const stakesIn = (state: Exclude<DirectiveState, { is: 'new' }>, asked: Asked): Owner | undefined => {
+/** What is asked of the issuers of parents is theirs to answer, wherever the child stands. */
+const stakesIn = (state: DirectiveState, issuers: readonly Id<'organisation'>[]): Owner | undefined => {
   const own = ownerOf(state);
-  if (!own || !isRuling(asked) || !asked.facts) return own;
-  return basesIn(state.content).includes(asked.data.directiveId)
-    ? { ...own, orgs: [...own.orgs, asked.facts.orgId] }
-    : own;
+  return own && { ...own, orgs: [...own.orgs, ...issuers] };
 };
 
-const isRuling = (asked: Asked): asked is Extract<Asked, { type: keyof typeof rulingOnRequests }> =>
-  asked.type in rulingOnRequests;
+type Ruling = Extract<Asked, { type: keyof typeof rulingOnRequests }>;
+
+const isRuling = (asked: Asked): asked is Ruling => asked.type in rulingOnRequests;
 
 const ownerFor = (state: DirectiveState, asked: Asked): Owner | undefined => {
-  if (state.is !== 'new') return stakesIn(state, asked);
+  if (state.is !== 'new')
+    return stakesIn(state, isRuling(asked) ? [...asked.facts.parents.values()].map(({ orgId }) => orgId) : []);
   switch (asked.type) {
     case 'DraftDirective':
     case 'DeployFrom':
@@ -55,6 +54,9 @@ export const directive: Decider<DirectiveState, DirectiveCommand, DirectiveEvent
   refusals: DIRECTIVE_REFUSALS,
   facts: directiveFacts,
   owner: ownerFor,
+  stake: (state, type) =>
+    stakesIn(state, state.is !== 'new' && type in rulingOnRequests ? state.requests.map(({ orgId }) => orgId) : []),
+  bars: directiveBars,
   decide: {
     ...drafting,
     ...issuing,

@@ -4,9 +4,9 @@ import type { Content, Issuer } from '../content/content.schema.js';
 import { contentOf, type Draft } from '../content/draft.js';
 import { importDirective } from '../importing/import.rules.js';
 import { mapFaultOf } from './clause-map.rules.js';
-import type { Beginning, Readiness } from './directive.facts.js';
-import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState, type Standing } from './directive.standing.js';
+import type { Beginning } from './directive.facts.js';
+import type { Decided, No, Rule } from './directive.rules.js';
+import type { DirectiveState, Standing } from './directive.standing.js';
 import { asks, beginning } from './request.rules.js';
 import { openRequest } from './requests.js';
 
@@ -31,9 +31,7 @@ const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
   });
 
 const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
-  const no = notOwn(state, on);
-  if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  if (wasSent(state)) return refused('ISSUED_TEXT_FIXED');
+  if (state.is === 'new') return refused('NOT_THE_ISSUER');
   const outdated = staleness(state, on, draft.expectedRevision);
   if (outdated) return outdated;
   const data = contentOf(draft);
@@ -41,11 +39,9 @@ const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
   return fault ?? happened({ type: 'DraftEdited', data }, ...asks(data, facts, state));
 };
 
-const submitForSignOff: Rule<'SubmitForSignOff'> = (_, state, on, facts) => {
-  const no = notOwn(state, on);
-  if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  const fault = unreadiness(state, facts) ?? beforeAnswered(on, state.latest);
-  return fault ?? happened({ type: 'SignOffRequested', data: {} });
+const submitForSignOff: Rule<'SubmitForSignOff'> = (_, state, on) => {
+  if (state.is === 'new') return refused('NOT_THE_ISSUER');
+  return beforeAnswered(on, state.latest) ?? happened({ type: 'SignOffRequested', data: {} });
 };
 
 /** W7, W1: an edit starts from the text that is there, and comes after whoever wrote that. */
@@ -88,14 +84,8 @@ const outdatedMap = ({ content, written }: Standing, { upstream }: ContentFacts)
   return outdated >= 0 ? refused('BASIS_AMENDED_SINCE', 'bases', String(outdated)) : undefined;
 };
 
-/** Why a directive cannot go to the leader who signs it. */
-const unreadiness = (state: Exclude<DirectiveState, { is: 'new' }>, facts: Readiness): No | undefined => {
-  if (wasSent(state)) return refused('ALREADY_ISSUED');
-  if (state.is === 'signOffPending') return refused('ALREADY_SUBMITTED');
-  return facts.isConfirmed ? unfinished(state, facts) : refused('IMPORT_NOT_CONFIRMED');
-};
-
-const unfinished = (state: Standing, facts: ContentFacts): No | undefined => {
+/** Why a text cannot go to the leader who signs it. */
+export const unreadyText = (state: Standing, facts: ContentFacts): No | undefined => {
   if (askingIn(state.content).length === 0) return refused('NO_CLAUSES', 'clauses');
   const open = state.content.clauses.findIndex(({ due, heading }) => due === undefined && !heading);
   if (open >= 0) return refused('DUE_NOT_STATED', 'clauses', String(open), 'due');

@@ -1,17 +1,18 @@
 import { beforeAnswered, happened, refused, type Id, type Occasion } from '#kernel';
-import { isAbove } from '../content/recipients.js';
 import type { ReceiptState } from '../receipt/receipt.state.js';
-import { notOwn, type No, type Rule } from './directive.rules.js';
+import type { No, Rule } from './directive.rules.js';
 import { isTakenBack, wasSent, type DirectiveState, type Sent } from './directive.standing.js';
 import type { Aftermath, Succession } from './ending.facts.js';
 import { drops } from './request.rules.js';
 import { openRequest } from './requests.js';
 
-/** Why it cannot come to its end: it was never issued, or has come to one. */
-export const notInForce = (state: DirectiveState, on: Occasion): No | undefined => {
-  if (!wasSent(state)) return refused('NOT_ISSUED');
-  return state.is === 'issued' ? beforeAnswered(on, state.latest) : refused('ALREADY_ENDED');
-};
+/** W1: what is done to an order is not dated before it was issued. */
+export const beforeIssued = (state: DirectiveState, on: Occasion): No | undefined =>
+  wasSent(state) ? beforeAnswered(on, state.latest) : refused('NOT_ISSUED');
+
+/** Whether somebody has signed for it. */
+export const isSigned = (receipts: Aftermath['receipts']): boolean =>
+  [...receipts.values()].some(({ is }) => is === 'acknowledged' || is === 'relayed');
 
 /** Completed as far as is known: nothing asked for is open, and each recipient signed for it, and what was issued on its basis is completed. */
 export const unfinished = (
@@ -39,28 +40,16 @@ const isDone = (receipt: ReceiptState | undefined, textVersion: number): boolean
 /** Of whom it asked something, it asks nothing any more. */
 const nothingAsked = (state: DirectiveState) => (state.is === 'new' ? [] : drops(state.requests));
 
-const withdraw: Rule<'WithdrawDirective'> = ({ reason }, state, on, { receipts }) => {
-  const no = notOwn(state, on) ?? notInForce(state, on);
+const withdraw: Rule<'WithdrawDirective'> = ({ reason }, state, on) => {
+  const no = beforeIssued(state, on);
   if (no) return no;
-  const isSigned = [...receipts.values()].some(({ is }) => is === 'acknowledged' || is === 'relayed');
-  if (isSigned) return refused('ACKNOWLEDGED_BY_SOME');
   return reason
     ? happened({ type: 'DirectiveWithdrawn', data: { reason } }, ...nothingAsked(state))
     : refused('REASON_MISSING', 'reason');
 };
 
-/** What a body ordered, it may end, and so may those above it in its line. */
-const notSuperior = (
-  state: DirectiveState,
-  orgId: Id<'organisation'> | undefined,
-  organisations: Succession['organisations'],
-): No | undefined => {
-  if (state.is === 'new' || state.issuer.orgId === orgId) return undefined;
-  return orgId && isAbove(organisations, orgId, state.issuer.orgId) ? undefined : refused('NOT_THE_ISSUER');
-};
-
-const revoke: Rule<'RevokeDirective'> = ({ reason }, state, on, { organisations }) => {
-  const no = notSuperior(state, on.orgId, organisations) ?? notInForce(state, on);
+const revoke: Rule<'RevokeDirective'> = ({ reason }, state, on) => {
+  const no = beforeIssued(state, on);
   if (no) return no;
   return reason
     ? happened({ type: 'DirectiveRevoked', data: { reason } }, ...nothingAsked(state))
@@ -68,7 +57,7 @@ const revoke: Rule<'RevokeDirective'> = ({ reason }, state, on, { organisations 
 };
 
 const supersede: Rule<'SupersedeDirective'> = ({ successorId, reason }, state, on, facts) => {
-  const no = notSuperior(state, on.orgId, facts.organisations) ?? notInForce(state, on);
+  const no = beforeIssued(state, on);
   if (no) return no;
   if (!isInForceFor(facts, on.orgId)) return refused('SUCCESSOR_NOT_ISSUED', 'successorId');
   return reason

@@ -1,27 +1,29 @@
 import type { DataOf } from '#kernel';
 import { aContent } from '../content/content.examples.js';
+import type { Issuer } from '../content/content.schema.js';
 import type { Recipient } from '../content/recipients.js';
 import { aClerk, HQ_J, HQ_Y, message, ORGANISATIONS, the } from '../directives.examples.js';
 import type { RestingDuty } from './completing.facts.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { Request } from './request.shape.js';
 import type { DirectiveFacts, Importing, Readiness } from './directive.facts.js';
+import type { DirectiveKnown } from './directive.known.js';
 
 /** Everything that some command on a directive knows of others. */
 interface Known extends Importing, Readiness {
   readonly organisations: DirectiveFacts['IssueDirective']['organisations'];
-  readonly sameNumber: DirectiveFacts['IssueDirective']['sameNumber'];
+  readonly sameNumber: DirectiveKnown['IssueDirective']['sameNumber'];
   readonly relayed: DirectiveFacts['PassOnDirective'];
-  /** Who issued the parent that a ruling is about. */
-  readonly parent: DirectiveFacts['ExemptClause'];
+  /** Who issued the parent, the seventh directive, of which something is asked. */
+  readonly parent: Issuer | undefined;
   /** Whether the record of the other thing says what a policy tells of it. */
   readonly isSo: boolean;
   /** How a parent was amended, by its own record. */
   readonly amendment: DirectiveFacts['ReopenClauses'];
-  readonly aftermath: DirectiveFacts['WithdrawDirective'];
+  readonly aftermath: DirectiveKnown['WithdrawDirective'];
   /** The duties that rest on it. */
   readonly duties: DirectiveFacts['CompleteDirective']['duties'];
-  readonly succession: DirectiveFacts['SupersedeDirective'];
+  readonly succession: DirectiveKnown['SupersedeDirective'] & DirectiveFacts['SupersedeDirective'];
 }
 
 const covering = (clause: string): RestingDuty => ({
@@ -32,8 +34,8 @@ const covering = (clause: string): RestingDuty => ({
 /** A duty, held by all that it requires, for each clause of an invented directive. */
 export const COVERING: readonly RestingDuty[] = [covering('1'), covering('2')];
 
-/** What each command knows of others, the same for all of them. */
-export const knowing = (said: Partial<Known> = {}): DirectiveFacts => {
+/** What each command, and what stands in its way, knows of others, the same for all of them. */
+export const knowing = (said: Partial<Known> = {}): DirectiveFacts & DirectiveKnown => {
   const known: Known = {
     ...{
       ownId: HQ_J.orgId,
@@ -50,6 +52,7 @@ export const knowing = (said: Partial<Known> = {}): DirectiveFacts => {
   };
   const { organisations, sameNumber, relayed, parent, aftermath, duties, succession, isSo, amendment, ...around } =
     known;
+  const ruling = { parents: new Map(parent ? [[the('directive', 7), parent]] : []) };
   return {
     DraftDirective: around,
     DeployFrom: around,
@@ -58,12 +61,12 @@ export const knowing = (said: Partial<Known> = {}): DirectiveFacts => {
     SubmitForSignOff: around,
     IssueDirective: { organisations, sameNumber },
     PassOnDirective: relayed,
-    ...{ AskLaterDue: around, RecordRequests: around, AmendDirective: around, RecordChild: isSo },
+    ...{ AskLaterDue: around, RecordRequests: around, AmendDirective: { ...around, organisations }, RecordChild: isSo },
     ReopenClauses: amendment,
     ...{ CompleteDirective: { own: the('directive'), ...aftermath, duties }, WithdrawDirective: aftermath },
     RecordDuty: isSo,
     ...{ RevokeDirective: succession, SupersedeDirective: succession },
-    ...{ ExemptClause: parent, RefuseExemption: parent, GrantLaterDue: parent, RefuseLaterDue: parent },
+    ...{ ExemptClause: ruling, RefuseExemption: ruling, GrantLaterDue: ruling, RefuseLaterDue: ruling },
   };
 };
 

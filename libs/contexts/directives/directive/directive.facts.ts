@@ -7,14 +7,14 @@ import { issuerIn, type Addressee, type Organisations, type Recipient } from '..
 import { isConfirmed, readFound, type FoundNotice } from '../importing/found-notice.js';
 import { meetingStream } from '../meeting/meeting.state.js';
 import { receiptStream } from '../receipt/receipt.state.js';
-import { amendmentOf, isBuiltOn, type Amending } from './amending.facts.js';
+import { amendmentOf, isBuiltOn } from './amending.facts.js';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
 import { isRestingOn, readCompletion, type Completion } from './completing.facts.js';
-import { readAftermath, readSuperiors, type Aftermath, type Succession } from './ending.facts.js';
+import type { Succession } from './ending.facts.js';
+import { readRuling, type Ruling } from './ruling.facts.js';
 import { published } from './directive.published.js';
-import { othersWithNumber } from './directive.number.js';
 import type { Amendment, DirectiveState } from './directive.standing.js';
 import { directiveStream } from './directive.state.js';
 
@@ -34,10 +34,9 @@ export interface Readiness extends ContentFacts {
   readonly isConfirmed: boolean;
 }
 
-/** The bodies that a signature is about, and the other directives that have its number. */
+/** The bodies that a signature is about. */
 export interface Signing {
   readonly organisations: Organisations;
-  readonly sameNumber: readonly Id[];
 }
 
 /** What a relay passes on, in whose name, to whom and when: all by the record of the receipt, and the text by that of its directive. */
@@ -55,27 +54,24 @@ export interface DirectiveFacts {
   readonly DeployFrom: Beginning;
   readonly ImportDirective: Importing;
   readonly EditDraft: ContentFacts;
-  readonly SubmitForSignOff: Readiness;
   readonly IssueDirective: Signing;
   readonly PassOnDirective: Relayed | undefined;
-  readonly AmendDirective: Amending;
+  readonly AmendDirective: ContentFacts;
   readonly AskLaterDue: ContentFacts;
   readonly RecordRequests: ContentFacts;
   readonly RecordChild: boolean;
   readonly ReopenClauses: Amendment | undefined;
-  readonly ExemptClause: Issuer | undefined;
-  readonly RefuseExemption: Issuer | undefined;
-  readonly GrantLaterDue: Issuer | undefined;
-  readonly RefuseLaterDue: Issuer | undefined;
+  readonly ExemptClause: Ruling;
+  readonly RefuseExemption: Ruling;
+  readonly GrantLaterDue: Ruling;
+  readonly RefuseLaterDue: Ruling;
   readonly CompleteDirective: Completion;
   readonly RecordDuty: boolean;
-  readonly WithdrawDirective: Aftermath;
-  readonly RevokeDirective: Succession;
   readonly SupersedeDirective: Succession;
 }
 
 /** The import that a directive was made of, if any. */
-const importOf = (state: DirectiveState) => (state.is === 'new' ? undefined : state.importId);
+export const importOf = (state: DirectiveState) => (state.is === 'new' ? undefined : state.importId);
 
 /** W2: what is not confirmed counts nowhere, and so is no basis. */
 const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[]) => {
@@ -89,7 +85,7 @@ const readPublished = async (read: StateReader, ids: readonly Id<'directive'>[])
 };
 
 /** Reads the directives and the meeting that a content names. */
-const aroundContent = async (
+export const aroundContent = async (
   read: StateReader,
   content: Pick<Content, 'bases' | 'links'> & Pick<DraftTies, 'meetingId'>,
 ): Promise<ContentFacts> => {
@@ -123,31 +119,21 @@ const relayed = async (read: StateReader, receiptId: Id<'receipt'>, child: Id): 
     : undefined;
 };
 
-/** Reads who issued the parent that a ruling is about, as far as the one who rules may see it. */
-const issuerOf = async (
-  read: StateReader,
-  { directiveId }: { readonly directiveId: Id<'directive'> },
-): Promise<Issuer | undefined> => {
-  const parent = await read.state(directiveStream, directiveId);
-  return parent.is === 'new' ? undefined : parent.issuer;
-};
+type Facts = Decider<DirectiveState, DirectiveCommand, DirectiveEvent, DirectiveRefusal, DirectiveFacts>['facts'];
 
-/** What a directive that is not there names. */
-const NOTHING = { bases: [], links: [] };
-
-/** Reads what the text as it stands names. */
-const aroundText = async (read: StateReader, own: Own<DirectiveState>): Promise<ContentFacts> => {
+/** Reads what stands around a text that is in force. */
+const aroundText = async (read: StateReader, _: unknown, own: Own<DirectiveState>): Promise<ContentFacts> => {
   const state = await own.state();
   return aroundContent(read, state.is === 'new' ? NOTHING : state.content);
 };
 
-export const directiveFacts: Decider<
-  DirectiveState,
-  DirectiveCommand,
-  DirectiveEvent,
-  DirectiveRefusal,
-  DirectiveFacts
->['facts'] = {
+const askedIssuers = async (read: StateReader, _: unknown, own: Own<DirectiveState>): Promise<Ruling> =>
+  readRuling(read, await own.state());
+
+/** What a directive that is not there names. */
+const NOTHING = { bases: [], links: [] };
+
+export const directiveFacts: Facts = {
   DraftDirective: (read, draft, _, on) => aroundBeginning(read, draft, on),
   DeployFrom: (read, draft, _, on) => aroundBeginning(read, draft, on),
   ImportDirective: async (read, asked, _, on) => ({
@@ -155,43 +141,21 @@ export const directiveFacts: Decider<
     notice: await readFound(read, asked.importId),
   }),
   EditDraft: (read, draft) => aroundContent(read, tiesOf(draft)),
-  SubmitForSignOff: async (read, _, own) => {
-    const state = await own.state();
-    return {
-      ...(await aroundContent(read, state.is === 'new' ? NOTHING : state.content)),
-      isConfirmed: await isConfirmed(read, importOf(state)),
-    };
-  },
-  IssueDirective: async (read, { recipients }, own, on) => {
-    const state = await own.state();
-    const [organisations, sameNumber] = await Promise.all([
-      issuingBodies(read, state, recipients),
-      othersWithNumber(read, state, own.stream, on),
-    ]);
-    return { organisations, sameNumber };
-  },
-  AmendDirective: async (read, _, own) => {
-    const state = await own.state();
-    const issuers = state.is === 'new' ? [] : [state.issuer.orgId];
-    return {
-      ...(await aroundContent(read, state.is === 'new' ? NOTHING : state.content)),
-      issuer: issuerIn(await readOrganisations(read, issuers), issuers[0]),
-    };
-  },
-  AskLaterDue: (read, _, own) => aroundText(read, own),
-  RecordRequests: (read, _, own) => aroundText(read, own),
+  IssueDirective: async (read, { recipients }, own) => ({
+    organisations: await issuingBodies(read, await own.state(), recipients),
+  }),
+  AmendDirective: aroundText,
+  AskLaterDue: aroundText,
+  RecordRequests: aroundText,
   RecordChild: (read, { childId }, own) => isBuiltOn(read, childId, own.stream),
   ReopenClauses: amendmentOf,
-  ExemptClause: issuerOf,
-  RefuseExemption: issuerOf,
-  GrantLaterDue: issuerOf,
-  RefuseLaterDue: issuerOf,
+  ExemptClause: askedIssuers,
+  RefuseExemption: askedIssuers,
+  GrantLaterDue: askedIssuers,
+  RefuseLaterDue: askedIssuers,
   CompleteDirective: async (read, _, own) => readCompletion(read, own.stream, await own.state()),
   RecordDuty: (read, { dutyPointId }, own) => isRestingOn(read, dutyPointId, own.stream),
-  WithdrawDirective: async (read, _, own) => readAftermath(read, await own.state()),
-  RevokeDirective: async (read, _, own) => readSuperiors(read, await own.state()),
   SupersedeDirective: async (read, { successorId }, own) => ({
-    ...(await readSuperiors(read, await own.state())),
     successor: await read.state(directiveStream, successorId),
     isSame: successorId === own.stream,
   }),

@@ -1,42 +1,21 @@
-import { beforeAnswered, claiming, happened, refused, type Id, type Occasion } from '#kernel';
+import { beforeAnswered, claiming, happened, refused, type Id } from '#kernel';
 import { askingIn, basesIn } from '../content/content.rules.js';
 import type { Content } from '../content/content.schema.js';
-import { frozen, issuerIn, type Addressee, type Recipient } from '../content/recipients.js';
+import { frozen, issuerIn, type Recipient } from '../content/recipients.js';
 import type { DirectiveEvent } from './directive.events.js';
-import type { Signing } from './directive.facts.js';
 import { claimsOnNumber } from './directive.number.js';
-import { notOwn, type Decided, type No, type Rule } from './directive.rules.js';
-import { wasSent, type DirectiveState, type Standing } from './directive.standing.js';
+import type { Rule } from './directive.rules.js';
+import type { Standing } from './directive.standing.js';
 
 const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, facts) => {
-  const no = notOwn(state, on);
-  if (no || state.is === 'new') return no ?? refused('NOT_THE_ISSUER');
-  return notWaiting(state) ?? signed(recipients, state, on, facts);
-};
-
-/** Why there is nothing to sign. */
-const notWaiting = (state: DirectiveState): No | undefined => {
-  if (wasSent(state)) return refused('ALREADY_ISSUED');
-  return state.is === 'signOffPending' ? undefined : refused('NOT_SUBMITTED');
-};
-
-const signed = (
-  to: readonly Addressee[],
-  state: Standing,
-  on: Occasion,
-  { organisations, sameNumber }: Signing,
-): Decided => {
-  const issuer = issuerIn(organisations, state.issuer.orgId);
+  if (state.is === 'new') return refused('NOT_THE_ISSUER');
+  const issuer = issuerIn(facts.organisations, state.issuer.orgId);
   if (!issuer) return refused('ISSUER_DISSOLVED');
-  const list = frozen(to, issuer, organisations);
+  const list = frozen(recipients, issuer, facts.organisations);
   if ('refused' in list) return list;
-  const no = beforeAnswered(on, state.latest) ?? numberTaken(sameNumber);
+  const no = beforeAnswered(on, state.latest);
   return no ?? claiming(happened(...issued(state, list, on.occurredAt)), claimsOnNumber(state, on.occurredAt));
 };
-
-/** A number is of one directive of its issuer and year. */
-const numberTaken = (others: readonly Id[]): No | undefined =>
-  others.length > 0 ? { ...refused('NUMBER_TAKEN'), others } : undefined;
 
 const passOnDirective: Rule<'PassOnDirective'> = (_asked, state, _, relayed) => {
   if (state.is !== 'new') return refused('DIRECTIVE_EXISTS');

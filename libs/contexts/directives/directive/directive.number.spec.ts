@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aClerk, CITY_Y, HQ_Y, the } from '../directives.examples.js';
 import { directive } from './directive.decider.js';
 import type { DirectiveEvent } from './directive.events.js';
+import { directiveKnown } from './directive.known.js';
 import { aDirective, anIssue, aRequest, knowing } from './directive.examples.js';
 import { directiveCard } from './views/directive-card.view.js';
 
@@ -26,7 +27,7 @@ const found = async (
   const read = withClaims(aLog({ [other]: events.map((one) => by({}, one)) }), () => [laid]);
   const state = given(numbered(), aRequest()).state();
   const own = { stream: the('directive'), state: () => Promise.resolve(state) };
-  return (await directive.facts.IssueDirective(read, { recipients: [] }, own, { ...aClerk, occurredAt })).sameNumber;
+  return (await directiveKnown.IssueDirective(read, own, { ...aClerk, occurredAt })).sameNumber;
 };
 const issuedIn = (year: number): DirectiveEvent => {
   const { type, data } = anIssue(CITY_Y);

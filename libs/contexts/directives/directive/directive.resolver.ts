@@ -13,6 +13,7 @@ import {
   textPart,
   TextPartArgs,
   Viewer,
+  viewerCanOn,
 } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
@@ -28,6 +29,8 @@ import { directiveRow, type DirectiveCard } from './views/directive.row.js';
 import { lastMomentOf } from './views/text-versions.js';
 
 const Directive = objectTypeOf(directiveRow);
+
+export const DirectiveViewerCan = viewerCanOn({ type: Directive, decider: directive, streamOf: ({ id }) => id });
 
 const Mutations = mutationsOf(directiveCommands, directive, {
   ImportDirective: (asked, { actor }) => ({

@@ -1,4 +1,4 @@
-import { refused, type DataOf, type Decision, type FactsOf, type Occasion, type Refusal } from '#kernel';
+import type { DataOf, Decision, FactsOf, Occasion, Refusal } from '#kernel';
 import type { DirectiveCommand } from './directive.commands.js';
 import type { DirectiveEvent } from './directive.events.js';
 import type { DirectiveFacts } from './directive.facts.js';
@@ -15,7 +15,3 @@ export type Rule<T extends DirectiveCommand['type']> = (
   on: Occasion,
   facts: FactsOf<DirectiveFacts, T>,
 ) => Decided;
-
-/** Why somebody of this body may not change a directive: it is another body's. */
-export const notOwn = (state: DirectiveState, { orgId }: Occasion): No | undefined =>
-  state.is !== 'new' && state.issuer.orgId !== orgId ? refused('NOT_THE_ISSUER') : undefined;

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import { by, rowsAfter, specification } from '#kernel/testing';
+import { aLog, by, rowsAfter, specification } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aContent, aDraft } from '../content/content.examples.js';
 import type { Published } from '../content/content.rules.js';
@@ -9,6 +9,7 @@ import type { DirectiveCommand } from './directive.commands.js';
 import { directive } from './directive.decider.js';
 import { aDirective, anAsking, anIssue, aRequest, knowing } from './directive.examples.js';
 import type { DirectiveEvent } from './directive.events.js';
+import { readRuling } from './ruling.facts.js';
 import { directiveCard } from './views/directive-card.view.js';
 
 const parentId = the('directive', 7);
@@ -87,10 +88,28 @@ describe('what a child asks of the issuer of its parent', () => {
 
   it('is that issuer’s to answer wherever the child stands', () => {
     const state = given(child(EXEMPTED)).state();
-    const data = { ...about, reason: '情况属实' };
-    expect(directive.owner(state, { type: 'ExemptClause', data, facts: HQ_J })?.orgs).toEqual([HQ_Y.orgId, HQ_J.orgId]);
-    const other = { ...data, directiveId: the('directive', 8) };
-    expect(directive.owner(state, { type: 'ExemptClause', data: other, facts: HQ_J })?.orgs).toEqual([HQ_Y.orgId]);
+    const asked = { type: 'ExemptClause', data: { ...about, reason: '情况属实' } } as const;
+    const owner = (parents: ReadonlyMap<Id<'directive'>, typeof HQ_J>) =>
+      directive.owner(state, { ...asked, facts: { parents } })?.orgs;
+    expect(owner(new Map([[parentId, HQ_J]]))).toEqual([HQ_Y.orgId, HQ_J.orgId]);
+    expect(owner(new Map())).toEqual([HQ_Y.orgId]);
+  });
+
+  it('is theirs before anything is said, as the child keeps whom it asks', () => {
+    const asking = given(child(EXEMPTED), anAsking({ clause: '2', how: 'exempted', reason: '本市无口岸' })).state();
+    expect(directive.stake?.(asking, 'ExemptClause')?.orgs).toEqual([HQ_Y.orgId, HQ_J.orgId]);
+    expect(directive.stake?.(asking, 'AmendDirective')?.orgs).toEqual([HQ_Y.orgId]);
+    expect(directive.stake?.({ is: 'new' }, 'ExemptClause')).toBeUndefined();
+  });
+
+  it('is read of the parents of which something is asked, unless the child was taken back', async () => {
+    const read = aLog({ [parentId]: [aDirective({ issuer: HQ_J })] });
+    expect([...(await readRuling(read, given(child(EXEMPTED)).state())).parents]).toEqual([[parentId, HQ_J]]);
+    const adopted = [entry('1', 'adopted', { by: '1' }), entry('2', 'adopted', { by: '2' })];
+    expect((await readRuling(read, given(child(adopted)).state())).parents.size).toBe(0);
+    const revoked = { type: 'DirectiveRevoked', data: { reason: '有误' } } as const;
+    const issued = [child(EXEMPTED), aRequest(), anIssue(CITY_Y)] as const;
+    expect((await readRuling(read, given(...issued, revoked).state())).parents.size).toBe(0);
   });
 
   it('is answered only where it is asked for', () => {

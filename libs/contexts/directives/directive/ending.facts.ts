@@ -11,9 +11,13 @@ export interface Aftermath {
   readonly children: ReadonlyMap<Id<'directive'>, DirectiveState>;
 }
 
-/** The bodies above its issuer, and the directive that is to take its place. */
-export interface Succession {
+/** The bodies above its issuer. */
+export interface Superiors {
   readonly organisations: Organisations;
+}
+
+/** The directive that is to take its place. */
+export interface Succession {
   readonly successor?: DirectiveState;
   readonly isSame?: boolean;
 }
@@ -33,6 +37,6 @@ export const readAftermath = async (read: StateReader, state: DirectiveState): P
 };
 
 /** Reads the bodies above its issuer. */
-export const readSuperiors = async (read: StateReader, state: DirectiveState): Promise<Succession> => ({
+export const readSuperiors = async (read: StateReader, state: DirectiveState): Promise<Superiors> => ({
   organisations: await readOrganisationsAndAbove(read, state.is === 'new' ? [] : [state.issuer.orgId]),
 });

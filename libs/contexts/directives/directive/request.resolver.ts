@@ -1,14 +1,26 @@
 import type { Actor } from '#access';
 import { bilingual } from '#kernel';
-import { listOf, looking, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import { listOf, looking, narrowed, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { directive } from './directive.decider.js';
 import { RequestConnection, requestList, RequestsArgs } from './request.args.js';
+import { rulingCommands } from './ruling.commands.js';
 import { requestRow } from './views/directive-request.row.js';
 import { directiveRequest } from './views/directive-request.view.js';
 
-@Resolver(() => objectTypeOf(requestRow))
+const Request = objectTypeOf(requestRow);
+
+/** What is asked is the child's, and so is what is said to it. */
+export const RequestViewerCan = viewerCanOn({
+  type: Request,
+  decider: directive,
+  streamOf: ({ childId }) => childId,
+  among: Object.keys(rulingCommands),
+});
+
+@Resolver(() => Request)
 export class RequestResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 import type { Adaptation, Content } from '../content/content.schema.js';
-import { asksFor, type Asking } from '../content/tie.words.js';
+import { asksFor } from '../content/tie.words.js';
 
 /** A clause of a parent for which a child asks something of the parent's issuer. */
 export interface Requested {
@@ -17,10 +17,6 @@ export const isAbout =
   ({ directiveId, clause }: Requested) =>
   (other: Requested): boolean =>
     other.directiveId === directiveId && other.clause === clause;
-
-/** The entry of a clause map by which this is asked for; undefined when it is not. */
-export const requestIn = ({ clauseMap }: Content, how: Asking, about: Requested): Adaptation | undefined =>
-  clauseMap.filter(isAbout(about)).find((entry) => entry.how === how);
 
 /** The last word on it. */
 export const rulingOn = (rulings: readonly Ruling[], about: Requested): Ruling | undefined =>

@@ -45,6 +45,8 @@ interface On<Row extends object> {
   readonly type: Type<Row>;
   readonly decider: AnyDecider;
   readonly streamOf: (row: Row) => Id;
+  /** The commands that are about what the row shows of it; all of them where nothing is said. */
+  readonly among?: readonly string[];
 }
 
 const DESCRIPTION = bilingual({
@@ -53,8 +55,9 @@ const DESCRIPTION = bilingual({
 });
 
 /** A resolver that says on rows of a type which commands the viewer may ask for. */
-export const viewerCanOn = <Row extends object>({ type, decider, streamOf }: On<Row>): Type & Provider => {
-  const most = Object.keys(decider.commands.declared).length;
+export const viewerCanOn = <Row extends object>({ type, decider, streamOf, among }: On<Row>): Type & Provider => {
+  const most = (among ?? Object.keys(decider.commands.declared)).length;
+  const wantedHere = (only: OnlyArgs) => (type: string) => (among?.includes(type) ?? true) && wanted(only)(type);
   @Resolver(() => type)
   class ViewerCanResolver {
     constructor(@Inject(Possible) private readonly possible: Possible) {}
@@ -69,8 +72,8 @@ export const viewerCanOn = <Row extends object>({ type, decider, streamOf }: On<
     ): Promise<readonly Possibility[]> {
       const found =
         askedAsOf(info) === undefined
-          ? await possibleIn(context, this.possible).of(decider, streamOf(row), wanted(only))
-          : inThePast(decider, wanted(only));
+          ? await possibleIn(context, this.possible).of(decider, streamOf(row), wantedHere(only))
+          : inThePast(decider, wantedHere(only));
       return found.map(possibility(context.language));
     }
   }
