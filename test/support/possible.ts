@@ -86,6 +86,7 @@ const breaksNo = (code: string, answers: readonly Answer[]): string | undefined 
 /** A "yes" means that something that is said is accepted, or that each refusal names a field. */
 const breaksYes = (answers: readonly Answer[]): string | undefined => {
   if (answers.some((answer) => answer === undefined)) return undefined;
+  if (answers.every((answer) => answer?.code === 'NOT_FOUND')) return 'yes, and nothing that is named is theirs';
   const nameless = answers.find((answer) => !answer?.namesField);
   return nameless && `yes, answers ${nameless.code} and names no field`;
 };

@@ -2,8 +2,8 @@ import { context } from '#platform/context';
 import { awaitedIn } from '#platform/graphql';
 import { dutyPoint } from './duty-point.decider.js';
 import { dutyPointNeighbours } from './duty-point.policy.js';
-import { DutyPointResolver } from './duty-point.resolver.js';
-import { GapResolver } from './gap.resolver.js';
+import { DutyPointResolver, DutyPointViewerCan } from './duty-point.resolver.js';
+import { GapResolver, GapViewerCan } from './gap.resolver.js';
 import { dutiesAwaiting } from './views/awaiting.js';
 import { dutyPointCard } from './views/duty-point-card.view.js';
 import { gap } from './views/gap.view.js';
@@ -14,7 +14,7 @@ export const duties = context({
   views: [dutyPointCard, gap],
   policies: [dutyPointNeighbours],
   timers: [],
-  resolvers: [DutyPointResolver, GapResolver],
+  resolvers: [DutyPointResolver, DutyPointViewerCan, GapResolver, GapViewerCan],
 });
 
 /** What is counted as waiting for somebody. */

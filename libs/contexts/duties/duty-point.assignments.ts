@@ -59,7 +59,7 @@ export const acceptAssignment: Rule<'AcceptAssignment'> = ({ assignmentId }, sta
   return happened({ type: 'AssignmentAccepted', data: { assignmentId, acceptedAt: on.occurredAt } }, ...resolved);
 };
 
-const isAcceptedLead = ({ capacity, acceptedAt }: Assignment) => capacity === 'lead' && acceptedAt !== undefined;
+export const isAcceptedLead = ({ capacity, acceptedAt }: Assignment) => capacity === 'lead' && acceptedAt !== undefined;
 
 /** A11: an accepted lead ends without a successor only when the holder is gone, and leaves its gap in the same act (A6). */
 export const endAssignment: Rule<'EndAssignment'> = ({ assignmentId }, state, on, { isGone }) => {

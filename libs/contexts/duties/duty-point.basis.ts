@@ -14,15 +14,12 @@ export const markBasisEnded: Rule<'MarkBasisEnded'> = (asked, state, _, ending) 
 };
 
 /** A9: the clause that it came from stays on record; this is what it rests on from now on. */
-export const repoint: Rule<'RepointDutyPoint'> = ({ clause, reason }, { basisEnded }) => {
-  if (!reason) return refused('REASON_REQUIRED', 'reason');
-  return basisEnded ? happened({ type: 'DutyRepointed', data: { clause, reason } }) : refused('BASIS_IN_FORCE');
-};
+export const repoint: Rule<'RepointDutyPoint'> = ({ clause, reason }) =>
+  reason ? happened({ type: 'DutyRepointed', data: { clause, reason } }) : refused('REASON_REQUIRED', 'reason');
 
 /** Nobody answers for it any more: each assignment ends with it, and what was missing is missing no longer. */
 export const retire: Rule<'RetireDutyPoint'> = ({ reason }, state, { occurredAt: until }) => {
   if (!reason) return refused('REASON_REQUIRED', 'reason');
-  if (!state.basisEnded) return refused('BASIS_IN_FORCE');
   const ended = state.assignments
     .filter(isInForce)
     .map(({ assignmentId }): DutyPointEvent => ({ type: 'AssignmentEnded', data: { assignmentId, until } }));

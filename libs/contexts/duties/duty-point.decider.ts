@@ -1,5 +1,6 @@
 import { claiming, happened, possibleDuplicate, refused, type Decider } from '#kernel';
 import { acceptAssignment, assignParty, deactivateAssignment, endAssignment } from './duty-point.assignments.js';
+import { dutyPointBars } from './duty-point.bars.js';
 import { markBasisEnded, repoint, retire } from './duty-point.basis.js';
 import { dutyPointCommands, type CommandData, type DutyPointCommand } from './duty-point.commands.js';
 import { correct } from './duty-point.correct.js';
@@ -19,7 +20,7 @@ import {
   unlinkStep,
   wrongNeighbours,
 } from './duty-point.links.js';
-import { ownerFor } from './duty-point.owner.js';
+import { ownerFor, stakeFor } from './duty-point.owner.js';
 import { dutyPointRefusals, type DutyPointRefusal } from './duty-point.refusals.js';
 import { whileDefined, type Rule } from './duty-point.rule.js';
 import { signTransfer, transferAssignment } from './duty-point.transfers.js';
@@ -63,6 +64,8 @@ export const dutyPoint: Decider<DutyPoint, DutyPointCommand, DutyPointEvent, Dut
   refusals: dutyPointRefusals,
   facts: dutyPointFacts,
   owner: ownerFor,
+  stake: stakeFor,
+  bars: dutyPointBars,
   decide: {
     DefineDutyPoint: define,
     LinkStep: whileDefined(linkStep),

@@ -43,7 +43,7 @@ export const aroundHolder = async (
 };
 
 /** Whether the body is there no longer, or the person is not in the post any more: a yes or no about a holder that is in sight. */
-const isGone = async (read: StateReader, holder: Holder, at: string): Promise<boolean> => {
+export const isGone = async (read: StateReader, holder: Holder, at: string): Promise<boolean> => {
   const body = await read.behind(organisationStream, holder.orgId);
   if (body.is === 'dissolved' && body.dissolvedAt <= at) return true;
   return holder.personId !== undefined && !standsIn(await read.behind(personStream, holder.personId), holder, at);

@@ -1,7 +1,17 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+  viewerCanOn,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -15,6 +25,8 @@ import { dutyPointCard } from './views/duty-point-card.view.js';
 import { gap } from './views/gap.view.js';
 
 const DutyPoint = objectTypeOf(dutyPointRow);
+
+export const DutyPointViewerCan = viewerCanOn({ type: DutyPoint, decider: dutyPoint, streamOf: ({ id }) => id });
 
 const Mutations = mutationsOf(dutyPointCommands, dutyPoint, {
   AssignParty: ({ id: _, assignmentId, ...share }, { occasion }) => ({

@@ -20,4 +20,4 @@ export type Rule<T extends DutyPointCommand['type'], S = DefinedDutyPoint> = (
 export const whileDefined =
   <T extends DutyPointCommand['type']>(rule: Rule<T>): Rule<T, DutyPoint> =>
   (asked, state, on, facts) =>
-    state.is === 'new' ? refused('NOT_DEFINED') : state.retired ? refused('RETIRED') : rule(asked, state, on, facts);
+    state.is === 'new' ? refused('NOT_DEFINED') : rule(asked, state, on, facts);

@@ -1,11 +1,14 @@
-import { beforeAnswered, happened, refused, type Occasion } from '#kernel';
+import { beforeAnswered, happened, refused, type Occasion, type Refusal } from '#kernel';
 import { isHolder, isTaken, suitedHolder } from './duty-point.assignments.js';
 import type { DutyPointEvent } from './duty-point.events.js';
 import { filled } from './duty-point.gaps.js';
 import { leadOf } from './duty-point.holders.js';
-import type { Rule, Verdict } from './duty-point.rule.js';
+import type { DutyPointRefusal } from './duty-point.refusals.js';
+import type { Rule } from './duty-point.rule.js';
 import { isInForce, type Assignment, type DefinedDutyPoint, type Transfer } from './duty-point.state.js';
 import type { Signatory } from './duty-point.words.js';
+
+type No = Refusal<DutyPointRefusal>;
 
 /** Who has signed already by proposing it: a superior for one who is gone, or the holder in person. */
 const signedBy = (outgoing: Assignment, on: Occasion, isGone: boolean): readonly Signatory[] => {
@@ -28,7 +31,7 @@ export const transferAssignment: Rule<'TransferAssignment'> = (asked, state, on,
 };
 
 /** Only what was accepted, is still required, and is nobody else's by now can be passed on. */
-const cannotPassOn = (state: DefinedDutyPoint, outgoing: Assignment): Verdict | undefined => {
+export const cannotPassOn = (state: DefinedDutyPoint, outgoing: Assignment): No | undefined => {
   if (outgoing.acceptedAt === undefined) return refused('NOT_ACCEPTED_YET', 'assignmentId');
   if (!state.parties.includes(outgoing.party)) return refused('PARTY_NOT_REQUIRED', 'assignmentId');
   return isFilledElse(state, outgoing) ? refused('LEAD_ALREADY_NAMED', 'assignmentId') : undefined;
@@ -57,7 +60,7 @@ export const signTransfer: Rule<'SignTransfer'> = ({ assignmentId }, state, on) 
 const isSigned = (by: readonly Signatory[]): boolean =>
   by.includes('incoming') && (by.includes('outgoing') || by.includes('superior'));
 
-const cannotSign = (transfer: Transfer, outgoing: Assignment, on: Occasion): Verdict | undefined => {
+export const cannotSign = (transfer: Transfer, outgoing: Assignment, on: Occasion): No | undefined => {
   const sides = sidesOf(transfer, outgoing, on);
   if (sides.length === 0) return refused('NOT_YOURS_TO_SIGN');
   return sides.every((side) => transfer.signed.includes(side)) ? refused('SIGNED_ALREADY') : undefined;

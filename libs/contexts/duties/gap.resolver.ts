@@ -1,12 +1,29 @@
-import { objectTypeOf, type GraphqlContext } from '#platform/graphql';
+import { objectTypeOf, viewerCanOn, type GraphqlContext } from '#platform/graphql';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { gapRow, type Gap } from './views/gap.view.js';
+import { dutyPoint } from './duty-point.decider.js';
+import { gapRow, type Gap as GapRow } from './views/gap.view.js';
+
+const Gap = objectTypeOf(gapRow);
+
+/** What fills a gap, or says that nothing is missing there. */
+const ABOUT_A_GAP = [
+  ...['AssignParty', 'AcceptAssignment', 'TransferAssignment', 'SignTransfer'],
+  ...['WaiveParty', 'RepointDutyPoint', 'RetireDutyPoint'],
+];
+
+/** A gap is its duty point's. */
+export const GapViewerCan = viewerCanOn({
+  type: Gap,
+  decider: dutyPoint,
+  streamOf: ({ dutyPointId }) => dutyPointId,
+  among: ABOUT_A_GAP,
+});
 
 /** The neighbours of a gap, as far as the reader may see them: who holds a step is for those who may see the step. */
-@Resolver(() => objectTypeOf(gapRow))
+@Resolver(() => Gap)
 export class GapResolver {
   @ResolveField('between')
-  async between(@Parent() { between }: Gap, @Context() { labels }: GraphqlContext): Promise<Gap['between']> {
+  async between(@Parent() { between }: GapRow, @Context() { labels }: GraphqlContext): Promise<GapRow['between']> {
     const called = await Promise.all(between.map(({ dutyPoint }) => labels.load(dutyPoint.id)));
     return between.filter((_, index) => called[index] !== null);
   }

@@ -56,6 +56,23 @@ const withFacts = async <S, C extends Message, E extends Message, R extends stri
 };
 
 /**
+ * Somebody may ask for it, but not of what they name: they hear of what stands in the way whatever they name, and otherwise where it is
+ * named. Where it is not theirs at all they hear that, and nothing else.
+ */
+const notTheirs = <S, C extends Message, E extends Message, R extends string, F extends object>(
+  { stake, bars, commands }: Decider<S, C, E, R, F>,
+  { type, data, known }: AskedOf<C, F>,
+  { state, actor, occasion }: { readonly state: S; readonly actor: Actor; readonly occasion: Occasion },
+  denial: Denial,
+): Denied | Decision<E, R> => {
+  const { who, takes = {} } = commands.declared[type as C['type']];
+  if (!stake || denied(actor, who, stake(state, type))) return { denied: denial };
+  const no = bars?.[type as C['type']]?.against(state, occasion, known);
+  const [named] = referencesIn(takes, data);
+  return no ?? { denied: denial, ...(named && { path: named.path }) };
+};
+
+/**
  * Reads what the command rests on, with the eyes of the actor, asks access once, and decides; nothing is written. The same for every
  * caller: a handler on the log, a generator or a simulation on states in memory. `own` is the state of the command's own stream, read
  * by the caller.
@@ -77,7 +94,7 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   const [state, asked] = await Promise.all([own, facts]);
   const { who, takes = {} } = decider.commands.declared[type as C['type']];
   const denial = denied(actor, who, decider.owner(state, asked));
-  if (denial) return { denied: denial };
+  if (denial) return notTheirs(decider, asked, { state, actor, occasion }, denial);
   const decision = decide(decider, asked, state, occasion);
   if ('refused' in decision || isSystem(actor)) return decision;
   // A decider that has no rule of its own for something that is named still records nothing about what the actor cannot see.
