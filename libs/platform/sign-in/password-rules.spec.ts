@@ -28,6 +28,12 @@ describe('a password', () => {
     },
   );
 
+  it('is as long as it may be, and holds a name of four letters or more as one, not a shorter one', async () => {
+    expect(await fault('correct horse battery staple '.repeat(MAX_PASSWORD).slice(0, MAX_PASSWORD))).toBeUndefined();
+    expect(await fault('as told by wang4 last year', 'ang4')).toBe('PASSWORD_HOLDS_NAME');
+    expect(await fault('as told by wang4 last year', 'ng4')).toBeUndefined();
+  });
+
   it('is known again in whatever form a keyboard sends it, and kept as no text', async () => {
     const passwords = new Passwords();
     const secret = await passwords.secretOf('caf\u00e9 au lait, s\u2019il vous pla\u00eet');

@@ -1,0 +1,31 @@
+import { idOf } from '#kernel';
+import { describe, expect, it } from '@jest/globals';
+import { endedBy, fingerprintOf } from './fingerprint.js';
+import type { Standing } from './standing.js';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-00000000000${String(n)}`;
+const post = (n: number, of = n) => ({
+  ...{ postId: idOf('post', uuid(n)), orgId: idOf('organisation', uuid(of)) },
+  territoryId: undefined,
+});
+const standing: Standing = { personId: idOf('person', uuid(1)), posts: [post(1), post(2)], grants: [{ role: 'unit' }] };
+
+describe('what ends a session', () => {
+  const before = fingerprintOf(standing);
+  const why = (now: Standing | undefined, chosen: ReturnType<typeof post> | undefined = post(1)) =>
+    endedBy({ standing: before, chosen }, now);
+
+  it('SD6: is the end of the post that its owner acts in, of that very body', () => {
+    expect(why(standing)).toBeUndefined();
+    for (const posts of [[post(2)], [post(1, 2), post(2)], [post(3, 1), post(2)]]) {
+      expect(why({ ...standing, posts })).toBe('POST_ENDED');
+    }
+  });
+
+  it('is any other change of what it rests on, by its own word', () => {
+    expect(why({ ...standing, posts: [post(1)] })).toBe('POSTS_CHANGED');
+    expect(why({ ...standing, grants: [{ role: 'unit-head' }] })).toBe('GRANTS_CHANGED');
+    expect(endedBy({ standing: before, chosen: undefined }, { ...standing, posts: [] })).toBe('POSTS_CHANGED');
+    expect(why(undefined)).toBe('ACCOUNT_DISABLED');
+  });
+});
