@@ -2,15 +2,15 @@ import { context } from '#platform/context';
 import { beginning } from './beginning/beginning.decider.js';
 import { appointmentsAreNoted, bodiesAreNoted } from './beginning/beginning.policy.js';
 import { organisation } from './organisation/organisation.decider.js';
-import { OrganisationResolver } from './organisation/organisation.resolver.js';
+import { OrganisationResolver, OrganisationViewerCan } from './organisation/organisation.resolver.js';
 import { organisationCard } from './organisation/views/organisation-card.view.js';
 import { postCard } from './organisation/views/post-card.view.js';
 import { person } from './person/person.decider.js';
-import { PersonResolver } from './person/person.resolver.js';
+import { PersonResolver, PersonViewerCan } from './person/person.resolver.js';
 import { appointmentEnd } from './person/person.timer.js';
 import { personCard } from './person/views/person-card.view.js';
 import { territory } from './territory/territory.decider.js';
-import { TerritoryResolver } from './territory/territory.resolver.js';
+import { TerritoryResolver, TerritoryViewerCan } from './territory/territory.resolver.js';
 import { territoryCard } from './territory/views/territory-card.view.js';
 
 /** Who and where: the tree of places, the bodies and their posts, the people who hold them. */
@@ -19,5 +19,8 @@ export const parties = context({
   views: [territoryCard, organisationCard, postCard, personCard],
   policies: [appointmentsAreNoted, bodiesAreNoted],
   timers: [appointmentEnd],
-  resolvers: [TerritoryResolver, OrganisationResolver, PersonResolver],
+  resolvers: [
+    ...[TerritoryResolver, TerritoryViewerCan, OrganisationResolver, OrganisationViewerCan],
+    ...[PersonResolver, PersonViewerCan],
+  ],
 });

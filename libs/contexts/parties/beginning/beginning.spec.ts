@@ -103,7 +103,6 @@ describe('W1: a corrected beginning', () => {
   const standing = { territory: { is: 'new' as const }, parent: undefined, dependants: [first, second] };
   const ofBody = specification(organisation, anAdmin, {
     ...{ CreateOrganisation: standing, CorrectOrganisation: standing },
-    DissolveOrganisation: false,
   })(anOrganisation(), aPost());
   const founded = (validFrom: string) => ({ type: 'CorrectOrganisation', data: { validFrom, reason } }) as const;
 

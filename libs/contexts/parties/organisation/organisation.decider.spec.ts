@@ -18,10 +18,8 @@ const create: OrganisationCommand = { type: 'CreateOrganisation', data: asked };
 describe('an organisation', () => {
   const { takes } = organisationCommands.declared.EstablishPost;
   keepsTheLaws(organisation, { EstablishPost: valuesOf(z.object({ ...shapeOf(takes), postId: anId('post') })) });
-  const given = specification(organisation, anAdmin, {
-    ...{ CreateOrganisation: standing, CorrectOrganisation: standing },
-    DissolveOrganisation: false,
-  });
+  const facts = { CreateOrganisation: standing, CorrectOrganisation: standing };
+  const given = specification(organisation, anAdmin, facts, { DissolveOrganisation: false });
 
   it('is created in a territory, whose path and level it keeps', () => {
     given().when(create).then(anOrganisation());

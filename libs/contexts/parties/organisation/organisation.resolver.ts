@@ -1,7 +1,17 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+  viewerCanOn,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -12,6 +22,12 @@ import { organisation } from './organisation.decider.js';
 import { organisationCard, organisationRow } from './views/organisation-card.view.js';
 
 const Organisation = objectTypeOf(organisationRow);
+
+export const OrganisationViewerCan = viewerCanOn({
+  type: Organisation,
+  decider: organisation,
+  streamOf: ({ id }) => id,
+});
 
 const Mutations = mutationsOf(organisationCommands, organisation, {
   EstablishPost: ({ id: _, postId, ...post }, { occasion }) => ({

@@ -21,28 +21,20 @@ export const outsideBody = (from: string, body: OrganisationState): Refusal<Outs
 export const appointmentOf = (state: PersonState, postId: Id<'post'>, since: string): Appointment | undefined =>
   state.is === 'new' ? undefined : state.appointments.find((held) => held.postId === postId && held.from === since);
 
-/** What an appointment and its correction rest on: the body, and whether whoever asks is the person themselves. */
+/** What an appointment and its correction rest on. */
 export interface Correcting {
   readonly body: OrganisationState;
-  readonly isOwn: boolean;
 }
 
-type Code =
-  | 'OWN_POST'
-  | 'POST_NOT_HELD'
-  | 'ENDS_BEFORE_IT_BEGINS'
-  | 'PERIODS_OVERLAP'
-  | Outside
-  | keyof typeof CORRECTION_REFUSALS;
+type Code = 'POST_NOT_HELD' | 'ENDS_BEFORE_IT_BEGINS' | 'PERIODS_OVERLAP' | Outside | keyof typeof CORRECTION_REFUSALS;
 
 /** Puts a period right: it stays one that has ended or lasts, and none of the same post overlaps it. */
 export const correctAppointment = (
   { postId, since, reason, ...given }: DataOf<PersonCommand, 'CorrectAppointment'>,
   state: PersonState,
   _: Occasion,
-  { body, isOwn }: Correcting,
+  { body }: Correcting,
 ): Decision<PersonEvent, Code> => {
-  if (isOwn) return refused('OWN_POST');
   const held = appointmentOf(state, postId, since);
   if (!held) return refused('POST_NOT_HELD', 'postId');
   const answer = corrected(given, held, reason);

@@ -20,10 +20,10 @@ import { personEvents } from './person.events.js';
 import { holdsPost, postsHeldAt } from './person.state.js';
 
 const place = { territory: { is: 'new' }, parent: undefined, dependants: [] } as const;
-const nowhere = { CreateOrganisation: place, CorrectOrganisation: place, DissolveOrganisation: false };
+const nowhere = { CreateOrganisation: place, CorrectOrganisation: place };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
 const correcting = { body: active, isOwn: false };
-const deciding = { HoldPost: correcting, CorrectAppointment: correcting, LeavePost: false };
+const deciding = { HoldPost: correcting, CorrectAppointment: correcting, LeavePost: { isOwn: false } };
 const hold = (from: string, postId = the('post')): PersonCommand => ({
   type: 'HoldPost',
   data: { postId, orgId: the('organisation'), from },
@@ -114,7 +114,7 @@ describe('a person', () => {
 
   it('SD5: is taken out of a post by somebody else, who is still there then to put somebody in', () => {
     const to = '2022-03-01T00:00:00.000Z';
-    const own = { LeavePost: true, CorrectAppointment: { ...correcting, isOwn: true } };
+    const own = { LeavePost: { isOwn: true }, CorrectAppointment: { ...correcting, isOwn: true } };
     given(aPerson(), anAppointment())
       .when({ type: 'LeavePost', data: { postId: the('post'), to } }, {}, own)
       .thenRefused('OWN_POST');

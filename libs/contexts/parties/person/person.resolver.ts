@@ -10,6 +10,7 @@ import {
   objectTypeOf,
   paging,
   Viewer,
+  viewerCanOn,
 } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { searchForm } from '#text';
@@ -22,6 +23,8 @@ import { person } from './person.decider.js';
 import { personCard, personRow, type PersonCard } from './views/person-card.view.js';
 
 const Person = objectTypeOf(personRow);
+
+export const PersonViewerCan = viewerCanOn({ type: Person, decider: person, streamOf: ({ id }) => id });
 
 @Resolver(() => Person)
 export class PersonResolver extends mutationsOf(personCommands, person, {}) {

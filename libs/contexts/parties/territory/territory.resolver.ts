@@ -1,6 +1,16 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+  viewerCanOn,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -11,6 +21,8 @@ import { territory } from './territory.decider.js';
 import { territoryCard, territoryRow } from './views/territory-card.view.js';
 
 const Territory = objectTypeOf(territoryRow);
+
+export const TerritoryViewerCan = viewerCanOn({ type: Territory, decider: territory, streamOf: ({ id }) => id });
 
 @Resolver(() => Territory)
 export class TerritoryResolver extends mutationsOf(territoryCommands, territory, {}) {

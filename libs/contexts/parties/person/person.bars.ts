@@ -1,0 +1,40 @@
+import { barOf, barredBeside, refused, type KnownReader } from '#kernel';
+import type { PersonRefusal } from './person.refusals.js';
+import type { PersonState } from './person.state.js';
+
+const bar = barOf<PersonState, PersonRefusal>();
+
+/** Whether somebody asks about their own record. */
+export interface Whose {
+  readonly isOwn: boolean;
+}
+
+const whose: KnownReader<PersonState, Whose> = (_, { stream }, { actorId }) =>
+  Promise.resolve({ isOwn: stream === actorId });
+
+/** SD5: only administrators end appointments; one who could end their own might be the last. */
+const notTheirOwn = bar<Whose>('recusal', { en: 'not about themselves', zh: '非本人任职' }, (_, __, { isOwn }) =>
+  isOwn ? 'OWN_POST' : undefined,
+);
+
+/** SD4: a post may come with grants; the first one of all is taken where nobody is in one yet. */
+const notTheirOwnNextOne = bar<Whose>(
+  'recusal',
+  { en: 'not for themselves, but the first post', zh: '非本人任职（首个岗位除外）' },
+  ({ appointments }, _, { isOwn }) => (isOwn && appointments.length > 0 ? 'OWN_POST' : undefined),
+);
+
+const inAPost = bar('stage', { en: 'while they hold a post', zh: '现任职务' }, ({ appointments }) =>
+  appointments.some(({ to }) => to === undefined) ? undefined : refused('POST_NOT_HELD', 'postId'),
+);
+
+const everInAPost = bar('stage', { en: 'once they held a post', zh: '有任职记录' }, ({ appointments }) =>
+  appointments.length > 0 ? undefined : refused('POST_NOT_HELD', 'postId'),
+);
+
+/** What stands in the way of appointing, and of what is said of an appointment. */
+export const personBars = {
+  HoldPost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwnNextOne),
+  LeavePost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, inAPost),
+  CorrectAppointment: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, everInAPost),
+};
