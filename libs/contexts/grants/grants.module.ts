@@ -1,10 +1,10 @@
 import { context } from '#platform/context';
 import { account } from './account/account.decider.js';
-import { AccountResolver } from './account/account.resolver.js';
+import { AccountResolver, AccountViewerCan } from './account/account.resolver.js';
 import { accountCard } from './account/views/account.view.js';
 import { grants as grantDecider } from './grant/grant.decider.js';
 import { successorsTakeOver } from './grant/grant.policy.js';
-import { GrantResolver } from './grant/grant.resolver.js';
+import { GrantResolver, GrantViewerCan } from './grant/grant.resolver.js';
 import { toApprove } from './grant/grants-to-approve.loader.js';
 import { grant } from './grant/views/grant.view.js';
 import { grantsCard } from './grant/views/grants-card.view.js';
@@ -18,7 +18,7 @@ export const grants = context({
   views: [grant, grantsCard, accountCard],
   policies: [successorsTakeOver],
   timers: [],
-  resolvers: [GrantResolver, AccountResolver, MeResolver],
+  resolvers: [GrantResolver, GrantViewerCan, AccountResolver, AccountViewerCan, MeResolver],
 });
 
 /** What is counted as waiting for somebody. */

@@ -65,6 +65,11 @@ describe('what somebody may do about a thing', () => {
     });
   });
 
+  it('is told of a part alone, where only that is looked at', async () => {
+    const lit = () => ({ is: 'lit' });
+    expect(await codes(possible(['hq'], 'dark').of(lamp, LAMP, all, lit))).toMatchObject({ LightLamp: 'NOT_DARK' });
+  });
+
   it('reads nothing of others for what the stage decides, and rights once for all things of a kind', async () => {
     beside.mockClear();
     rightsOf.mockClear();

@@ -83,11 +83,16 @@ export class Possibilities {
     private readonly always?: No,
   ) {}
 
-  /** What may be asked for of something that is there. */
-  async of(decider: AnyDecider, stream: Id, isWanted: (type: string) => boolean): Promise<readonly Possibility[]> {
+  /** What may be asked for of something that is there; `as` is how it stands for that, where only a part of it is looked at. */
+  async of(
+    decider: AnyDecider,
+    stream: Id,
+    isWanted: (type: string) => boolean,
+    as = (state: unknown): unknown => state,
+  ): Promise<readonly Possibility[]> {
     const asked = wantedOf(decider, false, isWanted);
     if (this.always) return refusing(asked, this.always);
-    const state = this.known.source.state<unknown>(decider, stream);
+    const state = this.known.source.state<unknown>(decider, stream).then(as);
     // Rights may be known first.
     state.catch(() => undefined);
     const actor = await this.rightsIn(decider);

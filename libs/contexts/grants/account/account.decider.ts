@@ -1,5 +1,5 @@
 import { personStream } from '#contexts/parties';
-import { happened, refused, type Decider, type Decision, type Occasion } from '#kernel';
+import { barOf, barredBy, happened, refused, type Decider, type Decision } from '#kernel';
 import { accountCommands, type AccountCommand } from './account.commands.js';
 import type { AccountEvent } from './account.events.js';
 import { accountStream, type AccountState } from './account.state.js';
@@ -12,15 +12,15 @@ interface Facts {
   readonly AddAccount: boolean;
 }
 
-/** Of an account that is there, done by somebody else than it belongs to. */
-const toOthers = (
-  state: AccountState,
-  { actorId }: Occasion,
-  done: AccountEvent,
-): Decision<AccountEvent, AccountRefusal> => {
-  if (state.is === 'new') return refused('ACCOUNT_NOT_FOUND');
-  return state.personId === actorId ? refused('OWN_ACCOUNT') : happened(done);
-};
+const toOne = (state: AccountState, done: AccountEvent): Decision<AccountEvent, AccountRefusal> =>
+  state.is === 'new' ? refused('ACCOUNT_NOT_FOUND') : happened(done);
+
+/** SD4: it is done by somebody else than it belongs to. */
+const toOthers = barredBy(
+  barOf<AccountState, AccountRefusal>()('recusal', { en: 'not to their own', zh: '非本人账号' }, (state, on) =>
+    state.personId === on.actorId ? 'OWN_ACCOUNT' : undefined,
+  ),
+);
 
 export const account: Decider<AccountState, AccountCommand, AccountEvent, AccountRefusal, Facts> = {
   ...accountStream,
@@ -37,22 +37,23 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
     AddAccount: async (read, { personId }) => (await read.behind(personStream, personId)).is === 'registered',
   },
   owner: (state, { type }) => (state.is !== 'new' || type === 'AddAccount' ? { territory: '', orgs: [] } : undefined),
+  bars: { ResetAccount: toOthers, DisableAccount: toOthers, EnableAccount: toOthers },
 
   decide: {
     AddAccount: ({ personId }, state, _, isThere) => {
       if (state.is !== 'new') return refused('ACCOUNT_EXISTS');
       return isThere ? happened({ type: 'AccountAdded', data: { personId } }) : refused('PERSON_NOT_FOUND', 'personId');
     },
-    ResetAccount: (_, state, on) => toOthers(state, on, { type: 'AccountReset', data: {} }),
-    DisableAccount: ({ reason }, state, on) => {
+    ResetAccount: (_, state) => toOne(state, { type: 'AccountReset', data: {} }),
+    DisableAccount: ({ reason }, state) => {
       if (!reason) return refused('REASON_REQUIRED', 'reason');
       if (state.is === 'disabled') return happened();
-      return toOthers(state, on, { type: 'AccountDisabled', data: { reason } });
+      return toOne(state, { type: 'AccountDisabled', data: { reason } });
     },
-    EnableAccount: ({ reason }, state, on) => {
+    EnableAccount: ({ reason }, state) => {
       if (!reason) return refused('REASON_REQUIRED', 'reason');
       if (state.is === 'enabled') return happened();
-      return toOthers(state, on, { type: 'AccountEnabled', data: { reason } });
+      return toOne(state, { type: 'AccountEnabled', data: { reason } });
     },
   },
 };

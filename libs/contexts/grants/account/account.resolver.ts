@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { bilingual } from '#kernel';
-import { listOf, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { listOf, looking, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -15,7 +15,11 @@ const Mutations = mutationsOf(accountCommands, account, {
   AddAccount: ({ personId }) => ({ data: { personId }, stream: accountOf(personId) }),
 });
 
-@Resolver(() => objectTypeOf(accountRow))
+const Account = objectTypeOf(accountRow);
+
+export const AccountViewerCan = viewerCanOn({ type: Account, decider: account, streamOf: ({ id }) => id });
+
+@Resolver(() => Account)
 export class AccountResolver extends Mutations {
   constructor(
     @Inject(CommandBus) bus: CommandBus,

@@ -151,7 +151,7 @@ describe('SD4: nobody approves their own request', () => {
   it('is decided once', () => {
     given(aGrant()).when(approve, other).thenRefused('NOT_PROPOSED', 'number');
     given(aProposal(), anApproval()).when(refuse, other).thenRefused('NOT_PROPOSED', 'number');
-    given(aGrant())
+    given(aProposal())
       .when({ type: 'ApproveGrant', data: { number: 2 } }, other)
       .thenRefused('GRANT_NOT_FOUND', 'number');
   });

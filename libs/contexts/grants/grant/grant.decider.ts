@@ -1,4 +1,5 @@
 import { happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
+import { grantBars } from './grant.bars.js';
 import { grantCommands, type GrantAsked, type GrantCommand } from './grant.commands.js';
 import type { GrantEvent } from './grant.events.js';
 import { grantFacts, ownPosts, type GrantFacts, type OwnPosts } from './grant.facts.js';
@@ -91,6 +92,7 @@ export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal
   },
   // Administrators keep it, wherever they are.
   owner: (state, { type }) => (state.is === 'kept' || BEGINNING.has(type) ? { territory: '', orgs: [] } : undefined),
+  bars: grantBars,
 
   decide: {
     GrantRole: grantRole,

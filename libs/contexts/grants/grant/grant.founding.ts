@@ -77,7 +77,7 @@ const fault = ({ canSignIn, grants }: Successor, path: string): Refusal<GrantRef
 };
 
 /** Whether this is what the first administrator still has. */
-const isFounding = ({ founding, status, grantee }: Grant, actor: Id): boolean =>
+export const isFounding = ({ founding, status, grantee }: Grant, actor: Id): boolean =>
   founding === true && status === 'granted' && 'personId' in grantee && grantee.personId === actor;
 
 /** SD4: the one act for which one person suffices. It makes two others at once, so that from then on there is somebody to approve. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { listOf, looking, mutationsOf, objectTypeOf, paging, Viewer } from '#platform/graphql';
+import { listOf, looking, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -8,7 +8,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { GrantConnection, GrantsArgs } from './grant.args.js';
 import { grantCommands, type Grantee } from './grant.commands.js';
 import { grants } from './grant.decider.js';
-import { grantsOf } from './grant.state.js';
+import { grantsOf, onlyNumbered, type GrantsState } from './grant.state.js';
 import { grant, grantRow, type GrantRow } from './views/grant.view.js';
 
 interface Named {
@@ -32,7 +32,17 @@ const Mutations = mutationsOf(grantCommands, grants, {
   },
 });
 
-@Resolver(() => objectTypeOf(grantRow))
+const Grant = objectTypeOf(grantRow);
+
+/** A row is one grant of all that somebody has. */
+export const GrantViewerCan = viewerCanOn({
+  type: Grant,
+  decider: grants,
+  streamOf: ({ id }) => id,
+  as: (state: GrantsState, { number }) => onlyNumbered(state, number),
+});
+
+@Resolver(() => Grant)
 export class GrantResolver extends Mutations {
   constructor(
     @Inject(CommandBus) bus: CommandBus,

@@ -81,3 +81,7 @@ export const inForceAt = (state: GrantsState, at: string): readonly Grant[] =>
 /** The grant of this number. */
 export const grantNumbered = (state: GrantsState, number: number): Grant | undefined =>
   known(state).find((grant) => grant.number === number);
+
+/** All that somebody is granted, as if it were only this. */
+export const onlyNumbered = (state: GrantsState, number: number): GrantsState =>
+  state.is === 'new' ? state : { ...state, grants: state.grants.filter((grant) => grant.number === number) };

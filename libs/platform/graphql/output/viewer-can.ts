@@ -41,12 +41,14 @@ export const possibleIn = (context: GraphqlContext, possible: Possible): Possibi
 };
 
 /** The type of rows that stand for a thing, and where the thing itself is. */
-interface On<Row extends object> {
+interface On<Row extends object, S> {
   readonly type: Type<Row>;
   readonly decider: AnyDecider;
   readonly streamOf: (row: Row) => Id;
   /** The commands that are about what the row shows of it; all of them where nothing is said. */
   readonly among?: readonly string[];
+  /** How the thing stands for a row that is only a part of it. */
+  readonly as?: (state: S, row: Row) => S;
 }
 
 const DESCRIPTION = bilingual({
@@ -55,7 +57,13 @@ const DESCRIPTION = bilingual({
 });
 
 /** A resolver that says on rows of a type which commands the viewer may ask for. */
-export const viewerCanOn = <Row extends object>({ type, decider, streamOf, among }: On<Row>): Type & Provider => {
+export const viewerCanOn = <Row extends object, S = unknown>({
+  type,
+  decider,
+  streamOf,
+  among,
+  as = (state) => state,
+}: On<Row, S>): Type & Provider => {
   const most = (among ?? Object.keys(decider.commands.declared)).length;
   const wantedHere = (only: OnlyArgs) => (type: string) => (among?.includes(type) ?? true) && wanted(only)(type);
   @Resolver(() => type)
@@ -72,7 +80,9 @@ export const viewerCanOn = <Row extends object>({ type, decider, streamOf, among
     ): Promise<readonly Possibility[]> {
       const found =
         askedAsOf(info) === undefined
-          ? await possibleIn(context, this.possible).of(decider, streamOf(row), wantedHere(only))
+          ? await possibleIn(context, this.possible).of(decider, streamOf(row), wantedHere(only), (state) =>
+              as(state as S, row),
+            )
           : inThePast(decider, wantedHere(only));
       return found.map(possibility(context.language));
     }
