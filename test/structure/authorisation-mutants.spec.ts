@@ -20,6 +20,7 @@ const EXPLAINED: readonly (readonly [RegExp, string])[] = [
     /^evidence(\.\w+ with | is )/,
     'a file is its uploader’s alone until a finding takes it, and the system asks for all else',
   ],
+  [/^beginning(\.\w+ with | is )/, 'only the system notes what rests on a beginning, and reaches everywhere'],
   [/^meeting is /, 'a meeting begins in the name of the own body, wherever that stands'],
   [
     /^dutyPoint\.(\w+Link|UnlinkStep|EndAssignment|WaiveParty|\w+DutyPoint) with unit(-head)?$/,
