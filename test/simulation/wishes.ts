@@ -1,50 +1,40 @@
 import type { Id, StateSource, WordOf } from '#kernel';
-import { idBetween } from '#platform/decide';
 import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
 import { finding, nextSteps, type FindingCommand, type FindingStep } from '#contexts/findings';
-import {
-  directive,
-  meeting,
-  receipt,
-  type DirectiveCommand,
-  type MeetingCommand,
-  type ReceiptCommand,
-} from '#contexts/directives';
 import { organisation, person } from '#contexts/parties';
 import type { Chance } from './chance.js';
 import { FINDING_STEPS, said, whoTakes } from './finding-course.js';
+import { PaperWishes } from './paper-wishes.js';
 import { CITY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
 
 const everyParty = Object.keys(PARTIES.words) as WordOf<typeof PARTIES>[];
 
-type Org = keyof typeof ORGS;
 /** Who may leave the post again, whatever is held in it. */
 const HEAD_IN_POST = { personId: PEOPLE.unitHead.id, postId: the('post', PEOPLE.unitHead.n) };
-const RECIPIENTS: readonly Org[] = ['station', 'countyHq'];
 
 /** What people want, by chance: most of it makes sense where things stand, some of it does not. */
 export class Wishes {
   readonly #findings: Id<'finding'>[] = [];
   readonly #points: Id<'dutyPoint'>[] = [];
-  readonly #directives: Id<'directive'>[] = [];
-  /** Those that somebody wanted to issue, to these. */
-  readonly #sent: { readonly id: Id<'directive'>; readonly to: readonly Org[] }[] = [];
+  readonly #papers: PaperWishes;
 
   constructor(
     private readonly chance: Chance,
     /** Where things stand, as whoever looks at the screen believes. */
     private readonly source: StateSource,
-  ) {}
+  ) {
+    this.#papers = new PaperWishes(chance, source);
+  }
 
   next(now: Date): Promise<Wish> {
     const { chance } = this;
     const kinds = [
       ...Array.from({ length: 5 }, () => () => this.aboutFinding(now)),
       ...Array.from({ length: 3 }, () => () => this.aboutDuty(now)),
-      ...Array.from({ length: 3 }, () => () => this.aboutDirective()),
-      ...Array.from({ length: 3 }, () => () => Promise.resolve(this.aboutReceipt())),
+      ...Array.from({ length: 3 }, () => () => this.#papers.aboutDirective()),
+      ...Array.from({ length: 3 }, () => () => Promise.resolve(this.#papers.aboutReceipt())),
       () => Promise.resolve(this.aboutParties(now)),
-      () => Promise.resolve(this.aMeeting()),
+      () => Promise.resolve(this.#papers.aMeeting()),
     ];
     return chance.pick(kinds)();
   }
@@ -118,50 +108,6 @@ export class Wishes {
     });
   }
 
-  private async aboutDirective(): Promise<Wish> {
-    const { chance } = this;
-    const draft = {
-      ...({ instrument: 'notice', urgency: 'urgent', title: 'Keep watch', text: 'Keep watch.' } as const),
-      clauses: [{ text: 'Keep watch.', due: { rule: 'none' as const } }],
-    };
-    if (this.#directives.length === 0 || chance.happens(0.3)) {
-      const id = `directive-${chance.uuid()}` as const;
-      this.#directives.push(id);
-      return letter('clerk', id, { type: 'DraftDirective', data: draft });
-    }
-    const id = chance.pick(this.#directives);
-    const state = await this.source.state(directive, id);
-    const { is } = state;
-    const expectedRevision = state.is === 'new' ? 1 : state.textVersion;
-    if (is === 'draft' && chance.happens(0.8)) return letter('clerk', id, { type: 'SubmitForSignOff', data: {} });
-    if (is !== 'signOffPending')
-      return letter('clerk', id, { type: 'EditDraft', data: { ...draft, expectedRevision } });
-    const to = RECIPIENTS.filter(() => chance.happens(0.7));
-    const recipients = to.map((org) => ({ orgId: ORGS[org], receiptId: idBetween('receipt', id, ORGS[org]) }));
-    if (to.length > 0) this.#sent.push({ id, to });
-    return letter('commander', id, { type: 'IssueDirective', data: { recipients } });
-  }
-
-  private aboutReceipt(): Wish {
-    const { chance } = this;
-    const nowhere = { id: the('directive', 1), to: RECIPIENTS };
-    const { id: directiveId, to } = this.#sent.length > 0 ? chance.pick(this.#sent) : nowhere;
-    const org = chance.pick(to);
-    const [by, orgId] = [org === 'station' ? 'unitHead' : 'countyClerk', ORGS[org]] as const;
-    const of = { directiveId, recipientId: orgId };
-    const childId = `directive-${chance.uuid()}` as const;
-    const onward = { orgId: ORGS.centre, receiptId: idBetween('receipt', childId, ORGS.centre) };
-    const [who, command] = chance.pick<readonly [Who, ReceiptCommand]>([
-      [by, { type: 'AcknowledgeDirective', data: of }],
-      [by, { type: 'AcknowledgeDirective', data: of }],
-      [by, { type: 'ReturnDirective', data: { ...of, reason: 'Not ours' } }],
-      [by, { type: 'RelayDirective', data: { ...of, childId, recipients: [onward] } }],
-      ['clerk', { type: 'RecordDelivery', data: { ...of, channel: 'paper' } }],
-    ]);
-    const stream = idBetween('receipt', directiveId, orgId);
-    return wish(who, [receipt, stream], command);
-  }
-
   /** Streams that everybody changes, for the sake of lost races. */
   private aboutParties(now: Date): Wish {
     const { chance } = this;
@@ -184,24 +130,6 @@ export class Wishes {
       },
     ])();
   }
-
-  private aMeeting(): Wish {
-    const data: MeetingCommand['data'] = {
-      // Now and then the same twice, which is told.
-      ...{
-        title: `Meeting ${String(this.chance.below(20))}`,
-        heldBy: 'HQ',
-        heldById: ORGS.hq,
-        form: 'video' as const,
-        undisclosedItems: false,
-      },
-      ...{ kinds: ['special'], heldOn: { year: 2022, month: 3, day: 12 }, venues: [], roles: [] },
-    };
-    const id = the('meeting', this.chance.below(6));
-    return wish('clerk', [meeting, id], { type: 'RegisterMeeting', data });
-  }
 }
 
 const point = (by: Who, id: Id<'dutyPoint'>, command: DutyPointCommand): Wish => wish(by, [dutyPoint, id], command);
-
-const letter = (by: Who, id: Id<'directive'>, command: DirectiveCommand): Wish => wish(by, [directive, id], command);
