@@ -83,11 +83,11 @@ const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
 const Why = ({ gap: { worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
   const { t, language } = useWords();
   const who = inLanguage(worst.provisionalHolder.label, language);
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
   switch (worst.kind) {
     case 'orphanStep': {
       const bodies = worst.between.map(({ organisation }) => inLanguage(organisation.label, language));
-      return t('gap.why.orphanStep', { bodies: list.format(bodies) });
+      return t('gap.why.orphanStep', { bodies: list.format(new Set(bodies)) });
     }
     case 'noHolder':
       return t('gap.why.noHolder', { parties: list.format(parties.map((party) => t(`party.${party}`))), who });
