@@ -63,6 +63,8 @@ export const buildConsole = async () => {
   // Loaded only when it is needed: what was built already is served without it.
   const { build } = await import('vite');
   const configFile = join(home, 'vite.config.mts');
+  // What is served is made for those who use it, also where specs have it built. This is a process of its own: see below.
+  process.env.NODE_ENV = 'production';
   await build({ configFile, logLevel: 'silent', build: { outDir: side, emptyOutDir: true } });
   await prepare(side);
   changed.mark(side);

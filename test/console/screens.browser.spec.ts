@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
+import { root } from '../support/source-files.js';
 import { RunningConsole } from './support/running-console.js';
 
 jest.setTimeout(240_000);
@@ -22,6 +25,15 @@ inBrowser('the screens of the console', () => {
     console = await RunningConsole.start();
   }, 240_000);
   afterAll(() => console.stop());
+
+  it('are built for those who use them, whoever has them built', () => {
+    const assets = join(root, 'dist/console/assets');
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(3);
+    // Only what React is for its developers says so.
+    const forDevelopers = scripts.filter((name) => readFileSync(join(assets, name), 'utf8').includes('React DevTools'));
+    expect(forDevelopers).toEqual([]);
+  });
 
   it.each(SCREENS)('have no barrier, ask nobody else, and fit: $name', async ({ name, path, as }) => {
     for (const look of LOOKS) {
