@@ -1,6 +1,6 @@
 import { personStream, postsHeldAt, type Appointment } from '#contexts/parties';
 import type { Id, StateSource } from '#kernel';
-import { accountStream, ownerOf } from './account/account.state.js';
+import { accountStream, holderOf } from './account/account.state.js';
 import { grantedAt } from './granted-at.js';
 
 /** A post of somebody, as far as who signs in has to know. */
@@ -15,7 +15,7 @@ export const standingOf = async (
   account: Id<'account'>,
   { post, at }: { readonly post: Id<'post'> | undefined; readonly at: string },
 ) => {
-  const personId = ownerOf(account);
+  const personId = holderOf(account);
   const [{ is }, person, grants] = await Promise.all([
     source.state(accountStream, account),
     source.state(personStream, personId),

@@ -8,7 +8,7 @@ export type AccountState =
 export const accountOf = (person: Id<'person'>): Id<'account'> => idOf('account', uuidOf(person));
 
 /** Whose account it is. */
-export const ownerOf = (account: Id<'account'>): Id<'person'> => idOf('person', uuidOf(account));
+export const holderOf = (account: Id<'account'>): Id<'person'> => idOf('person', uuidOf(account));
 
 /** Who can sign in is for administrators, and for those who look after everything; everybody knows of themselves. */
 export const ACCOUNT_OWNER: Owner = { territory: '', orgs: [], register: true };

@@ -2,7 +2,7 @@ import { barOf, barredBeside, barredBy, refused, type KnownReader } from '#kerne
 import { ownPosts, type OwnPosts } from './grant.facts.js';
 import { isFounding } from './grant.founding.js';
 import type { GrantRefusal } from './grant.refusals.js';
-import { isOwn } from './grant.rules.js';
+import { isOwn, lasts } from './grant.rules.js';
 import type { Grant, GrantsState } from './grant.state.js';
 
 const bar = barOf<GrantsState, GrantRefusal>();
@@ -25,8 +25,6 @@ const ofSomebodyElse = bar<OwnPosts>(
     return others.every(({ proposedBy }) => proposedBy === actorId) ? 'OWN_PROPOSAL' : undefined;
   },
 );
-
-const lasts = ({ status }: Grant): boolean => status === 'granted' || status === 'proposed';
 
 const lasting = bar('stage', { en: 'while one lasts', zh: '有未终止的授权' }, ({ grants }) =>
   grants.some(lasts) ? undefined : refused('HAS_ENDED', 'number'),

@@ -13,7 +13,7 @@ import {
   type Successor,
 } from './grant.founding.js';
 import { GRANT_REFUSALS, type GrantRefusal } from './grant.refusals.js';
-import { besides, isOwn, needsTwo, wantedBy } from './grant.rules.js';
+import { besides, isOwn, lasts, needsTwo, wantedBy } from './grant.rules.js';
 import { grantNumbered, grantStream, type Grant, type GrantsState } from './grant.state.js';
 
 type Answer = Decision<GrantEvent, GrantRefusal>;
@@ -68,7 +68,7 @@ const endGrant = (
   const grant = grantNumbered(state, number);
   if (!grant) return refused('GRANT_NOT_FOUND', 'number');
   const { grantee, role, status } = grant;
-  if (status === 'ended' || status === 'refused') return refused('HAS_ENDED', 'number');
+  if (!lasts(grant)) return refused('HAS_ENDED', 'number');
   if (role === 'admin' && status === 'granted' && isOwn(grantee, actorId, posts)) return refused('OWN_ADMINISTRATION');
   return reason ? happened({ type: 'GrantEnded', data: { number, reason } }) : refused('REASON_REQUIRED', 'reason');
 };

@@ -65,7 +65,8 @@ export const wantedBy = (
 
 const sameReach = (one: Reach, other: Reach): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const lasts = ({ status }: Grant): boolean => status === 'granted' || status === 'proposed';
+/** Whether it counts, or may yet. */
+export const lasts = ({ status }: Grant): boolean => status === 'granted' || status === 'proposed';
 
 /** What stands against a grant beside those that somebody has. */
 export const besides = (
