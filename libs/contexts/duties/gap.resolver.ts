@@ -1,5 +1,6 @@
 import { objectTypeOf, viewerCanOn, type GraphqlContext } from '#platform/graphql';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { DutyPointCommand } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
 import { gapRow, type Gap as GapRow } from './views/gap.view.js';
 
@@ -9,7 +10,7 @@ const Gap = objectTypeOf(gapRow);
 const ABOUT_A_GAP = [
   ...['AssignParty', 'AcceptAssignment', 'TransferAssignment', 'SignTransfer'],
   ...['WaiveParty', 'RepointDutyPoint', 'RetireDutyPoint'],
-];
+] as const satisfies readonly DutyPointCommand['type'][];
 
 /** A gap is its duty point's. */
 export const GapViewerCan = viewerCanOn({
