@@ -4,7 +4,10 @@ import type { ErrorCode } from './error-codes.js';
 /** What every address says alike of who asks. */
 export const COMMON_TEXTS = {
   UNAUTHENTICATED: { en: 'Sign in first, or show a valid token.', zh: '请先登录，或出示有效令牌。' },
-  FORBIDDEN: { en: 'A page of another site may not ask for this.', zh: '其他站点的页面无权发起此请求。' },
+  FORBIDDEN: {
+    en: 'Only a page of this site may ask for this, or a program with a token.',
+    zh: '仅限本站页面或持令牌的程序发起此请求。',
+  },
   TOKEN_READS_ONLY: { en: 'This token may only read.', zh: '该令牌仅可用于查询。' },
 } as const satisfies Partial<Record<ErrorCode, Text>>;
 
