@@ -34,13 +34,21 @@ describe('how one text became another', () => {
     expect(difference('出站必须查验健康码', `出站必须${added}查验健康码`)).toBe(`出站必须{${added}}查验健康码`);
   });
 
-  it('is one text in place of another where they have little in common, or are too long to be compared', () => {
+  it('is one text in place of another where they have little in common', () => {
     expect(difference('落实四方责任', '加强值班值守')).toBe('[落实四方责任]{加强值班值守}');
-    const [one, other] = ['甲乙丙丁'.repeat(1250), '丁丙乙甲'.repeat(1250)];
-    expect(textDifference(one, other)).toEqual([
-      { kind: 'removed', text: one },
-      { kind: 'added', text: other },
-    ]);
+    // Four characters of sixteen stayed, together: less than a third.
+    const [head, tail] = ['一二三四五六七八九十', '子丑寅卯辰巳午未申酉'];
+    expect(difference(`${head}安全生产甲乙`, `${tail}安全生产戌亥`)).toBe(`[${head}安全生产甲乙]{${tail}安全生产戌亥}`);
+    expect(difference(`${head}安全生产甲乙`, `${tail}安全生产甲乙`)).toBe(`[${head}]{${tail}}安全生产甲乙`);
+  });
+
+  it('is told apart as long as no more than 300 characters are other ones', () => {
+    const some = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => String.fromCodePoint(from + n)).join('');
+    const stayed = some(0x4e00, 400);
+    const [few, fewOthers, one] = [some(0x6000, 150), some(0x7000, 150), some(0x8000, 1)];
+    expect(difference(stayed + few, stayed + fewOthers)).toBe(`${stayed}[${few}]{${fewOthers}}`);
+    expect(difference(stayed + few, stayed + fewOthers + one)).toBe(`[${stayed}${few}]{${stayed}${fewOthers}${one}}`);
   });
 
   it('is nothing but what stayed where nothing changed', () => {
