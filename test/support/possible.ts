@@ -34,8 +34,11 @@ const ROLES_OF_PEOPLE = Object.keys(ROLES).filter(
 export const inEachRole = (who: Omit<Parameters<typeof actorWith>[0], 'roles'>): readonly Actor[] =>
   ROLES_OF_PEOPLE.map((role) => actorWith({ ...who, roles: [role] }));
 
-/** What a command was answered: a code and whether it names a field, or nothing where it was accepted. */
+/** What a command was answered: a code and whether it names a field, or nothing where something happened. */
 type Answer = { readonly code: string; readonly namesField: boolean } | undefined;
+
+/** Said yes to, and nothing came of it: whoever was told that they may was told nothing. */
+const NOTHING: Answer = { code: 'nothing happened', namesField: false };
 
 const ID = '00000000-0000-4000-8000-0000000000aa';
 
@@ -73,7 +76,7 @@ const answered = async (scene: Scene, command: Message, actor: Actor, state: unk
     { source: worldWith(scene, state), streams, rights, now },
   );
   if ('denied' in decision) return { code: decision.denied, namesField: (decision.path ?? []).length > 0 };
-  if (!('refused' in decision)) return undefined;
+  if (!('refused' in decision)) return decision.events.length > 0 ? undefined : NOTHING;
   return { code: decision.refused, namesField: (decision.path ?? []).length > 0 };
 };
 
@@ -83,7 +86,7 @@ const breaksNo = (code: string, answers: readonly Answer[]): string | undefined 
   return answers.every((answer) => answer?.code === code) ? undefined : `no: ${code}, answers ${other?.code ?? 'yes'}`;
 };
 
-/** A "yes" means that something that is said is accepted, or that each refusal names a field. */
+/** A "yes" means that something comes of something that is said, or that each refusal names a field. */
 const breaksYes = (answers: readonly Answer[]): string | undefined => {
   if (answers.some((answer) => answer === undefined)) return undefined;
   if (answers.every((answer) => answer?.code === 'NOT_FOUND')) return 'yes, and nothing that is named is theirs';

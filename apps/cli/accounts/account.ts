@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { account as accounts, accountOf, accountStream } from '#contexts/grants';
+import { account as accounts, accountOf, accountStream, type AccountRefusal } from '#contexts/grants';
 import { isId, type Id } from '#kernel';
 import { oneTimePassword, PASSWORD_FAULTS, SIGN_IN_REFUSALS, changeOwnPassword } from '#platform/sign-in';
 import { EXIT, Failed } from '../failed.js';
@@ -63,14 +63,16 @@ export const resetAccount = (signIn: string, as: In) =>
     return { name: signInName(signIn), oneTimePassword: password };
   });
 
+/** Where it stands so already, what belongs to it is done again: it may have broken off in between. */
 const turned =
-  (type: 'DisableAccount' | 'EnableAccount') =>
+  (type: 'DisableAccount' | 'EnableAccount', soAlready: AccountRefusal) =>
   (signIn: string, { reason, ...as }: In & { readonly reason: string }) =>
     acting(as, async (gate, actor) => {
       const { keeper, securityLog, now } = gate.door;
       const stream = await accountNamed(gate, signIn);
       const changed = recordedOr(
         await gate.decide({ decider: accounts, stream, command: { type, data: { reason } }, actor }),
+        soAlready,
       );
       if (type === 'DisableAccount') await keeper.endAll(stream, 'ACCOUNT_DISABLED', { by: actor.actorId });
       securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
@@ -78,9 +80,9 @@ const turned =
     });
 
 /** Shuts somebody out at once. */
-export const disableAccount = turned('DisableAccount');
+export const disableAccount = turned('DisableAccount', 'DISABLED_ALREADY');
 /** Lets somebody in again. */
-export const enableAccount = turned('EnableAccount');
+export const enableAccount = turned('EnableAccount', 'ENABLED_ALREADY');
 
 /** Who can sign in, by the passwords that are kept and by what the log says of their accounts. */
 export const listAccounts = (as: In) =>

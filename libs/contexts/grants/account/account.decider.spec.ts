@@ -47,9 +47,13 @@ describe('an account', () => {
       .thenRefused('OWN_ACCOUNT');
   });
 
-  it('is shut once, and opened once', () => {
-    given(added, disabled).when(disable).then();
-    given(added).when(enable).then();
+  it('is shut once, and opened once: the second time is refused, before a reason is asked for', () => {
+    for (const data of [disabled.data, {}])
+      given(added, disabled).when({ type: 'DisableAccount', data }).thenRefused('DISABLED_ALREADY');
+    for (const data of [enabled.data, {}])
+      given(added).when({ type: 'EnableAccount', data }).thenRefused('ENABLED_ALREADY');
+    given(added, disabled, enabled).when(enable).thenRefused('ENABLED_ALREADY');
+    given(added, disabled, enabled).when(disable).then(disabled);
     given().when(disable).thenRefused('ACCOUNT_NOT_FOUND');
   });
 });

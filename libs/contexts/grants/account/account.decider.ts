@@ -5,7 +5,13 @@ import type { AccountEvent } from './account.events.js';
 import { accountStream, type AccountState } from './account.state.js';
 
 export type AccountRefusal =
-  'PERSON_NOT_FOUND' | 'ACCOUNT_EXISTS' | 'ACCOUNT_NOT_FOUND' | 'OWN_ACCOUNT' | 'REASON_REQUIRED';
+  | 'PERSON_NOT_FOUND'
+  | 'ACCOUNT_EXISTS'
+  | 'ACCOUNT_NOT_FOUND'
+  | 'OWN_ACCOUNT'
+  | 'DISABLED_ALREADY'
+  | 'ENABLED_ALREADY'
+  | 'REASON_REQUIRED';
 
 interface Facts {
   /** Whether there is such a person. */
@@ -15,11 +21,17 @@ interface Facts {
 const toOne = (state: AccountState, done: AccountEvent): Decision<AccountEvent, AccountRefusal> =>
   state.is === 'new' ? refused('ACCOUNT_NOT_FOUND') : happened(done);
 
+const bar = barOf<AccountState, AccountRefusal>();
+
 /** SD4: it is done by somebody else than it belongs to. */
-const toOthers = barredBy(
-  barOf<AccountState, AccountRefusal>()('recusal', { en: 'not to their own', zh: '非本人账号' }, (state, on) =>
-    state.personId === on.actorId ? 'OWN_ACCOUNT' : undefined,
-  ),
+const toOthers = bar('recusal', { en: 'not to their own', zh: '非本人账号' }, (state, on) =>
+  state.personId === on.actorId ? 'OWN_ACCOUNT' : undefined,
+);
+const open = bar('stage', { en: 'while it can be used', zh: '启用中' }, ({ is }) =>
+  is === 'disabled' ? 'DISABLED_ALREADY' : undefined,
+);
+const shut = bar('stage', { en: 'while it is disabled', zh: '停用中' }, ({ is }) =>
+  is === 'enabled' ? 'ENABLED_ALREADY' : undefined,
 );
 
 export const account: Decider<AccountState, AccountCommand, AccountEvent, AccountRefusal, Facts> = {
@@ -30,6 +42,8 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
     ACCOUNT_EXISTS: { en: 'This person has an account.', zh: '该人员已有账号。' },
     ACCOUNT_NOT_FOUND: { en: 'There is no such account.', zh: '该账号不存在。' },
     OWN_ACCOUNT: { en: 'Nobody does this to their own account.', zh: '不得对本人账号进行此操作。' },
+    DISABLED_ALREADY: { en: 'This account is disabled already.', zh: '该账号已停用。' },
+    ENABLED_ALREADY: { en: 'This account can be used already.', zh: '该账号未停用，无需恢复。' },
     REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
   },
   facts: {
@@ -37,7 +51,11 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
     AddAccount: async (read, { personId }) => (await read.behind(personStream, personId)).is === 'registered',
   },
   owner: (state, { type }) => (state.is !== 'new' || type === 'AddAccount' ? { territory: '', orgs: [] } : undefined),
-  bars: { ResetAccount: toOthers, DisableAccount: toOthers, EnableAccount: toOthers },
+  bars: {
+    ResetAccount: barredBy(toOthers),
+    DisableAccount: barredBy(toOthers, open),
+    EnableAccount: barredBy(toOthers, shut),
+  },
 
   decide: {
     AddAccount: ({ personId }, state, _, isThere) => {
@@ -47,12 +65,10 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
     ResetAccount: (_, state) => toOne(state, { type: 'AccountReset', data: {} }),
     DisableAccount: ({ reason }, state) => {
       if (!reason) return refused('REASON_REQUIRED', 'reason');
-      if (state.is === 'disabled') return happened();
       return toOne(state, { type: 'AccountDisabled', data: { reason } });
     },
     EnableAccount: ({ reason }, state) => {
       if (!reason) return refused('REASON_REQUIRED', 'reason');
-      if (state.is === 'enabled') return happened();
       return toOne(state, { type: 'AccountEnabled', data: { reason } });
     },
   },
