@@ -3,6 +3,8 @@ import type { Log } from '#platform/telemetry';
 import { TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { OwnSessionsResolver } from './auth/own-sessions.resolver.js';
+import { OwnTokensResolver } from './auth/own-tokens.resolver.js';
 import { OpenIdController } from './auth/openid.controller.js';
 import { PasswordController } from './auth/password.controller.js';
 import { SessionController } from './auth/session.controller.js';
@@ -46,7 +48,13 @@ export class AppModule {
         TokensController,
         UploadsController,
       ],
-      providers: [{ provide: CONSOLE, useFactory: () => new ConsoleFiles() }, TimelineResolver, ...RESOLVERS_OF_ALL],
+      providers: [
+        { provide: CONSOLE, useFactory: () => new ConsoleFiles() },
+        TimelineResolver,
+        OwnSessionsResolver,
+        OwnTokensResolver,
+        ...RESOLVERS_OF_ALL,
+      ],
     };
   }
 }

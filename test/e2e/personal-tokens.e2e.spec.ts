@@ -173,6 +173,109 @@ describe('a personal token', () => {
     });
   });
 
+  describe('by GraphQL', () => {
+    const as = (held: object, query: string, variables = {}) =>
+      send(`${api.address}/graphql`, 'POST', { query, variables }, held);
+    const told = async (held: object, query: string, variables = {}) =>
+      (await as(held, query, variables)).body['data'] as Record<string, Record<string, unknown>>;
+    const REFUSED = '... on Refused { code message path }';
+    const MAKE = `mutation ($input: MakeTokenInput!) { outcome: makeToken(input: $input) { ${REFUSED}
+      ... on TokenMade { secret token { id name scope isService roles post { id } organisation { id } usedAt endsAt } } } }`;
+    const END = `mutation ($id: String!) { outcome: endToken(input: { id: $id }) { ${REFUSED} ... on TokenEnded { id } } }`;
+    const LEAVE = `mutation ($id: String!) { outcome: endSession(input: { id: $id }) { ${REFUSED} ... on SessionsEnded { ended } } }`;
+    const LEAVE_OTHERS = `mutation { outcome: endOtherSessions { ${REFUSED} ... on SessionsEnded { ended } } }`;
+    const CHOOSE = `mutation ($postId: ID!, $orgId: ID!) { outcome: choosePost(input: { postId: $postId, orgId: $orgId }) {
+      ${REFUSED} ... on PostChosen { post { id } organisation { id } } } }`;
+    const SESSIONS = '{ me { sessions { id isThis post { id } beganAt seenAt endsAt } tokens { id } } }';
+    const wanted = (more: object = {}) => ({ input: { name: 'Report', scope: 'write', endsAt: endsAt(), ...more } });
+    const ownPost = { postId: clerk.post.id, orgId: unit1.id };
+
+    it('is made, told once, listed with its last use, and ended', async () => {
+      const { outcome } = await told(mine, MAKE, wanted());
+      const { secret, token } = outcome as unknown as { secret: string; token: { id: string } };
+      expect(token).toMatchObject({ name: 'Report', scope: 'write', isService: false, roles: ['unit'], usedAt: null });
+      expect(token).toMatchObject({ post: { id: clerk.post.id }, organisation: { id: unit1.id } });
+      expect(await ask(secret)).toMatchObject({ status: 200 });
+      const list = await told(mine, '{ me { tokens { id usedAt endsAt } } }');
+      expect(list['me']?.['tokens']).toContainEqual({
+        ...{ id: token.id, usedAt: expect.any(String), endsAt: expect.any(String) },
+      });
+      expect((await told(mine, END, { id: token.id }))['outcome']).toEqual({ id: token.id });
+      expect(codes(await ask(secret))).toEqual([401, 'UNAUTHENTICATED']);
+      const again = { code: 'TOKEN_NOT_FOUND', message: 'You have no such token.', path: ['id'] };
+      expect((await told(mine, END, { id: token.id }))['outcome']).toEqual(again);
+    });
+
+    it.each([
+      ['for longer than a year', { endsAt: '2999-01-01T00:00:00.000Z' }, 'TOKEN_TOO_LONG', 'endsAt'],
+      ['for a role that nobody gave', { roles: ['admin'] }, 'ROLE_NOT_HELD', 'roles'],
+      ['for no role at all', { roles: [] }, 'ROLE_NOT_HELD', 'roles'],
+    ])('is not made %s, which is said in both languages', async (_, more, code, at) => {
+      const english = await told(mine, MAKE, wanted(more));
+      const chinese = await told({ ...mine, 'accept-language': 'zh' }, MAKE, wanted(more));
+      expect(english['outcome']).toMatchObject({ code, path: [at], message: expect.stringMatching(/^[A-Z]/) });
+      expect(chinese['outcome']).toMatchObject({ code, path: [at], message: expect.stringMatching(/[一-龥]/) });
+    });
+
+    it('T28: makes and ends no token, ends no session, chooses no post, and sees none of them', async () => {
+      const { token, id } = await made();
+      const held = { authorization: `Bearer ${token}` };
+      const [session] = ((await told(mine, SESSIONS))['me']?.['sessions'] ?? []) as { id: string }[];
+      expect((await told(held, SESSIONS))['me']).toEqual({ sessions: null, tokens: null });
+      const asked: [string, object][] = [
+        [MAKE, wanted()],
+        [END, { id }],
+        [LEAVE, { id: session?.id }],
+        [LEAVE_OTHERS, {}],
+        [CHOOSE, ownPost],
+      ];
+      for (const [query, variables] of asked) {
+        expect((await told(held, query, variables))['outcome']).toMatchObject({ code: 'NOT_IN_SESSION', path: [] });
+      }
+      // The same with the cookie of the session beside it: a token goes before a cookie.
+      expect((await told({ ...held, ...mine }, LEAVE_OTHERS))['outcome']).toMatchObject({ code: 'NOT_IN_SESSION' });
+      expect(await ask(token)).toMatchObject({ status: 200 });
+      const reading = await made({ scope: 'read' });
+      expect(codes(await ask(reading.token, LEAVE_OTHERS))).toEqual([403, 'TOKEN_READS_ONLY']);
+    });
+
+    it('SD6: says in which post one acts, of those that one holds', async () => {
+      expect((await told(mine, CHOOSE, ownPost))['outcome']).toEqual({
+        ...{ post: { id: clerk.post.id }, organisation: { id: unit1.id } },
+      });
+      const another = { ...ownPost, postId: `post-${randomUUID()}` };
+      expect((await told(mine, CHOOSE, another))['outcome']).toMatchObject({ code: 'POST_NOT_HELD', path: ['postId'] });
+      const foreign = { ...mine, origin: 'https://elsewhere.example' };
+      expect(codes(await as(foreign, CHOOSE, ownPost))).toEqual([403, 'FORBIDDEN']);
+    });
+
+    it('shows the sessions of whoever asks, and ends one or all others, at once over HTTP and on open sockets', async () => {
+      const [other, third] = [await signIn(api), await signIn(api)];
+      const list = async (held: object) =>
+        ((await told(held, SESSIONS))['me']?.['sessions'] ?? []) as { id: string; isThis: boolean }[];
+      const [its] = (await list(other)).filter(({ isThis }) => isThis);
+      expect(its).toMatchObject({ post: { id: clerk.post.id }, beganAt: expect.any(String) });
+      expect((await list(mine)).filter(({ isThis }) => isThis)).toHaveLength(1);
+      const { id = '' } = await observe((await made()).token, 'A roof leaks');
+      const open = [await listen(other, id), await listen(third, id)];
+      expect((await told(mine, LEAVE, { id: its?.id }))['outcome']).toEqual({ ended: 1 });
+      expect((await told(mine, LEAVE, { id: its?.id }))['outcome']).toMatchObject({
+        ...{ code: 'SESSION_NOT_FOUND', path: ['id'] },
+      });
+      expect(codes(await as(other, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+      const ended = (await told(mine, LEAVE_OTHERS))['outcome']?.['ended'];
+      expect(ended).toBeGreaterThan(0);
+      expect(codes(await as(third, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+      expect(await list(mine)).toMatchObject([{ isThis: true }]);
+      await api.tell('unit', 'noteFinding', { id, text: 'Heard by nobody' });
+      await until(() => open.every(({ closed }) => closed.code !== undefined));
+      expect(open.map(({ closed, heard }) => [closed.code, heard.length])).toEqual([
+        [4401, 0],
+        [4401, 0],
+      ]);
+    });
+  });
+
   /** Somebody who listens, by what they show. */
   const listen = async (shown: { readonly token?: string; readonly cookie?: string }, id: string) => {
     const closed: { code?: number } = {};

@@ -1,7 +1,13 @@
 import type { Text } from '#kernel';
-import { COMMON_TEXTS, commonStatus, SaidNo } from '#platform/graphql';
+import { COMMON_TEXTS, commonStatus, SaidNo, type Language, type Refused } from '#platform/graphql';
 import { OPENID_REFUSALS } from '#platform/openid-connect';
-import { LET_GO_AFTER_S, PASSWORD_FAULTS, SIGN_IN_REFUSALS, TOKEN_REFUSALS } from '#platform/sign-in';
+import {
+  LET_GO_AFTER_S,
+  PASSWORD_FAULTS,
+  SIGN_IN_REFUSALS,
+  TOKEN_REFUSALS,
+  type TokenRefusal,
+} from '#platform/sign-in';
 
 /** Everything that the door says no with, and under which status. */
 export const AUTH_TEXTS = {
@@ -12,6 +18,10 @@ export const AUTH_TEXTS = {
   UNAUTHENTICATED: COMMON_TEXTS.UNAUTHENTICATED,
   POST_NOT_HELD: { en: 'You do not hold this post.', zh: '您未任该岗位。' },
   CHANGE_PASSWORD_FIRST: { en: 'Choose another password first.', zh: '请先修改密码。' },
+  NOT_IN_SESSION: {
+    en: 'This is for whoever signed in with a browser: a token may not do it.',
+    zh: '须由本人登录后办理，令牌不能办理。',
+  },
   SESSION_NOT_FOUND: { en: 'You have no such session.', zh: '没有该会话。' },
   BAD_USER_INPUT: { en: 'This is not what is expected here.', zh: '提交内容不符合要求。' },
   FORBIDDEN: COMMON_TEXTS.FORBIDDEN,
@@ -34,6 +44,19 @@ const STATUS: Partial<Record<AuthCode, number>> = {
   CLAIM_MISSING: 403,
   NO_ACCOUNT: 403,
 };
+
+/** The field of what was asked for that each refusal of a token is about. */
+export const TOKEN_AT: Readonly<Record<TokenRefusal, readonly string[]>> = {
+  TOKEN_TOO_LONG: ['endsAt'],
+  ROLE_NOT_HELD: ['roles'],
+  TOO_MANY_TOKENS_HELD: [],
+};
+
+/** A no of the door as mutations answer it; `path` leads to the field of their input that is at fault. */
+export const refusedAs = (code: AuthCode, language: Language, ...path: readonly string[]): Refused => ({
+  ...{ code, message: AUTH_TEXTS[code][language] },
+  ...{ path, others: [] },
+});
 
 /** The status that goes with it. */
 export const statusOf = (code: AuthCode): number =>

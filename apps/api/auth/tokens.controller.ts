@@ -5,7 +5,7 @@ import { Controller, Delete, Get, HttpCode, Inject, Post, Req, UseGuards } from 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
-import { authError } from './auth-errors.js';
+import { authError, TOKEN_AT } from './auth-errors.js';
 import { DOOR } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { signedInPost, type WebDoor } from './signed-in.js';
@@ -24,12 +24,8 @@ const shown = ({ id, name, scope, roles, chosen, madeAt, usedAt, endsAt, secret 
   ...{ id, name, scope, roles, ...chosen, madeAt, usedAt: usedAt ?? null, endsAt },
 });
 
-const AT: Partial<Record<TokenRefusal, string>> = { TOKEN_TOO_LONG: 'endsAt', ROLE_NOT_HELD: 'roles' };
-
-const refusal = (code: TokenRefusal, { headers }: FastifyRequest) => {
-  const at = AT[code];
-  return authError(code, headers['accept-language'], ...(at === undefined ? [] : [at]));
-};
+const refusal = (code: TokenRefusal, { headers }: FastifyRequest) =>
+  authError(code, headers['accept-language'], ...TOKEN_AT[code]);
 
 /** Tokens that somebody makes for programs that act for them. */
 @Public()

@@ -91,6 +91,16 @@ describe('a session', () => {
     expect((await keeper.seen(secret))?.actor).toMatchObject(post(2));
   });
 
+  it('T28: lasts for what was opened in one post only while that post is the one that is chosen', async () => {
+    standing = { personId, posts: [post(1), post(2)], grants: [] };
+    const secret = (await keeper.begin(account)) ?? '';
+    const session = { id: sessions.kept.get(digest(secret))?.id ?? '', account };
+    await keeper.choose(session, post(1));
+    expect(await keeper.lasts(secret, post(1))).toBe(true);
+    await keeper.choose(session, post(2));
+    expect([await keeper.lasts(secret, post(1)), await keeper.lasts(secret, post(2))]).toEqual([false, true]);
+  });
+
   it.each<[string, SessionEnd, (before: Standing) => Standing | undefined]>([
     ['the account is shut', 'ACCOUNT_DISABLED', () => undefined],
     ['the post ends', 'POST_ENDED', (before) => ({ ...before, posts: [] })],

@@ -23,6 +23,9 @@ interface Needs {
   readonly now: () => Date;
 }
 
+const isSamePost = (one: Chosen | undefined, other: Chosen | undefined): boolean =>
+  one?.postId === other?.postId && one?.orgId === other?.orgId;
+
 /** Knows people again by what their browser holds, as long as they stand as they did when they came. */
 export class SessionKeeper {
   constructor(private readonly needs: Needs) {}
@@ -51,10 +54,11 @@ export class SessionKeeper {
     return this.standing(await this.needs.sessions.seen(digestOf(secret), now), now);
   }
 
-  /** Whether somebody who holds this would be known; it is no sign of life. */
-  async lasts(secret: string): Promise<boolean> {
+  /** Whether somebody who holds this would be known, in the same post as before; it is no sign of life. */
+  async lasts(secret: string, before: Chosen | undefined): Promise<boolean> {
     const now = this.needs.now();
-    return (await this.standing(await this.needs.sessions.known(digestOf(secret), now), now)) !== undefined;
+    const known = await this.standing(await this.needs.sessions.known(digestOf(secret), now), now);
+    return known !== undefined && isSamePost(known.session.chosen, before);
   }
 
   private async standing(session: Session | undefined, now: Date): Promise<InSession | undefined> {

@@ -18,7 +18,7 @@ export class SessionOrToken implements Authenticator {
       actor,
       expiresAt: session.endsAt.getTime(),
       sessionId: session.id,
-      isStill: () => this.sessions.lasts(cookie),
+      isStill: () => this.sessions.lasts(cookie, session.chosen),
     };
   }
 }

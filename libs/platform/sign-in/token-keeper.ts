@@ -85,7 +85,7 @@ export class TokenKeeper {
     if (left <= 0 || left > LONGEST_TOKEN_MS) return { refused: 'TOKEN_TOO_LONG' };
     const held = [...new Set(rolesOf({ grants }))];
     const roles = named ?? held;
-    if (!roles.every((role) => held.includes(role))) return { refused: 'ROLE_NOT_HELD' };
+    if (named?.length === 0 || !roles.every((role) => held.includes(role))) return { refused: 'ROLE_NOT_HELD' };
     const restsOn = restingOn(grants, roles);
     const token = { id: randomUUID(), account, name, scope, roles, restsOn, chosen, madeAt, endsAt, secret };
     if (!(await this.needs.tokens.add(digestOf(shown), token, MOST_TOKENS))) return { refused: 'TOO_MANY_TOKENS_HELD' };

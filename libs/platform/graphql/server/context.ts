@@ -9,6 +9,8 @@ export interface GraphqlContext {
   readonly actor: Actor;
   /** What they show may be used to look at things, and to change none. */
   readonly readsOnly?: true | undefined;
+  /** The session of a browser that they ask in; absent where they show a token. */
+  readonly sessionId?: string | undefined;
   readonly language: Language;
   /** What ids are called, as the viewer may know it. */
   readonly labels: Labels;

@@ -7,10 +7,10 @@ import type { Language } from './language.js';
 /** The context of one operation. */
 export const newContext = (
   views: Views,
-  { actor, readsOnly }: Pick<SignedIn, 'actor' | 'readsOnly'>,
+  { actor, readsOnly, sessionId }: Pick<SignedIn, 'actor' | 'readsOnly' | 'sessionId'>,
   language: Language,
 ): GraphqlContext => ({
-  ...{ actor, readsOnly },
+  ...{ actor, readsOnly, sessionId },
   language,
   labels: new Labels(views, actor),
 });
