@@ -1,6 +1,6 @@
 import { graphqlModule } from '#platform/graphql';
 import type { Log } from '#platform/telemetry';
-import { TimelineResolver } from '#platform/timeline';
+import { RecordResolver, TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OwnSessionsResolver } from './auth/own-sessions.resolver.js';
@@ -51,6 +51,7 @@ export class AppModule {
       providers: [
         { provide: CONSOLE, useFactory: () => new ConsoleFiles() },
         TimelineResolver,
+        RecordResolver,
         OwnSessionsResolver,
         OwnTokensResolver,
         ...RESOLVERS_OF_ALL,

@@ -8,6 +8,7 @@ import { parties } from '#contexts/parties/parties.module';
 import type { AnyDecider, Streams } from '#kernel';
 import { claim } from '#platform/claims';
 import { context } from '#platform/context';
+import type { PartsOfRecords } from '#platform/timeline';
 import { whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo } from '#processes';
 import { BeginResolver } from './awaited/begin.resolver.js';
 import { WorkResolver } from './awaited/work.resolver.js';
@@ -35,3 +36,5 @@ const isLookedUp = ({ kind }: AnyDecider): boolean => kind !== 'evidence' && kin
 export const STREAMS_OF_ALL: Streams = new Map(DECIDERS.filter(isLookedUp).map((decider) => [decider.kind, decider]));
 /** Claims are in the log like everything else, but nobody names one or sees one. */
 export const CATALOGUES_OF_ALL = new Map([...DECIDERS, claim].map(({ kind, events }) => [kind, events]));
+/** What is read as one record: a case with what it is about and what shows it, an order with its receipts. */
+export const PARTS_OF_RECORDS: PartsOfRecords = { finding: ['dutyPoint', 'evidence'], directive: ['receipt'] };

@@ -27,7 +27,7 @@ import {
 import { Progress } from '#platform/follow';
 import { SECURITY_LOG, SENTRY } from '#platform/security';
 import { LOG, type Log } from '#platform/telemetry';
-import { HISTORY, History } from '#platform/timeline';
+import { Entries, HISTORY, History, RECORDS, Records } from '#platform/timeline';
 import { ViewRegistry, VIEW_REGISTRY, VIEWS, VISIBILITY } from '#platform/views';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ACT_BOUNDS, rightsIn } from './act-rules.js';
@@ -35,7 +35,14 @@ import { DOOR } from './auth/door.js';
 import { doors } from './auth/doors.js';
 import { OPENID_DOOR } from './auth/openid-door.js';
 import { Sweeping } from './auth/sweeping.js';
-import { CATALOGUES_OF_ALL, POLICIES_OF_ALL, STREAMS_OF_ALL, TIMERS_OF_ALL, VIEWS_OF_ALL } from './contexts.js';
+import {
+  CATALOGUES_OF_ALL,
+  PARTS_OF_RECORDS,
+  POLICIES_OF_ALL,
+  STREAMS_OF_ALL,
+  TIMERS_OF_ALL,
+  VIEWS_OF_ALL,
+} from './contexts.js';
 import type { Opened } from './event-log.js';
 import { TLS_FILES } from './network/tls-files.js';
 import { READINESS, readiness } from './readiness.js';
@@ -109,6 +116,12 @@ const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened)
     useFactory: (events: EventStore, personal: PersonalData, clock: Clock) =>
       new History({ events, clock }, CATALOGUES_OF_ALL, personal),
   },
+  {
+    provide: RECORDS,
+    inject: [EVENT_STORE, PERSONAL_DATA, CLOCK],
+    useFactory: (events: EventStore, personal: PersonalData, clock: Clock) =>
+      new Records({ events, clock }, new Entries(CATALOGUES_OF_ALL, personal), PARTS_OF_RECORDS),
+  },
 ];
 
 const EXPORTED = [
@@ -124,6 +137,7 @@ const EXPORTED = [
   OPENID_DOOR,
   OWN_ORIGIN,
   PERSONAL_DATA,
+  RECORDS,
   SECURITY_LOG,
   SENTRY,
   STAGING,

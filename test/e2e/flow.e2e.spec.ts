@@ -180,14 +180,38 @@ describe('a finding, from the inspector to the discipline officer', () => {
     expect(edges.every(({ node }) => String(node['occurredAt']) <= String(node['recordedAt']))).toBe(true);
   });
 
+  it('is one record, from any position and either way, in which what an act names has the name of then', async () => {
+    const query = `query ($id: ID!) { eventRecord(id: $id, first: 50, latestFirst: true, text: "gate 2") {
+      totalCount subjects { label } edges { node { name schemaVersion summary withheld named { id label } subject { label } stored { entry payload } } }
+    } }`;
+    const { data } = await api.ask('discipline', query, { id });
+    expect(data?.['eventRecord']).toMatchObject({
+      subjects: [{ label: expect.stringContaining('Gate 2') }],
+      edges: expect.arrayContaining([
+        {
+          node: expect.objectContaining({
+            name: 'ObservationRecorded',
+            summary: expect.stringContaining('No thermometer'),
+            withheld: false,
+            named: expect.arrayContaining([{ id: expect.stringMatching(/^territory-/), label: expect.any(String) }]),
+          }),
+        },
+      ]),
+    });
+  });
+
   it('was told to who listened, as it was recorded', async () => {
     await until(() => heard.includes('CloseOutApproved'));
     expect(heard.slice(-2)).toEqual(['VerificationPassed', 'CloseOutApproved']);
   });
 
   it('is not there for a unit that has nothing to do with it, and not for nobody', async () => {
-    const query = 'query ($id: ID!) { finding(id: $id) { id } timeline(id: $id) { edges { cursor } } }';
-    expect(await api.ask('public', query, { id })).toMatchObject({ data: { finding: null, timeline: { edges: [] } } });
+    const query = `query ($id: ID!) {
+      finding(id: $id) { id } timeline(id: $id) { edges { cursor } } eventRecord(id: $id) { totalCount subjects { id } edges { cursor } }
+    }`;
+    expect(await api.ask('public', query, { id })).toMatchObject({
+      data: { finding: null, timeline: { edges: [] }, eventRecord: { totalCount: 0, subjects: [], edges: [] } },
+    });
     const { status, errors } = await api.ask(undefined, query, { id });
     expect([status, errors[0]?.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
   });

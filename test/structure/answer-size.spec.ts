@@ -1,5 +1,5 @@
 import { schemaOf } from '#platform/graphql';
-import { TimelineResolver } from '#platform/timeline';
+import { RecordResolver, TimelineResolver } from '#platform/timeline';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isObjectType, Kind, parse, validate, type GraphQLSchema } from 'graphql';
 import { RESOLVERS_OF_ALL } from '../../apps/api/contexts.js';
@@ -10,7 +10,7 @@ import { Scales } from '../../libs/platform/graphql/limits/weigh.js';
 describe('an answer is weighed before its rows are read', () => {
   let schema: GraphQLSchema;
   beforeAll(async () => {
-    schema = await schemaOf([TimelineResolver, ...RESOLVERS_OF_ALL]);
+    schema = await schemaOf([TimelineResolver, RecordResolver, ...RESOLVERS_OF_ALL]);
   });
 
   const codes = (query: string) => validate(schema, parse(query), [limitsRule]).map((error) => limitOf(error)?.code);

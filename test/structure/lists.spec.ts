@@ -26,6 +26,7 @@ describe('every list of the schema', () => {
         'cascade',
         'clauseDifferences',
         'directives',
+        'eventRecord',
         'findings',
         'gaps',
         'grants',
@@ -58,6 +59,7 @@ describe('every list of the schema', () => {
     ['directives', ['issued']],
     ['meetings', ['held']],
     ['lateEntries', ['happened', 'registered']],
+    ['eventRecord', ['recorded']],
   ])('%s can be narrowed by dates', (name, dates) => {
     const takes = lists.find(({ field }) => field.name === name)?.takes;
     expect(takes).toEqual(expect.arrayContaining(dates.flatMap((date) => [`${date}From`, `${date}To`])));

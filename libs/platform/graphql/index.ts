@@ -19,7 +19,7 @@ export * from './input/scope-field.js';
 export * from './input/text-field.js';
 export * from './input/text-part.js';
 export * from './input/viewer.js';
-export { itemsAtMost } from './limits/answer-size.js';
+export { charactersAtMost, itemsAtMost } from './limits/answer-size.js';
 export * from './output/awaited-in.js';
 export * from './output/connection.js';
 export * from './output/date-time.scalar.js';

@@ -1,12 +1,12 @@
 import type { Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { counted, IdArg, looking, PageArgs, Speaking, Viewer, type Language } from '#platform/graphql';
-import { VIEW_REGISTRY, VIEWS, type Page, type ViewRegistry, type Views } from '#platform/views';
+import { VIEW_REGISTRY, VIEWS, type ViewRegistry, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { HISTORY, type History } from './history.js';
-import { namedIn, withoutUnseen } from './seen-data.js';
-import { Timeline, type TimelineEntry } from './timeline-entry.js';
+import { seenBy } from './seen-entries.js';
+import { Timeline } from './timeline-entry.js';
 
 @Resolver()
 export class TimelineResolver {
@@ -43,21 +43,10 @@ export class TimelineResolver {
     const how = looking(actor, page);
     const visible = await this.views.visible([id], how);
     if (!visible.has(id)) return counted({ edges: [], hasNextPage: false }, () => Promise.resolve(0));
-    const seen = await this.seen(await this.history.page(id, page, { language, asOf: how.asOf }), actor);
-    return counted(seen, () => this.history.count(id, how.asOf));
-  }
-
-  /** A history without what the reader may not see of other things that it names. */
-  private async seen(page: Page<TimelineEntry>, actor: Actor): Promise<Page<TimelineEntry>> {
-    const named = page.edges.flatMap(({ node }) => namedIn(node.data));
-    const seen = await this.views.visible(named, { actor });
-    // What no view stands for, such as an assignment, belongs to what it is part of.
-    const hidden = new Set(this.registry.standing(named).filter((one) => !seen.has(one)));
-    if (hidden.size === 0) return page;
-    const edges = page.edges.map(({ cursor, node }) => ({
-      cursor,
-      node: { ...node, data: withoutUnseen(node.data, (one) => hidden.has(one)) },
-    }));
-    return { ...page, edges };
+    const { edges, hasNextPage } = await this.history.page(id, page, { language, asOf: how.asOf });
+    const nodes = edges.map(({ node }) => node);
+    const seen = await seenBy(nodes, actor, { views: this.views, registry: this.registry });
+    const shown = { edges: seen.map((node) => ({ cursor: `r${node.revision}`, node })), hasNextPage };
+    return counted(shown, () => this.history.count(id, how.asOf));
   }
 }
