@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './appointments.js';
+export * from './asking.js';
 export * from './rights.js';
 export * from './seen.js';
 export * from './system-actor.js';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS, STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { story } from '../../apps/cli/demo/story/index.js';
 import { documentOf } from '../../apps/cli/demo/document.js';
+import { whoMayAsk } from '../support/asking-cases.js';
 import { absent, knownInputOf, namedIdsOf } from '../support/named-ids.js';
 import { idArguments, queryWith } from '../support/queries.js';
 import { RunningApi, type Answer, type Told } from '../support/running-api.js';
@@ -157,5 +158,9 @@ describe('what is there and not theirs to see', () => {
       const [one, other] = [bytes(answers[0], there), bytes(answers[1], nowhere)];
       expect({ kind, answer: one }).toEqual({ kind, answer: other });
     }
+  });
+
+  describe('who may ask', () => {
+    whoMayAsk(() => api);
   });
 });

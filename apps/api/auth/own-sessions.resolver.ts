@@ -1,6 +1,7 @@
+import { OWN_SESSION } from '#access';
 import { meRow } from '#contexts/grants/grants.module';
 import { bilingual, ref } from '#kernel';
-import { itemsAtMost, objectTypeOf, type GraphqlContext, type Refused } from '#platform/graphql';
+import { itemsAtMost, MayAsk, objectTypeOf, type GraphqlContext, type Refused } from '#platform/graphql';
 import { choosePost, type Session } from '#platform/sign-in';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
@@ -35,6 +36,7 @@ const shown =
 export class OwnSessionsResolver {
   constructor(@Inject(DOOR) private readonly door: Pick<Door, 'sessions' | 'keeper' | 'credentials' | 'now'>) {}
 
+  @MayAsk(OWN_SESSION)
   @ResolveField(() => [SessionType], {
     nullable: true,
     description: bilingual({
@@ -51,6 +53,7 @@ export class OwnSessionsResolver {
     return newest.slice(0, MOST).map(shown(own.id));
   }
 
+  @MayAsk(OWN_SESSION)
   @Mutation(() => ChoosePostOutcome, {
     description: bilingual({
       en: 'Act in another of your posts in this session, from the next request on. What is open on sockets ends.',
@@ -68,6 +71,7 @@ export class OwnSessionsResolver {
     return refusedAs(against, context.language, ...(against === 'POST_NOT_HELD' ? ['postId'] : []));
   }
 
+  @MayAsk(OWN_SESSION)
   @Mutation(() => EndSessionsOutcome, {
     description: bilingual({ en: 'End one of your sessions, this one included.', zh: '结束本人的一个会话。' }),
   })
@@ -81,6 +85,7 @@ export class OwnSessionsResolver {
     return isEnded ? { ended: 1 } : refusedAs('SESSION_NOT_FOUND', context.language, 'id');
   }
 
+  @MayAsk(OWN_SESSION)
   @Mutation(() => EndSessionsOutcome, {
     description: bilingual({ en: 'End all of your sessions but this one.', zh: '结束本人的其他全部会话。' }),
   })

@@ -1,7 +1,8 @@
+import { OWN_SESSION } from '#access';
 import { roleOf, wordFor } from '#contexts/grants';
 import { meRow } from '#contexts/grants/grants.module';
 import { bilingual, ref } from '#kernel';
-import { itemsAtMost, objectTypeOf, type GraphqlContext, type Refused } from '#platform/graphql';
+import { itemsAtMost, MayAsk, objectTypeOf, type GraphqlContext, type Refused } from '#platform/graphql';
 import { MOST_TOKENS, type AccessToken } from '#platform/sign-in';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
@@ -33,6 +34,7 @@ const shown = ({ id, name, scope, secret, roles, chosen, madeAt, usedAt, endsAt 
 export class OwnTokensResolver {
   constructor(@Inject(DOOR) private readonly door: Pick<Door, 'tokens' | 'standings' | 'now'>) {}
 
+  @MayAsk(OWN_SESSION)
   @ResolveField(() => [TokenType], {
     nullable: true,
     description: bilingual({
@@ -46,6 +48,7 @@ export class OwnTokensResolver {
     return own ? (await this.door.tokens.of(own.account)).map(shown) : null;
   }
 
+  @MayAsk(OWN_SESSION)
   @Mutation(() => MakeTokenOutcome, {
     description: bilingual({
       en: 'Make a token for a program that acts for you in this post. Sent twice, it makes two.',
@@ -65,6 +68,7 @@ export class OwnTokensResolver {
     return { secret: made.secret, token: shown(made.token) };
   }
 
+  @MayAsk(OWN_SESSION)
   @Mutation(() => EndTokenOutcome, {
     description: bilingual({
       en: 'End one of your tokens, or of your service accounts.',

@@ -1,3 +1,4 @@
+import { AS_SHOWN } from '#access';
 import { directives } from '#contexts/directives/directives.module';
 import { duties } from '#contexts/duties/duties.module';
 import { findings } from '#contexts/findings/findings.module';
@@ -7,13 +8,14 @@ import { parties } from '#contexts/parties/parties.module';
 import { bilingual, type AnyDecider } from '#kernel';
 import { Possible } from '#platform/decide';
 import {
+  type GraphqlContext,
+  MayAsk,
   objectTypeOf,
   OnlyArgs,
   possibility,
   Possibility,
   possibleIn,
   wanted,
-  type GraphqlContext,
 } from '#platform/graphql';
 import { Inject } from '@nestjs/common';
 import { Args, Context, ResolveField, Resolver } from '@nestjs/graphql';
@@ -28,6 +30,7 @@ const BEGUN: readonly AnyDecider[] = [parties, grants, imports, directives, duti
 export class BeginResolver {
   constructor(@Inject(Possible) private readonly possible: Possible) {}
 
+  @MayAsk(AS_SHOWN)
   @ResolveField(() => [Possibility], {
     description: bilingual({
       en: 'What you may begin now: commands that are about nothing that is there already.',

@@ -1,10 +1,10 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { directivesAwaited } from '#contexts/directives/directives.module';
 import { dutiesAwaited } from '#contexts/duties/duties.module';
 import { findingsAwaited } from '#contexts/findings/findings.module';
 import { grantsAwaited, meRow } from '#contexts/grants/grants.module';
 import { bilingual } from '#kernel';
-import { objectTypeOf, Viewer, type CountAwaited } from '#platform/graphql';
+import { type CountAwaited, MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { ResolveField, Resolver } from '@nestjs/graphql';
@@ -26,6 +26,7 @@ export class WorkResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 
   /** Each list is counted only where somebody asks for its count. */
+  @MayAsk(WITHIN_REACH)
   @ResolveField(() => WorkType, {
     description: bilingual({ en: 'How much awaits you in each list.', zh: '各列表中待我办理的数量。' }),
   })

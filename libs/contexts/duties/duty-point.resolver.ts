@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
 import {
@@ -6,6 +6,7 @@ import {
   listOf,
   LookArgs,
   looking,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -46,6 +47,7 @@ export class DutyPointResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => DutyPoint, { nullable: true, description: bilingual({ en: 'One duty point.', zh: '一个责任点。' }) })
   dutyPoint(
     @IdArg('id', 'dutyPoint', { en: 'Which duty point.', zh: '责任点编号。' }) id: Id<'dutyPoint'>,
@@ -55,6 +57,7 @@ export class DutyPointResolver extends Mutations {
     return this.views.get(dutyPointCard, id, looking(viewer, look));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => ResponsibilityMatrix, {
     description: bilingual({ en: 'Duty points by the four parties.', zh: '四方责任矩阵。' }),
   })
@@ -64,6 +67,7 @@ export class DutyPointResolver extends Mutations {
     return listOf(this.views, dutyPointCard, page, looking(viewer, args));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => GapConnection, { description: bilingual({ en: 'What nobody holds.', zh: '责任空白。' }) })
   gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
     const { kind, party, matter, dutyPointId } = args;

@@ -1,4 +1,5 @@
-import { objectTypeOf, viewerCanOn, type GraphqlContext } from '#platform/graphql';
+import { WITHIN_REACH } from '#access';
+import { type GraphqlContext, MayAsk, objectTypeOf, viewerCanOn } from '#platform/graphql';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { DutyPointCommand } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
@@ -23,6 +24,7 @@ export const GapViewerCan = viewerCanOn({
 /** The neighbours of a gap, as far as the reader may see them: who holds a step is for those who may see the step. */
 @Resolver(() => Gap)
 export class GapResolver {
+  @MayAsk(WITHIN_REACH)
   @ResolveField('between')
   async between(@Parent() { between }: GapRow, @Context() { labels }: GraphqlContext): Promise<GapRow['between']> {
     const called = await Promise.all(between.map(({ dutyPoint }) => labels.load(dutyPoint.id)));

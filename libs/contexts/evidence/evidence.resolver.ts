@@ -1,6 +1,6 @@
-import { SYSTEM, type Actor } from '#access';
+import { type Actor, OWN, SYSTEM } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, LookArgs, looking, objectTypeOf, Viewer } from '#platform/graphql';
+import { IdArg, LookArgs, looking, MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -12,6 +12,7 @@ const StoredEvidence = objectTypeOf(evidenceRow);
 export class EvidenceResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 
+  @MayAsk(OWN)
   @Query(() => StoredEvidence, {
     nullable: true,
     description: bilingual({ en: 'A file that the viewer uploaded.', zh: '本人上传的证据材料。' }),

@@ -1,11 +1,12 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
   IdArg,
   listOf,
-  mapped,
   LookArgs,
   looking,
+  mapped,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -45,6 +46,7 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Finding, { nullable: true, description: bilingual({ en: 'One finding.', zh: '一个问题。' }) })
   async finding(
     @IdArg('id', 'finding', { en: 'Which finding.', zh: '问题编号。' }) id: Id<'finding'>,
@@ -56,6 +58,7 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
     return card && findingAt(card, moment);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => FindingConnection, { description: bilingual({ en: 'Findings.', zh: '问题列表。' }) })
   async findings(@Args() args: FindingsArgs, @Viewer() viewer: Actor) {
     const how = looking(viewer, args);
@@ -65,6 +68,7 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
     return mapped(await listOf(this.views, findingCard, told, how), (card) => findingAt(card, moment));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => [Finding], {
     description: bilingual({
       en: 'What may be the same as something that is about to be recorded, or as a finding: same place, class and duty point within a day; the same file; an open gap finding of the same duty point. At most 50.',
@@ -88,6 +92,7 @@ export class FindingResolver extends mutationsOf(findingCommands, finding, {}) {
       .map((one) => findingAt(one, moment));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => [ClosureRate], {
     description: bilingual({
       en: 'Closure rates: struck off ÷ (confirmed − voided − merged), of the findings whose confirmation was recorded in the period.',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
-import { IdArg, LookArgs, looking, mutationsOf, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
+import { IdArg, LookArgs, looking, MayAsk, mutationsOf, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -44,6 +44,7 @@ export class ImportResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => NoticeImport, {
     nullable: true,
     description: bilingual({ en: 'One imported notice, and what was read in it.', zh: '一份导入的公文及解析结果。' }),

@@ -13,6 +13,7 @@ import { RecordedResolver } from './subscriptions/recorded.resolver.js';
 import { RefResolver } from './output/ref.resolver.js';
 import { Documents } from './requests/documents.js';
 import { HttpGate } from './requests/http-gate.js';
+import { AskingGuard } from './server/may-ask.js';
 import { SafeHeaders } from './server/safe-headers.js';
 import { Bearers } from './server/bearers.js';
 import { driverConfig } from './server/driver-config.js';
@@ -52,6 +53,7 @@ export const graphqlModule = (settings: GraphqlSettings): DynamicModule => {
       SocketServer,
       { provide: GRAPHQL_OPTIONS, useValue: options },
       { provide: APP_GUARD, useClass: IdentityGuard },
+      { provide: APP_GUARD, useClass: AskingGuard },
       { provide: APP_PIPE, useClass: InputPipe },
       { provide: APP_FILTER, useClass: GraphqlErrors },
     ],

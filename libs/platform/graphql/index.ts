@@ -37,6 +37,7 @@ export * from './output/viewer-can.js';
 export * from './server/context.js';
 export * from './server/http-adapter.js';
 export * from './server/language.js';
+export { MayAsk, ruleOf } from './server/may-ask.js';
 export * from './server/print-sdl.js';
 export * from './subscriptions/recorded.resolver.js';
 export type { Example } from './server/options.js';

@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { WITHIN_REACH, type Actor } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { counted, IdArg, looking, Speaking, Viewer, type Language } from '#platform/graphql';
+import { counted, IdArg, looking, MayAsk, Speaking, Viewer, type Language } from '#platform/graphql';
 import { VIEW_REGISTRY, VIEWS, type ViewRegistry, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -18,6 +18,7 @@ export class RecordResolver {
     @Inject(VIEW_REGISTRY) private readonly registry: Pick<ViewRegistry, 'standing'>,
   ) {}
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => EventRecord, {
     description: bilingual({
       en: 'The record of one thing: its events together with those of what belongs to it, such as the duty point of a finding, in one order. Empty when it is not yours to see.',

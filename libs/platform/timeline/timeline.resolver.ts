@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { type Actor, SIGNED_IN, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { counted, IdArg, looking, PageArgs, Speaking, Viewer, type Language } from '#platform/graphql';
+import { counted, IdArg, looking, MayAsk, PageArgs, Speaking, Viewer, type Language } from '#platform/graphql';
 import { VIEW_REGISTRY, VIEWS, type ViewRegistry, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -16,6 +16,7 @@ export class TimelineResolver {
     @Inject(VIEW_REGISTRY) private readonly registry: Pick<ViewRegistry, 'standing'>,
   ) {}
 
+  @MayAsk(SIGNED_IN)
   @Query(() => String, {
     nullable: true,
     description: bilingual({
@@ -28,6 +29,7 @@ export class TimelineResolver {
     return head === 'start' ? undefined : String(head);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Timeline, {
     description: bilingual({
       en: 'Everything that was recorded about one thing, oldest first. Empty when it is not yours to see.',

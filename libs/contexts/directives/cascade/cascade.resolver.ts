@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual } from '#kernel';
-import { counted, looking, Speaking, Viewer, type Language } from '#platform/graphql';
+import { counted, type Language, looking, MayAsk, Speaking, Viewer } from '#platform/graphql';
 import { MOST_COUNTED, VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -12,6 +12,7 @@ import { hopShown } from './views/cascade-hop.js';
 export class CascadeResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => CascadeHopConnection, {
     description: bilingual({
       en: 'The way of a directive down the levels, depth first.',

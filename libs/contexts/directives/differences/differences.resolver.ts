@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual } from '#kernel';
-import { counted, looking, Viewer } from '#platform/graphql';
+import { counted, looking, MayAsk, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -11,6 +11,7 @@ import { pageOfDifferences } from './differences.loader.js';
 export class ClauseDifferencesResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => ClauseDifferenceConnection, {
     description: bilingual({
       en: 'How a directive says what its parent said, clause by clause, in the version that it was written on.',

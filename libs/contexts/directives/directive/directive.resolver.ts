@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { type Actor, AS_SHOWN, WITHIN_REACH } from '#access';
 import { documentName } from '#contexts/imports';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
@@ -7,6 +7,7 @@ import {
   listOf,
   looking,
   MAX_PAGE,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -58,6 +59,7 @@ export class DirectiveResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Directive, { nullable: true, description: bilingual({ en: 'One directive.', zh: '一份部署。' }) })
   async directive(
     @IdArg('id', 'directive', { en: 'Which directive.', zh: '部署编号。' }) id: Id<'directive'>,
@@ -72,11 +74,13 @@ export class DirectiveResolver extends Mutations {
   }
 
   /** Whole by default; lists of long texts are refused unless they ask for less. */
+  @MayAsk(AS_SHOWN)
   @ResolveField(() => String, { description: bilingual(directiveRow.fields.text.label) })
   text(@Parent() { text }: DirectiveCard, @Args() part: TextPartArgs) {
     return textPart(text, part);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
   async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
     const { status, instrument, urgency, issuerId, number, confirmed } = args;

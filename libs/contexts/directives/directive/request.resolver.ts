@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual } from '#kernel';
-import { listOf, looking, narrowed, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
+import { listOf, looking, MayAsk, narrowed, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -24,6 +24,7 @@ export const RequestViewerCan = viewerCanOn({
 export class RequestResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => RequestConnection, {
     description: bilingual({
       en: 'What directives ask of the issuers of their parents.',

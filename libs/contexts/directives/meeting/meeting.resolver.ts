@@ -1,6 +1,16 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { IdArg, listOf, LookArgs, looking, mutationsOf, narrowed, objectTypeOf, Viewer } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  MayAsk,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -26,6 +36,7 @@ export class MeetingResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Meeting, { nullable: true, description: bilingual({ en: 'One meeting.', zh: '一次会议。' }) })
   meeting(
     @IdArg('id', 'meeting', { en: 'Which meeting.', zh: '会议编号。' }) id: Id<'meeting'>,
@@ -35,6 +46,7 @@ export class MeetingResolver extends Mutations {
     return this.views.get(meetingCard, id, looking(viewer, look));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => MeetingConnection, { description: bilingual({ en: 'Meetings.', zh: '会议列表。' }) })
   meetings(@Args() args: MeetingsArgs, @Viewer() viewer: Actor) {
     return listOf(this.views, meetingCard, narrowed(meetingList, args, viewer), looking(viewer, args));

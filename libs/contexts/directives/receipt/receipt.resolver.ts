@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween, newId } from '#platform/decide';
 import {
@@ -6,6 +6,7 @@ import {
   listOf,
   LookArgs,
   looking,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -55,6 +56,7 @@ export class ReceiptResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Receipt, { nullable: true, description: bilingual({ en: 'One receipt.', zh: '一份签收单。' }) })
   receipt(
     @IdArg('id', 'receipt', { en: 'Which receipt.', zh: '签收单编号。' }) id: Id<'receipt'>,
@@ -64,6 +66,7 @@ export class ReceiptResolver extends Mutations {
     return this.views.get(receiptCard, id, looking(viewer, look));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => ReceiptConnection, { description: bilingual({ en: 'Receipts.', zh: '签收单列表。' }) })
   receipts(@Args() args: ReceiptsArgs, @Viewer() viewer: Actor) {
     const { directiveId, recipientId, status, missed } = args;

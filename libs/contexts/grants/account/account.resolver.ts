@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { type Actor, onlyFor } from '#access';
 import { bilingual } from '#kernel';
-import { listOf, looking, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
+import { listOf, looking, MayAsk, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -28,6 +28,7 @@ export class AccountResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(onlyFor('admin', 'auditor', 'discipline'))
   @Query(() => AccountConnection, { description: bilingual({ en: 'Who can sign in.', zh: '账号列表。' }) })
   accounts(@Args() args: AccountsArgs, @Viewer() viewer: Actor) {
     const { enabled, personId } = args;

@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { type Actor, DIRECTORY } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { listOf, looking, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
+import { listOf, looking, MayAsk, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -51,6 +51,7 @@ export class GrantResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(DIRECTORY)
   @Query(() => GrantConnection, { description: bilingual({ en: 'Who is granted which role.', zh: '授权列表。' }) })
   grants(@Args() args: GrantsArgs, @Viewer() viewer: Actor) {
     const { role, status, personId, postId, territoryId, orgId } = args;

@@ -1,9 +1,9 @@
-import type { Actor } from '#access';
+import { type Actor, SIGNED_IN } from '#access';
 import { personStream, postsHeldAt } from '#contexts/parties';
 import { bilingual, isId } from '#kernel';
 import { CLOCK, LogFacts, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
-import { objectTypeOf, Viewer } from '#platform/graphql';
+import { MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
 import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { meOf } from './me.js';
@@ -16,6 +16,7 @@ export class MeResolver {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  @MayAsk(SIGNED_IN)
   @Query(() => objectTypeOf(meRow), {
     description: bilingual({
       en: 'Who you are here: the post that you act in, the posts that you hold, and your roles.',

@@ -1,10 +1,11 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
   IdArg,
   listOf,
   LookArgs,
   looking,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -33,6 +34,7 @@ export class LateEntryResolver extends mutationsOf(lateEntryCommands, lateEntry,
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => LateEntry, { nullable: true, description: bilingual({ en: 'One late entry.', zh: '一项补录登记。' }) })
   lateEntry(
     @IdArg('id', 'lateEntry', { en: 'Which late entry.', zh: '补录编号。' }) id: Id<'lateEntry'>,
@@ -42,6 +44,7 @@ export class LateEntryResolver extends mutationsOf(lateEntryCommands, lateEntry,
     return this.views.get(lateEntryCard, id, looking(viewer, look));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => LateEntryConnection, { description: bilingual({ en: 'Late entries.', zh: '补录登记列表。' }) })
   lateEntries(@Args() args: LateEntriesArgs, @Viewer() viewer: Actor) {
     const page = narrowed(lateEntryList, args, viewer, { status: args.status });

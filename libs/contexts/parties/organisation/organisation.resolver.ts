@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { type Actor, DIRECTORY } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { newId } from '#platform/decide';
 import {
@@ -6,6 +6,7 @@ import {
   listOf,
   LookArgs,
   looking,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -44,6 +45,7 @@ export class OrganisationResolver extends Mutations {
     super(bus);
   }
 
+  @MayAsk(DIRECTORY)
   @Query(() => Organisation, { nullable: true, description: bilingual({ en: 'One body.', zh: '一个机构。' }) })
   organisation(
     @IdArg('id', 'organisation', { en: 'Which body.', zh: '机构编号。' }) id: Id<'organisation'>,
@@ -53,6 +55,7 @@ export class OrganisationResolver extends Mutations {
     return this.views.get(organisationCard, id, looking(viewer, look));
   }
 
+  @MayAsk(DIRECTORY)
   @Query(() => OrganisationConnection, { description: bilingual({ en: 'Bodies.', zh: '机构列表。' }) })
   organisations(@Args() args: OrganisationsArgs, @Viewer() viewer: Actor) {
     const { territoryId, orgKind, parentId, line } = args;

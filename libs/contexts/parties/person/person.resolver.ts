@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
   foundIn,
@@ -6,6 +6,7 @@ import {
   listOf,
   LookArgs,
   looking,
+  MayAsk,
   mutationsOf,
   objectTypeOf,
   paging,
@@ -35,6 +36,7 @@ export class PersonResolver extends mutationsOf(personCommands, person, {}) {
     super(bus);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Person, { nullable: true, description: bilingual({ en: 'One person.', zh: '一名人员。' }) })
   person(
     @IdArg('id', 'person', { en: 'Which person.', zh: '人员编号。' }) id: Id<'person'>,
@@ -44,6 +46,7 @@ export class PersonResolver extends mutationsOf(personCommands, person, {}) {
     return this.views.get(personCard, id, looking(viewer, look));
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => PersonConnection, { description: bilingual({ en: 'Persons.', zh: '人员列表。' }) })
   persons(@Args() args: PersonsArgs, @Viewer() viewer: Actor) {
     const [page, how] = [paging<PersonCard>(args), looking(viewer, args)];

@@ -1,10 +1,11 @@
-import type { Actor } from '#access';
+import { type Actor, DIRECTORY } from '#access';
 import { bilingual, type Id } from '#kernel';
 import {
   IdArg,
   listOf,
   LookArgs,
   looking,
+  MayAsk,
   mutationsOf,
   narrowed,
   objectTypeOf,
@@ -33,6 +34,7 @@ export class TerritoryResolver extends mutationsOf(territoryCommands, territory,
     super(bus);
   }
 
+  @MayAsk(DIRECTORY)
   @Query(() => Territory, { nullable: true, description: bilingual({ en: 'One place.', zh: '一个地域。' }) })
   territory(
     @IdArg('id', 'territory', { en: 'Which place.', zh: '地域编号。' }) id: Id<'territory'>,
@@ -42,6 +44,7 @@ export class TerritoryResolver extends mutationsOf(territoryCommands, territory,
     return this.views.get(territoryCard, id, looking(viewer, look));
   }
 
+  @MayAsk(DIRECTORY)
   @Query(() => TerritoryConnection, { description: bilingual({ en: 'Places.', zh: '地域列表。' }) })
   territories(@Args() args: TerritoriesArgs, @Viewer() viewer: Actor) {
     const { level, parentId, code } = args;

@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { byCommand, type Actor } from '#access';
 import {
   bilingual,
   hasMutation,
@@ -16,6 +16,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Outcome, outcome } from '../output/outcome.js';
 import { mutationName } from '../output/possibility.js';
 import type { Language } from '../server/language.js';
+import { MayAsk } from '../server/may-ask.js';
 import type { CommandInput } from './command-input.js';
 import { commandTypeOf } from './command-type.js';
 import { contentOf } from './content-of.js';
@@ -115,6 +116,7 @@ const addMutation = (resolver: Mutations, commands: Commands, type: string, decl
   // Without these types Nest would check nothing: the pipe asks for the class of the argument here.
   Reflect.defineMetadata('design:paramtypes', [inputType, Object, String], prototype, name);
   Mutation(() => Outcome, { name, description: bilingual(declared.label) })(prototype, name, descriptor);
+  MayAsk(byCommand(declared.who))(prototype, name, descriptor);
   Args('input', { type: () => inputType })(prototype, name, 0);
   Viewer()(prototype, name, 1);
   Speaking()(prototype, name, 2);

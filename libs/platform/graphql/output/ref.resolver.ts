@@ -1,13 +1,16 @@
+import { WITHIN_REACH } from '#access';
 import { bilingual } from '#kernel';
 import { Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphqlContext } from '../server/context.js';
 import { askedAsOf } from './asked-as-of.js';
 import { Ref } from './ref.js';
+import { MayAsk } from '../server/may-ask.js';
 
 /** What a referenced thing is called, as far as the viewer may know. */
 @Resolver(() => Ref)
 export class RefResolver {
+  @MayAsk(WITHIN_REACH)
   @ResolveField(() => String, {
     nullable: true,
     description: bilingual({
@@ -23,6 +26,7 @@ export class RefResolver {
     return at === undefined ? labels.load(id, askedAsOf(info)) : labels.asOf(id, at);
   }
 
+  @MayAsk(WITHIN_REACH)
   @ResolveField(() => String, {
     nullable: true,
     description: bilingual({

@@ -1,3 +1,4 @@
+import { AS_SHOWN } from '#access';
 import { bilingual, type AnyDecider, type Id } from '#kernel';
 import { inThePast, Possible, type Possibilities } from '#platform/decide';
 import { Inject, type Provider, type Type } from '@nestjs/common';
@@ -10,6 +11,7 @@ import { countedAs } from '../limits/items.js';
 import type { GraphqlContext } from '../server/context.js';
 import { askedAsOf } from './asked-as-of.js';
 import { mutationName, possibility, Possibility } from './possibility.js';
+import { MayAsk } from '../server/may-ask.js';
 
 /** More commands than any one kind of thing has. */
 const MOST = 50;
@@ -70,6 +72,7 @@ export const viewerCanOn = <Row extends object, S = unknown>({
   class ViewerCanResolver {
     constructor(@Inject(Possible) private readonly possible: Possible) {}
 
+    @MayAsk(AS_SHOWN)
     @ResolveField(() => [Possibility], { description: DESCRIPTION })
     @Extensions({ ...itemsAtMost(most), ...countedAs(most) })
     async viewerCan(

@@ -1,3 +1,4 @@
+import { WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { Inject } from '@nestjs/common';
 import { Context, Resolver, Subscription } from '@nestjs/graphql';
@@ -7,6 +8,7 @@ import { SubscriberBuffer } from './subscriber-buffer.js';
 import { Outbox } from './outbox.js';
 import { RecordedFeed } from './recorded-feed.js';
 import { RecordedNotice } from './recorded-notice.js';
+import { MayAsk } from '../server/may-ask.js';
 
 /** Notices that may wait for one client; a client that reads more slowly is better off asking again. */
 export const WAITING_NOTICES = 1000;
@@ -15,6 +17,7 @@ export const WAITING_NOTICES = 1000;
 export class RecordedResolver {
   constructor(@Inject(RecordedFeed) private readonly feed: RecordedFeed) {}
 
+  @MayAsk(WITHIN_REACH)
   @Subscription(() => RecordedNotice, {
     description: bilingual({
       en: 'Tells when something new is recorded about these things and visible. What is not, or no longer, yours to see stays silent.',

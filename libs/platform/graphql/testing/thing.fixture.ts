@@ -2,31 +2,32 @@ import { bilingual, ref, type Id } from '#kernel';
 import type { Outcome as Decided } from '#platform/decide';
 import { Overloaded, StorageFull, Unavailable } from '#platform/event-store';
 import { BadCursor, NotYetVisible } from '#platform/views';
-import type { Actor } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import {
   CommandInput,
   Connection,
   connection,
-  enumOf,
   EnumField,
+  enumOf,
   FlagField,
   IdArg,
   IdField,
   IntField,
-  looking,
+  type Language,
   LookArgs,
+  looking,
+  MayAsk,
   occasionOf,
   outcome,
   Outcome,
   PageArgs,
   PartField,
   Ref,
+  type RequestContext,
   Speaking,
   TextField,
   Viewer,
-  type Language,
-  type RequestContext,
 } from '../index.js';
 
 const says = { en: 'For tests.', zh: '测试用。' };
@@ -88,6 +89,7 @@ const fail = (after?: string): void => {
 /** A context of its own for the platform's specs: one mutation, one list, one thing. */
 @Resolver(() => Thing)
 export class ThingResolver {
+  @MayAsk(WITHIN_REACH)
   @Mutation(() => Outcome, { description })
   makeThing(
     @Args('input', { type: () => MakeThing }) input: MakeThing,
@@ -102,6 +104,7 @@ export class ThingResolver {
     return outcome(decided, language);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Thing, { nullable: true, description })
   thing(@IdArg('id', 'thing', says) id: Id<'thing'>, @Args() look: LookArgs, @Viewer() viewer: Actor): Thing {
     const { waitFor, asOf } = looking(viewer, look);
@@ -109,12 +112,14 @@ export class ThingResolver {
     return thing(id, `${String(waitFor)} ${String(moment)}`);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => Thing, { nullable: true, description })
   lost(@Args('after', { nullable: true }) after?: string): Thing | null {
     fail(after);
     return null;
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => ThingConnection, { description })
   things(@Args() { first, after }: PageArgs) {
     fail(after);
