@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 const PREFIX = 'labels:';
 const HAN = /[\u2e80-\u9fff]/u;
 
-const halves = (description: string): readonly [zh: string, en: string] => {
+export const halves = (description: string): readonly [zh: string, en: string] => {
   const words = description.trim().split(/\s+/);
   const from = words.findIndex((word) => HAN.test(word));
   if (from < 1) throw new Error(`not in both languages: ${description}`);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
 import { root } from '../support/source-files.js';
 import { RunningConsole } from './support/running-console.js';
+import type { Visit } from './support/visit.js';
 
 jest.setTimeout(240_000);
 
@@ -83,6 +84,78 @@ inBrowser('the screens of the console', () => {
     await visit.picture('findings-zh-past');
     await visit.page.getByRole('button', { name: '回到现在' }).click();
     await visit.page.getByRole('link', { name: /七个班次/ }).waitFor();
+    await visit.close();
+  });
+
+  const openForm = async (visit: Visit, verb: RegExp) => {
+    await visit.open('/findings');
+    await visit.page.getByRole('link', { name: /七个班次/ }).click();
+    await visit.page.getByRole('button', { name: verb }).click();
+    await visit.page.getByRole('form').waitFor();
+  };
+  const note = (visit: Visit) => visit.page.getByRole('form').getByRole('textbox').first();
+
+  it('say at the field what is missing', async () => {
+    for (const look of LOOKS) {
+      const visit = await console.visit({ ...look, language: 'zh', as: 'supervision' });
+      await openForm(visit, /^改派/);
+      await visit.page.getByLabel('整改标准').fill('每班登记均须合计');
+      await visit.page.getByRole('button', { name: '改派', exact: true }).click();
+      await visit.page.getByText('须填写').waitFor();
+      expect(await visit.page.getByLabel('理由').getAttribute('aria-invalid')).toBe('true');
+      await visit.page.getByText('不是刚才发生的').click();
+      expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
+      await visit.picture(`finding-form-zh-${look.theme}-${String(look.width)}`);
+      await visit.close();
+    }
+  });
+
+  it('record once what is sent twice, after no answer came and after the session ended', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'supervision' });
+    await openForm(visit, /^备注/);
+    await note(visit).fill('已电话核实一次');
+    await visit.page.route('**/graphql', async (route) => {
+      const isMutation = route.request().postData()?.includes('noteFinding') === true;
+      if (isMutation) await route.fetch();
+      await (isMutation ? route.abort() : route.continue());
+    });
+    const record = visit.page.getByRole('button', { name: '备注', exact: true });
+    await record.click();
+    await visit.page.getByText('再记录一次不会重复').waitFor();
+    await visit.page.unroute('**/graphql');
+    await visit.context.clearCookies();
+    await record.click();
+    await visit.page.getByRole('dialog').waitFor();
+    const { name, password } = console.account('supervision');
+    await visit.page.getByLabel('登录名').fill(name);
+    await visit.page.getByLabel('密码', { exact: true }).fill(password);
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await note(visit).inputValue()).toBe('已电话核实一次');
+    await record.click();
+    await visit.page.getByText(/已记录为事件 #\d+/).waitFor();
+    await visit.close();
+  });
+
+  it('show the act of somebody who was first, and keep what was typed', async () => {
+    const [visit, other] = await Promise.all([
+      console.visit({ language: 'zh', as: 'supervision' }),
+      console.visit({ language: 'zh', as: 'inspector' }),
+    ]);
+    await openForm(visit, /^备注/);
+    await note(visit).fill('请今日内说明合计栏是否启用');
+    await openForm(other, /^备注/);
+    await note(other).fill('现场已看过');
+    await other.page.getByRole('button', { name: '备注', exact: true }).click();
+    await other.page.getByText(/已记录为事件/).waitFor();
+    await other.close();
+    await visit.page.getByRole('button', { name: '备注', exact: true }).click();
+    await visit.page.getByText(/您填写期间，安巡 已于 .+ 记录了/).waitFor();
+    expect(await note(visit).inputValue()).toBe('请今日内说明合计栏是否启用');
+    expect(await visit.barriers()).toEqual([]);
+    await visit.picture('state-finding-conflict');
+    await visit.page.getByRole('button', { name: '在其之后记录我的' }).click();
+    await visit.page.getByText(/已记录为事件 #\d+/).waitFor();
     await visit.close();
   });
 });

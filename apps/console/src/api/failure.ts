@@ -6,7 +6,7 @@ export interface Failure {
   readonly message?: string;
   /** What the operator finds it by, where it was the server's own fault. */
   readonly id?: string;
-  /** The field that is at fault. */
+  /** The way to the field that is at fault: names and places in lists, with dots between. */
   readonly path?: string;
 }
 
@@ -19,12 +19,18 @@ export interface ToldError {
 }
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const firstOf = (value: unknown): string | undefined => (Array.isArray(value) ? textIn(value[0]) : undefined);
+
+/** Where what is wrong was sent in an input, the way begins in it. */
+export const wayIn = (value: unknown): string | undefined => {
+  const steps = Array.isArray(value) ? value.map(String) : [];
+  const way = (steps[0] === 'input' ? steps.slice(1) : steps).join('.');
+  return way === '' ? undefined : way;
+};
 
 /** The failure that an error of the API tells of. */
 export const failureIn = ({ message, extensions = {} }: ToldError): Failure => {
   const id = textIn(extensions.correlationId);
-  const path = firstOf(extensions.path);
+  const path = wayIn(extensions.path);
   return {
     code: textIn(extensions.code) ?? 'UNKNOWN',
     message,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 import { onAgain } from '../lib/again';
+import { useWritten } from '../lib/written';
 import { failureOf, type Failure } from './failure';
 
 /** How far reading has come. What was read before stays while it is read again, also when that fails. */
@@ -34,12 +35,30 @@ const isTold = (failure: Failure | undefined): failure is Failure =>
 const failureIn = ({ error }: { readonly error?: CombinedError | undefined }): Failure | undefined =>
   error && failureOf(error);
 
-/** Reads something for a screen. */
+/** Whether a query says that it can wait for what was written. */
+const canWait = ({ definitions }: Pick<TypedDocumentNode, 'definitions'>): boolean =>
+  definitions.some(
+    (definition) =>
+      'operation' in definition &&
+      definition.variableDefinitions?.some(({ variable }) => variable.name.value === 'waitFor'),
+  );
+
+/** The variables, with the position to wait for where the query can. */
+const useAsked = <Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Given<Variables>,
+) => {
+  const written = useWritten();
+  return { ...variables, ...(written !== undefined && canWait(query) && { waitFor: written }) };
+};
+
+/** Reads something for a screen. A query with `$waitFor` waits until it holds what this page has written. */
 export const useRead = <Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Given<Variables>,
 ): Read<Data> => {
-  const [result, ask] = useQuery<Data>({ query, variables: { ...variables }, requestPolicy: 'cache-and-network' });
+  const asked = useAsked(query, variables);
+  const [result, ask] = useQuery<Data>({ query, variables: asked, requestPolicy: 'cache-and-network' });
   const again = useCallback(() => {
     ask({ requestPolicy: 'network-only' });
   }, [ask]);

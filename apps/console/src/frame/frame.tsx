@@ -37,6 +37,7 @@ export const Frame = () => {
               </Button>
             </p>
           )}
+          <div id="above-page" />
           <Outlet />
         </main>
       </div>

@@ -1,5 +1,6 @@
-import { useId, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import css from './field.module.css';
+import { WrappedField } from './wrapped-field';
 
 type Props = Omit<ComponentProps<'input'>, 'className' | 'id'> & {
   readonly label: string;
@@ -8,25 +9,8 @@ type Props = Omit<ComponentProps<'input'>, 'className' | 'id'> & {
 };
 
 /** One line to write in, with its label above and what is wrong below. */
-export const Field = ({ label, wrong, ...rest }: Props) => {
-  const id = useId();
-  return (
-    <div className={css.field}>
-      <label className={css.label} htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className={css.input}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
-        {...rest}
-      />
-      {wrong !== undefined && (
-        <span className={css.wrong} id={`${id}-wrong`}>
-          {wrong}
-        </span>
-      )}
-    </div>
-  );
-};
+export const Field = ({ label, wrong, ...rest }: Props) => (
+  <WrappedField label={label} wrong={wrong}>
+    {(tied) => <input {...tied} className={css.input} {...rest} />}
+  </WrappedField>
+);

@@ -1,6 +1,8 @@
+import { actWords } from './act.words';
 import { dutyWords } from './duties.words';
 import { findingCaseWords } from './finding.words';
 import { findingWords } from './findings.words';
+import { formWords } from './form.words';
 import { frameWords } from './frame.words';
 import { matrixWords } from './matrix.words';
 import { signInWords } from './sign-in.words';
@@ -15,6 +17,8 @@ export const CATALOGUE = {
   ...findingCaseWords,
   ...matrixWords,
   ...statusWords,
+  ...formWords,
+  ...actWords,
 };
 
 export type Catalogue = typeof CATALOGUE;

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
+import { ActPanel } from './act-panel';
 import { Answerable } from './answerable';
 import { Course } from './course-line';
 import { EvidenceList } from './evidence-list';
@@ -26,10 +27,17 @@ export const Finding = () => {
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const { finding } = read.data;
-  return finding ? <Case finding={finding} asOf={asOf} /> : <NothingHere />;
+  return finding ? <Case finding={finding} asOf={asOf} isStale={read.stale} /> : <NothingHere />;
 };
 
-const Case = ({ finding, asOf }: { readonly finding: Found; readonly asOf: string | undefined }) => {
+interface CaseProps {
+  readonly finding: Found;
+  readonly asOf: string | undefined;
+  readonly isStale: boolean;
+}
+
+const Case = ({ finding, asOf, isStale }: CaseProps) => {
+  const { t } = useWords();
   const { rectification: fix } = finding;
   return (
     <Page>
@@ -40,10 +48,9 @@ const Case = ({ finding, asOf }: { readonly finding: Found; readonly asOf: strin
           <Order fix={fix} />
           {fix && fix.measures.length > 0 && <Measures measures={fix.measures} />}
           <EvidenceList evidence={[...finding.evidence, ...finding.addedEvidence]} />
-        </div>
-        <div>
           <Answerable finding={finding} />
         </div>
+        <div>{asOf === undefined ? <ActPanel finding={finding} isStale={isStale} /> : <p>{t('top.asOf.why')}</p>}</div>
       </div>
     </Page>
   );

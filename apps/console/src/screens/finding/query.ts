@@ -1,8 +1,8 @@
 import { graphql, type ResultOf } from '../../api/graphql';
 
 export const FINDING = graphql(`
-  query Finding($id: ID!, $asOf: String) {
-    finding(id: $id, asOf: $asOf) {
+  query Finding($id: ID!, $asOf: String, $waitFor: String) {
+    finding(id: $id, asOf: $asOf, waitFor: $waitFor) {
       id
       class
       severity
@@ -13,6 +13,17 @@ export const FINDING = graphql(`
       occurredAt
       recordedAt
       confirmedAt
+      viewerCan {
+        command
+        label
+        allowed
+        code
+        reason
+      }
+      dutyPoint {
+        id
+        label
+      }
       recordedBy {
         id
         label
@@ -65,6 +76,67 @@ export const FINDING = graphql(`
         standard
         rootCause
         fix
+        fixBefore {
+          id
+          sha256
+          bytes
+          mediaType
+        }
+        fixAfter {
+          id
+          sha256
+          bytes
+          mediaType
+        }
+        onSite
+        reportedBy {
+          id
+          label
+        }
+        planReturn {
+          at
+          reason
+          person {
+            id
+            label
+          }
+        }
+        closeOutRefusal {
+          at
+          reason
+          person {
+            id
+            label
+          }
+        }
+        verifiers {
+          person {
+            id
+            label
+          }
+          organisation {
+            id
+            label
+          }
+        }
+        verifications {
+          at
+          passed
+          method
+          place
+          note
+          outcomeClass
+          person {
+            id
+            label
+          }
+          evidence {
+            id
+            sha256
+            bytes
+            mediaType
+          }
+        }
         unit {
           id
           label
@@ -78,6 +150,12 @@ export const FINDING = graphql(`
           measure
           standard
           dueAt
+          done {
+            id
+            sha256
+            bytes
+            mediaType
+          }
           responsible {
             id
             label

@@ -1,0 +1,44 @@
+import type { Failure } from '../api/failure';
+import type { Faults } from './act';
+
+/** The order in which people say these things; the schema has them by the alphabet. What is not named comes last. */
+const ORDER = [
+  ...['kind', 'class', 'severity', 'territoryId', 'place', 'description', 'subjectOrgId', 'subjectTold', 'dutyPointId'],
+  ...['unitId', 'dueAt', 'standard', 'acceptorOrgId', 'dated', 'measures', 'outgoing', 'verifiers', 'onSite'],
+  ...['outcome', 'outcomeClass', 'method', 'note', 'rootCause', 'before', 'after', 'conditions', 'evidence'],
+];
+const placeIn = ({ name }: InputField): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+const REASON: InputField = {
+  name: 'reason',
+  label: ['理由', 'Reason'],
+  type: 'String',
+  isList: false,
+  isRequired: true,
+};
+
+/** Every command may say when it happened. */
+export const WHEN: InputField = {
+  name: 'occurredAt',
+  label: ['何时发生', 'When it happened'],
+  type: 'DateTime',
+  isList: false,
+  isRequired: false,
+};
+
+/** What a command takes, in the order in which people say it; then its reason, where it is answered for with one. */
+export const fieldsOf = ({ fields, isReasoned }: FormInput): readonly InputField[] => [
+  ...fields.toSorted((one, other) => placeIn(one) - placeIn(other)),
+  ...(isReasoned ? [REASON] : []),
+];
+
+/** What is wrong with what was entered, each by the way to it. */
+export const faultsOf = (missing: readonly string[], failure: Failure | undefined, required: string): Faults => {
+  const faults = new Map(missing.map((path) => [path, required]));
+  if (failure?.path !== undefined && failure.message !== undefined) faults.set(failure.path, failure.message);
+  return faults;
+};
+
+/** Whether a failure can be said at one of these fields. */
+export const isSaidAt = (fields: readonly InputField[], { path }: Failure): boolean =>
+  fields.some(({ name }) => name === path?.split('.')[0]);

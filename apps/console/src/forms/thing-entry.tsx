@@ -1,0 +1,80 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useRead } from '../api/use-read';
+import { inLanguage } from '../lib/both';
+import { Kit } from '../ui/kit';
+import { WrappedField } from '../ui/wrapped-field';
+import { useWords } from '../words/use-words';
+import type { EntryProps } from './act';
+import { textIn, textsIn } from './draft';
+import { useKnownThings } from './known';
+import { useLabel } from './label';
+import { kindOfThing, THINGS, type ThingKind } from './things';
+
+const askedFor = (kind: ThingKind | undefined, text: string) => ({
+  text: text.trim() === '' ? undefined : text.trim(),
+  organisation: kind === 'organisation',
+  person: kind === 'person',
+  territory: kind === 'territory',
+  dutyPoint: kind === 'dutyPoint',
+  finding: kind === 'finding',
+});
+
+/** Something that is there already, found by its name. */
+export const ThingEntry = ({ field, value, onChange, faults, at }: EntryProps) => {
+  const { t, language } = useWords();
+  const label = useLabel();
+  const known = useKnownThings();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(known);
+  const kind = kindOfThing(field.name);
+  const read = useRead(THINGS, askedFor(kind, text));
+  const edges = read.at === 'read' && kind ? (read.data[kind]?.edges ?? []) : [];
+  const found = edges.map(({ node }) => ({ value: node.id, label: inLanguage(node.name, language) }));
+  const ids = field.isList ? textsIn(value) : [textIn(value)].filter((id) => id !== '');
+  const before = ids
+    .filter((id) => !found.some(({ value: other }) => other === id))
+    .map((id) => ({ value: id, label: inLanguage(chosen[id] ?? id, language) }));
+  const choose = (next: string | string[] | undefined) => {
+    setChosen({ ...chosen, ...Object.fromEntries(found.map(({ value: id, label: name }) => [id, name])) });
+    onChange(next);
+  };
+  const common = {
+    style: { width: '100%' },
+    placeholder: t('form.find'),
+    allowClear: true,
+    showSearch: { filterOption: false, onSearch: setText },
+    options: [...before, ...found],
+    notFoundContent: read.at === 'reading' ? t('state.loading') : t('form.find.none'),
+  };
+  return (
+    <WrappedField
+      label={label(field.label)}
+      note={field.isRequired ? undefined : t('form.optional')}
+      wrong={faults.get(at)}
+    >
+      {({ id, 'aria-describedby': describedBy }) => (
+        <Kit>
+          {field.isList ? (
+            <Select<string[]>
+              id={id}
+              aria-describedby={describedBy}
+              mode="multiple"
+              {...common}
+              value={[...ids]}
+              onChange={choose}
+            />
+          ) : (
+            <Select<string>
+              id={id}
+              aria-describedby={describedBy}
+              {...common}
+              value={ids[0] ?? null}
+              onChange={choose}
+            />
+          )}
+        </Kit>
+      )}
+    </WrappedField>
+  );
+};

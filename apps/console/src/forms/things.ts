@@ -1,0 +1,66 @@
+import { graphql } from '../api/graphql';
+
+/** Kinds of things that somebody looks for by their names. */
+export type ThingKind = 'organisation' | 'person' | 'territory' | 'dutyPoint' | 'finding';
+
+/** What stands behind an id, by the name of its field: an id says nothing to those who fill a form. */
+const KINDS: Readonly<Record<string, ThingKind>> = {
+  ...{ unitId: 'organisation', acceptorOrgId: 'organisation', verifierOrgId: 'organisation', orgId: 'organisation' },
+  ...{ subjectOrgId: 'organisation', responsible: 'person', personId: 'person', outgoing: 'person' },
+  ...{ territoryId: 'territory', dutyPointId: 'dutyPoint', intoId: 'finding', notDuplicateOf: 'finding' },
+};
+
+export const kindOfThing = (name: string): ThingKind | undefined => KINDS[name];
+
+/** One kind is looked for at a time; the others are left out. */
+export const THINGS = graphql(`
+  query Things(
+    $text: String
+    $organisation: Boolean!
+    $person: Boolean!
+    $territory: Boolean!
+    $dutyPoint: Boolean!
+    $finding: Boolean!
+  ) {
+    organisation: organisations(first: 20, text: $text) @include(if: $organisation) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+    person: persons(first: 20, text: $text) @include(if: $person) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+    territory: territories(first: 20, text: $text) @include(if: $territory) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+    dutyPoint: responsibilityMatrix(first: 20, text: $text) @include(if: $dutyPoint) {
+      edges {
+        node {
+          id
+          name: step
+        }
+      }
+    }
+    finding: findings(first: 20, text: $text) @include(if: $finding) {
+      edges {
+        node {
+          id
+          name: description
+        }
+      }
+    }
+  }
+`);

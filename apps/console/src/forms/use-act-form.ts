@@ -1,0 +1,45 @@
+import { useState, type SyntheticEvent } from 'react';
+import { useWords } from '../words/use-words';
+import type { Act } from './act';
+import { inputOf, missingIn, type Draft, type Entered } from './draft';
+import { faultsOf, fieldsOf, isSaidAt, WHEN } from './form-fields';
+import { useOthersActs } from './others-acts';
+import type { Recorded } from './said';
+import { useRecording } from './use-recording';
+
+interface Given {
+  readonly act: Act;
+  readonly id: string | undefined;
+  readonly begin: Draft;
+  readonly onRecorded: (recorded: Recorded) => void;
+}
+
+/** What was entered, what is wrong with it, and having it recorded. What was entered stays until it is recorded or given up. */
+export const useActForm = ({ act, id, begin, onRecorded }: Given) => {
+  const { t } = useWords();
+  const [draft, setDraft] = useState<Draft>(begin);
+  const [tried, setTried] = useState(false);
+  const { isSending, failure, send } = useRecording(act.mutation, onRecorded);
+  const { conflict, isFirst } = useOthersActs(id);
+  const fields = fieldsOf(act.input);
+  const all = [...fields, WHEN];
+  const missing = missingIn(fields, draft);
+  const told = tried ? missing : [];
+  const record = () => send({ ...inputOf(all, draft), ...(id !== undefined && { id }) });
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0 || isSending) return;
+    if (await isFirst()) await record();
+  };
+  return {
+    ...{ draft, fields, isSending, conflict },
+    put: (name: string, value: Entered | undefined) => setDraft({ ...draft, [name]: value }),
+    faults: faultsOf(told, failure, t('form.required')),
+    missing: told.length,
+    /** Why it was not recorded, where no field is at fault. */
+    elsewhere: failure && !isSaidAt(all, failure) ? failure : undefined,
+    record: () => void record(),
+    submit: (event: SyntheticEvent) => void submit(event),
+  };
+};

@@ -1,0 +1,29 @@
+/** A text of the schema in both languages. */
+type BothWords = readonly [zh: string, en: string];
+
+/** One field of an input, as the schema tells of it. */
+interface InputField {
+  readonly name: string;
+  readonly label: BothWords;
+  /** The name of its type. */
+  readonly type: string;
+  readonly isList: boolean;
+  readonly isRequired: boolean;
+  /** Of a field that takes words of a vocabulary. */
+  readonly words?: readonly (readonly [value: string, label: BothWords])[];
+  /** Of a field that is made of others. */
+  readonly parts?: readonly InputField[];
+}
+
+/** What a command takes besides what every command takes. */
+interface FormInput {
+  readonly fields: readonly InputField[];
+  /** Whether it is answered for with a reason. */
+  readonly isReasoned: boolean;
+}
+
+/** What the schema says of an input of a mutation: made while building. */
+declare module 'input:*' {
+  const input: FormInput;
+  export default input;
+}

@@ -1,0 +1,37 @@
+import type { EntryProps } from '../../../forms/act';
+import { draftsIn, textsIn, type Draft } from '../../../forms/draft';
+import { UploadEntry } from '../../../forms/upload-entry';
+import { inLanguage } from '../../../lib/both';
+import { useWords } from '../../../words/use-words';
+import css from '../act-panel.module.css';
+import { useFinding } from './finding-act';
+
+/** The measures of the plan, each with what shows that it is done. */
+export const MeasuresDoneEntry = ({ field, value, onChange, faults, at }: EntryProps) => {
+  const { language } = useWords();
+  const measures = useFinding()?.rectification?.measures ?? [];
+  const entered = draftsIn(value);
+  const drafts = measures.map((_, place): Draft => entered[place] ?? { evidence: [] });
+  const evidence = field.parts?.[0];
+  return (
+    <ol className={css.conditions}>
+      {evidence &&
+        measures.map(({ measure, standard }, place) => (
+          <li key={`${measure} ${standard}`} className={css.condition}>
+            <p>
+              {inLanguage(measure, language)} · {inLanguage(standard, language)}
+            </p>
+            <UploadEntry
+              field={evidence}
+              value={textsIn(drafts[place]?.evidence)}
+              onChange={(ids) =>
+                onChange(drafts.map((one, n) => (n === place ? { ...one, evidence: ids ?? [] } : one)))
+              }
+              faults={faults}
+              at={`${at}.${String(place)}.evidence`}
+            />
+          </li>
+        ))}
+    </ol>
+  );
+};

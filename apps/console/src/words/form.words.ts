@@ -1,0 +1,40 @@
+import { words } from './words';
+
+export const formWords = words({
+  'form.choose': ['选择', 'Choose'],
+  'form.optional': ['可不填', 'optional'],
+  'form.required': ['须填写。', 'This has to be filled in.'],
+  'form.missing': [
+    '还有 {{count}} 处要填',
+    '{{count}} field is still to be filled in',
+    '{{count}} fields are still to be filled in',
+  ],
+  'form.find': ['输入名称查找', 'Type a name to find it'],
+  'form.find.none': ['没有找到。', 'Nothing is called so.'],
+  'form.part': ['第 {{n}} 项', 'Item {{n}}'],
+  'form.part.add': ['增加一项', 'Add one'],
+  'form.part.remove': ['去掉', 'Remove'],
+  'form.when': ['不是刚才发生的', 'It did not happen just now'],
+  'form.close': ['放弃', 'Discard'],
+  'form.as': ['以 {{who}} 的身份记录', 'recorded in the name of {{who}}'],
+  'form.noAnswer': [
+    '服务器没有应答。再记录一次不会重复。',
+    'The server did not answer. Recording it again does not record it twice.',
+  ],
+  'form.recorded': ['已记录为事件 #{{n}}', 'Recorded as event #{{n}}'],
+  'form.updating': ['正在更新', 'updating'],
+  'form.conflict': [
+    '您填写期间，{{who}} 已于 {{at}} 记录了“{{what}}”（事件 #{{n}}）。您的文字还在。',
+    'While you were writing, {{who}} recorded “{{what}}” at {{at}} (event #{{n}}). Your text is still here.',
+  ],
+  'form.conflict.record': ['在其之后记录我的', 'Record mine after it'],
+  'form.conflict.drop': ['放弃我的', 'Discard mine'],
+  'upload.choose': ['选择文件', 'Choose files'],
+  'upload.drop': ['拖入或粘贴', 'or drop or paste them here'],
+  'upload.limit': ['照片、PDF、视频、Word、Excel', 'photos, PDF, video, Word, Excel'],
+  'upload.size': ['{{n}} KB', '{{n}} KB'],
+  'upload.sending': ['正在上传 {{n}}%', 'uploading, {{n}}%'],
+  'upload.kept': ['已固定', 'fixed'],
+  'upload.cut': ['上传中断', 'cut'],
+  'upload.again': ['继续', 'Go on'],
+});
