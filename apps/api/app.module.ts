@@ -3,6 +3,7 @@ import type { Log } from '#platform/telemetry';
 import { RecordResolver, TimelineResolver } from '#platform/timeline';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { IssuerLogoutController } from './auth/issuer-logout.controller.js';
 import { OwnSessionsResolver } from './auth/own-sessions.resolver.js';
 import { OwnTokensResolver } from './auth/own-tokens.resolver.js';
 import { OpenIdController } from './auth/openid.controller.js';
@@ -42,6 +43,7 @@ export class AppModule {
         HealthController,
         MetricsController,
         OpenIdController,
+        IssuerLogoutController,
         PasswordController,
         SignInController,
         TokenController,

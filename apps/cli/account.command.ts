@@ -39,6 +39,7 @@ export const addAccounts = (program: Command, output: () => Output): void => {
   for (const [word, told] of [
     ['disable', 'shut somebody out, at once 停用账号'],
     ['enable', 'let somebody in again 恢复账号'],
+    ['unpin', 'let the sign-in service name another of its people for this account 解除统一身份绑定'],
   ] as const) {
     accounts
       .command(`${word} <name>`)
@@ -46,8 +47,9 @@ export const addAccounts = (program: Command, output: () => Output): void => {
       .requiredOption('--reason <text>', 'why; kept encrypted 理由（加密保存）')
       .option(...POST)
       .action(async (name: string, asked: { reason: string; post?: string }) => {
-        const { disableAccount, enableAccount } = await import('./accounts/account.js');
-        printRows([await (word === 'disable' ? disableAccount : enableAccount)(name, asked)], output());
+        const { disableAccount, enableAccount, unpinAccount } = await import('./accounts/account.js');
+        const acts = { disable: disableAccount, enable: enableAccount, unpin: unpinAccount };
+        printRows([await acts[word](name, asked)], output());
       });
   }
   accounts

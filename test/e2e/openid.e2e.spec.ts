@@ -50,7 +50,7 @@ describe('signing in by an issuer', () => {
   });
 
   const begin = (to?: string) => `${home.url}/auth/oidc${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`;
-  const ask = async (query: string, who = visitor) => {
+  const ask = async (query: string, who: Pick<Visitor, 'cookies'> = visitor) => {
     const headers = { 'content-type': 'application/json', cookie: who.cookies(home.url) };
     const response = await fetch(`${home.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
     return { status: response.status, body: (await response.json()) as { data?: { me?: unknown } } };
@@ -70,6 +70,25 @@ describe('signing in by an issuer', () => {
     const { body } = await ask('{ me { person { id } post { id } } }');
     expect(body.data?.me).toMatchObject({ person: { id: clerk.id }, post: { id: clerk.post.id } });
     await lastLine('authn_login_success', { account: accountOf(clerk.id), operation: 'openid' });
+  });
+
+  it('lets in nobody else under the name, until an administrator frees the account', async () => {
+    await visitor.go(begin());
+    issuer.person = { sub: 'subject-2', preferred_username: NAME };
+    const led = () => new Visitor().go(begin(), { headers: EN });
+    const [shown, page] = [await led(), await new Visitor().go(begin())];
+    expect([shown.status, code(shown.text)]).toEqual([403, 'SUBJECT_DIFFERS']);
+    expect(page.text).toMatch(/has to unpin it.*解除绑定/s);
+    await lastLine('authn_login_fail', { account: accountOf(clerk.id), code: 'SUBJECT_DIFFERS', operation: 'openid' });
+    const free = { id: accountOf(clerk.id), reason: 'Another number of staff' };
+    const unpin = async () =>
+      expect(await api.tell('admin', 'unpinAccount', free)).toMatchObject({ events: [{ type: 'AccountUnpinned' }] });
+    await unpin();
+    expect(await led()).toMatchObject({ status: 200 });
+    issuer.person = { ...issuer.person, sub: 'subject-1' };
+    expect(code((await led()).text)).toBe('SUBJECT_DIFFERS');
+    await unpin();
+    expect(await led()).toMatchObject({ status: 200 });
   });
 
   it('says that they are in where they wanted to go nowhere else', async () => {
@@ -117,8 +136,35 @@ describe('signing in by an issuer', () => {
     expect(visitor.cookies(home.url)).toBe('');
   });
 
+  it('is told by the issuer whose sessions have ended, and believes nobody else', async () => {
+    const inside = new Visitor();
+    await inside.go(begin());
+    const url = `${home.url}/auth/oidc/back-channel-logout`;
+    const tell = async (token: string) => {
+      const response = await fetch(url, { method: 'POST', body: new URLSearchParams({ logout_token: token }) });
+      return [response.status, response.headers.get('cache-control'), await response.text()] as const;
+    };
+    const seconds = Math.floor(Date.now() / 1000);
+    const said = {
+      ...{ iss: issuer.url, aud: CLIENT.clientId, iat: seconds, exp: seconds + 60, jti: 'n-1', sub: 'subject-1' },
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    };
+    const [, , refused] = await tell(await issuer.sign({ ...said, nonce: 'of a sign-in' }));
+    expect(code(refused)).toBe('LOGOUT_NOT_VALID');
+    expect((await ask('{ head }', inside)).status).toBe(200);
+    const token = await issuer.sign(said);
+    expect(await tell(token)).toEqual([200, 'no-store', '']);
+    expect((await ask('{ head }', inside)).status).toBe(401);
+    expect(await tell(token)).toMatchObject([400, 'no-store', expect.stringContaining('LOGOUT_NOT_VALID')]);
+    expect((await fetch(url, { method: 'POST', body: new URLSearchParams({ other: 'x' }) })).status).toBe(400);
+  });
+
   it('leaves the issuer too, where people leave who came by it', async () => {
     await visitor.go(begin());
+    const before = visitor.cookies(home.url);
+    const elsewhere = { cookies: () => before };
+    await visitor.go(begin());
+    expect((await ask('{ head }', elsewhere)).status).toBe(200);
     const out = async (cookie: string) => {
       const headers = { 'content-type': 'application/json', cookie };
       const response = await fetch(`${home.url}/auth/sign-out`, { method: 'POST', headers, body: '{}' });
@@ -145,6 +191,9 @@ describe('signing in by an issuer', () => {
       url: `${home.url}/auth/oidc/signed-out`,
       text: expect.stringMatching(/You are signed out\..*您已退出。/s),
     });
+    // The issuer tells every client that somebody has left it, server to server.
+    await soon(async () => expect((await ask('{ head }', elsewhere)).status).toBe(401));
+    await lastLine('session_expired', { account: accountOf(clerk.id), code: 'LEFT_ISSUER' });
     // Who came by a password leaves nothing but this.
     expect(await out(held.replace(/sifang-issuer=[^;]+/, ''))).toMatchObject({ status: 204 });
   });

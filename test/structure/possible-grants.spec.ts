@@ -88,7 +88,12 @@ const TOLD: readonly Told[] = [
   {
     ...{ decider: account, stream: accountOf(first) },
     pasts: [opened(1), [...opened(1), { type: 'AccountDisabled', data: { reason: 'Left' } }]],
-    said: { ResetAccount: [{}], DisableAccount: [{ reason: 'Left' }, {}], EnableAccount: [{ reason: 'Is back' }, {}] },
+    said: {
+      ResetAccount: [{}],
+      DisableAccount: [{ reason: 'Left' }, {}],
+      EnableAccount: [{ reason: 'Is back' }, {}],
+      UnpinAccount: [{ reason: 'Other' }, {}],
+    },
     no: ['DISABLED_ALREADY', 'ENABLED_ALREADY', 'OWN_ACCOUNT', 'ROLE_MAY_NOT'],
   },
 ];

@@ -55,6 +55,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'as no place and no body': ['GrantProposed', 'GrantMade', 'AdministratorFounded'].map(
     (type) => `grant ${type} reach.nowhere`,
   ),
+  'in the history of the account': ['account AccountUnpinned reason'],
   'in the history of who was first': ['firstId', 'secondId'].map((field) => `grant AdministrationHandedOver ${field}`),
   'in the clause map, beside what was asked for': [
     ...['ClauseExempted', 'ExemptionRefused', 'LaterDueGranted', 'LaterDueRefused'].flatMap((type) =>

@@ -94,6 +94,8 @@ export class TestIssuer {
 
   private provides(Made: typeof Provider, keys: JWK[]): Provider {
     return new Made(this.url, {
+      // Its own asks nobody on this machine, and waits for two seconds: those it tells are here, and may be busy.
+      fetch: (url, options) => fetch(url, { ...options, signal: null }),
       clients: [
         {
           client_id: CLIENT.clientId,
@@ -101,6 +103,8 @@ export class TestIssuer {
           id_token_signed_response_alg: ALGORITHM,
           redirect_uris: [`${this.home}/auth/oidc/callback`],
           post_logout_redirect_uris: [`${this.home}/auth/oidc/signed-out`],
+          backchannel_logout_uri: `${this.home}/auth/oidc/back-channel-logout`,
+          backchannel_logout_session_required: true,
         },
         {
           client_id: OPEN_CLIENT.clientId,
@@ -119,10 +123,19 @@ export class TestIssuer {
       scopes: ['openid', 'profile', 'email'],
       ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
+      features: {
+        devInteractions: { enabled: false },
+        rpInitiatedLogout: { enabled: true, logoutSource },
+        backchannelLogout: { enabled: true },
+      },
       interactions: { url: (_, { uid }) => `/let-in/${uid}` },
       findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ ...this.person, sub }) }),
     });
+  }
+
+  /** Signs what it never said. */
+  sign(payload: JWTPayload): Promise<string> {
+    return this.keys.sign(payload);
   }
 
   /** Whether it is there; when it is again, it is where it was. */

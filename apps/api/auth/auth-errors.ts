@@ -43,6 +43,8 @@ const STATUS: Partial<Record<AuthCode, number>> = {
   NOT_BEGUN_HERE: 400,
   CLAIM_MISSING: 403,
   NO_ACCOUNT: 403,
+  SUBJECT_DIFFERS: 403,
+  LOGOUT_NOT_VALID: 400,
 };
 
 /** The field of what was asked for that each refusal of a token is about. */

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import { standingOf } from '#contexts/grants';
+import { standingOf, unpinnedOf } from '#contexts/grants';
 import { LogFacts, StreamStates } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
@@ -7,6 +7,7 @@ import {
   PostgresAccessTokens,
   PostgresAttempts,
   PostgresCredentials,
+  PostgresPins,
   PostgresSessions,
   queryPool,
   type Pool,
@@ -64,6 +65,9 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
   const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {
     ...{ credentials, sessions, standings, passwords, attempts, securityLog, isEnabled, digest, now, tokens, issuer },
+    /** Whom an issuer knows by which account. */
+    pinsOf: (issuerUrl: string) => new PostgresPins(ask, issuerUrl),
+    unpinned: (account: Id<'account'>) => unpinnedOf(new LogFacts(events), account),
     /** What ends without anybody ending it. */
     swept,
     services: new ServiceSignIn({ keeper: tokens, issuer, passwords, attempts, securityLog, digest, now }),

@@ -56,7 +56,7 @@ export class OpenIdController {
     const search = new URL(request.url, 'http://ours.invalid').search;
     const admitted = await this.openId.signIn.finish({ held, search, from: fromOf(this.door, request.ip) });
     if ('refused' in admitted) return this.no(admitted.refused, request, reply);
-    const secret = await this.door.keeper.begin(admitted.account);
+    const secret = await this.door.keeper.begin(admitted.account, { issued: admitted.issued });
     if (secret === undefined) return this.no('ACCOUNT_DISABLED', request, reply);
     void reply.header('set-cookie', sessionCookie(secure, secret));
     void reply.header('set-cookie', issuerCookie(secure, admitted.idToken));

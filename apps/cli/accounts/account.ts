@@ -79,6 +79,17 @@ const turned =
       return { name: signInName(signIn), enabled: type === 'EnableAccount', changed };
     });
 
+/** Frees an account of the one whom the sign-in service knows it by: who comes next is pinned to it. */
+export const unpinAccount = (signIn: string, { reason, ...as }: In & { readonly reason: string }) =>
+  acting(as, async (gate, actor) => {
+    const stream = await accountNamed(gate, signIn);
+    const command = { type: 'UnpinAccount', data: { reason } };
+    recordedOr(await gate.decide({ decider: accounts, stream, command, actor }));
+    await gate.door.keeper.endAll(stream, 'ACCOUNT_UNPINNED', { by: actor.actorId });
+    gate.door.securityLog.add('user_updated', { account: stream, by: actor.actorId }, gate.door.now());
+    return { name: signInName(signIn), unpinned: true };
+  });
+
 /** Shuts somebody out at once. */
 export const disableAccount = turned('DisableAccount', 'DISABLED_ALREADY');
 /** Lets somebody in again. */

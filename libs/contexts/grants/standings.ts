@@ -23,3 +23,9 @@ export const standingOf = async (
   ]);
   return is !== 'enabled' ? undefined : { personId, posts: postsHeldAt(person, at).map(heldPost), grants };
 };
+
+/** How often an account was freed of the one whom a sign-in service knows it by. */
+export const unpinnedOf = async (source: StateSource, account: Id<'account'>): Promise<number> => {
+  const state = await source.state(accountStream, account);
+  return state.is === 'new' ? 0 : (state.unpinned ?? 0);
+};

@@ -1,5 +1,7 @@
 import type * as openid from 'openid-client';
+import type { JSONWebKeySet } from 'jose';
 import type { ClientAuth, Configuration, ServerMetadata } from 'openid-client';
+import { z } from 'zod';
 import { Discovery } from './discovery.js';
 import { fetchWithin, IssuerUnavailable } from './issuer-fetch.js';
 import type { OpenIdSettings } from './openid-settings.js';
@@ -13,6 +15,8 @@ type Library = typeof openid;
 
 /** Loaded for those who use it. */
 export const library = (): Promise<Library> => import('openid-client');
+
+const KEYS = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 /** How we prove to the issuer that it is us; the first of these is what issuers take that do not say. [Discovery 1.0 §3] */
 const proofOf = (client: Library, secret: string | undefined, methods: readonly string[] | undefined): ClientAuth => {
@@ -53,6 +57,27 @@ export class IssuerConfiguration {
     for (const step of this.steps(client)) step(configuration);
     client.enableNonRepudiationChecks(configuration);
     return configuration;
+  }
+
+  /** What it says of itself, and the keys that it signs with, which are asked for each time. Throws IssuerUnavailable. */
+  async keys(): Promise<{ readonly metadata: ServerMetadata; readonly keys: JSONWebKeySet }> {
+    const metadata = await this.discovery.said();
+    const signal = AbortSignal.timeout(this.patienceSeconds * 1000);
+    const asked = {
+      method: 'GET',
+      headers: { accept: 'application/json' },
+      body: undefined,
+      redirect: 'manual',
+      signal,
+    } as const;
+    try {
+      const answer = await fetchWithin(this.address.origin)(metadata.jwks_uri ?? '', asked);
+      return { metadata, keys: KEYS.parse(await answer.json()) };
+    } catch (error) {
+      const unavailable = new IssuerUnavailable('no keys', { cause: error });
+      this.discovery.failed(unavailable);
+      throw unavailable;
+    }
   }
 
   private async discovered(): Promise<ServerMetadata> {

@@ -2,6 +2,7 @@ import type { Configuration } from 'openid-client';
 import type { Checks } from './begun-sign-ins.js';
 import { IssuerConfiguration, library } from './issuer-configuration.js';
 import { IssuerUnavailable } from './issuer-fetch.js';
+import { readLogoutToken, type LoggedOut } from './logout-token.js';
 import { nameIn } from './name-in-claims.js';
 import { meaningOf, NotVouched } from './not-vouched.js';
 import { CALLBACK_PATH, SIGNED_OUT_PATH, type OpenIdSettings } from './openid-settings.js';
@@ -12,6 +13,8 @@ export interface Vouched {
   readonly subject: string;
   /** What stands in the claim that the operator chose; undefined where nothing does that can be used. */
   readonly name: string | undefined;
+  /** By which it knows where they are signed in there; undefined where it does not say. */
+  readonly session: string | undefined;
   /** By which it knows, when they leave, whom it vouched for. */
   readonly idToken: string | undefined;
 }
@@ -22,7 +25,7 @@ export class Issuer {
 
   constructor(
     private readonly settings: OpenIdSettings,
-    now: () => Date,
+    private readonly now: () => Date,
     patienceSeconds?: number,
   ) {
     this.#configuration = new IssuerConfiguration(settings, now, patienceSeconds);
@@ -65,7 +68,8 @@ export class Issuer {
       const claims = tokens.claims();
       if (!claims) throw new NotVouched(false, 'no ID token');
       const { accountClaim } = this.settings;
-      const known = { subject: claims.sub, idToken: tokens.id_token };
+      const session = typeof claims['sid'] === 'string' ? claims['sid'] : undefined;
+      const known = { subject: claims.sub, session, idToken: tokens.id_token };
       const name = nameIn(claims, accountClaim);
       if (name !== undefined) return { ...known, name };
       // Some issuers say in the ID token only who it is, and the rest to who asks for it.
@@ -87,6 +91,14 @@ export class Issuer {
       post_logout_redirect_uri: new URL(SIGNED_OUT_PATH, this.settings.publicUrl).href,
       ...(idToken !== undefined && { id_token_hint: idToken }),
     });
+  }
+
+  /** Whose sessions the issuer says have ended. Throws IssuerUnavailable, or NotVouched where the token does not hold. */
+  async loggedOut(token: string): Promise<LoggedOut> {
+    const { metadata, keys } = await this.#configuration.keys();
+    const { issuer, id_token_signing_alg_values_supported: algorithms = ['RS256'] } = metadata;
+    const { clientId } = this.settings;
+    return readLogoutToken(token, { issuer, clientId, keys, algorithms, now: this.now() });
   }
 
   private callback(search: string): URL {

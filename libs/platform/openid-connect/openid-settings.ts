@@ -14,6 +14,8 @@ export interface OpenIdSettings {
 
 /** Where the browser comes back to. */
 export const CALLBACK_PATH = '/auth/oidc/callback';
+/** Where the issuer says that somebody has left it. */
+export const LOGOUT_PATH = '/auth/oidc/back-channel-logout';
 /** Where people are told that they are in, unless they wanted to go elsewhere. */
 export const SIGNED_IN_PATH = '/auth/oidc/signed-in';
 /** Where people are told that they have left, here and at the issuer. */

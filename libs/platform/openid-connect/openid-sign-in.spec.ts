@@ -12,7 +12,7 @@ import { OpenIdSignIn } from './openid-sign-in.js';
 
 const ACCOUNT = idOf('account', '0190a6f0-0000-7000-8000-000000000001');
 const CREDENTIAL = { account: ACCOUNT, name: 'tian.bao', secret: undefined, mustChange: false, lockedUntil: undefined };
-const vouchedFor = (name: string | undefined): Vouched => ({ subject: '1', name, idToken: 'i' });
+const vouchedFor = (name: string | undefined): Vouched => ({ subject: '1', session: 's', name, idToken: 'i' });
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Counts, as the database does. */
@@ -43,15 +43,16 @@ describe('signing in by an issuer', () => {
   let said: Vouched | Error;
   let enabled: boolean;
   let mustChange: boolean;
+  let held: 'known' | 'pinned' | 'another';
   let done: unknown[];
   let checked: Checks | undefined;
   let told: (readonly [SecurityWord, SecurityAbout])[];
   let attempts: Counted;
   let door: OpenIdSignIn;
   beforeEach(() => {
-    [mustChange, done] = [false, []];
+    [mustChange, done, held] = [false, [], 'known'];
     [said, enabled, checked, told, attempts] = [
-      { subject: '1', name: 'Tian.Bao', idToken: 'i' },
+      { subject: '1', session: 's', name: 'Tian.Bao', idToken: 'i' },
       true,
       undefined,
       [],
@@ -75,6 +76,7 @@ describe('signing in by an issuer', () => {
         change: (account, { secret }) => (done.push(['change', account, secret]), Promise.resolve()),
       },
       sessions: { endAll: (account) => (done.push(['endAll', account]), Promise.resolve(1)) },
+      pinned: { hold: (account, subject) => (done.push(['hold', account, subject]), Promise.resolve(held)) },
       attempts,
       securityLog: {
         add: (word, about) => {
@@ -101,19 +103,33 @@ describe('signing in by an issuer', () => {
   ];
 
   it('lets in who has an account under the name that the issuer says, and leads them where they wanted to go', async () => {
-    expect(await back(await begun('/duties'))).toEqual({ account: ACCOUNT, to: '/duties', idToken: 'i' });
+    expect(await back(await begun('/duties'))).toEqual({
+      ...{ account: ACCOUNT, to: '/duties', idToken: 'i' },
+      issued: { subject: digest('subject 1'), session: digest('session of the issuer s') },
+    });
     expect(told).toEqual([['authn_login_success', { account: ACCOUNT, from: 'here', operation: 'openid' }]]);
+  });
+
+  const holding = ['hold', ACCOUNT, digest('subject 1')];
+
+  it('refuses whom the issuer did not name for this account before, and leaves everything as it was', async () => {
+    [held, mustChange] = ['another', true];
+    expect(await back()).toEqual({ refused: 'SUBJECT_DIFFERS' });
+    expect([done, told]).toEqual([[holding], [failed('SUBJECT_DIFFERS', ACCOUNT)]]);
+  });
+
+  it('tells the security log when somebody is named for an account for the first time', async () => {
+    held = 'pinned';
+    expect(await back()).toMatchObject({ account: ACCOUNT });
+    expect(told[0]).toEqual(['user_updated', { account: ACCOUNT, operation: 'openid', code: 'PINNED' }]);
   });
 
   it('ends a password for the first time that was not used, and what was begun with it', async () => {
     await back();
-    expect(done).toEqual([]);
+    expect(done).toEqual([holding]);
     mustChange = true;
     expect(await back()).toMatchObject({ account: ACCOUNT });
-    expect(done).toEqual([
-      ['endAll', ACCOUNT],
-      ['change', ACCOUNT, undefined],
-    ]);
+    expect(done).toEqual([...[holding, holding], ['endAll', ACCOUNT], ['change', ACCOUNT, undefined]]);
   });
 
   it('asks the issuer for what belongs to this browser', async () => {

@@ -7,15 +7,18 @@ import {
   LIMITS,
   type Attempts,
   type Credentials,
+  type Issued,
   type Sessions,
   type SignInRefusal,
 } from '#platform/sign-in';
 import type { Log } from '#platform/telemetry';
 import { BEGUN_MS, checksOf, type Begun, type BegunSignIns } from './begun-sign-ins.js';
+import { issuedTo } from './issued-to.js';
 import { IssuerUnavailable } from './issuer-fetch.js';
 import type { Issuer, Vouched } from './issuer.js';
 import { allSaid, NotVouched } from './not-vouched.js';
 import type { OpenIdRefusal } from './openid.refusals.js';
+import type { PinnedSubjects } from './pinned-subjects.js';
 
 type Refusal = OpenIdRefusal | Extract<SignInRefusal, 'ACCOUNT_DISABLED' | 'TOO_MANY_ATTEMPTS'>;
 
@@ -38,6 +41,8 @@ interface In {
   readonly account: Id<'account'>;
   readonly to: string;
   readonly idToken: string | undefined;
+  /** By what the issuer says, when they leave it, which session that is. */
+  readonly issued: Issued;
 }
 
 interface Needs {
@@ -45,6 +50,7 @@ interface Needs {
   readonly begun: BegunSignIns;
   readonly credentials: Pick<Credentials, 'named' | 'change'>;
   readonly sessions: Pick<Sessions, 'endAll'>;
+  readonly pinned: Pick<PinnedSubjects, 'hold'>;
   readonly attempts: Attempts;
   readonly securityLog: SecurityLog;
   readonly log: Pick<Log, 'warn'>;
@@ -113,8 +119,18 @@ export class OpenIdSignIn {
     if (!credential) return { refused: 'NO_ACCOUNT' };
     const { account, mustChange } = credential;
     if (!(await this.needs.isEnabled(account))) return { refused: 'ACCOUNT_DISABLED', account };
+    if (!(await this.isSame(account, vouched.subject))) return { refused: 'SUBJECT_DIFFERS', account };
     if (mustChange) await this.withoutPassword(account);
-    return { account, to: begun.to, idToken: vouched.idToken };
+    const issued = issuedTo(this.needs.digest, vouched);
+    return { account, to: begun.to, idToken: vouched.idToken, issued };
+  }
+
+  /** Whether it is whom the issuer named for this account before; who comes first is from then on. */
+  private async isSame(account: Id<'account'>, subject: string): Promise<boolean> {
+    const { pinned, digest, securityLog, now } = this.needs;
+    const held = await pinned.hold(account, digest(`subject ${subject}`));
+    if (held === 'pinned') securityLog.add('user_updated', { account, operation: OPERATION, code: 'PINNED' }, now());
+    return held !== 'another';
   }
 
   /** A password for the first time that was never used is of no use any more, and neither is what was begun with it. */

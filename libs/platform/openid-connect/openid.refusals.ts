@@ -30,6 +30,14 @@ export const OPENID_REFUSALS = {
     en: 'The sign-in service knows you, but you have no account here. None is made by itself: ask an administrator of Sifang.',
     zh: '统一身份认证已确认您的身份，但您在本系统没有账号。账号不会自动开通，请联系本系统管理员。',
   },
+  SUBJECT_DIFFERS: {
+    en: 'The sign-in service names this account for somebody else than before. If that is right, an administrator of Sifang has to unpin it.',
+    zh: '统一身份认证以该登录名指认的用户与此前不同。如确属变更，须由本系统管理员解除绑定。',
+  },
+  LOGOUT_NOT_VALID: {
+    en: 'This is no logout token of the sign-in service that holds, or it came before.',
+    zh: '该退出令牌无效，或此前已收到过。',
+  },
 } as const satisfies Record<string, Text>;
 
 export type OpenIdRefusal = keyof typeof OPENID_REFUSALS;

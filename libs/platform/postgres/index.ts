@@ -17,6 +17,7 @@ export * from './security/postgres-security-log.js';
 export * from './sign-in/postgres-access-tokens.js';
 export * from './sign-in/postgres-attempts.js';
 export * from './sign-in/postgres-credentials.js';
+export * from './sign-in/postgres-pins.js';
 export * from './sign-in/postgres-sessions.js';
 export * from './schema/prepare-database.js';
 export * from './schema/provision.js';

@@ -33,6 +33,7 @@ class MemorySessions implements Sessions {
   end = (_: Id<'account'>, id: string) =>
     Promise.resolve([...this.kept].some(([key, one]) => one.id === id && this.kept.delete(key)));
   endAll = () => Promise.resolve(2);
+  endIssued = () => Promise.resolve([]);
 }
 
 describe('a session', () => {

@@ -5,7 +5,7 @@ import type { SecurityAbout, SecurityLog } from '#platform/security';
 import { actingIn } from './acting-in.js';
 import { endedBy, fingerprintOf } from './fingerprint.js';
 import { digestOf, newSecret } from './secrets.js';
-import { SESSION_LIMITS, type Chosen, type Session, type SessionEnd, type Sessions } from './sessions.js';
+import { SESSION_LIMITS, type Chosen, type Issued, type Session, type SessionEnd, type Sessions } from './sessions.js';
 import type { Standing, Standings } from './standing.js';
 
 /** Somebody who is signed in by a session, and how they stand. */
@@ -14,6 +14,13 @@ export interface InSession {
   readonly standing: Standing;
   /** Undefined until they have chosen in which post they act. */
   readonly actor: Actor | undefined;
+}
+
+/** How somebody came. */
+interface Beginning {
+  readonly mustChange?: boolean;
+  /** Where an issuer vouched for them. */
+  readonly issued?: Issued;
 }
 
 interface Needs {
@@ -34,7 +41,7 @@ export class SessionKeeper {
    * Begins a session and gives what its browser is to hold; nothing else is ever told it. Who holds one post acts in it at once,
    * unless they have to choose another password first.
    */
-  async begin(account: Id<'account'>, { mustChange = false } = {}): Promise<string | undefined> {
+  async begin(account: Id<'account'>, { mustChange = false, issued }: Beginning = {}): Promise<string | undefined> {
     const { sessions, standings, securityLog } = this.needs;
     const now = this.needs.now();
     const standing = await standings.of(account, undefined, now.toISOString());
@@ -42,7 +49,7 @@ export class SessionKeeper {
     const secret = newSecret();
     const endsAt = new Date(now.getTime() + SESSION_LIMITS.absoluteMs);
     const session = { id: randomUUID(), account, standing: fingerprintOf(standing), beganAt: now, endsAt };
-    await sessions.begin(digestOf(secret), session);
+    await sessions.begin(digestOf(secret), session, issued);
     securityLog.add('session_created', { account }, now);
     if (!mustChange) await this.chooseOnly(session, standing);
     return secret;

@@ -19,6 +19,12 @@ export interface Session {
   readonly endsAt: Date;
 }
 
+/** By what an issuer knows a session for which it vouched: digests. */
+export interface Issued {
+  readonly subject: Buffer | undefined;
+  readonly session: Buffer | undefined;
+}
+
 /** Why a session ended. */
 export type SessionEnd =
   | 'SIGNED_OUT'
@@ -26,9 +32,11 @@ export type SessionEnd =
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET'
   | 'ACCOUNT_DISABLED'
+  | 'ACCOUNT_UNPINNED'
   | 'POST_ENDED'
   | 'POSTS_CHANGED'
   | 'GRANTS_CHANGED'
+  | 'LEFT_ISSUER'
   | 'TIMED_OUT';
 
 /** How long a session lasts: in all, and without a sign of life. */
@@ -44,7 +52,7 @@ export const SESSION_LIMITS: SessionLimits = { absoluteMs: 12 * HOUR, idleMs: HO
 
 /** Where sessions are kept. A digest stands for what the browser holds. */
 export interface Sessions {
-  begin(digest: Buffer, session: Omit<Session, 'chosen' | 'seenAt'>): Promise<void>;
+  begin(digest: Buffer, session: Omit<Session, 'chosen' | 'seenAt'>, issued?: Issued): Promise<void>;
   /** A session that lasts; undefined when it has ended, or there is none. */
   known(digest: Buffer, now: Date): Promise<Session | undefined>;
   /** A session that lasts, seen now; undefined when it has ended, or there is none. */
@@ -55,4 +63,6 @@ export interface Sessions {
   end(account: Id<'account'>, id: string): Promise<boolean>;
   /** Ends all of an account but the one that is named, and says how many. */
   endAll(account: Id<'account'>, but?: string): Promise<number>;
+  /** Ends those of which all that is given holds, and says whose each was. */
+  endIssued(issued: Issued): Promise<readonly Id<'account'>[]>;
 }

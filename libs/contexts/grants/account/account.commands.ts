@@ -25,6 +25,11 @@ export const accountCommands = commandsOf(
       at: ['enabled'],
       reasoned: WHY,
     }),
+    UnpinAccount: command(
+      'Lets the sign-in service name another of its people for this account, the next time that somebody comes.',
+      '解除账号与统一身份认证用户的绑定，下次登录时重新绑定。',
+      { who: ['admin'], at: ['enabled', 'disabled'], reasoned: WHY },
+    ),
     EnableAccount: command('Lets a person in again.', '恢复账号。', {
       who: ['admin'],
       at: ['disabled'],

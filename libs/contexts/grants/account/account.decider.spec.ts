@@ -1,10 +1,11 @@
-import { shapeOf } from '#kernel';
+import { shapeOf, type Message } from '#kernel';
 import { aLog, by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { anAdministrator, the } from '../grants.examples.js';
 import { accountCommands } from './account.commands.js';
 import { account } from './account.decider.js';
+import { unpinnedOf } from '../standings.js';
 import { accountOf } from './account.state.js';
 
 const given = specification(account, anAdministrator(), { AddAccount: true });
@@ -14,6 +15,8 @@ const disabled = { type: 'AccountDisabled', data: { reason: 'Left' } } as const;
 const enabled = { type: 'AccountEnabled', data: { reason: 'Is back' } } as const;
 const disable = { type: 'DisableAccount', data: disabled.data } as const;
 const enable = { type: 'EnableAccount', data: enabled.data } as const;
+const unpinned = { type: 'AccountUnpinned', data: { reason: 'Another number of staff' } } as const;
+const unpin = { type: 'UnpinAccount', data: unpinned.data } as const;
 const own = anAdministrator(1);
 
 describe('an account', () => {
@@ -24,6 +27,9 @@ describe('an account', () => {
     given(added).when({ type: 'ResetAccount', data: {} }).then({ type: 'AccountReset', data: {} });
     given(added).when(disable).then(disabled);
     given(added, disabled).when(enable).then(enabled);
+    given(added).when(unpin).then(unpinned);
+    given(added, disabled, unpinned).when(unpin).then(unpinned);
+    given(added).when({ type: 'UnpinAccount', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
     given(added).when({ type: 'DisableAccount', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
     given(added, disabled).when({ type: 'EnableAccount', data: {} }).thenRefused('REASON_REQUIRED', 'reason');
   });
@@ -39,9 +45,10 @@ describe('an account', () => {
     expect([await isThere(registered), await isThere({})]).toEqual([true, false]);
   });
 
-  it('SD4: is nobody’s to reset, shut or open for themselves', () => {
+  it('SD4: is nobody’s to reset, unpin, shut or open for themselves', () => {
     given(added).when({ type: 'ResetAccount', data: {} }, own).thenRefused('OWN_ACCOUNT');
     given(added).when(disable, own).thenRefused('OWN_ACCOUNT');
+    given(added).when(unpin, own).thenRefused('OWN_ACCOUNT');
     given(added, by(anAdministrator(2), disabled))
       .when(enable, own)
       .thenRefused('OWN_ACCOUNT');
@@ -55,5 +62,11 @@ describe('an account', () => {
     given(added, disabled, enabled).when(enable).thenRefused('ENABLED_ALREADY');
     given(added, disabled, enabled).when(disable).then(disabled);
     given().when(disable).thenRefused('ACCOUNT_NOT_FOUND');
+    given().when(unpin).thenRefused('ACCOUNT_NOT_FOUND');
+  });
+
+  it('counts how often it was freed of whom a sign-in service knows it by', async () => {
+    const after = (...past: readonly Message[]) => unpinnedOf(aLog({ [the('account')]: past }), the('account'));
+    expect(await Promise.all([after(), after(added), after(added, unpinned, disabled, unpinned)])).toEqual([0, 0, 2]);
   });
 });

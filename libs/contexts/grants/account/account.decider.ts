@@ -54,6 +54,7 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
   bars: {
     ResetAccount: barredBy(toOthers),
     DisableAccount: barredBy(toOthers, open),
+    UnpinAccount: barredBy(toOthers),
     EnableAccount: barredBy(toOthers, shut),
   },
 
@@ -67,6 +68,8 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
       if (!reason) return refused('REASON_REQUIRED', 'reason');
       return toOne(state, { type: 'AccountDisabled', data: { reason } });
     },
+    UnpinAccount: ({ reason }, state) =>
+      reason ? toOne(state, { type: 'AccountUnpinned', data: { reason } }) : refused('REASON_REQUIRED', 'reason'),
     EnableAccount: ({ reason }, state) => {
       if (!reason) return refused('REASON_REQUIRED', 'reason');
       return toOne(state, { type: 'AccountEnabled', data: { reason } });

@@ -2,7 +2,13 @@ import { idOf, uuidOf, type Id, type Owner, type Stream } from '#kernel';
 import { accountEvents, type AccountEvent } from './account.events.js';
 
 export type AccountState =
-  { readonly is: 'new' } | { readonly is: 'enabled' | 'disabled'; readonly personId: Id<'person'> };
+  | { readonly is: 'new' }
+  | {
+      readonly is: 'enabled' | 'disabled';
+      readonly personId: Id<'person'>;
+      /** How often it was freed of the one whom a sign-in service knows it by. */
+      readonly unpinned?: number;
+    };
 
 /** The account of a person: each has one at most. */
 export const accountOf = (person: Id<'person'>): Id<'account'> => idOf('account', uuidOf(person));
@@ -23,6 +29,7 @@ export const accountStream: Stream<AccountState, AccountEvent> = {
     AccountAdded: (_, { personId }) => ({ is: 'enabled', personId }),
     AccountReset: (state) => state,
     AccountDisabled: (state) => (state.is === 'new' ? state : { ...state, is: 'disabled' }),
+    AccountUnpinned: (state) => (state.is === 'new' ? state : { ...state, unpinned: (state.unpinned ?? 0) + 1 }),
     AccountEnabled: (state) => (state.is === 'new' ? state : { ...state, is: 'enabled' }),
   },
 };

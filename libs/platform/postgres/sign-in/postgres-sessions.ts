@@ -2,6 +2,7 @@ import { idOf, uuidOf, type Id } from '#kernel';
 import {
   SESSION_LIMITS,
   type Chosen,
+  type Issued,
   type Session,
   type SessionLimits,
   type Sessions,
@@ -45,11 +46,12 @@ export class PostgresSessions implements Sessions, Swept {
   async begin(
     digest: Buffer,
     { id, account, standing, beganAt, endsAt }: Omit<Session, 'chosen' | 'seenAt'>,
+    { subject, session }: Partial<Issued> = {},
   ): Promise<void> {
     await this.ask(
-      `INSERT INTO sign_in.session (digest, id, account, standing, began_at, seen_at, ends_at)
-       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
-      [digest, id, uuidOf(account), standing, beganAt, endsAt],
+      `INSERT INTO sign_in.session (digest, id, account, standing, began_at, seen_at, ends_at, issuer_subject, issuer_session)
+       VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+      [digest, id, uuidOf(account), standing, beganAt, endsAt, subject ?? null, session ?? null],
     );
   }
 
@@ -90,6 +92,14 @@ export class PostgresSessions implements Sessions, Swept {
   async endAll(account: Id<'account'>, but?: string): Promise<number> {
     const sql = 'DELETE FROM sign_in.session WHERE account = $1 AND id IS DISTINCT FROM $2 RETURNING id';
     return (await this.ask(sql, [uuidOf(account), but ?? null])).length;
+  }
+
+  async endIssued({ subject, session }: Issued): Promise<readonly Id<'account'>[]> {
+    if (!subject && !session) return [];
+    const sql = `DELETE FROM sign_in.session WHERE ($1::bytea IS NULL OR issuer_subject = $1)
+      AND ($2::bytea IS NULL OR issuer_session = $2) AND issuer_subject IS NOT NULL RETURNING account`;
+    const ended = await this.ask<Pick<SessionLine, 'account'>>(sql, [subject ?? null, session ?? null]);
+    return ended.map(({ account }) => idOf('account', account));
   }
 
   /** What another process is removing, or somebody is seen in, is left alone. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { idOf, type Id } from '#kernel';
 import { BufferedSecurityLog } from '#platform/security';
-import { comparableName, LIMITS, LocalSignIn, Passwords, SESSION_LIMITS } from '#platform/sign-in';
+import { comparableName, LIMITS, LocalSignIn, Passwords, SESSION_LIMITS, type Issued } from '#platform/sign-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
@@ -10,6 +10,7 @@ import { PostgresAccessTokens } from './postgres-access-tokens.js';
 import { PostgresAttempts } from './postgres-attempts.js';
 import { PostgresCredentials } from './postgres-credentials.js';
 import { PostgresSecurityLog } from '../security/postgres-security-log.js';
+import { PostgresPins } from './postgres-pins.js';
 import { PostgresSessions } from './postgres-sessions.js';
 
 const MINUTE = 60_000;
@@ -33,6 +34,20 @@ describe('the door', () => {
   afterAll(async () => {
     await pool.end();
     await database.drop();
+  });
+
+  it('keeps whom an issuer knows by which account: one for each account, no subject twice, apart from other issuers', async () => {
+    const [one, other] = [new PostgresPins(ask, 'https://one.example'), new PostgresPins(ask, 'https://other.example')];
+    const pin = { account: anAccount(), subject: digest('1'), unpinned: 0 };
+    const all = [pin, { ...pin, subject: digest('2') }, { ...pin, account: anAccount() }];
+    expect(await Promise.all([one.add(pin, now), other.add(pin, now)])).toEqual([true, true]);
+    for (const again of all) expect(await one.add(again, now)).toBe(false);
+    expect([await one.of(pin.account), await one.with(pin.subject)]).toEqual([pin, pin]);
+    expect([await one.of(anAccount()), await one.with(digest('2'))]).toEqual([undefined, undefined]);
+    await one.remove({ ...pin, unpinned: 1 });
+    expect(await one.of(pin.account)).toEqual(pin);
+    await one.remove(pin);
+    expect([await one.of(pin.account), await other.of(pin.account)]).toEqual([undefined, pin]);
   });
 
   describe('with a password', () => {
@@ -198,6 +213,32 @@ describe('the door', () => {
       expect(await third.sessions.seen(third.key, now)).toBeUndefined();
       expect(await one.sessions.seen(one.key, now)).toMatchObject({ id: one.id });
       expect(await one.sessions.endAll(one.account)).toBe(1);
+    });
+
+    it('is ended by what an issuer knows it by: one of theirs, or all that it vouched for; never one of a password', async () => {
+      const [subject, session] = [digest(randomUUID()), digest(randomUUID())];
+      const sessions = new PostgresSessions(ask);
+      const begin = async (account: Id<'account'>, issued?: Issued) => {
+        const key = digest(randomUUID());
+        const about = { id: randomUUID(), account, standing: 'a', beganAt: now, endsAt: later(MINUTE) };
+        await sessions.begin(key, about, issued);
+        return async () => (await sessions.known(key, now)) !== undefined;
+      };
+      const account = anAccount();
+      const [byPassword, first, second, others] = await Promise.all([
+        begin(account),
+        begin(account, { subject, session }),
+        begin(account, { subject, session: undefined }),
+        begin(anAccount(), { subject: digest(randomUUID()), session: digest(randomUUID()) }),
+      ]);
+      const last = () => Promise.all([byPassword(), first(), second(), others()]);
+      expect(await sessions.endIssued({ subject: undefined, session: undefined })).toEqual([]);
+      expect(await sessions.endIssued({ subject: digest('another'), session })).toEqual([]);
+      expect(await last()).toEqual([true, true, true, true]);
+      expect(await sessions.endIssued({ subject: undefined, session })).toEqual([account]);
+      expect(await last()).toEqual([true, false, true, true]);
+      expect(await sessions.endIssued({ subject, session: undefined })).toEqual([account]);
+      expect(await last()).toEqual([true, false, false, true]);
     });
 
     it('leaves no row once it has ended, by whomever it is swept, while others last', async () => {

@@ -48,6 +48,7 @@ export const accountCard = viewOf<AccountRow, typeof accountEvents>({
       changedBy: ref(actorId),
     }),
     AccountReset: (row) => row,
+    AccountUnpinned: (row) => row,
     AccountDisabled: (row, { reason }, { actorId, recordedAt }) =>
       row && { ...row, enabled: false, since: recordedAt, changedBy: ref(actorId), reason },
     AccountEnabled: (row, { reason }, { actorId, recordedAt }) =>
