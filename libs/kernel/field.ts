@@ -32,6 +32,8 @@ export interface Field<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
   /** Says that the field may be left out. */
   readonly optional?: true;
+  /** It is not shown to everybody who sees the row. */
+  readonly closed?: true;
   /** Names a part, such as a clause, of the thing that the field of this name beside it points at. */
   readonly within?: string;
   /** A list, with the greatest length that an input may have. */

@@ -1,6 +1,7 @@
 export * from './answers.js';
 export * from './bars.js';
 export * from './claims.js';
+export * from './closed.js';
 export * from './command.js';
 export * from './decider.js';
 export * from './events.js';

@@ -1,3 +1,4 @@
+import type { Closed } from './closed.js';
 import type { Catalogue, EventOf } from './events.js';
 import type { Happening } from './occasion.js';
 import type { Owner, TerritoryPath } from './owner.js';
@@ -29,6 +30,8 @@ interface Rows<Row extends object> {
   readonly owner: 'directory' | ((row: Row) => Owner);
   /** Its rows are entries of who there is: administrators see all of them. */
   readonly register?: true;
+  /** What is kept from most who see its rows, and to whom it is shown. */
+  readonly closed?: Closed<Row>;
   /** Whether this row stands for its stream: it answers who may see the stream, and what it is called. */
   readonly subject?: {
     readonly label: (row: Row) => string;

@@ -15,6 +15,15 @@ const WITHIN_REACH = [
 ];
 const DIRECTORIES = ['territories', 'organisations', 'grants'];
 
+interface GrantsRead {
+  readonly me: { readonly person: { readonly id: string }; readonly post: { readonly id: string } | null };
+  readonly grants: {
+    readonly edges: readonly {
+      readonly node: { readonly id: string; readonly grantee: { readonly id: string }; readonly reason: string | null };
+    }[];
+  };
+}
+
 /** SD7: each rule that stands beside a query, over HTTP, in a server that has lived through the demo's story. */
 export const whoMayAsk = (running: () => RunningApi): void => {
   const asked = (lists: readonly string[]) => `{ ${lists.map((list) => `${list} { ${LISTED} }`).join(' ')} }`;
@@ -75,5 +84,30 @@ export const whoMayAsk = (running: () => RunningApi): void => {
     const query = `{ evidence(id: "${idOf('evidence', NOBODY)}") { sha256 } }`;
     for (const as of ['auditor', 'admin', 'unit'] as const)
       expect(await running().ask(as, query)).toMatchObject({ data: { evidence: null }, errors: [] });
+  });
+
+  it('SD5: is not everybody who sees a grant, where it is asked why: nobody else finds a reason, in histories neither', async () => {
+    const list =
+      '{ me { person { id } post { id } } grants(first: 100) { edges { node { id grantee { id } proposedBy { id } reason } } } }';
+    const read = async (as: As) => {
+      const { data, errors } = await running().ask(as, list);
+      expect(errors).toEqual([]);
+      return data as unknown as GrantsRead;
+    };
+    const reasonIn = async (as: As, id: string) => {
+      const query = `{ timeline(id: "${id}", first: 100) { edges { node { reason data } } } eventRecord(id: "${id}") { edges { node { data } } } }`;
+      return JSON.stringify((await running().ask(as, query)).data);
+    };
+    for (const as of ['admin', 'discipline', 'unit', 'hq', 'inspector'] as const) {
+      const { me, grants } = await read(as);
+      const own = [me.person.id, me.post?.id];
+      const told = grants.edges.map(({ node }) => node).filter(({ reason }) => reason !== null);
+      if (as === 'admin') expect(told.length).toBe(grants.edges.length);
+      else if (as !== 'discipline') expect(told.filter(({ grantee }) => !own.includes(grantee.id))).toEqual([]);
+      for (const { id, grantee } of grants.edges.map(({ node }) => node).slice(0, 3)) {
+        const isTold = as === 'admin' || own.includes(grantee.id);
+        if (as !== 'discipline') expect((await reasonIn(as, id)).includes('"reason":"')).toBe(isTold);
+      }
+    }
   });
 };

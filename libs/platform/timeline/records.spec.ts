@@ -15,6 +15,7 @@ const facts = eventsOf('kettle', {
     cup: z.string().optional(),
   }),
   KettleBoiled: fact('Kettle boiled', '水已烧开', {}),
+  KettleEmptied: fact('Kettle emptied', '水壶已倒空', { reason: personal() }),
 });
 const stoves = eventsOf('stove', { StoveLit: fact('Stove lit', '炉已点火', { note: personal() }) });
 const thing = (kind: string, at: number): Id => `${kind}-00000000-0000-4000-8000-00000000000${String(at)}`;
@@ -29,10 +30,11 @@ const someoneElse = 'person-00000000-0000-4000-8000-000000000002';
 describe('T18: the record of a thing', () => {
   let store: MemoryEventStore;
   let hidden: readonly Id[];
+  let closed: readonly Id[];
   let records: Records;
   beforeEach(() => {
     store = new MemoryEventStore();
-    hidden = [];
+    [hidden, closed] = [[], []];
     const entries = new Entries(
       new Map([facts, stoves].map((catalogue) => [catalogue.kind, catalogue])),
       new PersonalDataCipher(new MemoryKeyStore()),
@@ -54,7 +56,8 @@ describe('T18: the record of a thing', () => {
   };
   const read = async (asked: Partial<AskedRecord> = {}, how: Partial<Looking> = {}) => {
     const visible = (ids: readonly Id[]) => Promise.resolve(new Set(ids.filter((id) => !hidden.includes(id))));
-    const eyes = { views: { visible }, registry: { standing: (ids: readonly Id[]) => ids } };
+    const discloses = (id: Id) => Promise.resolve(!closed.includes(id));
+    const eyes = { views: { visible, discloses }, registry: { standing: (ids: readonly Id[]) => ids } };
     const found = await records.page(kettle, { first: 10, language: 'zh', ...asked }, { how: { actor, ...how }, eyes });
     return { ...found, nodes: found.page.edges.map(({ node }) => node) };
   };
@@ -145,5 +148,23 @@ describe('T18: the record of a thing', () => {
     const { nodes } = await read({}, { asOf: { position: 2n } });
     expect(nodes.map(({ position }) => position)).toEqual(['0', '1']);
     expect(nodes[1]?.effects).toEqual([]);
+  });
+
+  it('SD5: tells the reasons that a thing keeps from most to those alone who gave them, and finds them for nobody else', async () => {
+    const why = (reason: string, actorId: Occasion['actorId'] = someoneElse) => ({ reason, actorId });
+    await append(kettle, 'KettleEmptied', { reason: 'too cold' }, why('because of ONE'));
+    await append(kettle, 'KettleBoiled', {}, why('because of TWO', actor.actorId));
+    const reasons = async () => (await read()).nodes.map(({ reason }) => reason);
+    expect(await reasons()).toEqual(['because of ONE', 'because of TWO']);
+    closed = [kettle];
+    expect(await reasons()).toEqual([undefined, 'because of TWO']);
+    const { nodes } = await read();
+    expect(nodes.map(({ data, withheld }) => [data, withheld])).toEqual([
+      [{}, true],
+      [{}, false],
+    ]);
+    expect(JSON.stringify(nodes)).not.toContain('too cold');
+    expect((await read({ text: 'ONE' })).total).toBe(0);
+    expect((await read({ text: 'TWO' })).total).toBe(1);
   });
 });

@@ -1,4 +1,3 @@
-import type { Actor } from '#access';
 import { isAnyId, type Id } from '#kernel';
 import { canonical, type EventStore, type StoredEvent } from '#platform/event-store';
 import type { Language } from '#platform/graphql';
@@ -33,7 +32,7 @@ export class Records {
     const seen = (ids: readonly Id[]) => eyes.views.visible(ids, how);
     const record = await readRecord(id, { last, store: this.times.events, parts: this.parts, seen });
     const matching = record.events.filter((event) => isSought(event, asked));
-    const tell = new RecordTeller(record, this.entries, { eyes, actor: how.actor, language: asked.language });
+    const tell = new RecordTeller(record, this.entries, { eyes, how, language: asked.language });
     const found = asked.text === undefined ? matching : await tell.withText(matching, asked.text);
     const { events, hasNextPage } = partOf(found, asked);
     const nodes = await tell.all(events);
@@ -44,7 +43,7 @@ export class Records {
 
 interface Telling {
   readonly eyes: Eyes;
-  readonly actor: Actor;
+  readonly how: Looking;
   readonly language: Language;
 }
 
@@ -66,9 +65,9 @@ class RecordTeller {
   }
 
   async all(events: readonly StoredEvent[]): Promise<readonly RecordEntry[]> {
-    const { language, actor, eyes } = this.telling;
+    const { language, how, eyes } = this.telling;
     const whole = await Promise.all(events.map((event) => this.entries.of(event, language)));
-    const seen = await seenBy(whole, actor, eyes);
+    const seen = await seenBy(whole, how, eyes);
     return events.flatMap((event, at) => {
       const [entry, before] = [seen[at], whole[at]];
       return entry && before ? [{ ...entry, ...this.more(event, entry, entry.data !== before.data) }] : [];

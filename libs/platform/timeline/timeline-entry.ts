@@ -77,7 +77,13 @@ export class TimelineEntry {
   @Field(() => String, { description: bilingual({ en: 'Channel it came through.', zh: '来源渠道。' }) })
   source!: string;
 
-  @Field(() => String, { nullable: true, description: bilingual({ en: 'Reason given.', zh: '说明的理由。' }) })
+  @Field(() => String, {
+    nullable: true,
+    description: bilingual({
+      en: 'Reason given; null where it is not yours to see.',
+      zh: '说明的理由；无权查看时为空。',
+    }),
+  })
   reason?: string;
 
   @Field(() => Json, { description: bilingual({ en: 'What happened, as recorded.', zh: '事件内容。' }) })

@@ -47,7 +47,7 @@ export class TimelineResolver {
     if (!visible.has(id)) return counted({ edges: [], hasNextPage: false }, () => Promise.resolve(0));
     const { edges, hasNextPage } = await this.history.page(id, page, { language, asOf: how.asOf });
     const nodes = edges.map(({ node }) => node);
-    const seen = await seenBy(nodes, actor, { views: this.views, registry: this.registry });
+    const seen = await seenBy(nodes, how, { views: this.views, registry: this.registry });
     const shown = { edges: seen.map((node) => ({ cursor: `r${node.revision}`, node })), hasNextPage };
     return counted(shown, () => this.history.count(id, how.asOf));
   }

@@ -70,6 +70,8 @@ export interface Views {
   labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;
   /** What ids were called when the log stood at a position, in the order asked for; null where nothing can be told. */
   labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (string | null)[]>;
+  /** Whether the actor is shown what a thing keeps from most who see it, the reasons in its history; where it keeps nothing, all are. */
+  discloses(id: Id, looking: Looking): Promise<boolean>;
   /** Which of these streams the actor may see. */
   visible(ids: readonly Id[], looking: Looking): Promise<ReadonlySet<Id>>;
 }

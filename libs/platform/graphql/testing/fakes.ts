@@ -16,6 +16,7 @@ export class FakeViews implements Views {
   count = unasked;
   tally = unasked;
   instant = unasked;
+  discloses = unasked;
 
   labels: Views['labels'] = (ids) => {
     this.labelled.push(ids);

@@ -1,4 +1,5 @@
-import { kindOf, type AnyView, type Id, type TerritoryPath, type ViewOf } from '#kernel';
+import { isShown, maskFor } from '#access';
+import { kindOf, without, type AnyView, type Id, type TerritoryPath, type ViewOf } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
@@ -62,7 +63,10 @@ export class PostgresViews implements Views {
   ): Promise<Map<string, Row>> {
     const query = await this.about(view, looking);
     const found = await this.ask<{ key: string; text: string }>(query, query.rows(keys));
-    const rows = found.map(async ({ key, text }): Promise<[string, Row]> => [key, await this.open<Row>(text)]);
+    const rows = found.map(async ({ key, text }): Promise<[string, Row]> => [
+      key,
+      await this.open(view, text, looking),
+    ]);
     return new Map(await Promise.all(rows));
   }
 
@@ -71,7 +75,7 @@ export class PostgresViews implements Views {
     const found = await this.ask<{ born: string; key: string; text: string }>(query, query.page(paging));
     const edges = found.slice(0, paging.first).map(async ({ born, key, text }) => ({
       cursor: cursorOf(view.name, { born: BigInt(born), key }),
-      node: await this.open<Row>(text),
+      node: await this.open(view, text, looking),
     }));
     return { edges: await Promise.all(edges), hasNextPage: found.length > paging.first };
   }
@@ -114,17 +118,16 @@ export class PostgresViews implements Views {
     return new Map((await Promise.all(groups)).flat());
   }
 
-  async labelsThen(asked: readonly Then[], { actor }: Looking): Promise<readonly (string | null)[]> {
+  async labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (string | null)[]> {
     const each = [...this.parts.views.bySubject(asked.map(({ id }) => id))].map(async ([view, ids]) => {
       const theirs = asked.filter(({ id }) => ids.includes(id));
       await this.parts.visibility.folded(latest(theirs), view);
-      const query = new ViewQuery(view, { actor }, undefined);
+      const query = new ViewQuery(view, { actor: looking.actor }, undefined);
       const found = await this.ask<Version>(query, query.versions(theirs));
-      return Promise.all(
-        found.map(async ({ key, position, text }): Promise<[string, string | undefined]> => {
-          return [`${key} ${position}`, (view as ViewOf<object>).subject?.label(await this.open<object>(text))];
-        }),
-      );
+      const named = async ({ key, position, text }: Version): Promise<[string, string | undefined]> => {
+        return [`${key} ${position}`, view.subject?.label(await this.open(view as ViewOf<object>, text, looking))];
+      };
+      return Promise.all(found.map(named));
     });
     const names = new Map((await Promise.all(each)).flat());
     return asked.map(({ id, position }) => names.get(`${id} ${String(position)}`) ?? null);
@@ -137,6 +140,14 @@ export class PostgresViews implements Views {
     };
     const groups = [...this.parts.views.bySubject(ids)].map(([view, ids]) => seen(view, ids));
     return new Set((await Promise.all(groups)).flat().map(({ key }) => key));
+  }
+
+  async discloses(id: Id, looking: Looking): Promise<boolean> {
+    const view: ViewOf<object> | undefined = this.parts.views.subjectOf(kindOf(id));
+    if (!view?.closed) return true;
+    const query = await this.about(view, looking);
+    const [found] = await this.ask<{ text: string }>(query, query.rows([id]));
+    return found !== undefined && isShown(looking.actor, view.closed.to(JSON.parse(found.text) as object));
   }
 
   /** Waits for what the reader must be able to see, and fixes the moment to look at. */
@@ -178,10 +189,12 @@ export class PostgresViews implements Views {
     return answer.rows;
   }
 
-  /** The row as its fold made it, personal fields opened. */
-  private async open<Row extends object>(text: string): Promise<Row> {
+  /** The row as its fold made it, without what is closed to the reader, personal fields opened. */
+  private async open<Row extends object>({ closed }: ViewOf<Row>, text: string, { actor }: Looking): Promise<Row> {
     // The view's own fold made it: it is a Row.
-    const row = JSON.parse(text) as Row;
+    const made = JSON.parse(text) as Row;
+    const mask = maskFor(actor, closed, made);
+    const row = mask.length > 0 ? without(made, mask) : made;
     return text.includes(SEALED) ? this.parts.personal.open(row) : row;
   }
 }

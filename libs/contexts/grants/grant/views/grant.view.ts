@@ -1,5 +1,9 @@
 import {
+  anId,
   anyId,
+  aTerritoryPath,
+  closed,
+  closedFieldsOf,
   instant,
   int,
   kept,
@@ -30,16 +34,17 @@ export const grantRow = rowOf('Grant', 'A role that somebody was granted, or wai
   status: word(GRANT_STATUSES, 'Where it stands.', '状态。'),
   from: instant('From this instant on.', '起始时间。'),
   to: optional(instant('Until just before this instant.', '截止时间。')),
-  reason: sealed(shownText('Why it was granted.', '授权理由。')),
+  reason: closed(sealed(shownText('Why it was granted.', '授权理由。'))),
   proposedBy: pointer('Who proposed it.', '提议人。'),
   proposedAt: instant('When.', '提议时间。'),
   decidedBy: optional(pointer('Who approved it, or did not.', '批准人。')),
   endedBy: optional(pointer('Who ended it.', '终止人。')),
   endedAt: optional(instant('When it ended.', '终止时间。')),
-  because: optional(sealed(shownText('Why it was not approved, or ended.', '不予批准或终止的理由。'))),
+  because: closed(sealed(shownText('Why it was not approved, or ended.', '不予批准或终止的理由。'))),
   granteeId: kept(anyId()),
   territoryId: kept(anyId().optional()),
-  orgId: kept(anyId().optional()),
+  territoryPath: kept(aTerritoryPath().optional()),
+  orgId: kept(anId('organisation').optional()),
 });
 
 export type GrantRow = PartData<typeof grantRow>;
@@ -56,6 +61,7 @@ const begun =
       grantee: ref(granteeId),
       ...('orgId' in grantee && { postOf: ref(grantee.orgId) }),
       ...('territoryId' in reach && { territory: ref(reach.territoryId), territoryId: reach.territoryId }),
+      ...('territoryPath' in reach && { territoryPath: reach.territoryPath }),
       ...('orgId' in reach && { organisation: ref(reach.orgId), orgId: reach.orgId }),
       status,
       proposedBy: ref(actorId),
@@ -63,13 +69,20 @@ const begun =
     };
   };
 
-/** Every grant there ever was; who may do what is no secret to those who work here. */
+/** Every grant there ever was; who may do what is no secret to those who work here, why they may is. */
 export const grant = viewOf<GrantRow, typeof grantEvents>({
   name: 'granted',
-  version: 1,
+  version: 2,
   of: grantEvents,
   key: ({ data: { number } }, { stream }) => `${stream}/${String(number)}`,
   owner: 'directory',
+  closed: {
+    fields: closedFieldsOf(grantRow),
+    to: ({ granteeId, proposedBy, decidedBy, endedBy, territoryPath = '', orgId }) => ({
+      people: [granteeId, proposedBy.id, ...[decidedBy, endedBy].flatMap((one) => one?.id ?? [])],
+      owner: { territory: territoryPath, orgs: orgId ? [orgId] : [] },
+    }),
+  },
   indexes: ['role', 'status', 'granteeId', 'territoryId', 'orgId'],
   on: {
     GrantProposed: begun('proposed'),

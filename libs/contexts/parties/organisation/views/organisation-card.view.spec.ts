@@ -19,6 +19,7 @@ it('shows a body with its present name and its posts in order', () => {
     name: 'HQ office of City Q',
     orgKind: 'headquarters',
     territoryId: the('territory'),
+    territoryPath: '00000000-0000-4000-8000-000000000001/',
     territory: { id: the('territory') },
     parentId: the('organisation', 2),
     parent: { id: the('organisation', 2) },

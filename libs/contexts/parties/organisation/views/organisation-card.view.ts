@@ -1,8 +1,10 @@
 import {
   anId,
+  aTerritoryPath,
   flag,
   id,
   instant,
+  isId,
   kept,
   list,
   optional,
@@ -42,6 +44,7 @@ export const organisationRow = rowOf('Organisation', 'A body that can bear a dut
   posts: list(part(post, 'Its posts.', '岗位。')),
   dissolvedAt: optional(instant('Since when it is dissolved; null while it stands.', '撤销时间；存续期间为空。')),
   territoryId: kept(anId('territory')),
+  territoryPath: kept(aTerritoryPath()),
   parentId: optional(kept(anId('organisation'))),
 });
 
@@ -50,19 +53,31 @@ export type OrganisationCard = PartData<typeof organisationRow>;
 /** The bodies and their posts, open to everybody who is signed in. */
 export const organisationCard = viewOf<OrganisationCard, typeof organisationEvents>({
   name: 'organisation_card',
-  version: 4,
+  version: 5,
   of: organisationEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
+  closed: {
+    fields: [],
+    to: ({ id: org, territoryPath: territory }) => ({
+      people: [],
+      owner: { territory, orgs: isId('organisation', org) ? [org] : [] },
+    }),
+  },
   subject: { label: ({ name }) => name },
   indexes: ['territoryId', 'orgKind', 'parentId', 'line'],
   searched: ['name'],
   on: {
-    OrgCreated: (_, { name, orgKind, territoryId, line, parentId, temporary, validFrom }, { stream }) => ({
+    OrgCreated: (
+      _,
+      { name, orgKind, territoryId, territoryPath, line, parentId, temporary, validFrom },
+      { stream },
+    ) => ({
       id: stream,
       name,
       orgKind,
       territoryId,
+      territoryPath,
       territory: ref(territoryId),
       temporary,
       posts: [],

@@ -1,6 +1,8 @@
 import {
   anId,
   aTerritoryPath,
+  closed,
+  closedFieldsOf,
   id,
   instant,
   kept,
@@ -38,7 +40,7 @@ const correction = partOf(
   {
     person: pointer('Who put it right.', '更正人。'),
     at: instant('When.', '时间。'),
-    reason: sealed(text(1000, 'Why.', '理由。')),
+    reason: closed(sealed(text(1000, 'Why.', '理由。'))),
   },
   { en: 'What was written wrongly, put right.', zh: '更正。' },
 );
@@ -63,6 +65,13 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs, register: true }),
   register: true,
+  closed: {
+    fields: closedFieldsOf(personRow),
+    to: ({ id, corrections, territoryPath: territory, orgs }) => ({
+      people: [id, ...corrections.map(({ person }) => person.id)],
+      owner: { territory, orgs },
+    }),
+  },
   subject: { label: ({ name }) => name },
   on: {
     PersonRegistered: (_, { name }, { stream }) => ({

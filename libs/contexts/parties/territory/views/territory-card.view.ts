@@ -24,6 +24,7 @@ export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
   of: territoryEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
+  closed: { fields: [], to: ({ path }) => ({ people: [], owner: { territory: path, orgs: [] } }) },
   subject: { label: ({ name }) => name, path: ({ path }) => path },
   indexes: ['level', 'parentId', 'code'],
   searched: ['name'],
