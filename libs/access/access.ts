@@ -112,7 +112,11 @@ export const isInScope = (scope: Scope, owner: Owner): boolean =>
 export type Denial = 'ROLE_MAY_NOT' | 'NOT_FOUND';
 
 /** One decision for one command: a role that may ask for it, on a thing within that role's reach. Undefined means allowed. */
-export const denied = (actor: Actor, allowed: readonly Role[], owner: Owner | undefined): Denial | undefined => {
+export const denied = (
+  actor: Pick<Actor, 'grants' | 'orgId'>,
+  allowed: readonly Role[],
+  owner: Owner | undefined,
+): Denial | undefined => {
   const grants = grantsOfRole(actor, allowed);
   if (grants.length === 0) return 'ROLE_MAY_NOT';
   if (!owner) return 'NOT_FOUND';

@@ -1,12 +1,13 @@
+import { canTake } from '#contexts/grants';
 import { beforeAnswered, happened, refused, type Id, type Occasion, type Refusal } from '#kernel';
-import type { CommandData } from './duty-point.commands.js';
+import { dutyPointCommands, type CommandData } from './duty-point.commands.js';
 import type { FoundHolder } from './duty-point.facts.js';
 import { fitOf } from './duty-point.fit.js';
 import { filled, holderInactive } from './duty-point.gaps.js';
 import { endOf, inForce, leadOf } from './duty-point.holders.js';
 import type { DutyPointRefusal } from './duty-point.refusals.js';
 import type { Rule } from './duty-point.rule.js';
-import type { Assignment, DefinedDutyPoint } from './duty-point.state.js';
+import { ownerOf, type Assignment, type DefinedDutyPoint, type Holder } from './duty-point.state.js';
 import type { Fit } from './duty-point.words.js';
 
 export const assignParty: Rule<'AssignParty'> = (asked, state, { occurredAt }, found) => {
@@ -26,17 +27,36 @@ export const isTaken = ({ assignments, transfers }: DefinedDutyPoint, id: Id<'as
 
 type Share = Pick<CommandData<'AssignParty'>, 'party' | 'capacity' | 'holder'>;
 
-/** A2: the individual party is a natural person in a post. A12: a lead fits the party, as far as the record tells. */
-export const suitedHolder = (
+/** F7: whether the person who is named could accept it. */
+const canAccept = (state: DefinedDutyPoint, { personId, orgId }: Holder, { means }: FoundHolder): boolean => {
+  const owner = ownerOf(state);
+  if (personId === undefined || !owner) return true;
+  return canTake(means, { personId, orgId }, { who: dutyPointCommands.declared.AcceptAssignment.who, owner });
+};
+
+/** A2: the individual party is a natural person in a post. */
+const holderFault = (
   state: DefinedDutyPoint,
-  { party, capacity, holder }: Share,
-  found: FoundHolder | undefined,
-): Refusal<DutyPointRefusal> | { readonly fit?: Fit } => {
-  if (!found) return refused('NO_SUCH_ORGANISATION', 'holder', 'orgId');
+  { party, holder }: Share,
+  found: FoundHolder,
+): Refusal<DutyPointRefusal> | undefined => {
   if (party === 'individual' && !(holder.personId && holder.postId)) {
     return refused('INDIVIDUAL_NEEDS_PERSON_AND_POST', 'holder');
   }
   if (!found.inPost) return refused('NOT_IN_THAT_POST', 'holder');
+  return canAccept(state, holder, found) ? undefined : refused('HOLDER_MAY_NOT', 'holder', 'personId');
+};
+
+/** A12: a lead fits the party, as far as the record tells. */
+export const suitedHolder = (
+  state: DefinedDutyPoint,
+  share: Share,
+  found: FoundHolder | undefined,
+): Refusal<DutyPointRefusal> | { readonly fit?: Fit } => {
+  if (!found) return refused('NO_SUCH_ORGANISATION', 'holder', 'orgId');
+  const { party, capacity, holder } = share;
+  const fault = holderFault(state, share, found);
+  if (fault) return fault;
   if (capacity === 'assisting') return {};
   const fit = fitOf(state, party, holder, found);
   return fit ? { fit } : refused('HOLDER_DOES_NOT_FIT', 'holder');

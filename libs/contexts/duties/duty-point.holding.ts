@@ -1,3 +1,4 @@
+import { meansOf, type MeansOf } from '#contexts/grants';
 import { holdsPost, organisationStream, personStream, postsHeldAt, type PersonState } from '#contexts/parties';
 import { HONEST_CLOCKS_MINUTES, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import { minutesAfter } from '#time';
@@ -8,6 +9,8 @@ import type { DutyPoint, Holder } from './duty-point.state.js';
 /** The holder's organisation, and whether the holder stands in the post that is named. */
 export interface FoundHolder extends Body {
   readonly inPost: boolean;
+  /** What the person who is named could act with; left out where none is named. */
+  readonly means?: MeansOf;
 }
 
 /** Who would take over, and whether the one who holds it is gone. */
@@ -32,14 +35,19 @@ const isInPost = async (read: StateReader, holder: Holder, from: string, posts: 
 export const aroundHolder = async (
   read: StateReader,
   { holder, from }: Named,
-  _: object,
+  own: Pick<Own<DutyPoint>, 'stream' | 'now'>,
   { occurredAt }: Occasion,
 ): Promise<FoundHolder | undefined> => {
   const body = await read.state(organisationStream, holder.orgId);
   if (body.is !== 'active') return undefined;
   const { territoryPath, orgKind, line, posts } = body;
-  const inPost = await isInPost(read, holder, from ?? occurredAt, posts);
-  return { territoryPath, orgKind, ...(line !== undefined && { line }), inPost };
+  // F7: what was granted counts from when it was recorded, so it is asked for when the holder is named, and now.
+  const at = [occurredAt, own.now ?? occurredAt];
+  const [inPost, means] = await Promise.all([
+    isInPost(read, holder, from ?? occurredAt, posts),
+    meansOf(read, holder.personId ? [holder.personId] : [], { at, own: own.stream }),
+  ]);
+  return { territoryPath, orgKind, ...(line !== undefined && { line }), inPost, means };
 };
 
 /** Whether the body is there no longer, or the person is not in the post any more: a yes or no about a holder that is in sight. */

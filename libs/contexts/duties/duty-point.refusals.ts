@@ -29,6 +29,10 @@ export const dutyPointRefusals = {
     en: 'That person does not hold that post of that organisation at that time.',
     zh: '此人在该时点未担任该机构的该岗位。',
   },
+  HOLDER_MAY_NOT: {
+    en: 'That person has no role there that may hold this duty at that time.',
+    zh: '此人在该时点没有可承担此责任的角色，或其角色范围不及于此责任点。',
+  },
   INDIVIDUAL_NEEDS_PERSON_AND_POST: {
     en: 'The individual party is a natural person in a post: name both.',
     zh: '个人责任须落实到自然人及其岗位，两者均须写明。',

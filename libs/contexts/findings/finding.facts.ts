@@ -5,7 +5,7 @@ import { acceptance } from './finding.acceptance.js';
 import { bodiesOf } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
 import { aroundMerge } from './finding.merging.js';
-import { namedHere, type Named, type Naming } from './finding.people.js';
+import { namedForAStep, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
 import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';
 import { twinsOf, twinsOnceCorrected, withSameFiles } from './finding.twins.js';
@@ -89,7 +89,7 @@ const ordering = (read: StateReader, { unitId, acceptorOrgId }: OrderGiven, _: u
 const naming =
   <T extends keyof FindingFacts>(of: (data: CommandData<T>) => Naming) =>
   (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Named> =>
-    namedHere(read, of(data), own, on);
+    namedForAStep(read, of(data), own, on);
 
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {

@@ -1,3 +1,4 @@
+import { meansOf, type MeansOf } from '#contexts/grants';
 import { personStream, postsHeldAt, postsHeldSince, type PersonState } from '#contexts/parties';
 import { isId, type Id, type Occasion, type Own, type StateReader } from '#kernel';
 import { bodiesOf, isTooNear, type Bodies } from './finding.bodies.js';
@@ -15,6 +16,8 @@ export interface Posts {
 export interface Named {
   readonly people: ReadonlyMap<Doer['personId'], Posts>;
   readonly bodies: Bodies;
+  /** What those who are named could act with; left out where nobody is named for a step. */
+  readonly means?: MeansOf;
 }
 
 const NONE: Posts = { now: [], since: [] };
@@ -66,6 +69,22 @@ export const namedHere = async (
 ): Promise<Named> => {
   const state = await own.state();
   return state.is === 'new' ? NOBODY : namedBeside(read, naming, state, { then: occurredAt, now: own.now });
+};
+
+/** The same, for people who are named for a step: and what each could act with, when they are named and now (F7). */
+export const namedForAStep = async (
+  read: StateReader,
+  naming: Naming,
+  own: Own<FindingState>,
+  on: Occasion,
+): Promise<Named> => {
+  const at = [on.occurredAt, own.now ?? on.occurredAt];
+  const people = naming.people.filter((id) => isId('person', id));
+  const [named, means] = await Promise.all([
+    namedHere(read, naming, own, on),
+    meansOf(read, people, { at, own: own.stream }),
+  ]);
+  return { ...named, means };
 };
 
 const NOBODY: Named = { people: new Map(), bodies: new Map() };

@@ -1,8 +1,10 @@
+import { canTake } from '#contexts/grants';
 import { refused, type Id, type Occasion } from '#kernel';
 import { isTooNear, stands } from './finding.bodies.js';
-import type { CommandData } from './finding.commands.js';
+import { findingCommands, type CommandData } from './finding.commands.js';
 import { postsOf, type Named } from './finding.people.js';
 import type { Refused } from './finding.rules.js';
+import { ownerOf } from './finding.stakes.js';
 import type { Finding, Measure } from './finding.state.js';
 
 interface Order {
@@ -22,7 +24,12 @@ const wrongMeasure = (measure: Measure, order: Order, found: Finding, named: Nam
     return { code: 'VERIFIER_OF_THE_UNIT', field: 'verifierOrgId' } as const;
   if (!stands(named.bodies, verifierOrgId)) return { code: 'NO_SUCH_ORGANISATION', field: 'verifierOrgId' } as const;
   const isOfTheUnit = postsOf(named, responsible).now.includes(order.unit);
-  return isOfTheUnit ? undefined : ({ code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const);
+  if (!isOfTheUnit) return { code: 'RESPONSIBLE_NOT_OF_THE_UNIT', field: 'responsible' } as const;
+  // F7: who sees to a measure is one of those who report for the unit.
+  const step = { who: findingCommands.declared.ReportImmediateFix.who, owner: ownerOf(found.stakes) };
+  return canTake(named.means, { personId: responsible, orgId: order.unit }, step)
+    ? undefined
+    : ({ code: 'RESPONSIBLE_MAY_NOT', field: 'responsible' } as const);
 };
 
 /** The first fault of a plan, of the first version as of any later one. */

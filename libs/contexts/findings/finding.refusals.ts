@@ -79,6 +79,10 @@ export const findingRefusals = {
     en: 'The responsible person holds no post of the unit.',
     zh: '责任人未在整改单位任职。',
   },
+  RESPONSIBLE_MAY_NOT: {
+    en: 'The responsible person has no role at that time to report for the unit.',
+    zh: '责任人在该时点没有为整改单位填报的角色。',
+  },
   VERIFIER_OF_THE_UNIT: {
     en: 'Whoever verifies may not belong to the unit that rectifies or reports.',
     zh: '核查人不得来自整改或填报单位。',
@@ -92,6 +96,10 @@ export const findingRefusals = {
   VERIFIER_IS_THE_REPORTER: { en: 'Whoever reports a rectification may not verify it.', zh: '填报人不得担任核查人。' },
   NO_VERIFIERS: { en: 'Name at least one verifier.', zh: '至少指派一名核查人。' },
   VERIFIER_HOLDS_NO_POST: { en: 'The verifier holds no post of that organisation.', zh: '核查人未在该机构任职。' },
+  VERIFIER_MAY_NOT: {
+    en: 'The verifier has no role there that may verify this finding at that time.',
+    zh: '核查人在该时点没有可核查此问题的角色，或其角色范围不及于此问题。',
+  },
   MUST_BE_ON_SITE: { en: 'This finding must be verified on site.', zh: '该问题须现场核查。' },
   TWO_VERIFIERS_NEEDED: {
     en: 'A major or critical finding is verified by at least two people.',

@@ -5,5 +5,6 @@ export * from './grant/grant.decider.js';
 export * from './grant/grant.events.js';
 export * from './grant/grant.state.js';
 export * from './grant/grant.words.js';
+export * from './means.js';
 export * from './recorded-rights.js';
 export * from './standings.js';

@@ -33,6 +33,9 @@ export interface Successor {
 export const othersFirst = async (read: StateReader, own: Id): Promise<boolean> =>
   (await read.claimants(grantStream, FIRST, own)).length > 0;
 
+/** Whether anybody ever began to grant by the record: before that, and in trials without it, tokens say what their bearers have. */
+export const isGoverned = (read: StateReader, own: Id): Promise<boolean> => othersFirst(read, own);
+
 /** Whether the first administrator named this person, as that one's own record says and not as whoever asks does. */
 export const isNamed = async (read: StateReader, { namedIn, personId }: TakingOver): Promise<boolean> => {
   const first = await read.behind(grantStream, namedIn);

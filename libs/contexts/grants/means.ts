@@ -1,0 +1,72 @@
+import { denied, type Granted } from '#access';
+import { personStream, postsHeldAt } from '#contexts/parties';
+import type { Id, Owner, Role, StateReader, StateSource } from '#kernel';
+import { accountOf, accountStream } from './account/account.state.js';
+import { isGoverned } from './grant/grant.founding.js';
+import { grantedAt } from './granted-at.js';
+
+/** For which body somebody could act in one of their posts, and with what. */
+interface Means {
+  readonly orgId: Id<'organisation'>;
+  readonly grants: readonly Granted[];
+}
+
+type PersonId = Id<'person'>;
+
+/** What people who are named could act with; undefined in a log that grants nothing itself, where tokens of development say it. */
+export type MeansOf = ReadonlyMap<PersonId, readonly Means[]> | undefined;
+
+/** The roles for a step, and whose the thing is that it is about. */
+export interface Step {
+  readonly who: readonly Role[];
+  readonly owner: Owner;
+}
+
+/** Posts that were held at all these moments, and what was granted then to the person, or to whoever is in that post. */
+const meansHeld = async (source: StateSource, personId: PersonId, at: readonly string[]): Promise<readonly Means[]> => {
+  const [account, person] = await Promise.all([
+    source.state(accountStream, accountOf(personId)),
+    source.state(personStream, personId),
+  ]);
+  // Who cannot come in can take no step.
+  if (account.is !== 'enabled') return [];
+  const [first = [], ...others] = at.map((moment) => postsHeldAt(person, moment));
+  const held = first.filter(({ postId }) => others.every((posts) => posts.some((post) => post.postId === postId)));
+  return Promise.all(
+    held.map(async ({ postId, orgId }) => ({
+      orgId,
+      grants: await grantedAt(source, { personId, post: postId }, at),
+    })),
+  );
+};
+
+/**
+ * F7, W4: reads what these people could act with at every one of these moments, whoever may see them; `own` is the stream of the
+ * command that names them.
+ */
+export const meansOf = async (
+  read: StateReader,
+  people: readonly PersonId[],
+  { at, own }: { readonly at: readonly string[]; readonly own: Id },
+): Promise<MeansOf> => {
+  if (people.length === 0 || !(await isGoverned(read, own))) return undefined;
+  const source: StateSource = { state: (of, stream) => read.behind(of, stream) };
+  const each = [...new Set(people)].map(async (id) => [id, await meansHeld(source, id, at)] as const);
+  return new Map(await Promise.all(each));
+};
+
+/**
+ * A role for the very body that they are named for, which has a stake once they are; or one over the place of the thing, or over any
+ * place where their body has a stake already. Being named lends no role over a place a reach that it has not got.
+ */
+const reaches = ({ orgId, grants }: Means, { who, owner }: Step): boolean =>
+  grants.some((grant) => grant.orgId === orgId && who.includes(grant.role)) ||
+  denied({ orgId, grants: grants.filter((grant) => grant.orgId === undefined) }, who, owner) === undefined;
+
+/** F7: whether somebody who is named for a step, and for which body, could take it. */
+export const canTake = (
+  means: MeansOf,
+  { personId, orgId }: { readonly personId: PersonId; readonly orgId: Id<'organisation'> },
+  step: Step,
+): boolean =>
+  means === undefined || (means.get(personId) ?? []).some((one) => one.orgId === orgId && reaches(one, step));
