@@ -104,6 +104,43 @@ describe('SD5: of those who administer', () => {
     ]).toEqual(['OWN_ADMINISTRATION', 'OWN_ACCOUNT', 'OWN_POST', 'OWN_BODY']);
   });
 
+  const later = (days: number) => new Date(NOW.getTime() + days * 24 * 60 * 60_000).toISOString();
+  const told = (n: number, days: number) => ({ type: 'LeavePost', data: { postId: the('post', n), to: later(days) } });
+  const leaving = (actor: Actor, n: number, days = 30) => ask(actor, [person, the('person', n)], told(n, days));
+
+  it('SD5: one who is told to go ends nobody who stays, in whatever way, be it today or some day', async () => {
+    expect(await leaving(one, 2)).toBe('recorded');
+    expect([
+      await leaving(two, 1, 7),
+      await leaving(two, 1, 60),
+      await ask(two, [person, the('person', 1)], leave(1)),
+      await ask(two, [person, the('person', 1)], {
+        type: 'CorrectAppointment',
+        data: { postId: the('post', 1), since: SINCE, from: SINCE, to: later(7), reason: 'Mistyped' },
+      }),
+      await ask(two, grantsTo(1), end),
+      await ask(two, accountAt(1), shut),
+      await ask(two, [organisation, body(1)], dissolve),
+    ]).toEqual(Array.from({ length: 7 }, () => 'OWN_END_AHEAD'));
+    // Whoever stays goes on, and locking somebody who does not administer is always possible (A6).
+    expect(await ask(two, accountAt(9), shut)).toBe('recorded');
+    expect(await ask(one, grantsTo(2), end)).toBe('recorded');
+  });
+
+  it('SD5: of two who tell each other’s end at one moment one stays', async () => {
+    store.waitFor = 2;
+    const codes = await Promise.all([leaving(one, 2, 7), leaving(two, 1, 7)]);
+    expect([...codes].sort()).toEqual(['OWN_END_AHEAD', 'recorded']);
+    const [stays, goes] = codes[0] === 'recorded' ? [one, two] : [two, one];
+    expect(await leaving(goes, stays === one ? 1 : 2, 8)).toBe('OWN_END_AHEAD');
+  });
+
+  it('SD5: whoever ends a grant while their own end is told at that moment does not', async () => {
+    store.waitFor = 2;
+    const codes = await Promise.all([ask(one, grantsTo(2), end), leaving(two, 1, 7)]);
+    expect(codes.filter((code) => code === 'recorded')).toHaveLength(1);
+  });
+
   it.each<[string, Ending]>([
     ['their grants', (n) => [grantsTo(n), end]],
     ['their accounts', (n) => [accountAt(n), shut]],

@@ -82,7 +82,7 @@ export const deciding = {
   GrantRole: overATownship,
   ApproveGrant: [],
   RefuseGrant: [],
-  EndGrant: [],
+  EndGrant: { posts: [], stays: true },
   FoundAdministrator: false,
   TakeOverAdministration: true,
   HandOverAdministration: [aSuccessor, aSuccessor],

@@ -8,6 +8,7 @@ export * from './organisation/organisation.words.js';
 export * from './person/person.decider.js';
 export * from './person/person.events.js';
 export * from './person/person.state.js';
+export * from './staying.js';
 export * from './territory/territory.decider.js';
 export * from './territory/territory.events.js';
 export * from './territory/territory.state.js';

@@ -1,5 +1,15 @@
-import { personStream } from '#contexts/parties';
-import { barOf, barredBy, happened, refused, type Decider, type Decision } from '#kernel';
+import { GOING, personStream, stays } from '#contexts/parties';
+import {
+  barOf,
+  barredBeside,
+  barredBy,
+  happened,
+  refused,
+  type Decider,
+  type Decision,
+  type KnownReader,
+} from '#kernel';
+import { successor } from '../grant/grant.founding.js';
 import { accountCommands, type AccountCommand } from './account.commands.js';
 import type { AccountEvent } from './account.events.js';
 import { accountStream, type AccountState } from './account.state.js';
@@ -9,6 +19,7 @@ export type AccountRefusal =
   | 'ACCOUNT_EXISTS'
   | 'ACCOUNT_NOT_FOUND'
   | 'OWN_ACCOUNT'
+  | 'OWN_END_AHEAD'
   | 'DISABLED_ALREADY'
   | 'ENABLED_ALREADY'
   | 'REASON_REQUIRED';
@@ -34,6 +45,21 @@ const shut = bar('stage', { en: 'while it is disabled', zh: '停用中' }, ({ is
   is === 'enabled' ? 'ENABLED_ALREADY' : undefined,
 );
 
+/** Whether it belongs to somebody who administers, and would be shut by somebody who goes themselves. */
+const mayLeaveNobody: KnownReader<AccountState, boolean> = async (read, own, on) => {
+  const [state, now] = [await own.state(), own.now ?? on.occurredAt];
+  if (state.is === 'new' || (await stays(read, { ...on, now }))) return false;
+  const { grants } = await successor(read, state.personId, now);
+  return grants.some(({ role }) => role === 'admin');
+};
+
+/** SD5: locking is always possible; of an administrator, by one who stays. */
+const byWhoStays = bar<boolean>(
+  'recusal',
+  { en: 'of an administrator, by who stays in their own post', zh: '系统管理员账号须由留任者停用' },
+  (_, __, leavesNobody) => (leavesNobody ? 'OWN_END_AHEAD' : undefined),
+);
+
 export const account: Decider<AccountState, AccountCommand, AccountEvent, AccountRefusal, Facts> = {
   ...accountStream,
   commands: accountCommands,
@@ -42,6 +68,7 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
     ACCOUNT_EXISTS: { en: 'This person has an account.', zh: '该人员已有账号。' },
     ACCOUNT_NOT_FOUND: { en: 'There is no such account.', zh: '该账号不存在。' },
     OWN_ACCOUNT: { en: 'Nobody does this to their own account.', zh: '不得对本人账号进行此操作。' },
+    OWN_END_AHEAD: GOING,
     DISABLED_ALREADY: { en: 'This account is disabled already.', zh: '该账号已停用。' },
     ENABLED_ALREADY: { en: 'This account can be used already.', zh: '该账号未停用，无需恢复。' },
     REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
@@ -53,7 +80,7 @@ export const account: Decider<AccountState, AccountCommand, AccountEvent, Accoun
   owner: (state, { type }) => (state.is !== 'new' || type === 'AddAccount' ? { territory: '', orgs: [] } : undefined),
   bars: {
     ResetAccount: barredBy(toOthers),
-    DisableAccount: barredBy(toOthers, open),
+    DisableAccount: barredBeside(mayLeaveNobody, toOthers, open, byWhoStays),
     UnpinAccount: barredBy(toOthers),
     EnableAccount: barredBy(toOthers, shut),
   },

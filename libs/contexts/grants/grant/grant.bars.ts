@@ -1,8 +1,8 @@
 import { barOf, barredBeside, barredBy, refused, type KnownReader } from '#kernel';
-import { ownPosts, type OwnPosts } from './grant.facts.js';
+import { endsGrant, ownPosts, type EndsGrant, type OwnPosts } from './grant.facts.js';
 import { isFounding } from './grant.founding.js';
 import type { GrantRefusal } from './grant.refusals.js';
-import { isOwn, lasts } from './grant.rules.js';
+import { isOwn, lasts, notTheirsToEnd } from './grant.rules.js';
 import type { Grant, GrantsState } from './grant.state.js';
 
 const bar = barOf<GrantsState, GrantRefusal>();
@@ -31,15 +31,17 @@ const lasting = bar('stage', { en: 'while one lasts', zh: '有未终止的授权
 );
 
 /** SD5 */
-const notTheirAdministration = bar<OwnPosts>(
+const notTheirAdministration = bar<EndsGrant>(
   'recusal',
-  { en: 'not their own administration', zh: '非本人的系统管理权限' },
-  ({ grants }, { actorId }, own) =>
-    grants
-      .filter(lasts)
-      .every(({ role, status, grantee }) => role === 'admin' && status === 'granted' && isOwn(grantee, actorId, own))
-      ? 'OWN_ADMINISTRATION'
-      : undefined,
+  {
+    en: 'not their own administration; another’s by who stays in their own post',
+    zh: '非本人的系统管理权限；他人的须由留任者终止',
+  },
+  ({ grants }, { actorId }, ending) => {
+    const against = grants.filter(lasts).map((grant) => notTheirsToEnd(grant, actorId, ending));
+    // One that nothing stands against can be ended.
+    return against.includes(undefined) ? undefined : against[0];
+  },
 );
 
 const theFirst = bar('relation', { en: 'the first administrator, once', zh: '首任系统管理员（一次）' }, (state, on) =>
@@ -53,5 +55,9 @@ export const grantBars = {
   ApproveGrant: deciding,
   RefuseGrant: deciding,
   HandOverAdministration: barredBy<GrantsState, GrantRefusal>(theFirst),
-  EndGrant: barredBeside<GrantsState, GrantRefusal, OwnPosts>(posts, lasting, notTheirAdministration),
+  EndGrant: barredBeside<GrantsState, GrantRefusal, EndsGrant>(
+    (read, { now }, on) => endsGrant(read, on, now),
+    lasting,
+    notTheirAdministration,
+  ),
 };

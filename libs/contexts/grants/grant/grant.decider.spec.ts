@@ -172,10 +172,10 @@ describe('SD5: there is always somebody who can administer', () => {
   it('so is one by a post that they hold', () => {
     const byPost = { role: 'admin', reach, grantee: { postId: the('post'), orgId: the('organisation') } } as const;
     given(aGrant(byPost))
-      .when(end, {}, { EndGrant: [the('post')] })
+      .when(end, {}, { EndGrant: { posts: [the('post')], stays: true } })
       .thenRefused('OWN_ADMINISTRATION');
     given(aGrant(byPost))
-      .when(end, {}, { EndGrant: [the('post', 2)] })
+      .when(end, {}, { EndGrant: { posts: [the('post', 2)], stays: true } })
       .then({ type: 'GrantEnded', data: end.data });
   });
 

@@ -2,7 +2,7 @@ import { happened, refused, type DataOf, type Decider, type Decision, type Occas
 import { grantBars } from './grant.bars.js';
 import { grantCommands, type GrantAsked, type GrantCommand } from './grant.commands.js';
 import type { GrantEvent } from './grant.events.js';
-import { grantFacts, ownPosts, type GrantFacts, type OwnPosts } from './grant.facts.js';
+import { endsGrant, grantFacts, ownPosts, type EndsGrant, type GrantFacts, type OwnPosts } from './grant.facts.js';
 import {
   foundAdministrator,
   handOver,
@@ -13,7 +13,7 @@ import {
   type Successor,
 } from './grant.founding.js';
 import { GRANT_REFUSALS, type GrantRefusal } from './grant.refusals.js';
-import { besides, isOwn, lasts, needsTwo, wantedBy } from './grant.rules.js';
+import { besides, isOwn, lasts, needsTwo, notTheirsToEnd, wantedBy } from './grant.rules.js';
 import { grantNumbered, grantStream, type Grant, type GrantsState } from './grant.state.js';
 
 type Answer = Decision<GrantEvent, GrantRefusal>;
@@ -22,7 +22,7 @@ interface Facts {
   readonly GrantRole: GrantFacts;
   readonly ApproveGrant: OwnPosts;
   readonly RefuseGrant: OwnPosts;
-  readonly EndGrant: OwnPosts;
+  readonly EndGrant: EndsGrant;
   /** Whether somebody else was the first. */
   readonly FoundAdministrator: boolean;
   readonly TakeOverAdministration: boolean;
@@ -56,20 +56,20 @@ const proposal = (
 };
 
 /**
- * SD5: whoever ends what makes somebody an administrator is another one, and stays one: the append rests on their own grants. So there is
- * always somebody left, however many end each other at one moment.
+ * SD5: whoever ends what makes somebody an administrator is another one, and stays one: no end of their own is told, and the append rests
+ * on their own grants. So there is always somebody left, however many end each other at one moment.
  */
 const endGrant = (
   { number, reason }: DataOf<GrantCommand, 'EndGrant'>,
   state: GrantsState,
   { actorId }: Occasion,
-  posts: OwnPosts,
+  ending: EndsGrant,
 ): Answer => {
   const grant = grantNumbered(state, number);
   if (!grant) return refused('GRANT_NOT_FOUND', 'number');
-  const { grantee, role, status } = grant;
   if (!lasts(grant)) return refused('HAS_ENDED', 'number');
-  if (role === 'admin' && status === 'granted' && isOwn(grantee, actorId, posts)) return refused('OWN_ADMINISTRATION');
+  const no = notTheirsToEnd(grant, actorId, ending);
+  if (no) return refused(no);
   return reason ? happened({ type: 'GrantEnded', data: { number, reason } }) : refused('REASON_REQUIRED', 'reason');
 };
 
@@ -84,7 +84,7 @@ export const grants: Decider<GrantsState, GrantCommand, GrantEvent, GrantRefusal
     GrantRole: (read, asked, _, on) => grantFacts(read, asked, on),
     ApproveGrant: (read, _, __, on) => ownPosts(read, on),
     RefuseGrant: (read, _, __, on) => ownPosts(read, on),
-    EndGrant: (read, _, __, on) => ownPosts(read, on),
+    EndGrant: (read, _, { now }, on) => endsGrant(read, on, now),
     FoundAdministrator: (read, _, { stream }) => othersFirst(read, stream),
     TakeOverAdministration: isNamed,
     HandOverAdministration: (read, { firstId, secondId }, _, { occurredAt }) =>

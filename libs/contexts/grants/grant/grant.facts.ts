@@ -2,6 +2,7 @@ import {
   organisationStream,
   personStream,
   postsHeldAt,
+  stays,
   territoryStream,
   type OrganisationState,
   type TerritoryState,
@@ -30,6 +31,18 @@ const postsOf = async (read: StateReader, person: Id, at: string): Promise<OwnPo
 /** The posts that the one who acts holds at that moment. */
 export const ownPosts = (read: StateReader, { actorId, occurredAt }: Occasion): Promise<OwnPosts> =>
   postsOf(read, actorId, occurredAt);
+
+/** What somebody else's grant is ended by: the posts of whoever acts, and whether they stay themselves. */
+export interface EndsGrant {
+  readonly posts: OwnPosts;
+  readonly stays: boolean;
+}
+
+/** How the one who ends a grant stands; `now` where the act may be dated back. */
+export const endsGrant = async (read: StateReader, on: Occasion, now?: string): Promise<EndsGrant> => {
+  const [posts, staying] = await Promise.all([ownPosts(read, on), stays(read, { ...on, now })]);
+  return { posts, stays: staying };
+};
 
 const isThere = async (read: StateReader, grantee: Grantee | undefined): Promise<boolean> => {
   if (!grantee) return false;

@@ -134,5 +134,9 @@ describe('who takes over', () => {
     expect(await standing('enabled', [held])).toEqual({ canSignIn: true, grants: [] });
     expect(await standing('enabled', [])).toMatchObject({ canSignIn: false });
     expect(await standing('disabled', [held])).toMatchObject({ canSignIn: false });
+    // SD5: their end is told.
+    expect(await standing('enabled', [{ ...held, to: '2999-01-01T00:00:00.000Z' }])).toMatchObject({
+      canSignIn: false,
+    });
   });
 });

@@ -44,12 +44,14 @@ export const isNamed = async (read: StateReader, { namedIn, personId }: TakingOv
 
 /** How somebody stands who would take over; their posts count, for what is granted to those is theirs. */
 export const successor = async (read: StateReader, person: Id<'person'>, at: string): Promise<Successor> => {
-  const posts = postsHeldAt(await read.behind(personStream, person), at).map(({ postId }) => postId);
+  const held = postsHeldAt(await read.behind(personStream, person), at);
+  const posts = held.map(({ postId }) => postId);
   const account = await read.behind(accountStream, accountOf(person));
   const streams = [person, ...posts].map(grantsOf);
   const states = await Promise.all(streams.map((stream) => read.behind(grantStream, stream)));
   return {
-    canSignIn: posts.length > 0 && account.is === 'enabled',
+    // SD5: who goes on a day that is known would leave nobody.
+    canSignIn: held.some(({ to }) => to === undefined) && account.is === 'enabled',
     grants: states.flatMap((state) => inForceAt(state, at)),
   };
 };

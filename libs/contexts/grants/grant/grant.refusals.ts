@@ -1,3 +1,4 @@
+import { GOING } from '#contexts/parties';
 import type { Text } from '#kernel';
 
 export const GRANT_REFUSALS = {
@@ -26,6 +27,7 @@ export const GRANT_REFUSALS = {
     en: 'Another administrator has to end this: nobody gives administration up by themselves.',
     zh: '须由其他系统管理员终止：不得自行放弃系统管理权限。',
   },
+  OWN_END_AHEAD: GOING,
   OWN_PROPOSAL: { en: 'Somebody else has to decide on it than proposed it.', zh: '须由提议人以外的人决定。' },
   GRANT_NOT_FOUND: { en: 'There is no such grant.', zh: '该授权不存在。' },
   NOT_PROPOSED: { en: 'It does not wait for approval.', zh: '该授权不在待批准状态。' },
@@ -38,8 +40,8 @@ export const GRANT_REFUSALS = {
   },
   TAKES_TWO_OTHERS: { en: 'Two others take over, not one.', zh: '须移交给两名不同的其他人员。' },
   CANNOT_SIGN_IN: {
-    en: 'Who takes over has to have a post and an account that can be used.',
-    zh: '接任人须有在任岗位和可用账号。',
+    en: 'Who takes over has to have a post without a set end, and an account that can be used.',
+    zh: '接任人须有未登记离任时间的在任岗位和可用账号。',
   },
   REASON_REQUIRED: { en: 'A reason is required.', zh: '须说明理由。' },
 } as const satisfies Record<string, Text>;

@@ -2,7 +2,7 @@ import { refused, type Refusal } from '#kernel';
 import type { GrantAsked, Grantee } from './grant.commands.js';
 import type { Reach } from './grant.events.js';
 import { excludes } from './grant.exclusion.js';
-import type { GrantFacts, OwnPosts } from './grant.facts.js';
+import type { EndsGrant, GrantFacts, OwnPosts } from './grant.facts.js';
 import type { GrantRefusal } from './grant.refusals.js';
 import type { Grant } from './grant.state.js';
 import { roleReaches, type GrantedRole } from './grant.words.js';
@@ -67,6 +67,17 @@ const sameReach = (one: Reach, other: Reach): boolean => JSON.stringify(one) ===
 
 /** Whether it counts, or may yet. */
 export const lasts = ({ status }: Grant): boolean => status === 'granted' || status === 'proposed';
+
+/** SD5: why whoever acts does not end what makes somebody an administrator: it is their own, or they go themselves. */
+export const notTheirsToEnd = (
+  { role, status, grantee }: Grant,
+  actor: string,
+  { posts, stays }: EndsGrant,
+): 'OWN_ADMINISTRATION' | 'OWN_END_AHEAD' | undefined => {
+  if (role !== 'admin' || status !== 'granted') return undefined;
+  if (isOwn(grantee, actor, posts)) return 'OWN_ADMINISTRATION';
+  return stays ? undefined : 'OWN_END_AHEAD';
+};
 
 /** What stands against a grant beside those that somebody has. */
 export const besides = (

@@ -1,6 +1,13 @@
 import { barOf, barredBeside, barredBy, refused } from '#kernel';
+import { stays } from '../staying.js';
 import type { OrganisationRefusal } from './organisation.refusals.js';
 import type { OrganisationState } from './organisation.state.js';
+
+/** Whether it is the body of whoever asks, and whether they stay in their post. */
+interface Whose {
+  readonly isTheirs: boolean;
+  readonly stays: boolean;
+}
 
 const bar = barOf<OrganisationState, OrganisationRefusal>();
 
@@ -13,8 +20,15 @@ const withPosts = bar('stage', { en: 'with a post', zh: '已设岗位' }, (state
 );
 
 /** SD5: only administrators dissolve bodies; the last one would leave nobody in a post. */
-const ofAnotherBody = bar<boolean>('recusal', { en: 'of another body', zh: '其他机构' }, (_, __, isTheirs) =>
+const ofAnotherBody = bar<Whose>('recusal', { en: 'of another body', zh: '其他机构' }, (_, __, { isTheirs }) =>
   isTheirs ? 'OWN_BODY' : undefined,
+);
+
+/** SD5: who goes on a day that is known does not take others away before. */
+const byWhoStays = bar<Whose>(
+  'recusal',
+  { en: 'by who stays in their own post', zh: '办理人本人留任' },
+  (_, __, { stays: isStaying }) => (isStaying ? undefined : 'OWN_END_AHEAD'),
 );
 
 const anyTime = barredBy<OrganisationState, OrganisationRefusal>(notDissolved);
@@ -25,9 +39,10 @@ export const organisationBars = {
   CorrectOrganisation: anyTime,
   CorrectPost: barredBy<OrganisationState, OrganisationRefusal>(notDissolved, withPosts),
   EstablishPost: anyTime,
-  DissolveOrganisation: barredBeside<OrganisationState, OrganisationRefusal, boolean>(
-    (_, { stream }, { orgId }) => Promise.resolve(stream === orgId),
+  DissolveOrganisation: barredBeside<OrganisationState, OrganisationRefusal, Whose>(
+    async (read, { stream, now }, on) => ({ isTheirs: stream === on.orgId, stays: await stays(read, { ...on, now }) }),
     notDissolved,
     ofAnotherBody,
+    byWhoStays,
   ),
 };

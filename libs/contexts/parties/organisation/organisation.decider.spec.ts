@@ -19,7 +19,7 @@ describe('an organisation', () => {
   const { takes } = organisationCommands.declared.EstablishPost;
   keepsTheLaws(organisation, { EstablishPost: valuesOf(z.object({ ...shapeOf(takes), postId: anId('post') })) });
   const facts = { CreateOrganisation: standing, CorrectOrganisation: standing };
-  const given = specification(organisation, anAdmin, facts, { DissolveOrganisation: false });
+  const given = specification(organisation, anAdmin, facts, { DissolveOrganisation: { isTheirs: false, stays: true } });
 
   it('is created in a territory, whose path and level it keeps', () => {
     given().when(create).then(anOrganisation());
@@ -84,7 +84,11 @@ describe('an organisation', () => {
 
   it('SD5: is dissolved by somebody who acts for another body', () => {
     given(anOrganisation())
-      .when({ type: 'DissolveOrganisation', data: { reason: 'Merged' } }, {}, { DissolveOrganisation: true })
+      .when(
+        { type: 'DissolveOrganisation', data: { reason: 'Merged' } },
+        {},
+        { DissolveOrganisation: { isTheirs: true, stays: true } },
+      )
       .thenRefused('OWN_BODY');
   });
 

@@ -2,6 +2,7 @@ import { ANSWER_REFUSALS, type Text } from '#kernel';
 import { BEGINNING_REFUSALS } from '../beginning/beginning.rules.js';
 import { CORRECTION_REFUSALS } from '../correction.js';
 import { PERIOD_REFUSALS } from '../period.js';
+import { GOING } from '../staying.js';
 
 /** Why a body says no. */
 export const ORGANISATION_REFUSALS = {
@@ -16,6 +17,7 @@ export const ORGANISATION_REFUSALS = {
     en: 'An administrator of another body has to dissolve it: it is the one that you act for.',
     zh: '不得撤销本人所代表的机构，须由其他机构的系统管理员办理。',
   },
+  OWN_END_AHEAD: GOING,
   ...CORRECTION_REFUSALS,
   ...BEGINNING_REFUSALS,
   OCCURRED_BEFORE: ANSWER_REFUSALS.OCCURRED_BEFORE,

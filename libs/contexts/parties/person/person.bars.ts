@@ -1,4 +1,5 @@
 import { barOf, barredBeside, refused, type KnownReader } from '#kernel';
+import { stays } from '../staying.js';
 import type { PersonRefusal } from './person.refusals.js';
 import type { PersonState } from './person.state.js';
 
@@ -7,14 +8,25 @@ const bar = barOf<PersonState, PersonRefusal>();
 /** Whether somebody asks about their own record. */
 export interface Whose {
   readonly isOwn: boolean;
+  /** Whether whoever asks stays in their own post. */
+  readonly stays: boolean;
 }
 
-const whose: KnownReader<PersonState, Whose> = (_, { stream }, { actorId }) =>
-  Promise.resolve({ isOwn: stream === actorId });
+const whose: KnownReader<PersonState, Whose> = async (read, { stream, now }, on) => ({
+  isOwn: stream === on.actorId,
+  stays: await stays(read, { ...on, now }),
+});
 
 /** SD5: only administrators end appointments; one who could end their own might be the last. */
 const notTheirOwn = bar<Whose>('recusal', { en: 'not about themselves', zh: '非本人任职' }, (_, __, { isOwn }) =>
   isOwn ? 'OWN_POST' : undefined,
+);
+
+/** SD5: two who go on a day that is known could take away everybody else before. */
+const byWhoStays = bar<Whose>(
+  'recusal',
+  { en: 'by who stays in their own post', zh: '办理人本人留任' },
+  (_, __, { stays: isStaying }) => (isStaying ? undefined : 'OWN_END_AHEAD'),
 );
 
 /** SD4: a post may come with grants; the first one of all is taken where nobody is in one yet. */
@@ -35,6 +47,6 @@ const everInAPost = bar('stage', { en: 'once they held a post', zh: '有任职�
 /** What stands in the way of appointing, and of what is said of an appointment. */
 export const personBars = {
   HoldPost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwnNextOne),
-  LeavePost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, inAPost),
-  CorrectAppointment: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, everInAPost),
+  LeavePost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, inAPost),
+  CorrectAppointment: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, everInAPost),
 };

@@ -22,8 +22,8 @@ import { holdsPost, postsHeldAt } from './person.state.js';
 const place = { territory: { is: 'new' }, parent: undefined, dependants: [] } as const;
 const nowhere = { CreateOrganisation: place, CorrectOrganisation: place };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
-const correcting = { body: active, isOwn: false };
-const deciding = { HoldPost: correcting, CorrectAppointment: correcting, LeavePost: { isOwn: false } };
+const correcting = { body: active, isOwn: false, stays: true };
+const deciding = { HoldPost: correcting, CorrectAppointment: correcting, LeavePost: { isOwn: false, stays: true } };
 const hold = (from: string, postId = the('post')): PersonCommand => ({
   type: 'HoldPost',
   data: { postId, orgId: the('organisation'), from },
@@ -49,7 +49,7 @@ describe('a person', () => {
 
   it('W1: holds no post before the body was there, as far as that is stated', () => {
     const body = { ...active, validFrom: '2022-01-02T00:00:00.000Z' } as typeof active;
-    const HoldPost = { body, isOwn: false };
+    const HoldPost = { body, isOwn: false, stays: true };
     given(aPerson()).when(hold('2022-01-01T00:00:00.000Z'), {}, { HoldPost }).thenRefused('OCCURRED_BEFORE', 'from');
     given(aPerson())
       .when(hold('2022-01-02T00:00:00.000Z'), {}, { HoldPost })
@@ -114,7 +114,7 @@ describe('a person', () => {
 
   it('SD5: is taken out of a post by somebody else, who is still there then to put somebody in', () => {
     const to = '2022-03-01T00:00:00.000Z';
-    const own = { LeavePost: { isOwn: true }, CorrectAppointment: { ...correcting, isOwn: true } };
+    const own = { LeavePost: { isOwn: true, stays: true }, CorrectAppointment: { ...correcting, isOwn: true } };
     given(aPerson(), anAppointment())
       .when({ type: 'LeavePost', data: { postId: the('post'), to } }, {}, own)
       .thenRefused('OWN_POST');

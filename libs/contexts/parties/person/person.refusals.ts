@@ -1,6 +1,7 @@
 import { ANSWER_REFUSALS, type Text } from '#kernel';
 import { CORRECTION_REFUSALS } from '../correction.js';
 import { PERIOD_REFUSALS } from '../period.js';
+import { GOING } from '../staying.js';
 
 /** Why the record of a person says no. */
 export const PERSON_REFUSALS = {
@@ -18,6 +19,7 @@ export const PERSON_REFUSALS = {
     en: 'Another administrator has to enter this: nobody begins, ends or corrects their own appointment.',
     zh: '须由其他系统管理员登记：不得登记、终止或更正本人的任职。',
   },
+  OWN_END_AHEAD: GOING,
   END_NOT_COME: { en: 'The end of the appointment has not come.', zh: '任职尚未到期。' },
   ENDS_BEFORE_IT_BEGINS: { en: 'A period cannot end before it begins.', zh: '离任时间不能早于任职时间。' },
 } as const satisfies Record<string, Text>;
