@@ -40,3 +40,5 @@ export const directivesAwaited = {
   requests: awaitedIn(directiveRequest, requestsAwaiting),
   receipts: awaitedIn(receiptCard, receiptsAwaiting),
 };
+
+export { hopRow } from './cascade/views/cascade-hop.js';

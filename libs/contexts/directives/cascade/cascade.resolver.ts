@@ -6,7 +6,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CascadeArgs, CascadeHopConnection } from './cascade.args.js';
 import { pageOfCascade } from './cascade.loader.js';
-import { hopShown } from './views/cascade-hop.js';
+import { hopsWithTexts } from './hops-with-texts.js';
 
 @Resolver()
 export class CascadeResolver {
@@ -22,7 +22,9 @@ export class CascadeResolver {
   async cascade(@Args() args: CascadeArgs, @Viewer() viewer: Actor, @Speaking() language: Language) {
     const [root, how] = [args.directiveId, looking(viewer, args)];
     const page = await pageOfCascade(this.views, root, args, how);
-    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: hopShown(node, language) }));
+    const hops = page.edges.map(({ node }) => node);
+    const shown = hopsWithTexts(this.views, hops, { looking: how, language });
+    const edges = shown.map((node) => ({ cursor: node.id, node }));
     const everyHop = async () => (await pageOfCascade(this.views, root, { first: MOST_COUNTED + 1 }, how)).edges.length;
     return counted({ ...page, edges }, everyHop);
   }

@@ -8,11 +8,12 @@ import { aDirective, anAmendment, anIssue, aRequest } from '../directive/directi
 import type { DirectiveCard } from '../directive/views/directive.row.js';
 import { directiveCard } from '../directive/views/directive-card.view.js';
 import { aClerk, CITY_Y, COUNTY_K1, HQ_Y, the } from '../directives.examples.js';
-import { pageOfDifferences } from './differences.loader.js';
+import { pageOfDifferences, textsChanged } from './differences.loader.js';
 
 type Told = Parameters<typeof foldedRows<DirectiveCard>>[1];
 
 const [parent, child, other] = [the('directive', 1), the('directive', 2), the('directive', 3)];
+const relay = the('directive', 4);
 const entry = (clause: string, how: Adaptation['how'], by?: string): Adaptation => ({
   ...{ directiveId: parent, clause, how },
   ...(by !== undefined && { by }),
@@ -33,6 +34,12 @@ const rewritten = anAmendment({
   clauseMap: [entry('1', 'adopted', 'a'), entry('2', 'stricter', 'c')],
 });
 
+/** The amended text of the parent as it is, which a relay carries on. */
+const passedOn = aDirective({
+  ...{ issuer: HQ_Y, bases: [{ directiveId: parent }], clauses: anAmendment({ textVersion: 3 }).data.clauses },
+  clauseMap: anAmendment().data.clauses.map(({ key }) => entry(key, 'adopted', key)),
+});
+
 /** The parent is issued, the child drafted and issued on it, the parent amended, the child amended. */
 const HISTORY: readonly (readonly [Id, Told])[] = [
   [parent, aDirective()],
@@ -44,6 +51,7 @@ const HISTORY: readonly (readonly [Id, Told])[] = [
   [parent, anAmendment({ textVersion: 3 })],
   [child, rewritten],
   [other, aDirective()],
+  [relay, passedOn],
 ];
 const then = (index: number): string => aHappening(parent, index).recordedAt;
 
@@ -59,21 +67,36 @@ const cardAt = (id: string, instant: string): DirectiveCard | undefined => {
   return rows.get(id);
 };
 
-/** What somebody reads who may not see some directives, or not before an instant. */
-const reading = ({ hidden = [], since = '' }: { readonly hidden?: readonly Id[]; readonly since?: string } = {}) => {
+interface Sight {
+  readonly hidden?: readonly Id[];
+  readonly since?: string;
+}
+
+/** The views of somebody who may not see some directives, or not before an instant; they tell what was read of them. */
+const viewsOf = ({ hidden = [], since = '' }: Sight, asked: string[] = []) => {
   const get = (id: string, { asOf }: Looking) => {
     const instant = asOf && 'recordedAt' in asOf ? asOf.recordedAt : '9';
     return hidden.some((one) => one === id) || instant < since ? undefined : cardAt(id, instant);
   };
-  const views = {
-    get: (_: object, id: string, looking: Looking) => Promise.resolve(get(id, looking)),
-    many: (_: object, ids: readonly string[], looking: Looking) =>
-      Promise.resolve(new Map(ids.flatMap((id) => [[id, get(id, looking)] as const]).filter(([, row]) => row))),
+  return {
+    get: (_: object, id: string, looking: Looking) => {
+      asked.push(id);
+      return Promise.resolve(get(id, looking));
+    },
+    many: (_: object, ids: readonly string[], looking: Looking) => {
+      asked.push(ids.join(' '));
+      return Promise.resolve(new Map(ids.flatMap((id) => [[id, get(id, looking)] as const]).filter(([, row]) => row)));
+    },
   } as unknown as Pick<Views, 'get' | 'many'>;
+};
+const actor = { actorId: aClerk.actorId, orgId: HQ_Y.orgId, grants: [] };
+const lookingAt = (index: number): Looking => ({ actor, asOf: { recordedAt: then(index) } });
+
+const reading = (sight: Sight = {}) => {
+  const views = viewsOf(sight);
   return async (index = HISTORY.length, paging: { first: number; after?: string } = { first: 20 }, id = child) => {
-    const actor = { actorId: aClerk.actorId, orgId: HQ_Y.orgId, grants: [] };
-    const looking: Looking = { actor, asOf: { recordedAt: then(index) } };
-    const { page, total } = await pageOfDifferences(views, { directiveId: id, parentId: parent }, paging, looking);
+    const between = { directiveId: id, parentId: parent };
+    const { page, total } = await pageOfDifferences(views, between, paging, lookingAt(index));
     return { ...page, total, nodes: page.edges.map(({ node }) => node) };
   };
 };
@@ -126,5 +149,26 @@ describe('D1, D3: how a directive says what its parent said', () => {
     const rest = await read(8, { first: 2, after: edges[1]?.cursor ?? '' });
     expect(rest).toMatchObject({ hasNextPage: false, nodes: [{ kind: 'added' }] });
     await expect(read(8, { first: 2, after: 'elsewhere' })).rejects.toThrow(BadCursor);
+  });
+});
+
+describe('D1, D3: whether directives say otherwise than their parents', () => {
+  const pairs = [child, relay, other].map((directiveId) => ({ directiveId, parentId: parent }));
+
+  it('is told of many by one reading of their cards', async () => {
+    const asked: string[] = [];
+    expect(await textsChanged(viewsOf({}, asked), pairs, lookingAt(HISTORY.length))).toEqual([true, false, undefined]);
+    expect(asked).toEqual([[child, parent, relay, other].join(' ')]);
+    expect(await textsChanged(viewsOf({}, asked), [], lookingAt(0))).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is not told of what is not to be seen', async () => {
+    const told = (hidden: Id) =>
+      textsChanged(viewsOf({ hidden: [hidden] }), pairs.slice(0, 2), lookingAt(HISTORY.length));
+    expect([await told(child), await told(parent)]).toEqual([
+      [undefined, false],
+      [undefined, undefined],
+    ]);
   });
 });

@@ -42,6 +42,15 @@ export const hopRow = rowOf('CascadeHop', 'One directive on its way to one recip
   relayedAt: optional(
     instant('When the recipient passed it on: relayed it, or issued its own on it.', '向下传达或部署时间。'),
   ),
+  passedOnAs: optional(
+    pointer('What carries it on: the child that the recipient issued on it.', '向下传达或部署所形成的部署。'),
+  ),
+  textChanged: optional(
+    flag(
+      'Whether that says otherwise than this directive, in the version on which it was written; null where nothing carries it on, or one of the two is not yours to see.',
+      '其文字与本级部署（其所依据的版本）是否不同；未向下传达或无权查看时为空。',
+    ),
+  ),
   minutesToDeliver: minutes('From issued to delivered.', '印发至送达（分钟）。'),
   minutesToAcknowledge: minutes('From delivered to acknowledged.', '送达至签收（分钟）。'),
   minutesToRelay: minutes('From acknowledged to passed on.', '签收至向下传达（分钟）。'),
@@ -56,12 +65,13 @@ export const hopRow = rowOf('CascadeHop', 'One directive on its way to one recip
 
 /** A hop as the API answers it, its note in the reader's language. */
 export const hopShown = (
-  { directiveId, parentId, recipientId, note, ...hop }: Hop,
+  { directiveId, parentId, recipientId, passedOnAs, note, ...hop }: Hop,
   language: keyof Text,
 ): PartData<typeof hopRow> => ({
   ...hop,
   directive: ref(directiveId),
   parent: parentId && ref(parentId),
   recipient: recipientId && ref(recipientId),
+  passedOnAs: passedOnAs && ref(passedOnAs),
   note: note?.[language],
 });

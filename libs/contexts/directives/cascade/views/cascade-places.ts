@@ -17,6 +17,8 @@ export interface Place {
   readonly issuedAt?: string | undefined;
   /** When the recipient issued a directive of its own on it. */
   readonly passedOnAt?: string | undefined;
+  /** That directive; of one that went to nobody here, the first that carries it on. */
+  readonly passedOnAs?: Id<'directive'> | undefined;
   /** An instant of the day that "the same day" means: the root's; undefined when nobody knows it. */
   readonly day?: string | undefined;
 }
@@ -49,10 +51,13 @@ export const placesOf = (root: Id<'directive'>, directives: Directives): readonl
     const hops = recipients.flatMap(({ orgId, receiptId }) => {
       const theirs = below.filter(({ issuerId }) => issuerId === orgId);
       const about = { id: `${id} ${orgId}`, recipientId: orgId, receipts: [receiptId] };
-      return [{ ...place, ...about, passedOnAt: theirs[0]?.issuedAt }, ...down(theirs)];
+      const [made] = theirs;
+      return [{ ...place, ...about, passedOnAt: made?.issuedAt, passedOnAs: made?.id }, ...down(theirs)];
     });
     const others = below.filter(({ issuerId }) => !recipients.some(({ orgId }) => orgId === issuerId));
-    return [{ ...place, id, receipts: recipients.map(({ receiptId }) => receiptId) }, ...hops, ...down(others)];
+    const receipts = recipients.map(({ receiptId }) => receiptId);
+    const own = { ...place, id, receipts, ...(recipients.length === 0 && { passedOnAs: others[0]?.id }) };
+    return [own, ...hops, ...down(others)];
   };
   return walk({ id: root, depth: 0 });
 };

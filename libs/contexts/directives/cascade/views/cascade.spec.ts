@@ -107,6 +107,10 @@ describe('E2E-1: the same-day cascade', () => {
     ]);
   });
 
+  it('D1: names what carries each on: the child of the recipient, or of a directive that went to nobody here', () => {
+    expect(hops.map(({ passedOnAs }) => passedOnAs)).toEqual([ofJ, ofY, ...[1, 2, 3, 4].map(() => undefined)]);
+  });
+
   it('D5: tells the minutes from issued to delivered, acknowledged and passed on', () => {
     expect(hopTo(hqY)).toMatchObject({
       issuedAt: at('19:30'),

@@ -9,8 +9,8 @@ import type { CascadeReceipt } from './cascade.row.js';
 export interface Hop {
   readonly id: string;
   readonly depth: number;
-  readonly directiveId: Id;
-  readonly parentId?: Id | undefined;
+  readonly directiveId: Id<'directive'>;
+  readonly parentId?: Id<'directive'> | undefined;
   readonly recipientId?: Id<'organisation'> | undefined;
   readonly inDevelopmentZone?: boolean | undefined;
   readonly issuedAt?: string | undefined;
@@ -18,6 +18,7 @@ export interface Hop {
   readonly channel?: Channel | undefined;
   readonly acknowledgedAt?: string | undefined;
   readonly relayedAt?: string | undefined;
+  readonly passedOnAs?: Id<'directive'> | undefined;
   readonly minutesToDeliver?: number | undefined;
   readonly minutesToAcknowledge?: number | undefined;
   readonly minutesToRelay?: number | undefined;
@@ -40,12 +41,13 @@ export const hopsAt = (places: readonly Place[], receipts: ReadonlyMap<string, H
     return receipt ? [hopOf(place, receipt)] : [];
   });
 
-const startOf = ({ id, depth, directiveId, parentId, issuedAt }: Place): Hop => ({
+const startOf = ({ id, depth, directiveId, parentId, issuedAt, passedOnAs }: Place): Hop => ({
   id,
   depth,
   directiveId,
   parentId,
   issuedAt,
+  passedOnAs,
 });
 
 const hopOf = (place: Place, receipt: HopReceipt): Hop => {

@@ -80,7 +80,8 @@ type Entry = PartData<typeof adaptationRow>;
 export type ClausePair = Pair<Clause, Entry>;
 type Versions = Pick<ClauseDifference, 'parentVersion' | 'textVersion'>;
 
-const kindOf = ({ theirs, own }: ClausePair): ClauseDifference['kind'] => {
+/** What became of the words. */
+export const kindOf = ({ theirs, own }: ClausePair): ClauseDifference['kind'] => {
   if (!theirs) return 'added';
   if (!own) return 'leftOut';
   return theirs.text === own.text ? 'same' : 'changed';
