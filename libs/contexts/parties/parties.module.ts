@@ -24,3 +24,5 @@ export const parties = context({
     ...[PersonResolver, PersonViewerCan],
   ],
 });
+
+export { bodiesBelow } from './organisation/bodies-below.loader.js';

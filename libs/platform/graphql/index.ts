@@ -20,6 +20,7 @@ export * from './input/text-field.js';
 export * from './input/text-part.js';
 export * from './input/viewer.js';
 export { charactersAtMost, itemsAtMost } from './limits/answer-size.js';
+export { askedAsOf } from './output/asked-as-of.js';
 export * from './output/awaited-in.js';
 export * from './output/connection.js';
 export * from './output/date-time.scalar.js';

@@ -66,6 +66,7 @@ export const organisationCard = viewOf<OrganisationCard, typeof organisationEven
   },
   subject: { label: ({ name }) => name },
   indexes: ['territoryId', 'orgKind', 'parentId', 'line'],
+  tallied: ['dissolvedAt'],
   searched: ['name'],
   on: {
     OrgCreated: (
