@@ -9,7 +9,9 @@ export const halves = (description: string): readonly [zh: string, en: string] =
   const words = description.trim().split(/\s+/);
   const from = words.findIndex((word) => HAN.test(word));
   if (from < 1) throw new Error(`not in both languages: ${description}`);
-  return [words.slice(from).join(' '), words.slice(0, from).join(' ')];
+  // Some are whole sentences; a name has no full stop.
+  const name = (part: readonly string[]) => part.join(' ').replace(/[.。]$/u, '');
+  return [name(words.slice(from)), name(words.slice(0, from))];
 };
 
 /** `labels:NAME` is what the schema calls the values of an enum, in both languages: they stay beside their rules. */

@@ -11,6 +11,7 @@ jest.setTimeout(240_000);
 /** Where a screen is, and who looks at it. */
 const SCREENS = [
   { name: 'matrix', path: '/matrix', as: 'hq' },
+  { name: 'directives', path: '/directives', as: 'hq' },
   { name: 'findings', path: '/findings', as: 'supervision' },
   { name: 'nothing-here', path: '/nowhere', as: 'inspector' },
 ];
@@ -63,6 +64,46 @@ inBrowser('the screens of the console', () => {
     await visit.page.keyboard.press('Escape');
     await visit.page.getByRole('heading', { name: 'Gaps' }).waitFor();
     expect(await visit.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
+    await visit.close();
+  });
+
+  it('open an order from the list, and show what each of its clauses asks for and who signed', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'hq' });
+    await visit.open('/directives');
+    await visit.page.getByLabel('状态').selectOption('issued');
+    await visit.page.getByText('2 份').waitFor();
+    await visit.page.getByRole('row').filter({ hasText: 'Q市指挥部' }).getByRole('link').click();
+    await visit.page.getByText('车站到站查验各环节逐一明确责任单位，不留空白').waitFor();
+    await visit.page.getByRole('link', { name: 'K1县火车站 · 出站口核验健康码' }).waitFor();
+    await visit.page.getByText('已签收 4，共 4').waitFor();
+    expect([await visit.barriers(), await visit.sideways()]).toEqual([[], 0]);
+    await visit.picture('directive-zh-light-1440');
+    await visit.close();
+  });
+
+  it('show the way of an order by keys alone, its break, and what was made of the words above', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'hq' });
+    await visit.open('/directives?status=registered&text=壮族三月三');
+    await visit.page.getByRole('row').getByRole('link').click();
+    await visit.page.getByRole('link', { name: '看传达链' }).click();
+    await visit.page.getByRole('treegrid').waitFor();
+    await visit.page.keyboard.press('b');
+    const focused = () => visit.page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toContain('未签收');
+    expect([await visit.barriers(), await visit.sideways()]).toEqual([[], 0]);
+    await visit.picture('cascade-zh-light-1440');
+    await visit.page.keyboard.press('Home');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByRole('heading', { name: /与其所依据的文本/ }).waitFor();
+    await visit.page.getByText('未传达').first().waitFor();
+    expect(new URL(visit.page.url()).searchParams.get('diff')).toMatch(/^directive-/);
+    expect(await visit.barriers()).toEqual([]);
+    await visit.picture('cascade-diff-zh-light-1440');
+    const phone = await console.visit({ language: 'en', theme: 'dark', width: 390, as: 'hq' });
+    await phone.open(new URL(visit.page.url()).pathname);
+    expect([await phone.barriers(), await phone.sideways()]).toEqual([[], 0]);
+    await phone.picture('cascade-en-dark-390');
+    await phone.close();
     await visit.close();
   });
 

@@ -8,9 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './frame/frame';
 import { homeOf } from './screens/registry';
+import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from './screens/directives/which';
 import { WHICH, type Which } from './screens/findings/which';
 import { NothingHere } from './screens/nothing-here';
-import { instantIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
+import { countIn, instantIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
 import { useSession } from './session/session';
 
 const Home = () => <Navigate to={homeOf(useSession().me.grants)} replace />;
@@ -21,6 +22,24 @@ interface FrameSearch {
 interface MatrixSearch {
   readonly cell?: string | undefined;
   readonly only?: 'gaps' | undefined;
+}
+interface DirectivesSearch {
+  readonly text?: string | undefined;
+  readonly status?: DirectiveStatus | undefined;
+  readonly urgency?: Urgency | undefined;
+  readonly awaiting?: 'me' | undefined;
+  /** The body whose orders alone are shown. */
+  readonly issuer?: string | undefined;
+}
+interface DirectiveSearch {
+  /** The version of the text, where it is not the present one. */
+  readonly version?: string | undefined;
+}
+interface CascadeSearch {
+  /** After which place the page begins. */
+  readonly after?: string | undefined;
+  /** The directive whose words are compared with those that it carries on. */
+  readonly diff?: string | undefined;
 }
 interface FindingsSearch {
   readonly text?: string | undefined;
@@ -47,6 +66,33 @@ const matrix = createRoute({
   validateSearch: (raw: Raw): MatrixSearch => ({ cell: textIn(raw.cell), only: oneOf(raw.only, ['gaps']) }),
 });
 
+const directives = createRoute({
+  getParentRoute: () => root,
+  path: '/directives',
+  component: lazyRouteComponent(() => import('./screens/directives/directives'), 'Directives'),
+  validateSearch: (raw: Raw): DirectivesSearch => ({
+    text: textIn(raw.text),
+    status: oneOf(raw.status, STATUSES),
+    urgency: oneOf(raw.urgency, URGENCIES),
+    awaiting: oneOf(raw.awaiting, ['me']),
+    issuer: textIn(raw.issuer),
+  }),
+});
+
+const directive = createRoute({
+  getParentRoute: () => root,
+  path: '/directives/$id',
+  component: lazyRouteComponent(() => import('./screens/directive/directive'), 'Directive'),
+  validateSearch: (raw: Raw): DirectiveSearch => ({ version: countIn(raw.version) }),
+});
+
+const cascade = createRoute({
+  getParentRoute: () => root,
+  path: '/directives/$id/cascade',
+  component: lazyRouteComponent(() => import('./screens/cascade/cascade'), 'Cascade'),
+  validateSearch: (raw: Raw): CascadeSearch => ({ after: textIn(raw.after), diff: textIn(raw.diff) }),
+});
+
 const findings = createRoute({
   getParentRoute: () => root,
   path: '/findings',
@@ -65,7 +111,7 @@ const finding = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, findings, finding]),
+  routeTree: root.addChildren([home, matrix, directives, directive, cascade, findings, finding]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

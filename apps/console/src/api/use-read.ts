@@ -22,7 +22,7 @@ interface Kept<Data> {
 }
 
 /** What is not asked for may be left out, or not be there. */
-type Given<Variables> = { readonly [Name in keyof Variables]: Variables[Name] | undefined };
+export type Given<Variables> = { readonly [Name in keyof Variables]: Variables[Name] | undefined };
 
 /** What stands on the page: what was read now, or before for the same. */
 const shownOf = <Data>(data: Data | undefined, kept: Kept<Data> | undefined, key: string): Data | undefined =>

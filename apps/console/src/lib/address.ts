@@ -24,3 +24,9 @@ export const instantIn = (value: unknown): string | undefined => {
   const text = textIn(value);
   return text === undefined || Number.isNaN(Date.parse(text)) ? undefined : text;
 };
+
+/** A number from 1 on, as text. */
+export const countIn = (value: unknown): string | undefined => {
+  const text = textIn(value);
+  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? text : undefined;
+};

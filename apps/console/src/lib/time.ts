@@ -45,6 +45,17 @@ const SPAN: InBoth<Readonly<Record<'m' | 'h' | 'd', string>>> = {
   en: { m: 'min', h: 'h', d: 'd' },
 };
 
+interface Lag {
+  readonly minutes: (minutes: number) => string;
+  readonly hours: (hours: number, minutes: string) => string;
+  readonly days: (days: number, hours: number) => string;
+}
+
+const LAGS: InBoth<Lag> = {
+  zh: { minutes: (m) => `${m} 分`, hours: (h, m) => `${h} 时 ${m} 分`, days: (d, h) => `${d} 天 ${h} 时` },
+  en: { minutes: (m) => `${m} min`, hours: (h, m) => `${h} h ${m}`, days: (d, h) => `${d} d ${h} h` },
+};
+
 /** Says times as they are said in China, in one language, to somebody who reads now. The year is said when it is not this one. */
 export class Telling {
   private readonly year: number;
@@ -87,6 +98,14 @@ export class Telling {
     if (minutes < 60) return `${minutes} ${words.m}`;
     if (minutes < 48 * 60) return `${Math.round(minutes / 60)} ${words.h}`;
     return `${Math.floor(minutes / 1440)} ${words.d}`;
+  }
+
+  /** How many minutes something took: hours beside minutes, and days beside hours, once there are several. */
+  lag(minutes: number): string {
+    const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60), minutes % 60];
+    const LAG = LAGS[this.language];
+    if (hours < 2) return LAG.minutes(minutes);
+    return days < 2 ? LAG.hours(hours, String(rest).padStart(2, '0')) : LAG.days(days, hours % 24);
   }
 
   /** How long ago. */

@@ -2,7 +2,7 @@ import type { Key } from '../words/catalogue';
 
 /** A place in the rail, and the key that goes there after `G`. */
 export interface Place {
-  readonly to: '/matrix' | '/findings';
+  readonly to: '/matrix' | '/directives' | '/findings';
   readonly name: Extract<Key, `nav.${string}`>;
   readonly code: string;
 }
@@ -10,6 +10,7 @@ export interface Place {
 /** In the order in which they stand. A screen that comes adds itself here. */
 export const PLACES: readonly Place[] = [
   { to: '/matrix', name: 'nav.matrix', code: 'KeyM' },
+  { to: '/directives', name: 'nav.directives', code: 'KeyD' },
   { to: '/findings', name: 'nav.findings', code: 'KeyF' },
 ];
 

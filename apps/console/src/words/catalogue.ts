@@ -1,4 +1,6 @@
 import { actWords } from './act.words';
+import { cascadeWords } from './cascade.words';
+import { directiveWords } from './directives.words';
 import { dutyWords } from './duties.words';
 import { findingCaseWords } from './finding.words';
 import { findingWords } from './findings.words';
@@ -12,6 +14,8 @@ import { statusWords } from './status.words';
 export const CATALOGUE = {
   ...frameWords,
   ...signInWords,
+  ...cascadeWords,
+  ...directiveWords,
   ...dutyWords,
   ...findingWords,
   ...findingCaseWords,

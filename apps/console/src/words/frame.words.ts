@@ -5,6 +5,7 @@ export const frameWords = words({
   'nav.label': ['主导航', 'Main'],
   'nav.skip': ['跳到正文', 'Skip to content'],
   'nav.matrix': ['责任', 'Duties'],
+  'nav.directives': ['部署', 'Orders'],
   'nav.findings': ['问题', 'Findings'],
   'top.search': ['搜索问题：内容、地点', 'Search findings: words, place'],
   'top.dark': ['深色', 'Dark'],

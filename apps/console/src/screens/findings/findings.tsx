@@ -1,13 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useRead } from '../../api/use-read';
+import { MoreRows } from '../../ui/more-rows';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import { Failed, Skeleton } from '../../ui/states';
 import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
 import { NoFinding } from './no-finding';
-import { Rows } from './more-rows';
+import { FindingRow } from './finding-row';
 import { askedBy, FINDINGS } from './query';
 import { stagesIn } from './stages';
 import { WHICH } from './which';
@@ -52,7 +53,15 @@ export const Findings = () => {
         <NoFinding isNarrowed={[text, which, stage].some((asked) => asked !== undefined)} />
       ) : (
         <Table label={t('findings.title')} columns={columns}>
-          <Rows key={JSON.stringify(asked)} page={read.data.findings} asked={asked} />
+          <MoreRows
+            key={JSON.stringify(asked)}
+            query={FINDINGS}
+            asked={asked}
+            page={read.data.findings}
+            pageIn={({ findings }) => findings}
+            row={(row) => <FindingRow key={row.id} row={row} asOf={asked.asOf} />}
+            columns={columns.length}
+          />
         </Table>
       )}
     </Page>

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { inLanguage } from '../../lib/both';
+import { Status } from '../../ui/status';
+import { useTelling } from '../../words/use-telling';
+import { useWords } from '../../words/use-words';
+import { depthsOf, dutiesOf, numberBefore } from './clauses';
+import css from './directive.module.css';
+import type { Clause, Duty } from './query';
+
+interface Props {
+  readonly clauses: readonly Clause[];
+  /** Undefined until they are known. */
+  readonly duties: readonly Duty[] | undefined;
+}
+
+/** The text, clause by clause, and what each asks for. */
+export const ClauseList = ({ clauses, duties }: Props) => {
+  const depths = depthsOf(clauses);
+  return (
+    <ol>
+      {clauses.map((clause) => (
+        <li key={clause.key} className={css.clause} style={{ marginLeft: (depths.get(clause.key) ?? 0) * 24 }}>
+          <p className={css.words} lang="zh-CN">
+            <span className={css.number}>{numberBefore(clause.number)}</span>
+            {clause.text}
+          </p>
+          {!clause.heading && (
+            <p className={css.asked}>
+              <Due due={clause.due} />
+              {duties && <Duties duties={dutiesOf(clause, clauses, duties)} />}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const Due = ({ due }: Pick<Clause, 'due'>) => {
+  const { t } = useWords();
+  const telling = useTelling();
+  if (due === null) return null;
+  switch (due.rule) {
+    case 'none':
+      return <span>{t('directive.due.none')}</span>;
+    case 'by':
+      return due.at === null ? null : <span>{t('directive.due.by', { at: telling.due(due.at) })}</span>;
+    case 'stated':
+      return <span>{t('directive.due.stated', { text: due.text ?? '' })}</span>;
+  }
+};
+
+const Duties = ({ duties }: { readonly duties: readonly Duty[] }) => {
+  const { t, language } = useWords();
+  if (duties.length === 0) return <span>{t('directive.duties.none')}</span>;
+  return duties.map(({ id, step, place, fullyHeld }) => (
+    <span key={id}>
+      <Link to="/matrix" search={{ cell: `${id} unit` }}>
+        {[place, step]
+          .map((part) => inLanguage(part, language))
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </Link>
+      {!fullyHeld && (
+        <>
+          {' '}
+          <Status kind="partial">{t('directive.duties.open')}</Status>
+        </>
+      )}
+    </span>
+  ));
+};

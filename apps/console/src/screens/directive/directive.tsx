@@ -1,0 +1,102 @@
+import instruments from 'labels:InstrumentKind';
+import statuses from 'labels:DirectiveStatus';
+import urgencies from 'labels:Urgency';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useRead } from '../../api/use-read';
+import { inLanguage } from '../../lib/both';
+import { labelOf } from '../../lib/label';
+import { Page } from '../../ui/page';
+import { Possibilities } from '../../ui/possibilities';
+import { Sec } from '../../ui/sec';
+import { Failed, Skeleton } from '../../ui/states';
+import { useTelling } from '../../words/use-telling';
+import { useWords } from '../../words/use-words';
+import { NothingHere } from '../nothing-here';
+import { ClauseList } from './clause-list';
+import css from './directive.module.css';
+import { Origin } from './origin';
+import { BESIDE, DIRECTIVE, type Beside, type Order } from './query';
+import { Receipts } from './receipts';
+import { Versions } from './versions';
+
+/** One order: its text in one of its versions, what each clause asks for, who signed for it, and what may be done. */
+export const Directive = () => {
+  const { id } = useParams({ from: '/directives/$id' });
+  const { asOf, version } = useSearch({ from: '/directives/$id' });
+  const textVersion = version === undefined ? undefined : Number(version);
+  const read = useRead(DIRECTIVE, { id, asOf, textVersion });
+  const beside = useRead(BESIDE, { id, asOf });
+  if (read.at === 'reading') return <Skeleton />;
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
+  const { directive: order } = read.data;
+  return order ? <Sheet order={order} beside={beside.at === 'read' ? beside.data : undefined} /> : <NothingHere />;
+};
+
+interface Props {
+  readonly order: Order;
+  readonly beside: Beside | undefined;
+}
+
+const Sheet = ({ order, beside }: Props) => {
+  const { language } = useWords();
+  return (
+    <Page title={inLanguage(order.title, language)} note={useNote(order)} end={<ToCascade id={order.id} />}>
+      <div className={css.two}>
+        <Text order={order} beside={beside} />
+        <div>
+          {beside && <Receipts receipts={beside.receipts} />}
+          <Origin order={order} />
+          {beside && <Possibilities possible={beside.directive?.viewerCan ?? []} />}
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const useNote = ({ issuer, issuedAt, instrument, urgency, status, confirmed }: Order): string => {
+  const { t, language } = useWords();
+  const telling = useTelling();
+  const said = [
+    inLanguage(issuer.label, language),
+    issuedAt === null ? t('directives.unissued') : telling.moment(issuedAt),
+    labelOf(instruments, instrument, language),
+    labelOf(urgencies, urgency, language),
+    confirmed ? labelOf(statuses, status, language) : t('directive.unconfirmed'),
+  ];
+  return said.join(' · ');
+};
+
+const ToCascade = ({ id }: { readonly id: string }) => {
+  const { t } = useWords();
+  return (
+    <Link to="/directives/$id/cascade" params={{ id }}>
+      {t('directive.cascade')}
+    </Link>
+  );
+};
+
+const Text = ({ order, beside }: Props) => {
+  const { t } = useWords();
+  const { clauses } = order;
+  const duties = beside?.responsibilityMatrix;
+  const present = beside?.directive?.textVersion;
+  return (
+    <Sec
+      title={t('directive.text')}
+      note={t('directive.text.count', { count: clauses.filter(({ heading }) => !heading).length })}
+      end={<Versions order={order} versions={beside?.directive?.textVersions ?? []} />}
+    >
+      {present !== undefined && order.textVersion !== present && (
+        <p className={css.former}>{t('directive.version.past', { n: present })}</p>
+      )}
+      {clauses.length === 0 ? (
+        <p className={css.whole} lang="zh-CN">
+          {order.text}
+        </p>
+      ) : (
+        <ClauseList clauses={clauses} duties={duties?.edges.map(({ node }) => node)} />
+      )}
+      {duties?.pageInfo.hasNextPage && <p className={css.asked}>{t('directive.duties.more')}</p>}
+    </Sec>
+  );
+};

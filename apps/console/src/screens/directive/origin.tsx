@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { inLanguage } from '../../lib/both';
+import { Facts } from '../../ui/facts';
+import { Sec } from '../../ui/sec';
+import { useTelling } from '../../words/use-telling';
+import { useWords } from '../../words/use-words';
+import type { Order } from './query';
+
+/** Where an order comes from, and what came of it. */
+export const Origin = ({ order }: { readonly order: Order }) => {
+  const { t, language } = useWords();
+  const telling = useTelling();
+  const { meeting, bases, relayOf, supersededBy, endedAt } = order;
+  return (
+    <Sec title={t('directive.facts')}>
+      <Facts
+        facts={[
+          [t('directive.facts.number'), order.number],
+          [t('directive.facts.meeting'), inLanguage(meeting?.label, language)],
+          [t('directive.facts.bases'), bases.length > 0 && <Bases bases={bases} />],
+          [t('directive.facts.relay'), relayOf && <Named of={relayOf} />],
+          [t('directive.facts.superseded'), supersededBy && <Named of={supersededBy} />],
+          [t('directive.facts.ended'), endedAt === null ? null : telling.moment(endedAt)],
+          [t('directive.facts.reason'), order.endReason],
+        ]}
+      />
+    </Sec>
+  );
+};
+
+const Named = ({ of: { id, label } }: { readonly of: NonNullable<Order['relayOf']> }) => {
+  const { language } = useWords();
+  return (
+    <Link to="/directives/$id" params={{ id }}>
+      {inLanguage(label ?? id, language)}
+    </Link>
+  );
+};
+
+const Bases = ({ bases }: Pick<Order, 'bases'>) => {
+  const { t } = useWords();
+  return (
+    <ul>
+      {bases.map(({ directive, citation }) => (
+        <li key={directive?.id ?? citation}>
+          {directive ? <Named of={directive} /> : t('directive.unverified', { text: citation ?? '' })}
+        </li>
+      ))}
+    </ul>
+  );
+};

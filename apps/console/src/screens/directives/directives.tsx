@@ -1,0 +1,62 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRead } from '../../api/use-read';
+import { MoreRows } from '../../ui/more-rows';
+import { Page } from '../../ui/page';
+import { Failed, Skeleton } from '../../ui/states';
+import { Table } from '../../ui/table';
+import { useWords } from '../../words/use-words';
+import { DirectiveRow } from './directive-row';
+import { Filters, type Narrowed } from './filters';
+import { askedBy, DIRECTIVES, type Asked, type DirectivePage } from './query';
+
+/** What was ordered, by what one asks for. */
+export const Directives = () => {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/directives' });
+  const asked = askedBy(search);
+  const read = useRead(DIRECTIVES, asked);
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
+  const page = read.at === 'read' ? read.data.directives : undefined;
+  const ask = (part: Narrowed) => void navigate({ to: '/directives', search: { ...search, ...part } });
+  const note =
+    page?.totalCount === null ? t('directives.many') : t('directives.count', { count: page?.totalCount ?? 0 });
+  return (
+    <Page title={t('directives.title')} note={page ? note : ''} end={<Filters narrowed={search} onAsk={ask} />}>
+      {page ? <List page={page} asked={asked} /> : <Skeleton />}
+    </Page>
+  );
+};
+
+const List = ({ page, asked }: { readonly page: DirectivePage; readonly asked: Asked }) => {
+  const { t } = useWords();
+  if (page.edges.length === 0)
+    return <NoDirective isNarrowed={Object.values({ ...asked, asOf: undefined }).some((one) => one !== undefined)} />;
+  const columns = (['what', 'issuer', 'kind', 'issued', 'recipients', 'status'] as const).map((name) =>
+    t(`directives.${name}`),
+  );
+  return (
+    <Table label={t('directives.title')} columns={columns}>
+      <MoreRows
+        key={JSON.stringify(asked)}
+        query={DIRECTIVES}
+        asked={asked}
+        page={page}
+        pageIn={({ directives }) => directives}
+        row={(row) => <DirectiveRow key={row.id} row={row} />}
+        columns={columns.length}
+      />
+    </Table>
+  );
+};
+
+/** Nothing yet, or nothing of what was asked for: not the same. */
+const NoDirective = ({ isNarrowed }: { readonly isNarrowed: boolean }) => {
+  const { t } = useWords();
+  if (!isNarrowed) return <p>{t('directives.empty')}</p>;
+  return (
+    <p>
+      {t('directives.none')} <Link to="/directives">{t('directives.clear')}</Link>
+    </p>
+  );
+};
