@@ -53,3 +53,10 @@ export const axisOf = (rows: readonly Timed[]): Axis | undefined => {
 /** Where an instant lies on it, in per cent. */
 export const placeOn = ({ from, span }: Axis, at: string): number =>
   Math.max(0, Math.min(100, ((Date.parse(at) - from) / span) * 100));
+
+/** From where to where something lasted, in per cent; undefined where one of the two has not come. */
+export const stretchOn = (axis: Axis, from: string | null, to: string | null) => {
+  if (from === null || to === null) return undefined;
+  const start = placeOn(axis, from);
+  return { left: `${start}%`, width: `${placeOn(axis, to) - start}%` };
+};

@@ -26,10 +26,8 @@ const SHAPES: Readonly<Record<Standing, string>> = {
 /** One body on the way: how long it took to sign and to pass on, when that was, and where the order stands there. */
 export const HopRow = ({ hop, axis, place, isFocus, onFocus, onCompare }: Props) => {
   const { t } = useWords();
-  const telling = useTelling();
   const standing = standingOf(hop);
-  const missing = <span className={css.missing}>✗</span>;
-  const minutes = (told: number | null) => (told === null ? null : telling.lag(told));
+  const isUnsigned = standing === 'undelivered' || standing === 'unacknowledged';
   return (
     <div
       role="row"
@@ -41,15 +39,13 @@ export const HopRow = ({ hop, axis, place, isFocus, onFocus, onCompare }: Props)
       onFocus={() => onFocus(place)}
     >
       <Who hop={hop} onCompare={onCompare} />
-      <span role="gridcell" className={css.took}>
-        <span className={css.label}>{t('cascade.acknowledged')}</span>
-        {hop.acknowledgedAt === null && hop.recipient !== null ? missing : minutes(hop.minutesToAcknowledge)}
-      </span>
-      <span role="gridcell" className={css.took}>
-        <span className={css.label}>{t('cascade.passedOn')}</span>
-        {standing === 'stopped' ? missing : minutes(hop.minutesToRelay)}
-        {hop.bodiesBelow === 0 && hop.relayedAt === null && <span className={css.label2}>{t('cascade.last')}</span>}
-      </span>
+      <Took what={t('cascade.acknowledged')} minutes={hop.minutesToAcknowledge} isMissing={isUnsigned} />
+      <Took
+        what={t('cascade.passedOn')}
+        minutes={hop.minutesToRelay}
+        isMissing={standing === 'stopped'}
+        {...(hop.bodiesBelow === 0 && standing !== 'passedOn' && { otherwise: t('cascade.last') })}
+      />
       <span role="gridcell" className={css.lane}>
         {axis && <Lane hop={hop} axis={axis} />}
       </span>
@@ -61,30 +57,63 @@ export const HopRow = ({ hop, axis, place, isFocus, onFocus, onCompare }: Props)
   );
 };
 
+interface TookProps {
+  readonly what: string;
+  readonly minutes: number | null;
+  readonly isMissing: boolean;
+  readonly otherwise?: string;
+}
+
+/** How long something took, or that it was not done, or need not be. */
+const Took = ({ what, minutes, isMissing, otherwise }: TookProps) => {
+  const telling = useTelling();
+  return (
+    <span role="gridcell">
+      <span className={css.label}>{what}</span>
+      {isMissing && <span className={css.missing}>✗</span>}
+      {minutes !== null && telling.lag(minutes)}
+      {otherwise !== undefined && <span className={css.last}>{otherwise}</span>}
+    </span>
+  );
+};
+
 const Who = ({ hop, onCompare }: Pick<Props, 'hop' | 'onCompare'>) => {
-  const { t, language } = useWords();
-  const { recipient, directive, depth, note, textChanged, bodiesBelow } = hop;
-  const isOut = isBroken(hop) && bodiesBelow !== null && bodiesBelow > 0;
+  const { depth } = hop;
   return (
     <span role="rowheader" className={css.who} style={{ paddingLeft: depth * 22 }}>
       {depth > 0 && <span aria-hidden className={css.twig} style={{ left: depth * 22 - 16 }} />}
-      {recipient ? (
-        inLanguage(recipient.label ?? recipient.id, language)
-      ) : (
-        <Link to="/directives/$id" params={{ id: directive.id }}>
-          {inLanguage(directive.label ?? directive.id, language)}
-        </Link>
-      )}
-      {textChanged === true && (
-        <span className={css.changed}>
-          ≠ {t('cascade.changed')} ·{' '}
-          <button type="button" tabIndex={-1} className={css.compare} onClick={() => onCompare(hop)}>
-            {t('cascade.compare')}
-          </button>
-        </span>
-      )}
-      {note !== null && <span className={css.note}>{note}</span>}
-      {isOut && <span className={css.note}>{t('cascade.below', { count: bodiesBelow })}</span>}
+      <Named hop={hop} />
+      {hop.textChanged === true && <Changed onCompare={() => onCompare(hop)} />}
+      {hop.note !== null && <span className={css.note}>{hop.note}</span>}
+      <Unreached hop={hop} />
     </span>
   );
+};
+
+const Named = ({ hop: { recipient, directive } }: Pick<Props, 'hop'>) => {
+  const { language } = useWords();
+  if (recipient) return inLanguage(recipient.label ?? recipient.id, language);
+  return (
+    <Link to="/directives/$id" params={{ id: directive.id }}>
+      {inLanguage(directive.label ?? directive.id, language)}
+    </Link>
+  );
+};
+
+const Changed = ({ onCompare }: { readonly onCompare: () => void }) => {
+  const { t } = useWords();
+  return (
+    <span className={css.changed}>
+      ≠ {t('cascade.changed')} ·{' '}
+      <button type="button" tabIndex={-1} className={css.compare} onClick={onCompare}>
+        {t('cascade.compare')}
+      </button>
+    </span>
+  );
+};
+
+const Unreached = ({ hop }: Pick<Props, 'hop'>) => {
+  const { t } = useWords();
+  const count = isBroken(hop) ? (hop.bodiesBelow ?? 0) : 0;
+  return count > 0 && <span className={css.note}>{t('cascade.below', { count })}</span>;
 };

@@ -18,6 +18,12 @@ interface Props {
   readonly onCompare: (hop: Hop) => void;
 }
 
+const comparable = (hop: Hop | undefined): Hop | undefined => (hop?.textChanged === true ? hop : undefined);
+
+/** What stands in a row has keys of its own. */
+const isOnRow = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.getAttribute('role') === 'row';
+
 /** Every body on the way of an order, in a tree, on one axis of time. One stop for Tab; arrows inside, B to the next break. */
 export const Tree = ({ hops, total, onCompare }: Props) => {
   const { t } = useWords();
@@ -31,14 +37,13 @@ export const Tree = ({ hops, total, onCompare }: Props) => {
   const toBreak = () => goTo(nextBreak(hops, focus));
   useKeys({ KeyB: toBreak });
   const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
+    if (isComposing(event.nativeEvent) || !isOnRow(event)) return;
+    const changed = event.code === 'Enter' ? comparable(hops[focus]) : undefined;
     const next = moved(hops, focus, event.code);
-    const hop = hops[focus];
-    if (next === undefined && !(event.code === 'Enter' && hop?.textChanged === true)) return;
-    if (event.target instanceof HTMLElement && event.target.getAttribute('role') !== 'row') return;
+    if (!changed && next === undefined) return;
     event.preventDefault();
-    if (next === undefined && hop) onCompare(hop);
-    else goTo(next);
+    if (changed) onCompare(changed);
+    goTo(next);
   };
   const broken = <Status kind="failed">{t('cascade.breaks', { count: breaks })}</Status>;
   const next = (

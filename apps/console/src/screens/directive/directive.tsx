@@ -77,26 +77,41 @@ const ToCascade = ({ id }: { readonly id: string }) => {
 
 const Text = ({ order, beside }: Props) => {
   const { t } = useWords();
-  const { clauses } = order;
-  const duties = beside?.responsibilityMatrix;
-  const present = beside?.directive?.textVersion;
   return (
     <Sec
       title={t('directive.text')}
-      note={t('directive.text.count', { count: clauses.filter(({ heading }) => !heading).length })}
+      note={t('directive.text.count', { count: order.clauses.filter(({ heading }) => !heading).length })}
       end={<Versions order={order} versions={beside?.directive?.textVersions ?? []} />}
     >
-      {present !== undefined && order.textVersion !== present && (
-        <p className={css.former}>{t('directive.version.past', { n: present })}</p>
-      )}
-      {clauses.length === 0 ? (
-        <p className={css.whole} lang="zh-CN">
-          {order.text}
-        </p>
-      ) : (
-        <ClauseList clauses={clauses} duties={duties?.edges.map(({ node }) => node)} />
-      )}
-      {duties?.pageInfo.hasNextPage && <p className={css.asked}>{t('directive.duties.more')}</p>}
+      <Former order={order} present={beside?.directive?.textVersion ?? order.textVersion} />
+      <Clauses order={order} duties={beside?.responsibilityMatrix} />
     </Sec>
+  );
+};
+
+const Former = ({ order, present }: { readonly order: Order; readonly present: number }) => {
+  const { t } = useWords();
+  if (order.textVersion === present) return null;
+  return <p className={css.former}>{t('directive.version.past', { n: present })}</p>;
+};
+
+interface ClausesProps {
+  readonly order: Order;
+  readonly duties: Beside['responsibilityMatrix'] | undefined;
+}
+
+const Clauses = ({ order: { clauses, text }, duties }: ClausesProps) => {
+  const { t } = useWords();
+  if (clauses.length === 0)
+    return (
+      <p className={css.whole} lang="zh-CN">
+        {text}
+      </p>
+    );
+  return (
+    <>
+      <ClauseList clauses={clauses} duties={duties?.edges.map(({ node }) => node)} />
+      {duties?.pageInfo.hasNextPage === true && <p className={css.asked}>{t('directive.duties.more')}</p>}
+    </>
   );
 };

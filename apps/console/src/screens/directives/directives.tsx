@@ -16,16 +16,21 @@ export const Directives = () => {
   const search = useSearch({ from: '/directives' });
   const asked = askedBy(search);
   const read = useRead(DIRECTIVES, asked);
-  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const page = read.at === 'read' ? read.data.directives : undefined;
+  const note = useNote(page);
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const ask = (part: Narrowed) => void navigate({ to: '/directives', search: { ...search, ...part } });
-  const note =
-    page?.totalCount === null ? t('directives.many') : t('directives.count', { count: page?.totalCount ?? 0 });
   return (
-    <Page title={t('directives.title')} note={page ? note : ''} end={<Filters narrowed={search} onAsk={ask} />}>
+    <Page title={t('directives.title')} note={note} end={<Filters narrowed={search} onAsk={ask} />}>
       {page ? <List page={page} asked={asked} /> : <Skeleton />}
     </Page>
   );
+};
+
+const useNote = (page: DirectivePage | undefined): string => {
+  const { t } = useWords();
+  if (!page) return '';
+  return page.totalCount === null ? t('directives.many') : t('directives.count', { count: page.totalCount });
 };
 
 const List = ({ page, asked }: { readonly page: DirectivePage; readonly asked: Asked }) => {
