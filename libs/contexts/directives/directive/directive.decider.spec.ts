@@ -109,6 +109,10 @@ describe('a directive', () => {
     given(aDirective()).when(submit, other).thenRefused('NOT_THE_ISSUER');
   });
 
+  it('is edited, submitted and issued once it is there: of any other nobody is told who its issuer would be', () => {
+    for (const command of [edit(), submit, issueTo(ZONE)]) given().when(command).thenRefused('DIRECTIVE_NOT_THERE');
+  });
+
   it('goes back to being a draft when it is edited while it waits to be signed', () => {
     given(aDirective(), aRequest()).when(edit()).then({ type: 'DraftEdited', data: aContent() });
     given(aDirective(), aRequest(), { type: 'DraftEdited', data: aContent() })

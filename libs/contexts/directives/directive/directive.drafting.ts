@@ -31,7 +31,7 @@ const deployFrom: Rule<'DeployFrom'> = (draft, state, on, facts) =>
   });
 
 const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
-  if (state.is === 'new') return refused('NOT_THE_ISSUER');
+  if (state.is === 'new') return refused('DIRECTIVE_NOT_THERE');
   const outdated = staleness(state, on, draft.expectedRevision);
   if (outdated) return outdated;
   const data = contentOf(draft);
@@ -40,7 +40,7 @@ const editDraft: Rule<'EditDraft'> = (draft, state, on, facts) => {
 };
 
 const submitForSignOff: Rule<'SubmitForSignOff'> = (_, state, on) => {
-  if (state.is === 'new') return refused('NOT_THE_ISSUER');
+  if (state.is === 'new') return refused('DIRECTIVE_NOT_THERE');
   return beforeAnswered(on, state.latest) ?? happened({ type: 'SignOffRequested', data: {} });
 };
 

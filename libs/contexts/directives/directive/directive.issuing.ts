@@ -8,7 +8,7 @@ import type { Rule } from './directive.rules.js';
 import type { Standing } from './directive.standing.js';
 
 const issueDirective: Rule<'IssueDirective'> = ({ recipients }, state, on, facts) => {
-  if (state.is === 'new') return refused('NOT_THE_ISSUER');
+  if (state.is === 'new') return refused('DIRECTIVE_NOT_THERE');
   const issuer = issuerIn(facts.organisations, state.issuer.orgId);
   if (!issuer) return refused('ISSUER_DISSOLVED');
   const list = frozen(recipients, issuer, facts.organisations);

@@ -14,6 +14,7 @@ export const DIRECTIVE_REFUSALS = {
   ...ANSWER_REFUSALS,
   ...CHANGE_REFUSALS,
   DIRECTIVE_EXISTS: { en: 'This directive exists already.', zh: '该部署已存在。' },
+  DIRECTIVE_NOT_THERE: { en: 'There is no such directive.', zh: '该部署不存在。' },
   OWN_BODY_UNKNOWN: { en: 'Your own organisation is not registered.', zh: '您所在机构尚未登记。' },
   NOT_THE_ISSUER: { en: 'Only the issuing body may do this.', zh: '仅发文机构可以办理。' },
   ISSUER_DISSOLVED: { en: 'The issuing body is dissolved.', zh: '发文机构已撤销。' },
