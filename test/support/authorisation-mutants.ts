@@ -5,6 +5,8 @@ import { ownerAt } from './authorisation-world.js';
 export interface Mutant {
   readonly name: string;
   readonly decider: AnyDecider;
+  /** Those whose cells it can change: whoever a command does not name is denied before anything is looked at. */
+  readonly roles: readonly Role[];
 }
 
 /** The decider with this one command, for other roles: what other commands allow is not looked at. */
@@ -28,9 +30,15 @@ const ofRoles = (decider: AnyDecider, roles: readonly Role[]): readonly Mutant[]
           type,
           who.filter((one) => one !== role),
         ),
+        roles: [role],
       })),
       ...(other
-        ? [{ name: `${decider.kind}.${type} with ${other}`, decider: withWho(decider, type, [...who, other]) }]
+        ? [
+            {
+              ...{ name: `${decider.kind}.${type} with ${other}`, roles: [other] },
+              decider: withWho(decider, type, [...who, other]),
+            },
+          ]
         : []),
     ];
   });
@@ -39,6 +47,7 @@ const ofRoles = (decider: AnyDecider, roles: readonly Role[]): readonly Mutant[]
 const ofOwners = (decider: AnyDecider): readonly Mutant[] => {
   const { owner } = decider;
   const own = ownerAt('own own');
+  const asking = new Set(Object.values(decider.commands.declared).flatMap(({ who }) => who));
   const lies: Readonly<Record<string, AnyDecider['owner']>> = {
     'nobody’s': () => undefined,
     'the actor’s own': () => own,
@@ -54,6 +63,7 @@ const ofOwners = (decider: AnyDecider): readonly Mutant[] => {
   return Object.entries(lies).map(([what, lie]) => ({
     name: `${decider.kind} is ${what}`,
     decider: { ...decider, owner: lie },
+    roles: [...asking],
   }));
 };
 

@@ -28,6 +28,14 @@ export const RELATIONS = Object.keys(PLACES).flatMap((place) =>
 
 /** Whose a thing is that is related to the actor like this. */
 export const ownerAt = (relation: Relation): Owner => {
+  const known = owners.get(relation) ?? ownerOf(relation);
+  owners.set(relation, known);
+  return known;
+};
+
+const owners = new Map<Relation, Owner>();
+
+const ownerOf = (relation: Relation): Owner => {
   const [place, unit] = relation.split(' ') as [keyof typeof PLACES, keyof typeof UNITS];
   return { territory: PLACES[place], orgs: [UNITS[unit]] };
 };
@@ -105,8 +113,17 @@ const BEGUN: Readonly<Record<string, (owner: Owner) => readonly [string, object]
   ],
 };
 
-/** A thing of this kind that has this owner. */
+const things = new WeakMap<Owner, Map<string, unknown>>();
+
+/** A thing of this kind that has this owner; it is the same each time, since decisions change nothing. */
 export const thingOf = (of: Foldable<unknown>, owner: Owner): unknown => {
+  const known = things.get(owner) ?? new Map<string, unknown>();
+  things.set(owner, known);
+  if (!known.has(of.kind)) known.set(of.kind, madeOf(of, owner));
+  return known.get(of.kind);
+};
+
+const madeOf = (of: Foldable<unknown>, owner: Owner): unknown => {
   const events = BEGUN[of.kind]?.(owner);
   if (!events) throw new Error(`say how a ${of.kind} begins that lies somewhere`);
   const [orgId] = owner.orgs;

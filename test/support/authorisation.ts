@@ -55,6 +55,15 @@ export const cellsOf = async (decider: AnyDecider, roles: readonly Role[]): Prom
   return Object.fromEntries(await Promise.all(commands));
 };
 
+/** The matrix as the file holds it: places and units in short, by command and role. */
+export type Written = Readonly<Record<string, Readonly<Partial<Record<Role, string>>>>>;
+
+/** Whether these cells of some roles are those that are written. */
+export const isWritten = (cells: Matrix, roles: readonly Role[], listed: Written): boolean =>
+  Object.entries(cells).every(([command, byRole]) =>
+    roles.every((role) => inShort(byRole[role] ?? []) === (listed[command]?.[role] ?? '')),
+  );
+
 /** The matrix as people read it: a line for each role, with the places at which things of every unit are meant, or of one alone. */
 export const written = (matrix: Matrix): string => {
   const roles = (listed: Matrix[string]) =>
