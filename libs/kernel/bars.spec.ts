@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   atStages,
+  barBesideOf,
   barOf,
   barredBeside,
   barredBy,
@@ -40,10 +41,10 @@ describe('bars', () => {
   it('are declared by the codes or the refusals with which they say no, silent where there is nothing yet', () => {
     const bar = barOf<Lamp, string>();
     const lit = bar('stage', says, ({ is }) => (is === 'lit' ? undefined : 'NOT_LIT'));
-    const oiled = bar<{ readonly oil: number }>('readiness', says, (_, __, { oil }) =>
+    const oiled = barBesideOf<Lamp, string>()<{ readonly oil: number }>('readiness', says, (_, __, { oil }) =>
       oil > 0 ? undefined : refused('NO_OIL', 'oil'),
     );
-    expect([lit, oiled].map(({ alone }) => alone)).toEqual([true, false]);
+    expect([lit, oiled].map(({ alone }) => alone)).toEqual([true, undefined]);
     expect(lit.stands({ is: 'dark' }, on, undefined)).toEqual({ refused: 'NOT_LIT' });
     expect(oiled.stands({ is: 'lit' }, on, { oil: 0 })).toEqual({ refused: 'NO_OIL', path: ['oil'] });
     expect(lit.stands({ is: 'new' }, on, undefined)).toBeUndefined();

@@ -23,7 +23,7 @@ export interface Bar<S, R extends string = string, K = unknown> {
   readonly says: Text;
   readonly stands: (state: S, on: Occasion, known: K) => Refusal<R> | undefined;
   /** It looks at nothing but the thing itself and who asks: nothing has to be read for it. */
-  readonly alone?: boolean;
+  readonly alone?: true;
 }
 
 /** Reads what bars need to know of other streams; whoever asks has said nothing yet. */
@@ -85,23 +85,37 @@ export const atStages = <R extends string>(
   stands: ({ is }) => (stages.includes(is) ? undefined : refused(otherwise)),
 });
 
+/** Where there is no such thing yet bars are silent: the rule says so. */
+const silentOnNew =
+  <S extends { readonly is: string }, R extends string, K>(
+    why: (state: There<S>, on: Occasion, known: K) => R | Refusal<R> | undefined,
+  ): Bar<S, R, K>['stands'] =>
+  (state, on, known) => {
+    // Whatever is not new is there.
+    const no = state.is === 'new' ? undefined : why(state as There<S>, on, known);
+    return typeof no === 'string' ? refused(no) : no;
+  };
+
+type There<S> = Exclude<S, { readonly is: 'new' }>;
+
 /**
- * Declares bars of one kind of thing by the codes with which they refuse, or by a whole refusal where that points at something;
- * `says` is what each asks for. Where there is no such thing yet they are silent: the rule says so.
+ * Declares bars of one kind of thing that look at nothing but the thing itself and who asks, by the codes with which they refuse, or by
+ * a whole refusal where that points at something; `says` is what each asks for.
  */
 export const barOf =
   <S extends { readonly is: string }, R extends string>() =>
-  <K = unknown>(
+  (kind: BarKind, says: Text, why: (state: There<S>, on: Occasion) => R | Refusal<R> | undefined): Bar<S, R> => ({
+    kind,
+    says,
+    alone: true,
+    stands: silentOnNew(why),
+  });
+
+/** The same of bars that look at what is known of others besides: that has to be read for them. */
+export const barBesideOf =
+  <S extends { readonly is: string }, R extends string>() =>
+  <K>(
     kind: BarKind,
     says: Text,
-    why: (state: Exclude<S, { readonly is: 'new' }>, on: Occasion, known: K) => R | Refusal<R> | undefined,
-  ): Bar<S, R, K> => ({
-    ...{ kind, says },
-    // One that does not take what is known of others looks at none of it.
-    alone: why.length < 3,
-    stands: (state, on, known) => {
-      // Whatever is not new is there.
-      const no = state.is === 'new' ? undefined : why(state as Exclude<S, { readonly is: 'new' }>, on, known);
-      return typeof no === 'string' ? refused(no) : no;
-    },
-  });
+    why: (state: There<S>, on: Occasion, known: K) => R | Refusal<R> | undefined,
+  ): Bar<S, R, K> => ({ kind, says, stands: silentOnNew(why) });

@@ -1,4 +1,14 @@
-import { barOf, barredBeside, barredBy, refused, type Bar, type Bars, type KnownReader, type Occasion } from '#kernel';
+import {
+  barBesideOf,
+  barOf,
+  barredBeside,
+  barredBy,
+  refused,
+  type Bar,
+  type Bars,
+  type KnownReader,
+  type Occasion,
+} from '#kernel';
 import { isAcceptedLead, isHolder } from './duty-point.assignments.js';
 import type { DutyPointCommand } from './duty-point.commands.js';
 import { leadOf } from './duty-point.holders.js';
@@ -8,6 +18,7 @@ import { isInForce, type DefinedDutyPoint, type DutyPoint } from './duty-point.s
 import { cannotPassOn, cannotSign } from './duty-point.transfers.js';
 
 const bar = barOf<DutyPoint, DutyPointRefusal>();
+const barBeside = barBesideOf<DutyPoint, DutyPointRefusal>();
 
 const notRetired = bar('stage', { en: 'until it is retired', zh: '未撤销' }, ({ retired }) =>
   retired ? 'RETIRED' : undefined,
@@ -87,7 +98,7 @@ const leaving: KnownReader<DutyPoint, Leaving> = async (read, own, { occurredAt 
 };
 
 /** A11 */
-const leavingNoGap = bar<Leaving>(
+const leavingNoGap = barBeside<Leaving>(
   'readiness',
   { en: 'an accepted lead only when gone', zh: '已认领的牵头责任人须已离任' },
   ({ assignments }, _, known) =>

@@ -1,4 +1,4 @@
-import { bar } from './finding.bar.js';
+import { bar, barBeside } from './finding.bar.js';
 import { unmetByRecord } from './finding.conditions.js';
 import type { Merged } from './finding.merging.js';
 import { isGrave } from './finding.rules.js';
@@ -31,13 +31,13 @@ export const conditionsOfTheRecord = bar(
 const isAboutTheMatrix = ({ observation: { kind, class: of, dutyPointId } }: Finding): boolean =>
   dutyPointId !== undefined && (kind === 'gap' || of === 'responsibilityGap');
 
-export const dutyHeld = bar<{ readonly dutyHeld: boolean }>(
+export const dutyHeld = barBeside<{ readonly dutyHeld: boolean }>(
   'readiness',
   { en: 'R10: a gap only once its duty is held', zh: 'R10：责任空白须已有人认领' },
   (state, _, known) => (isAboutTheMatrix(state) && !known.dutyHeld ? 'DUTY_STILL_UNHELD' : undefined),
 );
 
-export const noOthersMergedHere = bar<Merged>(
+export const noOthersMergedHere = barBeside<Merged>(
   'readiness',
   { en: 'no other merged into it', zh: '无其他问题并入' },
   (_, __, { hasOthers }) => (hasOthers ? 'OTHERS_MERGED_HERE' : undefined),

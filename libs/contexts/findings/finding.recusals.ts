@@ -1,5 +1,5 @@
 import type { Occasion } from '#kernel';
-import { bar } from './finding.bar.js';
+import { bar, barBeside } from './finding.bar.js';
 import { everyPart, hasPart, type Part } from './finding.parts.js';
 import { isTooNearTheUnit, type Named } from './finding.people.js';
 import type { FindingRefusal } from './finding.refusals.js';
@@ -19,7 +19,7 @@ export const notThePlanner = bar('recusal', { en: 'not who planned', zh: '非方
 );
 
 /** Who reports does not verify, and nobody does who is near the unit or whoever reported for it, or has been since. */
-export const farFromTheUnit = bar<Named>(
+export const farFromTheUnit = barBeside<Named>(
   'recusal',
   {
     en: 'SD1: neither who reported nor of the unit, below it or right above it',

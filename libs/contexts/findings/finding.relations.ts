@@ -1,6 +1,6 @@
 import type { Occasion } from '#kernel';
 import { unfitAcceptor } from './finding.acceptor.js';
-import { bar } from './finding.bar.js';
+import { bar, barBeside } from './finding.bar.js';
 import type { Bodies } from './finding.bodies.js';
 import { hasPart } from './finding.parts.js';
 import type { Finding } from './finding.state.js';
@@ -39,7 +39,7 @@ export const theVerifierWhoseTurnItIs = bar(
 );
 
 /** R6: the body named in the order decides, while it may. */
-export const ofTheAcceptor = bar<{ readonly bodies: Bodies }>(
+export const ofTheAcceptor = barBeside<{ readonly bodies: Bodies }>(
   'relation',
   { en: 'of the acceptor named in the order, while it may accept (R6)', zh: '交办时指定且仍合格的验收机构' },
   ({ stakes: { unit, acceptor, territory }, orderedFor }, on, { bodies }) =>

@@ -1,4 +1,4 @@
-import { barOf, barredBeside, barredBy, refused, type Bars } from '#kernel';
+import { barBesideOf, barOf, barredBeside, barredBy, refused, type Bars } from '#kernel';
 import { basesIn } from '../content/content.rules.js';
 import { issuerIn, isAbove } from '../content/recipients.js';
 import { directiveKnown, type DirectiveKnown } from './directive.known.js';
@@ -11,13 +11,14 @@ import { rulingBars } from './directive.ruling.bars.js';
 import { wasSent, type DirectiveState } from './directive.standing.js';
 
 const bar = barOf<DirectiveState, DirectiveRefusal>();
+const barBeside = barBesideOf<DirectiveState, DirectiveRefusal>();
 
 const ofTheIssuer = bar('relation', { en: 'of the issuing body', zh: '发文机构' }, ({ issuer }, { orgId }) =>
   issuer.orgId === orgId ? undefined : 'NOT_THE_ISSUER',
 );
 
 /** What a body ordered, it may end, and so may those above it in its line. */
-const ofTheIssuerOrAbove = bar<DirectiveKnown['RevokeDirective']>(
+const ofTheIssuerOrAbove = barBeside<DirectiveKnown['RevokeDirective']>(
   'relation',
   { en: 'of the issuing body, or of one above it in its line', zh: '发文机构或其条线上级' },
   ({ issuer }, { orgId }, { organisations }) =>
@@ -43,26 +44,26 @@ const inForce = bar('stage', { en: 'while it is in force', zh: '执行中' }, (s
   return state.is === 'issued' ? undefined : 'ALREADY_ENDED';
 });
 
-const confirmedImport = bar<DirectiveKnown['SubmitForSignOff']>(
+const confirmedImport = barBeside<DirectiveKnown['SubmitForSignOff']>(
   'readiness',
   { en: 'its import confirmed', zh: '导入已确认' },
   (_, __, { isConfirmed }) => (isConfirmed ? undefined : 'IMPORT_NOT_CONFIRMED'),
 );
 
-const completeText = bar<DirectiveKnown['SubmitForSignOff']>(
+const completeText = barBeside<DirectiveKnown['SubmitForSignOff']>(
   'readiness',
   { en: 'each clause with its limit, and of the parents as they read now', zh: '条款时限明确，且与上级现行条款对应' },
   (state, _, known) => unreadyText(state, known),
 );
 
-const issuerStands = bar<DirectiveKnown['IssueDirective' | 'AmendDirective']>(
+const issuerStands = barBeside<DirectiveKnown['IssueDirective' | 'AmendDirective']>(
   'readiness',
   { en: 'the issuing body registered', zh: '发文机构存续' },
   ({ issuer }, _, { organisations }) => (issuerIn(organisations, issuer.orgId) ? undefined : 'ISSUER_DISSOLVED'),
 );
 
 /** A number is of one directive of its issuer and year. */
-const numberFree = bar<DirectiveKnown['IssueDirective']>(
+const numberFree = barBeside<DirectiveKnown['IssueDirective']>(
   'readiness',
   { en: 'its number not taken', zh: '文号未被使用' },
   (_, __, { sameNumber: others }) => (others.length > 0 ? { ...refused('NUMBER_TAKEN'), others } : undefined),
@@ -72,13 +73,13 @@ const basedOnAnother = bar('readiness', { en: 'based on a registered one', zh: '
   basesIn(content).length > 0 ? undefined : refused('BASIS_NOT_REGISTERED', 'directiveId'),
 );
 
-const allDone = bar<DirectiveKnown['CompleteDirective']>(
+const allDone = barBeside<DirectiveKnown['CompleteDirective']>(
   'readiness',
   { en: 'all that is known is done', zh: '所涉事项均已办结' },
   (state, _, known) => (wasSent(state) ? (unfinished(state, known) ?? openDuty(state.content, known)) : undefined),
 );
 
-const signedByNobody = bar<DirectiveKnown['WithdrawDirective']>(
+const signedByNobody = barBeside<DirectiveKnown['WithdrawDirective']>(
   'readiness',
   { en: 'before anybody signed for it', zh: '无人签收' },
   (_, __, { receipts }) => (isSigned(receipts) ? 'ACKNOWLEDGED_BY_SOME' : undefined),

@@ -1,4 +1,4 @@
-import { barOf, barredBeside, refused } from '#kernel';
+import { barBesideOf, barOf, barredBeside, refused } from '#kernel';
 import { directiveKnown } from './directive.known.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
 import { wasSent, type DirectiveState } from './directive.standing.js';
@@ -6,6 +6,7 @@ import { allAsked, asksNothing, isTheirs, SAYS, type Says } from './ruling.asked
 import type { Ruling } from './ruling.facts.js';
 
 const bar = barOf<DirectiveState, DirectiveRefusal>();
+const barBeside = barBesideOf<DirectiveState, DirectiveRefusal>();
 
 const notEnded = bar('stage', { en: 'until it has ended', zh: '未终结' }, (state) =>
   wasSent(state) && state.is !== 'issued' ? 'ALREADY_ENDED' : undefined,
@@ -15,7 +16,7 @@ const asking = bar('stage', { en: 'while it asks for something', zh: '有申请'
   asksNothing(state) ? refused('NOTHING_ASKED', 'clause') : undefined,
 );
 
-const ofAnAskedIssuer = bar<Ruling>(
+const ofAnAskedIssuer = barBeside<Ruling>(
   'relation',
   { en: 'of the issuer of a parent that is asked', zh: '被申请的上级部署的发文机构' },
   (_, { orgId }, { parents }) =>
@@ -26,7 +27,7 @@ const ofAnAskedIssuer = bar<Ruling>(
 
 /** Of what is asked of them in this way, something waits for this answer, of somebody else (SD4). */
 const waitingFor = ({ to, granted }: Says) =>
-  bar<Ruling>(
+  barBeside<Ruling>(
     'recusal',
     { en: 'SD4: not who asked; unless it was the last answer', zh: 'SD4：非申请人；且上次批复与此不同' },
     (state, { orgId, actorId }, known) => {

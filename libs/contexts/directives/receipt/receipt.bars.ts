@@ -1,4 +1,4 @@
-import { barOf, barredBeside, barredBy, type Bar, type Bars, type KnownReader } from '#kernel';
+import { barBesideOf, barOf, barredBeside, barredBy, type Bar, type Bars, type KnownReader } from '#kernel';
 import { readOrganisationsAndAbove } from '../content/organisations.facts.js';
 import { issuerIn, type Organisations } from '../content/recipients.js';
 import { isTakenBack, type DirectiveState } from '../directive/directive.standing.js';
@@ -8,6 +8,7 @@ import type { ReceiptRefusal } from './receipt.refusals.js';
 import type { ReceiptState } from './receipt.state.js';
 
 const bar = barOf<ReceiptState, ReceiptRefusal>();
+const barBeside = barBesideOf<ReceiptState, ReceiptRefusal>();
 
 /** The directive that a receipt is about, as whoever asks may see it. */
 interface About {
@@ -39,7 +40,7 @@ const notClosed = bar('stage', { en: 'while the order stands', zh: '部署未终
   is === 'closed' ? 'ORDER_TAKEN_BACK' : undefined,
 );
 
-const whileItStands = bar<About>(
+const whileItStands = barBeside<About>(
   'readiness',
   { en: 'while the order stands', zh: '部署未终止' },
   ({ is }, _, { directive }) => (is === 'closed' || isTakenBack(directive) ? 'ORDER_TAKEN_BACK' : undefined),
@@ -63,7 +64,7 @@ const signedForAndNotPassedOn = bar(
   },
 );
 
-const ownBodyKnown = bar<Relaying>(
+const ownBodyKnown = barBeside<Relaying>(
   'readiness',
   { en: 'the own body registered', zh: '本单位已登记' },
   (_, { orgId }, { organisations }) => (issuerIn(organisations, orgId) ? undefined : 'OWN_BODY_UNKNOWN'),

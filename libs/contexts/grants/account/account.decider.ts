@@ -1,5 +1,6 @@
 import { GOING, personStream, stays } from '#contexts/parties';
 import {
+  barBesideOf,
   barOf,
   barredBeside,
   barredBy,
@@ -33,6 +34,7 @@ const toOne = (state: AccountState, done: AccountEvent): Decision<AccountEvent, 
   state.is === 'new' ? refused('ACCOUNT_NOT_FOUND') : happened(done);
 
 const bar = barOf<AccountState, AccountRefusal>();
+const barBeside = barBesideOf<AccountState, AccountRefusal>();
 
 /** SD4: it is done by somebody else than it belongs to. */
 const toOthers = bar('recusal', { en: 'not to their own', zh: '非本人账号' }, (state, on) =>
@@ -54,7 +56,7 @@ const mayLeaveNobody: KnownReader<AccountState, boolean> = async (read, own, on)
 };
 
 /** SD5: locking is always possible; of an administrator, by one who stays. */
-const byWhoStays = bar<boolean>(
+const byWhoStays = barBeside<boolean>(
   'recusal',
   { en: 'of an administrator, by who stays in their own post', zh: '系统管理员账号须由留任者停用' },
   (_, __, leavesNobody) => (leavesNobody ? 'OWN_END_AHEAD' : undefined),

@@ -1,4 +1,4 @@
-import { barOf, barredBeside, barredBy, refused, type KnownReader } from '#kernel';
+import { barBesideOf, barOf, barredBeside, barredBy, refused, type KnownReader } from '#kernel';
 import { endsGrant, ownPosts, type EndsGrant, type OwnPosts } from './grant.facts.js';
 import { isFounding } from './grant.founding.js';
 import type { GrantRefusal } from './grant.refusals.js';
@@ -6,6 +6,7 @@ import { isOwn, lasts, notTheirsToEnd } from './grant.rules.js';
 import type { Grant, GrantsState } from './grant.state.js';
 
 const bar = barOf<GrantsState, GrantRefusal>();
+const barBeside = barBesideOf<GrantsState, GrantRefusal>();
 
 const posts: KnownReader<GrantsState, OwnPosts> = (read, _, on) => ownPosts(read, on);
 
@@ -16,7 +17,7 @@ const waitingForApproval = bar('stage', { en: 'while one waits for approval', zh
 );
 
 /** SD4 */
-const ofSomebodyElse = bar<OwnPosts>(
+const ofSomebodyElse = barBeside<OwnPosts>(
   'recusal',
   { en: 'neither whom it is for nor who proposed it', zh: '非被授权人，亦非提议人' },
   ({ grants }, { actorId }, own) => {
@@ -31,7 +32,7 @@ const lasting = bar('stage', { en: 'while one lasts', zh: '有未终止的授权
 );
 
 /** SD5 */
-const notTheirAdministration = bar<EndsGrant>(
+const notTheirAdministration = barBeside<EndsGrant>(
   'recusal',
   {
     en: 'not their own administration; another’s by who stays in their own post',

@@ -1,4 +1,4 @@
-import { barOf, barredBeside, barredBy, refused } from '#kernel';
+import { barBesideOf, barOf, barredBeside, barredBy, refused } from '#kernel';
 import { stays } from '../staying.js';
 import type { OrganisationRefusal } from './organisation.refusals.js';
 import type { OrganisationState } from './organisation.state.js';
@@ -10,6 +10,7 @@ interface Whose {
 }
 
 const bar = barOf<OrganisationState, OrganisationRefusal>();
+const barBeside = barBesideOf<OrganisationState, OrganisationRefusal>();
 
 const notDissolved = bar('stage', { en: 'until it is dissolved', zh: '未撤销' }, ({ is }) =>
   is === 'dissolved' ? 'ORGANISATION_DISSOLVED' : undefined,
@@ -20,12 +21,12 @@ const withPosts = bar('stage', { en: 'with a post', zh: '已设岗位' }, (state
 );
 
 /** SD5: only administrators dissolve bodies; the last one would leave nobody in a post. */
-const ofAnotherBody = bar<Whose>('recusal', { en: 'of another body', zh: '其他机构' }, (_, __, { isTheirs }) =>
+const ofAnotherBody = barBeside<Whose>('recusal', { en: 'of another body', zh: '其他机构' }, (_, __, { isTheirs }) =>
   isTheirs ? 'OWN_BODY' : undefined,
 );
 
 /** SD5: who goes on a day that is known does not take others away before. */
-const byWhoStays = bar<Whose>(
+const byWhoStays = barBeside<Whose>(
   'recusal',
   { en: 'by who stays in their own post', zh: '办理人本人留任' },
   (_, __, { stays: isStaying }) => (isStaying ? undefined : 'OWN_END_AHEAD'),

@@ -1,9 +1,10 @@
-import { barOf, barredBeside, refused, type KnownReader } from '#kernel';
+import { barBesideOf, barOf, barredBeside, refused, type KnownReader } from '#kernel';
 import { stays } from '../staying.js';
 import type { PersonRefusal } from './person.refusals.js';
 import type { PersonState } from './person.state.js';
 
 const bar = barOf<PersonState, PersonRefusal>();
+const barBeside = barBesideOf<PersonState, PersonRefusal>();
 
 /** Whether somebody asks about their own record. */
 export interface Whose {
@@ -18,19 +19,19 @@ const whose: KnownReader<PersonState, Whose> = async (read, { stream, now }, on)
 });
 
 /** SD5: only administrators end appointments; one who could end their own might be the last. */
-const notTheirOwn = bar<Whose>('recusal', { en: 'not about themselves', zh: '非本人任职' }, (_, __, { isOwn }) =>
+const notTheirOwn = barBeside<Whose>('recusal', { en: 'not about themselves', zh: '非本人任职' }, (_, __, { isOwn }) =>
   isOwn ? 'OWN_POST' : undefined,
 );
 
 /** SD5: two who go on a day that is known could take away everybody else before. */
-const byWhoStays = bar<Whose>(
+const byWhoStays = barBeside<Whose>(
   'recusal',
   { en: 'by who stays in their own post', zh: '办理人本人留任' },
   (_, __, { stays: isStaying }) => (isStaying ? undefined : 'OWN_END_AHEAD'),
 );
 
 /** SD4: a post may come with grants; the first one of all is taken where nobody is in one yet. */
-const notTheirOwnNextOne = bar<Whose>(
+const notTheirOwnNextOne = barBeside<Whose>(
   'recusal',
   { en: 'not for themselves, but the first post', zh: '非本人任职（首个岗位除外）' },
   ({ appointments }, _, { isOwn }) => (isOwn && appointments.length > 0 ? 'OWN_POST' : undefined),
