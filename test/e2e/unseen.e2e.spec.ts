@@ -6,6 +6,7 @@ import { CONTEXTS, STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { story } from '../../apps/cli/demo/story/index.js';
 import { documentOf } from '../../apps/cli/demo/document.js';
 import { whoMayAsk } from '../support/asking-cases.js';
+import { whoMayDoWhat } from '../support/authorisation-cases.js';
 import { absent, knownInputOf, namedIdsOf } from '../support/named-ids.js';
 import { idArguments, queryWith } from '../support/queries.js';
 import { RunningApi, type Answer, type Told } from '../support/running-api.js';
@@ -162,5 +163,6 @@ describe('what is there and not theirs to see', () => {
 
   describe('who may ask', () => {
     whoMayAsk(() => api);
+    whoMayDoWhat(() => api);
   });
 });
