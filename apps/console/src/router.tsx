@@ -10,6 +10,7 @@ import { Frame } from './frame/frame';
 import { homeOf } from './screens/registry';
 import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from './screens/directives/which';
 import { WHICH, type Which } from './screens/findings/which';
+import { choicesIn } from './screens/history/choices';
 import { NothingHere } from './screens/nothing-here';
 import { countIn, instantIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
 import { useSession } from './session/session';
@@ -110,8 +111,15 @@ const finding = createRoute({
   component: lazyRouteComponent(() => import('./screens/finding/finding'), 'Finding'),
 });
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history/$id',
+  component: lazyRouteComponent(() => import('./screens/history/history'), 'History'),
+  validateSearch: choicesIn,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, directives, directive, cascade, findings, finding]),
+  routeTree: root.addChildren([home, matrix, directives, directive, cascade, findings, finding, history]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

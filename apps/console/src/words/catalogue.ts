@@ -2,10 +2,12 @@ import { actWords } from './act.words';
 import { cascadeWords } from './cascade.words';
 import { directiveWords } from './directives.words';
 import { dutyWords } from './duties.words';
+import { fieldWords } from './field.words';
 import { findingCaseWords } from './finding.words';
 import { findingWords } from './findings.words';
 import { formWords } from './form.words';
 import { frameWords } from './frame.words';
+import { historyWords } from './history.words';
 import { matrixWords } from './matrix.words';
 import { signInWords } from './sign-in.words';
 import { statusWords } from './status.words';
@@ -20,6 +22,8 @@ export const CATALOGUE = {
   ...findingWords,
   ...findingCaseWords,
   ...matrixWords,
+  ...historyWords,
+  ...fieldWords,
   ...statusWords,
   ...formWords,
   ...actWords,

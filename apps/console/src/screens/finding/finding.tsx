@@ -1,6 +1,6 @@
 import classes from 'labels:FindingClass';
 import severities from 'labels:Severity';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/use-read';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
@@ -57,7 +57,7 @@ const Case = ({ finding, asOf, isStale }: CaseProps) => {
 };
 
 const FactsLine = ({ finding, asOf }: { readonly finding: Found; readonly asOf: string | undefined }) => {
-  const { language } = useWords();
+  const { t, language } = useWords();
   const kind = [labelOf(classes, finding.class, language), labelOf(severities, finding.severity, language)];
   const due = finding.closedOut ? undefined : finding.rectification?.dueAt;
   return (
@@ -66,6 +66,9 @@ const FactsLine = ({ finding, asOf }: { readonly finding: Found; readonly asOf: 
         <span>{inLanguage(finding.place, language)}</span>
         <span>{kind.join(' · ')}</span>
         {due !== undefined && <Due at={due} asOf={asOf} />}
+        <Link to="/history/$id" params={{ id: finding.id }}>
+          {t('history.open')}
+        </Link>
       </p>
       <h1 className={css.title}>{inLanguage(finding.description, language)}</h1>
     </>

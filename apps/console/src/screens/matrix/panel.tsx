@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { inLanguage } from '../../lib/both';
 import { Button } from '../../ui/button';
@@ -34,6 +35,11 @@ export const Panel = ({ point, party, onClose }: Props) => {
       </h2>
       <p className={css.standard}>{inLanguage(point.standard, language)}</p>
       <CellFacts cell={point[party]} point={point} />
+      <p className={css.history}>
+        <Link to="/history/$id" params={{ id: point.id }}>
+          {t('history.open')}
+        </Link>
+      </p>
     </section>
   );
 };

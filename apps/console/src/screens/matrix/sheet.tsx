@@ -65,7 +65,7 @@ export const Sheet = ({ points, total, gaps, asOf }: Props) => {
   const nextHole = (back: boolean) => goTo(nextOf(holesIn(rows), focus, back) ?? focus);
   useKeys({ KeyU: nextHole, ...(cell !== undefined && { Escape: close }) });
   return (
-    <div className={classes(css.matrix, open && css.open)}>
+    <div className={classes(css.matrix, open && css.open)} data-fills>
       {open && point && <Panel point={point} party={open.party} onClose={close} />}
       {!point && <GapList gaps={gaps} points={points} asOf={asOf} onOpen={show} />}
       <div className={css.pane}>
