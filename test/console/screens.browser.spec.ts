@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
 import { root } from '../support/source-files.js';
+import { historyFlows } from './history.flows.js';
 import { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
 
@@ -199,4 +200,6 @@ inBrowser('the screens of the console', () => {
     await visit.page.getByText(/已记录为事件 #\d+/).waitFor();
     await visit.close();
   });
+
+  historyFlows(() => console);
 });
