@@ -6,7 +6,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CascadeArgs, CascadeHopConnection } from './cascade.args.js';
 import { pageOfCascade } from './cascade.loader.js';
-import { hopsWithTexts } from './hops-with-texts.js';
+import { hopsWithTexts } from './hops-with-texts.loader.js';
 
 @Resolver()
 export class CascadeResolver {
