@@ -66,7 +66,7 @@ describe('the configuration', () => {
     ...['on', 'operations', 'operations=0', 'account-1=5', 'mutations=5;address=5'].map(
       (RATE_LIMITS): [NodeJS.ProcessEnv, string] => [
         { RATE_LIMITS },
-        'RATE_LIMITS must be off, or how much a minute, like operations=600,mutations=240,address=6000,resetAccount=10,account-…=5000 须为 off，或每分钟上限，如 operations=600,mutations=240,address=6000,resetAccount=10,account-…=5000',
+        'RATE_LIMITS must be off, or how much a minute, like operations=600,mutations=240,address=6000,connections=600,resetAccount=10,account-…=5000 须为 off，或每分钟上限，如 operations=600,mutations=240,address=6000,connections=600,resetAccount=10,account-…=5000',
       ],
     ),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent 须为上列级别之一'],

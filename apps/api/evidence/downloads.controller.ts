@@ -3,6 +3,7 @@ import type { StoredEvidence } from '#contexts/evidence';
 import { isId, type Id } from '#kernel';
 import { FileSpoilt, isMediaType, MEDIA_TYPES, StoreUnavailable, type Range } from '#platform/evidence-files';
 import { AUTHENTICATOR, OWN_ORIGIN, Public, type Authenticator, type OwnOrigin } from '#platform/identity';
+import { SENTRY, type Sentry } from '#platform/security';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FromOwnOrigin } from '../auth/from-own-origin.guard.js';
@@ -54,6 +55,7 @@ export class DownloadsController {
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
     @Inject(EvidenceReader) private readonly reader: EvidenceReader,
+    @Inject(SENTRY) private readonly sentry: Pick<Sentry, 'unknown'>,
   ) {}
 
   @Get(':id')
@@ -67,7 +69,10 @@ export class DownloadsController {
   private async found(request: Asked): Promise<File | EvidenceCode> {
     const { headers, params } = request;
     const { id } = params;
-    const signedIn = await askerOf({ authenticator: this.authenticator, origin: this.origin }, request);
+    const signedIn = await askerOf(
+      { authenticator: this.authenticator, origin: this.origin, sentry: this.sentry },
+      request,
+    );
     if (!signedIn) return 'UNAUTHENTICATED';
     if (headers['sec-fetch-site'] === 'cross-site') return 'FORBIDDEN';
     if (!isId('evidence', id)) return 'EVIDENCE_NOT_FOUND';

@@ -29,7 +29,7 @@ export class UploadsController implements OnModuleInit {
     @Inject(STAGING) private readonly staging: Staging<Sender>,
     @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
     @Inject(LOG) private readonly log: Log,
-    @Inject(SENTRY) private readonly sentry: Pick<Sentry, 'denied'>,
+    @Inject(SENTRY) private readonly sentry: Pick<Sentry, 'denied' | 'unknown'>,
   ) {}
 
   /** The bytes of a file are read by whoever keeps them, as they come. */
@@ -53,7 +53,10 @@ export class UploadsController implements OnModuleInit {
 
   private async hand(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const language = request.headers['accept-language'];
-    const signedIn = await askerOf({ authenticator: this.authenticator, origin: this.origin }, request);
+    const signedIn = await askerOf(
+      { authenticator: this.authenticator, origin: this.origin, sentry: this.sentry },
+      request,
+    );
     const no = this.noTo(signedIn);
     if (!signedIn || no) {
       // What is on its way is not waited for.

@@ -6,13 +6,13 @@ import { z } from 'zod';
 /** What is wrong with it, by the word that stands for it below. */
 export const RATES_SAID: Readonly<Record<string, StartProblem>> = {
   rates: {
-    en: 'must be off, or how much a minute, like operations=600,mutations=240,address=6000,resetAccount=10,account-…=5000',
-    zh: '须为 off，或每分钟上限，如 operations=600,mutations=240,address=6000,resetAccount=10,account-…=5000',
+    en: 'must be off, or how much a minute, like operations=600,mutations=240,address=6000,connections=600,resetAccount=10,account-…=5000',
+    zh: '须为 off，或每分钟上限，如 operations=600,mutations=240,address=6000,connections=600,resetAccount=10,account-…=5000',
   },
 };
 
 const PART = /^([a-z][\w-]*)=([1-9]\d{0,6})$/;
-const OF_ALL: readonly string[] = ['operations', 'mutations', 'address'];
+const OF_ALL: readonly string[] = ['operations', 'mutations', 'address', 'connections'];
 
 type Part = readonly [name: string, most: number];
 

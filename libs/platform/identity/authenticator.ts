@@ -13,10 +13,20 @@ export interface SignedIn {
   readonly isStill?: () => Promise<boolean>;
 }
 
-/** The token is missing, forged, expired, or meant for somebody else. Which of these is nobody's business. */
+/** What is wrong with what somebody shows: for those who guard the door, never for who shows it. */
+export type ShownFault =
+  | 'NOTHING_SHOWN'
+  | 'TOKEN_MALFORMED'
+  | 'TOKEN_UNKNOWN'
+  | 'TOKEN_EXPIRED'
+  | 'TOKEN_WRONG_KIND'
+  | 'SESSION_UNKNOWN'
+  | 'POST_NOT_CHOSEN';
+
+/** The token is missing, forged, expired, or meant for somebody else. Which of these is nobody's business who asks. */
 export class InvalidToken extends Error {
   override readonly name = 'InvalidToken';
-  constructor() {
+  constructor(readonly fault: ShownFault = 'NOTHING_SHOWN') {
     super('no valid token');
   }
 }

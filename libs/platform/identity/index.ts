@@ -7,6 +7,7 @@ export * from './development/development-cast.js';
 export * from './development/development-keys.js';
 export * from './development/development-token.js';
 export * from './identity.guard.js';
+export * from './jwt-fault.js';
 export * from './no-tokens.js';
 export * from './own-origin.js';
 export * from './public.js';

@@ -12,6 +12,7 @@ export const SECURITY_WORDS = [
   'authz_fail',
   'authz_admin',
   'excess_rate_limit_exceeded',
+  'input_validation_fail',
   'malicious_cors',
   'session_created',
   'session_expired',

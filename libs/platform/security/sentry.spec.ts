@@ -70,14 +70,51 @@ describe('the sentry', () => {
     expect(heard).toEqual([['excess_rate_limit_exceeded', { from: 'digest of 203.0.113.7', operation: 'address' }]]);
   });
 
+  it('counts WebSocket connections of an address apart from its requests, and none of this machine', () => {
+    const sentry = standing({ address: 1, connections: 2 });
+    const asked = ['203.0.113.7', '203.0.113.7', '203.0.113.8', '203.0.113.7', '127.0.0.1', '127.0.0.1', '127.0.0.1'];
+    expect(sentry.arrives('203.0.113.7')).toBeUndefined();
+    expect(asked.map((address) => sentry.connects(address))).toEqual([
+      ...[undefined, undefined, undefined, 40],
+      ...[undefined, undefined, undefined],
+    ]);
+    expect(heard).toEqual([
+      ['excess_rate_limit_exceeded', { from: 'digest of 203.0.113.7', operation: 'connections' }],
+    ]);
+    expect(standing({ address: 1 }).connects('203.0.113.7')).toBeUndefined();
+  });
+
+  it('tells of what lets nobody in, by what is wrong with it and where it comes from, and not of nothing', () => {
+    const sentry = standing({});
+    for (const fault of ['TOKEN_EXPIRED', 'TOKEN_WRONG_KIND', 'SESSION_UNKNOWN', 'NOTHING_SHOWN'] as const)
+      sentry.unknown(fault, 'graphql', '203.0.113.7');
+    const about = { from: 'digest of 203.0.113.7', operation: 'graphql' };
+    expect(heard).toEqual([
+      ['authn_login_fail', { ...about, code: 'TOKEN_EXPIRED' }],
+      ['authn_login_fail', { ...about, code: 'TOKEN_WRONG_KIND' }],
+      ['session_use_after_expire', { ...about, code: 'SESSION_UNKNOWN' }],
+    ]);
+  });
+
+  it('tells of who sends more than anybody needs to, and of who holds too many connections', () => {
+    const sentry = standing({});
+    sentry.oversized('graphql', 'BODY_TOO_LARGE', '203.0.113.7');
+    sentry.crowded(of(1));
+    const crowded = { account: accountOf(person(1)), operation: 'connections', code: 'TOO_MANY_CONNECTIONS' };
+    expect(heard).toEqual([
+      ['input_validation_fail', { from: 'digest of 203.0.113.7', operation: 'graphql', code: 'BODY_TOO_LARGE' }],
+      ['excess_rate_limit_exceeded', crowded],
+    ]);
+  });
+
   it('tells of pages of other sites, and of what a token is not for', () => {
     const sentry = standing({});
     sentry.foreign('graphql', '203.0.113.7');
-    sentry.foreign('socket');
+    sentry.foreign('socket', '203.0.113.8');
     sentry.denied(of(1), 'noteFinding', 'TOKEN_READS_ONLY');
     expect(heard).toEqual([
       ['malicious_cors', { from: 'digest of 203.0.113.7', operation: 'graphql' }],
-      ['malicious_cors', { operation: 'socket' }],
+      ['malicious_cors', { from: 'digest of 203.0.113.8', operation: 'socket' }],
       ['authz_fail', { account: accountOf(person(1)), operation: 'noteFinding', code: 'TOKEN_READS_ONLY' }],
     ]);
   });

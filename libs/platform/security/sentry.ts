@@ -1,4 +1,5 @@
 import type { Actor } from '#access';
+import type { ShownFault } from '#platform/identity';
 import type { KnownAs } from './known-as.js';
 import { secondsLeft, type MinuteCounts } from './minute-counts.js';
 import type { RateLimits } from './rate-limits.js';
@@ -37,6 +38,14 @@ export class Sentry {
     return this.over(from, [['address', 1, limits.address]], { from });
   }
 
+  /** The same of a WebSocket connection that it opens. */
+  connects(address: string): number | undefined {
+    const { knownAs, limits } = this.needs;
+    if (limits.connections === undefined || isLoopback(address)) return undefined;
+    const from = knownAs.from(address);
+    return this.over(from, [['connections', 1, limits.connections]], { from });
+  }
+
   /** The same of an account. Whoever stands by no record has none. */
   asks(
     { actorId, byRecord }: Pick<Actor, 'actorId' | 'byRecord'>,
@@ -58,9 +67,30 @@ export class Sentry {
   }
 
   /** A page of another site asked with what a browser holds. */
-  foreign(operation: string, address?: string): void {
-    const from = address === undefined ? {} : { from: this.needs.knownAs.from(address) };
-    this.needs.log.add('malicious_cors', { ...from, operation }, this.needs.now());
+  foreign(operation: string, address: string): void {
+    const from = this.needs.knownAs.from(address);
+    this.needs.log.add('malicious_cors', { from, operation }, this.needs.now());
+  }
+
+  /** Somebody showed what lets nobody in. Who shows nothing at all is no matter for the log: everybody begins so. */
+  unknown(fault: ShownFault, operation: string, address: string): void {
+    if (fault === 'NOTHING_SHOWN') return;
+    const word = fault === 'SESSION_UNKNOWN' ? 'session_use_after_expire' : 'authn_login_fail';
+    const from = this.needs.knownAs.from(address);
+    this.needs.log.add(word, { from, operation, code: fault }, this.needs.now());
+  }
+
+  /** Somebody sent more than anybody needs to; `code` is what they were told. */
+  oversized(operation: string, code: string, address: string): void {
+    const from = this.needs.knownAs.from(address);
+    this.needs.log.add('input_validation_fail', { from, operation, code }, this.needs.now());
+  }
+
+  /** One person holds as many connections open as they may. */
+  crowded({ actorId }: Pick<Actor, 'actorId'>): void {
+    const account = this.needs.knownAs.account(actorId);
+    const about = { ...(account && { account }), operation: 'connections', code: 'TOO_MANY_CONNECTIONS' };
+    this.needs.log.add('excess_rate_limit_exceeded', about, this.needs.now());
   }
 
   /** Somebody asked for what the thing that they show does not allow. */

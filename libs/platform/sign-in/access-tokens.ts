@@ -30,6 +30,8 @@ export interface AccessTokens {
   add(digest: Buffer, token: Omit<AccessToken, 'usedAt'>, most: number): Promise<boolean>;
   /** A token that lasts; undefined when it has ended, or there is none. */
   known(digest: Buffer, now: Date): Promise<AccessToken | undefined>;
+  /** Whether there is one that has ended. */
+  hasEnded(digest: Buffer, now: Date): Promise<boolean>;
   used(id: string, now: Date): Promise<void>;
   of(account: Id<'account'>, now: Date): Promise<readonly AccessToken[]>;
   /** Ends one; false where this account has no such token. */

@@ -1,4 +1,4 @@
-import { InvalidToken } from '#platform/identity';
+import { InvalidToken, jwtFault } from '#platform/identity';
 import { SignJWT } from 'jose/jwt/sign';
 import { jwtVerify } from 'jose/jwt/verify';
 
@@ -42,8 +42,8 @@ export class ServiceTokens {
         currentDate: this.now(),
       });
       return { clientId: String(payload.sub), expiresAt: Number(payload.exp) * 1000 };
-    } catch {
-      throw new InvalidToken();
+    } catch (error) {
+      throw new InvalidToken(jwtFault(error));
     }
   }
 }

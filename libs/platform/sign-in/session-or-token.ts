@@ -12,7 +12,8 @@ export class SessionOrToken implements Authenticator {
     const { token, cookie } = presented;
     if (token !== undefined || cookie === undefined) return this.tokens.authenticate(presented);
     const inSession = await this.sessions.seen(cookie);
-    if (!inSession?.actor) throw new InvalidToken();
+    if (!inSession) throw new InvalidToken('SESSION_UNKNOWN');
+    if (!inSession.actor) throw new InvalidToken('POST_NOT_CHOSEN');
     const { actor, session } = inSession;
     return {
       actor,

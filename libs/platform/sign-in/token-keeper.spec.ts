@@ -28,6 +28,8 @@ class MemoryTokens implements AccessTokens {
     const token = this.kept.get(digest.toString('hex'));
     return Promise.resolve(token && token.endsAt > now ? token : undefined);
   };
+  hasEnded = (digest: Buffer, now: Date) =>
+    Promise.resolve((this.kept.get(digest.toString('hex'))?.endsAt ?? now) < now);
   used = (id: string, usedAt: Date) => {
     this.uses += 1;
     for (const [key, one] of this.kept) if (one.id === id) this.kept.set(key, { ...one, usedAt });
@@ -84,6 +86,14 @@ describe('a personal token', () => {
     });
     expect(await keeper.seen('sfp_another')).toBeUndefined();
     expect(words).toEqual(['authn_token_created']);
+  });
+
+  it('says to who guards the door what is wrong with one that is not known', async () => {
+    const told = await secret();
+    expect(await keeper.fault(told.replace(/.$/, ''))).toBe('TOKEN_MALFORMED');
+    expect(await keeper.fault(`sfp_${'a'.repeat(43)}`)).toBe('TOKEN_UNKNOWN');
+    now = new Date(START + DAY + 1);
+    expect(await keeper.fault(told)).toBe('TOKEN_EXPIRED');
   });
 
   it('may be limited to some of the roles, and to no other', async () => {

@@ -41,6 +41,8 @@ interface Needs {
 
 /** How the names of service accounts begin. */
 const CLIENT_PREFIX = 'sfc_';
+/** What either looks like. */
+const SHOWN = /^(?:sfp_[\w-]{43}|sfc_[\da-f-]{36})$/;
 const USED_EVERY_MS = 60_000;
 
 const restingOn = (grants: readonly Granted[], roles: readonly Role[]): readonly string[] =>
@@ -114,6 +116,12 @@ export class TokenKeeper {
       await this.needs.tokens.used(known.token.id, now);
     }
     return known;
+  }
+
+  /** What is wrong with one that is not known: it has ended and was not yet removed, or nobody has it, or had it for long. */
+  async fault(shown: string): Promise<'TOKEN_EXPIRED' | 'TOKEN_UNKNOWN' | 'TOKEN_MALFORMED'> {
+    if (!SHOWN.test(shown)) return 'TOKEN_MALFORMED';
+    return (await this.needs.tokens.hasEnded(digestOf(shown), this.needs.now())) ? 'TOKEN_EXPIRED' : 'TOKEN_UNKNOWN';
   }
 
   /** Those of an account that last. */

@@ -5,7 +5,7 @@ import { TOKEN_PREFIX, type TokenKeeper } from './token-keeper.js';
 /** Lets in who shows a token that somebody made for a program, or one that a service account got for its secret, and leaves other tokens to those who know them. */
 export class TokensByKind implements Authenticator {
   constructor(
-    private readonly personal: Pick<TokenKeeper, 'seen' | 'known'>,
+    private readonly personal: Pick<TokenKeeper, 'seen' | 'known' | 'fault'>,
     private readonly services: Pick<ServiceTokens, 'read'>,
     private readonly others: Authenticator,
   ) {}
@@ -21,7 +21,7 @@ export class TokensByKind implements Authenticator {
 
   private async known(shown: string): Promise<SignedIn> {
     const known = await this.personal.seen(shown);
-    if (!known) throw new InvalidToken();
+    if (!known) throw new InvalidToken(await this.personal.fault(shown));
     const { actor, token } = known;
     return {
       actor,

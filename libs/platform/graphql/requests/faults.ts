@@ -8,6 +8,16 @@ export interface Fault {
   readonly at?: GraphQLError;
 }
 
+/** What says that a request asks for more, or is longer, than anybody needs. */
+const OVERSIZED: ReadonlySet<string> = new Set([
+  ...['DOCUMENT_TOO_LONG', 'NAME_TOO_LONG', 'TOO_DEEP', 'TOO_MANY_ALIASES', 'TOO_MANY_ROOT_FIELDS'],
+  ...['TOO_MANY_DIRECTIVES', 'ANSWER_TOO_LARGE', 'TOO_COSTLY', 'TOO_MANY_TOKENS'],
+]);
+
+/** The codes among these that say so, each once. */
+export const oversizedIn = (faults: readonly Fault[]): ReadonlySet<string> =>
+  new Set(faults.map(({ told: { code } }) => code).filter((code) => OVERSIZED.has(code)));
+
 /** The answer to a request in which these things are wrong. */
 export const answerOf = (faults: readonly Fault[], language: Language) => ({
   errors: faults.map(({ told, at }) => written(told, language, at?.locations ? { locations: at.locations } : {})),

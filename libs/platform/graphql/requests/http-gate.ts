@@ -1,4 +1,4 @@
-import { ForeignOrigin, InvalidToken, isJson } from '#platform/identity';
+import { ForeignOrigin, InvalidToken, isJson, type ShownFault } from '#platform/identity';
 import { SENTRY, type Sentry } from '#platform/security';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -14,7 +14,7 @@ import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from '../server/op
 import { askedFor } from './asked-for.js';
 import { unwrapped } from './envelope.js';
 import { answerInTime } from './deadline.js';
-import { answerOf, type Fault } from './faults.js';
+import { answerOf, oversizedIn, type Fault } from './faults.js';
 import { ready, type Ready } from './operation.js';
 
 const NOT_POSTED: Told = {
@@ -26,6 +26,10 @@ const isForGraphql = (request: FastifyRequest): boolean => request.routeOptions.
 
 /** Balancers and monitors look here: nobody asks them not to. */
 const WATCHED = /^\/(health|metrics)(\/|$)/;
+
+/** A header that says who asks, and cannot be read, is no token and not nothing either. */
+const shownFault = ({ fault }: InvalidToken, { headers }: FastifyRequest): ShownFault =>
+  fault === 'NOTHING_SHOWN' && headers.authorization !== undefined ? 'TOKEN_MALFORMED' : fault;
 
 const refuse = (reply: FastifyReply, request: FastifyRequest, status: number, faults: readonly Fault[]) =>
   reply
@@ -54,6 +58,7 @@ export class HttpGate implements OnModuleInit {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     server.addHook('onRequest', (request, reply) => this.arrive(request, reply));
     server.addHook('onRequest', (request, reply) => this.admit(request, reply));
+    server.addHook('onResponse', (request, reply) => this.tell(request, reply));
     server.addHook('preHandler', (request, reply) => this.check(request, reply));
   }
 
@@ -71,21 +76,29 @@ export class HttpGate implements OnModuleInit {
     }
   }
 
+  /** A body that is too long is refused by the server itself, at every address. */
+  private tell({ ip, url }: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
+    if (statusCode === 413) this.sentry.oversized(/^\/(\w*)/.exec(url)?.[1] ?? '', 'BODY_TOO_LARGE', ip);
+    return Promise.resolve();
+  }
+
   /** The body, which may be long or never end, is not waited for. */
   private async shut(request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<void> {
     const told = error instanceof InvalidToken || error instanceof ForeignOrigin ? knownError(error) : undefined;
     if (!told) throw error;
     const isForeign = error instanceof ForeignOrigin;
     if (isForeign) this.sentry.foreign('graphql', request.ip);
-    else void reply.header('www-authenticate', 'Bearer');
+    if (error instanceof InvalidToken) this.sentry.unknown(shownFault(error, request), 'graphql', request.ip);
+    if (!isForeign) void reply.header('www-authenticate', 'Bearer');
     await refuse(reply.header('connection', 'close'), request, isForeign ? 403 : 401, [{ told }]);
   }
 
   private async check(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (!isForGraphql(request) || reply.sent) return;
     const found = this.found(request);
-    if ('operation' in found) await this.pass(request, reply, found);
-    else await refuse(reply, request, 400, found);
+    if ('operation' in found) return this.pass(request, reply, found);
+    for (const code of oversizedIn(found)) this.sentry.oversized('graphql', code, request.ip);
+    await refuse(reply, request, 400, found);
   }
 
   /** Lets an operation in order go on, unless it is too much or not what the token is for. */

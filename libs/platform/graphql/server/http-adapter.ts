@@ -1,6 +1,7 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { bilingual } from '#kernel';
+import proxyAddr from '@fastify/proxy-addr';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { httpFailure } from '../errors/http-failures.js';
 import { SAFE_HEADERS } from './safe-headers.js';
@@ -50,13 +51,29 @@ interface Spoken {
   readonly trustedProxies?: readonly string[];
 }
 
+/** The HTTP server, and who asks of it where the framework does not say. */
+export class Adapter extends FastifyAdapter {
+  #trusts: ReturnType<typeof proxyAddr.compile> = () => false;
+
+  /** Believes these proxies, as the framework itself does, about who asks. */
+  believing(trustedProxies: readonly string[]): this {
+    if (trustedProxies.length > 0) this.#trusts = proxyAddr.compile([...trustedProxies]);
+    return this;
+  }
+
+  /** Whose address a request comes from that the framework does not handle. */
+  addressOf(request: IncomingMessage): string {
+    return proxyAddr(request, this.#trusts);
+  }
+}
+
 /** The HTTP server of the application: how long it waits for a request, and how much of one it reads. */
-export const httpAdapter = ({ tls, trustedProxies = [] }: Spoken = {}): FastifyAdapter =>
-  new FastifyAdapter({
+export const httpAdapter = ({ tls, trustedProxies = [] }: Spoken = {}): Adapter =>
+  new Adapter({
     ...withoutSchemas,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: ARRIVAL_MS,
     ...(tls ? { https: { ...WAITS, ...tls } } : { http: WAITS }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     clientErrorHandler: clientError,
-  });
+  }).believing(trustedProxies);

@@ -23,12 +23,14 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** "Try again later": the client may connect again and ask what it missed. */
 const TRY_AGAIN_LATER = 1013;
 /** As the protocol says that somebody asks for too much of it. */
-const TOO_MANY = CloseCode.TooManyInitialisationRequests;
+export const TOO_MANY = CloseCode.TooManyInitialisationRequests;
 
 export interface SocketExtra {
   readonly close: (code: number, reason: string) => void;
   readonly headers: IncomingHttpHeaders;
   readonly protocol: 'http' | 'https';
+  /** Where it comes from, by those who are believed about that. */
+  readonly address: string;
   signedIn?: SignedIn;
   expiry?: NodeJS.Timeout;
   /** It ended, perhaps while it was still being found out whose it is. */
@@ -42,7 +44,7 @@ interface Needs {
   readonly views: Views;
   readonly log: Log;
   readonly documents: Documents;
-  readonly sentry: Pick<Sentry, 'asks' | 'foreign'>;
+  readonly sentry: Pick<Sentry, 'asks' | 'foreign' | 'connects' | 'unknown' | 'oversized' | 'crowded'>;
 }
 
 type Next = Parameters<NonNullable<ServerOptions<Record<string, unknown>, SocketExtra>['onNext']>>;
@@ -77,12 +79,14 @@ export const socketOptions = ({ schema, authenticator, origin, views, log, docum
         origin.hold(presented, extra.headers);
         extra.signedIn = await authenticator.authenticate(presented);
       } catch (error) {
-        if (error instanceof ForeignOrigin) sentry.foreign('socket');
+        if (error instanceof ForeignOrigin) sentry.foreign('socket', extra.address);
+        if (error instanceof InvalidToken) sentry.unknown(error.fault, 'socket', extra.address);
         shut(extra, error);
         return false;
       }
       if (extra.gone) return false;
       if (!presence.enter(extra.signedIn.actor.actorId, connection)) {
+        sentry.crowded(extra.signedIn.actor);
         extra.close(TOO_MANY, 'TOO_MANY_CONNECTIONS');
         return false;
       }
@@ -112,7 +116,8 @@ export const socketOptions = ({ schema, authenticator, origin, views, log, docum
         connection.extra.close(CloseCode.Unauthorized, 'Unauthorized');
         return [new GraphQLError('UNAUTHENTICATED', { originalError: new InvalidToken() })];
       }
-      return prepare({ documents, schema, sentry }, payload, contextOf(connection, views));
+      const { address } = connection.extra;
+      return prepare({ documents, schema, sentry, address }, payload, contextOf(connection, views));
     },
     subscribe: (args: ExecutionArgs) => openInTime(args),
     onError: (connection, _id, _payload, errors) => formatted(connection, errors),

@@ -10,12 +10,15 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Adapter } from './http-adapter.js';
 import { GRAPHQL_OPTIONS, GRAPHQL_PATH, type GraphqlOptions } from './options.js';
 import { attach } from './socket.js';
-import { socketOptions, type SocketExtra } from './socket-options.js';
+import { socketOptions, TOO_MANY, type SocketExtra } from './socket-options.js';
 
 /** Subscriptions are short documents; nobody needs to send more in one message. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
+
+const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 
 const pathOf = ({ url = '' }: IncomingMessage) => url.split('?')[0];
 
@@ -31,7 +34,7 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
 
   constructor(
-    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost<Adapter>,
     @Inject(GraphQLSchemaHost) private readonly schemas: GraphQLSchemaHost,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(OWN_ORIGIN) private readonly origin: OwnOrigin,
@@ -47,16 +50,23 @@ export class SocketServer implements OnApplicationBootstrap, BeforeApplicationSh
     const { documents } = this.options;
     const protocol = makeServer(socketOptions({ schema, authenticator, origin, views, log, documents, sentry }));
     this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+      const address = this.host.httpAdapter.addressOf(request);
       const extra: SocketExtra = {
+        address,
         close: (code, reason) => {
           socket.close(code, reason);
         },
         headers: request.headers,
         protocol: request.socket instanceof TLSSocket ? 'https' : 'http',
       };
-      attach(socket, (client) => protocol.opened(client, extra), log);
+      socket.on('error', (error) => {
+        if ('code' in error && error.code === TOO_LONG) sentry.oversized('socket', 'MESSAGE_TOO_LONG', address);
+      });
+      // Whoever comes too often is told so in the protocol's own way, and nothing of theirs is read.
+      if (sentry.connects(address) !== undefined) socket.close(TOO_MANY, 'RATE_LIMITED');
+      else attach(socket, (client) => protocol.opened(client, extra), log);
     });
-    const server = this.host.httpAdapter.getHttpServer() as Server;
+    const server: Server = this.host.httpAdapter.getHttpServer();
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (pathOf(request) !== GRAPHQL_PATH) {
         refuse(socket);

@@ -38,6 +38,10 @@ const ASLEEP: Watching = {
   asks: () => undefined,
   foreign: () => undefined,
   denied: () => undefined,
+  connects: () => undefined,
+  unknown: () => undefined,
+  oversized: () => undefined,
+  crowded: () => undefined,
 };
 
 const collecting = (lines: Line[]): Log => {
@@ -56,7 +60,7 @@ const EXAMPLES = [
 export const start = async (
   production = false,
   providers: readonly Provider[] = [ThingResolver],
-  sentry: Watching = ASLEEP,
+  sentry: Partial<Watching> = {},
 ) => {
   const keys = await generateKeyPair('EdDSA');
   const views = new FakeViews();
@@ -71,7 +75,7 @@ export const start = async (
       { provide: VIEWS, useValue: views },
       { provide: EVENT_STORE, useValue: store },
       { provide: LOG, useValue: collecting(lines) },
-      { provide: SENTRY, useValue: sentry },
+      { provide: SENTRY, useValue: { ...ASLEEP, ...sentry } },
       { provide: CLOCK, useValue: () => new Date() },
       { provide: RIGHTS, useValue: ANYBODY },
       { provide: STREAMS, useValue: new Map() },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { jwtVerify } from 'jose/jwt/verify';
 import { InvalidToken, type Authenticator, type Presented, type SignedIn } from '../authenticator.js';
 import { actorOf, claims } from '../claims.js';
+import { jwtFault } from '../jwt-fault.js';
 import type { KeyPair } from './development-keys.js';
 import { ALGORITHM } from './development-keys.js';
 import { AUDIENCE, ISSUER } from './development-token.js';
@@ -19,7 +20,8 @@ export class DevelopmentAuthenticator implements Authenticator {
   ) {}
 
   async authenticate({ token }: Presented): Promise<SignedIn> {
-    if (token === undefined || token.length > 4096) throw new InvalidToken();
+    if (token === undefined) throw new InvalidToken();
+    if (token.length > 4096) throw new InvalidToken('TOKEN_MALFORMED');
     const digest = hash('sha256', token, 'base64');
     const known = this.known.get(digest);
     if (known && known.expiresAt > this.now().getTime()) return known;
@@ -39,8 +41,8 @@ export class DevelopmentAuthenticator implements Authenticator {
         currentDate: this.now(),
       });
       return { actor: actorOf(claims.parse(payload)), expiresAt: Number(payload.exp) * 1000 };
-    } catch {
-      throw new InvalidToken();
+    } catch (error) {
+      throw new InvalidToken(jwtFault(error));
     }
   }
 

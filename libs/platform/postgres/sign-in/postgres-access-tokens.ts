@@ -51,6 +51,11 @@ export class PostgresAccessTokens implements AccessTokens, Swept {
     return (await this.ask<TokenLine>(sql, [digest, now])).map(tokenOf)[0];
   }
 
+  async hasEnded(digest: Buffer, now: Date): Promise<boolean> {
+    const sql = 'SELECT id FROM sign_in.access_token WHERE digest = $1 AND ends_at <= $2';
+    return (await this.ask(sql, [digest, now])).length === 1;
+  }
+
   async used(id: string, now: Date): Promise<void> {
     await this.ask('UPDATE sign_in.access_token SET used_at = $2 WHERE id = $1', [id, now]);
   }
