@@ -83,8 +83,13 @@ describe('F7, W4: a verifier who is named', () => {
     const grantee = { personId: some.verifier };
     const grant = { number: 1, grantee, role: 'inspector', reach: { territoryId, territoryPath: some.cityPath } };
     const post = { postId: idOf('post', some.office.slice(13)), orgId: some.center, territoryPath: some.cityPath };
+    const founder = idOf('grant', some.office.slice(13));
     const log = aLog({
       [some.finding]: [by({ occurredAt: at }, anObservation())],
+      [founder]: [
+        { type: 'AdministratorFounded', data: { ...grant, role: 'admin' } },
+        { type: 'AdministrationHandedOver', data: { number: 1, firstId: some.second, secondId: some.leader } },
+      ],
       [some.verifier]: [
         { type: 'PersonRegistered', data: {} },
         { type: 'PostHeld', data: { ...post, from: '2022-01-01T00:00:00.000Z' } },
@@ -92,7 +97,6 @@ describe('F7, W4: a verifier who is named', () => {
       [accountOf(some.verifier)]: [{ type: 'AccountAdded', data: { personId: some.verifier } }],
       [grantsOf(some.verifier)]: [{ type: 'GrantMade', data: { ...grant, from: '2022-01-01T00:00:00.000Z', reason } }],
     });
-    const founder = idOf('grant', some.office.slice(13));
     const laid = { by: founder, seenBy: 'everybody', occurredAt: at, underWay: false } as const;
     const read = withClaims(log, () => [laid]);
     const own = { stream: some.finding, now: at, state: () => read.state(findingStream, some.finding) };

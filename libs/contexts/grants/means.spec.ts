@@ -1,7 +1,7 @@
 import { aLog, withClaims } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { accountOf } from './account/account.state.js';
-import { aGrant, SINCE, the } from './grants.examples.js';
+import { aFounding, aGrant, aHandOver, SINCE, the } from './grants.examples.js';
 import { grantsOf } from './grant/grant.state.js';
 import { canTake, meansOf } from './means.js';
 
@@ -25,11 +25,14 @@ const granted = (grantee: object, recordedAt = SINCE) => ({
 const step = { who: ['inspector'], owner: { territory: territoryPath, orgs: [] } } as const;
 const laid = { by: the('grant', 99), seenBy: 'everybody', occurredAt: SINCE, underWay: false } as const;
 
+const handedOver = [aFounding(), aHandOver()];
+
 describe('somebody who is named for a step', () => {
   const world = {
     [person]: inOffice,
     [accountOf(person)]: [added],
     [grantsOf(person)]: [granted({ personId: person })],
+    [laid.by]: handedOver,
   };
   const means = (
     more: Parameters<typeof aLog>[0] = {},
@@ -77,6 +80,8 @@ describe('somebody who is named for a step', () => {
 
   it('F7: is not asked for a role in a log in which nobody grants any', async () => {
     expect(await means({}, [NOW], [])).toBeUndefined();
+    expect(await means({ [laid.by]: [aFounding()] })).toBeUndefined();
+    expect(await means()).toBeDefined();
     expect(canTake(undefined, { personId: person, orgId }, step)).toBe(true);
   });
 });

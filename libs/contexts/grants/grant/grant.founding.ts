@@ -33,8 +33,12 @@ export interface Successor {
 export const othersFirst = async (read: StateReader, own: Id): Promise<boolean> =>
   (await read.claimants(grantStream, FIRST, own)).length > 0;
 
-/** Whether anybody ever began to grant by the record: before that, and in trials without it, tokens say what their bearers have. */
-export const isGoverned = (read: StateReader, own: Id): Promise<boolean> => othersFirst(read, own);
+/**
+ * Whether it is the record that grants: the first administrator has handed over. Before that hardly anybody has anything by it, and in
+ * trials it never comes to that: tokens say what their bearers have.
+ */
+export const isGoverned = async (read: StateReader, own: Id): Promise<boolean> =>
+  (await read.claimants(grantStream, FIRST, own)).some(({ state }) => state.is === 'kept' && state.successors);
 
 /** Whether the first administrator named this person, as that one's own record says and not as whoever asks does. */
 export const isNamed = async (read: StateReader, { namedIn, personId }: TakingOver): Promise<boolean> => {
