@@ -69,6 +69,8 @@ export class FindingsArgs extends ListArgs(findingList) {
   dutyPointId?: Id<'dutyPoint'>;
   @FlagField({ en: 'Only those struck off, or not.', zh: '按是否销号筛选。', optional: true })
   closedOut?: boolean;
+  @FlagField({ en: 'Only those that came back after a close-out, or not.', zh: '按是否曾反弹筛选。', optional: true })
+  relapsed?: boolean;
   @FlagField({
     en: 'Only those open past their due time at the moment looked at, or not.',
     zh: '按查询时点是否逾期未结筛选。',

@@ -16,3 +16,5 @@ export const findings = context({
 
 /** What is counted as waiting for somebody. */
 export const findingsAwaited = { findings: awaitedIn(findingCard, waysToAwait) };
+
+export { findingFigures } from './views/figures.js';

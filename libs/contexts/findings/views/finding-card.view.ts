@@ -86,7 +86,7 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 12,
+  version: 13,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
@@ -101,22 +101,13 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
       'openDueAt',
       'mergedIntoId',
       'plainPlace',
+      'relapsed',
     ] as const),
   ],
   lists: ['verifierIds', 'toVerify', 'parts', 'digests'],
   searched: ['place'],
   tallied: [
-    ...([
-      'counted',
-      'voided',
-      'merged',
-      'onTime',
-      'onTimeExtended',
-      'late',
-      'lateEntry',
-      'returned',
-      'relapsed',
-    ] as const),
+    ...(['counted', 'voided', 'merged', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned'] as const),
     ...(['occurredAt', 'recordedAt', 'confirmedAt', 'confirmationRecordedAt', 'dueAt'] as const),
     ...(['charges', 'verifiedBy'] as const),
   ],

@@ -5,9 +5,9 @@ import type { FindingCard } from './finding-card.js';
 
 /** What findings are looked up by, of what is asked for. */
 export const findingFilters = (asked: FindingsArgs) => {
-  const { status, kind, severity, unitId, subjectOrgId, dutyPointId, closedOut } = asked;
+  const { status, kind, severity, unitId, subjectOrgId, dutyPointId, closedOut, relapsed } = asked;
   const { acceptorId: acceptorOrgId, verifierId: verifierIds, recorderId } = asked;
-  const equal = { status, kind, class: asked.class, severity, unitId, subjectOrgId, dutyPointId, closedOut };
+  const equal = { status, kind, class: asked.class, severity, unitId, subjectOrgId, dutyPointId, closedOut, relapsed };
   return { ...equal, acceptorOrgId, verifierIds, recorderId };
 };
 
