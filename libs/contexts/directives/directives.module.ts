@@ -42,3 +42,4 @@ export const directivesAwaited = {
 };
 
 export { hopRow } from './cascade/views/cascade-hop.js';
+export { latestCascades } from './cascade/latest-cascades.js';

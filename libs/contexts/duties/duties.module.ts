@@ -19,3 +19,5 @@ export const duties = context({
 
 /** What is counted as waiting for somebody. */
 export const dutiesAwaited = { dutyPoints: awaitedIn(dutyPointCard, dutiesAwaiting) };
+
+export { placeFigures, unownedDuties } from './views/gap-figures.js';

@@ -26,3 +26,4 @@ export const parties = context({
 });
 
 export { bodiesBelow } from './organisation/bodies-below.loader.js';
+export { placesBelow } from './territory/places-below.loader.js';
