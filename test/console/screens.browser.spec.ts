@@ -11,6 +11,7 @@ jest.setTimeout(240_000);
 
 /** Where a screen is, and who looks at it. */
 const SCREENS = [
+  { name: 'overview', path: '/', as: 'hq' },
   { name: 'matrix', path: '/matrix', as: 'hq' },
   { name: 'directives', path: '/directives', as: 'hq' },
   { name: 'findings', path: '/findings', as: 'supervision' },
@@ -65,6 +66,42 @@ inBrowser('the screens of the console', () => {
     await visit.page.keyboard.press('Escape');
     await visit.page.getByRole('heading', { name: 'Gaps' }).waitFor();
     expect(await visit.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
+    await visit.close();
+  });
+
+  it('say first what nobody answers for, and lead from each figure to a list that holds as many', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'hq' });
+    await visit.open('/');
+    await visit.page.getByRole('heading', { name: /有 1 项责任无人承担/ }).waitFor();
+    await visit.page.getByRole('listitem').filter({ hasText: '出站口核验健康码' }).waitFor();
+    await visit.page.getByRole('row').filter({ hasText: 'K1县' }).first().waitFor();
+    for (const name of ['未销号问题', '24 小时内到期', '已逾期', '反弹未销号']) {
+      const figure = visit.page.getByRole('navigation', { name: '五项数字' }).getByRole('link', { name });
+      const count = await figure.locator('span').first().innerText();
+      await figure.click();
+      await visit.page.getByText(`${count} 项`, { exact: true }).waitFor();
+      await visit.page.goBack();
+    }
+    await visit.page.getByRole('link', { name: '有 1 项责任无人承担' }).click();
+    await visit.page.getByText('1 项，其中 1 项无人').waitFor();
+    await visit.close();
+  });
+
+  it('say so where the server does not answer, and read again', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'hq' });
+    await visit.open('/');
+    await visit.page.getByRole('navigation', { name: '五项数字' }).waitFor();
+    await visit.page.route('**/graphql', (route) => route.abort());
+    await visit.page.getByRole('link', { name: '部署', exact: true }).click();
+    await visit.page.getByText('没有读到', { exact: true }).waitFor();
+    await visit.picture('directives-zh-error');
+    await visit.page.getByRole('link', { name: '总览' }).click();
+    await visit.page.getByText('没有读到最新的情况，以下是上一次读到的。').waitFor();
+    expect(await visit.barriers()).toEqual([]);
+    await visit.picture('overview-zh-stale');
+    await visit.page.unroute('**/graphql');
+    await visit.page.getByRole('button', { name: '再读一次' }).click();
+    await visit.page.getByText('没有读到最新的情况，以下是上一次读到的。').waitFor({ state: 'detached' });
     await visit.close();
   });
 

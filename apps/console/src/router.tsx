@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { Frame } from './frame/frame';
-import { homeOf } from './screens/registry';
+import { watchesOver } from './screens/registry';
 import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from './screens/directives/which';
 import { WHICH, type Which } from './screens/findings/which';
 import { choicesIn } from './screens/history/choices';
@@ -15,7 +15,8 @@ import { NothingHere } from './screens/nothing-here';
 import { countIn, instantIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
 import { useSession } from './session/session';
 
-const Home = () => <Navigate to={homeOf(useSession().me.grants)} replace />;
+const Overview = lazyRouteComponent(() => import('./screens/overview/overview'), 'Overview');
+const Home = () => (watchesOver(useSession().me.grants) ? <Overview /> : <Navigate to="/findings" replace />);
 
 interface FrameSearch {
   readonly asOf?: string | undefined;

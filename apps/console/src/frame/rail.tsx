@@ -10,7 +10,13 @@ export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>
       {PLACES.map(({ to, name }) => (
-        <Link key={to} to={to} className={css.place} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          key={to}
+          to={to}
+          className={css.place}
+          activeOptions={{ exact: to === '/' }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
           {t(name)}
         </Link>
       ))}

@@ -9,6 +9,7 @@ import { formWords } from './form.words';
 import { frameWords } from './frame.words';
 import { historyWords } from './history.words';
 import { matrixWords } from './matrix.words';
+import { overviewWords } from './overview.words';
 import { signInWords } from './sign-in.words';
 import { statusWords } from './status.words';
 
@@ -24,6 +25,7 @@ export const CATALOGUE = {
   ...matrixWords,
   ...historyWords,
   ...fieldWords,
+  ...overviewWords,
   ...statusWords,
   ...formWords,
   ...actWords,

@@ -7,6 +7,8 @@ export const findingWords = words({
   'findings.which': ['哪些问题', 'Which findings'],
   'findings.which.all': ['全部', 'All'],
   'findings.which.open': ['未销号', 'Open'],
+  'findings.which.dueSoon': ['24 小时内到期', 'Due in 24 h'],
+  'findings.which.recurred': ['反弹未销号', 'Recurred, open'],
   'findings.which.overdue': ['逾期', 'Overdue'],
   'findings.which.mine': ['待我办理', 'Awaiting me'],
   'findings.what': ['问题', 'Finding'],

@@ -11,7 +11,7 @@ import { NoFinding } from './no-finding';
 import { FindingRow } from './finding-row';
 import { askedBy, FINDINGS } from './query';
 import { stagesIn } from './stages';
-import { WHICH } from './which';
+import { ALWAYS, WHICH } from './which';
 
 /** Comes after the list: it brings the kit with it. */
 const StageFilter = lazy(() => import('./stage-filter').then(({ StageFilter: loaded }) => ({ default: loaded })));
@@ -40,7 +40,10 @@ export const Findings = () => {
       <Segmented
         label={t('findings.which')}
         value={which ?? 'all'}
-        options={(['all', ...WHICH] as const).map((value) => ({ value, label: t(`findings.which.${value}`) }))}
+        options={(['all', ...WHICH.filter((one) => ALWAYS.includes(one) || one === which)] as const).map((value) => ({
+          value,
+          label: t(`findings.which.${value}`),
+        }))}
         onChange={(value) => ask({ which: value === 'all' ? undefined : value })}
       />
     </>

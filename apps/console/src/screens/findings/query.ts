@@ -7,8 +7,9 @@ export const FINDINGS = graphql(`
     $asOf: String
     $after: String
     $text: String
-    $closedOut: Boolean
+    $dueSoon: Boolean
     $overdue: Boolean
+    $relapsed: Boolean
     $awaiting: Awaited
     $status: [FindingStage!]
   ) {
@@ -17,8 +18,9 @@ export const FINDINGS = graphql(`
       after: $after
       asOf: $asOf
       text: $text
-      closedOut: $closedOut
+      dueSoon: $dueSoon
       overdue: $overdue
+      relapsed: $relapsed
       awaiting: $awaiting
       status: $status
     ) {
@@ -64,8 +66,10 @@ interface Wished extends Omit<Asked, 'status'> {
   readonly stage?: string | undefined;
 }
 
-/** The same as it stands in the address. */
+/** The same as it stands in the address. Stages that are asked for narrow those of a part. */
 export const askedBy = ({ asOf, text, which, stage }: Wished): Asked => {
-  const status = [...stagesIn(stage)];
-  return { ...{ asOf, text }, ...(status.length > 0 && { status }), ...(which && ASKED_BY[which]) };
+  const { status: own, ...part } = { status: undefined, ...(which && ASKED_BY[which]) };
+  const chosen = stagesIn(stage);
+  const status = own?.filter((one) => chosen.length === 0 || chosen.includes(one)) ?? [...chosen];
+  return { ...{ asOf, text }, ...part, ...(status.length > 0 && { status }) };
 };

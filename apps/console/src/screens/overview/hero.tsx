@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { inLanguage } from '../../lib/both';
+import { Chain, type ChainStep } from '../../ui/chain';
+import { Status } from '../../ui/status';
+import text from '../../ui/text.module.css';
+import { useTelling } from '../../words/use-telling';
+import { useWords } from '../../words/use-words';
+import type { DutyGap } from '../matrix/gaps';
+import css from './hero.module.css';
+import type { Gap } from './query';
+
+interface Props {
+  readonly count: number;
+  readonly gaps: readonly DutyGap<Gap>[];
+  /** Whether these are all gaps: otherwise nobody knows the oldest. */
+  readonly isAll: boolean;
+  readonly asOf: string | undefined;
+}
+
+/** The first line is a sentence, and below it the worst gap stands in its chain. */
+export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
+  const { t, language } = useWords();
+  const telling = useTelling(asOf);
+  const [worst] = gaps;
+  if (count === 0) return <h1 className={css.sentence}>{t('gaps.none')}</h1>;
+  const since = isAll ? gaps.map((gap) => gap.since).sort()[0] : undefined;
+  const where = [worst?.worst.place ?? worst?.worst.territory.label, worst?.worst.matter];
+  return (
+    <section className={css.hero} aria-label={t('home.title')}>
+      <h1 className={css.sentence}>
+        <Link to="/matrix" search={{ only: 'gaps' }} className={css.red}>
+          {t('home.unowned', { count })}
+        </Link>
+        {since !== undefined && t('home.since', { span: telling.since(since) })}
+        <span className={css.where}>{where.map((part) => inLanguage(part, language)).join(' · ')}</span>
+      </h1>
+      {worst && <Broken gap={worst} />}
+    </section>
+  );
+};
+
+const Broken = ({ gap: { id, worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
+  const { t, language } = useWords();
+  const [before, after] = worst.between;
+  const step = (side: 'before' | 'after', neighbour: Gap['between'][number] | undefined): readonly ChainStep[] =>
+    neighbour === undefined
+      ? []
+      : [
+          {
+            ...{ key: side, state: 'done', name: t(`home.${side}`) },
+            said: <Said name={neighbour.dutyPoint.label} by={inLanguage(neighbour.organisation.label, language)} />,
+          },
+        ];
+  const hole: ChainStep = {
+    ...{ key: 'this', state: 'broken', name: t('home.this') },
+    said: (
+      <>
+        <span className={css.gone}>{inLanguage(worst.step, language)}</span>
+        <span className={css.by}>
+          <Status kind="unowned">{t('home.nobody')}</Status>{' '}
+          <span className={text.note}>
+            {t('home.fallback', { who: inLanguage(worst.provisionalHolder.label, language) })}
+          </span>
+        </span>
+        <Link to="/matrix" search={{ cell: `${id} ${parties[0] ?? 'unit'}` }} className={css.act}>
+          {t('home.open')}
+        </Link>
+      </>
+    ),
+  };
+  return <Chain label={t('home.chain')} steps={[...step('before', before), hole, ...step('after', after)]} />;
+};
+
+const Said = ({ name, by }: { readonly name: string | null; readonly by: string }) => {
+  const { language } = useWords();
+  return (
+    <>
+      <span className={css.step}>{inLanguage(name, language)}</span>
+      <span className={css.by}>{by}</span>
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { inLanguage } from '../../lib/both';
+import { PARTIES } from '../../ui/marks';
+import { Sec } from '../../ui/sec';
+import { Status } from '../../ui/status';
+import { Table } from '../../ui/table';
+import text from '../../ui/text.module.css';
+import { useWords } from '../../words/use-words';
+import css from './overview.module.css';
+import type { Overview } from './query';
+
+/** How the duty points of each place are held, by party: in the order of the places, which is no ranking. */
+export const Places = ({ places }: Pick<Overview, 'places'>) => {
+  const { t, language } = useWords();
+  const columns = [t('home.places.place'), ...PARTIES.map((party) => t(`party.${party}`)), t('home.places.points')];
+  return (
+    <Sec title={t('home.places')}>
+      {places.length === 0 ? (
+        <p className={text.dense}>{t('home.places.none')}</p>
+      ) : (
+        <Table label={t('home.places')} columns={columns}>
+          {places.map(({ territory, dutyPoints, ...lacking }) => (
+            <tr key={territory.id}>
+              <td>{inLanguage(territory.label ?? territory.id, language)}</td>
+              {PARTIES.map((party) => (
+                <td key={party}>
+                  <span className={css.name}>{t(`party.${party}`)}</span>
+                  {lacking[party] > 0 ? <Status kind="unowned">{lacking[party]}</Status> : t('home.places.all')}
+                </td>
+              ))}
+              <td>
+                <span className={css.name}>{t('home.places.points')}</span>
+                {dutyPoints}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      <p className={text.note}>{t('home.places.note')}</p>
+    </Sec>
+  );
+};

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { useRead } from '../../api/use-read';
+import { Sec } from '../../ui/sec';
+import text from '../../ui/text.module.css';
+import { useWords } from '../../words/use-words';
+import css from './overview.module.css';
+import { WORK, type Work } from './query';
+
+const LISTS = ['directives', 'requests', 'findings', 'receipts', 'dutyPoints', 'grants'] as const;
+
+/** What waits for whoever looks, by the lists that hold it; those that have a screen lead there. */
+export const Waiting = () => {
+  const { t } = useWords();
+  const read = useRead(WORK, {});
+  const work = read.at === 'read' ? read.data.me.work : undefined;
+  const found = LISTS.flatMap((list) => (work && work[list] !== 0 ? [list] : []));
+  return (
+    <Sec title={t('home.work')}>
+      {work && found.length === 0 && <p className={text.dense}>{t('home.work.none')}</p>}
+      <ul>{work && found.map((list) => <Item key={list} list={list} count={work[list]} />)}</ul>
+    </Sec>
+  );
+};
+
+/** Where there are more than are counted, nobody knows how many. */
+const Item = ({
+  list,
+  count,
+}: {
+  readonly list: keyof Work & (typeof LISTS)[number];
+  readonly count: number | null;
+}) => {
+  const { t } = useWords();
+  const name = t(`home.work.${list}`);
+  return (
+    <li className={css.item}>
+      <span className={css.count}>{count ?? '>10000'}</span>
+      {list === 'directives' && (
+        <Link to="/directives" search={{ awaiting: 'me' }}>
+          {name}
+        </Link>
+      )}
+      {list === 'findings' && (
+        <Link to="/findings" search={{ which: 'mine' }}>
+          {name}
+        </Link>
+      )}
+      {list !== 'directives' && list !== 'findings' && name}
+    </li>
+  );
+};
