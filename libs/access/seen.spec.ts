@@ -101,6 +101,9 @@ describe('T18: a state as an actor may see it', () => {
     expect(await found(laid(ABSENT, seen))).toEqual([[ABSENT, undefined]]);
     expect(await found(laid(ABSENT, unseen))).toEqual([]);
     expect(await new SeenStates(source, actor).claimants(things, ['place'], OWN)).toEqual([]);
+    const claims = () => Promise.resolve([laid(THEIRS, unseen), laid(OWN, seen)]);
+    expect(await new SeenStates({ ...source, claims }, actor).claimedBy(['place'], OWN)).toEqual([THEIRS]);
+    expect(await new SeenStates(source, actor).claimedBy(['place'], OWN)).toEqual([]);
   });
 
   it('is read once, however many ask', async () => {

@@ -5,6 +5,7 @@ import {
   type Ending,
   type Foldable,
   type Id,
+  type LaidClaim,
   type SeenBy,
   type StateReader,
   type StateSource,
@@ -52,17 +53,22 @@ export class SeenStates implements StateReader {
     return of?.endingOf?.(await this.behind(of, stream));
   }
 
+  async claimedBy(key: ClaimKey, own: Id): Promise<readonly Id[]> {
+    return (await this.laidByOthers(key, own)).map(({ by }) => by);
+  }
+
   async claimants<S>(of: Foldable<S>, key: ClaimKey, own: Id): Promise<readonly Claimant<S>[]> {
-    const laid = (await this.source.claims?.(key)) ?? [];
     const others = await Promise.all(
-      laid
-        .filter(({ by }) => by !== own)
-        .map(async ({ seenBy, ...claim }) => {
-          const [state, scope] = await Promise.all([this.behind(of, claim.by), this.#scope]);
-          // What is not there yet is seen by whom it will be seen by.
-          return sees(scope, of.seenBy(state) ?? seenBy) ? [{ ...claim, state }] : [];
-        }),
+      (await this.laidByOthers(key, own)).map(async ({ seenBy, ...claim }) => {
+        const [state, scope] = await Promise.all([this.behind(of, claim.by), this.#scope]);
+        // What is not there yet is seen by whom it will be seen by.
+        return sees(scope, of.seenBy(state) ?? seenBy) ? [{ ...claim, state }] : [];
+      }),
     );
     return others.flat();
+  }
+
+  private async laidByOthers(key: ClaimKey, own: Id): Promise<readonly LaidClaim[]> {
+    return ((await this.source.claims?.(key)) ?? []).filter(({ by }) => by !== own);
   }
 }

@@ -60,6 +60,8 @@ export interface StateReader {
   ending(stream: Id): Promise<Ending | undefined>;
   /** Who else has laid a claim, of those whom the actor may see, with what has become of them. */
   claimants<S>(of: Foldable<S>, key: ClaimKey, own: Id): Promise<readonly Claimant<S>[]>;
+  /** Who else has laid a claim, whoever may see them: like `behind`, for a yes or a no, and never part of an answer. */
+  claimedBy(key: ClaimKey, own: Id): Promise<readonly Id[]>;
 }
 
 /** Every kind of stream there is, by its name. */

@@ -49,6 +49,7 @@ export const allSeen = (source: StateSource, streams: Streams = new Map()): Stat
     const of = streams.get(kindOf(stream));
     return of?.endingOf?.(await source.state(of, stream));
   },
+  claimedBy: async (key, own) => ((await source.claims?.(key)) ?? []).map(({ by }) => by).filter((by) => by !== own),
   claimants: async (of, key, own) =>
     Promise.all(
       ((await source.claims?.(key)) ?? [])
