@@ -23,7 +23,7 @@ describe('whatever reacts', () => {
     // looks after files notes what was found: nothing reacts there.
     expect(systems.filter((type) => !claimed.includes(type))).toEqual([
       ...['FoundAdministrator', 'UseLateEntry'],
-      ...['QuarantineEvidence', 'RestoreEvidence', 'DiscardEvidence'],
+      ...['QuarantineEvidence', 'RestoreEvidence'],
     ]);
   });
 

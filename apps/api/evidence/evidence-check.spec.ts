@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '#access';
+import { SYSTEM, type Actor } from '#access';
 import { evidence } from '#contexts/evidence';
 import type { Id } from '#kernel';
 import { Decide, DecideHandler } from '#platform/decide';
@@ -17,6 +18,7 @@ import { EvidenceCheck } from './evidence-check.js';
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const ID: Id<'evidence'> = `evidence-${uuid(1)}`;
 const NOW = '2022-04-01T00:00:00.000Z';
+const LATER = '9999-01-01T00:00:00.000Z';
 const [actorId, orgId]: readonly [Id<'person'>, Id<'organisation'>] = [`person-${uuid(2)}`, `organisation-${uuid(3)}`];
 const actor: Actor = { actorId, orgId, grants: [{ role: 'unit', orgId }] };
 
@@ -35,7 +37,7 @@ describe('X1: kept evidence that is looked at', () => {
     events = new MemoryEventStore();
     store = await DirectoryStore.open(join(folder, 'files'));
     const dating = ({ occasion }: { occasion: object }) =>
-      Promise.resolve({ occasion: { ...occasion, occurredAt: NOW }, now: NOW, uses: undefined });
+      Promise.resolve({ occasion: { occurredAt: NOW, ...occasion }, now: NOW, uses: undefined });
     const handler = new DecideHandler(events, new PersonalDataCipher(new MemoryKeyStore()), dating as never);
     bus = { execute: (asked: never) => handler.execute(asked) } as unknown as CommandBus;
     const data = { sha256: 'a'.repeat(64), bytes: 900, mediaType: 'image/png', address, keyId: uuid(4) };
@@ -94,6 +96,23 @@ describe('X1: kept evidence that is looked at', () => {
     await check().look(ID);
     expect((await story()).slice(1)).toEqual([['EvidenceQuarantined', 'altered']]);
     expect(await found()).toEqual(['missing']);
+  });
+
+  it('is gone once it was never used and discarded, and nobody calls it missing', async () => {
+    const occasion = {
+      actorId: SYSTEM.actorId,
+      occurredAt: LATER,
+      commandId: uuid(6),
+      correlationId: uuid(6),
+      source: 'system',
+    } as const;
+    const discard = new Decide(evidence, ID, { type: 'DiscardEvidence', data: {} }, { actor: SYSTEM, occasion });
+    await bus.execute(discard);
+    expect(await check().look(ID)).toBeUndefined();
+    expect(existsSync(path())).toBe(false);
+    expect(await check().look(ID)).toBeUndefined();
+    expect((await story()).map(([type]) => type)).toEqual(['EvidenceStored', 'EvidenceDiscarded']);
+    expect(await found()).toEqual([]);
   });
 
   it('is not called missing when its store does not answer', async () => {

@@ -22,7 +22,7 @@ const dueOf = ({ is }: StoredEvidence, found: KeptAs): EvidenceCommand | undefin
   return is === 'stored' ? { type: 'QuarantineEvidence', data: { flaw: found } } : undefined;
 };
 
-/** Compares kept files with what they were when they were kept, and records what is otherwise (X1). */
+/** Compares kept files with what they were when they were kept, and records what is otherwise (X1). What was discarded goes. */
 export class EvidenceCheck {
   constructor(private readonly parts: Parts) {}
 
@@ -31,7 +31,12 @@ export class EvidenceCheck {
     const { events, store, log } = this.parts;
     const history = await events.readStream(id);
     const state = new LogFacts(events).fold(evidenceStream, id, history);
-    if (state.is === 'new' || state.is === 'discarded') return undefined;
+    if (state.is === 'new') return undefined;
+    if (state.is === 'discarded') {
+      // Recorded first: what the log says is there, is there.
+      await store.remove(state.address);
+      return undefined;
+    }
     const found = await lookAtKept(store, state.address);
     const due = dueOf(state, found);
     if (due) {

@@ -1,10 +1,12 @@
-import { shapeOf, type Occasion } from '#kernel';
-import { keepsTheLaws, specification, valuesOf } from '#kernel/testing';
-import { describe, it } from '@jest/globals';
+import { isSameKey, shapeOf, type ClaimKey, type Occasion } from '#kernel';
+import { aLog, keepsTheLaws, specification, valuesOf, withClaims } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { evidenceCommands, type EvidenceCommand } from './evidence.commands.js';
 import { evidence } from './evidence.decider.js';
 import { evidenceEvents, type EvidenceEvent } from './evidence.events.js';
+import { useOf } from './evidence.state.js';
+import { unusedEvidence } from './evidence.timer.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const orgId = `organisation-${uuid(2)}` as const;
@@ -33,7 +35,7 @@ describe('evidence', () => {
     RestoreEvidence: nothing,
     DiscardEvidence: nothing,
   });
-  const given = specification(evidence, inspector, { StoreEvidence: orgId });
+  const given = specification(evidence, inspector, { StoreEvidence: orgId, DiscardEvidence: false });
 
   it('X1: is kept once, with the digest of its bytes', () => {
     given().when(store).then(stored);
@@ -50,11 +52,50 @@ describe('evidence', () => {
     given(stored, quarantined, restored).when(quarantine).then(quarantined);
   });
 
-  it('that nothing took is discarded for good', () => {
-    given().when(discard).thenRefused('EVIDENCE_ABSENT');
-    given(stored).when(discard).then(discarded);
-    given(stored, discarded).when(discard).then();
+  const dueAt = '2022-04-30T09:00:00.000Z';
+  const due = { occurredAt: dueAt };
+
+  it('that nothing took for 30 days is discarded for good', () => {
+    given().when(discard, due).thenRefused('EVIDENCE_ABSENT');
+    given(stored).when(discard, due).then(discarded);
+    given(stored).when(discard, { occurredAt: '2022-04-30T08:59:59.999Z' }).thenRefused('EVIDENCE_MAY_BE_USED');
+    given(stored, quarantined).when(discard, due).then(discarded);
+    given(stored, discarded).when(discard, due).then();
     given(stored, discarded).when(quarantine).thenRefused('EVIDENCE_DISCARDED');
     given(stored, discarded).when(restore).thenRefused('EVIDENCE_DISCARDED');
+  });
+
+  it('that something has taken, or is about to, stays', () => {
+    given(stored).when(discard, due, { DiscardEvidence: true }).then();
+  });
+
+  it('is known to be taken by who has laid claim to it, whoever that is', async () => {
+    const id = `evidence-${uuid(9)}` as const;
+    const own = { stream: id, state: () => Promise.resolve(evidence.initial) };
+    const laid = {
+      by: `finding-${uuid(8)}`,
+      seenBy: { territory: '', orgs: [] },
+      occurredAt: dueAt,
+      underWay: false,
+    } as const;
+    const isTaken = (key: ClaimKey) =>
+      evidence.facts.DiscardEvidence(
+        withClaims(aLog({}), (asked) => (isSameKey(asked, key) ? [laid] : [])),
+        {},
+        own,
+        inspector,
+      );
+    expect(await isTaken(useOf(id))).toBe(true);
+    expect(await isTaken(useOf(`evidence-${uuid(7)}`))).toBe(false);
+  });
+
+  it('is asked about 30 days after it was kept, unless it is discarded by then', () => {
+    const at = { stream: `evidence-${uuid(9)}` as const, recordedAt: inspector.occurredAt };
+    const state = given(stored).state();
+    const happening = { ...inspector, ...at, eventId: uuid(6), revision: 0n, position: 0n };
+    expect(unusedEvidence.due.EvidenceStored?.(file, state, happening)).toMatchObject([
+      { key: 'unused', at: dueAt, ask: { stream: at.stream, command: discard } },
+    ]);
+    expect(unusedEvidence.cancels.EvidenceDiscarded?.({}, state, happening)).toEqual(['unused']);
   });
 });
