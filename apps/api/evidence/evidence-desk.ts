@@ -97,7 +97,8 @@ export class EvidenceDesk {
   private async keep(uuid: string): Promise<Finished | undefined> {
     const { staging, keys } = this.parts;
     const staged = await staging.find(uuid);
-    if (staged?.offset !== staged?.size || !staged) return undefined;
+    if (!staged) return this.finished(uuid);
+    if (staged.offset !== staged.size) return undefined;
     const id = evidenceOf(uuid);
     const key = await keys.keyFor(id);
     const kept = await keepUpload(this.parts, uuid, { id, key: key.key });
@@ -106,6 +107,14 @@ export class EvidenceDesk {
       return { code: kept.fault, text: textOf(kept.fault), isOfTheFile: true };
     }
     return this.record(uuid, storedAs(kept, key.id, staged.about.name), staged.about.actor);
+  }
+
+  /** One that was recorded before, for whoever never heard so. */
+  private async finished(uuid: string): Promise<Finished | undefined> {
+    const id = evidenceOf(uuid);
+    const log = new LogFacts(this.parts.events);
+    const { is } = await log.state(evidenceStream, id);
+    return is === 'new' ? undefined : { id, position: String(log.seen ?? '') };
   }
 
   private async record(uuid: string, data: DataOf<EvidenceEvent, 'EvidenceStored'>, actor: Actor): Promise<Finished> {
