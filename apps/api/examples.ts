@@ -3,18 +3,11 @@ import type { Example } from '#platform/graphql';
 
 const written = (variables: object) => JSON.stringify(variables, undefined, 2);
 
-/** Without evidence nobody could confirm it. */
-const PHOTO = {
-  id: 'evidence-0190f3a0-0000-7000-8000-000000000002',
-  sha256: '9f64a747e1b97f131fabb6b447296c9b6f0201e79fb3c5356e6c77e89b6a806a',
-  bytes: 48_211,
-  mediaType: 'image/jpeg',
-};
-
 /** What the playground starts with: log a finding, read a history, see what nobody holds. */
 export const EXAMPLES: readonly Example[] = [
   {
     query: `# Log a finding 记录问题。 Sign in above first, as an.xun 请先在上方登录
+# Evidence is uploaded first (README), and named here by its ids 证据材料须先上传，在此填写编号
 mutation LogFinding($input: RecordObservationInput!) {
   recordObservation(input: $input) {
     ... on Recorded { id position events { type } }
@@ -31,7 +24,7 @@ mutation LogFinding($input: RecordObservationInput!) {
         place: 'North exit 北出口',
         territoryId: CAST_TERRITORIES.county1.id,
         subjectOrgId: CAST_ORGANISATIONS.unit1.id,
-        evidence: [PHOTO],
+        evidence: [],
       },
     }),
   },

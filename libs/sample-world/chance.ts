@@ -56,9 +56,4 @@ export class Chance {
     const [third, last] = [hex(variant), hex(this.word())];
     return `${high}-${low.slice(0, 4)}-8${low.slice(5)}-${third.slice(0, 4)}-${third.slice(4)}${last}`;
   }
-
-  /** 32 bytes in hexadecimal, as the digest of a file that nobody has. */
-  digest(): string {
-    return Array.from({ length: 8 }, () => hex(this.word())).join('');
-  }
 }

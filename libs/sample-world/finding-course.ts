@@ -1,15 +1,20 @@
 import { askedBy, finding, type FindingCommand, type FindingPart, type Severity } from '#contexts/findings';
+import { evidence } from '#contexts/evidence';
 import { idOf, type Id } from '#kernel';
 import type { Course } from './agenda.js';
 import type { Some } from './chance.js';
 import type { FindingParts, FindingUnderWay, Telling } from './finding-under-way.js';
 import { Rectifying } from './rectifying.js';
 import type { Officer, Unit } from './province.js';
+import { recordOf, samplePicture } from './sample-file.js';
 import { DAY, HOUR, untilWork } from './when.js';
 
 const SEVERITIES: Some<Severity> = [
   ...(['minor', 'minor', 'minor', 'minor', 'minor', 'serious', 'serious', 'serious', 'major', 'critical'] as const),
 ];
+
+/** Where it is kept, and under which key, is only known once it is. */
+const UNSEALED = { address: '0'.repeat(64), keyId: '00000000-0000-4000-8000-000000000000' };
 
 /** In so many of all cases. */
 const [ABOUT_A_DUTY, DISMISSED, NEVER_LOOKED_AT, VOIDED] = [0.6, 0.06, 0.02, 0.01];
@@ -30,6 +35,7 @@ export class FindingCourse implements FindingUnderWay {
   readonly id: Id<'finding'>;
   readonly severity: Severity;
   #at: number;
+  readonly #files: Id<'evidence'>[] = [];
 
   constructor(
     readonly parts: FindingParts,
@@ -77,34 +83,37 @@ export class FindingCourse implements FindingUnderWay {
   }
 
   /** Somebody asks for something about this finding, now: who usually does, unless somebody else is named. */
-  tell(command: FindingCommand, { as, source = 'web' }: Telling = {}): Promise<void> {
+  async tell(command: FindingCommand, { as, source = 'web' }: Telling = {}): Promise<void> {
+    const { world } = this.parts;
     const who = as ?? playedBy(this.unit)[askedBy[command.type]];
-    return this.parts.world.tell(finding, { stream: this.id, command, as: who, at: this.#at, source });
+    await world.tell(finding, { stream: this.id, command, as: who, at: this.#at, source });
+    // The finding remembers the files that it has taken.
+    for (const id of this.#files.splice(0)) world.forget(id);
   }
 
-  evidence(least: number, most: number) {
-    const { chance } = this.parts;
-    return Array.from({ length: chance.between(least, most) }, () => ({
-      id: idOf('evidence', chance.uuid()),
-      sha256: chance.digest(),
-      bytes: chance.between(40_000, 4_000_000),
-      mediaType: chance.happens(0.8) ? 'image/jpeg' : 'application/pdf',
-    }));
+  async evidence(as: Officer, least: number, most: number): Promise<Id<'evidence'>[]> {
+    const { chance, world } = this.parts;
+    const ids = Array.from({ length: chance.between(least, most) }, () => idOf('evidence', chance.uuid()));
+    this.#files.push(...ids);
+    for (const id of ids) {
+      const data = { ...recordOf(samplePicture(id)), ...UNSEALED };
+      await world.tell(evidence, { stream: id, command: { type: 'StoreEvidence', data }, as, at: this.#at });
+    }
+    return ids;
   }
 
-  private record(): Promise<void> {
+  private async record(): Promise<void> {
     const { chance, phrases } = this.parts;
     const { body, duties, office } = this.unit;
     const sight = phrases.sight();
     const dutyPointId = chance.happens(ABOUT_A_DUTY) ? duties[chance.between(0, duties.length - 1)] : undefined;
+    const as = chance.pick(office.inspectors);
     const data = {
       ...sight,
       ...({ kind: 'inspection', severity: this.severity, territoryId: body.place.id, subjectOrgId: body.id } as const),
       ...(dutyPointId && { dutyPointId }),
-      evidence: this.evidence(1, 2),
+      evidence: await this.evidence(as, 1, 2),
     };
-    const command = { type: 'RecordObservation', data } as const;
-    const as = chance.pick(office.inspectors);
-    return this.tell(command, { as, source: 'mobile' });
+    await this.tell({ type: 'RecordObservation', data }, { as, source: 'mobile' });
   }
 }

@@ -11,13 +11,6 @@ export interface FindingParts {
   readonly phrases: Phrases;
 }
 
-interface EvidenceItem {
-  readonly id: Id<'evidence'>;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-}
-
 /** Who asks, and with what device, where it is not as usual. */
 export interface Telling {
   readonly as?: Officer;
@@ -36,6 +29,6 @@ export interface FindingUnderWay {
   later(least: number, most: number): number;
   /** Somebody asks for something about this finding, now: who usually does, unless somebody else is named. */
   tell(command: FindingCommand, how?: Telling): Promise<void>;
-  /** So many new files, at least and at most. */
-  evidence(least: number, most: number): EvidenceItem[];
+  /** So many new files, at least and at most, which this officer uploads now. */
+  evidence(as: Officer, least: number, most: number): Promise<Id<'evidence'>[]>;
 }

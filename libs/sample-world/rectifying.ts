@@ -1,4 +1,5 @@
 import { everyTicked, finding, verifiersToCome } from '#contexts/findings';
+import type { Id } from '#kernel';
 import type { Course } from './agenda.js';
 import type { FindingUnderWay } from './finding-under-way.js';
 import { DAY } from './when.js';
@@ -25,13 +26,13 @@ export class Rectifying {
     if (!chance.happens(RELAPSED)) {
       await course.tell({
         type: 'RecordLookBack',
-        data: { outcome: 'passed', evidence: course.evidence(1, 1) },
+        data: { outcome: 'passed', evidence: await course.evidence(course.unit.office.lead, 1, 1) },
       });
       return;
     }
     await course.tell({
       type: 'RecordLookBack',
-      data: { outcome: 'relapsed', evidence: course.evidence(1, 2) },
+      data: { outcome: 'relapsed', evidence: await course.evidence(course.unit.office.lead, 1, 2) },
     });
     yield course.later(1, 2);
     await course.tell({ type: 'ReopenRectification', data: { reason: phrases.reasons.reopened } });
@@ -42,7 +43,7 @@ export class Rectifying {
   private async *mended(): Course {
     const { course } = this;
     const { phrases } = course.parts;
-    const { office, body } = course.unit;
+    const { office, body, head } = course.unit;
     this.#dueAt = course.at - (course.at % DAY) + (ORDER_DAYS[course.severity] + 1) * DAY - 8 * (DAY / 24);
     const dueAt = new Date(this.#dueAt).toISOString();
     const data = { unitId: body.id, dueAt, standard: phrases.standard(), acceptorOrgId: office.body.id };
@@ -53,8 +54,8 @@ export class Rectifying {
     if (this.isMinor() && course.parts.chance.happens(FIXED_AT_ONCE)) {
       const fixed = {
         description: '当场整改 Mended on the spot',
-        before: course.evidence(1, 1),
-        after: course.evidence(1, 1),
+        before: await course.evidence(head, 1, 1),
+        after: await course.evidence(head, 1, 1),
       };
       await course.tell({ type: 'ReportImmediateFix', data: fixed }, { source: 'mobile' });
     } else {
@@ -97,7 +98,8 @@ export class Rectifying {
     const { world, phrases } = course.parts;
     const state = world.now(finding, course.id);
     const count = state.is === 'new' ? 1 : (state.measures ?? 1);
-    const measures = Array.from({ length: count }, () => ({ evidence: course.evidence(1, 2) }));
+    const measures: { evidence: Id<'evidence'>[] }[] = [];
+    while (measures.length < count) measures.push({ evidence: await course.evidence(course.unit.head, 1, 2) });
     await course.tell({
       type: 'ReportCompletion',
       data: { rootCause: phrases.rootCause(), measures },
@@ -139,14 +141,21 @@ export class Rectifying {
       as: inspectors.find(({ actorId }) => actorId === verifier?.personId) ?? inspectors[0],
       source: 'mobile' as const,
     });
-    const said = () => ({ method: 'onSite', place: course.unit.body.name, evidence: course.evidence(1, 2) }) as const;
+    const said = async (who: ReturnType<typeof by>) => {
+      const evidence = await course.evidence(who.as, 1, 2);
+      return { method: 'onSite', place: course.unit.body.name, evidence } as const;
+    };
     if (!passes) {
       const note = '部分措施未见成效 Part of it has had no effect';
-      await course.tell({ type: 'FailVerification', data: { ...said(), outcomeClass: 'partly', note } }, by(first));
+      await course.tell(
+        { type: 'FailVerification', data: { ...(await said(by(first))), outcomeClass: 'partly', note } },
+        by(first),
+      );
       return;
     }
     for (const one of [first, ...others]) {
-      await course.tell({ type: 'PassVerification', data: { ...said(), outcomeClass: 'effective' } }, by(one));
+      const data = { ...(await said(by(one))), outcomeClass: 'effective' } as const;
+      await course.tell({ type: 'PassVerification', data }, by(one));
     }
   }
 

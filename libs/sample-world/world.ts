@@ -3,6 +3,7 @@ import {
   evolve,
   type AnyDecider,
   type AnyPolicy,
+  type Claim,
   type Decider,
   type Foldable,
   type Happening,
@@ -14,6 +15,7 @@ import {
 import { FoundingSigns, recordedAppointments } from '#contexts/parties';
 import { decideOnce } from '#platform/decide';
 import type { Chance } from './chance.js';
+import { isUse, laying } from './laying.js';
 import { Reactions } from './reactions.js';
 import { type Held, type Act, type Telling, CannotHappen } from './world.telling.js';
 
@@ -92,7 +94,17 @@ export class World implements StateSource {
     const cannot = (why: string) => new CannotHappen(`${command.type} of ${stream}: ${why}`);
     if ('denied' in decision) throw cannot(decision.denied);
     if ('refused' in decision) throw cannot(decision.refused);
-    if (decision.events.length > 0) this.happened(decider, before, { stream, ...as, command, events: decision.events });
+    if (decision.events.length === 0) return;
+    this.lay(decision.claims ?? [], stream, as.occasion);
+    this.happened(decider, before, { stream, ...as, command, events: decision.events });
+  }
+
+  /** Lays the claims on files, which have no other mark of what has them; nobody else wants them here. */
+  private lay(claims: readonly Claim[], by: Id, occasion: Occasion): void {
+    const expected = this.#streams.get(by)?.events ?? 0;
+    this.#acts.push(
+      ...claims.filter(({ key }) => isUse(key)).map((claim) => laying(claim, { by, expected }, occasion)),
+    );
   }
 
   private happened(

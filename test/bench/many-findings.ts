@@ -1,6 +1,6 @@
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
-import { evidence } from '../../apps/cli/demo/evidence.js';
+import { photo } from '../../apps/cli/demo/evidence.js';
 import type { Step } from '../../apps/cli/demo/step.js';
 import { course } from '../../apps/cli/demo/story/course.js';
 import { inOrder } from '../../apps/cli/demo/story/index.js';
@@ -20,7 +20,7 @@ const aFinding = (n: number): readonly Step[] =>
         place: `Exit desk ${String(n)} of the railway station 火车站出站口服务点`,
         territoryId: CAST_TERRITORIES.county1.id,
         subjectOrgId: unit2.id,
-        evidence: [evidence(`Photograph of list ${String(n)} 未合计登记表照片`)],
+        evidence: [photo(`Photograph of list ${String(n)} 未合计登记表照片`)],
       },
     ],
     [PEOPLE.lead, 'confirmFinding', at('04-02', '09:00'), {}],

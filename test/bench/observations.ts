@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { documentOf } from '../../apps/cli/demo/document.js';
-import { evidence } from '../../apps/cli/demo/evidence.js';
 
 const { unit2 } = CAST_ORGANISATIONS;
 const { county1 } = CAST_TERRITORIES;
 
 const DOCUMENT = documentOf('recordObservation');
 
-/** One more finding, with a photograph, as the body of a GraphQL request. Both sides are sent the same. */
+/** One more finding, as the body of a GraphQL request. Both sides are sent the same. */
 export const observation = (n: number): string => {
   const input = {
     commandId: randomUUID(),
@@ -18,7 +17,8 @@ export const observation = (n: number): string => {
     place: `Exit desk ${String(n)} of the railway station 火车站出站口服务点`,
     territoryId: county1.id,
     subjectOrgId: unit2.id,
-    evidence: [evidence(`Photograph of list ${String(n)} 未合计登记表照片`)],
+    // Files come by uploads of their own: here commands are measured.
+    evidence: [],
   };
   return JSON.stringify({ query: DOCUMENT, variables: { input } });
 };

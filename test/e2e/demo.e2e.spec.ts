@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givePasswords } from '../../apps/cli/demo/passwords.js';
 import { story } from '../../apps/cli/demo/story/index.js';
+import { tinyPng } from '../../libs/platform/evidence-files/testing/tiny-files.js';
 import { RunningApi } from '../support/running-api.js';
 import { read } from '../support/source-files.js';
 
@@ -164,18 +165,31 @@ describe('the demo jurisdiction, in a running server', () => {
         return (data?.['possibleDuplicates'] as readonly { readonly id: string }[]).map(({ id }) => id);
       };
       expect(await asked(seen)).toEqual([]);
-      const sha256 = 'ab'.repeat(32);
-      const evidence = [{ id: `evidence-${randomUUID()}`, sha256, bytes: 3, mediaType: 'image/png' }];
-      const observed = { ...seen, kind: 'inspection', severity: 'minor', description: 'No list', evidence };
-      const first = await tell('inspector', 'recordObservation', observed);
+      const says = 'a list without a closing figure';
+      const sha256 = createHash('sha256')
+        .update(tinyPng({ text: says }))
+        .digest('hex');
+      // Each is another file with the same bytes.
+      const observed = async () => {
+        const evidence = [await api.photo('inspector', says)];
+        return {
+          ...seen,
+          kind: 'inspection',
+          severity: 'minor',
+          description: 'No list',
+          evidence,
+          occurredAt: undefined,
+        };
+      };
+      const first = await tell('inspector', 'recordObservation', await observed());
       const { position: waitFor } = first;
       expect(await asked({ ...seen, place: ' gate  7', waitFor })).toEqual([first.id]);
       expect(await asked({ sha256: [sha256], waitFor })).toEqual([first.id]);
       const apart = [{ place: 'Gate 8' }, { class: 'lateTracing' }, { occurredAt: '2022-03-01T00:00:00.000Z' }];
       for (const more of apart) expect(await asked({ ...seen, ...more, waitFor })).toEqual([]);
       expect(await asked({ ...seen, waitFor }, 'public')).toEqual([]);
-      expect(await tell('inspector', 'recordObservation', observed)).toEqual(twin(first));
-      const named = { ...observed, notDuplicateOf: [first.id] };
+      expect(await tell('inspector', 'recordObservation', await observed())).toEqual(twin(first));
+      const named = { ...(await observed()), notDuplicateOf: [first.id] };
       const second = await tell('inspector', 'recordObservation', named);
       expect(await asked({ of: second.id, waitFor: second.position })).toEqual([first.id]);
       expect(await asked({ of: first.id, waitFor: second.position })).toEqual([second.id]);
@@ -232,7 +246,7 @@ describe('the demo jurisdiction, in a running server', () => {
       ['a text that is too long', { ...fine, place: 'x'.repeat(201) }, ['input', 'place']],
       ['an id of another kind', { ...fine, territoryId: CAST_ORGANISATIONS.unit1.id }, ['input', 'territoryId']],
       ['an instant without a zone', { ...fine, occurredAt: '2022-03-31T09:00:00' }, ['input', 'occurredAt']],
-      ['a part that is not acceptable', { ...fine, evidence: [{ id: 'x' }] }, ['input', 'evidence', '0', 'sha256']],
+      ['a file that is none', { ...fine, evidence: ['x'] }, ['input', 'evidence']],
     ])('%s in variables is BAD_USER_INPUT with the way to it, and changes nothing', async (_, input, path) => {
       const before = await head();
       const query = 'mutation ($input: RecordObservationInput!) { recordObservation(input: $input) { __typename } }';

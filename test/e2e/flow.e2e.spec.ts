@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
@@ -10,13 +9,6 @@ import { until } from '../support/soon.js';
 const { supervision, unit1 } = CAST_ORGANISATIONS;
 const person = (as: string) => CAST.find((one) => one.as === as)?.id;
 
-const photo = (of: string) => ({
-  id: `evidence-${randomUUID()}`,
-  sha256: createHash('sha256').update(of).digest('hex'),
-  bytes: of.length,
-  mediaType: 'image/jpeg',
-});
-
 const CONDITIONS = ['conductHandled', 'standardMet', 'sameKindFixed', 'causeRemoved'];
 
 /** README's six stops as one story, over HTTP, on PostgreSQL: each line is an act of one person. */
@@ -25,8 +17,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
   let id = '';
   let listening: Client | undefined;
   const heard: string[] = [];
-  const before = photo('no thermometer at gate 2');
-  const after = photo('a thermometer at gate 2');
+  let [before, after] = ['', ''];
   const soon = new Date(Date.now() + 10 * 24 * 3600_000).toISOString();
 
   beforeAll(async () => {
@@ -43,7 +34,8 @@ describe('a finding, from the inspector to the discipline officer', () => {
     return told;
   };
 
-  it('is recorded by an inspector, with the digest of its evidence', async () => {
+  it('is recorded by an inspector, with evidence that was uploaded before', async () => {
+    before = await api.photo('inspector', 'no thermometer at gate 2');
     const told = await api.tell('inspector', 'recordObservation', {
       kind: 'inspection',
       class: 'inadequateControl',
@@ -53,6 +45,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
       territoryId: CAST_TERRITORIES.county1.id,
       subjectOrgId: unit1.id,
       evidence: [before],
+      occurredAt: undefined,
     });
     recorded(told, 'ObservationRecorded');
     id = told.id ?? '';
@@ -97,6 +90,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
     const dated = new Date().toISOString();
     recorded(await api.tell('unit-head', 'submitPlan', { id, dated, measures: [measure] }), 'PlanSubmitted');
     recorded(await api.tell('supervision', 'approvePlan', { id }), 'PlanApproved');
+    after = await api.photo('unit-head', 'a thermometer at gate 2');
     const done = { id, rootCause: 'No list of spares', measures: [{ evidence: [after] }] };
     recorded(await api.tell('unit-head', 'reportCompletion', done), 'CompletionReported');
   });
@@ -118,7 +112,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
       method: 'onSite',
       place: 'Gate 2',
       outcomeClass: 'effective',
-      evidence: [photo('gate 2 again')],
+      evidence: [await api.photo('inspector', 'gate 2 again')],
     };
     expect(await api.tell('unit', 'passVerification', look)).toMatchObject({ code: 'VERIFIER_OF_THE_UNIT' });
     expect(await api.tell('unit-head', 'passVerification', look)).toMatchObject({ code: 'VERIFIER_IS_THE_REPORTER' });
@@ -126,7 +120,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
   });
 
   it('R5: is struck off when every condition is answered, and is then seen so at once', async () => {
-    const conditions = CONDITIONS.map((condition) => ({ condition, evidence: [after.id] }));
+    const conditions = CONDITIONS.map((condition) => ({ condition, evidence: [after] }));
     const incomplete = { id, conditions: conditions.slice(1) };
     expect(await api.tell('supervision-head', 'approveCloseOut', incomplete)).toMatchObject({
       code: 'CONDITION_MISSING',
@@ -175,7 +169,7 @@ describe('a finding, from the inspector to the discipline officer', () => {
         post: { label: expect.stringContaining('Inspector') },
         organisation: { label: expect.stringContaining('Supervision') },
       },
-      data: { description: expect.stringContaining('Invented Person'), evidence: [before] },
+      data: { description: expect.stringContaining('Invented Person'), evidence: [{ id: before }] },
     });
     expect(edges.every(({ node }) => String(node['occurredAt']) <= String(node['recordedAt']))).toBe(true);
   });

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { founding } from '../../apps/cli/demo/story/founding.js';
@@ -6,13 +5,6 @@ import { openEventLog } from '../../apps/api/event-log.js';
 import { Peer } from '../support/kurrent-peer/peer.js';
 import { query } from '../support/query.js';
 import { RunningApi } from '../support/running-api.js';
-
-const photo = {
-  id: `evidence-${randomUUID()}`,
-  sha256: createHash('sha256').update('gate 2').digest('hex'),
-  bytes: 6,
-  mediaType: 'image/jpeg',
-};
 
 /** The whole application with its log in KurrentDB, as far as a peer that speaks its protocol can be it. */
 describe('the application on a log in KurrentDB', () => {
@@ -40,7 +32,8 @@ describe('the application on a log in KurrentDB', () => {
       place: 'Gate 2',
       territoryId: CAST_TERRITORIES.county1.id,
       subjectOrgId: CAST_ORGANISATIONS.unit1.id,
-      evidence: [photo],
+      evidence: [await api.photo('inspector', 'gate 2')],
+      occurredAt: undefined,
     });
     expect(told).toMatchObject({ events: [{ type: 'ObservationRecorded' }] });
     id = told.id ?? '';

@@ -45,7 +45,8 @@ describe('the first five minutes', () => {
     () => {
       const english = printed('README.md');
       expect(english[0]).toMatch(/The demo jurisdiction is loaded: \d+ steps new, 0 there already/);
-      const answers = english.slice(2, -1).map((text) => JSON.parse(text) as { data: unknown });
+      expect(english[3]).toBe('%PDF-1.4');
+      const answers = [english[2], ...english.slice(4, -1)].map((text) => JSON.parse(text ?? '') as { data: unknown });
       expect(answers).toMatchObject([
         {
           data: {
@@ -60,8 +61,8 @@ describe('the first five minutes', () => {
       const chinese = printed('README.zh-CN.md');
       expect(chinese[0]).toContain('无变化');
       // Sent again, each command answers as the first time; the history has both by now.
-      expect([chinese[3], chinese[5]]).toEqual([english[3], english[5]]);
-      expect(JSON.parse(chinese[4] ?? '')).toMatchObject({
+      expect([chinese[4], chinese[6]]).toEqual([english[4], english[6]]);
+      expect(JSON.parse(chinese[5] ?? '')).toMatchObject({
         data: {
           timeline: { edges: [{ node: { name: 'ObservationRecorded' } }, { node: { name: 'FindingConfirmed' } }] },
         },

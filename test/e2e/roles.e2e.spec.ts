@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { CAST, CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { story } from '../../apps/cli/demo/story/index.js';
@@ -11,12 +10,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const person = (as: string) => CAST.find((one) => one.as === as)?.id;
 const days = (count: number) => new Date(Date.now() + count * 24 * 3600_000).toISOString();
-const photo = (of: string) => ({
-  id: `evidence-${randomUUID()}`,
-  sha256: createHash('sha256').update(of).digest('hex'),
-  bytes: of.length,
-  mediaType: 'image/jpeg',
-});
 
 /** One story for each role, in the demo jurisdiction: what they look for, what they do, and what is not theirs to do, in both languages. */
 describe('a day in the jurisdiction', () => {
@@ -24,7 +17,7 @@ describe('a day in the jurisdiction', () => {
   let finding = '';
   let directive = '';
   let seen: string | undefined;
-  const [before, after] = [photo('a gate without a thermometer'), photo('a gate with a thermometer')];
+  let after = '';
 
   beforeAll(async () => {
     api = await RunningApi.start();
@@ -71,7 +64,8 @@ describe('a day in the jurisdiction', () => {
       territoryId: county1.id,
       subjectOrgId: unit1.id,
       subjectTold: true,
-      evidence: [before],
+      evidence: [await api.photo('inspector', 'a gate without a thermometer')],
+      occurredAt: undefined,
     };
     finding = (await does('inspector', 'recordObservation', observation)).id ?? '';
     expect(await lists('inspector', `findings(text: "gate 7", waitFor: $seen)`)).toEqual([finding]);
@@ -95,6 +89,7 @@ describe('a day in the jurisdiction', () => {
   it('unit 单位填报员: sees what is asked of the unit, signs for it, and cannot sign the report', async () => {
     expect(await awaited('unit')).toEqual([finding]);
     await does('unit', 'acknowledgeRectification', { id: finding });
+    after = await api.photo('unit', 'a gate with a thermometer');
     const done = { id: finding, rootCause: 'Nobody orders spares', measures: [{ evidence: [after] }] };
     await isRefused('unit', 'ROLE_MAY_NOT', 'reportCompletion', done);
   });
@@ -121,14 +116,17 @@ describe('a day in the jurisdiction', () => {
       verifiers: [{ personId: person('inspector'), orgId: supervision.id }],
     });
     await isRefused('unit-head', 'VERIFIER_IS_THE_REPORTER', 'passVerification', look);
-    await does('inspector', 'passVerification', { ...look, evidence: [photo('gate 7 on another day')] });
+    await does('inspector', 'passVerification', {
+      ...look,
+      evidence: [await api.photo('inspector', 'gate 7 on another day')],
+    });
   });
 
   it('supervision-head 督查室主任: strikes it off once every condition is answered', async () => {
     expect(await awaited('supervision-head')).toContain(finding);
     const conditions = ['conductHandled', 'standardMet', 'sameKindFixed', 'causeRemoved'].map((condition) => ({
       condition,
-      evidence: [after.id],
+      evidence: [after],
     }));
     await isRefused('supervision-head', 'CONDITION_MISSING', 'approveCloseOut', {
       id: finding,
@@ -218,7 +216,7 @@ describe('a day in the jurisdiction', () => {
   it('auditor 审计人员: reads rates, cards and acts, and writes nothing', async () => {
     const { closureRate } = await reads('auditor', '{ closureRate { confirmed closedOut onTime } }');
     expect(closureRate).toEqual([{ confirmed: 4, closedOut: 2, onTime: expect.any(Number) }]);
-    await isRefused('auditor', 'ROLE_MAY_NOT', 'addEvidence', { id: finding, evidence: [photo('an idea')] });
+    await isRefused('auditor', 'ROLE_MAY_NOT', 'addEvidence', { id: finding, evidence: [after] });
   });
 
   it('admin 系统管理员: corrects the directory, and reads no case', async () => {

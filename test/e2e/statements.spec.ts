@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM, type Actor } from '#access';
 import { account, accountOf, grants, grantsOf } from '#contexts/grants';
+import { evidence } from '#contexts/evidence';
 import { finding } from '#contexts/findings';
 import { organisation, person, territory } from '#contexts/parties';
 import { idOf, type AnyDecider, type Id } from '#kernel';
@@ -42,18 +43,19 @@ describe('the statements of one mutation', () => {
     await ask(keeper, [person, actorId], 'RegisterPerson', { name: 'Lin' });
     await ask(keeper, [person, actorId], 'HoldPost', { postId, orgId, from: SINCE });
   };
-  const observe = () =>
+  /** A file that the reporter has uploaded. */
+  const photo = async () => {
+    const file = `evidence-${randomUUID()}` as const;
+    const sha256 = randomUUID().replaceAll('-', '').repeat(2);
+    const data = { sha256, bytes: 1, mediaType: 'image/png', address: sha256, keyId: randomUUID() };
+    await ask(reporter, [evidence, file], 'StoreEvidence', data);
+    return file;
+  };
+  const observe = (file: Id<'evidence'>) =>
     ask(reporter, [finding, `finding-${randomUUID()}`], 'RecordObservation', {
       ...{ kind: 'selfCheck', class: 'inadequateControl', severity: 'minor', description: 'No list' },
       ...{ place: randomUUID(), territoryId: the('territory', 2), subjectOrgId: the('organisation', 3) },
-      evidence: [
-        {
-          id: `evidence-${randomUUID()}`,
-          sha256: randomUUID().replaceAll('-', '').repeat(2),
-          bytes: 1,
-          mediaType: 'image/png',
-        },
-      ],
+      evidence: [file],
     });
 
   beforeAll(async () => {
@@ -79,7 +81,7 @@ describe('the statements of one mutation', () => {
     await ask(SYSTEM, [account, accountOf(the('person', 3))], 'AddAccount', { personId });
     const role = { grantee: { personId }, role: 'unit', orgId, from: SINCE, reason: 'Reports' };
     await ask(keeper, [grants, grantsOf(the('person', 3))], 'GrantRole', role);
-    await observe();
+    await observe(await photo());
     const query = Object.getOwnPropertyDescriptor(Client.prototype, 'query')?.value as (...how: unknown[]) => unknown;
     jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...how: unknown[]) {
       const [what] = how as readonly (string | { readonly name?: string; readonly text: string })[];
@@ -114,8 +116,10 @@ describe('the statements of one mutation', () => {
     expect(asked).toEqual([expect.stringContaining('sign_in.access_token'), 'streams']);
   });
 
-  it('are one for all that it rests on, one for its claims, and one for what happened', async () => {
-    await observe();
-    expect(asked).toEqual(['streams', 'append together', 'append together, relying']);
+  it('are two for all that it rests on, since files tell by what they may be in twice, one for its claims, and one for what happened', async () => {
+    const file = await photo();
+    asked.length = 0;
+    await observe(file);
+    expect(asked).toEqual(['streams', 'streams', 'append together', 'append together, relying']);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
+import { evidence } from '#contexts/evidence';
 import { finding } from '#contexts/findings';
 import { territory } from '#contexts/parties';
 import { idOf, pathBelow, type AnyDecider, type Id, type Message } from '#kernel';
@@ -28,6 +29,18 @@ describe('F8: two who record the same thing', () => {
   const record = (actor: Actor, more: object = {}, id: Id = `finding-${randomUUID()}`) =>
     ask(actor, finding, id, { type: 'RecordObservation', data: seen(more) });
 
+  /** Files that somebody uploads; those of one number are the same. */
+  const files = (actor: Actor, ...numbers: readonly number[]): Promise<Id<'evidence'>[]> =>
+    Promise.all(
+      numbers.map(async (n) => {
+        const id = `evidence-${randomUUID()}` as const;
+        const sha256 = String(n).repeat(64);
+        const data = { sha256, bytes: 1, mediaType: 'image/png', address: sha256, keyId: randomUUID() };
+        await ask(actor, evidence, id, { type: 'StoreEvidence', data });
+        return id;
+      }),
+    );
+
   beforeEach(async () => {
     gate = new Gate([territory, finding, claim]);
     const data = { name: 'City Q', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' };
@@ -47,19 +60,17 @@ describe('F8: two who record the same thing', () => {
   });
 
   it('F8: many files and one place keep nobody from going on', async () => {
-    const file = (n: number) => ({
-      ...{ id: `evidence-${randomUUID()}`, sha256: String(n).repeat(64), bytes: 1, mediaType: 'image/png' },
-    });
+    const ours = { evidence: await files(one, 1, 2, 3) };
+    const theirs = { evidence: await files(two, 3, 2, 4) };
     gate.store.waitFor = 2;
-    const evidence = (...ns: number[]) => ({ evidence: ns.map(file) });
     const outcomes = await Promise.all([
-      record(one, { place: 'North gate', ...evidence(1, 2, 3) }),
-      record(two, { place: 'South gate', ...evidence(3, 2, 4) }),
+      record(one, { place: 'North gate', ...ours }),
+      record(two, { place: 'South gate', ...theirs }),
     ]);
     expect(outcomes.map(codeOf).sort()).toEqual(['POSSIBLE_DUPLICATE', 'recorded']);
     // What the one that was refused had laid claim to is free again.
     const refusedFile = outcomes[0].recorded ? 4 : 1;
-    expect(codeOf(await record(one, { place: 'East gate', ...evidence(refusedFile) }))).toBe('recorded');
+    expect(codeOf(await record(one, { place: 'East gate', evidence: await files(one, refusedFile) }))).toBe('recorded');
   });
 
   it('F8: is recorded once it is named as another', async () => {
@@ -73,10 +84,10 @@ describe('F8: two who record the same thing', () => {
   it('F8: tells nobody of what they may not see: it counts as if it were not there', async () => {
     const data = { name: 'City R', level: 'city', validFrom: '2000-01-01T00:00:00.000Z' };
     await ask(admin, territory, elsewhere, { type: 'AddTerritory', data });
-    const file = { id: `evidence-${randomUUID()}`, sha256: '7'.repeat(64), bytes: 1, mediaType: 'image/png' };
-    expect(codeOf(await record(one, { evidence: [file] }))).toBe('recorded');
-    expect(codeOf(await record(stranger, { evidence: [file], territoryId: elsewhere }))).toBe('recorded');
-    expect(codeOf(await record(two, { evidence: [file], place: 'Another gate' }))).toBe('POSSIBLE_DUPLICATE');
+    const seven = async (actor: Actor) => ({ evidence: await files(actor, 7) });
+    expect(codeOf(await record(one, await seven(one)))).toBe('recorded');
+    expect(codeOf(await record(stranger, { ...(await seven(stranger)), territoryId: elsewhere }))).toBe('recorded');
+    expect(codeOf(await record(two, { ...(await seven(two)), place: 'Another gate' }))).toBe('POSSIBLE_DUPLICATE');
   });
 
   it('F8, F9: of two that are corrected into one thing at the same moment one is corrected', async () => {
@@ -99,17 +110,29 @@ describe('F8: two who record the same thing', () => {
   });
 
   it('F8: a file that is added later is found by whoever records with it; adding it is not refused', async () => {
-    const file = { id: `evidence-${randomUUID()}`, sha256: '7'.repeat(64), bytes: 1, mediaType: 'image/png' };
+    const seven = { [one.actorId]: await files(one, 7), [two.actorId]: await files(two, 7) };
     const ids = [`finding-${randomUUID()}`, `finding-${randomUUID()}`] as const;
     await record(one, { place: 'A' }, ids[0]);
     await record(two, { place: 'B' }, ids[1]);
-    const add = (actor: Actor, id: Id) => ask(actor, finding, id, { type: 'AddEvidence', data: { evidence: [file] } });
+    const add = (actor: Actor, id: Id) =>
+      ask(actor, finding, id, { type: 'AddEvidence', data: { evidence: seven[actor.actorId] } });
     const outcomes = await gate.atOnce(
       () => add(one, ids[0]),
       () => add(two, ids[1]),
     );
     expect(outcomes.map(codeOf)).toEqual(['recorded', 'recorded']);
-    expect(othersIn(await record(one, { place: 'C', evidence: [file] }))).toEqual([...ids].sort());
+    expect(othersIn(await record(one, { place: 'C', evidence: await files(one, 7) }))).toEqual([...ids].sort());
+  });
+
+  it('X1: of two that take one file at the same moment one is recorded, and the other told that it is used', async () => {
+    const evidence = await files(one, 8);
+    const outcomes = await gate.atOnce(
+      () => record(one, { place: 'A', evidence, notDuplicateOf: [] }),
+      () => record(one, { place: 'B', class: 'lostControl', evidence }),
+    );
+    expect(outcomes.map(codeOf).sort()).toEqual(['EVIDENCE_USED_ELSEWHERE', 'recorded']);
+    expect(codeOf(await record(one, { place: 'C', evidence }))).toBe('EVIDENCE_USED_ELSEWHERE');
+    expect(codeOf(await record(stranger, { place: 'C', evidence, territoryId: elsewhere }))).toBe('NOT_FOUND');
   });
 
   it('F8: a code is taken while its territory is only about to be added, also for administrators of no place', async () => {

@@ -97,9 +97,11 @@ const tell = async (
       now(),
       type === 'RecordObservation' ? { severity: 'minor' } : {},
     );
-    const as = { actor: actorOf(wish.by), occasion: occasionOf(wish.by, chance.uuid(), now()) };
-    const outcome = await noted(wish.ask, as).catch(() => noted(wish.ask, as));
-    expect([type, outcome]).toMatchObject([type, { recorded: true }]);
+    for (const { by, ask } of [...(wish.first ?? []), wish]) {
+      const as = { actor: actorOf(by), occasion: occasionOf(by, chance.uuid(), now()) };
+      const outcome = await noted(ask, as).catch(() => noted(ask, as));
+      expect([type, outcome]).toMatchObject([type, { recorded: true }]);
+    }
   }
   await caughtUp();
   const stop = () => Promise.all([follower.stop(), runner.stop()]);

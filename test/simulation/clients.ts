@@ -39,7 +39,8 @@ export class Clients {
     for (let n = 0; n < wanted; n++) {
       await time.sleep(chance.below(500));
       const now = time.date();
-      await this.insist(await wishes.next(now), now);
+      const { first = [], ...wish } = await wishes.next(now);
+      for (const one of [...first, wish]) await this.insist(one, now);
     }
     this.#busy--;
   }

@@ -8,8 +8,10 @@ import {
   type FindingState,
   type FindingStep,
 } from '#contexts/findings';
+import { evidence } from '#contexts/evidence';
+import type { Id } from '#kernel';
 import type { Chance } from './chance.js';
-import { COUNTY, ORGS, PEOPLE, type Who } from './town.js';
+import { COUNTY, ORGS, PEOPLE, wish, type Who, type Wish } from './town.js';
 
 /** Who of the town plays which part. */
 const PLAYED_BY: { readonly [P in FindingPart]: Who } = {
@@ -40,10 +42,13 @@ export const whoTakes = (step: FindingStep, state: FindingState): Who => {
   return VERIFYING.find((one) => PEOPLE[one].id === next?.personId) ?? who;
 };
 
-/** What somebody of the town says with a step of a finding, as a rule. */
+/** What somebody of the town says with a step of a finding, as a rule; `photo` is told of each file that this names. */
 export const said = (
   step: FindingStep,
-  { now, ...about }: Pick<FindingSetting, 'known' | 'dutyPointId' | 'otherFindingId'> & { readonly now: Date },
+  {
+    now,
+    ...about
+  }: Pick<FindingSetting, 'known' | 'dutyPointId' | 'otherFindingId' | 'photo'> & { readonly now: Date },
   chance: Chance,
 ): FindingCommand =>
   sampleCommands[step]({
@@ -59,10 +64,11 @@ export const said = (
     due: new Date(now.getTime() + 864e5).toISOString(),
     measures: 1,
     lookBack: chance.pick(['passed', 'relapsed']),
-    photo: () => photo(chance),
   });
 
-const photo = (chance: Chance) => {
+/** That somebody uploads a file under this id. */
+export const uploading = (who: Who, id: Id<'evidence'>, chance: Chance): Wish => {
   const sha256 = chance.uuid().replaceAll('-', '').repeat(2);
-  return { id: `evidence-${chance.uuid()}` as const, sha256, bytes: 1, mediaType: 'image/jpeg' };
+  const data = { sha256, bytes: 1, mediaType: 'image/jpeg', address: sha256, keyId: chance.uuid() };
+  return wish(who, [evidence, id], { type: 'StoreEvidence', data });
 };

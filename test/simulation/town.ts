@@ -49,6 +49,8 @@ export const actorOf = (who: Who): Actor => {
 export interface Wish {
   readonly by: Who;
   readonly ask: Ask;
+  /** What they have to do before, such as uploading what it names. */
+  readonly first?: readonly Wish[];
 }
 
 /** What somebody wants of a stream. */

@@ -3,7 +3,7 @@ import { dutyPoint, PARTIES, type DutyPointCommand } from '#contexts/duties';
 import { finding, nextSteps, type FindingCommand, type FindingStep } from '#contexts/findings';
 import { organisation, person } from '#contexts/parties';
 import type { Chance } from './chance.js';
-import { FINDING_STEPS, said, whoTakes } from './finding-course.js';
+import { FINDING_STEPS, said, uploading, whoTakes } from './finding-course.js';
 import { PaperWishes } from './paper-wishes.js';
 import { CITY, ORGS, PEOPLE, the, wish, type Who, type Wish } from './town.js';
 
@@ -57,10 +57,18 @@ export class Wishes {
     const state = await this.source.state(finding, id);
     const known = state.is === 'new' ? [] : state.evidence.map((one) => one.id);
     const otherFindingId = this.#findings.find((one) => one !== id) ?? the('finding', 1);
-    const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), otherFindingId, now };
+    const files: Id<'evidence'>[] = [];
+    const photo = () => {
+      const file = `evidence-${this.chance.uuid()}` as const;
+      files.push(file);
+      return file;
+    };
+    const about = { known, dutyPointId: this.#points.at(-1) ?? the('dutyPoint', 1), otherFindingId, now, photo };
     const { type, data } = said(step, about, this.chance);
     const command = { type, data: { ...data, ...more } } as FindingCommand;
-    return wish(whoTakes(step, state), [finding, id], command);
+    const who = whoTakes(step, state);
+    const first = files.map((file) => uploading(who, file, this.chance));
+    return { ...wish(who, [finding, id], command), first };
   }
 
   private async aboutDuty(now: Date): Promise<Wish> {

@@ -18,8 +18,10 @@ export const STAGING = Symbol('Staging');
 const folderOf = (dataDir: string, name: string): string => join(dataDir, 'evidence', name);
 
 /** Opens the store that the settings name. */
-export const openEvidenceStore = ({ dataDir }: Pick<Settings, 'dataDir'>): Promise<EvidenceStore> =>
-  DirectoryStore.open(folderOf(dataDir, 'files'));
+export const openEvidenceStore = (
+  { dataDir }: Pick<Settings, 'dataDir'>,
+  how?: { readonly passing: boolean },
+): Promise<EvidenceStore> => DirectoryStore.open(folderOf(dataDir, 'files'), how);
 
 /** What takes files in and keeps them. */
 export const evidenceProviders = (settings: Pick<Settings, 'dataDir'>): Provider[] => [

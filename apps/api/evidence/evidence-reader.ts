@@ -1,5 +1,6 @@
-import type { Actor } from '#access';
-import { evidenceStream, type StoredEvidence } from '#contexts/evidence';
+import { scopeOf, sees, type Actor } from '#access';
+import { evidenceStream, useOf, type StoredEvidence } from '#contexts/evidence';
+import { findingStream, type Finding } from '#contexts/findings';
 import type { Id } from '#kernel';
 import { LogFacts } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
@@ -14,14 +15,31 @@ interface Parts {
   readonly check: Pick<EvidenceCheck, 'look'>;
 }
 
+/** The findings that have a file: of those that laid claim to it, the ones that took it. */
+const findingsWith = async (log: LogFacts, id: Id<'evidence'>): Promise<readonly Finding[]> => {
+  const laid = await log.claims(useOf(id));
+  const states = await Promise.all(laid.map(({ by }) => log.state(findingStream, by)));
+  return states.filter((one) => one.is !== 'new').filter(({ evidence }) => evidence.some((file) => file.id === id));
+};
+
 /** Gives files to those who may see them. */
 export class EvidenceReader {
   constructor(private readonly parts: Parts) {}
 
-  /** A file that this person may see: their own. What is not theirs to see is not there. */
-  async find(id: Id<'evidence'>, { actorId }: Pick<Actor, 'actorId'>): Promise<StoredEvidence | undefined> {
-    const state = await new LogFacts(this.parts.events).state(evidenceStream, id);
-    return state.is !== 'new' && state.uploader === actorId ? state : undefined;
+  /**
+   * A file that this person may see: whoever may see the finding that has it, as both stand now, and until one has it whoever uploaded
+   * it. What is not theirs to see is not there.
+   */
+  async find(id: Id<'evidence'>, actor: Actor): Promise<StoredEvidence | undefined> {
+    const log = new LogFacts(this.parts.events);
+    const state = await log.state(evidenceStream, id);
+    if (state.is === 'new') return undefined;
+    const findings = await findingsWith(log, id);
+    const isTheirs =
+      findings.length > 0
+        ? findings.some((one) => sees(scopeOf(actor), findingStream.seenBy(one)))
+        : state.uploader === actor.actorId;
+    return isTheirs ? state : undefined;
   }
 
   /** Its bytes; undefined where its key is gone. Throws FileSpoilt, and has it quarantined, when it is not as it was kept. */

@@ -1,14 +1,24 @@
-import { createHash } from 'node:crypto';
-import { castId } from '#platform/identity';
-import type { Fields } from './step.js';
+import { samplePicture } from '#sample-world';
 
-/** An invented file: its bytes are its own description, so that its digest is a real one. */
-export const evidence = (description: string, mediaType = 'image/jpeg'): Fields & { readonly id: string } => {
-  const bytes = Buffer.from(description, 'utf8');
-  return {
-    id: castId('evidence', description),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    mediaType,
-  };
-};
+/** Stands for the id of a file that is uploaded, once, before it is first named. */
+export interface FileSaid {
+  readonly file: string;
+  readonly pdf?: true;
+}
+
+/** An invented photograph; two that say the same are one file. */
+export const photo = (says: string): FileSaid => ({ file: says });
+
+/** An invented paper. */
+export const paper = (says: string): FileSaid => ({ file: says, pdf: true });
+
+/** A page with nothing on it, which says in a comment what it would show. */
+const samplePage = (says: string): Buffer =>
+  Buffer.from(
+    `%PDF-1.4\n%${says}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n` +
+      '2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  );
+
+/** The bytes of an invented file: real ones, of the kind that it is. */
+export const bytesOf = ({ file, pdf }: FileSaid): Buffer => (pdf ? samplePage(file) : samplePicture(file));

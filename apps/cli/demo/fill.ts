@@ -1,3 +1,4 @@
+import type { FileSaid } from './evidence.js';
 import type { Made, Value } from './step.js';
 
 /** An input as it is sent: every reference replaced by an id. */
@@ -12,15 +13,33 @@ export class NotMade extends Error {
 }
 
 const isMade = (value: object): value is Made => 'madeBy' in value;
+const isFile = (value: object): value is FileSaid => 'file' in value;
+
+/** The name under which the id of a file is known, among those of steps. */
+export const nameOf = ({ file }: FileSaid): string => `file: ${file}`;
+
+/** The files that an input names, each once. */
+export const filesIn = (value: Value): readonly FileSaid[] => {
+  if (typeof value !== 'object') return [];
+  if (isFile(value)) return [value];
+  return [
+    ...new Map(Object.values(value).flatMap((one: Value) => filesIn(one).map((file) => [nameOf(file), file]))).values(),
+  ];
+};
 
 /** Puts in the ids that earlier steps made. Throws NotMade for a step that was refused or comes later. */
 export const filled = (value: Value, ids: ReadonlyMap<string, string>): Filled => {
   if (typeof value !== 'object') return value;
   if (value instanceof Array) return value.map((one: Value) => filled(one, ids));
+  if (isFile(value)) return known(ids, nameOf(value));
   if (!isMade(value)) {
     return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, filled(one, ids)]));
   }
-  const id = ids.get(value.madeBy);
-  if (id === undefined) throw new NotMade(value.madeBy);
+  return known(ids, value.madeBy);
+};
+
+const known = (ids: ReadonlyMap<string, string>, name: string): string => {
+  const id = ids.get(name);
+  if (id === undefined) throw new NotMade(name);
   return id;
 };

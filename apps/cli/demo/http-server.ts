@@ -2,11 +2,13 @@ import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
 import { documentOf } from './document.js';
 import type { Filled } from './fill.js';
+import type { FileSaid } from './evidence.js';
 import { ask, NotLetIn } from './graphql.js';
 import { reached } from './reached.js';
 import { CannotGoOn, type Answer, type Server } from './server.js';
 import { commandIdOf, type Step } from './step.js';
 import type { Tokens } from './story-tokens.js';
+import { uploadTo } from './upload-to.js';
 
 interface Reach {
   readonly url: string;
@@ -48,6 +50,11 @@ export class HttpServer implements Server {
 
   async send(step: Step, input: Filled): Promise<Answer> {
     return answered(await this.ask(step.as, documentOf(step.mutation), { input: inputOf(step, input) }));
+  }
+
+  async upload(file: FileSaid, as: CastPerson): Promise<string> {
+    const { url, tokens, language } = this.reach;
+    return uploadTo(url, file, { token: await tokens.of(as), language });
   }
 
   async settled(position: string, as: CastPerson): Promise<void> {

@@ -1,4 +1,4 @@
-import { filled, NotMade } from './fill.js';
+import { filesIn, filled, nameOf, NotMade } from './fill.js';
 import type { Answer, Server } from './server.js';
 import type { Step } from './step.js';
 
@@ -52,7 +52,15 @@ export const load = async (
   return { added, held, failed, head: { before, after: await head() } };
 };
 
-const answerTo = async (step: Step, server: Server, ids: ReadonlyMap<string, string>): Promise<Answer> => {
+/** Uploads what a step names and nobody has named before. */
+const uploaded = async ({ input, as }: Step, server: Server, ids: Map<string, string>): Promise<void> => {
+  for (const file of filesIn(input)) {
+    if (!ids.has(nameOf(file))) ids.set(nameOf(file), await server.upload(file, as));
+  }
+};
+
+const answerTo = async (step: Step, server: Server, ids: Map<string, string>): Promise<Answer> => {
+  await uploaded(step, server, ids);
   try {
     return await server.send(step, filled(step.input, ids));
   } catch (error) {

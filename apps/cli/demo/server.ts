@@ -1,4 +1,5 @@
 import type { CastPerson } from '#platform/identity';
+import type { FileSaid } from './evidence.js';
 import type { Filled } from './fill.js';
 import type { Step } from './step.js';
 
@@ -11,6 +12,8 @@ export type Answer =
 export interface Server {
   /** Sends one command. Throws CannotGoOn when there is no point in sending another. */
   send(step: Step, input: Filled): Promise<Answer>;
+  /** Uploads a file, and says under which id it is kept. Throws CannotGoOn when it is not taken. */
+  upload(file: FileSaid, as: CastPerson): Promise<string>;
   /** Waits until the system has done what follows from everything up to this position. */
   settled(position: string, as: CastPerson): Promise<void>;
   /** The last position of the log; undefined while it is empty. */

@@ -1,5 +1,6 @@
 import type { CastPerson } from '#platform/identity';
 import { uuidV5 } from '#platform/event-store';
+import type { FileSaid } from './evidence.js';
 
 /** Every command of the demo has its id from its name and this: sent again, it is the same command. */
 const DEMO = '5a1f6b0e-3c57-4d0e-9a54-51fa46000002';
@@ -10,7 +11,7 @@ export interface Made {
 }
 
 /** What an input may hold. */
-export type Value = string | number | boolean | Made | readonly Value[] | Fields;
+export type Value = string | number | boolean | Made | FileSaid | readonly Value[] | Fields;
 export interface Fields {
   readonly [field: string]: Value;
 }

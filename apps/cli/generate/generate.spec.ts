@@ -14,8 +14,11 @@ import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-d
 import { startNode } from '../../../test/support/node-process.js';
 import { soon } from '../../../test/support/soon.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
+import { openEvidenceStore } from '../../api/evidence/evidence-providers.js';
+import { verifyEvidence } from '../evidence-verify.js';
 import { POLICIES_OF_ALL, VIEWS_OF_ALL } from '../../api/contexts.js';
 import { OrderedWriter } from './ordered-writer.js';
+import { SampleFiles } from './sample-files.js';
 import { Sealer } from './seal.js';
 
 const EVENTS = 2_500;
@@ -55,7 +58,8 @@ describe('npm run generate', () => {
 
   it('goes on where it broke off: every event is there once, in the order of the story, with its people sealed', async () => {
     const writer = new OrderedWriter(log);
-    const sealer = new Sealer(await catalogues(), new PersonalDataCipher(keys));
+    const files = await SampleFiles.open(dataDir, keys);
+    const sealer = new Sealer(await catalogues(), new PersonalDataCipher(keys), files);
     for (const act of acts.slice(0, HELD)) await writer.write(await sealer.seal(act));
     await writer.end();
     expect(await run('spec')).toMatchObject({ code: 0 });
@@ -66,16 +70,26 @@ describe('npm run generate', () => {
     const personal = new PersonalDataCipher(keys);
     const opened = await Promise.all(stored.map(async (event) => personal.open(locate(event))));
     const plain = acts.flatMap(({ events }) => events.map(({ data }): unknown => JSON.parse(JSON.stringify(data))));
-    expect(opened).toEqual(plain);
+    // Where a file is kept, and under which key, is found out when it is.
+    const kept = { address: expect.any(String) as unknown, keyId: expect.any(String) as unknown };
+    const isFile = (data: object) => 'address' in data && 'keyId' in data;
+    expect(opened).toEqual(plain.map((data) => (isFile(data as object) ? { ...(data as object), ...kept } : data)));
     const places = new Map(
       (await catalogues()).flatMap(({ facts }) =>
         Object.entries(facts).map(([type, { schema }]) => [type, personalFields(schema)] as const),
       ),
     );
-    const kept: string[] = [];
-    for (const { data, type } of stored) changeStrings(data, places.get(type) ?? [], (text) => (kept.push(text), text));
-    expect(kept.length).toBeGreaterThan(0);
-    expect(kept.filter((text) => !text.startsWith('sealed:1:'))).toEqual([]);
+    const texts: string[] = [];
+    for (const { data, type } of stored)
+      changeStrings(data, places.get(type) ?? [], (text) => (texts.push(text), text));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => !text.startsWith('sealed:1:'))).toEqual([]);
+  });
+
+  it('X1: keeps the files that its people uploaded, each as its record says', async () => {
+    const found = await verifyEvidence(log, await openEvidenceStore({ dataDir }));
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter((one) => one.found !== 'whole')).toEqual([]);
   });
 
   it('has nothing left to write the second time, and leaves a log alone that holds something else', async () => {

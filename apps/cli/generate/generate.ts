@@ -72,7 +72,7 @@ const fill = async (order: Order, place: Workplace, { events, mark }: Log): Prom
     order,
     held,
     ...(last && { lastEventId: last.eventId }),
-    keys: join(config.dataDir, 'keys'),
+    dataDir: config.dataDir,
   });
   const writer = new OrderedWriter(events);
   const bar = showProgress('Province 省', order.events);

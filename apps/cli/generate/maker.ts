@@ -10,8 +10,8 @@ export interface Making {
   readonly held: number;
   /** The id of the last event that the log holds; its events must be the beginning of this order. */
   readonly lastEventId?: string;
-  /** The folder of the key store. */
-  readonly keys: string;
+  /** The folder in which keys and files are. */
+  readonly dataDir: string;
 }
 
 /** What the thread says: a portion of the story, that it is over, or that the log holds another one. */

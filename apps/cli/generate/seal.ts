@@ -1,8 +1,9 @@
 import { personalFields, type Catalogue, type FieldPath } from '#kernel';
-import { kindOf } from '#kernel';
+import { isId, kindOf } from '#kernel';
 import { commandHash, commandKey, eventIdOf, type Append, type JsonObject, type NewEvent } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import type { Act } from '#sample-world';
+import type { SampleFiles } from './sample-files.js';
 
 interface Shape {
   readonly version: number;
@@ -16,6 +17,7 @@ export class Sealer {
   constructor(
     catalogues: readonly Catalogue[],
     private readonly personal: PersonalData,
+    private readonly files: Pick<SampleFiles, 'keep'>,
   ) {
     for (const { kind, facts } of catalogues) {
       for (const [type, { version, schema }] of Object.entries(facts)) {
@@ -31,7 +33,8 @@ export class Sealer {
       if (!shape) throw new Error(`there is no event ${type} in ${stream}`);
       const place = { stream, eventId: eventIdOf(key, index) };
       // What a decider says happened is JSON; undefined fields are left out when it is written.
-      const plain = data as JsonObject;
+      const said = data as JsonObject;
+      const plain = isId('evidence', stream) ? { ...said, ...(await this.files.keep(stream)) } : said;
       return { type, schemaVersion: shape.version, data: await this.personal.seal(place, shape.personal, plain) };
     });
     return {

@@ -1,8 +1,9 @@
 import { claiming, happened, possibleDuplicate, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { Correction } from './finding.surroundings.js';
+import { takenFiles } from './finding.files.js';
 import { hasPart } from './finding.parts.js';
-import { contradicts, isGrave, answering, type Refused, type Rule, type Verdict } from './finding.rules.js';
+import { isGrave, answering, type Refused, type Rule, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { claimsOnceCorrected, claimsOnFiles } from './finding.twins.js';
 
@@ -44,10 +45,12 @@ const correctFinding: Rule<'CorrectFinding'> = ({ reason, ...asked }, state, _, 
   reason ? correct(asked, state, around, { reason }) : refused('REASON_REQUIRED', 'reason');
 
 /** F8: one file may show two things, and evidence is not turned away; whoever records with it, or looks for the same, is told of it. */
-const addEvidence: Rule<'AddEvidence'> = ({ evidence }, state) => {
-  if (evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
-  if (contradicts(state.evidence, evidence)) return refused('EVIDENCE_DIFFERS', 'evidence');
-  return claiming(happened({ type: 'EvidenceAdded' as const, data: { evidence } }), claimsOnFiles(state, evidence));
+const addEvidence: Rule<'AddEvidence'> = (asked, state, on, files) => {
+  if (asked.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
+  const evidence = takenFiles(asked.evidence, files, { had: state.evidence, on }, 'evidence');
+  if ('refused' in evidence) return evidence;
+  const event = { type: 'EvidenceAdded', data: { evidence } } as const;
+  return claiming(happened(event), claimsOnFiles(state, evidence));
 };
 
 /** F5, and SD1: nobody makes what they recorded a grave finding alone. */

@@ -1,7 +1,8 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import { computedConditions, unmetCondition } from './finding.conditions.js';
-import { answering, contradicts, reasoned, type Verdict } from './finding.rules.js';
+import { takenFiles, taking } from './finding.files.js';
+import { answering, reasoned, type Rule, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 
 const approve = (asked: CommandData<'ApproveCloseOut'>, state: Finding, on: Occasion): Verdict => {
@@ -11,10 +12,12 @@ const approve = (asked: CommandData<'ApproveCloseOut'>, state: Finding, on: Occa
   return happened({ type: 'CloseOutApproved', data });
 };
 
-const lookBack = ({ outcome, ...data }: CommandData<'RecordLookBack'>, { evidence }: Finding): Verdict => {
-  if (data.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
-  if (contradicts(evidence, data.evidence)) return refused('EVIDENCE_DIFFERS', 'evidence');
-  return happened(outcome === 'passed' ? { type: 'LookBackPassed', data } : { type: 'RelapseConfirmed', data });
+const lookBack: Rule<'RecordLookBack'> = ({ outcome, ...asked }, state, on, files) => {
+  if (asked.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
+  const evidence = takenFiles(asked.evidence, files, { had: state.evidence, on }, 'evidence');
+  if ('refused' in evidence) return evidence;
+  const type = outcome === 'passed' ? 'LookBackPassed' : 'RelapseConfirmed';
+  return taking(state, evidence, happened({ type, data: { ...asked, evidence } }));
 };
 
 /** The rules by which a finding is struck off, looked back at, and opened again after a relapse. */

@@ -111,8 +111,8 @@ export const findingCommands = commandsOf(
       at: ['observed', 'confirmed', 'acknowledged'],
       takes: {
         description: sealed(text(4000, 'What was done.', '整改情况。')),
-        before: files('How it was before.', '整改前材料。'),
-        after: files('How it is now.', '整改后材料。'),
+        before: files('How it was before: files that your body has uploaded.', '整改前材料编号。'),
+        after: files('How it is now: files that your body has uploaded.', '整改后材料编号。'),
       },
     }),
     ReportCompletion: command('The unit reports it done.', '报告整改完成。', {

@@ -4,6 +4,8 @@ import type { FindingCommand } from './finding.commands.js';
 import { askedBy, nextSteps, verifiersToCome, type FindingPart, type FindingStep } from './finding.course.js';
 import { finding } from './finding.decider.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
+import { kept } from './finding.files.examples.js';
+import type { Files } from './finding.files.js';
 import { aBody, aMerge, around, beside, bodies, known, named as namedPeople } from './finding.facts.examples.js';
 import { sampleCommands } from './finding.samples.js';
 import type { FindingState } from './finding.state.js';
@@ -63,7 +65,14 @@ const toCome = (state: FindingState) => {
   return [first, ...rest] as const;
 };
 
-let files = 10;
+/** Every file that was ever named: each step finds them kept for whoever asks, and in nothing else. */
+const files: ReturnType<typeof aFile>[] = [];
+
+const photo = () => {
+  const n = files.length + 11;
+  files.push(aFile(n, String(n).padStart(64, '0')));
+  return aFile(n).id;
+};
 
 /** What a look back finds. */
 type LookBack = 'passed' | 'relapsed';
@@ -86,8 +95,14 @@ export const sampleCommand = (
     },
     ...{ verifiers: step === 'ReplaceVerifier' ? toCome(state) : verifiers, now: at, due, measures: 2, lookBack },
     known: evidence.map(({ id }) => id),
-    photo: () => aFile(++files, String(files).padStart(64, '0')),
+    photo,
   });
+};
+
+/** What is known for a command, with these files in place of those that it may name. */
+const withFiles = (beside: unknown, named: Files): unknown => {
+  if (beside instanceof Map || typeof beside !== 'object' || beside === null) return beside;
+  return 'files' in beside ? { ...beside, files: named } : { ...beside, ...named };
 };
 
 /** One step of a finding that stands like this, by the one who usually asks for it. Throws when it is refused. */
@@ -95,7 +110,8 @@ const taken = (state: FindingState, step: FindingStep, lookBack: LookBack): Move
   const command = sampleCommand(state, step, lookBack);
   const on = { ...occasion, ...actorOf(step, state) };
   // The facts of this very command.
-  const asked = { ...command, facts: facts[step], known: facts[step] } as AskedOf<FindingCommand, FindingFacts>;
+  const beside = withFiles(facts[step], kept(files, on.orgId));
+  const asked = { ...command, facts: beside, known: beside } as AskedOf<FindingCommand, FindingFacts>;
   const decision = decide(finding, asked, state, on);
   if ('refused' in decision) throw new Error(`${step} at ${state.is}: ${decision.refused}`);
   const to = decision.events.reduce((now, event) => evolve(finding, now, event, actOf(on)), state);

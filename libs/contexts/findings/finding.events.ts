@@ -2,7 +2,7 @@ import { CAPACITIES } from '#contexts/duties';
 import { anId, anInstant, aTerritoryPath, eventsOf, fact, oneOf, personal, shapeOf, type EventOf } from '#kernel';
 import { z } from 'zod';
 import { findingCommands } from './finding.commands.js';
-import { conditions, measures, measuresDone, verifiers } from './finding.fields.js';
+import { conditions, keptFiles, measures, measuresShown, verifiers } from './finding.fields.js';
 import { ANSWERING_PARTIES } from './finding.words.js';
 import { COMPUTED_CONDITIONS, CONDITIONS, TICKED_CONDITIONS } from './finding.condition.words.js';
 
@@ -19,8 +19,12 @@ const answerable = z.strictObject({
 
 const answered = conditions.schema.element.extend({ condition: oneOf(CONDITIONS.words) });
 
-const verification = shapeOf(declared.PassVerification.takes);
-const { outcome: _, ...lookBack } = shapeOf(declared.RecordLookBack.takes);
+const evidence = keptFiles.schema;
+const verification = { ...shapeOf(declared.PassVerification.takes), evidence };
+const { outcome: _, ...lookBack } = { ...shapeOf(declared.RecordLookBack.takes), evidence };
+
+/** At first a file was what somebody said of it, and nobody knew when it was received. */
+const WITH_FILES = { version: 2, upgrade: { 1: (old: unknown) => old } };
 
 /** Every fact that a `finding-…` stream can hold: an observation, the finding it becomes, and its rectification. */
 export const findingEvents = eventsOf('finding', {
@@ -29,11 +33,12 @@ export const findingEvents = eventsOf('finding', {
     '记录情况',
     {
       ...shapeOf(declared.RecordObservation.takes),
+      evidence,
       territoryPath: aTerritoryPath(),
       answerable: z.array(answerable),
     },
-    // At first nobody could say that the body it is about was told, then not that it is no duplicate.
-    { version: 3, upgrade: { 1: (old) => old, 2: (old) => old } },
+    // At first nobody could say that the body it is about was told, then not that it is no duplicate; then as below, of files.
+    { version: 4, upgrade: { 1: (old) => old, 2: (old) => old, 3: (old) => old } },
   ),
   FindingNoted: fact('Note added', '添加备注', shapeOf(declared.NoteFinding.takes)),
   ObservationDismissed: fact('Observation dismissed', '认定不成立', { reason: personal() }),
@@ -47,24 +52,31 @@ export const findingEvents = eventsOf('finding', {
   }),
   PlanApproved: fact('Rectification plan approved', '批准整改方案', {}),
   PlanReturned: fact('Rectification plan returned', '退回整改方案', { reason: personal() }),
-  ImmediateFixReported: fact('Immediate fix reported', '立行立改', shapeOf(declared.ReportImmediateFix.takes)),
+  ImmediateFixReported: fact(
+    'Immediate fix reported',
+    '立行立改',
+    { ...shapeOf(declared.ReportImmediateFix.takes), before: evidence, after: evidence },
+    WITH_FILES,
+  ),
   /** A fix that the unit reported before it was ordered, taken up with the order (F10). */
   EarlierFixTaken: fact('Earlier fix taken up', '采认先行整改', {
     reportedAt: anInstant(),
     reportedBy: anId('person'),
   }),
-  CompletionReported: fact('Completion reported', '报告整改完成', {
-    ...shapeOf(declared.ReportCompletion.takes),
-    measures: measuresDone.schema.min(1),
-  }),
+  CompletionReported: fact(
+    'Completion reported',
+    '报告整改完成',
+    { ...shapeOf(declared.ReportCompletion.takes), measures: measuresShown.schema.min(1) },
+    WITH_FILES,
+  ),
   VerifierAssigned: fact('Verifier assigned', '指派核查人', {
     ...shapeOf(declared.AssignVerifier.takes),
     verifiers: verifiers.schema.min(1),
   }),
   /** One of several verifiers has passed it; the last one's result is the `VerificationPassed` (R11). */
-  VerifierPassed: fact('Passed by one verifier', '一名核查人通过', verification),
-  VerificationPassed: fact('Verification passed', '核查通过', verification),
-  VerificationFailed: fact('Verification failed', '核查退回', verification),
+  VerifierPassed: fact('Passed by one verifier', '一名核查人通过', verification, WITH_FILES),
+  VerificationPassed: fact('Verification passed', '核查通过', verification, WITH_FILES),
+  VerificationFailed: fact('Verification failed', '核查退回', verification, WITH_FILES),
   CloseOutApproved: fact(
     'Close-out approved',
     '批准销号',
@@ -96,7 +108,7 @@ export const findingEvents = eventsOf('finding', {
     measures: measures.schema.min(1),
     reason: personal(),
   }),
-  EvidenceAdded: fact('Evidence added', '补充证据材料', shapeOf(declared.AddEvidence.takes)),
+  EvidenceAdded: fact('Evidence added', '补充证据材料', { evidence }, WITH_FILES),
   SeverityChanged: fact('Severity changed', '变更严重程度', {
     ...shapeOf(declared.ChangeSeverity.takes),
     reason: personal(),
@@ -118,8 +130,8 @@ export const findingEvents = eventsOf('finding', {
     reason: personal(),
   }),
   CloseOutRefused: fact('Close-out refused', '不予销号', { reason: personal() }),
-  LookBackPassed: fact('Look-back passed', '回头看通过', lookBack),
-  RelapseConfirmed: fact('Relapse confirmed', '确认反弹', lookBack),
+  LookBackPassed: fact('Look-back passed', '回头看通过', lookBack, WITH_FILES),
+  RelapseConfirmed: fact('Relapse confirmed', '确认反弹', lookBack, WITH_FILES),
   RectificationReopened: fact('Rectification reopened', '重新挂号', { reason: personal() }),
 });
 

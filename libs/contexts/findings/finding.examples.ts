@@ -62,6 +62,7 @@ export const aFile = (n = 1, sha256 = String(n % 10).repeat(64)) => ({
   sha256,
   bytes: 2048,
   mediaType: 'image/jpeg',
+  receivedAt: at,
 });
 
 export const anObservation = (more: Partial<Data<'ObservationRecorded'>> = {}): Event<'ObservationRecorded'> => ({

@@ -1,7 +1,9 @@
-import { evolve } from '#kernel';
+import { evolve, type Id } from '#kernel';
 import { actOf } from '#kernel/testing';
 import type { Body } from './finding.bodies.js';
-import { aConfirmation, anObservation, occasion, some } from './finding.examples.js';
+import { aConfirmation, aFile, anObservation, occasion, some } from './finding.examples.js';
+import { kept } from './finding.files.examples.js';
+import type { Files } from './finding.files.js';
 import { findingStream } from './finding.evolve.js';
 import type { FindingState } from './finding.state.js';
 import type { FindingFacts, Surroundings } from './finding.surroundings.js';
@@ -40,11 +42,25 @@ export const named = (more: readonly (readonly [typeof some.verifier, Posts])[] 
   bodies: where,
 });
 
+const all = Array.from({ length: 100 }, (_, n) => aFile(n));
+
+/** Files that somebody named, uploaded for whoever usually brings them; some stand otherwise. */
+export const filesOf = (orgId: Id<'organisation'>, ...more: readonly Files[]): Files => {
+  const usual = kept(all, orgId);
+  return { ...usual, named: new Map([...usual.named, ...more.flatMap(({ named }) => [...named])]) };
+};
+const [ours, theUnits, theCenters] = [some.office, some.station, some.center].map((orgId) => filesOf(orgId)) as [
+  Files,
+  Files,
+  Files,
+];
+
 export const around: Surroundings = {
   territoryPath: some.cityPath,
   dutyPoint: undefined,
   subject: undefined,
   twins: [],
+  files: ours,
 };
 
 /** What is known around a merge into a finding that is confirmed. */
@@ -66,10 +82,13 @@ export const known: FindingFacts & Pick<FindingKnown, 'MergeFinding'> = {
     CorrectObservation: around,
     CorrectBeforeConfirming: around,
     CorrectFinding: around,
-    AddEvidence: [],
+    AddEvidence: ours,
   },
   ...{ RedirectOrder: bodies, ReplaceAcceptor: bodies, RevisePlan: named(), ReplaceVerifier: named() },
   ...{ SubmitPlan: named(), AssignVerifier: named() },
+  ...{ ReportImmediateFix: theUnits, ReportCompletion: theUnits, RecordLookBack: ours },
+  // What is read of bars and of what is said is one and the same here.
+  ...{ PassVerification: { ...named(), ...theCenters }, FailVerification: { ...named(), ...theCenters } },
 };
 
 /** What bars know of the other streams, unless a specification says otherwise. */

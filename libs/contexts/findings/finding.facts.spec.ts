@@ -14,6 +14,7 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
+import { saying } from './finding.files.examples.js';
 import type { CommandData } from './finding.commands.js';
 import { findingStream } from './finding.evolve.js';
 import { findingFacts } from './finding.facts.js';
@@ -79,7 +80,7 @@ const beside = <T extends keyof FindingKnown>(
   return findingKnown[type](log, own, { ...occasion, occurredAt });
 };
 const { territoryPath: _, answerable: __, ...observed } = anObservation({ dutyPointId: some.dutyPoint }).data;
-const record = { type: 'RecordObservation', data: observed } as const;
+const record = { type: 'RecordObservation', data: saying(observed) } as const;
 
 describe('what is known when something is recorded', () => {
   it('F2: is who held the duty when it happened, not who holds it today', async () => {
@@ -98,7 +99,7 @@ describe('what is known when something is recorded', () => {
   });
 
   it('is where the place lies and whether the body is there', async () => {
-    const about = { ...record, data: { ...observed, subjectOrgId: some.center } };
+    const about = { ...record, data: { ...record.data, subjectOrgId: some.center } };
     expect(await around(about, at)).toMatchObject({ territoryPath: some.cityPath, subject: undefined });
     const gone = await around(about, at, { [some.center]: [organisation, dissolved] });
     expect(gone.subject?.stands).toBe(false);

@@ -5,6 +5,7 @@ import { acceptance } from './finding.acceptance.js';
 import { bodiesOf } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
 import { aroundMerge } from './finding.merging.js';
+import { filesNamed, keptAmong, type Files } from './finding.files.js';
 import { namedForAStep, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
 import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';
@@ -32,18 +33,38 @@ export const gapObserved = (asked: CommandData<'RecordGapFinding'>): CommandData
 const aroundPlace = async (
   read: StateReader,
   asked: CommandData<'RecordObservation'>,
-  { stream }: Own<FindingState>,
-  { occurredAt }: Occasion,
+  own: Own<FindingState>,
+  on: Occasion,
 ): Promise<Surroundings> => {
   const { territoryId, subjectOrgId, dutyPointId } = asked;
-  const [place, dutyPoint, bodies, twins] = await Promise.all([
+  const { occurredAt } = on;
+  const [place, dutyPoint, bodies, { files, twins }] = await Promise.all([
     read.state(territoryStream, territoryId),
     dutyAt(read, dutyPointId, occurredAt),
     bodiesOf(read, [subjectOrgId]),
-    twinsOf(read, asked, { stream, occurredAt }),
+    filesAndTwins(read, asked, own, on),
   ]);
   const territoryPath = place.is === 'standing' ? place.path : undefined;
-  return { territoryPath, dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId), twins };
+  return { territoryPath, dutyPoint, subject: subjectOrgId && bodies.get(subjectOrgId), twins, files };
+};
+
+/** F8: which others have one of the files is known by their digests, which their own records tell. */
+const filesAndTwins = async (
+  read: StateReader,
+  asked: CommandData<'RecordObservation'>,
+  own: Own<FindingState>,
+  on: Occasion,
+) => {
+  const files = await filesNamed(read, asked.evidence, own, on);
+  const seen = { ...asked, evidence: keptAmong(files) };
+  return { files, twins: await twinsOf(read, seen, { stream: own.stream, occurredAt: on.occurredAt }) };
+};
+
+/** Which others have one of the files is looked up where the claim is laid, and no reason to refuse evidence. */
+const filesAndTheirFindings: Read<'AddEvidence'> = async (read, { evidence }, own, on) => {
+  const files = await filesNamed(read, evidence, own, on);
+  await withSameFiles(read, keptAmong(files), own.stream);
+  return files;
 };
 
 /** F2: a duty point that is named later is looked at as it was when it happened. */
@@ -91,11 +112,24 @@ const naming =
   (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Named> =>
     namedForAStep(read, of(data), own, on);
 
+type Filed = 'ReportImmediateFix' | 'ReportCompletion' | 'PassVerification' | 'FailVerification' | 'RecordLookBack';
+
+/** Reads of the files that a command names. */
+const filed =
+  <T extends Filed>(of: (data: CommandData<T>) => readonly Id<'evidence'>[]) =>
+  (read: StateReader, data: CommandData<T>, own: Own<FindingState>, on: Occasion): Promise<Files> =>
+    filesNamed(read, of(data), own, on);
+
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
   RecordObservation: aroundPlace,
   RecordGapFinding: (read, asked, own, on) => aroundPlace(read, gapObserved(asked), own, on),
-  AddEvidence: (read, { evidence }, own) => withSameFiles(read, evidence, own.stream),
+  AddEvidence: filesAndTheirFindings,
+  ReportImmediateFix: filed<'ReportImmediateFix'>(({ before, after }) => [...before, ...after]),
+  ReportCompletion: filed<'ReportCompletion'>(({ measures }) => measures.flatMap(({ evidence }) => evidence)),
+  PassVerification: filed<'PassVerification'>(({ evidence }) => evidence),
+  FailVerification: filed<'FailVerification'>(({ evidence }) => evidence),
+  RecordLookBack: filed<'RecordLookBack'>(({ evidence }) => evidence),
   MergeFinding: aroundMerge,
   CorrectObservation: aroundCorrection,
   CorrectBeforeConfirming: aroundCorrection,

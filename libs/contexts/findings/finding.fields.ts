@@ -4,20 +4,26 @@ import { TICKED_CONDITIONS } from './finding.condition.words.js';
 
 const FILES = 50;
 const MEASURES = 50;
-const LARGEST_FILE = 2_147_483_647;
 
-/** A file that is kept elsewhere, held fast by its digest. */
+/** A kept file as events remember it: by its own record, and before files were kept by what somebody said of it. */
 const evidenceItem = partOf('Evidence', {
   id: id('evidence', 'Its id.', '编号。'),
   sha256: coded(64, /^[0-9a-f]{64}$/, 'SHA-256 of its bytes, in hexadecimal.', 'SHA-256 摘要。'),
-  bytes: int([1, LARGEST_FILE], 'How many bytes.', '字节数。'),
+  bytes: int([1, Number.MAX_SAFE_INTEGER], 'How many bytes.', '字节数。'),
   mediaType: formed(100, /^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, 'Its media type.', '媒体类型。'),
+  receivedAt: optional(instant('When it was received.', '固证时间。')),
 });
 
-/** Files that show something. */
-export const files = (en: string, zh: string) => list(part(evidenceItem, en, zh), FILES);
+/** Kept files that show something, as events remember them. */
+export const keptFiles = list(part(evidenceItem, 'The evidence.', '证据材料。'), FILES);
 
-export const proof = files('The evidence.', '证据材料。');
+/** Kept files that show something, as somebody names them: each was uploaded before. */
+export const files = (en: string, zh: string) => list(id('evidence', en, zh), FILES);
+
+export const proof = files(
+  'The evidence: files that your body has uploaded.',
+  '证据材料编号（须为本单位已上传的文件）。',
+);
 
 /** What is to be done about one cause: one responsible person, one due time (R2). */
 const measure = partOf('Measure', {
@@ -37,6 +43,9 @@ export const measuresDone = list(
   part(measureDone, 'The measures in the order of the plan.', '按方案顺序逐项。'),
   MEASURES,
 );
+
+/** What shows that each measure is done, as events remember it. */
+export const measuresShown = list(part(partOf('MeasureShown', { evidence: keptFiles }), '', ''), MEASURES);
 
 /** Who checks a fix, and for which body. */
 const verifier = partOf('Verifier', {

@@ -1,8 +1,9 @@
 import { claiming, happened, possibleDuplicate, refused } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import { gapObserved } from './finding.facts.js';
+import { takenFiles } from './finding.files.js';
 import { type Surroundings } from './finding.surroundings.js';
-import { answering, contradicts, reasoned, type Refused, type Rule } from './finding.rules.js';
+import { answering, reasoned, type Refused, type Rule } from './finding.rules.js';
 import type { FindingState } from './finding.state.js';
 import { claimsOf } from './finding.twins.js';
 
@@ -10,22 +11,26 @@ const record: Rule<'RecordObservation', FindingState> = (given, _, on, around) =
   const { notDuplicateOf, ...asked } = given;
   const { territoryPath, dutyPoint } = around;
   if (territoryPath === undefined) return refused('NO_SUCH_TERRITORY', 'territoryId');
-  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint) ?? possibleDuplicate(around.twins, given);
+  const no = wrongSubject(asked, around) ?? wrongDutyPoint(asked, dutyPoint);
   if (no) return no;
-  const data = { ...asked, ...(notDuplicateOf && { notDuplicateOf }), territoryPath, answerable: holdersOf(dutyPoint) };
-  return claiming(happened({ type: 'ObservationRecorded' as const, data }), claimsOf(asked, territoryPath, on));
+  const evidence = takenFiles(asked.evidence, around.files, { had: [], on }, 'evidence');
+  if ('refused' in evidence) return evidence;
+  const twin = possibleDuplicate(around.twins, given);
+  if (twin) return twin;
+  const seen = { ...asked, evidence };
+  const data = { ...seen, ...(notDuplicateOf && { notDuplicateOf }), territoryPath, answerable: holdersOf(dutyPoint) };
+  return claiming(happened({ type: 'ObservationRecorded' as const, data }), claimsOf(seen, territoryPath, on));
 };
 
 /** F2: who held the duty when it happened. */
 const holdersOf = (dutyPoint: Surroundings['dutyPoint']) => [...(dutyPoint?.holders ?? [])];
 
 const wrongSubject = (
-  { subjectOrgId, subjectTold, evidence }: CommandData<'RecordObservation'>,
+  { subjectOrgId, subjectTold }: CommandData<'RecordObservation'>,
   { subject }: Surroundings,
 ): Refused | undefined => {
   if (subjectTold && !subjectOrgId) return refused('SUBJECT_NOT_NAMED', 'subjectTold');
-  if (subjectOrgId && !subject?.stands) return refused('NO_SUCH_ORGANISATION', 'subjectOrgId');
-  return contradicts([], evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
+  return subjectOrgId && !subject?.stands ? refused('NO_SUCH_ORGANISATION', 'subjectOrgId') : undefined;
 };
 
 const wrongDutyPoint = (

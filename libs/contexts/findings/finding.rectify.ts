@@ -1,34 +1,55 @@
-import { happened, refused } from '#kernel';
+import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
+import type { FindingData } from './finding.events.js';
+import { takenFiles, taking, type Files } from './finding.files.js';
 import { orderRectification } from './finding.order.js';
 import { wrongPlan } from './finding.plan.js';
-import { answering, contradicts, reasoned, showsBefore, type Rule, type Verdict } from './finding.rules.js';
+import { answering, reasoned, showsBefore, type Refused, type Rule } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 
 const submit: Rule<'SubmitPlan'> = (asked, state, on, named) =>
   wrongPlan(asked, state, on, named) ?? happened({ type: 'PlanSubmitted', data: asked });
 
-const fix = (asked: CommandData<'ReportImmediateFix'>, state: Finding): Verdict => {
+const fix: Rule<'ReportImmediateFix'> = (asked, state, on, files) => {
   if (asked.before.length === 0) return refused('EVIDENCE_REQUIRED', 'before');
   if (asked.after.length === 0) return refused('EVIDENCE_REQUIRED', 'after');
-  if (contradicts(state.evidence, asked.before)) return refused('EVIDENCE_DIFFERS', 'before');
-  if (contradicts([...state.evidence, ...asked.before], asked.after)) return refused('EVIDENCE_DIFFERS', 'after');
-  const before = [...state.digestsBefore, ...asked.before.map(({ sha256 }) => sha256)];
-  return showsBefore(before, asked.after)
-    ? refused('EVIDENCE_FROM_BEFORE', 'after')
-    : happened({ type: 'ImmediateFixReported', data: asked });
+  const about = { had: state.evidence, on };
+  const before = takenFiles(asked.before, files, about, 'before');
+  if ('refused' in before) return before;
+  const after = takenFiles(asked.after, files, about, 'after');
+  if ('refused' in after) return after;
+  const digests = [...state.digestsBefore, ...before.map(({ sha256 }) => sha256)];
+  if (showsBefore(digests, after)) return refused('EVIDENCE_FROM_BEFORE', 'after');
+  const data = { ...asked, before, after };
+  return taking(state, [...before, ...after], happened({ type: 'ImmediateFixReported', data }));
 };
 
-const complete = (asked: CommandData<'ReportCompletion'>, state: Finding): Verdict => {
+/** What shows that each measure is done; or the first that shows nothing of it. */
+const shown = (
+  { measures }: CommandData<'ReportCompletion'>,
+  state: Finding,
+  on: Occasion,
+  files: Files,
+): Refused | FindingData<'CompletionReported'>['measures'] => {
+  const done: FindingData<'CompletionReported'>['measures'] = [];
+  for (const [index, { evidence }] of measures.entries()) {
+    const path = ['measures', String(index), 'evidence'];
+    const taken = takenFiles(evidence, files, { had: state.evidence, on }, ...path);
+    if ('refused' in taken) return taken;
+    if (showsBefore(state.digestsBefore, taken)) return refused('EVIDENCE_FROM_BEFORE', ...path);
+    done.push({ evidence: taken });
+  }
+  return done;
+};
+
+const complete: Rule<'ReportCompletion'> = (asked, state, on, files) => {
   const bare = asked.measures.findIndex(({ evidence }) => evidence.length === 0);
   if (bare >= 0) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures', String(bare));
   if (asked.measures.length !== state.measures) return refused('MEASURE_WITHOUT_EVIDENCE', 'measures');
-  const files = asked.measures.flatMap(({ evidence }) => evidence);
-  if (contradicts(state.evidence, files)) return refused('EVIDENCE_DIFFERS', 'measures');
-  const old = asked.measures.findIndex(({ evidence }) => showsBefore(state.digestsBefore, evidence));
-  return old >= 0
-    ? refused('EVIDENCE_FROM_BEFORE', 'measures', String(old), 'evidence')
-    : happened({ type: 'CompletionReported', data: asked });
+  const measures = shown(asked, state, on, files);
+  if ('refused' in measures) return measures;
+  const taken = measures.flatMap(({ evidence }) => evidence);
+  return taking(state, taken, happened({ type: 'CompletionReported', data: { ...asked, measures } }));
 };
 
 /** The rules from the order to the unit's word that it is done. */

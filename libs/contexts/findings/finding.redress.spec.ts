@@ -21,7 +21,8 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aBody, beside, bodies, known, named } from './finding.facts.examples.js';
+import { saying } from './finding.files.examples.js';
+import { aBody, beside, bodies, filesOf, known, named } from './finding.facts.examples.js';
 import { ownerOf } from './finding.stakes.js';
 
 const others = new Map([
@@ -146,9 +147,9 @@ describe('F7: somebody who cannot act', () => {
     const replaced = { type: 'VerifierReplaced', data: replace(some.second, some.leader).data } as const;
     half.when(replace(some.second, some.leader), {}, facts).then(replaced);
     const after = given(...checking, by(as.verifier, aResult()), replaced);
-    after.when({ type: 'PassVerification', data: aPass().data }, as.second).thenRefused('NOT_THE_VERIFIER');
+    after.when({ type: 'PassVerification', data: saying(aPass().data) }, as.second).thenRefused('NOT_THE_VERIFIER');
     const incoming = { actorId: some.leader, orgId: some.center };
-    after.when({ type: 'PassVerification', data: aPass().data }, incoming).then(aPass());
+    after.when({ type: 'PassVerification', data: saying(aPass().data) }, incoming).then(aPass());
   });
 });
 
@@ -197,7 +198,7 @@ describe('W1: an act is not dated before what it answers', () => {
   it('W1: but a fix on the spot may be older than the order, not than the fault', () => {
     const acknowledged = given(...past, by({ occurredAt: later }, anAcknowledgement));
     const data = { description: 'Done', before: [aFile(8)], after: [aFile(9)] };
-    const fix = { type: 'ReportImmediateFix', data } as const;
+    const fix = { type: 'ReportImmediateFix', data: saying(data) } as const;
     const fixed = { type: 'ImmediateFixReported', data } as const;
     acknowledged.when(fix, at('2022-03-30T09:30:00.000Z')).then(fixed);
     expect(
@@ -205,7 +206,7 @@ describe('W1: an act is not dated before what it answers', () => {
         fix.data,
         acknowledged.state(),
         { ...occasion, ...at('2022-03-30T08:57:00.000Z') },
-        undefined,
+        filesOf(some.station),
       ),
     ).toMatchObject({ refused: 'OCCURRED_BEFORE' });
   });

@@ -12,7 +12,22 @@ export const findingRefusals = {
   NO_SUCH_DUTY_POINT: { en: 'There is no such duty point.', zh: '责任点不存在。' },
   GAP_NEEDS_DUTY_POINT: { en: 'A gap finding names its duty point.', zh: '责任空白问题须写明责任点。' },
   NO_OPEN_GAP: { en: 'That duty point has no open gap.', zh: '该责任点没有未消除的责任空白。' },
-  EVIDENCE_DIFFERS: { en: 'This evidence id names another file.', zh: '该证据编号对应另一文件。' },
+  NO_SUCH_EVIDENCE: {
+    en: 'Your body has uploaded no such file, or not all of it.',
+    zh: '本单位未上传该证据材料，或尚未上传完成。',
+  },
+  EVIDENCE_QUARANTINED: {
+    en: 'This file is not as it was kept, and proves nothing.',
+    zh: '该证据材料校验不符，已隔离，不得使用。',
+  },
+  EVIDENCE_USED_ELSEWHERE: {
+    en: 'This file belongs to something else: upload it again for this finding.',
+    zh: '该证据材料已用于其他事项；如确需使用，请为本问题重新上传。',
+  },
+  EVIDENCE_TOO_OLD: {
+    en: 'Nothing took this file for 29 days, and it is about to be deleted: upload it again.',
+    zh: '该证据材料上传后 29 日内未被使用，即将清除，请重新上传。',
+  },
   EVIDENCE_FROM_BEFORE: {
     en: 'A file that showed how it was before does not show the fix.',
     zh: '反映整改前情况的材料不得作为整改后材料。',

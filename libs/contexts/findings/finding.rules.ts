@@ -39,16 +39,6 @@ export const answering =
 export const actsAs = (on: Occasion, personId: Doer['personId'] | undefined): boolean =>
   personId !== undefined && actsAsOneOf(on, [personId]);
 
-/** Evidence keeps its digest: an id that is known may not come with another file. */
-export const contradicts = (known: readonly EvidenceItem[], added: readonly EvidenceItem[]): boolean => {
-  const digests = new Map<string, string>();
-  return [...known, ...added].some(({ id, sha256 }) => {
-    const before = digests.get(id) ?? sha256;
-    digests.set(id, sha256);
-    return before !== sha256;
-  });
-};
-
 /** R11: whether a file that is to show the fix is one that showed how it was before, under whatever id. */
 export const showsBefore = (digestsBefore: readonly string[], added: readonly EvidenceItem[]): boolean =>
   added.some(({ sha256 }) => digestsBefore.includes(sha256));

@@ -9,7 +9,7 @@ const seen = ({ severity, territoryId, unitId, photo }: FindingSetting) => {
   return {
     ...{ severity, territoryId, subjectOrgId: unitId, evidence: [file] },
     // Each time another gate: what looks the same is asked about first.
-    ...{ description: 'No thermometer at the gate', place: `Gate ${file.sha256.slice(0, 8)}` },
+    ...{ description: 'No thermometer at the gate', place: `Gate ${file.slice(-8)}` },
   };
 };
 const checked = { method: 'onSite', place: 'Gate' } as const;

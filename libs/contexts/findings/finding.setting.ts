@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { Verifier, EvidenceItem } from './finding.state.js';
+import type { Verifier } from './finding.state.js';
 import type { Severity } from './finding.words.js';
 
 /** What a sample command has to know of the world that it is asked for in. */
@@ -28,6 +28,6 @@ export interface FindingSetting {
   readonly known: readonly Id<'evidence'>[];
   /** What a look back finds. */
   readonly lookBack: 'passed' | 'relapsed';
-  /** Makes a new file each time. */
-  readonly photo: () => EvidenceItem;
+  /** Another file each time that is kept and nothing has. */
+  readonly photo: () => Id<'evidence'>;
 }

@@ -16,7 +16,8 @@ import {
   occasion,
   some,
 } from './finding.examples.js';
-import { aBody, around, beside, bodies, known, named } from './finding.facts.examples.js';
+import { saying } from './finding.files.examples.js';
+import { aBody, around, beside, bodies, filesOf, known, named } from './finding.facts.examples.js';
 import { ownerOf } from './finding.stakes.js';
 import type { FindingFacts } from './finding.surroundings.js';
 
@@ -25,6 +26,7 @@ const knows = {
   ...known,
   RecordObservation: { ...around, subject: aBody() },
   AssignVerifier: named([[some.inspector, { now: [some.office], since: [some.office] }]]),
+  PassVerification: { ...known.PassVerification, ...filesOf(some.office) },
 };
 const barred = { ...beside, ApproveCloseOut: { bodies: new Map([...bodies, [some.office, office]]), dutyHeld: false } };
 const given = specification(finding, occasion, knows, barred);
@@ -35,7 +37,7 @@ const about = { subjectOrgId: some.station };
 const told = anObservation({ ...about, subjectTold: true });
 const fix = { description: 'Bought one', before: [aFile(2)], after: [aFile(3)] };
 const fixed: FindingEvent = { type: 'ImmediateFixReported', data: fix };
-const report = { type: 'ReportImmediateFix', data: fix } as const;
+const report = { type: 'ReportImmediateFix', data: saying(fix) } as const;
 const orgsOf = (...past: readonly Past[]) => {
   const state = given(...past).state();
   return state.is === 'new' ? [] : ownerOf(state.stakes).orgs;
@@ -46,7 +48,9 @@ describe('F10: what is handed over on the spot', () => {
     expect(orgsOf(told)).toContain(some.station);
     expect(orgsOf(anObservation(about))).not.toContain(some.station);
     const { territoryPath: _, answerable: __, ...data } = anObservation({ subjectTold: true }).data;
-    given().when({ type: 'RecordObservation', data }).thenRefused('SUBJECT_NOT_NAMED', 'subjectTold');
+    given()
+      .when({ type: 'RecordObservation', data: saying(data) })
+      .thenRefused('SUBJECT_NOT_NAMED', 'subjectTold');
   });
 
   it('F10: is mended at once by that body; the report is kept, and changes no stage', () => {
@@ -96,12 +100,12 @@ it('F10: the smallest finding goes from the log to the close-out in seven acts o
   const verifiers = [{ personId: some.inspector, orgId: some.office }];
   const { territoryPath: _, answerable: __, ...seen } = told.data;
   const acts = [
-    [leader, { type: 'RecordObservation', data: seen }],
+    [leader, { type: 'RecordObservation', data: saying(seen) }],
     [as.unit, report],
     [leader, { type: 'ConfirmFinding', data: {} }],
     [leader, { type: 'OrderRectification', data: anOrder().data }],
     [head, { type: 'AssignVerifier', data: aVerifierTeam({ verifiers }).data }],
-    [leader, { type: 'PassVerification', data: aPass({ evidence: [aFile(7)] }).data }],
+    [leader, { type: 'PassVerification', data: saying(aPass({ evidence: [aFile(7)] }).data) }],
     [head, { type: 'ApproveCloseOut', data: { conditions: answers([aFile(7).id]) } }],
   ] as const;
   const facts: Readonly<Record<string, unknown>> = { ...barred, ...knows };

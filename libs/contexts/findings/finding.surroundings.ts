@@ -2,6 +2,7 @@ import type { Id } from '#kernel';
 import type { TerritoryPath } from '#kernel';
 import type { Body, Bodies } from './finding.bodies.js';
 import type { Merging } from './finding.merging.js';
+import type { Files } from './finding.files.js';
 import type { Named } from './finding.people.js';
 import type { Answerable } from './finding.state.js';
 
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly subject: Body | undefined;
   /** What is recorded already and may be the same, of what the actor may see (F8). */
   readonly twins: readonly Id[];
+  /** The files that are named. */
+  readonly files: Files;
 }
 /** What stands around something that is put otherwise. */
 export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject' | 'twins'>;
@@ -31,8 +34,12 @@ export interface FindingFacts {
   readonly CorrectObservation: Correction;
   readonly CorrectBeforeConfirming: Correction;
   readonly CorrectFinding: Correction;
-  /** Which others have one of the files: looked up where the claim is laid, and no reason to refuse evidence. */
-  readonly AddEvidence: readonly Id[];
+  readonly AddEvidence: Files;
+  readonly ReportImmediateFix: Files;
+  readonly ReportCompletion: Files;
+  readonly PassVerification: Files;
+  readonly FailVerification: Files;
+  readonly RecordLookBack: Files;
   readonly MergeFinding: Merging;
   readonly OrderRectification: Bodies;
   readonly RedirectOrder: Bodies;

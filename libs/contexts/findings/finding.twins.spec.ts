@@ -3,11 +3,12 @@ import { aLog, by, specification, withClaims } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { finding } from './finding.decider.js';
 import { aFile, anObservation, at, aVoiding, aConfirmation, occasion, some } from './finding.examples.js';
+import { saying } from './finding.files.examples.js';
 import { around, beside, known } from './finding.facts.examples.js';
 import { twinsOf } from './finding.twins.js';
 
 const { territoryPath: _, answerable: __, ...observed } = anObservation().data;
-const record = { type: 'RecordObservation', data: observed } as const;
+const record = { type: 'RecordObservation', data: saying(observed) } as const;
 const given = specification(finding, occasion, known, beside);
 const other = idOf('finding', '00000000-0000-4000-8000-000000000040');
 
@@ -28,13 +29,13 @@ describe('what may be the same', () => {
   it('F8: is refused with the ids of what is there, unless it is named as another', () => {
     const knowing = { RecordObservation: { ...around, twins: [other] } };
     given().when(record, {}, knowing).thenRefused('POSSIBLE_DUPLICATE', 'notDuplicateOf');
-    const told = { ...record, data: { ...observed, notDuplicateOf: [other] } };
+    const told = { ...record, data: { ...record.data, notDuplicateOf: [other] } };
     given()
       .when(told, {}, knowing)
       .then(anObservation({ notDuplicateOf: [other] }));
     given()
       .when(
-        { type: 'RecordGapFinding', data: { ...observed, dutyPointId: some.dutyPoint } },
+        { type: 'RecordGapFinding', data: { ...record.data, dutyPointId: some.dutyPoint } },
         {},
         {
           RecordGapFinding: {

@@ -14,15 +14,18 @@ import {
 import { minutesAfter } from '#time';
 import type { CommandData } from './finding.commands.js';
 import { findingStream } from './finding.evolve.js';
+import { claimsOnUse } from './finding.files.js';
 import { ownerOf, stakesOf } from './finding.stakes.js';
-import type { Finding, FindingState } from './finding.state.js';
+import type { EvidenceItem, Finding, FindingState } from './finding.state.js';
 import { openStages, overStages } from './finding.words.js';
 
 /** What is recorded, as far as another record may be of the same. */
-export type Seen = Pick<
+export interface Seen extends Pick<
   CommandData<'RecordObservation'>,
-  'kind' | 'class' | 'place' | 'territoryId' | 'dutyPointId' | 'evidence'
->;
+  'kind' | 'class' | 'place' | 'territoryId' | 'dutyPointId'
+> {
+  readonly evidence: readonly Pick<EvidenceItem, 'sha256'>[];
+}
 
 type Way = Likeness<FindingState>;
 
@@ -110,15 +113,23 @@ export const withSameFiles = (read: StateReader, evidence: Seen['evidence'], str
 
 /** What a record lays claim to, so that one of the same thing that comes at the same moment finds it. */
 export const claimsOf = (
-  asked: Seen & Pick<CommandData<'RecordObservation'>, 'subjectOrgId' | 'subjectTold'>,
+  asked: Seen &
+    Pick<CommandData<'RecordObservation'>, 'subjectOrgId' | 'subjectTold'> & {
+      readonly evidence: readonly EvidenceItem[];
+    },
   territoryPath: TerritoryPath,
   on: { readonly orgId?: Id<'organisation'>; readonly occurredAt: string },
-): readonly Claim[] => claimsOn(likenesses(asked, on.occurredAt), ownerOf(stakesOf({ ...asked, territoryPath }, on)));
+): readonly Claim[] => {
+  const seenBy = ownerOf(stakesOf({ ...asked, territoryPath }, on));
+  return [...claimsOn(likenesses(asked, on.occurredAt), seenBy), ...claimsOnUse(asked.evidence, [], seenBy)];
+};
 
 /** What a finding lays claim to once it is corrected so. */
 export const claimsOnceCorrected = (state: Finding, right: CommandData<'CorrectObservation'>): readonly Claim[] =>
   claimsOn(newLikenesses(state, right), ownerOf(state.stakes));
 
 /** What a finding lays claim to with more files. */
-export const claimsOnFiles = (state: Finding, evidence: Seen['evidence']): readonly Claim[] =>
-  claimsOn(sameFiles(evidence), ownerOf(state.stakes));
+export const claimsOnFiles = (state: Finding, evidence: readonly EvidenceItem[]): readonly Claim[] => [
+  ...claimsOn(sameFiles(evidence), ownerOf(state.stakes)),
+  ...claimsOnUse(evidence, state.evidence, ownerOf(state.stakes)),
+];

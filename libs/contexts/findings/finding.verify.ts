@@ -1,7 +1,9 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
+import type { FindingData } from './finding.events.js';
+import { takenFiles, taking, type Files } from './finding.files.js';
 import type { Named } from './finding.people.js';
-import { answering, contradicts, isGrave, showsBefore, type Refused, type Verdict } from './finding.rules.js';
+import { answering, isGrave, showsBefore, type Refused, type Rule, type Verdict } from './finding.rules.js';
 import type { Finding } from './finding.state.js';
 import { wrongVerifiers } from './finding.verifiers.js';
 
@@ -17,35 +19,38 @@ const assign = (asked: CommandData<'AssignVerifier'>, state: Finding, _: Occasio
   return happened({ type: 'VerifierAssigned', data: asked });
 };
 
-/** The first fault of a verification, whatever it finds. */
-const verificationFault = (
-  { method, evidence }: Pick<CommandData<'PassVerification'>, 'method' | 'evidence'>,
+/** What a verification says, with the files that it names; or its first fault, whatever it finds. */
+const looked = (
+  asked: CommandData<'PassVerification'>,
   state: Finding,
-): Refused | undefined => {
-  if ((state.onSite || isGrave(state.observation.severity)) && method !== 'onSite')
+  on: Occasion,
+  files: Files,
+): FindingData<'VerificationPassed'> | Refused => {
+  if ((state.onSite || isGrave(state.observation.severity)) && asked.method !== 'onSite')
     return refused('MUST_BE_ON_SITE', 'method');
-  return contradicts(state.evidence, evidence) ? refused('EVIDENCE_DIFFERS', 'evidence') : undefined;
+  const evidence = takenFiles(asked.evidence, files, { had: state.evidence, on }, 'evidence');
+  return 'refused' in evidence ? evidence : { ...asked, evidence };
 };
 
-const pass = (asked: CommandData<'PassVerification'>, state: Finding, on: Occasion): Verdict => {
-  const no = verificationFault(asked, state);
-  if (no) return no;
+const pass: Rule<'PassVerification'> = (asked, state, on, files) => {
+  const data = looked(asked, state, on, files);
+  if ('refused' in data) return data;
   if (asked.outcomeClass !== 'effective') return refused('OUTCOME_DOES_NOT_PASS', 'outcomeClass');
   if (asked.evidence.length === 0) return refused('EVIDENCE_REQUIRED', 'evidence');
-  if (showsBefore(state.digestsBefore, asked.evidence)) return refused('EVIDENCE_FROM_BEFORE', 'evidence');
-  return happened({ type: isLast(state, on) ? 'VerificationPassed' : 'VerifierPassed', data: asked });
+  if (showsBefore(state.digestsBefore, data.evidence)) return refused('EVIDENCE_FROM_BEFORE', 'evidence');
+  const type = isLast(state, on) ? 'VerificationPassed' : 'VerifierPassed';
+  return taking(state, data.evidence, happened({ type, data }));
 };
 
 /** R11: whether everybody else who was named has passed it. */
 const isLast = ({ verifiers = [], passedBy = [] }: Finding, { actorId }: Occasion): boolean =>
   verifiers.every(({ personId }) => personId === actorId || passedBy.includes(personId));
 
-const fail = (asked: CommandData<'FailVerification'>, state: Finding): Verdict => {
-  const no = verificationFault(asked, state);
-  if (no) return no;
-  return asked.outcomeClass === 'effective'
-    ? refused('OUTCOME_DOES_NOT_FAIL', 'outcomeClass')
-    : happened({ type: 'VerificationFailed', data: asked });
+const fail: Rule<'FailVerification'> = (asked, state, on, files) => {
+  const data = looked(asked, state, on, files);
+  if ('refused' in data) return data;
+  if (asked.outcomeClass === 'effective') return refused('OUTCOME_DOES_NOT_FAIL', 'outcomeClass');
+  return taking(state, data.evidence, happened({ type: 'VerificationFailed', data }));
 };
 
 /** The rules by which somebody else checks a fix, and answers for the check (谁验收谁负责). */

@@ -33,6 +33,7 @@ export * from './output/outcome.js';
 export * from './output/possibility.js';
 export * from './output/ref.js';
 export * from './output/ref.resolver.js';
+export * from './output/rows-in.js';
 export * from './output/shown.js';
 export * from './output/viewer-can.js';
 export * from './server/context.js';

@@ -1,7 +1,7 @@
 import { bilingual } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
-import { evidence } from '../evidence.js';
+import { paper, photo, type FileSaid } from '../evidence.js';
 import { madeBy, type Fields } from '../step.js';
 import { at } from '../when.js';
 import { course } from './course.js';
@@ -9,14 +9,14 @@ import { HALL_POINT } from './exit.js';
 
 const { supervision, unit1 } = CAST_ORGANISATIONS;
 
-const signed = evidence('Disinfection record, every entry signed 逐次签字的消毒记录', 'application/pdf');
-const rota = evidence('Rota of the waiting hall 候车厅值班安排', 'application/pdf');
-const look = evidence('Photograph of the record on the wall 上墙记录照片');
+const signed = paper('Disinfection record, every entry signed 逐次签字的消毒记录');
+const rota = paper('Rota of the waiting hall 候车厅值班安排');
+const look = photo('Photograph of the record on the wall 上墙记录照片');
 
 const CONDITIONS: readonly Fields[] = [
-  { condition: 'standardMet', evidence: [look.id] },
-  { condition: 'sameKindFixed', evidence: [signed.id] },
-  { condition: 'causeRemoved', evidence: [rota.id] },
+  { condition: 'standardMet', evidence: [look] },
+  { condition: 'sameKindFixed', evidence: [signed] },
+  { condition: 'causeRemoved', evidence: [rota] },
   {
     condition: 'conductHandled',
     evidence: [],
@@ -24,7 +24,7 @@ const CONDITIONS: readonly Fields[] = [
   },
 ];
 
-const completion = (...files: readonly Fields[]): Fields => ({
+const completion = (...files: readonly FileSaid[]): Fields => ({
   rootCause: bilingual({ en: 'No post was named for the evening round', zh: '晚间一次消毒未明确到岗' }),
   measures: [{ evidence: files }],
 });
@@ -49,7 +49,7 @@ export const closedFinding = course('the unsigned disinfection record', [
       territoryId: CAST_TERRITORIES.county1.id,
       subjectOrgId: unit1.id,
       dutyPointId: madeBy(HALL_POINT),
-      evidence: [evidence('Photograph of the unsigned record 未签字记录照片')],
+      evidence: [photo('Photograph of the unsigned record 未签字记录照片')],
     },
   ],
   [PEOPLE.lead, 'confirmFinding', at('03-27', '15:00'), {}],
@@ -94,7 +94,7 @@ export const closedFinding = course('the unsigned disinfection record', [
       method: 'onSite',
       place: bilingual({ en: 'Waiting hall', zh: '候车厅' }),
       outcomeClass: 'partly',
-      evidence: [evidence('Photograph of a missing signature on 3 April 4月3日缺签照片')],
+      evidence: [photo('Photograph of a missing signature on 3 April 4月3日缺签照片')],
       note: bilingual({ en: 'The rota is there, the signature of 3 April is not', zh: '值班安排已有，4月3日仍缺签字' }),
     },
   ],

@@ -1,7 +1,7 @@
 import { bilingual } from '#kernel';
 import { CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
-import { evidence } from '../evidence.js';
+import { photo } from '../evidence.js';
 import { madeBy } from '../step.js';
 import { at } from '../when.js';
 import { course } from './course.js';
@@ -22,7 +22,7 @@ export const gapFinding = course('the gap at the exit', [
       }),
       place: bilingual({ en: 'Exit of the railway station', zh: '火车站出站口' }),
       territoryId: CAST_TERRITORIES.county1.id,
-      evidence: [evidence('Photograph of the unattended exit 出站口无人核验照片')],
+      evidence: [photo('Photograph of the unattended exit 出站口无人核验照片')],
     },
   ],
   [PEOPLE.lead, 'confirmFinding', at('03-26', '16:00'), {}],

@@ -1,7 +1,7 @@
 import { bilingual } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
-import { evidence } from '../evidence.js';
+import { photo } from '../evidence.js';
 import { madeBy } from '../step.js';
 import { at } from '../when.js';
 import { course } from './course.js';
@@ -27,7 +27,7 @@ export const openFinding = course('the incomplete lists at the exit', [
       territoryId: CAST_TERRITORIES.county1.id,
       subjectOrgId: unit2.id,
       dutyPointId: madeBy(INFORMATION),
-      evidence: [evidence('Photograph of the open list 未合计登记表照片')],
+      evidence: [photo('Photograph of the open list 未合计登记表照片')],
     },
   ],
   [PEOPLE.lead, 'confirmFinding', at('04-02', '09:00'), {}],

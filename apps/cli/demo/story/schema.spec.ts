@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { documentOf } from '../document.js';
-import { filled } from '../fill.js';
+import { filesIn, filled, nameOf } from '../fill.js';
 import { inputOf } from '../http-server.js';
 import { story } from './index.js';
 
@@ -15,7 +15,8 @@ it.each([...new Set(steps.map(({ mutation }) => mutation))])('%s is a mutation o
 });
 
 it('every step says what the committed schema lets it say', () => {
-  const ids = new Map(steps.map(({ name }) => [name, name]));
+  const files = steps.flatMap(({ input }) => filesIn(input)).map(nameOf);
+  const ids = new Map([...steps.map(({ name }) => name), ...files].map((name) => [name, name]));
   for (const step of steps) {
     const operation = getOperationAST(parse(documentOf(step.mutation)));
     const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CAST } from '#platform/identity';
 import { describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '../cast.js';
-import { filled } from '../fill.js';
+import { filesIn, filled, nameOf } from '../fill.js';
 import { commandIdOf } from '../step.js';
 import { story } from './index.js';
 
@@ -24,6 +24,7 @@ describe('the story of the demo', () => {
   it('refers only to what an earlier step made', () => {
     const ids = new Map<string, string>();
     for (const { name, input } of steps) {
+      for (const file of filesIn(input)) ids.set(nameOf(file), nameOf(file));
       expect(() => filled(input, ids)).not.toThrow();
       ids.set(name, name);
     }

@@ -1,16 +1,37 @@
-import { count, flag, id, optional, part, list, partOf, pointer, ref, shownText, word, type PartData } from '#kernel';
+import {
+  count,
+  flag,
+  id,
+  instant,
+  optional,
+  part,
+  list,
+  partOf,
+  pointer,
+  ref,
+  shownText,
+  word,
+  type PartData,
+} from '#kernel';
 import type { Answerable, Verifier } from '../finding.state.js';
 import { ANSWERING_PARTIES } from '../finding.words.js';
 
-const evidence = partOf(
+/** A file of evidence, as the finding remembers it; what its own record says today is looked up when somebody asks. */
+export const evidencePart = partOf(
   'Evidence',
   {
     id: id('evidence', 'Its id.', '编号。'),
     sha256: shownText('SHA-256 of its bytes, in hexadecimal.', '文件 SHA-256 摘要（十六进制）。'),
     bytes: count('How many bytes.', '字节数。'),
     mediaType: shownText('Its media type.', '媒体类型。'),
+    receivedAt: optional(
+      instant(
+        'When it was received; nobody knows it of files that were named before they were kept.',
+        '固证时间（早期记录无）。',
+      ),
+    ),
   },
-  { en: 'A file kept elsewhere, held fast by its digest.', zh: '证据材料。' },
+  { en: 'A file that proves something, held fast by its digest.', zh: '证据材料。' },
 );
 
 const answerableHolderPart = partOf(
@@ -32,7 +53,7 @@ const verifyingPersonPart = partOf(
 );
 
 /** Files that show something, as rows show them. */
-export const shownFiles = (en: string, zh: string) => list(part(evidence, en, zh));
+export const shownFiles = (en: string, zh: string) => list(part(evidencePart, en, zh));
 
 export const shownEvidence = shownFiles('The evidence it was recorded with.', '记录时的证据材料。');
 export const shownHolders = list(part(answerableHolderPart, 'Who held the duty when it happened.', '事发时的责任人。'));

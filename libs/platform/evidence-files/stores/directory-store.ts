@@ -9,11 +9,15 @@ const READ_ONLY = 0o400;
 
 /** Files in a folder of this machine, on the same file system as what is put there. */
 export class DirectoryStore implements EvidenceStore {
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly sync: (folder: string) => Promise<void>,
+  ) {}
 
-  static async open(folder: string): Promise<DirectoryStore> {
+  /** Opens a folder, or makes it. What is `passing` need not survive a power cut: it can be made again. */
+  static async open(folder: string, { passing = false } = {}): Promise<DirectoryStore> {
     await mkdir(join(folder, 'set-aside'), { recursive: true, mode: 0o700 });
-    return new DirectoryStore(folder);
+    return new DirectoryStore(folder, passing ? () => Promise.resolve() : syncFolder);
   }
 
   async put(address: string, path: string): Promise<void> {
@@ -25,8 +29,8 @@ export class DirectoryStore implements EvidenceStore {
     await mkdir(dirname(target), { recursive: true, mode: 0o700 }).catch(saysFull);
     await chmod(path, READ_ONLY);
     await rename(path, target).catch(saysFull);
-    await syncFolder(dirname(target));
-    await syncFolder(this.folder);
+    await this.sync(dirname(target));
+    await this.sync(this.folder);
   }
 
   async open(address: string): Promise<KeptFile | undefined> {
