@@ -12,6 +12,7 @@ import type { PartsOfRecords } from '#platform/timeline';
 import { whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo } from '#processes';
 import { BeginResolver } from './awaited/begin.resolver.js';
 import { WorkResolver } from './awaited/work.resolver.js';
+import { FindingEvidenceResolver } from './evidence/finding-evidence.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
 import { BodiesBelowResolver } from './reach/bodies-below.resolver.js';
 
@@ -21,7 +22,7 @@ const processes = context({
   views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory, whenAnOrderEndsThenItsDutiesSaySo.memory],
   policies: [whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo],
   timers: [],
-  resolvers: [WorkResolver, BeginResolver, BodiesBelowResolver, OverviewResolver],
+  resolvers: [WorkResolver, BeginResolver, BodiesBelowResolver, OverviewResolver, FindingEvidenceResolver],
 });
 
 /** The map of the product: every context, and what reacts across them. */

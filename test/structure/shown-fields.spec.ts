@@ -13,6 +13,7 @@ import { evidenceCard, evidenceRow } from '../../libs/contexts/evidence/views/ev
 import { findingEvents } from '../../libs/contexts/findings/finding.events.js';
 import { findingAt } from '../../libs/contexts/findings/views/deadlines.js';
 import { findingRow, type FindingCard } from '../../libs/contexts/findings/views/finding-card.js';
+import { evidenceUse, evidenceUseRow } from '../../libs/contexts/findings/views/evidence-use.view.js';
 import { findingCard } from '../../libs/contexts/findings/views/finding-card.view.js';
 import { accountCard, accountRow } from '../../libs/contexts/grants/account/views/account.view.js';
 import { grant, grantRow } from '../../libs/contexts/grants/grant/views/grant.view.js';
@@ -44,6 +45,7 @@ const SHOWN: readonly ShownView[] = [
   { view: dutyPointCard, part: dutyPointRow },
   { view: gap, part: gapRow },
   { view: evidenceCard, part: evidenceRow },
+  { view: evidenceUse, part: evidenceUseRow },
   { view: findingCard, part: findingRow, show: (card: FindingCard) => findingAt(card, NOW) },
 ];
 

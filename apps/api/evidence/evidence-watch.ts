@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SYSTEM } from '#access';
-import { evidenceCard } from '#contexts/evidence';
+import { evidenceCard } from '#contexts/evidence/evidence.module';
 import { isId, type Id } from '#kernel';
 import { MAX_PAGE } from '#platform/graphql';
 import { LOG, type Log } from '#platform/telemetry';

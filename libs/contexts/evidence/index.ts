@@ -3,4 +3,3 @@ export * from './evidence.decider.js';
 export * from './evidence.events.js';
 export * from './evidence.state.js';
 export * from './evidence.words.js';
-export * from './views/evidence-card.view.js';

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 import { at, some, type aFile } from './finding.examples.js';
-import type { Files } from './finding.files.js';
+import type { Files } from './finding.file-facts.js';
 
 type File = ReturnType<typeof aFile>;
 

@@ -1,7 +1,8 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { FindingData } from './finding.events.js';
-import { takenFiles, taking, type Files } from './finding.files.js';
+import type { Files } from './finding.file-facts.js';
+import { takenFiles, taking } from './finding.files.js';
 import { orderRectification } from './finding.order.js';
 import { wrongPlan } from './finding.plan.js';
 import { answering, reasoned, showsBefore, type Refused, type Rule } from './finding.rules.js';

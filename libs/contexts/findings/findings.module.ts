@@ -2,10 +2,12 @@ import { context } from '#platform/context';
 import { awaitedIn } from '#platform/graphql';
 import { finding } from './finding.decider.js';
 import { FindingResolver, FindingViewerCan } from './finding.resolver.js';
-import { FindingEvidenceResolver } from './finding-evidence.resolver.js';
 import { waysToAwait } from './views/awaiting.js';
-import { evidenceUse } from './views/evidence-use.view.js';
+import { evidenceUse, evidenceUseRow } from './views/evidence-use.view.js';
 import { findingCard } from './views/finding-card.view.js';
+import { evidencePart } from './views/parts.js';
+
+export { evidencePart, evidenceUse, evidenceUseRow, findingCard };
 
 /** Shortcomings, from the first look to the last look back. */
 export const findings = context({
@@ -13,7 +15,7 @@ export const findings = context({
   views: [findingCard, evidenceUse],
   policies: [],
   timers: [],
-  resolvers: [FindingResolver, FindingViewerCan, FindingEvidenceResolver],
+  resolvers: [FindingResolver, FindingViewerCan],
 });
 
 /** What is counted as waiting for somebody. */

@@ -1,5 +1,6 @@
 import { SYSTEM, type Actor } from '#access';
-import { evidenceCard, evidenceRow } from '#contexts/evidence';
+import { evidenceCard, evidenceRow } from '#contexts/evidence/evidence.module';
+import { evidencePart, evidenceUse, evidenceUseRow, findingCard } from '#contexts/findings/findings.module';
 import { bilingual, type Id } from '#kernel';
 import {
   askedAsOf,
@@ -15,9 +16,6 @@ import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { evidenceUse, evidenceUseRow } from './views/evidence-use.view.js';
-import { findingCard } from './views/finding-card.view.js';
-import { evidencePart } from './views/parts.js';
 
 const Evidence = objectTypeOf(evidencePart);
 const StoredEvidence = objectTypeOf(evidenceRow);
