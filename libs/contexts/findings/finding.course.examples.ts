@@ -5,7 +5,7 @@ import { askedBy, nextSteps, verifiersToCome, type FindingPart, type FindingStep
 import { finding } from './finding.decider.js';
 import { aFile, as, at, due, occasion, some } from './finding.examples.js';
 import { kept } from './finding.files.examples.js';
-import type { Files } from './finding.file-facts.js';
+import type { Files } from './finding.named.js';
 import { aBody, aMerge, around, beside, bodies, known, named as namedPeople } from './finding.facts.examples.js';
 import { sampleCommands } from './finding.samples.js';
 import type { FindingState } from './finding.state.js';

@@ -3,7 +3,7 @@ import { actOf } from '#kernel/testing';
 import type { Body } from './finding.bodies.js';
 import { aConfirmation, aFile, anObservation, occasion, some } from './finding.examples.js';
 import { kept } from './finding.files.examples.js';
-import type { Files } from './finding.file-facts.js';
+import type { Files } from './finding.named.js';
 import { findingStream } from './finding.evolve.js';
 import type { FindingState } from './finding.state.js';
 import type { FindingFacts, Surroundings } from './finding.surroundings.js';

@@ -5,7 +5,7 @@ import { acceptance } from './finding.acceptance.js';
 import { bodiesOf } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
 import { aroundMerge } from './finding.merging.js';
-import { filesNamed, keptAmong, type Files } from './finding.file-facts.js';
+import { filesNamed, keptAmong, type Files } from './finding.named.js';
 import { namedForAStep, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
 import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';

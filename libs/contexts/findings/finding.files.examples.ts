@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 import { at, some, type aFile } from './finding.examples.js';
-import type { Files } from './finding.file-facts.js';
+import type { Files } from './finding.named.js';
 
 type File = ReturnType<typeof aFile>;
 

@@ -20,7 +20,7 @@ import {
 } from './finding.examples.js';
 import { kept, saying } from './finding.files.examples.js';
 import { around, beside, filesOf, known } from './finding.facts.examples.js';
-import { filesNamed, type Files } from './finding.file-facts.js';
+import { filesNamed, type Files } from './finding.named.js';
 
 const given = specification(finding, occasion, known, beside);
 const { territoryPath: _, answerable: __, ...observed } = anObservation({ evidence: [aFile(4), aFile(5)] }).data;

@@ -1,6 +1,6 @@
 import { evidenceStream, takenUntil, useOf } from '#contexts/evidence';
 import { claiming, claimsOn, refused, type Claim, type Id, type Occasion, type SeenBy } from '#kernel';
-import { itemOf, type Files, type NamedFile } from './finding.file-facts.js';
+import { itemOf, type Files, type NamedFile } from './finding.named.js';
 import type { FindingRefusal } from './finding.refusals.js';
 import type { Refused, Verdict } from './finding.rules.js';
 import { ownerOf } from './finding.stakes.js';

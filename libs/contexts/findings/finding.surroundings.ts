@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import type { TerritoryPath } from '#kernel';
 import type { Body, Bodies } from './finding.bodies.js';
 import type { Merging } from './finding.merging.js';
-import type { Files } from './finding.file-facts.js';
+import type { Files } from './finding.named.js';
 import type { Named } from './finding.people.js';
 import type { Answerable } from './finding.state.js';
 

@@ -1,7 +1,7 @@
 import { happened, refused, type Occasion } from '#kernel';
 import type { CommandData } from './finding.commands.js';
 import type { FindingData } from './finding.events.js';
-import type { Files } from './finding.file-facts.js';
+import type { Files } from './finding.named.js';
 import { takenFiles, taking } from './finding.files.js';
 import type { Named } from './finding.people.js';
 import { answering, isGrave, showsBefore, type Refused, type Rule, type Verdict } from './finding.rules.js';
