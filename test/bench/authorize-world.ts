@@ -114,7 +114,7 @@ const commandOf = (type: (typeof STEPS)[number][1]): FindingCommand =>
       { personId: some.verifier, orgId: some.center },
       { personId: some.second, orgId: some.center },
     ],
-    photo: () => aFile(9),
+    photo: () => aFile(9).id,
   });
 
 /** What has happened so far, and who does what next. */
