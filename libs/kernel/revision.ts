@@ -1,12 +1,12 @@
 import { answered, type Answered } from './answers.js';
 import { refused, type Refusal } from './refusal.js';
 import { int } from './fields.js';
-import type { Act } from './occasion.js';
+import { doersOf, type Act } from './occasion.js';
 import type { Text } from './text.js';
 
-/** The last change of something that people edit: what it was, who made it, and when. */
+/** The last change of something that people edit: what it was, who made it and in whose name, and when. */
 export interface LastChange extends Answered {
-  readonly by: Act['actorId'];
+  readonly doers: readonly Act['actorId'][];
 }
 
 /** The field of an edit that says from which revision it starts. */
@@ -22,7 +22,7 @@ export const CHANGE_REFUSALS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Remembers a change by its name, its author and its moment. */
-export const lastChange = (what: Text, act: Act): LastChange => ({ ...answered(what, act), by: act.actorId });
+export const lastChange = (what: Text, act: Act): LastChange => ({ ...answered(what, act), doers: doersOf(act) });
 
 /** W7: refuses an edit that does not start from what is there, and tells who changed what since, and when. */
 export const changedSince = (
@@ -30,6 +30,6 @@ export const changedSince = (
   { revision, last }: { readonly revision: number; readonly last: LastChange },
 ): Refusal<'CHANGED_SINCE'> | undefined => {
   if (expected === revision) return undefined;
-  const act = { en: `${last.act.en} by ${last.by}`, zh: `${last.act.zh}（${last.by}）` };
+  const act = { en: `${last.act.en} by ${last.doers.join(', ')}`, zh: `${last.act.zh}（${last.doers.join('、')}）` };
   return { ...refused('CHANGED_SINCE', 'expectedRevision'), about: { act, at: last.recordedAt } };
 };

@@ -42,4 +42,4 @@ export const directivesAwaited = {
 };
 
 export { hopRow } from './cascade/views/cascade-hop.js';
-export { latestCascades } from './cascade/latest-cascades.js';
+export { latestCascades } from './cascade/latest-cascades.loader.js';

@@ -8,8 +8,8 @@ import { isAbout, ruled, stillStanding, type Requested, type Ruling } from './re
 export interface AskedAhead {
   readonly directiveId: Id<'directive'>;
   readonly asked: AskedClause;
-  /** Who asks. */
-  readonly by: Act['actorId'];
+  /** Who asks, and in whose name. */
+  readonly askers: readonly Act['actorId'][];
   readonly granted?: boolean;
 }
 
@@ -24,14 +24,14 @@ export const aheadAbout = (ahead: readonly AskedAhead[], about: Requested): Aske
 export const aheadAfter = (
   { ahead, content }: { readonly ahead: readonly AskedAhead[]; readonly content: Content },
   { directiveId, clauses }: Request,
-  by: Act['actorId'],
+  askers: readonly Act['actorId'][],
 ): readonly AskedAhead[] => [
   ...ahead.filter((one) => one.directiveId !== directiveId),
   ...clauses
     .filter((asked) => !isSaid(content, { directiveId, asked }))
     .map((asked) => {
       const known = aheadAbout(ahead, { directiveId, clause: asked.clause });
-      return known && isSameAsk(known.asked, asked) ? known : { directiveId, asked, by };
+      return known && isSameAsk(known.asked, asked) ? known : { directiveId, asked, askers };
     }),
 ];
 

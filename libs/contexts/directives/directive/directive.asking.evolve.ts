@@ -1,4 +1,4 @@
-import type { Act } from '#kernel';
+import { doersOf, type Act } from '#kernel';
 import type { Content } from '../content/content.schema.js';
 import { aheadAbout, aheadAfter, ruledAhead, type AskedAhead } from './ahead.js';
 import { withoutRequest, withRequest } from './request.rules.js';
@@ -28,9 +28,9 @@ const laterRuling =
     return ahead ? { ahead: ruledAhead(state.ahead, ahead, granted) } : ruling(granted)(state, about, act);
   };
 
-const made: Change<Request> = (state, request, { actorId }) => ({
+const made: Change<Request> = (state, request, act) => ({
   requests: withRequest(state.requests, request),
-  ahead: aheadAfter(state, request, actorId),
+  ahead: aheadAfter(state, request, doersOf(act)),
 });
 
 const dropped: Change<About> = ({ requests, ahead }, about) => ({

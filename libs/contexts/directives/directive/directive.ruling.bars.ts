@@ -1,4 +1,4 @@
-import { barBesideOf, barOf, barredBeside, refused } from '#kernel';
+import { actsAsOneOf, barBesideOf, barOf, barredBeside, refused } from '#kernel';
 import { directiveKnown } from './directive.known.js';
 import type { DirectiveRefusal } from './directive.refusals.js';
 import { wasSent, type DirectiveState } from './directive.standing.js';
@@ -30,10 +30,10 @@ const waitingFor = ({ to, granted }: Says) =>
   barBeside<Ruling>(
     'recusal',
     { en: 'SD4: not who asked; unless it was the last answer', zh: 'SD4：非申请人；且上次批复与此不同' },
-    (state, { orgId, actorId }, known) => {
-      const theirs = allAsked(state, to).filter(isTheirs(known, orgId));
+    (state, on, known) => {
+      const theirs = allAsked(state, to).filter(isTheirs(known, on.orgId));
       if (theirs.length === 0) return refused('NOTHING_ASKED', 'clause');
-      const others = theirs.filter(({ by }) => by !== actorId);
+      const others = theirs.filter(({ askers }) => !actsAsOneOf(on, askers));
       if (others.length === 0) return 'OWN_REQUEST';
       return others.every((one) => one.granted === granted) ? refused('ALREADY_RULED', 'clause') : undefined;
     },

@@ -84,6 +84,12 @@ describe('what a child asks of the issuer of its parent', () => {
     given(by({ actorId: signs.actorId }, child(EXEMPTED)))
       .when(ask('ExemptClause', '情况属实'), signs)
       .thenRefused('OWN_REQUEST');
+    // SD6: nor by who stands in for them, nor where somebody stood in for whoever answers.
+    const stoodIn = by({ onBehalfOf: signs.actorId }, child(EXEMPTED));
+    given(stoodIn).when(ask('ExemptClause', '情况属实'), signs).thenRefused('OWN_REQUEST');
+    given(by({ actorId: the('person', 8) }, child(EXEMPTED)))
+      .when(ask('ExemptClause', '情况属实'), { ...signs, onBehalfOf: the('person', 8) })
+      .thenRefused('OWN_REQUEST');
   });
 
   it('is that issuer’s to answer wherever the child stands', () => {

@@ -1,4 +1,4 @@
-import { happened, refused } from '#kernel';
+import { actsAsOneOf, happened, refused } from '#kernel';
 import type { Rule } from './directive.rules.js';
 import { isAbout } from './requests.js';
 import { allAsked, isTheirs, SAYS, type Says } from './ruling.asked.js';
@@ -10,7 +10,7 @@ const ruling =
     if (!isTheirs(known, on.orgId)(about)) return refused('NOT_THE_PARENTS_ISSUER', 'directiveId');
     const asked = state.is === 'new' ? undefined : allAsked(state, to).find(isAbout(about));
     if (!asked) return refused('NOTHING_ASKED', 'clause');
-    if (asked.by === on.actorId) return refused('OWN_REQUEST', 'clause');
+    if (actsAsOneOf(on, asked.askers)) return refused('OWN_REQUEST', 'clause');
     if (asked.granted === granted) return refused('ALREADY_RULED', 'clause');
     return reason ? happened({ type, data: { ...about, reason } }) : refused('REASON_MISSING', 'reason');
   };

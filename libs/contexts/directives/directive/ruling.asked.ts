@@ -25,9 +25,9 @@ export const SAYS = {
   RefuseLaterDue: { to: 'later', type: 'LaterDueRefused', granted: false },
 } as const satisfies Readonly<Record<string, Says>>;
 
-/** Something that is asked for, ahead of the text or by its clause map: by whom, and what was said to it last. */
+/** Something that is asked for, ahead of the text or by its clause map: by whom, and in whose name, and what was said to it last. */
 interface Asked extends Requested {
-  readonly by: Occasion['actorId'];
+  readonly askers: readonly Occasion['actorId'][];
   readonly granted?: boolean | undefined;
 }
 
@@ -36,9 +36,9 @@ export const allAsked = ({ content, ahead, written, rulings }: There, to: Asking
   const first = to === 'later' ? ahead : [];
   const said = content.clauseMap.filter((entry) => entry.how === to && !aheadAbout(first, entry));
   return [
-    ...first.map(({ directiveId, asked, by, granted }) => ({ directiveId, clause: asked.clause, by, granted })),
+    ...first.map(({ directiveId, asked, askers, granted }) => ({ directiveId, clause: asked.clause, askers, granted })),
     ...said.map(({ directiveId, clause }) => ({
-      ...{ directiveId, clause, by: written.by },
+      ...{ directiveId, clause, askers: written.doers },
       granted: rulingOn(rulings, { directiveId, clause })?.granted,
     })),
   ];

@@ -49,6 +49,9 @@ describe('an account', () => {
     given(added).when({ type: 'ResetAccount', data: {} }, own).thenRefused('OWN_ACCOUNT');
     given(added).when(disable, own).thenRefused('OWN_ACCOUNT');
     given(added).when(unpin, own).thenRefused('OWN_ACCOUNT');
+    given(added)
+      .when(unpin, { ...anAdministrator(2), onBehalfOf: personId })
+      .thenRefused('OWN_ACCOUNT');
     given(added, by(anAdministrator(2), disabled))
       .when(enable, own)
       .thenRefused('OWN_ACCOUNT');

@@ -1,5 +1,6 @@
 import { GOING, personStream, stays } from '#contexts/parties';
 import {
+  actsAsOneOf,
   barBesideOf,
   barOf,
   barredBeside,
@@ -38,7 +39,7 @@ const barBeside = barBesideOf<AccountState, AccountRefusal>();
 
 /** SD4: it is done by somebody else than it belongs to. */
 const toOthers = bar('recusal', { en: 'not to their own', zh: '非本人账号' }, (state, on) =>
-  state.personId === on.actorId ? 'OWN_ACCOUNT' : undefined,
+  actsAsOneOf(on, [state.personId]) ? 'OWN_ACCOUNT' : undefined,
 );
 const open = bar('stage', { en: 'while it can be used', zh: '启用中' }, ({ is }) =>
   is === 'disabled' ? 'DISABLED_ALREADY' : undefined,

@@ -1,4 +1,4 @@
-import { barBesideOf, barOf, barredBeside, barredBy, refused, type KnownReader } from '#kernel';
+import { actsAsOneOf, barBesideOf, barOf, barredBeside, barredBy, doersOf, refused, type KnownReader } from '#kernel';
 import { endsGrant, ownPosts, type EndsGrant, type OwnPosts } from './grant.facts.js';
 import { isFounding } from './grant.founding.js';
 import type { GrantRefusal } from './grant.refusals.js';
@@ -20,10 +20,10 @@ const waitingForApproval = bar('stage', { en: 'while one waits for approval', zh
 const ofSomebodyElse = barBeside<OwnPosts>(
   'recusal',
   { en: 'neither whom it is for nor who proposed it', zh: '非被授权人，亦非提议人' },
-  ({ grants }, { actorId }, own) => {
-    const others = grants.filter((grant) => proposed(grant) && !isOwn(grant.grantee, actorId, own));
+  ({ grants }, on, own) => {
+    const others = grants.filter((grant) => proposed(grant) && !isOwn(grant.grantee, doersOf(on), own));
     if (others.length === 0) return 'OWN_GRANT';
-    return others.every(({ proposedBy }) => proposedBy === actorId) ? 'OWN_PROPOSAL' : undefined;
+    return others.every(({ proposers }) => actsAsOneOf(on, proposers)) ? 'OWN_PROPOSAL' : undefined;
   },
 );
 
@@ -38,8 +38,8 @@ const notTheirAdministration = barBeside<EndsGrant>(
     en: 'not their own administration; another’s by who stays in their own post',
     zh: '非本人的系统管理权限；他人的须由留任者终止',
   },
-  ({ grants }, { actorId }, ending) => {
-    const against = grants.filter(lasts).map((grant) => notTheirsToEnd(grant, actorId, ending));
+  ({ grants }, on, ending) => {
+    const against = grants.filter(lasts).map((grant) => notTheirsToEnd(grant, doersOf(on), ending));
     // One that nothing stands against can be ended.
     return against.includes(undefined) ? undefined : against[0];
   },

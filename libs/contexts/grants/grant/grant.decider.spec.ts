@@ -137,6 +137,12 @@ describe('SD4: nobody approves their own request', () => {
     given(aProposal()).when(approve).thenRefused('OWN_PROPOSAL');
     given(aProposal()).when(refuse).thenRefused('OWN_PROPOSAL');
     given(aProposal()).when(approve, anAdministrator(1)).thenRefused('OWN_GRANT');
+    const standingIn = (who: number) => ({ ...other, onBehalfOf: the('person', who) });
+    given(aProposal()).when(approve, standingIn(90)).thenRefused('OWN_PROPOSAL');
+    given(aProposal()).when(approve, standingIn(1)).thenRefused('OWN_GRANT');
+    given(by({ onBehalfOf: the('person', 91) }, aProposal()))
+      .when(approve, other)
+      .thenRefused('OWN_PROPOSAL');
     given(aProposal()).when(approve, other).then(anApproval());
     given(aProposal()).when(refuse, other).then({ type: 'GrantRefused', data: refuse.data });
   });

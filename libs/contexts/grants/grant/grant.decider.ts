@@ -1,4 +1,13 @@
-import { happened, refused, type DataOf, type Decider, type Decision, type Occasion } from '#kernel';
+import {
+  actsAsOneOf,
+  doersOf,
+  happened,
+  refused,
+  type DataOf,
+  type Decider,
+  type Decision,
+  type Occasion,
+} from '#kernel';
 import { grantBars } from './grant.bars.js';
 import { grantCommands, type GrantAsked, type GrantCommand } from './grant.commands.js';
 import type { GrantEvent } from './grant.events.js';
@@ -29,8 +38,8 @@ interface Facts {
   readonly HandOverAdministration: readonly [Successor, Successor];
 }
 
-const grantRole = (asked: GrantAsked, state: GrantsState, { actorId }: Occasion, facts: GrantFacts): Answer => {
-  const wanted = wantedBy(asked, actorId, facts);
+const grantRole = (asked: GrantAsked, state: GrantsState, on: Occasion, facts: GrantFacts): Answer => {
+  const wanted = wantedBy(asked, doersOf(on), facts);
   if ('refused' in wanted) return wanted;
   const { role, from, to } = asked;
   const grants = state.is === 'new' ? [] : state.grants;
@@ -45,14 +54,14 @@ const grantRole = (asked: GrantAsked, state: GrantsState, { actorId }: Occasion,
 const proposal = (
   number: number,
   state: GrantsState,
-  { actorId }: Occasion,
+  on: Occasion,
   posts: OwnPosts,
 ): { readonly grant: Grant } | Extract<Answer, { readonly refused: unknown }> => {
   const grant = grantNumbered(state, number);
   if (!grant) return refused('GRANT_NOT_FOUND', 'number');
   if (grant.status !== 'proposed') return refused('NOT_PROPOSED', 'number');
-  if (isOwn(grant.grantee, actorId, posts)) return refused('OWN_GRANT');
-  return grant.proposedBy === actorId ? refused('OWN_PROPOSAL') : { grant };
+  if (isOwn(grant.grantee, doersOf(on), posts)) return refused('OWN_GRANT');
+  return actsAsOneOf(on, grant.proposers) ? refused('OWN_PROPOSAL') : { grant };
 };
 
 /**
@@ -62,13 +71,13 @@ const proposal = (
 const endGrant = (
   { number, reason }: DataOf<GrantCommand, 'EndGrant'>,
   state: GrantsState,
-  { actorId }: Occasion,
+  on: Occasion,
   ending: EndsGrant,
 ): Answer => {
   const grant = grantNumbered(state, number);
   if (!grant) return refused('GRANT_NOT_FOUND', 'number');
   if (!lasts(grant)) return refused('HAS_ENDED', 'number');
-  const no = notTheirsToEnd(grant, actorId, ending);
+  const no = notTheirsToEnd(grant, doersOf(on), ending);
   if (no) return refused(no);
   return reason ? happened({ type: 'GrantEnded', data: { number, reason } }) : refused('REASON_REQUIRED', 'reason');
 };

@@ -7,11 +7,11 @@ import {
   type OrganisationState,
   type TerritoryState,
 } from '#contexts/parties';
-import { isId, type Id, type Occasion, type StateReader } from '#kernel';
+import { doersOf, isId, type Id, type Occasion, type StateReader } from '#kernel';
 import type { GrantAsked, Grantee } from './grant.commands.js';
 import { grantsOf, grantStream, inForceAt, type Grant } from './grant.state.js';
 
-/** The posts of whoever acts: what is granted to a post is granted to them. */
+/** The posts of whoever acts, and of whom they stand in for: what is granted to a post is granted to them. */
 export type OwnPosts = readonly Id<'post'>[];
 
 /** What a grant rests on. */
@@ -28,9 +28,9 @@ export interface GrantFacts {
 const postsOf = async (read: StateReader, person: Id, at: string): Promise<OwnPosts> =>
   isId('person', person) ? postsHeldAt(await read.behind(personStream, person), at).map(({ postId }) => postId) : [];
 
-/** The posts that the one who acts holds at that moment. */
-export const ownPosts = (read: StateReader, { actorId, occurredAt }: Occasion): Promise<OwnPosts> =>
-  postsOf(read, actorId, occurredAt);
+/** The posts that the one who acts holds at that moment, and those of whom they stand in for. */
+export const ownPosts = async (read: StateReader, on: Occasion): Promise<OwnPosts> =>
+  (await Promise.all(doersOf(on).map((doer) => postsOf(read, doer, on.occurredAt)))).flat();
 
 /** What somebody else's grant is ended by: the posts of whoever acts, and whether they stay themselves. */
 export interface EndsGrant {

@@ -1,4 +1,4 @@
-import { refused, type Refusal } from '#kernel';
+import { refused, type Id, type Refusal } from '#kernel';
 import type { GrantAsked, Grantee } from './grant.commands.js';
 import type { Reach } from './grant.events.js';
 import { excludes } from './grant.exclusion.js';
@@ -30,13 +30,13 @@ const COUNTY_AND_ABOVE: ReadonlySet<string> = new Set(['nation', 'province', 'ci
 export const needsTwo = (role: GrantedRole, { territory }: GrantFacts): boolean =>
   role === 'admin' || (territory.is === 'standing' && COUNTY_AND_ABOVE.has(territory.level));
 
-/** Whether somebody would grant something to themselves, by name or by the post that they hold. */
-export const isOwn = (grantee: Grantee, actor: string, posts: OwnPosts): boolean =>
-  'personId' in grantee ? grantee.personId === actor : posts.includes(grantee.postId);
+/** Whether somebody would grant something to themselves or to whom they stand in for, by name or by the post that either holds. */
+export const isOwn = (grantee: Grantee, doers: readonly Id[], posts: OwnPosts): boolean =>
+  'personId' in grantee ? doers.includes(grantee.personId) : posts.includes(grantee.postId);
 
-const granteeFault = (grantee: Grantee, actor: string, { isThere, ownPosts }: GrantFacts): No | undefined => {
+const granteeFault = (grantee: Grantee, doers: readonly Id[], { isThere, ownPosts }: GrantFacts): No | undefined => {
   if (!isThere) return refused('GRANTEE_NOT_FOUND', 'personId' in grantee ? 'personId' : 'postId');
-  return isOwn(grantee, actor, ownPosts) ? refused('OWN_GRANT') : undefined;
+  return isOwn(grantee, doers, ownPosts) ? refused('OWN_GRANT') : undefined;
 };
 
 const periodFault = ({ role, from, to }: GrantAsked): No | undefined => {
@@ -49,7 +49,7 @@ const periodFault = ({ role, from, to }: GrantAsked): No | undefined => {
 /** What is wanted, as far as it stands by itself; or why it cannot be had. */
 export const wantedBy = (
   asked: GrantAsked,
-  actor: string,
+  doers: readonly Id[],
   facts: GrantFacts,
 ): No | { readonly grantee: Grantee; readonly reach: Reach; readonly reason: string } => {
   const { grantee, reason } = asked;
@@ -57,7 +57,7 @@ export const wantedBy = (
   if (!reason) return refused('REASON_REQUIRED', 'reason');
   const off = periodFault(asked);
   if (off) return off;
-  const against = granteeFault(grantee, actor, facts);
+  const against = granteeFault(grantee, doers, facts);
   if (against) return against;
   const over = reachOf(asked, facts);
   return 'refused' in over ? over : { grantee, reach: over.reach, reason };
@@ -71,11 +71,11 @@ export const lasts = ({ status }: Grant): boolean => status === 'granted' || sta
 /** SD5: why whoever acts does not end what makes somebody an administrator: it is their own, or they go themselves. */
 export const notTheirsToEnd = (
   { role, status, grantee }: Grant,
-  actor: string,
+  doers: readonly Id[],
   { posts, stays }: EndsGrant,
 ): 'OWN_ADMINISTRATION' | 'OWN_END_AHEAD' | undefined => {
   if (role !== 'admin' || status !== 'granted') return undefined;
-  if (isOwn(grantee, actor, posts)) return 'OWN_ADMINISTRATION';
+  if (isOwn(grantee, doers, posts)) return 'OWN_ADMINISTRATION';
   return stays ? undefined : 'OWN_END_AHEAD';
 };
 

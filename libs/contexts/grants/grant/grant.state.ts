@@ -1,11 +1,12 @@
-import { idOf, uuidOf, type Act, type DataOf, type Id, type Stream } from '#kernel';
+import { doersOf, idOf, uuidOf, type Act, type DataOf, type Id, type Stream } from '#kernel';
 import { grantEvents, type GrantEvent } from './grant.events.js';
 import type { GrantStatus } from './grant.words.js';
 
 /** One grant, and how it came to stand where it stands. */
 export interface Grant extends Omit<DataOf<GrantEvent, 'GrantMade'>, 'reason'> {
   readonly status: GrantStatus;
-  readonly proposedBy: Id;
+  /** Who proposed it, and in whose name. */
+  readonly proposers: readonly Act['actorId'][];
   /** It was there before anybody could approve anything. */
   readonly founding?: true;
   /** From when on it counted, and until when: what was recorded, never what somebody stated. */
@@ -54,12 +55,12 @@ export const grantStream: Stream<GrantsState, GrantEvent> = {
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    GrantProposed: (state, { reason: _, ...grant }, { actorId }) =>
-      added(state, { ...grant, status: 'proposed', proposedBy: actorId }),
-    GrantMade: (state, { reason: _, ...grant }, { actorId, recordedAt }) =>
-      added(state, { ...grant, status: 'granted', proposedBy: actorId, grantedAt: recordedAt }),
-    AdministratorFounded: (state, { reason: _, ...grant }, { actorId, recordedAt }) =>
-      added(state, { ...grant, status: 'granted', proposedBy: actorId, grantedAt: recordedAt, founding: true }),
+    GrantProposed: (state, { reason: _, ...grant }, act) =>
+      added(state, { ...grant, status: 'proposed', proposers: doersOf(act) }),
+    GrantMade: (state, { reason: _, ...grant }, act) =>
+      added(state, { ...grant, status: 'granted', proposers: doersOf(act), grantedAt: act.recordedAt }),
+    AdministratorFounded: (state, { reason: _, ...grant }, act) =>
+      added(state, { ...grant, status: 'granted', proposers: doersOf(act), grantedAt: act.recordedAt, founding: true }),
     AdministrationHandedOver: handedOver,
     GrantApproved: changed((grant, { recordedAt }) => ({ ...grant, status: 'granted', grantedAt: recordedAt })),
     GrantRefused: changed((grant) => ({ ...grant, status: 'refused' })),

@@ -1,4 +1,4 @@
-import { barBesideOf, barOf, barredBeside, refused, type KnownReader } from '#kernel';
+import { barBesideOf, barOf, barredBeside, doersOf, refused, type KnownReader } from '#kernel';
 import { stays } from '../staying.js';
 import type { PersonRefusal } from './person.refusals.js';
 import type { PersonState } from './person.state.js';
@@ -14,7 +14,7 @@ export interface Whose {
 }
 
 const whose: KnownReader<PersonState, Whose> = async (read, { stream, now }, on) => ({
-  isOwn: stream === on.actorId,
+  isOwn: doersOf(on).some((doer) => doer === stream),
   stays: await stays(read, { ...on, now }),
 });
 
