@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS, STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { story } from '../../apps/cli/demo/story/index.js';
 import { documentOf } from '../../apps/cli/demo/document.js';
+import { AskedOfPostgres } from '../support/asked-of-postgres.js';
 import { whoMayAsk } from '../support/asking-cases.js';
 import { whoMayDoWhat } from '../support/authorisation-cases.js';
 import { absent, knownInputOf, namedIdsOf } from '../support/named-ids.js';
@@ -149,16 +150,45 @@ describe('what is there and not theirs to see', () => {
     },
   );
 
-  it.each(idArguments())('T19: is to the query $query like what is not there, as its $argument', async (argument) => {
-    for (const [kind, there] of theirs) {
-      if (kind === 'person' && OPEN_LISTS.includes(argument.query)) continue;
-      const nowhere = absent(kind, randomUUID());
-      const query = queryWith(argument);
-      const given = (id: string) => ({ id: argument.list ? [id] : id });
-      const answers = [await ask(everyRole, query, given(there)), await ask(everyRole, query, given(nowhere))] as const;
-      const [one, other] = [bytes(answers[0], there), bytes(answers[1], nowhere)];
-      expect({ kind, answer: one }).toEqual({ kind, answer: other });
-    }
+  describe('by the number and shape of the statements too', () => {
+    const statements = new AskedOfPostgres();
+    beforeAll(() => {
+      statements.start();
+    });
+    afterAll(() => {
+      statements.stop();
+    });
+    const counted = async (asking: Promise<Answer>, id: string) => {
+      const answer = bytes(await asking, id);
+      return { answer, asked: statements.take() };
+    };
+
+    it('T19: is to the query of a finding one statement, seen or not', async () => {
+      const query = 'query ($id: ID!) { finding(id: $id) { id } }';
+      const id = String(theirs.get('finding'));
+      const asked = [expect.stringContaining('finding_card')];
+      expect(await counted(ask(everyRole, query, { id }), id)).toMatchObject({ asked });
+      expect(await counted(api.ask('discipline', query, { id }), id)).toMatchObject({ asked });
+    });
+
+    it('T19: is to a note on it like what is not there', async () => {
+      const note = async (id: string) => counted(tell(everyRole, 'NoteFinding', { id, text: 'Seen' }), id);
+      const there = await note(String(theirs.get('finding')));
+      expect(there.asked.length).toBeGreaterThan(1);
+      expect(there).toEqual(await note(absent('finding', randomUUID())));
+    });
+
+    it.each(idArguments())('T19: is to the query $query like what is not there, as its $argument', async (argument) => {
+      for (const [kind, there] of theirs) {
+        if (kind === 'person' && OPEN_LISTS.includes(argument.query)) continue;
+        const nowhere = absent(kind, randomUUID());
+        const query = queryWith(argument);
+        const given = (id: string) => ({ id: argument.list ? [id] : id });
+        const one = await counted(ask(everyRole, query, given(there)), there);
+        const other = await counted(ask(everyRole, query, given(nowhere)), nowhere);
+        expect({ kind, ...one }).toEqual({ kind, ...other });
+      }
+    });
   });
 
   describe('who may ask', () => {

@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { jest } from '@jest/globals';
+import { Client } from 'pg';
+
+const REQUEST = 'http.server.request.start';
+/** What several requests share, so that one of them happens to send it: the clock of a log of its own, and what the security log holds back. */
+const SHARED = /log\.test_clock|INSERT INTO security\.log/;
+
+/** What PostgreSQL is asked on behalf of requests that this process answers; what goes on beside them does not count. */
+export class AskedOfPostgres {
+  private readonly request = new AsyncLocalStorage<true>();
+  private asked: string[] = [];
+  private readonly enter = () => {
+    this.request.enterWith(true);
+  };
+
+  /** Begins to write down statements. */
+  start(): void {
+    const query = Object.getOwnPropertyDescriptor(Client.prototype, 'query')?.value as (...how: unknown[]) => unknown;
+    const note = (what: string | { readonly text: string }) => {
+      const text = typeof what === 'string' ? what : what.text;
+      if (this.request.getStore() && !SHARED.test(text)) this.asked.push(text);
+    };
+    jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...how: unknown[]) {
+      note(how[0] as string | { readonly text: string });
+      return query.apply(this, how);
+    });
+    subscribe(REQUEST, this.enter);
+  }
+
+  /** The statements since it was last asked, without their values; those of one request may go out in any order. */
+  take(): readonly string[] {
+    const taken = this.asked.toSorted();
+    this.asked = [];
+    return taken;
+  }
+
+  stop(): void {
+    unsubscribe(REQUEST, this.enter);
+    jest.restoreAllMocks();
+  }
+}
