@@ -3,13 +3,24 @@ import { append } from './append.js';
 import { authorize } from './authorize.js';
 import { QUICK, type Bench, type Result } from './bench.js';
 import { command } from './command.js';
+import { oracle } from './oracle.js';
 import { query } from './query.js';
 import { rebuild } from './rebuild.js';
 import { replay } from './replay.js';
 import { scale } from './scale.js';
 import { window } from './window.js';
 
-const BENCHES: Readonly<Record<string, Bench>> = { append, authorize, command, query, rebuild, replay, scale, window };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  append,
+  authorize,
+  command,
+  oracle,
+  query,
+  rebuild,
+  replay,
+  scale,
+  window,
+};
 
 const machine = (): string =>
   `${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}`;
