@@ -15,6 +15,9 @@ const SCREENS = [
   { name: 'matrix', path: '/matrix', as: 'hq' },
   { name: 'directives', path: '/directives', as: 'hq' },
   { name: 'findings', path: '/findings', as: 'supervision' },
+  { name: 'finding-new', path: '/findings/new', as: 'inspector' },
+  { name: 'inbox-nothing', path: '/inbox', as: 'unit-head' },
+  { name: 'inbox', path: '/inbox', as: 'chu.kou' },
   { name: 'nothing-here', path: '/nowhere', as: 'inspector' },
 ];
 
@@ -236,6 +239,55 @@ inBrowser('the screens of the console', () => {
     await visit.page.getByRole('button', { name: '在其之后记录我的' }).click();
     await visit.page.getByText(/已记录为事件 #\d+/).waitFor();
     await visit.close();
+  });
+
+  it('take no Enter that an input method needs', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'inspector' });
+    await visit.open('/findings');
+    await visit.page.keyboard.press('n');
+    const place = visit.page.getByRole('textbox', { name: '地点', exact: true });
+    await place.click();
+    const keys = await visit.context.newCDPSession(visit.page);
+    await keys.send('Input.imeSetComposition', { text: 'zhan', selectionStart: 4, selectionEnd: 4 });
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 13 };
+    await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+    await keys.send('Input.insertText', { text: '出站口' });
+    expect(await place.inputValue()).toBe('出站口');
+    expect(await visit.page.getByText('须填写').count()).toBe(0);
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByText('须填写').first().waitFor();
+    await visit.close();
+  });
+
+  it('go from row to row by keys, and take off what narrows the list', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'supervision' });
+    await visit.open('/findings?which=open&stage=inRectification');
+    await visit.page.getByRole('button', { name: '去掉：整改中' }).click();
+    await visit.page.getByRole('button', { name: '去掉：整改中' }).waitFor({ state: 'detached' });
+    expect(new URL(visit.page.url()).search).toBe('?which=open');
+    await visit.page.locator('tbody tr').nth(1).waitFor();
+    await visit.page.getByRole('heading', { name: '问题' }).click();
+    await visit.page.keyboard.press('j');
+    await visit.page.keyboard.press('j');
+    await visit.page.keyboard.press('k');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByRole('heading', { name: '现在可以办' }).waitFor();
+    await visit.close();
+  });
+
+  it('report a fix from the inbox, and show meanwhile what the verifier will see', async () => {
+    for (const look of LOOKS) {
+      const visit = await console.visit({ ...look, language: 'zh', as: 'chu.kou' });
+      await visit.open('/inbox');
+      await visit.page.getByRole('button', { name: '填报完成' }).click();
+      await visit.page.getByRole('button', { name: '报完成', exact: true }).click();
+      await visit.page.getByText('还有 1 处要填').waitFor();
+      await visit.page.getByLabel('问题根源').fill('交接表没有合计栏');
+      await visit.page.getByRole('complementary').getByText('交接表没有合计栏').waitFor();
+      expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
+      await visit.picture(`complete-zh-${look.theme}-${String(look.width)}`);
+      await visit.close();
+    }
   });
 
   historyFlows(() => console);

@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { Frame } from './frame/frame';
-import { watchesOver } from './screens/registry';
+import { actsForUnit, watchesOver } from './screens/registry';
 import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from './screens/directives/which';
 import { WHICH, type Which } from './screens/findings/which';
 import { choicesIn } from './screens/history/choices';
@@ -16,7 +16,11 @@ import { countIn, instantIn, oneOf, readAddress, textIn, writeAddress, type Raw 
 import { useSession } from './session/session';
 
 const Overview = lazyRouteComponent(() => import('./screens/overview/overview'), 'Overview');
-const Home = () => (watchesOver(useSession().me.grants) ? <Overview /> : <Navigate to="/findings" replace />);
+const Home = () => {
+  const { grants } = useSession().me;
+  if (watchesOver(grants)) return <Overview />;
+  return <Navigate to={actsForUnit(grants) ? '/inbox' : '/findings'} replace />;
+};
 
 interface FrameSearch {
   readonly asOf?: string | undefined;
@@ -42,6 +46,10 @@ interface CascadeSearch {
   readonly after?: string | undefined;
   /** The directive whose words are compared with those that it carries on. */
   readonly diff?: string | undefined;
+}
+interface FindingSearch {
+  /** The command whose form is open. */
+  readonly act?: string | undefined;
 }
 interface FindingsSearch {
   readonly text?: string | undefined;
@@ -110,6 +118,25 @@ const finding = createRoute({
   getParentRoute: () => root,
   path: '/findings/$id',
   component: lazyRouteComponent(() => import('./screens/finding/finding'), 'Finding'),
+  validateSearch: (raw: Raw): FindingSearch => ({ act: textIn(raw.act) }),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./screens/inbox/inbox'), 'Inbox'),
+});
+
+const complete = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/$id/complete',
+  component: lazyRouteComponent(() => import('./screens/complete/complete'), 'Complete'),
+});
+
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/new',
+  component: lazyRouteComponent(() => import('./screens/record/record'), 'Record'),
 });
 
 const history = createRoute({
@@ -120,7 +147,19 @@ const history = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, matrix, directives, directive, cascade, findings, finding, history]),
+  routeTree: root.addChildren([
+    home,
+    matrix,
+    directives,
+    directive,
+    cascade,
+    findings,
+    record,
+    finding,
+    inbox,
+    complete,
+    history,
+  ]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

@@ -21,7 +21,7 @@ export interface Look {
   readonly language?: 'zh' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
-  /** By which role of the demo; by nobody, when left out. */
+  /** By which role of the demo, or by which of its people; by nobody, when left out. */
   readonly as?: string;
 }
 
@@ -81,5 +81,6 @@ export class RunningConsole {
 
 const accountsOf = async (api: RunningApi): Promise<ReadonlyMap<string, Account>> => {
   const shown = await api.atGate(({ door }) => givePasswords(door));
-  return new Map(shown.toReversed().map(({ role, name, password }) => [role, { name, password }]));
+  const held = shown.toReversed().map(({ role, name, password }) => [role, { name, password }] as const);
+  return new Map([...held, ...held.map(([, account]) => [account.name, account] as const)]);
 };

@@ -4,8 +4,19 @@ import type { Faults } from './act';
 /** The order in which people say these things; the schema has them by the alphabet. What is not named comes last. */
 const ORDER = [
   ...['kind', 'class', 'severity', 'territoryId', 'place', 'description', 'subjectOrgId', 'subjectTold', 'dutyPointId'],
-  ...['unitId', 'dueAt', 'standard', 'acceptorOrgId', 'dated', 'measures', 'outgoing', 'verifiers', 'onSite'],
-  ...['outcome', 'outcomeClass', 'method', 'note', 'rootCause', 'before', 'after', 'conditions', 'evidence'],
+  ...[
+    'unitId',
+    'dueAt',
+    'standard',
+    'acceptorOrgId',
+    'dated',
+    'rootCause',
+    'measures',
+    'outgoing',
+    'verifiers',
+    'onSite',
+  ],
+  ...['outcome', 'outcomeClass', 'method', 'note', 'before', 'after', 'conditions', 'evidence'],
 ];
 const placeIn = ({ name }: InputField): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 

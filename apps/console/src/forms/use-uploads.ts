@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '../api/failure';
 import { upload, type Sending } from '../api/upload';
+import type { Draft } from './draft';
 import { digestOf } from '../lib/digest';
 
 /** A file that somebody chose. */
@@ -14,8 +15,12 @@ export interface Chosen {
   readonly failure?: Failure;
 }
 
+/** What is known of a file that has come whole: where only its id is asked for, that is sent. */
+const keptAs = ({ id, digest, file }: Chosen): readonly Draft[] =>
+  id === undefined ? [] : [{ id, sha256: digest ?? '', bytes: file.size, mediaType: file.type }];
+
 /** Files that are on their way, and what became of each. */
-export const useUploads = (onIds: (ids: readonly string[]) => void) => {
+export const useUploads = (onKept: (kept: readonly Draft[]) => void) => {
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const next = useRef(0);
   // What is answered later is told with all that was answered before.
@@ -24,7 +29,7 @@ export const useUploads = (onIds: (ids: readonly string[]) => void) => {
   const put = (files: readonly Chosen[]) => {
     known.current = files;
     setFiles(files);
-    onIds(files.flatMap(({ id }) => (id === undefined ? [] : [id])));
+    onKept(files.flatMap(keptAs));
   };
   const change = (key: number, part: Partial<Chosen>) =>
     put(known.current.map((one) => (one.key === key ? { ...one, ...part } : one)));

@@ -1,6 +1,8 @@
 import { actWords } from './act.words';
 import { cascadeWords } from './cascade.words';
 import { directiveWords } from './directives.words';
+import { compareWords } from './compare.words';
+import { completeWords } from './complete.words';
 import { dutyWords } from './duties.words';
 import { fieldWords } from './field.words';
 import { findingCaseWords } from './finding.words';
@@ -8,6 +10,7 @@ import { findingWords } from './findings.words';
 import { formWords } from './form.words';
 import { frameWords } from './frame.words';
 import { historyWords } from './history.words';
+import { inboxWords } from './inbox.words';
 import { matrixWords } from './matrix.words';
 import { overviewWords } from './overview.words';
 import { signInWords } from './sign-in.words';
@@ -28,6 +31,9 @@ export const CATALOGUE = {
   ...overviewWords,
   ...statusWords,
   ...formWords,
+  ...inboxWords,
+  ...compareWords,
+  ...completeWords,
   ...actWords,
 };
 

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Recorded } from '../../forms/said';
 import { Button } from '../../ui/button';
@@ -33,7 +34,8 @@ interface Props {
 /** What can be done about it now, each with what it causes; and what cannot, each with the reason. */
 export const ActPanel = ({ finding, isStale }: Props) => {
   const { t } = useWords();
-  const [open, setOpen] = useState<string>();
+  const { act } = useSearch({ from: '/findings/$id' });
+  const [open, setOpen] = useState(act);
   const [recorded, setRecorded] = useState<Recorded>();
   const { now, notYet, forOthers } = sortedOut(finding.viewerCan);
   const done = (answer: Recorded) => {

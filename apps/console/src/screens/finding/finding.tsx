@@ -12,6 +12,7 @@ import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
 import { ActPanel } from './act-panel';
 import { Answerable } from './answerable';
+import { Compare } from './compare';
 import { Course } from './course-line';
 import { EvidenceList } from './evidence-list';
 import css from './finding.module.css';
@@ -46,6 +47,7 @@ const Case = ({ finding, asOf, isStale }: CaseProps) => {
       <div className={css.two}>
         <div>
           <Order fix={fix} />
+          {fix?.completionReportedAt && <Compare finding={finding} fix={fix} />}
           {fix && fix.measures.length > 0 && <Measures measures={fix.measures} />}
           <EvidenceList evidence={[...finding.evidence, ...finding.addedEvidence]} />
           <Answerable finding={finding} />

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import { useAsOf } from '../../frame/as-of';
+import { now } from '../../lib/server-time';
 import { useRead } from '../../api/use-read';
 import { MoreRows } from '../../ui/more-rows';
 import { Page } from '../../ui/page';
@@ -7,8 +9,11 @@ import { Segmented } from '../../ui/segmented';
 import { Failed, Skeleton } from '../../ui/states';
 import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
+import { Chips } from './chips';
 import { NoFinding } from './no-finding';
 import { FindingRow } from './finding-row';
+import { RecordLink } from './record-link';
+import { useRowKeys } from './row-keys';
 import { askedBy, FINDINGS } from './query';
 import { stagesIn } from './stages';
 import { ALWAYS, WHICH } from './which';
@@ -22,7 +27,10 @@ export const Findings = () => {
   const navigate = useNavigate();
   const search = useSearch({ from: '/findings' });
   const { text, which, stage } = search;
-  const asked = askedBy(search);
+  const { asOf } = useAsOf();
+  const asked = askedBy(search, asOf === undefined ? now() : new Date(asOf));
+  const table = useRef<HTMLDivElement>(null);
+  useRowKeys(table);
   const read = useRead(FINDINGS, asked);
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
@@ -31,6 +39,7 @@ export const Findings = () => {
   const ask = (part: object) => void navigate({ to: '/findings', search: (before) => ({ ...before, ...part }) });
   const choice = (
     <>
+      <RecordLink />
       <Suspense fallback={null}>
         <StageFilter
           chosen={stagesIn(stage)}
@@ -48,24 +57,26 @@ export const Findings = () => {
       />
     </>
   );
-  const note = [count, ...(text === undefined ? [] : [t('findings.text', { text })])].join(' · ');
   const columns = (['what', 'kind', 'unit', 'stage', 'due'] as const).map((name) => t(`findings.${name}`));
   return (
-    <Page title={t('findings.title')} note={note} end={choice}>
+    <Page title={t('findings.title')} note={count} end={choice}>
+      <Chips asked={search} onAsk={ask} />
       {edges.length === 0 ? (
         <NoFinding isNarrowed={[text, which, stage].some((asked) => asked !== undefined)} />
       ) : (
-        <Table label={t('findings.title')} columns={columns}>
-          <MoreRows
-            key={JSON.stringify(asked)}
-            query={FINDINGS}
-            asked={asked}
-            page={read.data.findings}
-            pageIn={({ findings }) => findings}
-            row={(row) => <FindingRow key={row.id} row={row} asOf={asked.asOf} />}
-            columns={columns.length}
-          />
-        </Table>
+        <div ref={table}>
+          <Table label={t('findings.title')} columns={columns}>
+            <MoreRows
+              key={JSON.stringify(asked)}
+              query={FINDINGS}
+              asked={asked}
+              page={read.data.findings}
+              pageIn={({ findings }) => findings}
+              row={(row) => <FindingRow key={row.id} row={row} asOf={asked.asOf} />}
+              columns={columns.length}
+            />
+          </Table>
+        </div>
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../../api/graphql';
 import { stagesIn, type Stage } from './stages';
-import { ASKED_BY, type Which } from './which';
+import { askedByName, type Which } from './which';
 
 export const FINDINGS = graphql(`
   query Findings(
@@ -12,6 +12,9 @@ export const FINDINGS = graphql(`
     $relapsed: Boolean
     $awaiting: Awaited
     $status: [FindingStage!]
+    $dueFrom: DateTime
+    $dueTo: DateTime
+    $waitFor: String
   ) {
     findings(
       first: 50
@@ -23,6 +26,9 @@ export const FINDINGS = graphql(`
       relapsed: $relapsed
       awaiting: $awaiting
       status: $status
+      dueFrom: $dueFrom
+      dueTo: $dueTo
+      waitFor: $waitFor
     ) {
       totalCount
       pageInfo {
@@ -67,8 +73,8 @@ interface Wished extends Omit<Asked, 'status'> {
 }
 
 /** The same as it stands in the address. Stages that are asked for narrow those of a part. */
-export const askedBy = ({ asOf, text, which, stage }: Wished): Asked => {
-  const { status: own, ...part } = { status: undefined, ...(which && ASKED_BY[which]) };
+export const askedBy = ({ asOf, text, which, stage }: Wished, at: Date): Asked => {
+  const { status: own, ...part } = { status: undefined, ...(which && askedByName(which, at)) };
   const chosen = stagesIn(stage);
   const status = own?.filter((one) => chosen.length === 0 || chosen.includes(one)) ?? [...chosen];
   return { ...{ asOf, text }, ...part, ...(status.length > 0 && { status }) };

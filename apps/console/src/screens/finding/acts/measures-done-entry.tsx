@@ -1,5 +1,5 @@
 import type { EntryProps } from '../../../forms/act';
-import { draftsIn, textsIn, type Draft } from '../../../forms/draft';
+import { draftsIn, type Draft } from '../../../forms/draft';
 import { UploadEntry } from '../../../forms/upload-entry';
 import { inLanguage } from '../../../lib/both';
 import { useWords } from '../../../words/use-words';
@@ -23,7 +23,7 @@ export const MeasuresDoneEntry = ({ field, value, onChange, faults, at }: EntryP
             </p>
             <UploadEntry
               field={evidence}
-              value={textsIn(drafts[place]?.evidence)}
+              value={drafts[place]?.evidence}
               onChange={(ids) =>
                 onChange(drafts.map((one, n) => (n === place ? { ...one, evidence: ids ?? [] } : one)))
               }
