@@ -2,7 +2,7 @@
 export interface Draft {
   readonly [name: string]: Entered | undefined;
 }
-export type Entered = string | number | boolean | readonly string[] | readonly Draft[];
+export type Entered = string | boolean | readonly string[] | readonly Draft[];
 
 export const textIn = (value: Entered | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -24,9 +24,7 @@ const isEmpty = (value: Entered | undefined): boolean =>
 
 const listOf = ({ isRequired, parts }: InputField, value: Entered | undefined): unknown => {
   if (parts) return draftsIn(value).map((draft) => inputOf(parts, draft));
-  return isRequired || !isEmpty(value)
-    ? [...textsIn(value), ...draftsIn(value).map(({ id }) => textIn(id))]
-    : undefined;
+  return isRequired || !isEmpty(value) ? textsIn(value) : undefined;
 };
 
 const oneOf = ({ type, isRequired }: InputField, value: Entered | undefined): unknown => {

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '../api/failure';
 import { upload, type Sending } from '../api/upload';
-import type { Draft } from './draft';
 import { digestOf } from '../lib/digest';
 
 /** A file that somebody chose. */
@@ -15,12 +14,8 @@ export interface Chosen {
   readonly failure?: Failure;
 }
 
-/** What is known of a file that has come whole: where only its id is asked for, that is sent. */
-const keptAs = ({ id, digest, file }: Chosen): readonly Draft[] =>
-  id === undefined ? [] : [{ id, sha256: digest ?? '', bytes: file.size, mediaType: file.type }];
-
-/** Files that are on their way, and what became of each. */
-export const useUploads = (onKept: (kept: readonly Draft[]) => void) => {
+/** Files that are on their way, and what became of each: those that have come whole are told by their ids. */
+export const useUploads = (onKept: (ids: readonly string[]) => void) => {
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const next = useRef(0);
   // What is answered later is told with all that was answered before.
@@ -29,7 +24,7 @@ export const useUploads = (onKept: (kept: readonly Draft[]) => void) => {
   const put = (files: readonly Chosen[]) => {
     known.current = files;
     setFiles(files);
-    onKept(files.flatMap(keptAs));
+    onKept(files.flatMap(({ id }) => id ?? []));
   };
   const change = (key: number, part: Partial<Chosen>) =>
     put(known.current.map((one) => (one.key === key ? { ...one, ...part } : one)));

@@ -29,6 +29,8 @@ export const findingCaseWords = words({
   'finding.evidence.none': ['没有证据。', 'No evidence.'],
   'finding.evidence.file': ['证据 {{n}}', 'Item {{n}}'],
   'finding.evidence.digest': ['摘要', 'Digest'],
+  'finding.evidence.received': ['固证时间', 'Received'],
+  'finding.evidence.taken': ['自述拍摄时间 {{at}}', 'says it was taken {{at}}'],
   'finding.evidence.bytes': ['{{n}} B · {{type}}', '{{n}} B · {{type}}'],
   'finding.answerable': ['当时谁负责', 'Who answered for it then'],
   'finding.answerable.note': ['按发生时 {{at}} 的责任分工', 'as the duties stood on {{at}}'],

@@ -11,7 +11,7 @@ import { useWords } from '../../words/use-words';
 import css from './compare.module.css';
 import type { Finding, Fix } from './query';
 
-type File = Finding['evidence'][number];
+type File = Pick<Finding['evidence'][number], 'id' | 'sha256' | 'mediaType'>;
 
 /** Whoever verifies looks at both at once: how it was, and how it is said to be. */
 export const Compare = ({ finding, fix }: { readonly finding: Finding; readonly fix: Fix }) => {

@@ -57,12 +57,24 @@ export const FINDING = graphql(`
         sha256
         bytes
         mediaType
+        path
+        receivedAt
+        stored {
+          status
+          takenAt
+        }
       }
       addedEvidence {
         id
         sha256
         bytes
         mediaType
+        path
+        receivedAt
+        stored {
+          status
+          takenAt
+        }
       }
       rectification {
         orderedAt

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { inLanguage } from '../../lib/both';
+import type { Language } from '../../lib/language';
 import { Chain, type ChainStep } from '../../ui/chain';
 import { Status } from '../../ui/status';
 import text from '../../ui/text.module.css';
@@ -17,6 +18,9 @@ interface Props {
   readonly asOf: string | undefined;
 }
 
+const whereIs = ({ worst: { place, territory, matter } }: DutyGap<Gap>, language: Language): string =>
+  [place ?? territory.label, matter].map((part) => inLanguage(part, language)).join(' · ');
+
 /** The first line is a sentence, and below it the worst gap stands in its chain. */
 export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
   const { t, language } = useWords();
@@ -24,7 +28,6 @@ export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
   const [worst] = gaps;
   if (count === 0) return <h1 className={css.sentence}>{t('gaps.none')}</h1>;
   const since = isAll ? gaps.map((gap) => gap.since).sort()[0] : undefined;
-  const where = [worst?.worst.place ?? worst?.worst.territory.label, worst?.worst.matter];
   return (
     <section className={css.hero} aria-label={t('home.title')}>
       <h1 className={css.sentence}>
@@ -32,7 +35,7 @@ export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
           {t('home.unowned', { count })}
         </Link>
         {since !== undefined && t('home.since', { span: telling.since(since) })}
-        <span className={css.where}>{where.map((part) => inLanguage(part, language)).join(' · ')}</span>
+        {worst && <span className={css.where}>{whereIs(worst, language)}</span>}
       </h1>
       {worst && <Broken gap={worst} />}
     </section>

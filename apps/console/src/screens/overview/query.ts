@@ -111,4 +111,3 @@ export const WORK = graphql(`
 export type Looked = ResultOf<typeof OVERVIEW>;
 export type Overview = Looked['overview'];
 export type Gap = Looked['gaps']['edges'][number]['node'];
-export type Work = ResultOf<typeof WORK>['me']['work'];

@@ -4,7 +4,7 @@ import { Sec } from '../../ui/sec';
 import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
 import css from './overview.module.css';
-import { WORK, type Work } from './query';
+import { WORK } from './query';
 
 const LISTS = ['directives', 'requests', 'findings', 'receipts', 'dutyPoints', 'grants'] as const;
 
@@ -23,13 +23,7 @@ export const Waiting = () => {
 };
 
 /** Where there are more than are counted, nobody knows how many. */
-const Item = ({
-  list,
-  count,
-}: {
-  readonly list: keyof Work & (typeof LISTS)[number];
-  readonly count: number | null;
-}) => {
+const Item = ({ list, count }: { readonly list: (typeof LISTS)[number]; readonly count: number | null }) => {
   const { t } = useWords();
   const name = t(`home.work.${list}`);
   return (
