@@ -89,7 +89,7 @@ describe('what is there and not theirs to see', () => {
     await begins('RegisterMeeting');
     await begins('RegisterLateEntry', { number: 'ZB-7', happenedAt: new Date().toISOString() });
     await begins('ImportNotice', { text: '关于排查的通知\n各县要排查水库。' });
-    await begins('RecordObservation', { kind: 'inspection' });
+    await begins('RecordObservation', { kind: 'inspection', evidence: [] });
 
     const seenBy = async (as: 'admin' | 'discipline', lists: readonly string[]) => {
       const query = `{ ${lists.map((list) => `${list}(first: 1) { edges { node { id } } }`).join(' ')} }`;
