@@ -8,12 +8,13 @@ import { at } from '../../apps/cli/demo/when.js';
 
 const { supervision, unit2 } = CAST_ORGANISATIONS;
 
+/** Soon after the log begins: the clock has that moment when files are uploaded, and one that nothing takes for 30 days is discarded. */
 const aFinding = (n: number): readonly Step[] =>
   course(`finding ${String(n)}`, [
     [
       PEOPLE.inspector,
       'recordObservation',
-      at('04-01', '20:30'),
+      at('01-06', '20:30'),
       {
         ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor' },
         description: `Shift ${String(n)} left the list of arrivals without a closing figure. 该班次到站登记未作合计。`,
@@ -23,14 +24,14 @@ const aFinding = (n: number): readonly Step[] =>
         evidence: [photo(`Photograph of list ${String(n)} 未合计登记表照片`)],
       },
     ],
-    [PEOPLE.lead, 'confirmFinding', at('04-02', '09:00'), {}],
+    [PEOPLE.lead, 'confirmFinding', at('01-07', '09:00'), {}],
     [
       PEOPLE.supervision,
       'orderRectification',
-      at('04-02', '11:00'),
+      at('01-07', '11:00'),
       {
         unitId: unit2.id,
-        dueAt: at('04-16', '24:00'),
+        dueAt: at('01-21', '24:00'),
         standard: 'Every shift closes its list 每班登记均须合计',
         acceptorOrgId: supervision.id,
       },
