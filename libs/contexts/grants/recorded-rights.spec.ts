@@ -86,6 +86,11 @@ describe('how somebody stands who comes', () => {
     expect(await standing(added, shut, opened)).toMatchObject({ personId: the('person') });
     expect(await standing()).toBeUndefined();
   });
+
+  it('is another standing once the account is freed of a sign-in service’s name for them', async () => {
+    const freed = { type: 'AccountUnpinned', data: { reason: 'Another number of staff' } };
+    expect(await standing(added, freed, freed)).toMatchObject({ grants: [inspector], unpinned: 2 });
+  });
 });
 
 describe('all that somebody stands by', () => {

@@ -16,12 +16,14 @@ export const standingOf = async (
   { post, at }: { readonly post: Id<'post'> | undefined; readonly at: string },
 ) => {
   const personId = holderOf(account);
-  const [{ is }, person, grants] = await Promise.all([
+  const [owned, person, grants] = await Promise.all([
     source.state(accountStream, account),
     source.state(personStream, personId),
     grantedAt(source, { personId, post }, [at]),
   ]);
-  return is !== 'enabled' ? undefined : { personId, posts: postsHeldAt(person, at).map(heldPost), grants };
+  if (owned.is !== 'enabled') return undefined;
+  const posts = postsHeldAt(person, at).map(heldPost);
+  return { personId, posts, grants, ...(owned.unpinned && { unpinned: owned.unpinned }) };
 };
 
 /** How often an account was freed of the one whom a sign-in service knows it by. */

@@ -27,5 +27,10 @@ describe('what ends a session', () => {
     expect(why({ ...standing, grants: [{ role: 'unit-head' }] })).toBe('GRANTS_CHANGED');
     expect(endedBy({ standing: before, chosen: undefined }, { ...standing, posts: [] })).toBe('POSTS_CHANGED');
     expect(why(undefined)).toBe('ACCOUNT_DISABLED');
+    expect(why({ ...standing, unpinned: 0 })).toBeUndefined();
+    expect(why({ ...standing, unpinned: 1 })).toBe('ACCOUNT_UNPINNED');
+    expect(why({ ...standing, unpinned: 1, grants: [] })).toBe('GRANTS_CHANGED');
+    const once = fingerprintOf({ ...standing, unpinned: 1 });
+    expect(endedBy({ standing: once, chosen: post(1) }, { ...standing, unpinned: 2 })).toBe('ACCOUNT_UNPINNED');
   });
 });

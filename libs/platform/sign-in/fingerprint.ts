@@ -7,8 +7,11 @@ const digest = (of: unknown): string => createHash('sha256').update(JSON.stringi
 const postsOf = ({ personId, posts }: Standing): string =>
   digest([personId, posts.map(({ postId, orgId }) => [postId, orgId])]);
 
-/** Stands for how somebody stood: any change of posts or grants makes it another one. */
-export const fingerprintOf = (standing: Standing): string => `${postsOf(standing)}.${digest(standing.grants)}`;
+const rightsOf = (standing: Standing): string => `${postsOf(standing)}.${digest(standing.grants)}`;
+
+/** Stands for how somebody stood: any change of posts or grants, and being freed of an issuer's name for them, makes it another one. */
+export const fingerprintOf = (standing: Standing): string =>
+  [rightsOf(standing), ...(standing.unpinned ? [standing.unpinned] : [])].join('.');
 
 /** What a session rests on: how its owner stood, and in which post they act. */
 interface Rests {
@@ -22,5 +25,6 @@ export const endedBy = ({ standing: before, chosen }: Rests, now: Standing | und
   if (fingerprintOf(now) === before) return undefined;
   const holds = now.posts.some(({ postId, orgId }) => postId === chosen?.postId && orgId === chosen.orgId);
   if (chosen && !holds) return 'POST_ENDED';
-  return before.startsWith(`${postsOf(now)}.`) ? 'GRANTS_CHANGED' : 'POSTS_CHANGED';
+  if (!before.startsWith(`${postsOf(now)}.`)) return 'POSTS_CHANGED';
+  return before.startsWith(rightsOf(now)) ? 'ACCOUNT_UNPINNED' : 'GRANTS_CHANGED';
 };

@@ -12,6 +12,8 @@ export interface Standing {
   readonly personId: Id<'person'>;
   readonly posts: readonly HeldPost[];
   readonly grants: readonly Granted[];
+  /** How often the account was freed of the one whom a sign-in service knew it by. */
+  readonly unpinned?: number;
 }
 
 /** Reads from the log how the owner of an account stands. */
