@@ -156,10 +156,9 @@ export class TestIssuer {
   }
 
   private async answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
-    const provider = this.provider;
     if (request.url?.startsWith('/let-in/')) return this.letIn(request, reply);
     if (request.url?.startsWith('/token') && this.tamper) this.tamperWith(reply, this.tamper);
-    await provider.callback()(request, reply);
+    await this.provider.callback()(request, reply);
   }
 
   /** In place of a page: it is who comes, and may know what is asked for. */

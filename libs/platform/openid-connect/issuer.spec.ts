@@ -60,7 +60,10 @@ describe('an issuer', () => {
   });
 
   it('vouches for somebody by the claim that the operator chose, in the ID token or for who asks', async () => {
-    expect(await vouched()).toEqual({ subject: 'subject-1', name: 'tian.bao', idToken: expect.stringMatching(/^ey/) });
+    expect(await vouched()).toEqual({
+      ...{ subject: 'subject-1', name: 'tian.bao' },
+      ...{ idToken: expect.stringMatching(/^ey/), session: expect.any(String) },
+    });
     expect(there.asked.filter((path) => path === '/me')).toHaveLength(1);
     expect(await vouched(issuer({ accountClaim: 'employee_number' }))).toMatchObject({ name: '10482' });
     expect(await vouched(issuer({ accountClaim: 'badge' }))).toMatchObject({ subject: 'subject-1', name: undefined });
