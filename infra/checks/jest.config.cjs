@@ -21,7 +21,7 @@ const { exclude: _, ...swc } = JSON.parse(readFileSync(join(root, '.swcrc'), 'ut
 /** One compiler for build and tests, so a decorator behaves the same in both. */
 const everywhere = {
   rootDir: root,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/infra/checks/forgetting-environment.cjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   setupFiles: ['reflect-metadata'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
