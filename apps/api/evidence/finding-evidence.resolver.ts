@@ -1,4 +1,4 @@
-import { SYSTEM, type Actor } from '#access';
+import { AS_SHOWN, SYSTEM, WITHIN_REACH, type Actor } from '#access';
 import { evidenceCard, evidenceRow } from '#contexts/evidence/evidence.module';
 import { evidencePart, evidenceUse, evidenceUseRow, findingCard } from '#contexts/findings/findings.module';
 import { bilingual, type Id } from '#kernel';
@@ -7,6 +7,7 @@ import {
   IdArg,
   LookArgs,
   looking,
+  MayAsk,
   objectTypeOf,
   rowsIn,
   Viewer,
@@ -30,6 +31,7 @@ interface File {
 export class FindingEvidenceResolver {
   constructor(@Inject(VIEWS) private readonly views: Views) {}
 
+  @MayAsk(AS_SHOWN)
   @ResolveField(() => String, {
     description: bilingual({ en: 'Where it is downloaded, on this server.', zh: '下载地址（本服务内路径）。' }),
   })
@@ -37,6 +39,7 @@ export class FindingEvidenceResolver {
     return `/evidence/${id}`;
   }
 
+  @MayAsk(WITHIN_REACH)
   @ResolveField(() => StoredEvidence, {
     nullable: true,
     description: bilingual({
@@ -48,6 +51,7 @@ export class FindingEvidenceResolver {
     return rowsIn(context, this.views, evidenceCard, askedAsOf(info)).load(id);
   }
 
+  @MayAsk(WITHIN_REACH)
   @Query(() => EvidenceUse, {
     nullable: true,
     description: bilingual({ en: 'Where a file is used as evidence.', zh: '证据材料使用情况。' }),
