@@ -27,9 +27,9 @@ describe('what is refused at the door', () => {
     [heard, seconds] = [[], undefined];
   });
 
-  const post = async (headers: Record<string, string>, query = '{ __typename }', extra = '') => {
+  const post = async (headers: Record<string, string>, query = '{ __typename }', extra = '', path = '/graphql') => {
     const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
-    return (await fetch(`${api.url}/graphql`, { ...init, body: JSON.stringify({ query, variables: { extra } }) }))
+    return (await fetch(`${api.url}${path}`, { ...init, body: JSON.stringify({ query, variables: { extra } }) }))
       .status;
   };
   const bearer = async (hours = 1) => ({ authorization: `Bearer ${await api.token('inspector', hours)}` });
@@ -58,6 +58,11 @@ describe('what is refused at the door', () => {
       ['oversized', 'graphql', 'TOO_MANY_ALIASES', HERE],
       ['oversized', 'graphql', 'TOO_MANY_ROOT_FIELDS', HERE],
     ]);
+  });
+
+  it('is told of without a word of the address, where there is nothing at that address', async () => {
+    expect(await post({}, undefined, 'x'.repeat(700 * 1024), '/whatever_somebody_writes')).toBe(413);
+    expect(heard).toEqual([['oversized', '', 'BODY_TOO_LARGE', HERE]]);
   });
 
   /** Says this at the beginning, and waits for how it ends. */

@@ -76,9 +76,10 @@ export class HttpGate implements OnModuleInit {
     }
   }
 
-  /** A body that is too long is refused by the server itself, at every address. */
-  private tell({ ip, url }: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
-    if (statusCode === 413) this.sentry.oversized(/^\/(\w*)/.exec(url)?.[1] ?? '', 'BODY_TOO_LARGE', ip);
+  /** A body that is too long is refused by the server itself, at every address; of one that is none, no text is kept. */
+  private tell({ ip, routeOptions }: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
+    const [, operation = ''] = /^\/(\w*)/.exec(routeOptions.url ?? '') ?? [];
+    if (statusCode === 413) this.sentry.oversized(operation, 'BODY_TOO_LARGE', ip);
     return Promise.resolve();
   }
 
