@@ -21,7 +21,7 @@ export interface Laid extends Omit<LaidClaim, 'underWay'> {
 }
 
 /** The newest claim of each claimant: the one that counts. */
-export const standingIn = (laid: readonly Laid[]): readonly Laid[] => [
+export const standingIn = <C extends Pick<Laid, 'by'>>(laid: readonly C[]): readonly C[] => [
   ...new Map(laid.map((claim) => [claim.by, claim])).values(),
 ];
 

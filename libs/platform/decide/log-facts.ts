@@ -86,14 +86,17 @@ export class LogFacts implements StateSource {
     const events = await this.events(stream);
     this.claimed.set(stream, BigInt(events.length));
     const laid = this.states.fold(claimStream, stream, events);
-    const found = await Promise.all(standingIn(laid).map((claim) => this.standing(claim)));
-    return found.flat();
+    const found = await Promise.all(laid.map((claim) => this.standing(claim)));
+    return standingIn(found.flat());
   }
 
-  /** A claim stands for what it was laid for once that is recorded, and for a while before. */
+  /**
+   * A claim stands for what it was laid for once that is recorded, and for a while before. What is recorded happened when its claim was
+   * laid for, in the place that was free then: anything else there means that nothing came of it.
+   */
   private async standing({ expected, recordedAt, ...claim }: Laid): Promise<readonly LaidClaim[]> {
     const events = await this.events(claim.by);
     const underWay = events.length <= expected && this.now < minutesAfter(recordedAt, LAPSES_AFTER_MINUTES);
-    return events.length > 0 || underWay ? [{ ...claim, underWay }] : [];
+    return underWay || events[expected]?.occurredAt === claim.occurredAt ? [{ ...claim, underWay }] : [];
   }
 }
