@@ -138,7 +138,7 @@ describe('the API', () => {
     it('text that no database takes', () => refuses({ name: 'a\u0000' }, 'input', 'name'));
     it('half a character', () => refuses({ name: '\ud842' }, 'input', 'name'));
     it('an id of another kind', () => refuses({ parent: ID.replace('thing', 'other') }, 'input', 'parent'));
-    it('one bad id of several', () => refuses({ others: [ID, 'thing-1'] }, 'input', 'others'));
+    it('one bad id of several', () => refuses({ others: [ID, 'thing-1'] }, 'input', 'others', '1'));
     it('a list that is too long', () => refuses({ others: [ID, ID, ID] }, 'input', 'others'));
     it('a part that is out of bounds', () =>
       refuses({ parts: [{ name: 'a', size: 10 }] }, 'input', 'parts', '0', 'size'));

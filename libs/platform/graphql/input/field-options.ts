@@ -16,7 +16,7 @@ export interface FieldOptions extends Text {
 }
 
 /** What one value of a field must be: for class-validator, which says what is wrong, and for the plan, which is quick. */
-export interface ValueRules extends Omit<FieldPlan, 'isValid'> {
+export interface ValueRules extends Omit<FieldPlan, 'isValid' | 'faultyItem'> {
   readonly check: (value: unknown) => boolean;
   readonly rules: readonly PropertyDecorator[];
 }
@@ -28,7 +28,11 @@ export const inputField = (type: ReturnTypeFunc, options: FieldOptions, value: V
   const description = bilingual({ en, zh });
   const shape: ReturnTypeFunc = list === undefined ? type : (of) => [type(of)] as [never];
   const planned: PropertyDecorator = (prototype, name) => {
-    recordField(prototype, String(name), { ...plan, isValid: holds(options, check) });
+    recordField(prototype, String(name), {
+      ...plan,
+      isValid: holds(options, check),
+      faultyItem: faultyIn(list, check),
+    });
   };
   return applyDecorators(
     fallback === undefined
@@ -48,6 +52,11 @@ const listRules = (most: number): readonly PropertyDecorator[] => {
   });
   return [IsArray(said), ArrayMaxSize(most, said)];
 };
+
+const faultyIn =
+  (most: number | undefined, check: ValueRules['check']): NonNullable<FieldPlan['faultyItem']> =>
+  (value) =>
+    most !== undefined && Array.isArray(value) && value.length <= most ? value.findIndex((one) => !check(one)) : -1;
 
 const holds = ({ optional, list }: FieldOptions, check: (value: unknown) => boolean): FieldPlan['isValid'] => {
   const isGiven =

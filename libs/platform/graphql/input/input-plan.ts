@@ -6,6 +6,8 @@ export interface FieldPlan {
   /** The class of a part with fields of its own. */
   readonly part?: () => Type<object>;
   readonly isValid: (value: unknown) => boolean;
+  /** Which item of a list is the first that is not as it must be; -1 where no item is at fault. */
+  readonly faultyItem?: (value: unknown) => number;
 }
 
 /** The fields of an input class, by name. */

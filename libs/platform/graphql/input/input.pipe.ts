@@ -3,6 +3,7 @@ import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, 
 import type { ValidationError } from 'class-validator';
 import { AppError } from '../errors/app-error.js';
 import { accepted } from './accepted.js';
+import { inputPlan } from './input-plan.js';
 import { Validator } from './rules.js';
 
 /** What class-validator found, on its way to becoming an answer. */
@@ -21,8 +22,16 @@ const checking = (forbidNonWhitelisted: boolean) =>
     whitelist: true,
     forbidNonWhitelisted,
     forbidUnknownValues: true,
+    validationError: { target: true },
     exceptionFactory: (errors) => new Invalid(errors),
   });
+
+/** The package says of a list that an item is wrong, and not which. */
+const itemIn = ({ target, property, value }: ValidationError): readonly string[] => {
+  const plan = target && inputPlan(target.constructor as Type<object>);
+  const item = plan?.get(property)?.faultyItem?.(value) ?? -1;
+  return item < 0 ? [] : [String(item)];
+};
 
 /** The innermost of the first error, and the way to it. */
 const deepest = (
@@ -32,7 +41,7 @@ const deepest = (
   const [first] = errors;
   if (!first) return [undefined, [...at]];
   const here = [...at, first.property];
-  return first.children?.length ? deepest(first.children, here) : [first, here];
+  return first.children?.length ? deepest(first.children, here) : [first, [...here, ...itemIn(first)]];
 };
 
 const UNACCEPTABLE: Text = { en: 'This is not acceptable here.', zh: '此处内容无效。' };
