@@ -192,6 +192,30 @@ inBrowser('the screens of the console', () => {
     }
   });
 
+  it('keep what is typed while a file is on its way, and wait for the file', async () => {
+    const visit = await console.visit({ language: 'zh', as: 'inspector' });
+    await visit.open('/findings/new');
+    const form = visit.page.getByRole('form');
+    const place = form.getByRole('textbox', { name: '地点', exact: true });
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await visit.page.route('**/evidence/uploads/*', async (route) => {
+      if (route.request().method() === 'PATCH') await held;
+      await route.continue();
+    });
+    const file = { name: 'roster.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+    await form.locator('input[type=file]').setInputFiles(file);
+    await form.getByText('正在上传').waitFor();
+    await place.fill('出站口');
+    await form.getByRole('button', { name: '记录', exact: true }).click();
+    await form.getByText('文件还没有传完').waitFor();
+    letGo();
+    await form.getByText('已固定').waitFor();
+    await form.getByText('文件还没有传完').waitFor({ state: 'detached' });
+    expect(await place.inputValue()).toBe('出站口');
+    await visit.close();
+  });
+
   it('record once what is sent twice, after no answer came and after the session ended', async () => {
     const visit = await console.visit({ language: 'zh', as: 'supervision' });
     await openForm(visit, /^备注/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asEntered, inputOf, missingIn } from './draft';
+import { asEntered, inputOf, missingIn, ON_ITS_WAY } from './draft';
 
 const field = (name: string, type: string, isRequired: boolean, isList = false) =>
   ({ name, type, isRequired, isList, label: [name, name] }) as const;
@@ -25,5 +25,10 @@ describe('what was entered in a form', () => {
   it('is missing where it has to be there, also inside a list', () => {
     expect(missingIn(fields, { measures: [{ place: 'exit' }, {}] })).toEqual(['place', 'measures.1.place']);
     expect(missingIn(fields, { place: 'exit' })).toEqual([]);
+  });
+
+  it('is missing as long as a file has not come whole', () => {
+    expect(missingIn(fields, { place: 'exit', evidence: ['evidence-1', ON_ITS_WAY] })).toEqual(['evidence']);
+    expect(missingIn(fields, { place: 'exit', evidence: ['evidence-1'] })).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@
 export interface Draft {
   readonly [name: string]: Entered | undefined;
 }
+/** What stands for a file that has not come whole: nothing is sent as long as there is one. */
+export const ON_ITS_WAY = '';
 export type Entered = string | boolean | readonly string[] | readonly Draft[];
 
 export const textIn = (value: Entered | undefined): string => (typeof value === 'string' ? value : '');
@@ -50,9 +52,10 @@ const missingOf = (field: InputField, value: Entered | undefined): readonly stri
     return draftsIn(value).flatMap((draft, at) =>
       missingIn(parts, draft).map((path) => `${name}.${String(at)}.${path}`),
     );
-  return isRequired && !isList && type !== 'Boolean' && isEmpty(value) ? [name] : [];
+  if (isList) return textsIn(value).includes(ON_ITS_WAY) ? [name] : [];
+  return isRequired && type !== 'Boolean' && isEmpty(value) ? [name] : [];
 };
 
-/** The ways to the fields that have to be filled and are not. What has to be in a list is for the rules to say. */
+/** The ways to the fields that have to be filled and are not, or whose files are still on their way. What else has to be in a list is for the rules to say. */
 export const missingIn = (fields: readonly InputField[], draft: Draft): readonly string[] =>
   fields.flatMap((field) => missingOf(field, draft[field.name]));

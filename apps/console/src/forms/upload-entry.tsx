@@ -24,6 +24,7 @@ export const UploadEntry = ({ field, onChange, faults, at }: EntryProps) => {
     add(event.dataTransfer.files);
   };
   const wrong = faults.get(at);
+  const isWaiting = files.some((one) => one.id === undefined);
   return (
     <div className={css.upload} role="group" aria-labelledby={id}>
       <p className={css.label} id={id}>
@@ -62,7 +63,7 @@ export const UploadEntry = ({ field, onChange, faults, at }: EntryProps) => {
           <FileLine key={one.key} one={one} onAgain={() => again(one)} onRemove={() => remove(one.key)} />
         ))}
       </ul>
-      {wrong !== undefined && <p className={css.wrong}>● {wrong}</p>}
+      {wrong !== undefined && <p className={css.wrong}>● {isWaiting ? t('upload.wait') : wrong}</p>}
     </div>
   );
 };

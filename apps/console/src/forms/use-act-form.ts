@@ -26,20 +26,25 @@ export const useActForm = ({ act, id, begin, onRecorded }: Given) => {
   const missing = missingIn(fields, draft);
   const told = tried ? missing : [];
   const record = () => send({ ...inputOf(all, draft), ...(id !== undefined && { id }) });
+  const isReady = () => {
+    setTried(true);
+    return missing.length === 0 && !isSending;
+  };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (missing.length > 0 || isSending) return;
-    if (await isFirst()) await record();
+    if (isReady() && (await isFirst())) await record();
   };
   return {
     ...{ draft, fields, isSending, conflict },
-    put: (name: string, value: Entered | undefined) => setDraft({ ...draft, [name]: value }),
+    // What a file tells when it has come is put beside what was typed meanwhile.
+    put: (name: string, value: Entered | undefined) => setDraft((before) => ({ ...before, [name]: value })),
     faults: faultsOf(told, failure, t('form.required')),
     missing: told.length,
     /** Why it was not recorded, where no field is at fault. */
     elsewhere: failure && !isSaidAt(all, failure) ? failure : undefined,
-    record: () => void record(),
+    record: () => {
+      if (isReady()) void record();
+    },
     submit: (event: SyntheticEvent) => void submit(event),
   };
 };

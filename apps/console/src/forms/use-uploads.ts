@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Failure } from '../api/failure';
 import { upload, type Sending } from '../api/upload';
 import { digestOf } from '../lib/digest';
+import { ON_ITS_WAY } from './draft';
 
 /** A file that somebody chose. */
 export interface Chosen {
@@ -14,17 +15,22 @@ export interface Chosen {
   readonly failure?: Failure;
 }
 
-/** Files that are on their way, and what became of each: those that have come whole are told by their ids. */
+/** Files that are on their way, and what became of each: each is told by its id, once it has come whole. */
 export const useUploads = (onKept: (ids: readonly string[]) => void) => {
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const next = useRef(0);
   // What is answered later is told with all that was answered before.
   const known = useRef<readonly Chosen[]>([]);
+  // Whoever is told has gone on since a file was chosen: what was entered meanwhile must not be taken back.
+  const tell = useRef(onKept);
+  useLayoutEffect(() => {
+    tell.current = onKept;
+  });
 
   const put = (files: readonly Chosen[]) => {
     known.current = files;
     setFiles(files);
-    onKept(files.flatMap(({ id }) => id ?? []));
+    tell.current(files.map(({ id }) => id ?? ON_ITS_WAY));
   };
   const change = (key: number, part: Partial<Chosen>) =>
     put(known.current.map((one) => (one.key === key ? { ...one, ...part } : one)));

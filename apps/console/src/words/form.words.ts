@@ -36,5 +36,6 @@ export const formWords = words({
   'upload.sending': ['正在上传 {{n}}%', 'uploading, {{n}}%'],
   'upload.kept': ['已固定', 'fixed'],
   'upload.cut': ['上传中断', 'cut'],
+  'upload.wait': ['文件还没有传完，请等待、继续或去掉。', 'A file has not come yet: wait, go on or remove it.'],
   'upload.again': ['继续', 'Go on'],
 });

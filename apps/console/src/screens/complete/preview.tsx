@@ -1,4 +1,4 @@
-import { draftsIn, textIn, textsIn, type Draft } from '../../forms/draft';
+import { draftsIn, ON_ITS_WAY, textIn, textsIn, type Draft } from '../../forms/draft';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
 import { useWords } from '../../words/use-words';
@@ -10,7 +10,9 @@ const CHECKS = ['fixed', 'before', 'onTime', 'apart'] as const;
 /** What whoever verifies it will see, as it is written; and what is checked by the record itself. */
 export const Preview = ({ finding, draft }: { readonly finding: Finding; readonly draft: Draft }) => {
   const { t } = useWords();
-  const files = draftsIn(draft.measures).flatMap(({ evidence }) => textsIn(evidence)).length;
+  const files = draftsIn(draft.measures).flatMap(({ evidence }) =>
+    textsIn(evidence).filter((id) => id !== ON_ITS_WAY),
+  ).length;
   const cause = textIn(draft.rootCause);
   return (
     <aside>
