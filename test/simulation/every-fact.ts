@@ -47,15 +47,13 @@ export const withEveryFact = (
     const fact = catalogue.facts[type];
     if (!fact) throw new Error(`${catalogue.kind} has no ${type}`);
     const index = all.length - log.length;
-    const made = fc.sample(valuesOf(fact.schema), { numRuns: TRIES, seed: 1 }).map(
-      (data): StoredEvent => ({
-        ...last,
-        ...{ stream: the(catalogue.kind, 1_000 + index), type, schemaVersion: fact.version, revision: 0n },
-        position: last.position + BigInt(index) + 1n,
-        eventId: the('event', index).slice('event-'.length),
-        data: data as StoredEvent['data'],
-      }),
-    );
+    const made = fc.sample(valuesOf(fact.schema), { numRuns: TRIES, seed: 1 }).map((data): StoredEvent => ({
+      ...last,
+      ...{ stream: the(catalogue.kind, 1_000 + index), type, schemaVersion: fact.version, revision: 0n },
+      position: last.position + BigInt(index) + 1n,
+      eventId: the('event', index).slice('event-'.length),
+      data: data as StoredEvent['data'],
+    }));
     const one = made.find(isIt);
     if (!one) throw new Error(`no ${type} could be made up that changes what it should`);
     all.push(one);
