@@ -2,6 +2,7 @@ import type { AskingRule } from '#access';
 import { ruleOf, schemaOf } from '#platform/graphql';
 import type { Type } from '@nestjs/common';
 import { isObjectType } from 'graphql';
+import { withLines } from './written-table.js';
 
 /** Something that can be asked for, by its name in the schema, and the rule beside it. */
 export interface Askable {
@@ -62,6 +63,5 @@ export const withAskables = (text: string, askables: readonly Askable[]): string
     rows.set(row, [...(rows.get(row) ?? []), `\`${name.replace('Query.', '')}\``]);
   }
   const lines = [...rows].map(([row, names]) => `${row} ${[...names].sort().join(', ')} |\n`);
-  const [before = '', rest = ''] = text.split(HEAD);
-  return `${before}${HEAD}${lines.join('')}${rest.replace(/^(\|.*\n)*/, '')}`;
+  return withLines(text, HEAD, lines);
 };

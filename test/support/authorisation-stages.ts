@@ -4,6 +4,7 @@ import { statesOf } from '#kernel/testing';
 import { Possibilities } from '#platform/decide';
 import { actorWith, AT, ID, ownerAt, PLACES, thingOf, type Relation } from './authorisation-world.js';
 import type { Written } from './authorisation.js';
+import { withLines } from './written-table.js';
 
 /** What one role may do with a thing that stands like this and is related to them so. */
 export interface StagedCell {
@@ -79,6 +80,5 @@ export const withMatrix = (text: string, deciders: readonly AnyDecider[], listed
         return `| ${kind} | \`${type}\` | ${whereOf(listed[`${kind}.${type}`])} | ${at.join(', ')} | ${others.join('; ')} |\n`;
       }),
   );
-  const [before = '', rest = ''] = text.split(HEAD);
-  return `${before}${HEAD}${lines.join('')}${rest.replace(/^(\|.*\n)*/, '')}`;
+  return withLines(text, HEAD, lines);
 };
