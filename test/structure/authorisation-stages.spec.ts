@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES, type AnyDecider, type CommandDeclaration, type Role } from '#kernel';
+import type { AnyDecider, CommandDeclaration, Role } from '#kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CONTEXTS } from '../../apps/api/contexts.js';
 import { stagedCells, withMatrix, type StagedCell } from '../support/authorisation-stages.js';
 import type { Written } from '../support/authorisation.js';
+import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 import { read, root } from '../support/source-files.js';
 
 const FILE = 'libs/access/README.md';
-const roles = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role) && role !== 'system');
 const deciders: readonly AnyDecider[] = CONTEXTS.flatMap((context) => context.deciders);
 const declared = new Map<string, CommandDeclaration>(
   deciders.flatMap(({ kind, commands }) =>
@@ -29,7 +29,7 @@ describe('who may go on with what, as it stands', () => {
   const told = (wrong: readonly StagedCell[]) =>
     wrong.slice(0, 5).map(({ command, role, relation, stage, code }) => [command, role, relation, stage, code]);
   beforeAll(async () => {
-    cells = (await Promise.all(deciders.map((decider) => stagedCells(decider, roles)))).flat();
+    cells = (await Promise.all(deciders.map((decider) => stagedCells(decider, ROLES_OF_PEOPLE)))).flat();
   });
 
   it('is more than three thousand cells, of every kind that goes through stages', () => {

@@ -1,5 +1,5 @@
 import { actorWith, type Actor } from '#access';
-import { isId, ROLES, type Id, type Role, type StateSource } from '#kernel';
+import { isId, type Id, type StateSource } from '#kernel';
 import { aLog } from '#kernel/testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -12,6 +12,7 @@ import { everyPart } from '../../libs/contexts/findings/finding.parts.js';
 import type { FindingState } from '../../libs/contexts/findings/finding.state.js';
 import { dataFor } from '../../libs/kernel/testing/made-up.js';
 import { compared, type Compared } from '../support/possible.js';
+import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 
 const body = (orgKind: string) => [
   { type: 'OrgCreated', data: { orgKind, territoryId: some.city, territoryPath: some.cityPath } },
@@ -46,7 +47,6 @@ const world: StateSource = aLog({
   [some.dutyPoint]: [{ type: 'DutyPointDefined', data: { ...duty, requiredParties: ['unit'] } }],
 });
 
-const roles = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role) && role !== 'system');
 const people = [
   { actorId: some.inspector, orgId: some.office },
   { actorId: some.colleague, orgId: some.station, onBehalfOf: some.stationHead },
@@ -55,8 +55,7 @@ const people = [
 ] as const;
 /** Each with every role in turn, in twos: which one it is decides where they reach, and nothing else. */
 const actors: readonly Actor[] = people.flatMap((who, index) =>
-  roles
-    .map((role, place) => ({ role, place }))
+  ROLES_OF_PEOPLE.map((role, place) => ({ role, place }))
     .filter(({ role, place }) => role.startsWith('unit') || role.startsWith('supervision') || (place + index) % 2 === 1)
     .map(({ role }) => actorWith({ ...who, territory: some.cityPath, roles: [role] })),
 );

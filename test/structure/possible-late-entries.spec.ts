@@ -1,5 +1,5 @@
 import { actorWith, type Actor } from '#access';
-import { evolve, idOf, ROLES, type Role } from '#kernel';
+import { evolve, idOf } from '#kernel';
 import { actOf, aLog } from '#kernel/testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
@@ -17,12 +17,12 @@ import {
   the,
 } from '../../libs/contexts/imports/late-entry/late-entry.examples.js';
 import { compared, type Compared } from '../support/possible.js';
+import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 
 const after = (...past: readonly LateEntryEvent[]) =>
   past.reduce<LateEntryState>((state, event) => evolve(lateEntry, state, event, actOf(aClerk)), lateEntry.initial);
 const states = [after(aPaper()), after(aPaper(), aConfirmation), after(aPaper(), aRefusal)];
 
-const roles = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role) && role !== 'system');
 const elsewhere = idOf('organisation', '00000000-0000-4000-8000-000000000077');
 const people = [
   { actorId: the('person'), orgId: registrar.orgId },
@@ -31,7 +31,7 @@ const people = [
   { actorId: the('person', 8), orgId: elsewhere },
 ];
 const actors: readonly Actor[] = people.flatMap((who) =>
-  roles.map((role) => actorWith({ ...who, territory: registrar.territoryPath, roles: [role] })),
+  ROLES_OF_PEOPLE.map((role) => actorWith({ ...who, territory: registrar.territoryPath, roles: [role] })),
 );
 const SAID: Readonly<Record<string, readonly unknown[]>> = {
   ConfirmLateEntry: [confirming().data, { ...Object(confirming().data), count: 9 }],

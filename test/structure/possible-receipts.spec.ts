@@ -1,5 +1,5 @@
 import { actorWith, type Actor } from '#access';
-import { evolve, idOf, ROLES, type Id, type Message, type Role } from '#kernel';
+import { evolve, idOf, type Id, type Message } from '#kernel';
 import { actOf, aLog } from '#kernel/testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
@@ -17,6 +17,7 @@ import { receipt } from '../../libs/contexts/directives/receipt/receipt.decider.
 import { aDelivery, anAcknowledgement, aReturn } from '../../libs/contexts/directives/receipt/receipt.examples.js';
 import type { ReceiptState } from '../../libs/contexts/directives/receipt/receipt.state.js';
 import { compared, type Compared } from '../support/possible.js';
+import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 
 const RECEIPT = the('receipt', 2);
 const body = ({ territoryId, territoryPath, territoryLevel }: Omit<typeof CITY_Y, 'orgId' | 'receiptId'>) => [
@@ -41,9 +42,8 @@ const states = [
   [aDelivery(), { type: 'ReceiptClosed', data: { because: 'revoked' } }],
 ].map((past) => after(...past));
 
-const roles = Object.keys(ROLES).filter((role): role is Role => Object.hasOwn(ROLES, role) && role !== 'system');
 const actors: readonly Actor[] = [HQ_J, HQ_Y, COUNTY_K1].flatMap(({ orgId }, index) =>
-  roles.map((role) =>
+  ROLES_OF_PEOPLE.map((role) =>
     actorWith({
       ...{ actorId: idOf('person', `00000000-0000-4000-8000-00000000003${String(index)}`), orgId },
       ...{ territory: HQ_J.territoryPath, roles: [role] },

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { hasMutation, ROLES, type CommandDeclaration, type Commands, type Role } from '#kernel';
+import { hasMutation, type CommandDeclaration, type Commands, type Role } from '#kernel';
 import { expect, it } from '@jest/globals';
 import { CONTEXTS } from '../../apps/api/contexts.js';
 import { documentOf } from '../../apps/cli/demo/document.js';
 import { absent, knownInputOf } from './named-ids.js';
+import { ROLES_OF_PEOPLE } from './roles-of-people.js';
 import type { RunningApi, Told } from './running-api.js';
 
 type As = Exclude<Role, 'system'>;
-
-const people = Object.keys(ROLES).filter((role): role is As => Object.hasOwn(ROLES, role) && role !== 'system');
 
 interface Case {
   readonly type: string;
@@ -17,17 +16,17 @@ interface Case {
   readonly as: As;
 }
 
-/** Of each command that people ask for: two roles that may not, drawn in turn, and one that may, of something that is not there. */
+/** Of each command that people ask for: up to three roles that may not, drawn in turn, and one that may, of something that is not there. */
 const cases: readonly Case[] = CONTEXTS.flatMap(({ deciders }) => deciders).flatMap(({ commands }) =>
   Object.entries(commands.declared).flatMap(([type, declared], index) => {
     if (!hasMutation(declared)) return [];
-    const others = people.filter((role) => !declared.who.includes(role));
+    const others = ROLES_OF_PEOPLE.filter((role) => !declared.who.includes(role));
     const drawn = [
       others[index % others.length],
       others[(index + 5) % others.length],
       others[(index + 8) % others.length],
     ];
-    const may = declared.begins ? undefined : people.find((role) => declared.who.includes(role));
+    const may = declared.begins ? undefined : ROLES_OF_PEOPLE.find((role) => declared.who.includes(role));
     const all = [...new Set([...drawn, may])].filter((role): role is As => role !== undefined);
     return all.map((as) => ({ type, commands, declared, as }));
   }),

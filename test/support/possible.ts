@@ -1,16 +1,15 @@
 import { actorWith, ANYBODY, type Actor, type Rights } from '#access';
 import {
-  ROLES,
   type AnyDecider,
   type Foldable,
   type Id,
   type Message,
   type Occasion,
-  type Role,
   type StateSource,
   type Streams,
 } from '#kernel';
 import { decideOnce, Possibilities, type Possibility } from '#platform/decide';
+import { ROLES_OF_PEOPLE } from './roles-of-people.js';
 
 /** Things of one kind as they can stand, in a world, with those who may ask and what they may say. */
 export interface Scene {
@@ -25,10 +24,6 @@ export interface Scene {
   readonly now: string;
   readonly rights?: Rights;
 }
-
-const ROLES_OF_PEOPLE = Object.keys(ROLES).filter(
-  (role): role is Role => Object.hasOwn(ROLES, role) && role !== 'system',
-);
 
 /** The same person with each role in turn. */
 export const inEachRole = (who: Omit<Parameters<typeof actorWith>[0], 'roles'>): readonly Actor[] =>
