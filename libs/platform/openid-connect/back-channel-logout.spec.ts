@@ -14,18 +14,21 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 describe('a logout that the issuer tells of', () => {
   let said: LoggedOut | Error;
   let ended: Issued[];
+  let fails: Error | undefined;
   let told: unknown[];
   let counts: Map<string, number>;
   let logout: BackChannelLogout;
   beforeEach(() => {
     said = { number: 'n', subject: 's', session: 'i' };
     [ended, told] = [[], []];
+    fails = undefined;
     counts = new Map();
     const count = (key: Buffer) => Promise.resolve(counts.get(key.toString('hex')) ?? 0);
     logout = new BackChannelLogout({
       issuer: { loggedOut: () => (said instanceof Error ? Promise.reject(said) : Promise.resolve(said)) },
       sessions: {
         endIssued: (issued) => {
+          if (fails) return Promise.reject(fails);
           ended.push(issued);
           return Promise.resolve([1, 1, 2].map(accountNumbered));
         },
@@ -61,6 +64,13 @@ describe('a logout that the issuer tells of', () => {
     said = { number: 'other', subject: 's', session: undefined };
     expect(await logout.take('token', 'there')).toBeUndefined();
     expect(ended[1]).toEqual({ subject: digest('subject s'), session: undefined });
+  });
+
+  it('does not count where ending them broke off: the issuer may say it again', async () => {
+    fails = new Error('the database is away');
+    await expect(logout.take('token', 'there')).rejects.toThrow(fails);
+    fails = undefined;
+    expect([await logout.take('token', 'there'), ended.length]).toEqual([undefined, 1]);
   });
 
   it('ends nothing where it does not hold, and is heard no more after fifty of those from one address', async () => {
