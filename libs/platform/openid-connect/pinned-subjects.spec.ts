@@ -58,6 +58,15 @@ describe('whom an issuer names for an account', () => {
     expect([await pinned.hold(theirs, one), await pinned.hold(mine, one)]).toEqual(['pinned', 'another']);
   });
 
+  it('is held by one look at the log: who comes while the account is being freed is not replaced unnoticed', async () => {
+    await pinned.hold(mine, one);
+    let looks = 0;
+    const freed = () => Promise.resolve(looks++ === 0 ? 0 : 1);
+    pinned = new PinnedSubjects({ pins, unpinned: freed, now: () => new Date(0) });
+    expect(await pinned.hold(mine, other)).toBe('another');
+    expect([await pinned.hold(mine, other), await pinned.hold(mine, one)]).toEqual(['pinned', 'another']);
+  });
+
   it('is one of two who come first at one moment', async () => {
     const answers = await Promise.all([pinned.hold(mine, one), pinned.hold(mine, other), pinned.hold(mine, one)]);
     expect([...answers].sort()).toEqual(['another', 'known', 'pinned']);

@@ -19,17 +19,18 @@ export class PinnedSubjects {
   async hold(account: Id<'account'>, subject: Buffer): Promise<'known' | 'pinned' | 'another'> {
     const { pins, now } = this.needs;
     const unpinned = await this.needs.unpinned(account);
-    const held = await this.lasting(await pins.of(account));
+    const held = await this.lasting(await pins.of(account), unpinned);
     if (held) return held.subject.equals(subject) ? 'known' : 'another';
-    if (await this.lasting(await pins.with(subject))) return 'another';
+    const other = await pins.with(subject);
+    if (other && (await this.lasting(other, await this.needs.unpinned(other.account)))) return 'another';
     if (await pins.add({ account, subject, unpinned }, now())) return 'pinned';
     // Somebody came at the same moment.
     return (await pins.of(account))?.subject.equals(subject) === true ? 'known' : 'another';
   }
 
-  /** The same, unless the log has freed its account since: then it goes. */
-  private async lasting(pin: Pin | undefined): Promise<Pin | undefined> {
-    if (!pin || pin.unpinned === (await this.needs.unpinned(pin.account))) return pin;
+  /** The same, unless the log, by what was read of it, has freed its account since: then it goes. */
+  private async lasting(pin: Pin | undefined, unpinned: number): Promise<Pin | undefined> {
+    if (!pin || pin.unpinned === unpinned) return pin;
     await this.needs.pins.remove(pin);
     return undefined;
   }
