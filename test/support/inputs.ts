@@ -63,13 +63,10 @@ const badValues = (holds: Holding): readonly unknown[] => {
 const badField = (name: string, { holds, list }: Field): readonly Bad[] => {
   const bad = (value: unknown, ...further: readonly string[]): Bad => ({
     input: { [name]: list ? [value] : value },
-    path: [name, ...further],
+    path: [name, ...(list ? ['0'] : []), ...further],
   });
   const wrong = badValues(holds).map((value) => bad(value));
-  const within =
-    holds.is === 'part'
-      ? badInputs(holds.of.fields).map(({ input, path }) => bad(input, ...(list ? ['0'] : []), ...path))
-      : [];
+  const within = holds.is === 'part' ? badInputs(holds.of.fields).map(({ input, path }) => bad(input, ...path)) : [];
   const tooMany = list?.most === undefined ? [] : [Array.from({ length: list.most + 1 }, () => goodInputOf(holds))];
   return [...wrong, ...within, ...tooMany.map((input): Bad => ({ input: { [name]: input }, path: [name] }))];
 };
