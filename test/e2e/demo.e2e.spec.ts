@@ -246,7 +246,7 @@ describe('the demo jurisdiction, in a running server', () => {
       ['a text that is too long', { ...fine, place: 'x'.repeat(201) }, ['input', 'place']],
       ['an id of another kind', { ...fine, territoryId: CAST_ORGANISATIONS.unit1.id }, ['input', 'territoryId']],
       ['an instant without a zone', { ...fine, occurredAt: '2022-03-31T09:00:00' }, ['input', 'occurredAt']],
-      ['a file that is none', { ...fine, evidence: ['x'] }, ['input', 'evidence']],
+      ['a file that is none', { ...fine, evidence: ['x'] }, ['input', 'evidence', '0']],
     ])('%s in variables is BAD_USER_INPUT with the way to it, and changes nothing', async (_, input, path) => {
       const before = await head();
       const query = 'mutation ($input: RecordObservationInput!) { recordObservation(input: $input) { __typename } }';
