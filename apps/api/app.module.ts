@@ -21,6 +21,7 @@ import { DownloadsController } from './evidence/downloads.controller.js';
 import { UploadsController } from './evidence/uploads.controller.js';
 import { EXAMPLES } from './examples.js';
 import { HealthController } from './health.controller.js';
+import { LogTime } from './log-time.js';
 import { MetricsController } from './metrics.controller.js';
 import { PlatformModule } from './platform.module.js';
 
@@ -52,6 +53,7 @@ export class AppModule {
       ],
       providers: [
         { provide: CONSOLE, useFactory: () => new ConsoleFiles() },
+        LogTime,
         TimelineResolver,
         RecordResolver,
         OwnSessionsResolver,

@@ -1,5 +1,7 @@
+import { PostgresEventStore } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
+import { aFact, anAppend, anOccasion } from '../../libs/platform/event-store/event-store.contract.js';
+import { storyDatabase, TEST_FROM, type FreshDatabase } from '../../test/support/fresh-database.js';
 import { startNode } from '../../test/support/node-process.js';
 
 // Programs start here, on machines that may be busy.
@@ -8,7 +10,7 @@ jest.setTimeout(180_000);
 describe('sifang views', () => {
   let database: FreshDatabase;
   beforeAll(async () => {
-    database = await freshDatabase();
+    database = await storyDatabase();
   });
   afterAll(() => database.drop());
 
@@ -41,6 +43,18 @@ describe('sifang views', () => {
       { build: 1, state: 'former' },
     ]);
     expect(rows((await views('discard', 'finding_card')).text)).toMatchObject([{ builds: 1 }]);
+  });
+
+  it('says how far behind a view is by the clock of the log, whatever year that shows', async () => {
+    await views('rebuild', 'finding_card');
+    const events = new PostgresEventStore(database.applicationUrl);
+    await events.append(anAppend({ events: [aFact()], occasion: anOccasion({ occurredAt: TEST_FROM }) }));
+    await events.close();
+    const [card] = rows((await views('status')).text).filter(
+      ({ view, state }) => view === 'finding_card' && state === 'serving',
+    );
+    expect(card).toMatchObject({ eventsBehind: 1 });
+    expect(card?.['secondsBehind']).toBeLessThan(600);
   });
 
   it('says what there is to go back to, and which views there are', async () => {

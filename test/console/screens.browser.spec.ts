@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
 import { root } from '../support/source-files.js';
 import { historyFlows } from './history.flows.js';
+import { systemFlows } from './system.flows.js';
 import { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
 
@@ -315,4 +316,5 @@ inBrowser('the screens of the console', () => {
   });
 
   historyFlows(() => console);
+  systemFlows(() => console);
 });

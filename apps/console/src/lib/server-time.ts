@@ -1,14 +1,21 @@
-/** How far the clock of this machine is behind the server's. */
-let behindMs = 0;
+/** How far the clock of this machine is behind the server's, and behind the log's: a log of stories and trials has its own. */
+let behindServerMs = 0;
+let behindLogMs = 0;
 
-/** Takes the server's time from an answer of it; ages and deadlines are told by that clock. */
+/** Takes both times from an answer of the server. Where it does not tell the log's, that is its own. */
 export const hearServerTime = ({ headers }: Pick<Response, 'headers'>): void => {
-  const said = Date.parse(headers.get('date') ?? '');
-  if (!Number.isNaN(said)) behindMs = said - Date.now();
+  const here = Date.now();
+  const [server = NaN, log = NaN] = ['date', 'sifang-time'].map((name) => Date.parse(headers.get(name) ?? '') - here);
+  if (Number.isNaN(server)) return;
+  behindServerMs = server;
+  behindLogMs = Number.isNaN(log) ? server : log;
 };
 
-/** What time it is, by the server. */
-export const now = (): Date => new Date(Date.now() + behindMs);
+/** What time it is by the log: ages and deadlines are told by that clock. */
+export const now = (): Date => new Date(Date.now() + behindLogMs);
 
-/** By how much the two clocks differ, in whole minutes. */
-export const minutesApart = (): number => Math.trunc(Math.abs(behindMs) / 60_000);
+/** What time it is by the server's own clock: sessions and tokens end by that one. */
+export const serverNow = (): Date => new Date(Date.now() + behindServerMs);
+
+/** By how much the clocks of this machine and of the server differ, in whole minutes. */
+export const minutesApart = (): number => Math.trunc(Math.abs(behindServerMs) / 60_000);
