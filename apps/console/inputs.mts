@@ -9,14 +9,22 @@ import {
   isNonNullType,
   type GraphQLInputField,
   type GraphQLInputObjectType,
+  type GraphQLSchema,
 } from 'graphql';
 import type { Plugin } from 'vite';
 import { halves } from './labels.mts';
 
-const PREFIX = 'input:';
+const INPUT = 'input:';
+const ACT = 'act:';
 
 /** Every command has these; the form knows what to do with them. */
-const OF_EVERY_COMMAND = ['commandId', 'deviceId', 'lateEntryId', 'source', 'occurredAt', 'reason'];
+const OF_EVERY_COMMAND = ['commandId', 'deviceId', 'lateEntryId', 'source', 'occurredAt'];
+
+/** What a form does not ask for, or asks for in its own place; a reason of its own is asked for as any other field. */
+const isAsked = ({ name, type }: GraphQLInputField): boolean =>
+  !OF_EVERY_COMMAND.includes(name) &&
+  !(name === 'reason' && !isNonNullType(type)) &&
+  !(name === 'id' && getNamedType(type).name === 'ID');
 
 /** Labels end without the full stop that descriptions end with. */
 const labelOf = (description: string | null | undefined) => {
@@ -40,23 +48,47 @@ const fieldOf = ({ name, description, type }: GraphQLInputField): InputField => 
 };
 
 const formInputOf = (input: GraphQLInputObjectType): FormInput => ({
-  fields: Object.values(input.getFields())
-    .filter(
-      ({ name, type }) => !OF_EVERY_COMMAND.includes(name) && !(name === 'id' && getNamedType(type).name === 'ID'),
-    )
-    .map(fieldOf),
-  isReasoned: (input.description ?? '').includes('须说明理由'),
+  fields: Object.values(input.getFields()).filter(isAsked).map(fieldOf),
+  isReasoned: (input.description ?? '').includes('理由'),
 });
 
-/** `input:NAME` is what the schema says of an input: its fields, what they are called in both languages, and which must be there. */
+const inputIn = (schema: GraphQLSchema, name: string | undefined): GraphQLInputObjectType => {
+  const type = name === undefined ? undefined : schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`no input of the schema: ${name ?? ''}`);
+  return type;
+};
+
+const inputModule = (schema: GraphQLSchema, name: string): string =>
+  `export default ${JSON.stringify(formInputOf(inputIn(schema, name)))}`;
+
+const actModule = (schema: GraphQLSchema, name: string): string => {
+  const taken = schema
+    .getMutationType()
+    ?.getFields()
+    [name]?.args.find((one) => one.name === 'input');
+  const type = inputIn(schema, taken && getNamedType(taken.type).name);
+  return `export default ${JSON.stringify({ name, type: type.name, input: formInputOf(type) })}`;
+};
+
+const MODULES: Readonly<Record<string, (schema: GraphQLSchema, name: string) => string>> = {
+  [INPUT]: inputModule,
+  [ACT]: actModule,
+};
+const prefixOf = (id: string) => Object.keys(MODULES).find((prefix) => id.startsWith(prefix));
+
+/**
+ * `input:NAME` is what the schema says of an input: its fields, what they are called in both languages, and which must be there;
+ * `act:NAME` is a mutation with all that its form needs.
+ */
 export const inputs = (schemaFile: string): Plugin => ({
   name: 'inputs',
-  resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+  resolveId: (id) => (prefixOf(id) === undefined ? undefined : `\0${id}`),
   load(id) {
-    if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+    const named = id.slice(1);
+    const prefix = id.startsWith('\0') ? prefixOf(named) : undefined;
+    if (prefix === undefined) return undefined;
     this.addWatchFile(schemaFile);
-    const type = buildSchema(readFileSync(schemaFile, 'utf8')).getType(id.slice(PREFIX.length + 1));
-    if (!isInputObjectType(type)) throw new Error(`no input of the schema: ${id}`);
-    return `export default ${JSON.stringify(formInputOf(type))}`;
+    const schema = buildSchema(readFileSync(schemaFile, 'utf8'));
+    return MODULES[prefix]?.(schema, named.slice(prefix.length));
   },
 });

@@ -27,3 +27,17 @@ declare module 'input:*' {
   const input: FormInput;
   export default input;
 }
+
+/** A mutation that takes one input, as the schema tells of it. */
+interface Mutation {
+  readonly name: string;
+  /** The name of the type of its input. */
+  readonly type: string;
+  readonly input: FormInput;
+}
+
+/** What the schema says of a mutation: made while building. */
+declare module 'act:*' {
+  const mutation: Mutation;
+  export default mutation;
+}

@@ -19,6 +19,8 @@ interface Props {
   readonly verb: string;
   /** What it is about; nothing where it begins something. */
   readonly id?: string | undefined;
+  /** Whose record is looked at for what others did meanwhile, where it is not called so in the input. */
+  readonly about?: string | undefined;
   /** What stands in it to begin with. */
   readonly begin?: Draft | undefined;
   readonly onRecorded: (recorded: Recorded) => void;
@@ -33,9 +35,9 @@ const keepComposed = (event: KeyboardEvent) => {
 };
 
 /** Has one command recorded: the form that its declaration asks for. */
-export const ActForm = ({ act, title, verb, id, begin = {}, onRecorded, onClose, onDraft }: Props) => {
+export const ActForm = ({ act, title, verb, id, about, begin = {}, onRecorded, onClose, onDraft }: Props) => {
   const { t } = useWords();
-  const form = useActForm({ act, id, begin, onRecorded });
+  const form = useActForm({ act, id, about, begin, onRecorded });
   const { draft, faults, conflict, put } = form;
   useEffect(() => onDraft?.(draft), [draft, onDraft]);
   return (

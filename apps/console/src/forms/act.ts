@@ -1,7 +1,5 @@
 import type { ComponentType } from 'react';
-import type { TypedDocumentNode } from 'urql';
 import type { Entered } from './draft';
-import type { Said } from './said';
 
 /** What a field is told, and what it tells. */
 export interface EntryProps {
@@ -16,10 +14,10 @@ export interface EntryProps {
 
 export type Faults = ReadonlyMap<string, string>;
 
-/** A form is a declaration: the mutation, and the input that it takes; more only where the schema cannot say it. */
-export interface Act {
-  readonly mutation: TypedDocumentNode<{ outcome: Said }, { input: never }>;
-  readonly input: FormInput;
+/** A form is a declaration: what the schema says of the mutation, and more only where it cannot say it. */
+export interface Act extends Mutation {
+  /** Fields that whoever opens the form fills: they are sent and not shown. */
+  readonly given?: readonly string[];
   /** Fields that need more than their type says. */
   readonly entries?: Readonly<Record<string, ComponentType<EntryProps>>>;
 }

@@ -8,6 +8,8 @@ const dueAt = field('dueAt', 'DateTime', false);
 const told = field('subjectTold', 'Boolean', false);
 const evidence = field('evidence', 'ID', true, true);
 const measures = { ...field('measures', 'MeasureInput', true, true), parts: [place, dueAt] };
+const count = field('count', 'Int', false);
+const due = { ...field('due', 'ClauseDueInput', false), parts: [field('rule', 'DueRule', true), dueAt] };
 const fields = [place, dueAt, told, evidence, measures];
 
 describe('what was entered in a form', () => {
@@ -15,6 +17,17 @@ describe('what was entered in a form', () => {
     expect(inputOf(fields, { place: 'exit', dueAt: '', subjectTold: undefined })).toEqual({
       ...{ place: 'exit', evidence: [], measures: [] },
     });
+  });
+
+  it('is sent with its numbers, and with the fields that are made of others, unless nothing was entered in them', () => {
+    const entered = { count: '3', due: { rule: 'by', dueAt: '2022-04-02T15:00' } };
+    expect(inputOf([count, due], entered)).toEqual({
+      count: 3,
+      due: { rule: 'by', dueAt: '2022-04-02T07:00:00.000Z' },
+    });
+    expect(inputOf([count, due], { count: '', due: { rule: '', dueAt: '' } })).toEqual({});
+    expect(missingIn([count, due], { due: { dueAt: '2022-04-02T15:00' } })).toEqual(['due.rule']);
+    expect(missingIn([count, due], { due: { rule: '' } })).toEqual([]);
   });
 
   it('says moments by the clock of China, there and back', () => {

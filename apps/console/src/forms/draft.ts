@@ -4,7 +4,7 @@ export interface Draft {
 }
 /** What stands for a file that has not come whole: nothing is sent as long as there is one. */
 export const ON_ITS_WAY = '';
-export type Entered = string | boolean | readonly string[] | readonly Draft[];
+export type Entered = string | boolean | readonly string[] | readonly Draft[] | Draft;
 
 export const textIn = (value: Entered | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -12,7 +12,13 @@ export const textsIn = (value: Entered | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one: unknown) => typeof one === 'string') : [];
 
 export const draftsIn = (value: Entered | undefined): readonly Draft[] =>
-  Array.isArray(value) ? value.filter((one: unknown): one is Draft => typeof one === 'object' && one !== null) : [];
+  Array.isArray(value) ? value.filter(isDraft) : [];
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was entered in a field that is made of others, once. */
+export const draftIn = (value: Entered | undefined): Draft => (isDraft(value) ? value : {});
 
 /** A moment as people here write it, by the clock of China. */
 const instant = (text: string): string => new Date(`${text}+08:00`).toISOString();
@@ -22,16 +28,21 @@ export const asEntered = (at: string): string =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length);
 
 const isEmpty = (value: Entered | undefined): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isDraft(value) && Object.values(value).every(isEmpty));
 
 const listOf = ({ isRequired, parts }: InputField, value: Entered | undefined): unknown => {
   if (parts) return draftsIn(value).map((draft) => inputOf(parts, draft));
   return isRequired || !isEmpty(value) ? textsIn(value) : undefined;
 };
 
-const oneOf = ({ type, isRequired }: InputField, value: Entered | undefined): unknown => {
+const oneOf = ({ type, isRequired, parts }: InputField, value: Entered | undefined): unknown => {
   if (type === 'Boolean' && isRequired) return value === true;
   if (isEmpty(value)) return undefined;
+  if (parts) return inputOf(parts, draftIn(value));
+  if (type === 'Int') return Number(value);
   return type === 'DateTime' ? instant(textIn(value)) : value;
 };
 
@@ -46,12 +57,14 @@ export const inputOf = (fields: readonly InputField[], draft: Draft): Readonly<R
       .filter(([, value]) => value !== undefined),
   );
 
+const missingOfParts = (parts: readonly InputField[], value: Entered | undefined): readonly string[] =>
+  Array.isArray(value)
+    ? draftsIn(value).flatMap((draft, at) => missingIn(parts, draft).map((path) => `${String(at)}.${path}`))
+    : missingIn(parts, draftIn(value));
+
 const missingOf = (field: InputField, value: Entered | undefined): readonly string[] => {
   const { name, type, isList, isRequired, parts } = field;
-  if (parts && isList)
-    return draftsIn(value).flatMap((draft, at) =>
-      missingIn(parts, draft).map((path) => `${name}.${String(at)}.${path}`),
-    );
+  if (parts && !isEmpty(value)) return missingOfParts(parts, value).map((path) => `${name}.${path}`);
   if (isList) return textsIn(value).includes(ON_ITS_WAY) ? [name] : [];
   return isRequired && type !== 'Boolean' && isEmpty(value) ? [name] : [];
 };

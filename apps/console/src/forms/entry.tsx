@@ -4,16 +4,20 @@ import { WrappedField, type Tied } from '../ui/wrapped-field';
 import { useWords } from '../words/use-words';
 import type { EntryProps } from './act';
 import { textIn } from './draft';
+import { GroupEntry } from './group-entry';
 import { useLabel } from './label';
 import { PartsEntry } from './parts-entry';
 import { kindOfThing } from './things';
 import { UploadEntry } from './upload-entry';
+import { WordsEntry } from './words-entry';
 
 /** Comes with the first thing that somebody looks for: it brings the kit with it. */
 const ThingEntry = lazy(() => import('./thing-entry').then(({ ThingEntry: loaded }) => ({ default: loaded })));
 
 /** Texts that fit on one line. */
-const SHORT = ['place'];
+const SHORT = ['place', 'title', 'name', 'number', 'issuedBy', 'line', 'code', 'fileName', 'clause', 'by', 'citation'];
+
+const LINE_TYPES: Readonly<Record<string, string>> = { DateTime: 'datetime-local', Int: 'number' };
 
 const Control = ({ field, value, onChange, tied }: EntryProps & { readonly tied: Tied }) => {
   const { t } = useWords();
@@ -31,9 +35,8 @@ const Control = ({ field, value, onChange, tied }: EntryProps & { readonly tied:
         ))}
       </select>
     );
-  if (field.type === 'DateTime')
-    return <input {...common} type="datetime-local" onChange={({ target }) => onChange(target.value)} />;
-  if (SHORT.includes(field.name)) return <input {...common} onChange={({ target }) => onChange(target.value)} />;
+  const type = LINE_TYPES[field.type] ?? (SHORT.includes(field.name) ? 'text' : undefined);
+  if (type !== undefined) return <input {...common} type={type} onChange={({ target }) => onChange(target.value)} />;
   return <textarea {...common} rows={3} onChange={({ target }) => onChange(target.value)} />;
 };
 
@@ -69,13 +72,15 @@ const Thing = (props: EntryProps) => (
 );
 
 const Parts = (props: EntryProps) => <PartsEntry {...props} Part={Entry} />;
+const Group = (props: EntryProps) => <GroupEntry {...props} Part={Entry} />;
 
 const isOfFiles = ({ isList, name }: EntryProps['field']): boolean =>
   isList && ['evidence', 'before', 'after'].includes(name);
 
 const kindOf = (field: EntryProps['field']): ComponentType<EntryProps> => {
   if (isOfFiles(field)) return UploadEntry;
-  if (field.parts && field.isList) return Parts;
+  if (field.parts) return field.isList ? Parts : Group;
+  if (field.words && field.isList) return WordsEntry;
   if (kindOfThing(field.name) !== undefined) return Thing;
   return field.type === 'Boolean' ? Flag : Plain;
 };

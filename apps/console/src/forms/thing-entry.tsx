@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useRead } from '../api/use-read';
+import type { ResultOf } from '../api/graphql';
+import { useRead, type Read } from '../api/use-read';
 import { inLanguage } from '../lib/both';
 import { Kit } from '../ui/kit';
 import { WrappedField } from '../ui/wrapped-field';
@@ -18,19 +19,27 @@ const askedFor = (kind: ThingKind | undefined, text: string) => ({
   territory: kind === 'territory',
   dutyPoint: kind === 'dutyPoint',
   finding: kind === 'finding',
+  directive: kind === 'directive',
+  meeting: kind === 'meeting',
 });
 
+const foundIn = (read: Read<ResultOf<typeof THINGS>>, kind: ThingKind | undefined) =>
+  read.at === 'read' && kind ? (read.data[kind]?.edges ?? []) : [];
+
+interface Props extends EntryProps {
+  /** Where the name of the field does not tell it. */
+  readonly kind?: ThingKind;
+}
+
 /** Something that is there already, found by its name. */
-export const ThingEntry = ({ field, value, onChange, faults, at }: EntryProps) => {
+export const ThingEntry = ({ field, value, onChange, faults, at, kind = kindOfThing(field.name) }: Props) => {
   const { t, language } = useWords();
   const label = useLabel();
   const known = useKnownThings();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(known);
-  const kind = kindOfThing(field.name);
   const read = useRead(THINGS, askedFor(kind, text));
-  const edges = read.at === 'read' && kind ? (read.data[kind]?.edges ?? []) : [];
-  const found = edges.map(({ node }) => ({ value: node.id, label: inLanguage(node.name, language) }));
+  const found = foundIn(read, kind).map(({ node }) => ({ value: node.id, label: inLanguage(node.name, language) }));
   const ids = field.isList ? textsIn(value) : [textIn(value)].filter((id) => id !== '');
   const before = ids
     .filter((id) => !found.some(({ value: other }) => other === id))

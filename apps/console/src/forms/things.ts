@@ -1,11 +1,13 @@
 import { graphql } from '../api/graphql';
 
 /** Kinds of things that somebody looks for by their names. */
-export type ThingKind = 'organisation' | 'person' | 'territory' | 'dutyPoint' | 'finding';
+export type ThingKind = 'organisation' | 'person' | 'territory' | 'dutyPoint' | 'finding' | 'directive' | 'meeting';
 
 /** What stands behind an id, by the name of its field: an id says nothing to those who fill a form. */
 const KINDS: Readonly<Record<string, ThingKind>> = {
   ...{ unitId: 'organisation', acceptorOrgId: 'organisation', verifierOrgId: 'organisation', orgId: 'organisation' },
+  ...{ recipientIds: 'organisation', heldById: 'organisation', directiveId: 'directive', successorId: 'directive' },
+  meetingId: 'meeting',
   ...{ subjectOrgId: 'organisation', responsible: 'person', personId: 'person', outgoing: 'person' },
   ...{ territoryId: 'territory', dutyPointId: 'dutyPoint', intoId: 'finding', notDuplicateOf: 'finding' },
 };
@@ -21,6 +23,8 @@ export const THINGS = graphql(`
     $territory: Boolean!
     $dutyPoint: Boolean!
     $finding: Boolean!
+    $directive: Boolean!
+    $meeting: Boolean!
   ) {
     organisation: organisations(first: 20, text: $text) @include(if: $organisation) {
       edges {
@@ -59,6 +63,22 @@ export const THINGS = graphql(`
         node {
           id
           name: description
+        }
+      }
+    }
+    directive: directives(first: 20, text: $text) @include(if: $directive) {
+      edges {
+        node {
+          id
+          name: title
+        }
+      }
+    }
+    meeting: meetings(first: 20, text: $text) @include(if: $meeting) {
+      edges {
+        node {
+          id
+          name: title
         }
       }
     }

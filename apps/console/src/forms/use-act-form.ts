@@ -10,18 +10,20 @@ import { useRecording } from './use-recording';
 interface Given {
   readonly act: Act;
   readonly id: string | undefined;
+  readonly about: string | undefined;
   readonly begin: Draft;
   readonly onRecorded: (recorded: Recorded) => void;
 }
 
 /** What was entered, what is wrong with it, and having it recorded. What was entered stays until it is recorded or given up. */
-export const useActForm = ({ act, id, begin, onRecorded }: Given) => {
+export const useActForm = ({ act, id, about = id, begin, onRecorded }: Given) => {
   const { t } = useWords();
   const [draft, setDraft] = useState<Draft>(begin);
   const [tried, setTried] = useState(false);
-  const { isSending, failure, send } = useRecording(act.mutation, onRecorded);
-  const { conflict, isFirst } = useOthersActs(id);
+  const { isSending, failure, send } = useRecording(act, onRecorded);
+  const { conflict, isFirst } = useOthersActs(about);
   const fields = fieldsOf(act.input);
+  const shown = fields.filter(({ name }) => !act.given?.includes(name));
   const all = [...fields, WHEN];
   const missing = missingIn(fields, draft);
   const told = tried ? missing : [];
@@ -35,13 +37,13 @@ export const useActForm = ({ act, id, begin, onRecorded }: Given) => {
     if (isReady() && (await isFirst())) await record();
   };
   return {
-    ...{ draft, fields, isSending, conflict },
+    ...{ draft, fields: shown, isSending, conflict },
     // What a file tells when it has come is put beside what was typed meanwhile.
     put: (name: string, value: Entered | undefined) => setDraft((before) => ({ ...before, [name]: value })),
     faults: faultsOf(told, failure, t('form.required')),
     missing: told.length,
     /** Why it was not recorded, where no field is at fault. */
-    elsewhere: failure && !isSaidAt(all, failure) ? failure : undefined,
+    elsewhere: failure && !isSaidAt([...shown, WHEN], failure) ? failure : undefined,
     record: () => {
       if (isReady()) void record();
     },

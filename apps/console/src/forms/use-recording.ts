@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { failureOf, wayIn, type Failure } from '../api/failure';
 import { newId } from '../lib/new-id';
 import { wrote } from '../lib/written';
-import type { Act } from './act';
+import { documentOf } from './document-of';
 import type { Recorded, Said } from './said';
 
 type Answer = { readonly recorded: Recorded } | { readonly failure: Failure | undefined };
@@ -18,16 +18,14 @@ const answerOf = (said: Said): Answer => {
  * Has a command recorded. Its id is made once for each form: sent again, because no answer came or because the session had ended, it is
  * recorded once.
  */
-export const useRecording = (mutation: Act['mutation'], onRecorded: (recorded: Recorded) => void) => {
+export const useRecording = (mutation: Mutation, onRecorded: (recorded: Recorded) => void) => {
   const client = useClient();
   const [commandId] = useState(newId);
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
   const ask = async (input: object): Promise<Answer> => {
-    const { data, error } = await client
-      .mutation<{ outcome: Said }>(mutation, { input: { ...input, commandId } })
-      .toPromise();
+    const { data, error } = await client.mutation(documentOf(mutation), { input: { ...input, commandId } }).toPromise();
     if (data) return answerOf(data.outcome);
     const failed = error && failureOf(error);
     // Whoever is not signed in any more is asked to sign in above the page.

@@ -28,7 +28,7 @@ const Answers = (props: EntryProps) => {
 
 const { reportCompletion } = rectifying;
 const ANSWERED: Act = {
-  mutation: reportCompletion.mutation,
+  ...reportCompletion,
   input: { ...reportCompletion.input, fields: [ANSWERS, ...reportCompletion.input.fields] },
   entries: { ...reportCompletion.entries, reason: Answers },
 };

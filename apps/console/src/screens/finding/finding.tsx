@@ -1,7 +1,9 @@
 import classes from 'labels:FindingClass';
 import severities from 'labels:Severity';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useRead } from '../../api/use-read';
+import { ActPanel } from '../../forms/act-panel';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
@@ -10,7 +12,6 @@ import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
-import { ActPanel } from './act-panel';
 import { Answerable } from './answerable';
 import { Compare } from './compare';
 import { Course } from './course-line';
@@ -19,6 +20,11 @@ import css from './finding.module.css';
 import { Measures } from './measures';
 import { Order } from './order';
 import { FINDING, type Finding as Found } from './query';
+
+/** Comes with the first form that is opened. */
+const FindingActForm = lazy(() =>
+  import('./acts/finding-act-form').then(({ FindingActForm: loaded }) => ({ default: loaded })),
+);
 
 /** One finding: what was seen, how far it is, what was ordered, and who answered for it then. */
 export const Finding = () => {
@@ -52,9 +58,21 @@ const Case = ({ finding, asOf, isStale }: CaseProps) => {
           <EvidenceList evidence={[...finding.evidence, ...finding.addedEvidence]} />
           <Answerable finding={finding} />
         </div>
-        <div>{asOf === undefined ? <ActPanel finding={finding} isStale={isStale} /> : <p>{t('top.asOf.why')}</p>}</div>
+        <div>{asOf === undefined ? <Acts finding={finding} isStale={isStale} /> : <p>{t('top.asOf.why')}</p>}</div>
       </div>
     </Page>
+  );
+};
+
+const Acts = ({ finding, isStale }: Omit<CaseProps, 'asOf'>) => {
+  const { act } = useSearch({ from: '/findings/$id' });
+  return (
+    <ActPanel
+      possible={finding.viewerCan}
+      begin={act}
+      isStale={isStale}
+      form={(open) => <FindingActForm finding={finding} {...open} />}
+    />
   );
 };
 

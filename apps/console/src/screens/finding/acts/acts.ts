@@ -6,6 +6,10 @@ import { verifying } from './verifying';
 import type { FindingAct } from './finding-act';
 
 /** Every command of a finding's course. */
-export const ACTS = { ...observing, ...ordering, ...rectifying, ...verifying, ...amending } satisfies Readonly<
-  Record<string, FindingAct>
->;
+export const ACTS: Readonly<Record<string, FindingAct>> = {
+  ...observing,
+  ...ordering,
+  ...rectifying,
+  ...verifying,
+  ...amending,
+};

@@ -1,10 +1,8 @@
-import addEvidenceInput from 'input:AddEvidenceInput';
-import changeSeverityInput from 'input:ChangeSeverityInput';
-import correctObservationInput from 'input:CorrectObservationInput';
-import correctBeforeConfirmingInput from 'input:CorrectBeforeConfirmingInput';
-import correctFindingInput from 'input:CorrectFindingInput';
-import { graphql } from '../../../api/graphql';
-import { SAID } from '../../../forms/said';
+import addEvidence from 'act:addEvidence';
+import changeSeverity from 'act:changeSeverity';
+import correctObservation from 'act:correctObservation';
+import correctBeforeConfirming from 'act:correctBeforeConfirming';
+import correctFinding from 'act:correctFinding';
 import type { Finding } from '../query';
 import type { FindingAct } from './finding-act';
 
@@ -18,73 +16,21 @@ const asWritten = ({ class: kind, place, description, subject, dutyPoint }: Find
 
 /** What puts right what a finding says. */
 export const amending = {
-  addEvidence: {
-    mutation: graphql(
-      `
-        mutation AddEvidence($input: AddEvidenceInput!) {
-          outcome: addEvidence(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: addEvidenceInput,
-  },
+  addEvidence,
   changeSeverity: {
-    mutation: graphql(
-      `
-        mutation ChangeSeverity($input: ChangeSeverityInput!) {
-          outcome: changeSeverity(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: changeSeverityInput,
+    ...changeSeverity,
     begin: ({ severity }) => ({ severity }),
   },
   correctObservation: {
-    mutation: graphql(
-      `
-        mutation CorrectObservation($input: CorrectObservationInput!) {
-          outcome: correctObservation(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: correctObservationInput,
+    ...correctObservation,
     begin: asWritten,
   },
   correctBeforeConfirming: {
-    mutation: graphql(
-      `
-        mutation CorrectBeforeConfirming($input: CorrectBeforeConfirmingInput!) {
-          outcome: correctBeforeConfirming(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: correctBeforeConfirmingInput,
+    ...correctBeforeConfirming,
     begin: asWritten,
   },
   correctFinding: {
-    mutation: graphql(
-      `
-        mutation CorrectFinding($input: CorrectFindingInput!) {
-          outcome: correctFinding(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: correctFindingInput,
+    ...correctFinding,
     begin: asWritten,
   },
 } satisfies Readonly<Record<string, FindingAct>>;

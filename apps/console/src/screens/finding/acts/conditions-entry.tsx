@@ -4,7 +4,7 @@ import { draftsIn, textIn, textsIn, type Draft } from '../../../forms/draft';
 import { labelOf } from '../../../lib/label';
 import field from '../../../ui/field.module.css';
 import { useWords } from '../../../words/use-words';
-import css from '../act-panel.module.css';
+import css from '../../../forms/act-panel.module.css';
 import type { Finding, Fix } from '../query';
 import { useFinding } from './finding-act';
 

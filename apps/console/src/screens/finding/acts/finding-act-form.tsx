@@ -1,18 +1,12 @@
 import { ActForm } from '../../../forms/act-form';
 import { KnownThings } from '../../../forms/known';
-import type { Recorded } from '../../../forms/said';
-import type { ActName } from '../act-names';
+import type { OpenAct } from '../../../forms/act-panel';
 import type { Finding } from '../query';
 import { ACTS } from './acts';
 import { OfFinding, type FindingAct } from './finding-act';
 
-interface Props {
+interface Props extends OpenAct {
   readonly finding: Finding;
-  readonly name: ActName;
-  readonly title: string;
-  readonly verb: string;
-  readonly onRecorded: (recorded: Recorded) => void;
-  readonly onClose: () => void;
 }
 
 /** What the things are called that the finding names. */
@@ -23,7 +17,8 @@ const knownIn = ({ subject, dutyPoint, rectification: fix }: Finding): Readonly<
 
 /** The form of one command of a finding. */
 export const FindingActForm = ({ finding, name, ...rest }: Props) => {
-  const act: FindingAct = ACTS[name];
+  const act: FindingAct | undefined = ACTS[name];
+  if (!act) return null;
   return (
     <OfFinding value={finding}>
       <KnownThings value={knownIn(finding)}>

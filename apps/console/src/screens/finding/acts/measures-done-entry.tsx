@@ -3,7 +3,7 @@ import { draftsIn, type Draft } from '../../../forms/draft';
 import { UploadEntry } from '../../../forms/upload-entry';
 import { inLanguage } from '../../../lib/both';
 import { useWords } from '../../../words/use-words';
-import css from '../act-panel.module.css';
+import css from '../../../forms/act-panel.module.css';
 import { useFinding } from './finding-act';
 
 /** The measures of the plan, each with what shows that it is done. */

@@ -1,13 +1,11 @@
-import assignVerifierInput from 'input:AssignVerifierInput';
-import replaceVerifierInput from 'input:ReplaceVerifierInput';
-import passVerificationInput from 'input:PassVerificationInput';
-import failVerificationInput from 'input:FailVerificationInput';
-import approveCloseOutInput from 'input:ApproveCloseOutInput';
-import refuseCloseOutInput from 'input:RefuseCloseOutInput';
-import recordLookBackInput from 'input:RecordLookBackInput';
-import reopenRectificationInput from 'input:ReopenRectificationInput';
-import { graphql } from '../../../api/graphql';
-import { SAID } from '../../../forms/said';
+import assignVerifier from 'act:assignVerifier';
+import replaceVerifier from 'act:replaceVerifier';
+import passVerification from 'act:passVerification';
+import failVerification from 'act:failVerification';
+import approveCloseOut from 'act:approveCloseOut';
+import refuseCloseOut from 'act:refuseCloseOut';
+import recordLookBack from 'act:recordLookBack';
+import reopenRectification from 'act:reopenRectification';
 import type { Finding } from '../query';
 import type { FindingAct } from './finding-act';
 import { ConditionsEntry } from './conditions-entry';
@@ -16,111 +14,21 @@ const whereItWas = ({ place }: Finding) => ({ place });
 
 /** Who looks whether it holds, and what follows. */
 export const verifying = {
-  assignVerifier: {
-    mutation: graphql(
-      `
-        mutation AssignVerifier($input: AssignVerifierInput!) {
-          outcome: assignVerifier(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: assignVerifierInput,
-  },
-  replaceVerifier: {
-    mutation: graphql(
-      `
-        mutation ReplaceVerifier($input: ReplaceVerifierInput!) {
-          outcome: replaceVerifier(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: replaceVerifierInput,
-  },
+  assignVerifier,
+  replaceVerifier,
   passVerification: {
-    mutation: graphql(
-      `
-        mutation PassVerification($input: PassVerificationInput!) {
-          outcome: passVerification(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: passVerificationInput,
+    ...passVerification,
     begin: whereItWas,
   },
   failVerification: {
-    mutation: graphql(
-      `
-        mutation FailVerification($input: FailVerificationInput!) {
-          outcome: failVerification(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: failVerificationInput,
+    ...failVerification,
     begin: whereItWas,
   },
   approveCloseOut: {
-    mutation: graphql(
-      `
-        mutation ApproveCloseOut($input: ApproveCloseOutInput!) {
-          outcome: approveCloseOut(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: approveCloseOutInput,
+    ...approveCloseOut,
     entries: { conditions: ConditionsEntry },
   },
-  refuseCloseOut: {
-    mutation: graphql(
-      `
-        mutation RefuseCloseOut($input: RefuseCloseOutInput!) {
-          outcome: refuseCloseOut(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: refuseCloseOutInput,
-  },
-  recordLookBack: {
-    mutation: graphql(
-      `
-        mutation RecordLookBack($input: RecordLookBackInput!) {
-          outcome: recordLookBack(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: recordLookBackInput,
-  },
-  reopenRectification: {
-    mutation: graphql(
-      `
-        mutation ReopenRectification($input: ReopenRectificationInput!) {
-          outcome: reopenRectification(input: $input) {
-            ...Said
-          }
-        }
-      `,
-      [SAID],
-    ),
-    input: reopenRectificationInput,
-  },
+  refuseCloseOut,
+  recordLookBack,
+  reopenRectification,
 } satisfies Readonly<Record<string, FindingAct>>;

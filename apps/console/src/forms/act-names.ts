@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../words/catalogue';
+import { CATALOGUE, type Catalogue } from '../words/catalogue';
 
 type NameIn<K> = K extends `act.do.${infer Name}` ? Name : never;
 
-/** The commands of a finding that is there already, by the names of their mutations. */
+/** The commands that the console has words for, by the names of their mutations. */
 export type ActName = NameIn<keyof Catalogue>;
 
 /** Forward along the course: what others wait for is said first. */
@@ -12,7 +12,10 @@ const FORWARD: readonly ActName[] = [
   ...(['approveCloseOut', 'refuseCloseOut', 'recordLookBack', 'reopenRectification'] as const),
 ];
 
-/** What the viewer may do about a finding, or not and why. */
+/** Whether the console has words for a command; the others are done elsewhere. */
+export const isActName = (command: string): command is ActName => `act.do.${command}` in CATALOGUE;
+
+/** What the viewer may do about something, or not and why. */
 interface Possible {
   readonly command: string;
   readonly allowed: boolean;
@@ -24,7 +27,7 @@ const placeOf = ({ command }: Possible): number => {
   return place === -1 ? FORWARD.length : place;
 };
 
-/** Not theirs by their role: whatever becomes of the finding, others will do it. */
+/** Not theirs by their role: whatever becomes of it, others will do it. */
 const isForOthers = ({ code }: Possible): boolean => code === 'ROLE_MAY_NOT';
 
 /** What can be done now, what cannot yet, and what is for others; each in the order of the course. */
