@@ -38,7 +38,9 @@ export class SeenStates implements StateReader {
 
   async state<S>(of: Foldable<S>, stream: Id): Promise<S> {
     const [state, scope] = await Promise.all([this.behind(of, stream), this.#scope]);
-    return sees(scope, of.seenBy(state)) ? state : of.initial;
+    if (!sees(scope, of.seenBy(state))) return of.initial;
+    this.source.shown?.(stream);
+    return state;
   }
 
   behind<S>(of: Foldable<S>, stream: Id): Promise<S> {

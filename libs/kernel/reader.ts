@@ -45,6 +45,8 @@ export interface StateSource {
   state<S>(of: Foldable<S>, stream: Id): Promise<S>;
   /** Who has laid a claim; left out where nobody lays any. */
   claims?(key: ClaimKey): Promise<readonly LaidClaim[]>;
+  /** Hears that whoever decides sees this stream, so that what it leads to may be read along; never of one that they do not see. */
+  shown?(stream: Id): void;
 }
 
 /** Reads the states of other streams, from the log itself, for the facts that a decision needs. */

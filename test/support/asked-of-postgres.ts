@@ -7,6 +7,15 @@ const REQUEST = 'http.server.request.start';
 /** What several requests share, so that one of them happens to send it: the clock of a log of its own, and what the security log holds back. */
 const SHARED = /log\.test_clock|INSERT INTO security\.log/;
 
+interface Statement {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** A statement without its values; of how many things it asks where they are listed, as of how many streams. */
+const shapeOf = ({ text, values = [] }: Statement): string =>
+  [text, ...values.map((value) => (Array.isArray(value) ? `of ${String(value.length)}` : ''))].join(' ').trim();
+
 /** What PostgreSQL is asked on behalf of requests that this process answers; what goes on beside them does not count. */
 export class AskedOfPostgres {
   private readonly request = new AsyncLocalStorage<true>();
@@ -18,12 +27,12 @@ export class AskedOfPostgres {
   /** Begins to write down statements. */
   start(): void {
     const query = Object.getOwnPropertyDescriptor(Client.prototype, 'query')?.value as (...how: unknown[]) => unknown;
-    const note = (what: string | { readonly text: string }) => {
-      const text = typeof what === 'string' ? what : what.text;
-      if (this.request.getStore() && !SHARED.test(text)) this.asked.push(text);
+    const note = (what: string | Statement) => {
+      const shape = shapeOf(typeof what === 'string' ? { text: what } : what);
+      if (this.request.getStore() && !SHARED.test(shape)) this.asked.push(shape);
     };
     jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...how: unknown[]) {
-      note(how[0] as string | { readonly text: string });
+      note(how[0] as string | Statement);
       return query.apply(this, how);
     });
     subscribe(REQUEST, this.enter);

@@ -1,6 +1,6 @@
 import { denied, type Granted } from '#access';
 import { personStream, postsHeldAt } from '#contexts/parties';
-import type { Id, Owner, Role, StateReader, StateSource } from '#kernel';
+import type { Id, Owner, Role, StateReader } from '#kernel';
 import { accountOf, accountStream } from './account/account.state.js';
 import { isGoverned } from './grant/grant.founding.js';
 import { grantedAt } from './granted-at.js';
@@ -23,10 +23,11 @@ export interface Step {
 }
 
 /** Posts that were held at all these moments, and what was granted then to the person, or to whoever is in that post. */
-const meansHeld = async (source: StateSource, personId: PersonId, at: readonly string[]): Promise<readonly Means[]> => {
+const meansHeld = async (read: StateReader, personId: PersonId, at: readonly string[]): Promise<readonly Means[]> => {
   const [account, person] = await Promise.all([
-    source.state(accountStream, accountOf(personId)),
-    source.state(personStream, personId),
+    read.behind(accountStream, accountOf(personId)),
+    // T19: who is not in sight is named in vain, and nothing more is read of them.
+    read.state(personStream, personId),
   ]);
   // Who cannot come in can take no step.
   if (account.is !== 'enabled') return [];
@@ -35,13 +36,13 @@ const meansHeld = async (source: StateSource, personId: PersonId, at: readonly s
   return Promise.all(
     held.map(async ({ postId, orgId }) => ({
       orgId,
-      grants: await grantedAt(source, { personId, post: postId }, at),
+      grants: await grantedAt(read, { personId, post: postId }, at),
     })),
   );
 };
 
 /**
- * F7, W4: reads what these people could act with at every one of these moments, whoever may see them; `own` is the stream of the
+ * F7, W4: reads what these people could act with at every one of these moments, of those who are in sight; `own` is the stream of the
  * command that names them.
  */
 export const meansOf = async (
@@ -50,8 +51,7 @@ export const meansOf = async (
   { at, own }: { readonly at: readonly string[]; readonly own: Id },
 ): Promise<MeansOf> => {
   if (people.length === 0 || !(await isGoverned(read, own))) return undefined;
-  const source: StateSource = { state: (of, stream) => read.behind(of, stream) };
-  const each = [...new Set(people)].map(async (id) => [id, await meansHeld(source, id, at)] as const);
+  const each = [...new Set(people)].map(async (id) => [id, await meansHeld(read, id, at)] as const);
   return new Map(await Promise.all(each));
 };
 

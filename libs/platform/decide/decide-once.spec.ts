@@ -61,6 +61,20 @@ describe('a decision on what somebody names that is not theirs', () => {
     for (const to of [HERE, THERE]) expect(await move({ ...lamp, ...stake }, 'lit', to)).toEqual({ refused: 'LIT' });
   });
 
+  it('T19: reads nothing more because of a thing that is neither seen nor anybody could have a stake in', async () => {
+    const found: unknown[] = [];
+    const reading = (decider: AnyDecider) => ({
+      ...decider,
+      facts: {
+        Move: async (_: unknown, __: unknown, own: { state: () => Promise<unknown> }) => found.push(await own.state()),
+      },
+    });
+    await move(reading(lamp), 'lit', HERE);
+    await move(reading(lamp), 'lit', HERE, THERE);
+    await move(reading({ ...lamp, stake: () => ({ territory: THERE, orgs: [] }) }), 'lit', HERE, THERE);
+    expect(found).toEqual([{ is: 'lit' }, lamp.initial, { is: 'lit' }]);
+  });
+
   it('tells nothing where the thing is not theirs, or nobody says whose it is before', async () => {
     expect(await move({ ...lamp, ...stake }, 'lit', THERE, THERE)).toEqual({ denied: 'NOT_FOUND' });
     expect(await move(lamp, 'lit', THERE)).toEqual({ denied: 'NOT_FOUND' });

@@ -14,6 +14,7 @@ import {
   type Streams,
 } from '#kernel';
 import { entitled } from './entitled.js';
+import { ownAsSeen } from './own-as-seen.js';
 import { leadingNowhere, referencesIn } from './references.js';
 
 /** What is asked for, of which stream, and in whose name. */
@@ -86,7 +87,8 @@ export const decideOnce = async <S, C extends Message, E extends Message, R exte
   const { occasion } = as;
   const rights = entitled(decider.kind, as.actor, [occasion.occurredAt, known.now], known);
   const read = new SeenStates(known.source, rights, known.streams);
-  const facts = withFacts(decider, command, { read, occasion, own: { stream, now: known.now, state: () => own } });
+  const seen = ownAsSeen({ decider, stream, type }, { own, rights, source: known.source });
+  const facts = withFacts(decider, command, { read, occasion, own: { stream, now: known.now, state: seen } });
   // All is read at once, and rights are asked first: that something else cannot be read is heard of if anybody still asks for it.
   for (const reading of [own, facts]) reading.catch(() => undefined);
   const actor = await rights;

@@ -48,7 +48,7 @@ describe('facts that decisions rest on', () => {
   });
 
   /** The bodies above one, as a decision finds them. */
-  const walk = async (from: Id, broken: readonly Id[] = []): Promise<readonly Id[]> => {
+  const walk = async (from: Id, broken: readonly Id[] = [], isSeen = true): Promise<readonly Id[]> => {
     waves = [];
     let wave: Id[] | undefined;
     const readStream = (stream: Id) => {
@@ -66,7 +66,9 @@ describe('facts that decisions rest on', () => {
     const found: Id[] = [];
     for (let at: Id | undefined = from; at !== undefined && at !== OTHER;) {
       found.push(at);
-      at = (await facts.state(body, at)).above;
+      const { above }: { readonly above?: Id } = await facts.state(body, at);
+      if (isSeen) facts.shown(at);
+      at = above;
     }
     return found;
   };
@@ -75,7 +77,14 @@ describe('facts that decisions rest on', () => {
     expect(await walk(LOW)).toEqual([LOW, MIDDLE, TOP]);
     expect(waves).toEqual([[LOW], [MIDDLE], [TOP]]);
     expect(await walk(LOW)).toEqual([LOW, MIDDLE, TOP]);
-    expect(waves).toEqual([[LOW, MIDDLE, TOP]]);
+    expect(waves).toEqual([[LOW], [MIDDLE, TOP]]);
+  });
+
+  it('T19: are not read along of what whoever decides does not see', async () => {
+    await walk(LOW);
+    await walk(LOW);
+    await walk(LOW, [], false);
+    expect(waves).toEqual([[LOW], [MIDDLE], [TOP]]);
   });
 
   it('are those of now, however much was read along before', async () => {

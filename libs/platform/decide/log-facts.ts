@@ -12,7 +12,8 @@ const LAPSES_AFTER_MINUTES = 10;
 
 /**
  * Facts read from the log itself for one decision, so that it never rests on a view that is behind. What earlier decisions went on to
- * read is read along at once: each wait for the log is one more for whoever asks.
+ * read is read along at once, of streams that whoever decides sees: each wait for the log is one more for whoever asks, and none of
+ * what they do not see may cost more than what is not there (T19).
  */
 export class LogFacts implements StateSource {
   #seen: bigint | undefined;
@@ -46,11 +47,13 @@ export class LogFacts implements StateSource {
   events(stream: Id): Events {
     const begun = this.#reads.get(stream);
     if (begun) return begun;
-    if (this.company === 'none') return this.begin(stream);
-    this.learn(stream, this.company);
-    const reading = this.begin(stream);
+    if (this.company !== 'none') this.learn(stream, this.company);
+    return this.begin(stream);
+  }
+
+  shown(stream: Id): void {
+    if (this.company === 'none') return;
     for (const next of this.company.of(stream)) if (!this.#reads.has(next)) void this.begin(next);
-    return reading;
   }
 
   /** What these events, all of a stream, leave behind. */
