@@ -62,11 +62,15 @@ export const suitedHolder = (
   return fit ? { fit } : refused('HOLDER_DOES_NOT_FIT', 'holder');
 };
 
-/** An organisation accepts through anybody who acts for it; a person accepts in person, with nobody standing in. */
-export const isHolder = ({ holder }: Pick<Assignment, 'holder'>, { actorId, orgId, onBehalfOf }: Occasion): boolean =>
-  holder.personId === undefined
-    ? orgId === holder.orgId
-    : actorId === holder.personId && orgId === holder.orgId && onBehalfOf === undefined;
+/**
+ * An organisation accepts through anybody who acts for it, a post through whoever acts in it; a person accepts in person, with nobody
+ * standing in.
+ */
+export const isHolder = ({ holder }: Pick<Assignment, 'holder'>, on: Occasion): boolean => {
+  if (on.orgId !== holder.orgId) return false;
+  if (holder.personId) return on.actorId === holder.personId && on.onBehalfOf === undefined;
+  return holder.postId === undefined || on.postId === holder.postId;
+};
 
 export const acceptAssignment: Rule<'AcceptAssignment'> = ({ assignmentId }, state, on) => {
   const assignment = inForce(state, assignmentId);

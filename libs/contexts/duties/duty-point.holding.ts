@@ -36,16 +36,14 @@ export const aroundHolder = async (
   read: StateReader,
   { holder, from }: Named,
   own: Pick<Own<DutyPoint>, 'stream' | 'now'>,
-  { occurredAt }: Occasion,
+  on: Occasion,
 ): Promise<FoundHolder | undefined> => {
   const body = await read.state(organisationStream, holder.orgId);
   if (body.is !== 'active') return undefined;
   const { territoryPath, orgKind, line, posts } = body;
-  // F7: what was granted counts from when it was recorded, so it is asked for when the holder is named, and now.
-  const at = [occurredAt, own.now ?? occurredAt];
   const [inPost, means] = await Promise.all([
-    isInPost(read, holder, from ?? occurredAt, posts),
-    meansOf(read, holder.personId ? [holder.personId] : [], { at, own: own.stream }),
+    isInPost(read, holder, from ?? on.occurredAt, posts),
+    meansOf(read, holder.personId ? [holder.personId] : [], own, on),
   ]);
   return { territoryPath, orgKind, ...(line !== undefined && { line }), inPost, means };
 };

@@ -1,9 +1,22 @@
 import type { MeansOf } from '#contexts/grants';
+import { idOf } from '#kernel';
 import { by, specification } from '#kernel/testing';
 import { describe, it } from '@jest/globals';
 import { dutyPoint } from './duty-point.decider.js';
 import type { DutyPointEvent } from './duty-point.events.js';
-import { aDefinition, anAssignment, at, found, heldBy, known, occasion, present, some } from './duty-point.examples.js';
+import {
+  aDefinition,
+  aMissingHolder,
+  anAcceptance,
+  anAssignment,
+  at,
+  found,
+  heldBy,
+  known,
+  occasion,
+  present,
+  some,
+} from './duty-point.examples.js';
 
 const given = specification(dutyPoint, occasion, known);
 const lin = { orgId: some.station, postId: some.linsPost, personId: some.lin };
@@ -63,5 +76,32 @@ describe('F7, W4: a person who is named to hold a duty', () => {
         },
       )
       .then(anAssignment({ party: 'unit', holder: { orgId: some.station }, fit: 'unverified' }));
+  });
+});
+
+describe('F7, W4: a post that is named to hold a duty, and nobody in it', () => {
+  const holder = { orgId: some.station, postId: some.linsPost };
+  const waiting = [aDefinition({ requiredParties: ['unit'] }), aMissingHolder('unit'), anAssignment({ holder })];
+  const inPost = { actorId: some.lin, ...holder };
+  const elsewhere = { ...inPost, postId: idOf('post', some.clerk.slice(7)) };
+  const accept = { type: 'AcceptAssignment', data: { assignmentId: some.assignment } } as const;
+
+  it('is accepted for by whoever acts in it, and by nobody else of that body', () => {
+    const { postId: _, ...inNoPost } = inPost;
+    for (const as of [elsewhere, inNoPost])
+      given(...waiting)
+        .when(accept, as)
+        .thenRefused('NOT_THE_HOLDER');
+    given(...waiting)
+      .when(accept, inPost)
+      .then(anAcceptance(), { type: 'GapResolved', data: { kind: 'no-holder', party: 'unit' } });
+  });
+
+  it('is handed over by whoever acts in it, and taken over so', () => {
+    const sign = { type: 'SignTransfer', data: { assignmentId: some.assignment } } as const;
+    const data = { ...handOver.data, holder: { orgId: some.exitDesk }, fit: 'unverified' as const, signed: [] };
+    const handing = given(...waiting, anAcceptance(), { type: 'TransferProposed', data });
+    handing.when(sign, elsewhere).thenRefused('NOT_YOURS_TO_SIGN');
+    handing.when(sign, inPost).then({ type: 'TransferSigned', data: { ...sign.data, signed: ['outgoing'] } });
   });
 });
