@@ -78,12 +78,8 @@ export const namedForAStep = async (
   own: Own<FindingState>,
   on: Occasion,
 ): Promise<Named> => {
-  const at = [on.occurredAt, own.now ?? on.occurredAt];
   const people = naming.people.filter((id) => isId('person', id));
-  const [named, means] = await Promise.all([
-    namedHere(read, naming, own, on),
-    meansOf(read, people, { at, own: own.stream }),
-  ]);
+  const [named, means] = await Promise.all([namedHere(read, naming, own, on), meansOf(read, people, own, on)]);
   return { ...named, means };
 };
 

@@ -1,11 +1,11 @@
 import { aLog, withClaims } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { accountOf } from './account/account.state.js';
-import { aFounding, aGrant, aHandOver, SINCE, the } from './grants.examples.js';
+import { aFounding, aGrant, aHandOver, anEnd, SINCE, the } from './grants.examples.js';
 import { grantsOf } from './grant/grant.state.js';
 import { canTake, meansOf } from './means.js';
 
-const [person, orgId, postId] = [the('person'), the('organisation'), the('post')];
+const [person, orgId, postId] = [the('person'), the('organisation'), the('post', 7)];
 const territoryPath = '00000000-0000-4000-8000-000000000001/';
 const NOW = '2022-03-01T00:00:00.000Z';
 const BEFORE = '2022-02-01T00:00:00.000Z';
@@ -17,8 +17,8 @@ const inOffice = [
 ];
 const added = { type: 'AccountAdded', data: { personId: person } };
 const shut = { type: 'AccountDisabled', data: { reason: 'sealed' } };
-const granted = (grantee: object, recordedAt = SINCE) => ({
-  ...aGrant({ grantee, reach: { territoryId: the('territory'), territoryPath } } as never),
+const granted = (grantee: object, recordedAt = SINCE, more: object = {}) => ({
+  ...aGrant({ grantee, reach: { territoryId: the('territory'), territoryPath }, ...more } as never),
   act: { recordedAt },
 });
 
@@ -36,13 +36,14 @@ describe('somebody who is named for a step', () => {
   };
   const means = (
     more: Parameters<typeof aLog>[0] = {},
-    at: readonly string[] = [NOW],
+    [occurredAt = NOW, now = occurredAt]: readonly string[] = [],
     claims: (typeof laid)[] = [laid],
   ) =>
     meansOf(
       withClaims(aLog({ ...world, ...more }), () => claims),
       [person],
-      { at, own: the('grant') },
+      { stream: the('grant'), now },
+      { occurredAt },
     );
   const can = async (more?: Parameters<typeof aLog>[0], at?: readonly string[], other: object = {}) =>
     canTake(await means(more, at), { personId: person, orgId, ...other }, step);
@@ -57,6 +58,15 @@ describe('somebody who is named for a step', () => {
     expect(canTake(await means(), { personId: person, orgId }, { ...step, who: ['lead'] })).toBe(false);
   });
 
+  it('F7: can take it with a role for the very body that they are named for, if it is a role for that step', async () => {
+    const forTheBody = { reach: { orgId }, role: 'unit' };
+    const log = { [grantsOf(person)]: [granted({ personId: person }, SINCE, forTheBody)] };
+    const of = async (who: 'unit' | 'lead') =>
+      canTake(await means(log), { personId: person, orgId }, { ...step, who: [who] });
+    expect(await of('unit')).toBe(true);
+    expect(await of('lead')).toBe(false);
+  });
+
   it('F7: can take it with what is granted to the post that they hold', async () => {
     const byPost = { [grantsOf(person)]: [], [grantsOf(postId)]: [granted({ postId, orgId })] };
     expect(await can(byPost)).toBe(true);
@@ -68,6 +78,10 @@ describe('somebody who is named for a step', () => {
     const late = { [grantsOf(person)]: [granted({ personId: person }, GRANTED)] };
     expect(await can(late, [NOW])).toBe(true);
     expect(await can(late, [BEFORE, NOW])).toBe(false);
+    const over = { ...anEnd(), act: { recordedAt: GRANTED } };
+    const ended = { [grantsOf(person)]: [granted({ personId: person }), over] };
+    expect(await can(ended, [BEFORE])).toBe(true);
+    expect(await can(ended, [BEFORE, NOW])).toBe(false);
     const left = { [person]: [...inOffice, { type: 'PostLeft', data: { postId, to: GRANTED } }] };
     expect(await can(left, [BEFORE])).toBe(true);
     expect(await can(left, [BEFORE, NOW])).toBe(false);

@@ -1,6 +1,6 @@
 import { denied, type Granted } from '#access';
 import { personStream, postsHeldAt } from '#contexts/parties';
-import type { Id, Owner, Role, StateReader } from '#kernel';
+import type { Id, Occasion, Own, Owner, Role, StateReader } from '#kernel';
 import { accountOf, accountStream } from './account/account.state.js';
 import { isGoverned } from './grant/grant.founding.js';
 import { grantedAt } from './granted-at.js';
@@ -42,15 +42,17 @@ const meansHeld = async (read: StateReader, personId: PersonId, at: readonly str
 };
 
 /**
- * F7, W4: reads what these people could act with at every one of these moments, of those who are in sight; `own` is the stream of the
+ * F7, W4: reads what these people could act with when they are named and now, of those who are in sight; `own` is the stream of the
  * command that names them.
  */
 export const meansOf = async (
   read: StateReader,
   people: readonly PersonId[],
-  { at, own }: { readonly at: readonly string[]; readonly own: Id },
+  own: Pick<Own<unknown>, 'stream' | 'now'>,
+  { occurredAt }: Pick<Occasion, 'occurredAt'>,
 ): Promise<MeansOf> => {
-  if (people.length === 0 || !(await isGoverned(read, own))) return undefined;
+  if (people.length === 0 || !(await isGoverned(read, own.stream))) return undefined;
+  const at = [occurredAt, own.now ?? occurredAt];
   const each = [...new Set(people)].map(async (id) => [id, await meansHeld(read, id, at)] as const);
   return new Map(await Promise.all(each));
 };
