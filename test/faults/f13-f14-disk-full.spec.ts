@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, readdirSync, rmSync, symlinkSync, writeSync } from 'node:fs';
+import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { boxCard } from '../support/boxes.js';
@@ -8,6 +8,7 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { bigBoxes, newBoxes } from './support/box-work.js';
 import { violations } from './support/invariants.js';
 import { openCluster, type OwnCluster } from './support/own-cluster.js';
+import { Disk } from './support/small-disk.js';
 import { counted, reasons } from './support/told.js';
 import { write } from './support/writers.js';
 
@@ -15,42 +16,6 @@ jest.setTimeout(300_000);
 
 const onDisk = needs('mount');
 const VIEWS = [boxCard()];
-
-/** A small disk of its own. */
-class Disk {
-  readonly folder = temporaryFolder();
-  readonly #ballast = join(this.folder, 'ballast');
-
-  constructor(megabytes: number) {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m,mode=711`, 'tmpfs', this.folder]);
-  }
-
-  /** Leaves no room for anything. */
-  fill(): void {
-    const file = openSync(this.#ballast, 'w');
-    const some = Buffer.alloc(64 * 1024);
-    try {
-      for (let size = some.length; size > 0;) {
-        try {
-          writeSync(file, some, 0, size);
-        } catch {
-          size = Math.floor(size / 2);
-        }
-      }
-    } finally {
-      closeSync(file);
-    }
-  }
-
-  makeRoom(): void {
-    rmSync(this.#ballast);
-  }
-
-  remove(): void {
-    execFileSync('umount', ['-l', this.folder]);
-    removeFolder(this.folder);
-  }
-}
 
 /** Moves a folder of a cluster that is stopped to another disk. */
 const moveTo = (from: string, to: string) => {

@@ -17,12 +17,16 @@ const UPLOADS = '5a1f6b0e-3c57-4d0e-9a54-51fa46000007';
 
 export const UPLOADS_PATH = '/evidence/uploads';
 
-/** What comes behind so many bytes. */
+/**
+ * What comes behind so many bytes. It is not closed when nobody wants more: the protocol's server would take that for the sender's doing,
+ * and never hear why.
+ */
 async function* beyond(pieces: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer> {
+  const coming = pieces[Symbol.asyncIterator]();
   let passed = 0;
-  for await (const piece of pieces) {
-    const rest = piece.subarray(Math.min(piece.length, Math.max(0, count - passed)));
-    passed += piece.length;
+  for (let next = await coming.next(); next.done !== true; next = await coming.next()) {
+    const rest = next.value.subarray(Math.min(next.value.length, Math.max(0, count - passed)));
+    passed += next.value.length;
     if (rest.length > 0) yield rest;
   }
 }
