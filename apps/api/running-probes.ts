@@ -1,5 +1,6 @@
 import { CLOCK, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import type { EvidenceStore } from '#platform/evidence-files';
 import type { Progress } from '#platform/follow';
 import type { FileKeyStore } from '#platform/personal-data';
 import { OpenTransactions, type Pool } from '#platform/postgres';
@@ -11,6 +12,7 @@ import { KEY_STORE, POOL } from './connections.js';
 import { Followers } from './followers.js';
 import { keysProbe, lagProbe, parkedProbe, transactionProbe } from './health-probes.js';
 import { evidenceProbe } from './evidence/evidence-probe.js';
+import { EVIDENCE_STORE } from './evidence/evidence-providers.js';
 import { EvidenceWatch } from './evidence/evidence-watch.js';
 import { clockProbe } from './clock-probe.js';
 import { OPENID_DOOR, type OpenIdDoor } from './auth/openid-door.js';
@@ -31,6 +33,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,
     @Inject(EvidenceWatch) evidence: EvidenceWatch,
+    @Inject(EVIDENCE_STORE) store: EvidenceStore,
     @Inject(TLS_FILES) tls: TlsFiles | undefined,
     @Inject(OPENID_DOOR) openId: OpenIdDoor | undefined,
     @Inject(SECURITY_LOG) securityLog: BufferedSecurityLog,
@@ -43,7 +46,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
       keysProbe(() => {
         keys.check();
       }),
-      evidenceProbe(() => evidence.quarantined()),
+      evidenceProbe(() => evidence.quarantined(), store),
       droppedProbe(securityLog),
       ...(tls ? [tlsProbe(tls)] : []),
       ...(openId ? [issuerProbe(openId.issuer)] : []),

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '#kernel';
 import { KurrentLog } from '#platform/eventstoredb';
 import { CAST, claimsOf, developmentKeys, developmentToken, type Claims } from '#platform/identity';
-import type { OpenIdSettings } from '#platform/openid-connect';
-import { UNLIMITED, type RateLimits } from '#platform/security';
+import { UNLIMITED } from '#platform/security';
 import { createLog } from '#platform/telemetry';
 import { documentOf } from '../../apps/cli/demo/document.js';
 import type { Report } from '../../apps/cli/demo/load.js';
 import type { Step } from '../../apps/cli/demo/step.js';
 import { tell } from '../../apps/cli/demo/tell.js';
 import { throughGate, type Gate } from '../../apps/cli/accounts/gate.js';
+import type { Settings } from '../../apps/api/config.js';
 import { LOOPBACK } from '../../apps/api/network/network.js';
 import { serve, type Serving } from '../../apps/api/serve.js';
 import { storyDatabase, TEST_FROM, type FreshDatabase } from './fresh-database.js';
@@ -38,13 +38,14 @@ export class RunningApi {
   static async start(
     eventStoreUrl?: string,
     network = LOOPBACK,
-    { openId, rates = UNLIMITED }: { openId?: OpenIdSettings; rates?: RateLimits } = {},
+    { openId, evidenceStore, rates = UNLIMITED }: Pick<Settings, 'openId' | 'evidenceStore' | 'rates'> = {},
   ): Promise<RunningApi> {
     const database = await storyDatabase();
     if (eventStoreUrl !== undefined) await startClockOf(eventStoreUrl);
     const dataDir = temporaryFolder();
     const { applicationUrl } = database;
-    const settings = { port: 0, dataDir, network, openId, rates, production: false, applicationUrl } as const;
+    const own = { port: 0, dataDir, network, production: false, applicationUrl } as const;
+    const settings = { ...own, openId, evidenceStore, rates };
     const log = createLog('error');
     return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, { dataDir, eventStoreUrl });
   }

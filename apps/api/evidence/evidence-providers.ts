@@ -18,13 +18,18 @@ export const STAGING = Symbol('Staging');
 const folderOf = (dataDir: string, name: string): string => join(dataDir, 'evidence', name);
 
 /** Opens the store that the settings name. */
-export const openEvidenceStore = (
-  { dataDir }: Pick<Settings, 'dataDir'>,
+export const openEvidenceStore = async (
+  { dataDir, evidenceStore }: Pick<Settings, 'dataDir' | 'evidenceStore'>,
   how?: { readonly passing: boolean },
-): Promise<EvidenceStore> => DirectoryStore.open(folderOf(dataDir, 'files'), how);
+): Promise<EvidenceStore> => {
+  if (!evidenceStore) return DirectoryStore.open(folderOf(dataDir, 'files'), how);
+  // Read where it is asked for only: whoever keeps files in a folder starts without it.
+  const { S3Store } = await import('#platform/evidence-s3');
+  return new S3Store(evidenceStore);
+};
 
 /** What takes files in and keeps them. */
-export const evidenceProviders = (settings: Pick<Settings, 'dataDir'>): Provider[] => [
+export const evidenceProviders = (settings: Pick<Settings, 'dataDir' | 'evidenceStore'>): Provider[] => [
   { provide: EVIDENCE_STORE, useFactory: () => openEvidenceStore(settings) },
   {
     provide: STAGING,

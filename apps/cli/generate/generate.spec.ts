@@ -58,7 +58,7 @@ describe('npm run generate', () => {
 
   it('goes on where it broke off: every event is there once, in the order of the story, with its people sealed', async () => {
     const writer = new OrderedWriter(log);
-    const files = await SampleFiles.open(dataDir, keys);
+    const files = await SampleFiles.open({ dataDir }, keys);
     const sealer = new Sealer(await catalogues(), new PersonalDataCipher(keys), files);
     for (const act of acts.slice(0, HELD)) await writer.write(await sealer.seal(act));
     await writer.end();

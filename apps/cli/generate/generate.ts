@@ -72,7 +72,7 @@ const fill = async (order: Order, place: Workplace, { events, mark }: Log): Prom
     order,
     held,
     ...(last && { lastEventId: last.eventId }),
-    dataDir: config.dataDir,
+    place: { dataDir: config.dataDir, evidenceStore: config.evidenceStore },
   });
   const writer = new OrderedWriter(events);
   const bar = showProgress('Province 省', order.events);

@@ -35,11 +35,11 @@ class Turns {
   }
 }
 
-const main = async ({ order, dataDir, ...from }: Making, say: (said: Said) => void): Promise<void> => {
+const main = async ({ order, place, ...from }: Making, say: (said: Said) => void): Promise<void> => {
   const turns = new Turns();
   parentPort?.on('message', () => turns.more());
-  const keys = await FileKeyStore.open(join(dataDir, 'keys'));
-  const files = await SampleFiles.open(dataDir, keys);
+  const keys = await FileKeyStore.open(join(place.dataDir, 'keys'));
+  const files = await SampleFiles.open(place, keys);
   const sealer = new Sealer(CATALOGUES, new PersonalDataCipher(keys), files);
   for await (const acts of rest(story(order), from)) {
     await turns.next();

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Append } from '#platform/event-store';
 import type { Order } from '#sample-world';
+import type { Settings } from '../../api/config.js';
 
 /** What is to be made: the rest of an order, of which the log holds some events already. */
 export interface Making {
@@ -10,8 +11,8 @@ export interface Making {
   readonly held: number;
   /** The id of the last event that the log holds; its events must be the beginning of this order. */
   readonly lastEventId?: string;
-  /** The folder in which keys and files are. */
-  readonly dataDir: string;
+  /** Where keys and files are. */
+  readonly place: Pick<Settings, 'dataDir' | 'evidenceStore'>;
 }
 
 /** What the thread says: a portion of the story, that it is over, or that the log holds another one. */

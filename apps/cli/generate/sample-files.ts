@@ -5,6 +5,7 @@ import type { Id } from '#kernel';
 import { inMemory, sealedFile, type EvidenceStore } from '#platform/evidence-files';
 import type { KeyStore } from '#platform/personal-data';
 import { samplePicture } from '#sample-world';
+import type { Settings } from '../../api/config.js';
 import { openEvidenceStore } from '../../api/evidence/evidence-providers.js';
 
 interface Parts {
@@ -18,11 +19,14 @@ interface Parts {
 export class SampleFiles {
   private constructor(private readonly parts: Parts) {}
 
-  /** Opens the folder of the server's own files; a power cut may take some, and telling the story again brings them back. */
-  static async open(dataDir: string, keys: Pick<KeyStore, 'keyFor'>): Promise<SampleFiles> {
-    const folder = join(dataDir, 'evidence', 'uploads');
+  /** Opens the store of the server's own files; a power cut may take some, and telling the story again brings them back. */
+  static async open(
+    place: Pick<Settings, 'dataDir' | 'evidenceStore'>,
+    keys: Pick<KeyStore, 'keyFor'>,
+  ): Promise<SampleFiles> {
+    const folder = join(place.dataDir, 'evidence', 'uploads');
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return new SampleFiles({ store: await openEvidenceStore({ dataDir }, { passing: true }), keys, folder });
+    return new SampleFiles({ store: await openEvidenceStore(place, { passing: true }), keys, folder });
   }
 
   /** Where a file is kept, and under which key; the same again for the same file. */
