@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
 import { root } from '../support/source-files.js';
+import { accessFlows } from './access.flows.js';
 import { historyFlows } from './history.flows.js';
 import { systemFlows } from './system.flows.js';
 import { RunningConsole } from './support/running-console.js';
@@ -316,5 +317,6 @@ inBrowser('the screens of the console', () => {
   });
 
   historyFlows(() => console);
+  accessFlows(() => console);
   systemFlows(() => console);
 });

@@ -1,30 +1,20 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-  retainSearchParams,
-} from '@tanstack/react-router';
-import { Frame } from './frame/frame';
-import { actsForUnit, watchesOver } from './screens/registry';
+import { createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { firstFor, watchesOver } from './screens/registry';
 import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from './screens/directives/which';
 import { WHICH, type Which } from './screens/findings/which';
 import { choicesIn } from './screens/history/choices';
-import { NothingHere } from './screens/nothing-here';
-import { countIn, instantIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
+import { OWN_AND_SYSTEM } from './own-and-system';
+import { root } from './root-route';
+import { countIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
 import { useSession } from './session/session';
 
 const Overview = lazyRouteComponent(() => import('./screens/overview/overview'), 'Overview');
 const Home = () => {
   const { grants } = useSession().me;
   if (watchesOver(grants)) return <Overview />;
-  return <Navigate to={actsForUnit(grants) ? '/inbox' : '/findings'} replace />;
+  return <Navigate to={firstFor(grants)} replace />;
 };
 
-interface FrameSearch {
-  readonly asOf?: string | undefined;
-}
 interface MatrixSearch {
   readonly cell?: string | undefined;
   readonly only?: 'gaps' | undefined;
@@ -57,15 +47,6 @@ interface FindingsSearch {
   /** Stages, by commas. */
   readonly stage?: string | undefined;
 }
-
-const root = createRootRoute({
-  component: Frame,
-  notFoundComponent: NothingHere,
-  // Everything that a colleague must see the same way is in the address.
-  validateSearch: (raw: Raw): FrameSearch => ({ asOf: instantIn(raw.asOf) }),
-  // The moment that is looked at stays while one goes from screen to screen.
-  search: { middlewares: [retainSearchParams<FrameSearch>(['asOf'])] },
-});
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
@@ -159,6 +140,7 @@ export const router = createRouter({
     inbox,
     complete,
     history,
+    ...OWN_AND_SYSTEM,
   ]),
   defaultPreload: 'intent',
   parseSearch: readAddress,

@@ -21,7 +21,7 @@ const isDraft = (value: unknown): value is Draft =>
 export const draftIn = (value: Entered | undefined): Draft => (isDraft(value) ? value : {});
 
 /** A moment as people here write it, by the clock of China. */
-const instant = (text: string): string => new Date(`${text}+08:00`).toISOString();
+export const instantOf = (text: string): string => new Date(`${text}+08:00`).toISOString();
 
 /** The same, the other way round: how a moment stands in a field. */
 export const asEntered = (at: string): string =>
@@ -43,7 +43,7 @@ const oneOf = ({ type, isRequired, parts }: InputField, value: Entered | undefin
   if (isEmpty(value)) return undefined;
   if (parts) return inputOf(parts, draftIn(value));
   if (type === 'Int') return Number(value);
-  return type === 'DateTime' ? instant(textIn(value)) : value;
+  return type === 'DateTime' ? instantOf(textIn(value)) : value;
 };
 
 const valueOf = (field: InputField, value: Entered | undefined): unknown =>

@@ -3,7 +3,21 @@ import type { Faults } from './act';
 
 /** The order in which people say these things; the schema has them by the alphabet. What is not named comes last. */
 const ORDER = [
-  ...['kind', 'class', 'severity', 'territoryId', 'place', 'description', 'subjectOrgId', 'subjectTold', 'dutyPointId'],
+  ...['personId', 'postOrgId', 'postId', 'role'],
+  ...[
+    'kind',
+    'class',
+    'severity',
+    'territoryId',
+    'orgId',
+    'from',
+    'to',
+    'place',
+    'description',
+    'subjectOrgId',
+    'subjectTold',
+    'dutyPointId',
+  ],
   ...[
     'unitId',
     'dueAt',

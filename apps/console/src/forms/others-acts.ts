@@ -58,10 +58,15 @@ export const useOthersActs = (id: string | undefined) => {
     return found;
   }, [id, page]);
 
-  useEffect(() => void sinceThen(), [sinceThen]);
+  // What was there before the form is nobody's act meanwhile: it has been read before anything is looked for.
+  const looked = useRef<Promise<unknown>>(undefined);
+  useEffect(() => {
+    looked.current = sinceThen();
+  }, [sinceThen]);
 
   /** Whether nobody was; otherwise their act is shown first. */
   const isFirst = async (): Promise<boolean> => {
+    await looked.current;
     const theirs = (await sinceThen()).findLast(({ actor }) => actor.person.id !== me.person.id);
     setConflict(theirs);
     return theirs === undefined;

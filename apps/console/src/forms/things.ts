@@ -7,6 +7,7 @@ export type ThingKind = 'organisation' | 'person' | 'territory' | 'dutyPoint' | 
 const KINDS: Readonly<Record<string, ThingKind>> = {
   ...{ unitId: 'organisation', acceptorOrgId: 'organisation', verifierOrgId: 'organisation', orgId: 'organisation' },
   ...{ recipientIds: 'organisation', heldById: 'organisation', directiveId: 'directive', successorId: 'directive' },
+  ...{ postOrgId: 'organisation', firstId: 'person', secondId: 'person' },
   meetingId: 'meeting',
   ...{ subjectOrgId: 'organisation', responsible: 'person', personId: 'person', outgoing: 'person' },
   ...{ territoryId: 'territory', dutyPointId: 'dutyPoint', intoId: 'finding', notDuplicateOf: 'finding' },

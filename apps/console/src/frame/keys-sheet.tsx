@@ -1,26 +1,30 @@
 import { prefer, usePreferences } from '../lib/preferences';
-import { PLACES } from '../screens/registry';
+import { placesFor, type Place } from '../screens/registry';
+import { useSession } from '../session/session';
 import { Dialog } from '../ui/dialog';
 import type { Key } from '../words/catalogue';
 import { useWords } from '../words/use-words';
 import css from './keys-sheet.module.css';
 
+type Meaning = readonly [keys: string, meaning: Extract<Key, `keys.${string}` | `nav.${string}`>];
+
 /** Keys that mean something on a screen are told by that screen. */
-const KEYS: readonly (readonly [keys: string, meaning: Extract<Key, `keys.${string}` | `nav.${string}`>])[] = [
+const keysTo = (places: readonly Place[]): readonly Meaning[] => [
   ['/', 'keys.search'],
   ['?', 'keys.help'],
   ['Esc', 'keys.escape'],
-  ...PLACES.map(({ code, name }) => [`G ${code.slice('Key'.length)}`, name] as const),
+  ...places.map(({ code, name }) => [`G ${code.slice('Key'.length)}`, name] as const),
 ];
 
 /** What keys do, and how to do without them. */
 export const KeysSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useWords();
+  const { grants } = useSession().me;
   const { keys, text } = usePreferences();
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
       <dl className={css.keys}>
-        {KEYS.map(([key, meaning]) => (
+        {keysTo(placesFor(grants)).map(([key, meaning]) => (
           <div key={key} className={css.key}>
             <dt>
               <kbd>{key}</kbd>

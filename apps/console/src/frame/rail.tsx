@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { PLACES } from '../screens/registry';
+import { placesFor } from '../screens/registry';
+import { useSession } from '../session/session';
 import { useWords } from '../words/use-words';
 import { PlainButton } from './plain-button';
 import css from './rail.module.css';
@@ -7,9 +8,10 @@ import css from './rail.module.css';
 /** Where one can go: words, no icons. */
 export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
   const { t } = useWords();
+  const { grants } = useSession().me;
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>
-      {PLACES.map(({ to, name }) => (
+      {placesFor(grants).map(({ to, name }) => (
         <Link
           key={to}
           to={to}

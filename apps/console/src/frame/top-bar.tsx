@@ -16,6 +16,7 @@ export const TopBar = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
   const { t, language } = useWords();
   const { me, leave, changePost } = useSession();
   const place = inLanguage(me.territory?.label, language);
+  const who = inLanguage(me.person.label, language);
   const capacity = [me.organisation.label, me.post?.label].map((label) => inLanguage(label, language));
   return (
     <header className={css.top}>
@@ -31,8 +32,10 @@ export const TopBar = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       <SearchBox fieldRef={searchRef} className={css.search} />
       <LanguageAndTheme />
       <span className={css.who}>
-        <span className={css.person}>{inLanguage(me.person.label, language)}</span>
-        {` · ${capacity.filter((part) => part !== '').join(' · ')}`}
+        <Link to="/me" className={css.person} aria-label={t('top.me', { who })}>
+          {who}
+        </Link>
+        <span className={css.capacity}>{` · ${capacity.filter((part) => part !== '').join(' · ')}`}</span>
       </span>
       {changePost && <PlainButton onClick={changePost}>{t('post.change')}</PlainButton>}
       <PlainButton onClick={leave}>{t('top.leave')}</PlainButton>

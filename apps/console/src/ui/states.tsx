@@ -34,9 +34,16 @@ export const Skeleton = ({ lines = 12 }: { readonly lines?: number }) => {
   );
 };
 
+/** Not for their role to see: it says so, and who could change that. */
+const Denied = ({ failure: { message = '' } }: { readonly failure: Failure }) => {
+  const { t } = useWords();
+  return <Blank title={t('state.denied')} said={`${message} ${t('state.denied.who')}`} />;
+};
+
 /** What went wrong, in a sentence; the number is what the operator finds it by. */
 export const Failed = ({ failure, onAgain }: { readonly failure: Failure; readonly onAgain: () => void }) => {
   const { t } = useWords();
+  if (failure.code === 'ROLE_MAY_NOT') return <Denied failure={failure} />;
   return (
     <div role="alert">
       <Blank title={t('state.failed')} said={failure.message ?? t('state.failed.network')}>

@@ -1,3 +1,4 @@
+import { accessWords } from './access.words';
 import { actWords } from './act.words';
 import { cascadeWords } from './cascade.words';
 import { directiveWords } from './directives.words';
@@ -12,6 +13,7 @@ import { frameWords } from './frame.words';
 import { historyWords } from './history.words';
 import { inboxWords } from './inbox.words';
 import { matrixWords } from './matrix.words';
+import { meWords } from './me.words';
 import { overviewWords } from './overview.words';
 import { signInWords } from './sign-in.words';
 import { statusWords } from './status.words';
@@ -35,6 +37,8 @@ export const CATALOGUE = {
   ...compareWords,
   ...completeWords,
   ...actWords,
+  ...accessWords,
+  ...meWords,
 };
 
 export type Catalogue = typeof CATALOGUE;

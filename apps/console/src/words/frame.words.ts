@@ -19,6 +19,7 @@ export const frameWords = words({
   'top.asOf.show': ['查看', 'Show'],
   'top.head': ['日志 #{{n}}', 'Log #{{n}}'],
   'top.away': ['服务器没有应答', 'Server not answering'],
+  'top.me': ['{{who}}：我的岗位、会话和令牌', '{{who}}: your posts, sessions and tokens'],
   'top.leave': ['退出', 'Sign out'],
   'keys.title': ['快捷键', 'Keys'],
   'keys.off': ['关闭单键快捷键', 'Turn single keys off'],
@@ -33,6 +34,8 @@ export const frameWords = words({
     'The server did not answer. Reading again changes nothing.',
   ],
   'state.failed.id': ['编号 {{id}}', 'Number {{id}}'],
+  'state.denied': ['这里不归您现在的岗位查看', 'This is not for your present post to see'],
+  'state.denied.who': ['角色由系统管理员授予。', 'Administrators grant roles.'],
   'state.again': ['再读一次', 'Read again'],
   'state.nothingHere': ['此处没有内容', 'Nothing is here'],
   'state.nothingHere.why': [

@@ -1,4 +1,4 @@
-import { now } from '../lib/server-time';
+import { now, serverNow } from '../lib/server-time';
 import { Telling } from '../lib/time';
 import { useWords } from './use-words';
 
@@ -6,4 +6,10 @@ import { useWords } from './use-words';
 export const useTelling = (asOf?: string): Telling => {
   const { language } = useWords();
   return new Telling(language, asOf === undefined ? now() : new Date(asOf));
+};
+
+/** The same of what ends by the server's own clock: sessions and tokens. */
+export const useDoorTelling = (): Telling => {
+  const { language } = useWords();
+  return new Telling(language, serverNow());
 };

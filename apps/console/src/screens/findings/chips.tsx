@@ -1,8 +1,7 @@
 import stages from 'labels:FindingStage';
 import { labelOf } from '../../lib/label';
-import { Button } from '../../ui/button';
+import { Chips as Narrowed } from '../../ui/chips';
 import { useWords } from '../../words/use-words';
-import css from './findings.module.css';
 import { stagesIn } from './stages';
 import type { Which } from './which';
 
@@ -27,23 +26,10 @@ export const Chips = ({ asked: { text, which, stage }, onAsk }: Props) => {
     ...(which === undefined ? [] : [{ said: t(`findings.which.${which}`), off: { which: undefined } }]),
     ...chosen.map((one) => ({ said: labelOf(stages, one, language), off: { stage: without(one) || undefined } })),
   ];
-  if (chips.length === 0) return null;
   return (
-    <ul className={css.chips} aria-label={t('findings.narrowed')}>
-      {chips.map(({ said, off }) => (
-        <li key={said}>
-          <Button small aria-label={t('findings.off', { said })} onClick={() => onAsk(off)}>
-            {said} <span aria-hidden>×</span>
-          </Button>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <Button small kind="text" onClick={() => onAsk({ text: undefined, which: undefined, stage: undefined })}>
-            {t('findings.clear')}
-          </Button>
-        </li>
-      )}
-    </ul>
+    <Narrowed
+      chips={chips.map(({ said, off }) => ({ said, off: () => onAsk(off) }))}
+      onClear={() => onAsk({ text: undefined, which: undefined, stage: undefined })}
+    />
   );
 };
