@@ -5,6 +5,7 @@ import { inBrowser } from '../support/chromium.js';
 import { root } from '../support/source-files.js';
 import { accessFlows } from './access.flows.js';
 import { historyFlows } from './history.flows.js';
+import { looksFlows } from './looks.flows.js';
 import { systemFlows } from './system.flows.js';
 import { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
@@ -319,4 +320,5 @@ inBrowser('the screens of the console', () => {
   historyFlows(() => console);
   accessFlows(() => console);
   systemFlows(() => console);
+  looksFlows(() => console);
 });
