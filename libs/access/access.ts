@@ -85,21 +85,38 @@ export const NOTHING: Scope = { territories: [], orgs: [], directories: false, r
 
 const EVERYTHING: Scope = { territories: [''], orgs: [], directories: true, registers: true };
 
-const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
-
-/** Nobody may see anything unless a role of theirs reaches it (default deny). */
-export const scopeOf = ({ grants, orgId }: Pick<Actor, 'grants' | 'orgId'>): Scope => {
-  const reaching = (reach: Reach) => grants.filter(({ role }) => REACH[role] === reach);
-  if (reaching('everything').length > 0) return EVERYTHING;
-  const territories = reaching('territory').flatMap(({ territory }) => territory ?? []);
+const reachOf = ({ grants, orgId }: Pick<Actor, 'grants' | 'orgId'>): Scope => {
+  const reaching = new Set<Reach>();
+  const territories = new Set<TerritoryPath>();
+  const orgs = new Set<Id<'organisation'>>();
+  for (const { role, territory, orgId: of } of grants) {
+    const reach = REACH[role];
+    reaching.add(reach);
+    if (reach === 'territory' && territory !== undefined) territories.add(territory);
+    if (reach === 'organisation' && of) orgs.add(of);
+  }
+  if (reaching.has('everything')) return EVERYTHING;
   // Who works for a body sees what that body has a stake in, wherever it lies.
-  const own = territories.length > 0 ? [orgId] : [];
+  const own = territories.size > 0 ? [orgId] : [];
+  reaching.delete('nothing');
   return {
-    territories: unique(territories),
-    orgs: unique([...own, ...reaching('organisation').flatMap(({ orgId: of }) => of ?? [])]),
-    directories: grants.some(({ role }) => REACH[role] !== 'nothing'),
-    registers: reaching('directories').length > 0,
+    territories: [...territories],
+    orgs: [...new Set([...own, ...orgs])],
+    directories: reaching.size > 0,
+    registers: reaching.has('directories'),
   };
+};
+
+const KNOWN = new WeakMap<object, Scope>();
+
+/**
+ * Nobody may see anything unless a role of theirs reaches it (default deny). Found once for each actor, however much they ask for: what
+ * somebody is granted is never changed, only read anew.
+ */
+export const scopeOf = (actor: Pick<Actor, 'grants' | 'orgId'>): Scope => {
+  const known = KNOWN.get(actor) ?? reachOf(actor);
+  KNOWN.set(actor, known);
+  return known;
 };
 
 /** Whether a thing lies within a scope. */
@@ -122,5 +139,5 @@ export const denied = (
   if (!owner) return 'NOT_FOUND';
   // Administrators configure, they hold no cases: a role list that names them is about configuration, which has no owner to check.
   if (grants.some(({ role }) => role === 'admin')) return undefined;
-  return isInScope(scopeOf({ ...actor, grants }), owner) ? undefined : 'NOT_FOUND';
+  return isInScope(reachOf({ orgId: actor.orgId, grants }), owner) ? undefined : 'NOT_FOUND';
 };

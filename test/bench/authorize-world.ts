@@ -42,7 +42,11 @@ const inPost = (orgId: string) => [
   },
 ];
 
+const { id: fileId, sha256, bytes, mediaType } = aFile(9);
+const file = { sha256, bytes, mediaType, address: sha256, keyId: 'key' };
+
 const folded = aLog({
+  [fileId]: [{ type: 'EvidenceStored', data: file, act: { orgId: some.office, recordedAt: occasion.occurredAt } }],
   [some.city]: [{ type: 'TerritoryAdded', data: { name: 'A city', level: 'city', path: some.cityPath } }],
   ...{ [some.office]: body('supervisionOffice'), [some.station]: body('enterprise') },
   ...{ [some.center]: body('publicInstitution'), [some.inspectorate]: body('government') },
@@ -114,7 +118,7 @@ const commandOf = (type: (typeof STEPS)[number][1]): FindingCommand =>
       { personId: some.verifier, orgId: some.center },
       { personId: some.second, orgId: some.center },
     ],
-    photo: () => aFile(9).id,
+    photo: () => fileId,
   });
 
 /** What has happened so far, and who does what next. */
@@ -125,12 +129,13 @@ const STEPS = [
   [[anObservation(), aConfirmation, anOrder()], 'AcknowledgeRectification', 'unit-head', as.unit],
 ] as const;
 
-/** Acts of the course that the product lets somebody do. */
+/** The acts of the course, each of which the product lets somebody do. */
 export const acts = async (): Promise<readonly Asking[]> => {
   const all = STEPS.map(([past, type, role, who]) => ({
     state: past.reduce<FindingState>((now, event) => evolve(finding, now, event, act), finding.initial),
     ...{ command: commandOf(type), actor: actorWith({ ...who, territory: some.cityPath, roles: [role] }) },
   }));
-  const answers = await Promise.all(all.map(authorised));
-  return all.filter((_, index) => 'events' in (answers[index] ?? {}));
+  for (const [index, answer] of (await Promise.all(all.map(authorised))).entries())
+    if (!('events' in answer)) throw new Error(`${STEPS[index]?.[1] ?? ''}: ${JSON.stringify(answer)}`);
+  return all;
 };

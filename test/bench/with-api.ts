@@ -18,8 +18,8 @@ export interface Api {
   readonly beside: (args: readonly string[]) => Promise<ServerProcess>;
 }
 
-/** Starts everything, hands it out, and clears it away whatever happens. */
-export const withApi = async <T>(work: (api: Api) => Promise<T>): Promise<T> => {
+/** Starts everything, hands it out, and clears it away whatever happens; `node` is what Node is told before the API's own file. */
+export const withApi = async <T>(work: (api: Api) => Promise<T>, node: readonly string[] = []): Promise<T> => {
   execFileSync(process.execPath, [join(root, 'infra/build.mjs')]);
   const dataDir = temporaryFolder();
   const closers: (() => unknown)[] = [
@@ -40,7 +40,7 @@ export const withApi = async <T>(work: (api: Api) => Promise<T>): Promise<T> => 
       },
       () => database.stop(),
     );
-    const server = await start(['dist/apps/api/main.js'], {
+    const server = await start([...node, 'dist/apps/api/main.js'], {
       ...{ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', DATA_DIR: dataDir },
       ...{ DATABASE_URL: database.applicationUrl, DATABASE_MIGRATION_URL: database.ownerUrl },
     });
