@@ -6,9 +6,10 @@ const PIECE = 1_000_000;
 const ATTEMPTS = 4;
 const TUS = { 'tus-resumable': '1.0.0' };
 
-/** A file on its way: where it goes on, once that is known. */
+/** A file on its way: where it goes on, once that is known. One that is named by an id of its own goes on also where that was forgotten. */
 export interface Sending {
   location?: string;
+  readonly commandId?: string;
 }
 
 type Sent = { readonly id: string } | { readonly failure: Failure };
@@ -23,10 +24,13 @@ const failed = async (response: Response): Promise<Failure> => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const begin = (file: File): Promise<Response> =>
+const metadataOf = ({ name }: File, { commandId }: Sending): string =>
+  [`filename ${base64(name)}`, ...(commandId === undefined ? [] : [`commandId ${base64(commandId)}`])].join();
+
+const begin = (file: File, sending: Sending): Promise<Response> =>
   ask('/evidence/uploads', {
     method: 'POST',
-    headers: { ...TUS, 'upload-length': String(file.size), 'upload-metadata': `filename ${base64(file.name)}` },
+    headers: { ...TUS, 'upload-length': String(file.size), 'upload-metadata': metadataOf(file, sending) },
   });
 
 const comeTo = async (location: string): Promise<number | undefined> => {
@@ -47,7 +51,7 @@ const idAt = (location: string): string => `evidence-${location.split('/').at(-1
 
 const locationOf = async (file: File, sending: Sending): Promise<Failure | string> => {
   if (sending.location !== undefined) return sending.location;
-  const begun = await begin(file).catch(() => undefined);
+  const begun = await begin(file, sending).catch(() => undefined);
   if (!begun) return NO_ANSWER;
   if (begun.status !== 201) return failed(begun);
   return (sending.location = begun.headers.get('location') ?? '');

@@ -17,5 +17,8 @@ export const now = (): Date => new Date(Date.now() + behindLogMs);
 /** What time it is by the server's own clock: sessions and tokens end by that one. */
 export const serverNow = (): Date => new Date(Date.now() + behindServerMs);
 
+/** From here on the times that somebody enters by their own clock would mislead. */
+export const HONEST_MINUTES = 2;
+
 /** By how much the clocks of this machine and of the server differ, in whole minutes. */
 export const minutesApart = (): number => Math.trunc(Math.abs(behindServerMs) / 60_000);

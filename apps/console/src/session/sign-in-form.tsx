@@ -1,15 +1,12 @@
 import { useState, type SyntheticEvent } from 'react';
 import { door } from '../api/door';
-import { minutesApart } from '../lib/server-time';
+import { HONEST_MINUTES, minutesApart } from '../lib/server-time';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { useWords } from '../words/use-words';
 import { SaidNo } from './said-no';
 import css from './sign-in.module.css';
 import { useAsking } from './use-asking';
-
-/** From here on the times that somebody enters by their own clock would mislead. */
-const APART_MINUTES = 2;
 
 /** Name and password. What is wrong of the two is not said. */
 export const SignInForm = ({ onDone }: { readonly onDone: () => void }) => {
@@ -41,7 +38,7 @@ export const SignInForm = ({ onDone }: { readonly onDone: () => void }) => {
           {t('signIn.do')}
         </Button>
       </p>
-      {apart >= APART_MINUTES && <p className={css.why}>{t('signIn.clock', { n: apart })}</p>}
+      {apart >= HONEST_MINUTES && <p className={css.why}>{t('signIn.clock', { n: apart })}</p>}
     </form>
   );
 };
