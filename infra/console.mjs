@@ -11,6 +11,9 @@ const program = fileURLToPath(import.meta.url);
 const home = join(root, 'apps/console');
 const built = join(root, 'dist/console');
 
+/** The console for desks, then the form for phones: each is loaded by itself, and shares nothing. */
+const CONFIGS = ['vite.config.mts', 'vite.field.config.mts'];
+
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -62,10 +65,14 @@ export const buildConsole = async () => {
   mkdirSync(dirname(side), { recursive: true });
   // Loaded only when it is needed: what was built already is served without it.
   const { build } = await import('vite');
-  const configFile = join(home, 'vite.config.mts');
   // What is served is made for those who use it, also where specs have it built. This is a process of its own: see below.
   process.env.NODE_ENV = 'production';
-  await build({ configFile, logLevel: 'silent', build: { outDir: side, emptyOutDir: true } });
+  for (const [at, name] of CONFIGS.entries())
+    await build({
+      configFile: join(home, name),
+      logLevel: 'silent',
+      build: { outDir: side, emptyOutDir: at === 0 },
+    });
   await prepare(side);
   changed.mark(side);
   rmSync(built, { recursive: true, force: true, maxRetries: 3 });

@@ -14,6 +14,9 @@ const Listed = z.array(
 /** A file of the console, as the build left it. */
 export type ConsoleFile = z.output<typeof Listed>[number];
 
+/** The console at a desk, and the form on a phone. */
+export type Page = 'index.html' | 'field.html';
+
 const ENDINGS = { br: '.br', gzip: '.gz' } as const;
 
 /** How a file is compressed on its way. */
@@ -30,7 +33,7 @@ const listed = (folder: string): readonly ConsoleFile[] => {
 /** The console as it was built; nothing of it where it was not, or not whole. */
 export class ConsoleFiles {
   readonly #files: ReadonlyMap<string, ConsoleFile>;
-  #page: string | undefined;
+  readonly #pages = new Map<Page, Promise<string>>();
 
   constructor(private readonly folder = FOLDER) {
     this.#files = new Map(listed(folder).map((file) => [file.path, file]));
@@ -50,10 +53,11 @@ export class ConsoleFiles {
     return readFile(join(this.folder, `${path}${encoding === undefined ? '' : ENDINGS[encoding]}`));
   }
 
-  /** The page, with a nonce in place of the build's. */
-  async page(nonce: string): Promise<string> {
-    this.#page ??= await readFile(join(this.folder, 'index.html'), 'utf8');
-    return this.#page.replaceAll('NONCE-OF-THIS-PAGE', nonce);
+  /** A page, with a nonce in place of the build's. */
+  async page(page: Page, nonce: string): Promise<string> {
+    const read = this.#pages.get(page) ?? readFile(join(this.folder, page), 'utf8');
+    this.#pages.set(page, read);
+    return (await read).replaceAll('NONCE-OF-THIS-PAGE', nonce);
   }
 }
 

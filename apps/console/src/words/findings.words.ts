@@ -24,6 +24,7 @@ export const findingWords = words({
   'findings.empty': ['还没有记录问题。', 'No finding has been recorded yet.'],
   'findings.none': ['没有符合条件的问题。', 'No finding is like that.'],
   'findings.record': ['记录问题', 'Record a finding'],
+  'findings.field': ['手机填报', 'On a phone'],
   'findings.record.do': ['记录', 'Record'],
   'findings.clear': ['清除条件', 'Show all'],
   'findings.text': ['含“{{text}}”', 'with “{{text}}”'],

@@ -24,8 +24,11 @@ export const RecordLink = () => {
   const may = asOf === undefined && read.at === 'read' && read.data.me.viewerCan.some(({ allowed }) => allowed);
   useKeys({ KeyN: may ? () => void navigate({ to: '/findings/new' }) : undefined });
   return may ? (
-    <Link to="/findings/new">
-      {t('findings.record')} <kbd aria-hidden>N</kbd>
-    </Link>
+    <>
+      <Link to="/findings/new">
+        {t('findings.record')} <kbd aria-hidden>N</kbd>
+      </Link>{' '}
+      <a href="/field">{t('findings.field')}</a>
+    </>
   ) : null;
 };

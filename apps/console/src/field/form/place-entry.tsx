@@ -1,0 +1,146 @@
+import type { KeyboardEvent } from 'react';
+import { inLanguage } from '../../lib/both';
+import type { Entered } from '../queue/item';
+import { useSay } from '../say';
+import type { KnownPlace, Things } from '../things';
+import type { Recent } from '../used';
+import { Filled, Select } from './filled';
+import css from './form.module.css';
+import { Label } from './label';
+
+type Chosen = Pick<Entered, 'place' | 'territoryId' | 'dutyPointId' | 'unitId'>;
+
+interface Props {
+  readonly entered: Entered;
+  readonly things: Things | undefined;
+  readonly recent: readonly Recent[];
+  readonly missing: boolean;
+  readonly onChange: (part: Partial<Entered>) => void;
+}
+
+const MOST = 4;
+
+const placeOf = ({ place, territory, dutyPointId, unit }: KnownPlace): Chosen => ({
+  place,
+  territoryId: territory.id,
+  dutyPointId,
+  unitId: unit?.id,
+});
+
+interface Suggestion {
+  readonly key: string;
+  readonly label: string;
+  readonly chosen: Chosen;
+}
+
+/** Enter is for the input method, and for nothing else: a finding is saved by its button. */
+const noSubmit = (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault();
+};
+
+const useSuggestions = ({ entered, things, recent }: Props): readonly Suggestion[] => {
+  const { language } = useSay();
+  const say = (text: string) => inLanguage(text, language);
+  const stepOf = (id: string | undefined) => things?.places.find((one) => one.dutyPointId === id)?.step;
+  const labelOf = (place: string, step: string | undefined) =>
+    step === undefined ? say(place) : `${say(place)} · ${say(step)}`;
+  const used = recent.map((one) => ({
+    key: `${one.place} ${one.dutyPointId ?? ''}`,
+    label: labelOf(one.place, stepOf(one.dutyPointId)),
+    chosen: one,
+  }));
+  const known = (things?.places ?? []).map((one) => ({
+    key: `${one.place} ${one.dutyPointId}`,
+    label: labelOf(one.place, one.step),
+    chosen: placeOf(one),
+  }));
+  const all = [...used, ...known.filter(({ key }) => used.every((one) => one.key !== key))];
+  const text = entered.place.trim().toLowerCase();
+  const present = `${entered.place} ${entered.dutyPointId ?? ''}`;
+  const isChosen = all.some(({ key }) => key === present);
+  if (isChosen && entered.dutyPointId !== undefined) return [];
+  return all.filter(({ key, label }) => key !== present && label.toLowerCase().includes(text)).slice(0, MOST);
+};
+
+/** Where it was seen: what was used last, what is known, or any words; and the territory that it lies in. */
+export const PlaceEntry = (props: Props) => {
+  const { entered, things, missing, onChange } = props;
+  const { t } = useSay();
+  const suggestions = useSuggestions(props);
+  const known = things?.places.find(({ dutyPointId }) => dutyPointId === entered.dutyPointId);
+  return (
+    <>
+      <div className={css.part}>
+        <Label of="place" name={t('phone.place')} aside={t('phone.place.hint')} />
+        <PlaceText {...{ entered, known, missing, onChange }} />
+        {suggestions.length > 0 && (
+          <div className={css.suggested} role="group" aria-label={t('phone.place.known')}>
+            {suggestions.map(({ key, label, chosen }) => (
+              <button key={key} type="button" onClick={() => onChange(chosen)}>
+                {label}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <TerritoryEntry {...props} />
+    </>
+  );
+};
+
+const PlaceText = ({
+  entered,
+  known,
+  missing,
+  onChange,
+}: Omit<Props, 'things' | 'recent'> & { readonly known: KnownPlace | undefined }) => {
+  const { t, language } = useSay();
+  return (
+    <>
+      <input
+        id="place"
+        type="text"
+        className={css.input}
+        autoComplete="off"
+        maxLength={200}
+        value={known ? inLanguage(entered.place, language) : entered.place}
+        aria-invalid={missing}
+        aria-describedby={missing ? 'place-missing' : 'place-step'}
+        onKeyDown={noSubmit}
+        // Other words are another place: nothing of the known one stays.
+        onChange={({ target }) => onChange({ place: target.value, ...(known && { dutyPointId: undefined }) })}
+      />
+      {missing && (
+        <p className={css.wrong} id="place-missing">
+          ● {t('phone.missing')}
+        </p>
+      )}
+      <p className={css.note} id="place-step" hidden={!known}>
+        {known && inLanguage(known.step, language)}
+      </p>
+    </>
+  );
+};
+
+const TerritoryEntry = ({ entered, things, missing, onChange }: Props) => {
+  const { t, language } = useSay();
+  const options = (things?.territories ?? []).map(({ id, label }) => ({
+    value: id,
+    label: inLanguage(label, language),
+  }));
+  const isMissing = missing && entered.territoryId === undefined;
+  return (
+    <Filled
+      label={t('phone.territory')}
+      value={options.find(({ value }) => value === entered.territoryId)?.label ?? t('phone.missing')}
+      wrong={isMissing ? t('phone.missing') : undefined}
+    >
+      {(id) => (
+        <Select
+          {...{ id, options, value: entered.territoryId }}
+          onChange={(territoryId) => onChange({ territoryId })}
+        />
+      )}
+    </Filled>
+  );
+};

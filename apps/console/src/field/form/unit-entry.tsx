@@ -1,0 +1,50 @@
+import { inLanguage } from '../../lib/both';
+import type { Entered } from '../queue/item';
+import { useSay, type Say } from '../say';
+import type { KnownPlace, Named, Things } from '../things';
+import { Filled, Select } from './filled';
+import type { Option } from './pick';
+
+interface Props {
+  readonly entered: Entered;
+  readonly things: Things | undefined;
+  readonly onChange: (part: Partial<Entered>) => void;
+}
+
+type Inside = (text: string) => string;
+
+/** Who leads the duty there stands among the bodies, also where they are not all known here. */
+const optionsOf = (things: Things | undefined, lead: Named | undefined, inside: Inside): readonly Option[] => {
+  const bodies = [...(lead ? [lead] : []), ...(things?.organisations ?? [])];
+  return [...new Map(bodies.map(({ id, label }) => [id, { value: id, label: inside(label) }])).values()];
+};
+
+/** Where it comes from, as long as it is what the matrix says. */
+const sourceOf = ({ unit, person }: KnownPlace, unitId: string | undefined, t: Say, inside: Inside) => {
+  if (!unit || unit.id !== unitId) return undefined;
+  const who = person === undefined ? [] : [t('phone.unit.who', { name: inside(person) })];
+  return [t('phone.unit.matrix'), ...who].join(' · ');
+};
+
+/** The body that it is about: who leads the duty there, by the matrix, until somebody says another. */
+export const UnitEntry = ({ entered: { unitId, dutyPointId }, things, onChange }: Props) => {
+  const { t, language } = useSay();
+  const inside = (text: string) => inLanguage(text, language);
+  const known = things?.places.find((one) => one.dutyPointId === dutyPointId);
+  const options = optionsOf(things, known?.unit, inside);
+  return (
+    <Filled
+      label={t('phone.unit')}
+      aside={t('phone.optional')}
+      value={options.find(({ value }) => value === unitId)?.label ?? t('phone.unit.none')}
+      note={known && sourceOf(known, unitId, t, inside)}
+    >
+      {(id) => (
+        <Select
+          {...{ id, options, value: unitId, none: t('phone.unit.none') }}
+          onChange={(chosen) => onChange({ unitId: chosen })}
+        />
+      )}
+    </Filled>
+  );
+};
