@@ -16,8 +16,12 @@ export const inBrowser = has ? describe : describe.skip;
 const VERSION = '138.0.2';
 const HOME = join(root, `node_modules/.cache/chromium-${VERSION}`);
 
+/** A name of this machine that browsers do not trust as they do its own: as on an intranet without certificates. */
+export const INTRANET = 'intranet.example';
+
 /** Nothing but the page under test may use the network. */
 const ARGUMENTS = [
+  `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`,
   ...['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-quic', '--no-first-run', '--font-render-hinting=none'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];

@@ -23,6 +23,8 @@ export interface Look {
   readonly width?: number;
   /** By which role of the demo, or by which of its people; by nobody, when left out. */
   readonly as?: string;
+  /** By which name the server is gone to; its own, when left out. */
+  readonly host?: string;
 }
 
 const SCREENS = join(root, 'test/console/screens');
@@ -52,15 +54,16 @@ export class RunningConsole {
   }
 
   /** A browser of its own, that holds nothing but what it is given. */
-  async visit({ language = 'zh', theme = 'light', width = 1440, as }: Look = {}): Promise<Visit> {
+  async visit({ language = 'zh', theme = 'light', width = 1440, as, host }: Look = {}): Promise<Visit> {
     const options: BrowserContextOptions = { viewport: { width, height: HEIGHT }, locale: 'zh-CN' };
     const context = await this.browser.newContext(options);
     const liked = JSON.stringify({ language, theme });
     await context.addInitScript(
       `localStorage.getItem('sifang-preferences') ?? localStorage.setItem('sifang-preferences', '${liked}')`,
     );
-    if (as !== undefined) await context.addCookies([await this.sessionOf(as)]);
-    return Visit.in(context, { address: this.api.address, screens: SCREENS });
+    const address = this.addressAt(host);
+    if (as !== undefined) await context.addCookies([{ ...(await this.sessionOf(as)), url: address }]);
+    return Visit.in(context, { address, screens: SCREENS });
   }
 
   private async sessionOf(as: string) {
@@ -70,7 +73,12 @@ export class RunningConsole {
       body: JSON.stringify(this.account(as)),
     });
     const [name = '', value = ''] = (response.headers.get('set-cookie')?.split(';')[0] ?? '').split('=');
-    return { name, value, url: this.api.address };
+    return { name, value };
+  }
+
+  private addressAt(host: string | undefined): string {
+    const { address } = this.api;
+    return host === undefined ? address : `http://${host}:${new URL(address).port}`;
   }
 
   async stop(): Promise<void> {

@@ -39,6 +39,10 @@ export class Visit {
     return visit;
   }
 
+  get address(): string {
+    return this.where.address;
+  }
+
   /** Opens a screen, and waits until it has been read. */
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.where.address}${path}`);

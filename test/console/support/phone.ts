@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { tinyPng } from '../../../libs/platform/evidence-files/testing/tiny-files.js';
+import type { Account, RunningConsole } from './running-console.js';
+import type { Visit } from './visit.js';
+
+/** What a phone is used for in a story. */
+interface Written {
+  readonly what: string;
+  readonly kind?: string;
+  /** The station's exit, when left out. */
+  readonly place?: string;
+  readonly photos?: readonly string[];
+}
+
+/** A finding as the API has it, with the events of its history. */
+export interface Logged {
+  readonly id: string;
+  readonly description: string;
+  readonly evidence: readonly { readonly sha256: string }[];
+  readonly events: readonly Event[];
+}
+
+/** A picture that is like no other, of several pieces on its way: the store takes the same one once. */
+export const aPicture = (says: string): Buffer => tinyPng({ text: says.padEnd(2_500_000, ' ') });
+
+/** The form on a phone, in Chinese. */
+export class Phone {
+  constructor(readonly visit: Visit) {
+    visit.context.setDefaultTimeout(10_000);
+  }
+
+  get page(): Page {
+    return this.visit.page;
+  }
+
+  async open(page = this.page): Promise<void> {
+    await page.goto(`${this.visit.address}/field`);
+    await page.locator('h1').waitFor();
+  }
+
+  /** Opened once with a network, and kept at the phone since. */
+  async kept(): Promise<this> {
+    await this.open();
+    await this.page.getByLabel('看到了什么').waitFor();
+    await this.page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state === 'activated') return;
+      await new Promise((resolve) => active?.addEventListener('statechange', resolve));
+    });
+    return this;
+  }
+
+  async signIn({ name, password }: Account): Promise<void> {
+    await this.page.getByLabel('登录名').fill(name);
+    await this.page.getByLabel('密码').fill(password);
+    await this.page.getByRole('button', { name: '登录' }).click();
+  }
+
+  /** Writes one finding, and saves it. */
+  async write({ what, kind, place, photos = [] }: Written): Promise<void> {
+    const field = this.page.getByLabel('地点', { exact: true });
+    if (place !== undefined) await field.fill(place);
+    else if ((await field.inputValue()) === '') await this.page.getByRole('button', { name: '出站口信息维护' }).click();
+    if (kind !== undefined) await this.page.getByRole('radio', { name: kind }).check();
+    await this.page.getByLabel('看到了什么').fill(what);
+    const files = photos.map((name) => ({ name: `${name}.png`, mimeType: 'image/png', buffer: aPicture(name) }));
+    if (files.length > 0) await this.page.locator('input[type=file]').setInputFiles(files);
+    for (const { name } of files) await this.page.getByText(name).waitFor();
+    await this.page.getByRole('button', { name: '保存', exact: true }).click();
+    await this.page.getByRole('button', { name: '再记一个' }).waitFor();
+  }
+
+  async another(): Promise<void> {
+    await this.page.getByRole('button', { name: '再记一个' }).click();
+  }
+
+  /** The queue as it stands on the page. */
+  async queue(page = this.page): Promise<readonly string[]> {
+    const open = page.getByRole('button', { name: '发送队列' });
+    if (await open.isVisible()) await open.click();
+    return page.getByRole('region', { name: '发送队列' }).getByRole('listitem').allInnerTexts();
+  }
+}
+
+const FINDINGS = '{ findings(first: 100) { edges { node { id description evidence { sha256 } } } } }';
+const HISTORY = 'query ($id: ID!) { timeline(id: $id, first: 50) { edges { node { name position source } } } }';
+
+interface Event {
+  readonly name: string;
+  readonly position: string;
+  readonly source: string;
+}
+
+/** All findings of the log that say this. */
+export const loggedWith = async ({ api }: RunningConsole, what: string): Promise<readonly Logged[]> => {
+  const { data } = await api.ask('inspector', FINDINGS);
+  const { edges } = data?.['findings'] as { readonly edges: readonly { readonly node: Omit<Logged, 'events'> }[] };
+  const found = edges.map(({ node }) => node).filter(({ description }) => description === what);
+  return Promise.all(
+    found.map(async (node) => {
+      const history = await api.ask('inspector', HISTORY, { id: node.id });
+      const timeline = history.data?.['timeline'] as { readonly edges: readonly { readonly node: Event }[] };
+      return { ...node, events: timeline.edges.map(({ node: event }) => event) };
+    }),
+  );
+};
