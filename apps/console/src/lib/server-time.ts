@@ -17,6 +17,15 @@ export const now = (): Date => new Date(Date.now() + behindLogMs);
 /** What time it is by the server's own clock: sessions and tokens end by that one. */
 export const serverNow = (): Date => new Date(Date.now() + behindServerMs);
 
+/** Two clocks that go alike are never that far apart. */
+const OTHER_CLOCK_MS = 60_000;
+
+/** A moment by the clock of this machine, as the log tells it: another one only where the log has a clock of its own. */
+export const byLog = (at: string): string => {
+  const ahead = behindLogMs - behindServerMs;
+  return Math.abs(ahead) < OTHER_CLOCK_MS ? at : new Date(Date.parse(at) + ahead).toISOString();
+};
+
 /** From here on the times that somebody enters by their own clock would mislead. */
 export const HONEST_MINUTES = 2;
 

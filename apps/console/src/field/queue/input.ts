@@ -2,12 +2,12 @@ import type { Item } from './item';
 
 interface Sent {
   readonly deviceId: string;
-  /** The log goes by a clock of its own. */
-  readonly isStory: boolean;
+  /** A moment of the phone's clock, as the log tells it. */
+  readonly byLog: (at: string) => string;
 }
 
-const seenAt = ({ entered, savedAt }: Item, { isStory }: Sent): string | undefined =>
-  entered.seenAt ?? (isStory ? undefined : savedAt);
+const seenAt = ({ entered, savedAt }: Item, { byLog }: Sent): string | undefined =>
+  entered.seenAt ?? (savedAt && byLog(savedAt));
 
 const given = (values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

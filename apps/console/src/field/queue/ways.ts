@@ -5,7 +5,7 @@ import { ask } from '../../api/http';
 import { upload } from '../../api/upload';
 import { SAID, type Said } from '../../forms/said';
 import { newId } from '../../lib/new-id';
-import { now } from '../../lib/server-time';
+import { byLog } from '../../lib/server-time';
 import { askGraph } from '../ask-graph';
 import { inputOf } from './input';
 import type { Capacity, Photo, Receipt, Refusal } from './item';
@@ -32,13 +32,6 @@ const PASSING = [
 ];
 const cameTo = (why: Refusal): Came<never> =>
   PASSING.includes(why.code) ? { is: 'later', why } : { is: 'refused', why };
-
-/** A log of stories and trials goes by a clock of its own, of which the phone's says nothing. */
-const hasOwnClock = async (): Promise<boolean> => {
-  const response = await ask('/health/ready').catch(() => undefined);
-  const said: unknown = await response?.json().catch(() => undefined);
-  return typeof said === 'object' && said !== null && 'testClockFrom' in said;
-};
 
 const deviceOf = async (store: FieldStore): Promise<string> => {
   const known = await store.kept<string>('device');
@@ -80,8 +73,8 @@ export const waysOf = (store: FieldStore): Ways => ({
   },
 
   async writing() {
-    const [deviceId, isStory] = [await deviceOf(store), await hasOwnClock()];
-    return (item) => inputOf(item, { deviceId, isStory });
+    const deviceId = await deviceOf(store);
+    return (item) => inputOf(item, { deviceId, byLog });
   },
 
   async record({ input }) {
@@ -89,7 +82,7 @@ export const waysOf = (store: FieldStore): Ways => ({
     if (isFailure(answer)) return cameTo(answer);
     const { outcome } = answer.data;
     if (outcome.__typename === 'Refused') return cameTo(refusalIn(outcome));
-    const what: Receipt = { position: outcome.position, findingId: outcome.id, at: now().toISOString() };
+    const what: Receipt = { position: outcome.position, findingId: outcome.id, at: new Date().toISOString() };
     return { is: 'there', what };
   },
 });
