@@ -18,6 +18,13 @@ export const GAP_KINDS = vocabulary('GapKind', 'What kind of gap it is.', '责�
   'orphan-step': { en: 'The steps before and after are held by different bodies, this one by none', zh: '环节悬空' },
 });
 
+/** What closes a gap, as far as the record tells. */
+export const GAP_ACTIONS = vocabulary('GapAction', 'What would close a gap.', '补位建议。', {
+  'extend-neighbour': { en: 'Who holds the step beside it holds this one, too', zh: '由相邻环节的责任单位一并承担' },
+  'name-lead': { en: 'The place names a lead', zh: '由属地指定牵头责任人' },
+  'name-successor': { en: 'The place names who follows', zh: '由属地指定接任人' },
+});
+
 /** Why the order behind a duty holds no longer. */
 export const BASIS_ENDS = vocabulary('BasisEnd', 'Why the order behind a duty holds no longer.', '依据终止原因。', {
   withdrawn: { en: 'Withdrawn', zh: '撤回' },

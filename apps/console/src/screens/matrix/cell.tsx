@@ -1,6 +1,7 @@
 import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { SHAPES } from '../../ui/status';
+import text from '../../ui/text.module.css';
 import type { Party } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import css from './cell.module.css';
@@ -50,24 +51,48 @@ const Nobody = ({ cell }: Pick<Props, 'cell'>) => {
 };
 
 const Holder = ({ cell }: Pick<Props, 'cell'>) => {
-  const { t, language } = useWords();
+  const { language } = useWords();
   const { lead } = cell;
-  const [person, post] = [lead?.person, lead?.post].map((part) => inLanguage(part?.label, language));
   return (
     <>
       <span className={css.holder}>
-        {person} <span className={css.body}>{inLanguage(lead?.organisation.label, language)}</span>
+        {inLanguage(lead?.person?.label, language)}{' '}
+        <span className={css.body}>{inLanguage(lead?.organisation.label, language)}</span>
       </span>
       <span className={css.below}>
-        {post}
-        {cell.state === 'PROPOSED' && (
-          <span className={css.remark}>
-            {' '}
-            <span aria-hidden>{SHAPES.partial}</span> {t('matrix.proposed')}
-          </span>
-        )}
-        {lead?.fit === 'unverified' && <span className={css.remark}> {t('matrix.unverified')}</span>}
+        {TICKS.map((what) => (
+          <Tick key={what} what={what} isNamed={Boolean(lead?.[what])} />
+        ))}
+        <Remarks cell={cell} />
       </span>
     </>
+  );
+};
+
+const Remarks = ({ cell: { state, lead } }: Pick<Props, 'cell'>) => {
+  const { t } = useWords();
+  return (
+    <>
+      {state === 'PROPOSED' && (
+        <span className={css.remark}>
+          <span aria-hidden>{SHAPES.partial}</span> {t('matrix.proposed')}
+        </span>
+      )}
+      {lead?.fit === 'unverified' && <span className={css.remark}>{t('matrix.unverified')}</span>}
+    </>
+  );
+};
+
+const TICKS = ['person', 'post'] as const;
+
+/** Whether a person and a post are named: what is there recedes, what is missing stands out. */
+const Tick = ({ what, isNamed }: { readonly what: (typeof TICKS)[number]; readonly isNamed: boolean }) => {
+  const { t } = useWords();
+  return (
+    <span className={isNamed ? css.tick : css.missing}>
+      {t(`tick.${what}`)}
+      <span aria-hidden>{isNamed ? '✓' : '○'}</span>
+      <span className={text.heard}>{t(isNamed ? 'tick.named' : 'tick.missing')}</span>
+    </span>
   );
 };

@@ -75,6 +75,10 @@ const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
         <span className={css.why}>
           <Why gap={gap} />
         </span>
+        <span className={css.way}>
+          <span aria-hidden>→ </span>
+          {t(`gap.way.${worst.suggestion.action}`, { who: inLanguage(worst.suggestion.by.label, language) })}
+        </span>
       </button>
     </li>
   );

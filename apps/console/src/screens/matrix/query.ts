@@ -104,6 +104,13 @@ export const GAPS = graphql(`
             id
             label
           }
+          suggestion {
+            action
+            by {
+              id
+              label
+            }
+          }
           between {
             dutyPoint {
               id
