@@ -69,6 +69,10 @@ export class OverviewResolver {
 
   private async orders(how: Looking): Promise<Overview['orders']> {
     const found = await latestCascades(this.views, how);
-    return found.map(({ directiveId, ...reach }) => ({ directive: ref(directiveId), ...reach }));
+    return found.map(({ directiveId, issuerId, ...reach }) => ({
+      directive: ref(directiveId),
+      issuer: ref(issuerId),
+      ...reach,
+    }));
   }
 }

@@ -26,6 +26,7 @@ const order = partOf(
   'OrderReach',
   {
     directive: pointer('The order.', '部署。'),
+    issuer: pointer('The body that issued it.', '发文机构。'),
     issuedAt: optional(instant('When it was issued.', '印发时间。')),
     bodies: count('To how many bodies it went, at all levels.', '各级收文机构数。'),
     delivered: count('Of these, whom it reached.', '已送达数。'),

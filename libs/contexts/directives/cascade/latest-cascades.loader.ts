@@ -8,6 +8,7 @@ type Views = Pick<AllViews, 'page' | 'many'>;
 /** How far an order came, of the bodies that it went to at all levels. */
 interface CascadeReach {
   readonly directiveId: Id<'directive'>;
+  readonly issuerId: Id<'organisation'>;
   readonly issuedAt?: string | undefined;
   readonly bodies: number;
   readonly delivered: number;
@@ -21,15 +22,19 @@ const MOST = 1_000;
 /** The newest orders in force, and how far each came: counted of the same hops that its cascade shows. */
 export const latestCascades = async (views: Views, looking: Looking): Promise<readonly CascadeReach[]> => {
   const { edges } = await views.page(directiveCard, { first: 4, where: { status: 'issued' } }, looking);
-  const reach = async ({ id, issuedAt }: { readonly id: Id<'directive'>; readonly issuedAt?: string | undefined }) => {
-    const { edges: hops } = await pageOfCascade(views, id, { first: MOST }, looking);
+  const reach = async ({ directiveId, ...order }: Pick<CascadeReach, 'directiveId' | 'issuerId' | 'issuedAt'>) => {
+    const { edges: hops } = await pageOfCascade(views, directiveId, { first: MOST }, looking);
     const bodies = hops.map(({ node }) => node).filter(({ recipientId }) => recipientId !== undefined);
     const known = (field: 'deliveredAt' | 'acknowledgedAt' | 'relayedAt') =>
       bodies.filter((hop) => hop[field] !== undefined).length;
     return {
-      ...{ directiveId: id, issuedAt, bodies: bodies.length, delivered: known('deliveredAt') },
+      ...{ directiveId, ...order, bodies: bodies.length, delivered: known('deliveredAt') },
       ...{ acknowledged: known('acknowledgedAt'), passedOn: known('relayedAt') },
     };
   };
-  return Promise.all(edges.map(({ node }) => reach({ id: node.id as Id<'directive'>, issuedAt: node.issuedAt })));
+  return Promise.all(
+    edges.map(({ node: { id, issuerId, issuedAt } }) =>
+      reach({ directiveId: id as Id<'directive'>, issuerId, issuedAt }),
+    ),
+  );
 };

@@ -32,6 +32,8 @@ interface Signing extends Between {
   readonly textVersion?: number | undefined;
 }
 
+const REASON = { en: 'The reason is required.', zh: '须说明理由。' };
+
 const directiveId = id('directive', 'Which directive.', '部署编号。');
 const ownOrNamed = optional(
   id('organisation', 'Whose receipt; your own organisation’s when left out.', '收文机构；省略为本单位。'),
@@ -93,7 +95,7 @@ export const receiptCommands = commandsOf(
       at: ['delivered'],
       elsewhere: true,
       takes: { directiveId, recipientId: ownOrNamed },
-      reasoned: true,
+      reasoned: REASON,
       as: to<Between & Reasoned>(),
     }),
     RuleOnReturn: command(
@@ -108,7 +110,7 @@ export const receiptCommands = commandsOf(
           recipientId: id('organisation', 'Who sent it back.', '退回的机构。'),
           ruling: word(RETURN_RULINGS, 'What is said to it.', '批复意见。'),
         },
-        reasoned: true,
+        reasoned: REASON,
       },
     ),
     CloseReceipt: command('Marks that nothing is ordered any more.', '标记部署已终止。', {

@@ -1,5 +1,5 @@
-import { bilingual } from '#kernel';
-import { CountedConnection, ListArgs, objectTypeOf, type Listed } from '#platform/graphql';
+import { bilingual, type Id } from '#kernel';
+import { CountedConnection, IdField, ListArgs, objectTypeOf, type Listed } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { personRow, type PersonCard } from './views/person-card.view.js';
 
@@ -10,4 +10,11 @@ export class PersonConnection extends CountedConnection(objectTypeOf(personRow),
 const personList: Listed<PersonCard> = { text: { en: 'the name', zh: '姓名' } };
 
 @ArgsType()
-export class PersonsArgs extends ListArgs(personList) {}
+export class PersonsArgs extends ListArgs(personList) {
+  @IdField('organisation', {
+    en: 'Only those who hold or held a post of this body.',
+    zh: '按任职机构筛选（含曾任）。',
+    optional: true,
+  })
+  orgId?: Id<'organisation'>;
+}

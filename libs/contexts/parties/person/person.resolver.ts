@@ -14,13 +14,13 @@ import {
   viewerCanOn,
 } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
-import { searchForm } from '#text';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { PersonConnection, PersonsArgs } from './person.args.js';
 import { personCommands } from './person.commands.js';
 import { person } from './person.decider.js';
+import { wantedBy } from './person.wanted.js';
 import { personCard, personRow, type PersonCard } from './views/person-card.view.js';
 
 const Person = objectTypeOf(personRow);
@@ -50,9 +50,8 @@ export class PersonResolver extends mutationsOf(personCommands, person, {}) {
   @Query(() => PersonConnection, { description: bilingual({ en: 'Persons.', zh: '人员列表。' }) })
   persons(@Args() args: PersonsArgs, @Viewer() viewer: Actor) {
     const [page, how] = [paging<PersonCard>(args), looking(viewer, args)];
-    if (args.text === undefined) return listOf(this.views, personCard, page, how);
-    const name = searchForm(args.text);
-    const wanted = (row: PersonCard) => searchForm(row.name).includes(name);
-    return foundIn(this.views, personCard, page, { looking: how, wanted });
+    const { text, orgId } = args;
+    if (text === undefined && orgId === undefined) return listOf(this.views, personCard, page, how);
+    return foundIn(this.views, personCard, page, { looking: how, wanted: wantedBy({ text, orgId }) });
   }
 }

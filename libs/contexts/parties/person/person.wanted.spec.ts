@@ -1,0 +1,20 @@
+import { rowsAfter } from '#kernel/testing';
+import { describe, expect, it } from '@jest/globals';
+import { aDeparture, anAppointment, aPerson, the } from '../parties.examples.js';
+import { wantedBy } from './person.wanted.js';
+import { personCard } from './views/person-card.view.js';
+
+const id = the('person');
+
+describe('people who are asked for', () => {
+  it('hold or held a post of the body that is named, and are called so', () => {
+    const left = rowsAfter(personCard, id, aPerson(), anAppointment(), aDeparture()).get(id);
+    const of = (n: number, text?: string) => left && wantedBy({ orgId: the('organisation', n), text })(left);
+    expect([of(1), of(2), of(1, 'LIN'), of(1, 'wei')]).toEqual([true, false, true, false]);
+  });
+
+  it('are all of them, where nothing is asked for', () => {
+    const before = rowsAfter(personCard, id, aPerson()).get(id);
+    expect(before && wantedBy({})(before)).toBe(true);
+  });
+});
