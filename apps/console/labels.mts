@@ -17,7 +17,8 @@ const HAN = /[\u2e80-\u9fff]/u;
 
 export const halves = (description: string): readonly [zh: string, en: string] => {
   const words = description.trim().split(/\s+/);
-  const from = words.findIndex((word) => HAN.test(word));
+  // English may tell the Chinese term in brackets.
+  const from = words.findIndex((word) => HAN.test(word) && !word.startsWith('('));
   if (from < 1) throw new Error(`not in both languages: ${description}`);
   // Some are whole sentences; a name has no full stop.
   const name = (part: readonly string[]) => part.join(' ').replace(/[.。]$/u, '');

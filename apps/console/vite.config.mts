@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { inputs } from './inputs.mts';
+import { acts } from './acts.mts';
 import { labels } from './labels.mts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -12,7 +12,7 @@ const asked = ['/graphql', '/auth', '/health', '/evidence'];
 /** How the console is built; `infra/console.mjs` and `npm run dev` use it. In development the API stands behind the same origin. */
 export default defineConfig({
   root,
-  plugins: [react(), labels(schema), inputs(schema)],
+  plugins: [react(), labels(schema), acts(schema)],
   // The server puts another nonce in its place with every page that it sends: styles made by scripts need it.
   html: { cspNonce: 'NONCE-OF-THIS-PAGE' },
   server: {

@@ -78,8 +78,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // Labels, inputs and acts are made while the console is built; types of the schema are made before it is checked.
-    exclude: { path: '^dist|^(labels|input|act):|schema-types' },
+    // Labels and acts are made while the console is built; types of the schema are made before it is checked.
+    exclude: { path: '^dist|^(labels|act):|schema-types' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

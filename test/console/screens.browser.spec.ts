@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/chromium.js';
 import { root } from '../support/source-files.js';
 import { accessFlows } from './access.flows.js';
+import { directoryFlows } from './directory.flows.js';
 import { historyFlows } from './history.flows.js';
 import { looksFlows } from './looks.flows.js';
+import { orderFlows } from './orders.flows.js';
 import { systemFlows } from './system.flows.js';
 import { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
@@ -319,6 +321,8 @@ inBrowser('the screens of the console', () => {
 
   historyFlows(() => console);
   accessFlows(() => console);
+  orderFlows(() => console);
+  directoryFlows(() => console);
   systemFlows(() => console);
   looksFlows(() => console);
 });

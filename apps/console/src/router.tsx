@@ -1,11 +1,12 @@
 import { createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { firstFor, watchesOver } from './screens/registry';
-import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from './screens/directives/which';
 import { WHICH, type Which } from './screens/findings/which';
 import { choicesIn } from './screens/history/choices';
 import { OWN_AND_SYSTEM } from './own-and-system';
 import { root } from './root-route';
-import { countIn, oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
+import { oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
+import { directoryRoutes } from './routes/directory';
+import { orderRoutes } from './routes/orders';
 import { useSession } from './session/session';
 
 const Overview = lazyRouteComponent(() => import('./screens/overview/overview'), 'Overview');
@@ -18,24 +19,6 @@ const Home = () => {
 interface MatrixSearch {
   readonly cell?: string | undefined;
   readonly only?: 'gaps' | undefined;
-}
-interface DirectivesSearch {
-  readonly text?: string | undefined;
-  readonly status?: DirectiveStatus | undefined;
-  readonly urgency?: Urgency | undefined;
-  readonly awaiting?: 'me' | undefined;
-  /** The body whose orders alone are shown. */
-  readonly issuer?: string | undefined;
-}
-interface DirectiveSearch {
-  /** The version of the text, where it is not the present one. */
-  readonly version?: string | undefined;
-}
-interface CascadeSearch {
-  /** After which place the page begins. */
-  readonly after?: string | undefined;
-  /** The directive whose words are compared with those that it carries on. */
-  readonly diff?: string | undefined;
 }
 interface FindingSearch {
   /** The command whose form is open. */
@@ -55,33 +38,6 @@ const matrix = createRoute({
   path: '/matrix',
   component: lazyRouteComponent(() => import('./screens/matrix/matrix'), 'Matrix'),
   validateSearch: (raw: Raw): MatrixSearch => ({ cell: textIn(raw.cell), only: oneOf(raw.only, ['gaps']) }),
-});
-
-const directives = createRoute({
-  getParentRoute: () => root,
-  path: '/directives',
-  component: lazyRouteComponent(() => import('./screens/directives/directives'), 'Directives'),
-  validateSearch: (raw: Raw): DirectivesSearch => ({
-    text: textIn(raw.text),
-    status: oneOf(raw.status, STATUSES),
-    urgency: oneOf(raw.urgency, URGENCIES),
-    awaiting: oneOf(raw.awaiting, ['me']),
-    issuer: textIn(raw.issuer),
-  }),
-});
-
-const directive = createRoute({
-  getParentRoute: () => root,
-  path: '/directives/$id',
-  component: lazyRouteComponent(() => import('./screens/directive/directive'), 'Directive'),
-  validateSearch: (raw: Raw): DirectiveSearch => ({ version: countIn(raw.version) }),
-});
-
-const cascade = createRoute({
-  getParentRoute: () => root,
-  path: '/directives/$id/cascade',
-  component: lazyRouteComponent(() => import('./screens/cascade/cascade'), 'Cascade'),
-  validateSearch: (raw: Raw): CascadeSearch => ({ after: textIn(raw.after), diff: textIn(raw.diff) }),
 });
 
 const findings = createRoute({
@@ -131,9 +87,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     matrix,
-    directives,
-    directive,
-    cascade,
+    ...orderRoutes,
+    ...directoryRoutes,
     findings,
     record,
     finding,

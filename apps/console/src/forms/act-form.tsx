@@ -10,6 +10,7 @@ import css from './form.module.css';
 import { WHEN } from './form-fields';
 import type { Recorded } from './said';
 import { useActForm } from './use-act-form';
+import { WholeDraft } from './whole-draft';
 
 interface Props {
   readonly act: Act;
@@ -43,19 +44,21 @@ export const ActForm = ({ act, title, verb, id, about, begin = {}, onRecorded, o
   return (
     <form className={css.form} aria-label={title} noValidate onSubmit={form.submit} onKeyDown={keepComposed}>
       {conflict && <ConflictBar theirs={conflict} onRecord={form.record} onDrop={onClose} />}
-      {form.fields.map((field) => {
-        const { name } = field;
-        const Fitting = act.entries?.[name] ?? Entry;
-        return (
-          <Fitting
-            key={name}
-            field={field}
-            value={draft[name]}
-            onChange={(value) => put(name, value)}
-            {...{ faults, at: name }}
-          />
-        );
-      })}
+      <WholeDraft value={draft}>
+        {form.fields.map((field) => {
+          const { name } = field;
+          const Fitting = act.entries?.[name] ?? Entry;
+          return (
+            <Fitting
+              key={name}
+              field={field}
+              value={draft[name]}
+              onChange={(value) => put(name, value)}
+              {...{ faults, at: name }}
+            />
+          );
+        })}
+      </WholeDraft>
       <details className={css.more} open={faults.has(WHEN.name) || undefined}>
         <summary>{t('form.when')}</summary>
         <Entry

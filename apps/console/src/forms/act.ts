@@ -18,6 +18,8 @@ export type Faults = ReadonlyMap<string, string>;
 export interface Act extends Mutation {
   /** Fields that whoever opens the form fills: they are sent and not shown. */
   readonly given?: readonly string[];
+  /** Fields that are said before the others. */
+  readonly first?: readonly string[];
   /** Fields that need more than their type says. */
   readonly entries?: Readonly<Record<string, ComponentType<EntryProps>>>;
 }

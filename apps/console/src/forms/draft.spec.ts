@@ -32,6 +32,7 @@ describe('what was entered in a form', () => {
 
   it('says moments by the clock of China, there and back', () => {
     expect(inputOf(fields, { dueAt: '2022-04-02T15:00' })).toMatchObject({ dueAt: '2022-04-02T07:00:00.000Z' });
+    expect(inputOf(fields, { dueAt: '2022-04-02T07:00:00.001Z' })).toMatchObject({ dueAt: '2022-04-02T07:00:00.001Z' });
     expect(asEntered('2022-04-02T07:00:00.000Z')).toBe('2022-04-02T15:00');
   });
 

@@ -20,8 +20,9 @@ const isDraft = (value: unknown): value is Draft =>
 /** What was entered in a field that is made of others, once. */
 export const draftIn = (value: Entered | undefined): Draft => (isDraft(value) ? value : {});
 
-/** A moment as people here write it, by the clock of China. */
-export const instantOf = (text: string): string => new Date(`${text}+08:00`).toISOString();
+/** A moment as people here write it, by the clock of China; one that was told by a record is left as it is. */
+export const instantOf = (text: string): string =>
+  text.endsWith('Z') ? text : new Date(`${text}+08:00`).toISOString();
 
 /** The same, the other way round: how a moment stands in a field. */
 export const asEntered = (at: string): string =>

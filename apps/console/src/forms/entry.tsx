@@ -17,6 +17,9 @@ const ThingEntry = lazy(() => import('./thing-entry').then(({ ThingEntry: loaded
 /** Texts that fit on one line. */
 const SHORT = ['place', 'title', 'name', 'number', 'issuedBy', 'line', 'code', 'fileName', 'clause', 'by', 'citation'];
 
+/** Texts that are whole documents. */
+const LONG = ['text'];
+
 const LINE_TYPES: Readonly<Record<string, string>> = { DateTime: 'datetime-local', Int: 'number' };
 
 const Control = ({ field, value, onChange, tied }: EntryProps & { readonly tied: Tied }) => {
@@ -37,7 +40,9 @@ const Control = ({ field, value, onChange, tied }: EntryProps & { readonly tied:
     );
   const type = LINE_TYPES[field.type] ?? (SHORT.includes(field.name) ? 'text' : undefined);
   if (type !== undefined) return <input {...common} type={type} onChange={({ target }) => onChange(target.value)} />;
-  return <textarea {...common} rows={3} onChange={({ target }) => onChange(target.value)} />;
+  return (
+    <textarea {...common} rows={LONG.includes(field.name) ? 14 : 3} onChange={({ target }) => onChange(target.value)} />
+  );
 };
 
 const Plain = (props: EntryProps) => {

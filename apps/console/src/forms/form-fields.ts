@@ -1,38 +1,24 @@
 import type { Failure } from '../api/failure';
-import type { Faults } from './act';
+import type { Act, Faults } from './act';
 
 /** The order in which people say these things; the schema has them by the alphabet. What is not named comes last. */
 const ORDER = [
-  ...['personId', 'postOrgId', 'postId', 'role'],
-  ...[
-    'kind',
-    'class',
-    'severity',
-    'territoryId',
-    'orgId',
-    'from',
-    'to',
-    'place',
-    'description',
-    'subjectOrgId',
-    'subjectTold',
-    'dutyPointId',
-  ],
-  ...[
-    'unitId',
-    'dueAt',
-    'standard',
-    'acceptorOrgId',
-    'dated',
-    'rootCause',
-    'measures',
-    'outgoing',
-    'verifiers',
-    'onSite',
-  ],
-  ...['outcome', 'outcomeClass', 'method', 'note', 'before', 'after', 'conditions', 'evidence'],
+  ...['name', 'personId', 'postOrgId', 'postId', 'role', 'orgKind', 'level', 'code', 'territoryId', 'orgId'],
+  ...['from', 'to', 'validFrom'],
+  ...['fileName', 'title', 'number', 'issuedBy', 'instrument', 'urgency', 'dated', 'meetingId', 'text', 'clauses'],
+  ...['answers', 'declared', 'bases', 'links', 'clauseMap', 'year', 'month', 'day', 'rule', 'at'],
+  ...['kind', 'class', 'severity', 'place', 'description', 'subjectOrgId', 'subjectTold', 'dutyPointId'],
+  ...['unitId', 'dueAt', 'standard', 'acceptorOrgId', 'rootCause', 'measures', 'outgoing', 'verifiers'],
+  ...['onSite', 'outcome', 'outcomeClass', 'method', 'note', 'before', 'after', 'conditions', 'evidence'],
 ];
-const placeIn = ({ name }: InputField): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+const placeIn = ({ name }: InputField, order: readonly string[]): number =>
+  order.includes(name) ? order.indexOf(name) : order.length;
+
+/** Fields in the order in which people say them. */
+export const asSaid = (fields: readonly InputField[], first: readonly string[] = []): readonly InputField[] => {
+  const order = [...first, ...ORDER];
+  return fields.toSorted((one, other) => placeIn(one, order) - placeIn(other, order));
+};
 
 const REASON: InputField = {
   name: 'reason',
@@ -52,10 +38,10 @@ export const WHEN: InputField = {
 };
 
 /** What a command takes, in the order in which people say it; then its reason, where it is answered for with one. */
-export const fieldsOf = ({ fields, isReasoned }: FormInput): readonly InputField[] => [
-  ...fields.toSorted((one, other) => placeIn(one) - placeIn(other)),
-  ...(isReasoned ? [REASON] : []),
-];
+export const fieldsOf = ({
+  input: { fields, isReasoned },
+  first,
+}: Pick<Act, 'input' | 'first'>): readonly InputField[] => [...asSaid(fields, first), ...(isReasoned ? [REASON] : [])];
 
 /** What is wrong with what was entered, each by the way to it. */
 export const faultsOf = (missing: readonly string[], failure: Failure | undefined, required: string): Faults => {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useWords } from '../words/use-words';
 import type { EntryProps } from './act';
 import { draftIn } from './draft';
+import { asSaid } from './form-fields';
 import css from './form.module.css';
 import { useLabel } from './label';
 
@@ -23,7 +24,7 @@ export const GroupEntry = ({ field, value, onChange, faults, at, Part }: Props) 
         {!field.isRequired && <span className={css.aside}>{t('form.optional')}</span>}
       </legend>
       <div className={css.group}>
-        {field.parts?.map((part) => (
+        {asSaid(field.parts ?? []).map((part) => (
           <Part
             key={part.name}
             field={part}

@@ -16,7 +16,8 @@ export const PartsEntry = ({ field, value, onChange, faults, at, Part }: Props) 
   const { t } = useWords();
   const label = useLabel();
   const entered = draftsIn(value);
-  const drafts = entered.length === 0 ? [{}] : entered;
+  const drafts = entered.length === 0 && field.isRequired ? [{}] : entered;
+  const canGo = !field.isRequired || drafts.length > 1;
   const put = (place: number, draft: Draft) => onChange(drafts.map((one, index) => (index === place ? draft : one)));
   const wrong = faults.get(at);
   return (
@@ -26,7 +27,7 @@ export const PartsEntry = ({ field, value, onChange, faults, at, Part }: Props) 
         <div key={place} className={css.part} role="group" aria-label={t('form.part', { n: place + 1 })}>
           <p className={css.number}>
             {place + 1}
-            {drafts.length > 1 && (
+            {canGo && (
               <Button kind="text" small onClick={() => onChange(drafts.filter((_, index) => index !== place))}>
                 {t('form.part.remove')}
               </Button>

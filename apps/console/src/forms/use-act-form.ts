@@ -22,7 +22,7 @@ export const useActForm = ({ act, id, about = id, begin, onRecorded }: Given) =>
   const [tried, setTried] = useState(false);
   const { isSending, failure, send } = useRecording(act, onRecorded);
   const { conflict, isFirst } = useOthersActs(about);
-  const fields = fieldsOf(act.input);
+  const fields = fieldsOf(act);
   const shown = fields.filter(({ name }) => !act.given?.includes(name));
   const all = [...fields, WHEN];
   const missing = missingIn(fields, draft);

@@ -2,7 +2,7 @@ import type { Key } from '../words/catalogue';
 
 /** A place in the rail, and the key that goes there after `G`. */
 export interface Place {
-  readonly to: '/' | '/matrix' | '/directives' | '/findings' | '/inbox' | '/access';
+  readonly to: '/' | '/matrix' | '/directives' | '/findings' | '/inbox' | '/bodies' | '/access';
   readonly name: Extract<Key, `nav.${string}`>;
   readonly code: string;
   /** Whose work it is; everybody's, where nothing is said. */
@@ -16,6 +16,7 @@ const PLACES: readonly Place[] = [
   { to: '/directives', name: 'nav.directives', code: 'KeyD' },
   { to: '/findings', name: 'nav.findings', code: 'KeyF' },
   { to: '/inbox', name: 'nav.inbox', code: 'KeyR' },
+  { to: '/bodies', name: 'nav.bodies', code: 'KeyB' },
   { to: '/access', name: 'nav.access', code: 'KeyA', who: ['admin', 'auditor', 'discipline'] },
 ];
 

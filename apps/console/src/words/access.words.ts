@@ -38,7 +38,6 @@ export const accessWords = words({
     'Over a county or more, and for administrators, it counts once another administrator has approved it.',
   ],
   'access.how': ['选一项授权，查看理由和可办事项。', 'Choose a grant to see why it was made and what can be done.'],
-  'access.post.first': ['先选机构', 'Choose the body first'],
   'accounts.title': ['账号', 'Accounts'],
   'accounts.count': ['{{count}} 个', '{{count}} account', '{{count}} accounts'],
   'accounts.status': ['状态', 'Status'],

@@ -4,6 +4,7 @@ import { cascadeWords } from './cascade.words';
 import { directiveWords } from './directives.words';
 import { compareWords } from './compare.words';
 import { completeWords } from './complete.words';
+import { directoryWords } from './directory.words';
 import { dutyWords } from './duties.words';
 import { fieldWords } from './field.words';
 import { findingCaseWords } from './finding.words';
@@ -11,9 +12,11 @@ import { findingWords } from './findings.words';
 import { formWords } from './form.words';
 import { frameWords } from './frame.words';
 import { historyWords } from './history.words';
+import { importWords } from './imports.words';
 import { inboxWords } from './inbox.words';
 import { matrixWords } from './matrix.words';
 import { meWords } from './me.words';
+import { orderActWords } from './order-acts.words';
 import { overviewWords } from './overview.words';
 import { signInWords } from './sign-in.words';
 import { statusWords } from './status.words';
@@ -24,6 +27,7 @@ export const CATALOGUE = {
   ...signInWords,
   ...cascadeWords,
   ...directiveWords,
+  ...directoryWords,
   ...dutyWords,
   ...findingWords,
   ...findingCaseWords,
@@ -33,12 +37,14 @@ export const CATALOGUE = {
   ...overviewWords,
   ...statusWords,
   ...formWords,
+  ...importWords,
   ...inboxWords,
   ...compareWords,
   ...completeWords,
   ...actWords,
   ...accessWords,
   ...meWords,
+  ...orderActWords,
 };
 
 export type Catalogue = typeof CATALOGUE;

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Act } from '../../forms/act';
 import { ActForm } from '../../forms/act-form';
 import { asEntered, textIn, type Draft } from '../../forms/draft';
+import { PostOfItsBody } from '../../forms/post-entry';
 import { now } from '../../lib/server-time';
 import { Sec } from '../../ui/sec';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../words/use-words';
-import { Body, PostEntry } from './post-entry';
 import css from './access.module.css';
 
 const GRANTEES = ['person', 'post'] as const;
@@ -33,7 +33,7 @@ const without = (...names: readonly string[]): FormInput => ({
 /** A person, or whoever is in a post: what belongs to the other one is neither shown nor sent. */
 const ACTS: Readonly<Record<Grantee, Act>> = {
   person: { ...grantRole, input: without('postId', 'postOrgId') },
-  post: { ...grantRole, input: without('personId'), entries: { postId: PostEntry } },
+  post: { ...grantRole, input: without('personId'), entries: { postId: PostOfItsBody } },
 };
 
 const kept = ({ personId: _, postId: __, postOrgId: ___, ...rest }: Draft): Draft => rest;
@@ -49,7 +49,7 @@ export const GrantForm = ({ onClose, onRecorded }: Props) => {
   const { t } = useWords();
   const [to, setTo] = useState<Grantee>('person');
   const [draft, setDraft] = useState<Draft>({ from: asEntered(now().toISOString()) });
-  const { personId, postId, postOrgId } = draft;
+  const { personId, postId } = draft;
   const done = () => onRecorded(to === 'person' ? { person: textIn(personId) } : { post: textIn(postId) });
   return (
     <Sec title={t('access.grant')}>
@@ -63,18 +63,16 @@ export const GrantForm = ({ onClose, onRecorded }: Props) => {
         }}
       />
       <p className={css.note}>{t('access.two')}</p>
-      <Body value={textIn(postOrgId)}>
-        <ActForm
-          key={to}
-          act={ACTS[to]}
-          title={t('access.grant')}
-          verb={t('access.grant.do')}
-          begin={draft}
-          onDraft={setDraft}
-          onRecorded={done}
-          onClose={onClose}
-        />
-      </Body>
+      <ActForm
+        key={to}
+        act={ACTS[to]}
+        title={t('access.grant')}
+        verb={t('access.grant.do')}
+        begin={draft}
+        onDraft={setDraft}
+        onRecorded={done}
+        onClose={onClose}
+      />
     </Sec>
   );
 };

@@ -2,21 +2,23 @@ import instruments from 'labels:InstrumentKind';
 import statuses from 'labels:DirectiveStatus';
 import urgencies from 'labels:Urgency';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useMay } from '../../api/use-may';
 import { useRead } from '../../api/use-read';
 import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Page } from '../../ui/page';
-import { Possibilities } from '../../ui/possibilities';
 import { Sec } from '../../ui/sec';
 import { Failed, Skeleton } from '../../ui/states';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
+import { Acts } from './acts-of-order';
 import { ClauseList } from './clause-list';
 import css from './directive.module.css';
 import { Origin } from './origin';
 import { BESIDE, DIRECTIVE, type Beside, type Order } from './query';
 import { Receipts } from './receipts';
+import { Requests } from './requests';
 import { Versions } from './versions';
 
 /** One order: its text in one of its versions, what each clause asks for, who signed for it, and what may be done. */
@@ -29,7 +31,7 @@ export const Directive = () => {
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const { directive: order } = read.data;
-  return order ? <Sheet order={order} beside={beside.at === 'read' ? beside.data : undefined} /> : <NothingHere />;
+  return order ? <Sheet order={order} beside={beside.at === 'read' ? beside : undefined} /> : <NothingHere />;
 };
 
 interface Props {
@@ -37,16 +39,28 @@ interface Props {
   readonly beside: Beside | undefined;
 }
 
-const Sheet = ({ order, beside }: Props) => {
+interface SheetProps {
+  readonly order: Order;
+  readonly beside: { readonly data: Beside; readonly stale: boolean } | undefined;
+}
+
+const Sheet = ({ order, beside }: SheetProps) => {
   const { language } = useWords();
   return (
-    <Page title={inLanguage(order.title, language)} note={useNote(order)} end={<ToCascade id={order.id} />}>
+    <Page
+      title={inLanguage(order.title, language)}
+      note={useNote(order)}
+      end={<Ways id={order.id} status={order.status} />}
+    >
       <div className={css.two}>
-        <Text order={order} beside={beside} />
         <div>
-          {beside && <Receipts receipts={beside.receipts} />}
+          <Text order={order} beside={beside?.data} />
+          {beside && <Requests beside={beside.data} />}
+        </div>
+        <div>
+          {beside && <Receipts order={order} receipts={beside.data.receipts} />}
           <Origin order={order} />
-          {beside && <Possibilities possible={beside.directive?.viewerCan ?? []} />}
+          {beside && <Acts order={order} beside={beside.data} isStale={beside.stale} />}
         </div>
       </div>
     </Page>
@@ -66,12 +80,24 @@ const useNote = ({ issuer, issuedAt, instrument, urgency, status, confirmed }: O
   return said.join(' · ');
 };
 
-const ToCascade = ({ id }: { readonly id: string }) => {
+const Ways = ({ id, status }: Pick<Order, 'id' | 'status'>) => {
   const { t } = useWords();
+  const may = useMay('deployFrom');
+  const holds = status === 'issued' || status === 'registered';
   return (
-    <Link to="/directives/$id/cascade" params={{ id }}>
-      {t('directive.cascade')}
-    </Link>
+    <>
+      {holds && may('deployFrom')?.allowed && (
+        <Link to="/directives/new" search={{ from: id }}>
+          {t('draft.deploy')}
+        </Link>
+      )}
+      <Link to="/directives/$id/cascade" params={{ id }}>
+        {t('directive.cascade')}
+      </Link>
+      <Link to="/history/$id" params={{ id }}>
+        {t('directive.history')}
+      </Link>
+    </>
   );
 };
 

@@ -10,14 +10,15 @@ import type { Order } from './query';
 export const Origin = ({ order }: { readonly order: Order }) => {
   const { t, language } = useWords();
   const telling = useTelling();
-  const { meeting, bases, relayOf, supersededBy, endedAt } = order;
+  const { meeting, bases, relayOf, supersededBy, endedAt, provenance } = order;
   return (
     <Sec title={t('directive.facts')}>
       <Facts
         facts={[
           [t('directive.facts.number'), order.number],
           [t('directive.facts.meeting'), inLanguage(meeting?.label, language)],
-          [t('directive.facts.bases'), bases.length > 0 && <Bases bases={bases} />],
+          [t('imports.from'), provenance && <From provenance={provenance} />],
+          [t('directive.facts.bases'), bases.length > 0 ? <Bases bases={bases} /> : null],
           [t('directive.facts.relay'), relayOf && <Named of={relayOf} />],
           [t('directive.facts.superseded'), supersededBy && <Named of={supersededBy} />],
           [t('directive.facts.ended'), endedAt === null ? null : telling.moment(endedAt)],
@@ -29,13 +30,24 @@ export const Origin = ({ order }: { readonly order: Order }) => {
 };
 
 const Named = ({ of: { id, label } }: { readonly of: NonNullable<Order['relayOf']> }) => {
-  const { language } = useWords();
+  const { t, language } = useWords();
+  // One that is not theirs to see has no name either.
+  if (label === null) return t('directive.notSeen');
   return (
     <Link to="/directives/$id" params={{ id }}>
-      {inLanguage(label ?? id, language)}
+      {inLanguage(label, language)}
     </Link>
   );
 };
+
+const From = ({ provenance: { notice, original } }: { readonly provenance: NonNullable<Order['provenance']> }) =>
+  notice ? (
+    <Link to="/imports/$id" params={{ id: notice.id }}>
+      {original.fileName}
+    </Link>
+  ) : (
+    original.fileName
+  );
 
 const Bases = ({ bases }: Pick<Order, 'bases'>) => {
   const { t } = useWords();

@@ -1,4 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
+import { useMay } from '../../api/use-may';
 import { useRead } from '../../api/use-read';
 import { MoreRows } from '../../ui/more-rows';
 import { Page } from '../../ui/page';
@@ -21,9 +23,28 @@ export const Directives = () => {
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const ask = (part: Narrowed) => void navigate({ to: '/directives', search: { ...search, ...part } });
   return (
-    <Page title={t('directives.title')} note={note} end={<Filters narrowed={search} onAsk={ask} />}>
+    <Page title={t('directives.title')} note={note} end={<End narrowed={search} onAsk={ask} />}>
       {page ? <List page={page} asked={asked} /> : <Skeleton />}
     </Page>
+  );
+};
+
+const End = (props: ComponentProps<typeof Filters>) => (
+  <>
+    <Filters {...props} />
+    <DraftLinks />
+  </>
+);
+
+/** The ways to a new order, for those who may. */
+const DraftLinks = () => {
+  const { t } = useWords();
+  const may = useMay('importNotice', 'draftDirective');
+  return (
+    <>
+      {may('importNotice')?.allowed && <Link to="/imports/new">{t('imports.new')}</Link>}
+      {may('draftDirective')?.allowed && <Link to="/directives/new">{t('draft.new')}</Link>}
+    </>
   );
 };
 

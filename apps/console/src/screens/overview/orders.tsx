@@ -34,14 +34,16 @@ export const Orders = ({ orders }: Pick<Overview, 'orders'>) => {
 const Row = ({ order }: { readonly order: Order }) => {
   const { t, language } = useWords();
   const telling = useTelling();
-  const { directive, issuedAt, bodies } = order;
+  const { directive, issuer, issuedAt, bodies } = order;
+  // Two bodies may have ordered under one title.
+  const said = [inLanguage(issuer.label, language), issuedAt === null ? '' : telling.day(issuedAt)];
   return (
     <tr>
       <td>
         <Link to="/directives/$id/cascade" params={{ id: directive.id }}>
           {inLanguage(directive.label ?? directive.id, language)}
         </Link>{' '}
-        {issuedAt !== null && <span className={text.note}>{telling.day(issuedAt)}</span>}
+        <span className={text.note}>{said.filter((part) => part !== '').join(' · ')}</span>
       </td>
       {REACHED.map((name) => (
         <td key={name} className={css.reach}>

@@ -49,6 +49,10 @@ export const OVERVIEW = graphql(
             id
             label
           }
+          issuer {
+            id
+            label
+          }
         }
       }
       gaps(first: 50, asOf: $asOf) {

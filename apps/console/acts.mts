@@ -14,8 +14,7 @@ import {
 import type { Plugin } from 'vite';
 import { halves } from './labels.mts';
 
-const INPUT = 'input:';
-const ACT = 'act:';
+const PREFIX = 'act:';
 
 /** Every command has these; the form knows what to do with them. */
 const OF_EVERY_COMMAND = ['commandId', 'deviceId', 'lateEntryId', 'source', 'occurredAt'];
@@ -58,37 +57,20 @@ const inputIn = (schema: GraphQLSchema, name: string | undefined): GraphQLInputO
   return type;
 };
 
-const inputModule = (schema: GraphQLSchema, name: string): string =>
-  `export default ${JSON.stringify(formInputOf(inputIn(schema, name)))}`;
-
-const actModule = (schema: GraphQLSchema, name: string): string => {
-  const taken = schema
-    .getMutationType()
-    ?.getFields()
-    [name]?.args.find((one) => one.name === 'input');
+const mutationModule = (schema: GraphQLSchema, name: string): string => {
+  const mutation = schema.getMutationType()?.getFields()[name];
+  const taken = mutation?.args.find((one) => one.name === 'input');
   const type = inputIn(schema, taken && getNamedType(taken.type).name);
   return `export default ${JSON.stringify({ name, type: type.name, input: formInputOf(type) })}`;
 };
 
-const MODULES: Readonly<Record<string, (schema: GraphQLSchema, name: string) => string>> = {
-  [INPUT]: inputModule,
-  [ACT]: actModule,
-};
-const prefixOf = (id: string) => Object.keys(MODULES).find((prefix) => id.startsWith(prefix));
-
-/**
- * `input:NAME` is what the schema says of an input: its fields, what they are called in both languages, and which must be there;
- * `act:NAME` is a mutation with all that its form needs.
- */
-export const inputs = (schemaFile: string): Plugin => ({
-  name: 'inputs',
-  resolveId: (id) => (prefixOf(id) === undefined ? undefined : `\0${id}`),
+/** `act:NAME` is what the schema says of a mutation: the fields of its input, what they are called in both languages, and which must be there. */
+export const acts = (schemaFile: string): Plugin => ({
+  name: 'acts',
+  resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
   load(id) {
-    const named = id.slice(1);
-    const prefix = id.startsWith('\0') ? prefixOf(named) : undefined;
-    if (prefix === undefined) return undefined;
+    if (!id.startsWith(`\0${PREFIX}`)) return undefined;
     this.addWatchFile(schemaFile);
-    const schema = buildSchema(readFileSync(schemaFile, 'utf8'));
-    return MODULES[prefix]?.(schema, named.slice(prefix.length));
+    return mutationModule(buildSchema(readFileSync(schemaFile, 'utf8')), id.slice(PREFIX.length + 1));
   },
 });

@@ -22,12 +22,6 @@ interface FormInput {
   readonly isReasoned: boolean;
 }
 
-/** What the schema says of an input of a mutation: made while building. */
-declare module 'input:*' {
-  const input: FormInput;
-  export default input;
-}
-
 /** A mutation that takes one input, as the schema tells of it. */
 interface Mutation {
   readonly name: string;
