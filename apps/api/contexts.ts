@@ -9,18 +9,28 @@ import type { AnyDecider, Streams } from '#kernel';
 import { claim } from '#platform/claims';
 import { context } from '#platform/context';
 import type { PartsOfRecords } from '#platform/timeline';
-import { whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo } from '#processes';
+import {
+  whenAFindingIsRecordedThenItIsNumbered,
+  whenAHolderLeavesThenTheAssignmentIsInactive,
+  whenAnOrderEndsThenItsDutiesSaySo,
+} from '#processes';
 import { BeginResolver } from './awaited/begin.resolver.js';
 import { WorkResolver } from './awaited/work.resolver.js';
 import { FindingEvidenceResolver } from './evidence/finding-evidence.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
 import { BodiesBelowResolver } from './reach/bodies-below.resolver.js';
 
+const PROCESSES = [
+  whenAFindingIsRecordedThenItIsNumbered,
+  whenAHolderLeavesThenTheAssignmentIsInactive,
+  whenAnOrderEndsThenItsDutiesSaySo,
+];
+
 /** What reacts across contexts, and what it remembers for that. */
 const processes = context({
   deciders: [],
-  views: [whenAHolderLeavesThenTheAssignmentIsInactive.memory, whenAnOrderEndsThenItsDutiesSaySo.memory],
-  policies: [whenAHolderLeavesThenTheAssignmentIsInactive, whenAnOrderEndsThenItsDutiesSaySo],
+  views: PROCESSES.map(({ memory }) => memory),
+  policies: PROCESSES,
   timers: [],
   resolvers: [WorkResolver, BeginResolver, BodiesBelowResolver, OverviewResolver, FindingEvidenceResolver],
 });

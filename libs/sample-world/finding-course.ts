@@ -1,4 +1,4 @@
-import { askedBy, finding, type FindingCommand, type FindingPart, type Severity } from '#contexts/findings';
+import { askedBy, finding, type FindingAsked, type FindingPart, type Severity } from '#contexts/findings';
 import { evidence } from '#contexts/evidence';
 import { idOf, type Id } from '#kernel';
 import type { Course } from './agenda.js';
@@ -83,7 +83,7 @@ export class FindingCourse implements FindingUnderWay {
   }
 
   /** Somebody asks for something about this finding, now: who usually does, unless somebody else is named. */
-  async tell(command: FindingCommand, { as, source = 'web' }: Telling = {}): Promise<void> {
+  async tell(command: FindingAsked, { as, source = 'web' }: Telling = {}): Promise<void> {
     const { world } = this.parts;
     const who = as ?? playedBy(this.unit)[askedBy[command.type]];
     await world.tell(finding, { stream: this.id, command, as: who, at: this.#at, source });

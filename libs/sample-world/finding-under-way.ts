@@ -1,4 +1,4 @@
-import type { FindingCommand, Severity } from '#contexts/findings';
+import type { FindingAsked, Severity } from '#contexts/findings';
 import type { Id, Source } from '#kernel';
 import type { Chance } from './chance.js';
 import type { Phrases } from './finding-words.js';
@@ -28,7 +28,7 @@ export interface FindingUnderWay {
   /** A time of day at which people work, so many days later, or the first working day after that. */
   later(least: number, most: number): number;
   /** Somebody asks for something about this finding, now: who usually does, unless somebody else is named. */
-  tell(command: FindingCommand, how?: Telling): Promise<void>;
+  tell(command: FindingAsked, how?: Telling): Promise<void>;
   /** So many new files, at least and at most, which this officer uploads now. */
   evidence(as: Officer, least: number, most: number): Promise<Id<'evidence'>[]>;
 }

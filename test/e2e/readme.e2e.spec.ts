@@ -54,7 +54,17 @@ describe('the first five minutes', () => {
           },
         },
         { data: { recordObservation: { id: expect.stringMatching(/^finding-/), position: expect.any(String) } } },
-        { data: { timeline: { edges: [{ node: { name: 'ObservationRecorded', data: { place: 'Gate 2' } } }] } } },
+        {
+          data: {
+            timeline: {
+              edges: [
+                { node: { name: 'ObservationRecorded', data: { place: 'Gate 2' } } },
+                // A moment later it has a number, and whoever waits for what they recorded waits for that.
+                { node: { name: 'FindingNumbered' } },
+              ],
+            },
+          },
+        },
         { data: { confirmFinding: { id: expect.stringMatching(/^finding-/), position: expect.any(String) } } },
       ]);
 
@@ -64,7 +74,9 @@ describe('the first five minutes', () => {
       expect([chinese[4], chinese[6]]).toEqual([english[4], english[6]]);
       expect(JSON.parse(chinese[5] ?? '')).toMatchObject({
         data: {
-          timeline: { edges: [{ node: { name: 'ObservationRecorded' } }, { node: { name: 'FindingConfirmed' } }] },
+          timeline: {
+            edges: ['ObservationRecorded', 'FindingNumbered', 'FindingConfirmed'].map((name) => ({ node: { name } })),
+          },
         },
       });
     },

@@ -1,4 +1,4 @@
-import type { FindingCommand } from '#contexts/findings';
+import type { FindingStep } from '#contexts/findings';
 import { datedByClock, DecideHandler, type Outcome } from '#platform/decide';
 import { commandKey, isBeyond, MemoryEventStore, type EventStore } from '#platform/event-store';
 import { PolicyRunner, ViewFollower, type DecideAsk, type PolicyStore, type ViewStore } from '#platform/follow';
@@ -26,7 +26,7 @@ const registry = new ViewRegistry(VIEWS_OF_ALL);
 const log = createLog('silent');
 
 /** From the first look to the last, each step once; each of the two verifiers has one of their own (R11). */
-const STORY: readonly FindingCommand['type'][] = [
+const STORY: readonly FindingStep[] = [
   ...(['RecordObservation', 'ConfirmFinding', 'OrderRectification', 'AcknowledgeRectification'] as const),
   ...(['SubmitPlan', 'ApprovePlan', 'ReportCompletion', 'AssignVerifier'] as const),
   ...(['PassVerification', 'PassVerification', 'ApproveCloseOut'] as const),

@@ -113,7 +113,7 @@ const isKnown = (field: string) => PLACES.test(field) || excepted.includes(field
 describe('what an event holds', () => {
   it('is looked for in every view that shows rows', () => {
     // Names of posts and of records of grants, hops of the cascade, and what a process remembers.
-    const labelled = ['post_card', 'grants_card', 'cascade', 'duty_holder', 'duty_basis'];
+    const labelled = ['post_card', 'grants_card', 'cascade', 'duty_holder', 'duty_basis', 'finding_numbers'];
     const shown = SHOWN.map(({ view }) => view.name);
     expect(
       VIEWS_OF_ALL.map(({ name }) => name).filter((name) => !shown.includes(name) && !labelled.includes(name)),

@@ -29,9 +29,10 @@ export interface Answer {
 /** The whole application on a database of its own, spoken to over HTTP only. */
 export class RunningApi {
   private constructor(
-    private readonly serving: Serving,
+    private serving: Serving,
     private readonly database: FreshDatabase,
     private readonly place: { readonly dataDir: string; readonly eventStoreUrl: string | undefined },
+    private readonly again: () => Promise<Serving>,
   ) {}
 
   /** Starts everything; the log is in another store when its address is given. */
@@ -46,8 +47,15 @@ export class RunningApi {
     const { applicationUrl } = database;
     const own = { port: 0, dataDir, network, production: false, applicationUrl } as const;
     const settings = { ...own, openId, evidenceStore, rates };
-    const log = createLog('error');
-    return new RunningApi(await serve({ ...settings, eventStoreUrl }, log), database, { dataDir, eventStoreUrl });
+    const again = () => serve({ ...settings, eventStoreUrl }, createLog('error'));
+    return new RunningApi(await again(), database, { dataDir, eventStoreUrl }, again);
+  }
+
+  /** Ends the server and starts it anew; what is to happen in between is said. */
+  async restart(between: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+    await this.serving.close();
+    await between();
+    this.serving = await this.again();
   }
 
   get address(): string {

@@ -30,6 +30,7 @@ const recorded = barredBy<FindingState, FindingRefusal>(atStages(['new'], 'ALREA
 export const findingBars: { readonly [T in Type]: FindingBars } = {
   RecordObservation: recorded,
   RecordGapFinding: recorded,
+  NumberFinding: at('NumberFinding'),
   NoteFinding: at('NoteFinding'),
   ConfirmFinding: at('ConfirmFinding', recused.notTheRecorderOfAGraveOne, ready.withEvidence),
   DismissObservation: at('DismissObservation'),

@@ -1,4 +1,4 @@
-import { command, commandsOf, flag, id, optional, sealed, text, word, type CommandOf } from '#kernel';
+import { command, commandsOf, flag, id, int, optional, sealed, text, word, type CommandOf } from '#kernel';
 import { amendCommands, REASON } from './finding.amend.commands.js';
 import {
   conditions,
@@ -66,6 +66,11 @@ export const findingCommands = commandsOf(
         takes: { text: sealed(text(4000, 'The note; it is encrypted before it is kept.', '备注内容（加密保存）。')) },
       },
     ),
+    NumberFinding: command('Gives it its number.', '编号。', {
+      who: ['system'],
+      at: everyStage,
+      takes: { number: int([1, 999_999], 'The first number that may be free.', '起始序号。') },
+    }),
     ConfirmFinding: command('Makes it a finding.', '认定问题。', { who: ['lead'], at: ['observed'] }),
     DismissObservation: command('Dismisses an observation; say the reason.', '认定不成立（须说明理由）。', {
       who: ['lead'],

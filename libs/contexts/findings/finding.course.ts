@@ -1,7 +1,9 @@
 import type { FindingCommand } from './finding.commands.js';
 import type { FindingState, Verifier } from './finding.state.js';
 
-export type FindingStep = FindingCommand['type'];
+/** What people ask for; its number the system gives it. */
+export type FindingStep = Exclude<FindingCommand['type'], 'NumberFinding'>;
+export type FindingAsked = Extract<FindingCommand, { readonly type: FindingStep }>;
 
 /**
  * What people usually ask for at each stage, the way forward first. A finding can be voided at nearly every stage, and merged at many;

@@ -8,6 +8,7 @@ import { findingStream } from './finding.evolve.js';
 import { findingFacts } from './finding.facts.js';
 import { type FindingFacts } from './finding.surroundings.js';
 import { merging } from './finding.merge.js';
+import { numbering } from './finding.number.js';
 import { observe } from './finding.observe.js';
 import { isSubjectThere } from './finding.presence.js';
 import { rectify } from './finding.rectify.js';
@@ -35,5 +36,5 @@ export const finding: Decider<FindingState, FindingCommand, FindingEvent, Findin
   facts: findingFacts,
   owner: ownerFor,
   bars: findingBars,
-  decide: { ...observe, ...amend, ...rectify, ...redress, ...merging, ...verify, ...close },
+  decide: { ...observe, ...numbering, ...amend, ...rectify, ...redress, ...merging, ...verify, ...close },
 };

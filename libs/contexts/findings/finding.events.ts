@@ -40,6 +40,8 @@ export const findingEvents = eventsOf('finding', {
     // At first nobody could say that the body it is about was told, then not that it is no duplicate; then as below, of files.
     { version: 4, upgrade: { 1: (old) => old, 2: (old) => old, 3: (old) => old } },
   ),
+  /** The how-manieth of its body's findings it is that the log took in this year (China time). */
+  FindingNumbered: fact('Finding numbered', '问题编号', { year: z.int(), number: z.int().min(1) }),
   FindingNoted: fact('Note added', '添加备注', shapeOf(declared.NoteFinding.takes)),
   ObservationDismissed: fact('Observation dismissed', '认定不成立', { reason: personal() }),
   FindingConfirmed: fact('Finding confirmed', '问题认定', {}),

@@ -61,10 +61,12 @@ const passed = <T extends 'VerifierPassed' | 'VerificationPassed'>(type: T) =>
 /** What was planned, reported and verified under the order before stays in its round, and whatever is known shows it as it was. */
 const afresh = (state: FindingState): FindingState => {
   if (state.is === 'new') return state;
-  const { is, hasPlan, occurredAt, observation, stakes, parts, rounds, answers, evidence, fix } = state;
+  const { is, hasPlan, occurredAt, recordedAt, number, observation, stakes, parts, rounds, answers, evidence, fix } =
+    state;
   const digestsBefore = digestsOf(evidence);
   return {
-    ...{ is, hasPlan, occurredAt, observation, stakes, parts, rounds, answers, evidence, digestsBefore },
+    ...{ is, hasPlan, occurredAt, recordedAt, observation, stakes, parts, rounds, answers, evidence, digestsBefore },
+    ...(number !== undefined && { number }),
     ...(fix && { fix }),
   };
 };
@@ -105,6 +107,7 @@ const evolve: Evolve = {
   ObservationRecorded: (_, { description, evidence, territoryPath, ...observation }, act) => ({
     ...RECORDED,
     occurredAt: act.occurredAt,
+    recordedAt: act.recordedAt,
     observation,
     stakes: stakesOf({ ...observation, territoryPath }, act),
     rounds: [],
@@ -113,6 +116,7 @@ const evolve: Evolve = {
     evidence,
     digestsBefore: digestsOf(evidence),
   }),
+  FindingNumbered: toStage('FindingNumbered', ({ number }) => ({ number })),
   FindingNoted: toStage('FindingNoted'),
   ObservationDismissed: toStage('ObservationDismissed'),
   FindingConfirmed: toStage('FindingConfirmed'),

@@ -76,6 +76,7 @@ export const aMerge: Merging & Merged = {
 
 /** What is known of the other streams, unless a specification says otherwise. */
 export const known: FindingFacts & Pick<FindingKnown, 'MergeFinding'> = {
+  NumberFinding: { orgId: some.office, year: 2022, number: 1 },
   ...{ RecordObservation: around, RecordGapFinding: around, OrderRectification: bodies },
   ...{
     MergeFinding: aMerge,

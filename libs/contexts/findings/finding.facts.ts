@@ -6,6 +6,7 @@ import { bodiesOf } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
 import { aroundMerge } from './finding.merging.js';
 import { filesNamed, keptAmong, type Files } from './finding.named.js';
+import { freeNumber } from './finding.number.js';
 import { namedForAStep, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
 import type { DutyThere, Surroundings, Correction, FindingFacts } from './finding.surroundings.js';
@@ -122,6 +123,7 @@ const filed =
 
 /** Reads what a decision about a finding needs to know of other streams. */
 export const findingFacts: { readonly [T in keyof FindingFacts]: Read<T> } = {
+  NumberFinding: freeNumber,
   RecordObservation: aroundPlace,
   RecordGapFinding: (read, asked, own, on) => aroundPlace(read, gapObserved(asked), own, on),
   AddEvidence: filesAndTheirFindings,

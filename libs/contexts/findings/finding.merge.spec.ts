@@ -75,10 +75,13 @@ describe('a finding that is another one', () => {
     asked.when(merge, {}, knowing({ underWay: true })).thenRefused('MERGE_UNDER_WAY', 'intoId');
   });
 
-  it('F8: can only be read afterwards', () => {
+  it('F8: can only be read afterwards, and numbered', () => {
     const state = given(...atWork, merged).state();
     for (const [type, { at }] of Object.entries(finding.commands.declared))
-      expect([type, (at as readonly string[]).includes('merged')]).toEqual([type, type === 'NoteFinding']);
+      expect([type, (at as readonly string[]).includes('merged')]).toEqual([
+        type,
+        type === 'NoteFinding' || type === 'NumberFinding',
+      ]);
     expect(state).toMatchObject({ is: 'merged', mergedInto: some.another });
   });
 

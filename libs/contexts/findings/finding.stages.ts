@@ -18,6 +18,7 @@ const onceOrdered = ({ is }: Standing): Stage => (UNORDERED.includes(is) ? is : 
 /** The stage that each fact leads to: the decider's state, the rows of lists and the diagram all read it here. */
 export const after = {
   ObservationRecorded: 'observed',
+  FindingNumbered: 'same',
   FindingNoted: 'same',
   ObservationDismissed: 'dismissed',
   FindingConfirmed: 'confirmed',

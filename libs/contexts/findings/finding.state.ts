@@ -30,6 +30,10 @@ export interface EarlierFix {
 /** What the rules need to remember of a finding. */
 export interface Finding extends Standing {
   readonly occurredAt: string;
+  /** When the log took it: its number is of that year. */
+  readonly recordedAt: string;
+  /** Which of its body's findings of that year it is, once that is known. */
+  readonly number?: number;
   readonly observation: Omit<Observed, 'description' | 'evidence' | 'territoryPath'>;
   readonly stakes: Stakes;
   /** Who has had which part in it, in every round. */

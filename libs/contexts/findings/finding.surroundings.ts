@@ -3,6 +3,7 @@ import type { TerritoryPath } from '#kernel';
 import type { Body, Bodies } from './finding.bodies.js';
 import type { Merging } from './finding.merging.js';
 import type { Files } from './finding.named.js';
+import type { FreeNumber } from './finding.number.js';
 import type { Named } from './finding.people.js';
 import type { Answerable } from './finding.state.js';
 
@@ -29,6 +30,7 @@ export interface Surroundings {
 export type Correction = Pick<Surroundings, 'dutyPoint' | 'subject' | 'twins'>;
 /** What is read of other streams for each command that rests on more than the finding itself. */
 export interface FindingFacts {
+  readonly NumberFinding: FreeNumber | undefined;
   readonly RecordObservation: Surroundings;
   readonly RecordGapFinding: Surroundings;
   readonly CorrectObservation: Correction;

@@ -34,7 +34,7 @@ export class FindingConnection extends CountedConnection(objectTypeOf(findingRow
 
 /** What findings are narrowed by as every list is. */
 export const findingList: Listed<FindingCard, 'recorded' | 'occurred' | 'confirmed' | 'due'> = {
-  text: { en: 'the name of the place', zh: '地点名称' },
+  text: { en: 'the name of the place, or its number', zh: '地点名称或编号' },
   periods: {
     recorded: { en: 'Recorded', zh: '记录时间' },
     occurred: { en: 'Happened', zh: '发生时间' },

@@ -4,6 +4,7 @@ export * from './finding.commands.js';
 export * from './finding.condition.words.js';
 export * from './finding.decider.js';
 export * from './finding.events.js';
+export * from './finding.number.js';
 export * from './finding.evolve.js';
 export * from './finding.setting.js';
 export * from './finding.state.js';

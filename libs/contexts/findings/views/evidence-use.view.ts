@@ -35,6 +35,7 @@ const used: Fold<EvidenceUse, unknown> = (row, _, { stream, recordedAt, actorId 
   };
 
 const OTHERS = {
+  FindingNumbered: 'ignore',
   FindingNoted: 'ignore',
   ObservationDismissed: 'ignore',
   FindingConfirmed: 'ignore',

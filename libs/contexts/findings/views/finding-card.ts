@@ -28,6 +28,12 @@ import { reasonPart } from './verdicts.js';
 /** A finding as lists and cases show it. */
 export const findingRow = rowOf('Finding', 'A shortcoming and what became of it.', '问题及其整改情况。', {
   id: ownId('Its id.', '编号。'),
+  number: optional(
+    shownText(
+      'Its number, as people say it, such as `WT-2025-0003`: by the body that recorded it and the year in China; null until it is given, a moment after it was recorded.',
+      '编号，如 `WT-2025-0003`（按记录单位和年度，中国时间）；记录后片刻自动编号，编号前为空。',
+    ),
+  ),
   status: word(STAGES, 'Where it stands.', '状态。'),
   kind: word(FINDING_KINDS, 'How it came to be.', '来源。'),
   class: word(FINDING_CLASSES, 'What kind of shortcoming.', '类别。'),

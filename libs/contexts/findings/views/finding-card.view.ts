@@ -1,5 +1,6 @@
 import { ref, type Fold, type Happening, viewOf } from '#kernel';
 import { findingEvents, type FindingData, type FindingEvent } from '../finding.events.js';
+import { numberShown } from '../finding.number.js';
 import { roundsAfter } from '../finding.rounds.js';
 import { standingAfter } from '../finding.stages.js';
 import { ownerOf, stakesAfter } from '../finding.stakes.js';
@@ -86,12 +87,15 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
-  version: 13,
+  version: 14,
   of: findingEvents,
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
-  subject: { label: (card) => `${FINDING_CLASSES.words[card.class].zh} · ${card.place}` },
+  subject: {
+    label: ({ number, class: of, place }) => [number, FINDING_CLASSES.words[of].zh, place].filter(Boolean).join(' · '),
+  },
   indexes: [
+    'number',
     ...(['status', 'confirmed', 'kind', 'class', 'severity', 'unitId', 'subjectOrgId', 'dutyPointId'] as const),
     ...([
       'closedOut',
@@ -105,7 +109,7 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
     ] as const),
   ],
   lists: ['verifierIds', 'toVerify', 'parts', 'digests'],
-  searched: ['place'],
+  searched: ['place', 'number'],
   tallied: [
     ...(['counted', 'voided', 'merged', 'onTime', 'onTimeExtended', 'late', 'lateEntry', 'returned'] as const),
     ...(['occurredAt', 'recordedAt', 'confirmedAt', 'confirmationRecordedAt', 'dueAt'] as const),
@@ -113,6 +117,7 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   ],
   on: {
     ObservationRecorded: (_, data, at) => newCard(data, at),
+    FindingNumbered: toStage('FindingNumbered', ({ year, number }) => ({ number: numberShown(year, number) })),
     FindingNoted: 'ignore',
     ObservationDismissed: toStage('ObservationDismissed', (data, at) => ({ dismissal: reasonGiven(data, at) })),
     FindingConfirmed: toStage('FindingConfirmed', (_, { occurredAt, recordedAt }) => ({
