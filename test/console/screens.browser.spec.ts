@@ -6,6 +6,7 @@ import { root } from '../support/source-files.js';
 import { accessFlows } from './access.flows.js';
 import { directoryFlows } from './directory.flows.js';
 import { historyFlows } from './history.flows.js';
+import { listsFlows } from './lists.flows.js';
 import { looksFlows } from './looks.flows.js';
 import { orderFlows } from './orders.flows.js';
 import { systemFlows } from './system.flows.js';
@@ -325,4 +326,5 @@ inBrowser('the screens of the console', () => {
   directoryFlows(() => console);
   systemFlows(() => console);
   looksFlows(() => console);
+  listsFlows(() => console);
 });

@@ -1,16 +1,17 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
-import { useRead, type Given } from '../api/use-read';
-import { useWords } from '../words/use-words';
-import { Button } from './button';
+import type { Given } from '../api/use-read';
+import { FurtherPage } from './further-page';
+import { Parts } from './parts';
+import { Tail } from './tail';
 
 /** A page of a list, as the API answers each. */
-interface ListPage<Node> {
+export interface ListPage<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly edges: readonly { readonly node: Node }[];
 }
 
-interface Listing<Data, Asked extends AnyVariables, Node> {
+export interface Listing<Data, Asked extends AnyVariables, Node> {
   readonly query: TypedDocumentNode<Data, Asked>;
   /** What was asked for, without where the page begins. */
   readonly asked: Given<Asked>;
@@ -23,40 +24,38 @@ interface Props<Data, Asked extends AnyVariables, Node> extends Listing<Data, As
   readonly page: ListPage<Node>;
 }
 
-/** The rows of a page, and below them the way to the next one. */
-export const MoreRows = <Data, Asked extends AnyVariables, Node>({ page, ...list }: Props<Data, Asked, Node>) => (
-  <>
-    {page.edges.map(({ node }) => list.row(node))}
-    {page.pageInfo.hasNextPage && <More after={page.pageInfo.endCursor} {...list} />}
-  </>
-);
-
-interface After<Data, Asked extends AnyVariables, Node> extends Listing<Data, Asked, Node> {
-  readonly after: string | null;
-}
-
-const More = <Data, Asked extends AnyVariables, Node>(props: After<Data, Asked, Node>) => {
-  const { t } = useWords();
-  const [isOpen, open] = useState(false);
-  if (isOpen) return <Next {...props} />;
+/**
+ * The rows of a list, page by page as somebody comes to their end. A page that was read stays while it is read again, so that nothing
+ * moves under whoever reads it; of a long list, only what is near is drawn and kept up to date.
+ */
+export const MoreRows = <Data, Asked extends AnyVariables, Node>({ page, ...list }: Props<Data, Asked, Node>) => {
+  const [further, keep] = useState<readonly ListPage<Node>[]>([]);
+  const [isWanted, want] = useState(false);
+  const [near, setNear] = useState<readonly [from: number, to: number]>([0, Infinity]);
+  const pages = useMemo(() => [page, ...further], [page, further]);
+  const nodes = useMemo(() => pages.flatMap(({ edges }) => edges.map(({ node }) => node)), [pages]);
+  const came = useCallback((index: number, one: ListPage<Node>) => {
+    keep((before) => [...before.slice(0, index - 1), one, ...before.slice(index)]);
+    want(false);
+  }, []);
+  const hasMore = pages.at(-1)?.pageInfo.hasNextPage === true;
+  const isRead = (index: number) => index === pages.length || isNear(pages, index, near);
+  const count = pages.length + (isWanted && hasMore ? 1 : 0);
   return (
-    <tr>
-      <td colSpan={props.columns}>
-        <Button onClick={() => open(true)}>{t('more.load', { n: 50 })}</Button>
-      </td>
-    </tr>
+    <>
+      <Parts nodes={nodes} row={list.row} columns={list.columns} onNear={setNear} />
+      {Array.from({ length: count - 1 }, (_, at) => at + 1)
+        .filter(isRead)
+        .map((index) => (
+          <FurtherPage key={index} {...list} index={index} after={pages[index - 1]?.pageInfo.endCursor} onCome={came} />
+        ))}
+      {hasMore && !isWanted && <Tail columns={list.columns} onReach={() => want(true)} />}
+    </>
   );
 };
 
-const Next = <Data, Asked extends AnyVariables, Node>({ after, ...list }: After<Data, Asked, Node>) => {
-  const { t } = useWords();
-  const read = useRead(list.query, { ...list.asked, after });
-  if (read.at === 'read') return <MoreRows {...list} page={list.pageIn(read.data)} />;
-  return (
-    <tr>
-      <td colSpan={list.columns}>
-        {read.at === 'reading' ? t('state.loading') : <Button onClick={read.again}>{t('state.again')}</Button>}
-      </td>
-    </tr>
-  );
+/** Whether a page has rows among those from here to there. */
+const isNear = (pages: readonly ListPage<unknown>[], index: number, [from, to]: readonly [number, number]): boolean => {
+  const first = pages.slice(0, index).reduce((sum, { edges }) => sum + edges.length, 0);
+  return first <= to && first + (pages[index]?.edges.length ?? 0) >= from;
 };

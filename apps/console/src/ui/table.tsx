@@ -1,15 +1,27 @@
 import type { ReactNode } from 'react';
+import { classes } from './classes';
 import css from './table.module.css';
 
 interface Props {
   readonly label: string;
   readonly columns: readonly string[];
   readonly children: ReactNode;
+  /** How wide each column is, where rows come and go: without, they would move with them. */
+  readonly widths?: readonly string[];
+  /** Whether the rows come in parts of their own. */
+  readonly inParts?: true;
 }
 
 /** Rows divided by hairlines; what stands above the columns recedes. */
-export const Table = ({ label, columns, children }: Props) => (
-  <table className={css.table} aria-label={label}>
+export const Table = ({ label, columns, children, widths, inParts }: Props) => (
+  <table className={classes(css.table, widths && css.fixed)} aria-label={label}>
+    {widths && (
+      <colgroup>
+        {widths.map((width, at) => (
+          <col key={at} style={{ width }} />
+        ))}
+      </colgroup>
+    )}
     <thead>
       <tr>
         {columns.map((column) => (
@@ -19,6 +31,6 @@ export const Table = ({ label, columns, children }: Props) => (
         ))}
       </tr>
     </thead>
-    <tbody>{children}</tbody>
+    {inParts ? children : <tbody>{children}</tbody>}
   </table>
 );

@@ -80,7 +80,7 @@ const List = ({ page, asked, search }: ListProps) => {
   if (page.edges.length === 0) return <p>{t(search.standing === undefined ? 'accounts.empty' : 'accounts.none')}</p>;
   const columns = (['who', 'status', 'since', 'by'] as const).map((name) => t(`accounts.${name}`));
   return (
-    <Table label={t('accounts.title')} columns={columns}>
+    <Table label={t('accounts.title')} columns={columns} inParts>
       <MoreRows
         key={JSON.stringify(asked)}
         query={ACCOUNTS}

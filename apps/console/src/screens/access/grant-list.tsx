@@ -18,7 +18,7 @@ export const GrantList = ({ page, asked, search }: Props) => {
   if (page.edges.length === 0) return <NoGrant isNarrowed={isNarrowed(search)} />;
   const columns = (['who', 'role', 'over', 'period', 'status', 'by'] as const).map((name) => t(`access.${name}`));
   return (
-    <Table label={t('access.title')} columns={columns}>
+    <Table label={t('access.title')} columns={columns} inParts>
       <MoreRows
         key={JSON.stringify(asked)}
         query={GRANTS}

@@ -62,7 +62,7 @@ const List = ({ page, asked }: { readonly page: DirectivePage; readonly asked: A
     t(`directives.${name}`),
   );
   return (
-    <Table label={t('directives.title')} columns={columns}>
+    <Table label={t('directives.title')} columns={columns} inParts>
       <MoreRows
         key={JSON.stringify(asked)}
         query={DIRECTIVES}

@@ -21,6 +21,9 @@ import { ALWAYS, WHICH } from './which';
 /** Comes after the list: it brings the kit with it. */
 const StageFilter = lazy(() => import('./stage-filter').then(({ StageFilter: loaded }) => ({ default: loaded })));
 
+/** Of the columns, in their order. */
+const WIDTHS = ['44%', '16%', '18%', '10%', '12%'];
+
 /** What was found, by what one asks for. */
 export const Findings = () => {
   const { t } = useWords();
@@ -65,7 +68,7 @@ export const Findings = () => {
         <NoFinding isNarrowed={[text, which, stage].some((asked) => asked !== undefined)} />
       ) : (
         <div ref={table}>
-          <Table label={t('findings.title')} columns={columns}>
+          <Table label={t('findings.title')} columns={columns} widths={WIDTHS} inParts>
             <MoreRows
               key={JSON.stringify(asked)}
               query={FINDINGS}
