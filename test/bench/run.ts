@@ -3,6 +3,7 @@ import { append } from './append.js';
 import { authorize } from './authorize.js';
 import { QUICK, type Bench, type Result } from './bench.js';
 import { command } from './command.js';
+import { console as consoleBench } from './console.js';
 import { oracle } from './oracle.js';
 import { query } from './query.js';
 import { rebuild } from './rebuild.js';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   append,
   authorize,
   command,
+  console: consoleBench,
   oracle,
   query,
   rebuild,

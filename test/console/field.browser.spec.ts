@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { inBrowser } from '../support/chromium.js';
+import { inBrowser } from '../support/in-browser.js';
 import { aPicture, loggedWith, Phone } from './support/phone.js';
 import { RunningConsole, type Look } from './support/running-console.js';
 

@@ -1,13 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Route } from 'playwright-core';
+import { eventsOf, madeList } from './support/made-lists.js';
 import type { RunningConsole } from './support/running-console.js';
-
-interface Edge {
-  readonly node: { readonly eventId: string; readonly position: string; readonly revision: string };
-}
-interface Page {
-  readonly data: { readonly eventRecord: { readonly edges: readonly Edge[]; readonly totalCount: number } };
-}
 
 const LOOKS = [
   { language: 'zh', theme: 'light', width: 1440 },
@@ -26,21 +19,6 @@ const placeOf = async (console: RunningConsole, list: keyof typeof LISTS, like: 
   const { edges } = data?.[list] as { readonly edges: readonly unknown[] };
   const found = edges.map((edge) => JSON.stringify(edge)).find((text) => like.test(text));
   return `/history/${found?.match(/(?:finding|dutyPoint)-[0-9a-f-]{36}/)?.[0] ?? ''}`;
-};
-
-/** A page of a record of a thousand events, made of one that the server answered. */
-const thousand = ({ data }: Page, after: number) => {
-  const [first] = data.eventRecord.edges;
-  const edges = Array.from({ length: 100 }, (_, at) => ({
-    node: {
-      ...first?.node,
-      eventId: `e${String(after + at)}`,
-      position: String(after + at),
-      revision: String(after + at),
-    },
-  }));
-  const pageInfo = { hasNextPage: after < 900, endCursor: String(after + 100) };
-  return { data: { eventRecord: { ...data.eventRecord, totalCount: 1_000, edges, pageInfo } } };
 };
 
 /** What is done at the event history: in the browser and on the server that the other screens are looked at on. */
@@ -120,13 +98,7 @@ export const historyFlows = (running: () => RunningConsole): void => {
 
   it('have a thousand events, the first of which can be read before the last has come', async () => {
     const visit = await running().visit({ language: 'zh', as: 'discipline' });
-    let real: Page | undefined;
-    await visit.page.route('**/graphql', async (route: Route) => {
-      const asked = route.request().postDataJSON() as { query: string; variables: { after?: string } };
-      if (!asked.query.includes('query EventRecord')) return route.continue();
-      real ??= (await (await route.fetch()).json()) as Page;
-      return route.fulfill({ json: thousand(real, Number(asked.variables.after ?? 0)) });
-    });
+    await madeList(visit.page, eventsOf(1_000));
     await visit.open(await placeOf(running(), 'findings', /班次/));
     await visit.page.locator('[data-position="999"]').waitFor();
     await visit.page.getByRole('textbox', { name: '到日志位置' }).fill('500');

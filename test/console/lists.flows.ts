@@ -1,44 +1,15 @@
 import { expect, it } from '@jest/globals';
-import type { Page, Route } from 'playwright-core';
+import { dutyPointsOf, findingsOf, madeList } from './support/made-lists.js';
 import type { RunningConsole } from './support/running-console.js';
-
-interface Answer {
-  readonly data: { readonly findings: { readonly edges: readonly { readonly node: object }[] } };
-}
 
 const PAGE = 50;
 const ALL = 600;
-
-/** Answers each page of the findings with fifty of these, made of one that the server answered. */
-const madePages = (first: Answer, all: number) => async (route: Route) => {
-  const { variables } = route.request().postDataJSON() as { readonly variables: { readonly after?: string } };
-  const after = Number(variables.after ?? 0);
-  const edges = Array.from({ length: PAGE }, (_, at) => ({
-    node: {
-      ...first.data.findings.edges[0]?.node,
-      id: `finding-${String(after + at)}`,
-      place: `第 ${String(after + at)} 处`,
-    },
-  }));
-  const pageInfo = { hasNextPage: after + PAGE < all, endCursor: String(after + PAGE) };
-  await route.fulfill({ json: { data: { findings: { ...first.data.findings, totalCount: all, edges, pageInfo } } } });
-};
-
-/** Has the list of findings made of so many, in a browser that asks the server for everything else. */
-export const manyFindings = async (page: Page, all: number): Promise<void> => {
-  let first: Answer | undefined;
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('query Findings') !== true) return route.continue();
-    first ??= (await (await route.fetch()).json()) as Answer;
-    return madePages(first, all)(route);
-  });
-};
 
 /** What long lists do: in the browser and on the server that the other screens are looked at on. */
 export const listsFlows = (running: () => RunningConsole): void => {
   it('are read to the end as somebody scrolls, and draw only what is near', async () => {
     const visit = await running().visit({ language: 'zh', as: 'supervision' });
-    await manyFindings(visit.page, ALL);
+    await madeList(visit.page, findingsOf(ALL));
     await visit.open('/findings');
     await visit.page.getByText(`${String(ALL)} 项`).waitFor();
     const drawn = () => visit.page.locator('tbody a').count();
@@ -56,6 +27,19 @@ export const listsFlows = (running: () => RunningConsole): void => {
     expect(await visit.page.evaluate(() => document.activeElement?.closest('tbody') !== null)).toBe(true);
     await visit.page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0));
     await visit.page.getByText('第 0 处').waitFor();
+    await visit.close();
+  });
+
+  it('hold every duty point there is, not only the first page of them, and are gone through by keys', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    await madeList(visit.page, dutyPointsOf(130));
+    await visit.open('/matrix');
+    await visit.page.getByText('环节 129', { exact: true }).waitFor();
+    await visit.page.getByText(/^130 个责任点 · \d+ 个四方齐全$/).waitFor();
+    await visit.page.getByRole('gridcell').nth(1).click();
+    await visit.page.keyboard.press('Escape');
+    for (let at = 0; at < 5; at++) await visit.page.keyboard.press('ArrowDown');
+    expect(await visit.page.evaluate(() => document.activeElement?.getAttribute('data-at'))).toMatch(/^5:\d$/);
     await visit.close();
   });
 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { inBrowser } from '../support/chromium.js';
+import { inBrowser } from '../support/in-browser.js';
 import { root } from '../support/source-files.js';
 import { accessFlows } from './access.flows.js';
 import { directoryFlows } from './directory.flows.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { inBrowser } from '../support/chromium.js';
+import { inBrowser } from '../support/in-browser.js';
 import { RunningConsole, type Account } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
 

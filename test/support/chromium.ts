@@ -2,16 +2,13 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
 import { root } from './source-files.js';
 
 const named = process.env['CHROMIUM'];
-const has = named !== undefined || (process.platform === 'linux' && process.arch === 'x64');
-if (!has) console.warn('skipped: no Chromium for this platform comes with the packages; CHROMIUM=/path names another');
 
-/** A browser's spec runs where there is a browser: one comes with the packages on Linux x64, elsewhere CHROMIUM names one. */
-export const inBrowser = has ? describe : describe.skip;
+/** Whether there is a browser: one comes with the packages on Linux x64, elsewhere CHROMIUM names one. */
+export const hasChromium = named !== undefined || (process.platform === 'linux' && process.arch === 'x64');
 
 const VERSION = '138.0.2';
 const HOME = join(root, `node_modules/.cache/chromium-${VERSION}`);

@@ -1,6 +1,5 @@
-import { partOf, pointer, word, type PartData, type WordOf } from '#kernel';
+import { partOf, pointer, word, type PartData, type Ref, type WordOf } from '#kernel';
 import { GAP_ACTIONS, type GapKind } from './duty-point.words.js';
-import type { Gap } from './views/gap.view.js';
 
 export const gapSuggestion = partOf(
   'GapSuggestion',
@@ -12,7 +11,11 @@ export const gapSuggestion = partOf(
 );
 
 /** What is known of a gap when something is suggested: the neighbours, as far as the reader may see them. */
-type Known = Pick<Gap, 'kind' | 'between' | 'provisionalHolder'>;
+interface Known {
+  readonly kind: GapKind;
+  readonly between: readonly { readonly organisation: Ref }[];
+  readonly provisionalHolder: Ref;
+}
 
 const OF_THE_PLACE = {
   'no-holder': 'name-lead',

@@ -29,7 +29,7 @@ const shownOf = <Data>(data: Data | undefined, kept: Kept<Data> | undefined, key
   data ?? (kept?.key === key ? kept.data : undefined);
 
 /** Whoever is not signed in any more is asked to sign in above the page, and then it is read again. */
-const isTold = (failure: Failure | undefined): failure is Failure =>
+export const isTold = (failure: Failure | undefined): failure is Failure =>
   failure !== undefined && failure.code !== 'UNAUTHENTICATED';
 
 const failureIn = ({ error }: { readonly error?: CombinedError | undefined }): Failure | undefined =>
@@ -44,7 +44,7 @@ const canWait = ({ definitions }: Pick<TypedDocumentNode, 'definitions'>): boole
   );
 
 /** The variables, with the position to wait for where the query can. */
-const useAsked = <Data, Variables extends AnyVariables>(
+export const useAsked = <Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Given<Variables>,
 ) => {

@@ -3,7 +3,7 @@ import type { AnyVariables } from 'urql';
 import { useRead } from '../api/use-read';
 import { useWords } from '../words/use-words';
 import { Button } from './button';
-import type { Listing, ListPage } from './more-rows';
+import type { Listing, ListPage } from './listing';
 
 interface Props<Data, Asked extends AnyVariables, Node> extends Listing<Data, Asked, Node> {
   /** Which page it is; the first one is 0. */

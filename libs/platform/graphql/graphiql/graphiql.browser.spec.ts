@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { inBrowser, launchChromium } from '../../../../test/support/chromium.js';
+import { launchChromium } from '../../../../test/support/chromium.js';
+import { inBrowser } from '../../../../test/support/in-browser.js';
 import { start, type Started } from '../testing/start.js';
 
 inBrowser('the playground in a browser', () => {

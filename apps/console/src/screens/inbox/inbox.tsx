@@ -1,4 +1,4 @@
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
 import { useSession } from '../../session/session';
@@ -9,17 +9,17 @@ import { useWords } from '../../words/use-words';
 import { columnOf, COLUMNS } from './columns';
 import css from './inbox.module.css';
 import { InboxItem } from './inbox-item';
-import { INBOX } from './query';
+import { INBOX, inboxIn } from './query';
 
 /** What a unit has to do: to acknowledge, to do, returned; nothing else. */
 export const Inbox = () => {
   const { t, language } = useWords();
   const { me } = useSession();
   const { asOf } = useAsOf();
-  const read = useRead(INBOX, { unitId: me.organisation.id, asOf });
+  const read = useWhole(INBOX, { unitId: me.organisation.id, asOf }, inboxIn);
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
-  const items = read.data.findings.edges.map(({ node }) => node);
+  const items = read.data.nodes;
   return (
     <Page title={t('inbox.title')} note={inLanguage(me.organisation.label, language)}>
       {items.length === 0 ? (

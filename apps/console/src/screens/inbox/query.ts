@@ -2,15 +2,21 @@ import { graphql, type ResultOf } from '../../api/graphql';
 
 /** What a unit has to do, the soonest due first as the list has it. */
 export const INBOX = graphql(`
-  query Inbox($unitId: ID!, $asOf: String, $waitFor: String) {
+  query Inbox($unitId: ID!, $asOf: String, $after: String, $waitFor: String) {
     findings(
       first: 50
+      after: $after
       unitId: $unitId
       closedOut: false
       status: [ordered, acknowledged, planReturned, inRectification]
       asOf: $asOf
       waitFor: $waitFor
     ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -65,5 +71,7 @@ export const INBOX = graphql(`
     }
   }
 `);
+
+export const inboxIn = ({ findings }: ResultOf<typeof INBOX>) => findings;
 
 export type Item = ResultOf<typeof INBOX>['findings']['edges'][number]['node'];

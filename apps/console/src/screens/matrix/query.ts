@@ -30,8 +30,8 @@ const CELL = graphql(`
 
 export const MATRIX = graphql(
   `
-    query Matrix($asOf: String, $after: String, $fullyHeld: Boolean) {
-      responsibilityMatrix(first: 40, asOf: $asOf, after: $after, fullyHeld: $fullyHeld) {
+    query Matrix($asOf: String, $after: String, $waitFor: String) {
+      responsibilityMatrix(first: 40, asOf: $asOf, after: $after, waitFor: $waitFor) {
         totalCount
         pageInfo {
           hasNextPage
@@ -83,8 +83,13 @@ export const MATRIX = graphql(
 );
 
 export const GAPS = graphql(`
-  query Gaps($asOf: String) {
-    gaps(first: 50, asOf: $asOf) {
+  query Gaps($asOf: String, $after: String, $waitFor: String) {
+    gaps(first: 50, asOf: $asOf, after: $after, waitFor: $waitFor) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -125,6 +130,9 @@ export const GAPS = graphql(`
     }
   }
 `);
+
+export const matrixIn = ({ responsibilityMatrix }: ResultOf<typeof MATRIX>) => responsibilityMatrix;
+export const gapsIn = ({ gaps }: ResultOf<typeof GAPS>) => gaps;
 
 export type Point = ResultOf<typeof MATRIX>['responsibilityMatrix']['edges'][number]['node'];
 export type Cell = Point['territorial'];

@@ -1,0 +1,3 @@
+/** Ends what was started. */
+declare const stop: () => Promise<void>;
+export = stop;
