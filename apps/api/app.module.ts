@@ -24,6 +24,9 @@ import { HealthController } from './health.controller.js';
 import { LogTime } from './log-time.js';
 import { MetricsController } from './metrics.controller.js';
 import { PlatformModule } from './platform.module.js';
+import { FreshnessResolver } from './system/freshness.resolver.js';
+import { SecurityLogResolver } from './system/security-log.resolver.js';
+import { SystemResolver } from './system/system.resolver.js';
 
 /** The whole application: one platform, every context. */
 @Module({})
@@ -58,6 +61,9 @@ export class AppModule {
         RecordResolver,
         OwnSessionsResolver,
         OwnTokensResolver,
+        FreshnessResolver,
+        SystemResolver,
+        SecurityLogResolver,
         ...RESOLVERS_OF_ALL,
       ],
     };

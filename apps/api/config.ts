@@ -10,6 +10,7 @@ import { NETWORK_SAID, NETWORK_VARIABLES, networkOf, wrongTogether } from './net
 import type { Network } from './network/network.js';
 import { OPENID_SAID, OPENID_VARIABLES, openIdOf, wrongIssuer } from './openid/openid-environment.js';
 import { RATE_LIMITS, RATES_SAID } from './security/rate-environment.js';
+import type { ShownSetting } from './system/shown-settings.js';
 
 /** What the operator set, checked; read once, at the start. */
 export interface Config {
@@ -42,6 +43,8 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
   /** The address for the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
   readonly applicationUrl: string;
   readonly eventStoreUrl?: string | undefined;
+  /** All of it as administrators may see it, each with where it comes from; nothing, when undefined. */
+  readonly shown?: readonly ShownSetting[];
 }
 
 /** What is wrong with a variable, by the word that stands for it in the schema below. */
@@ -73,25 +76,28 @@ const eventStoreUrl = z
   .regex(/^esdb(\+discover)?:\/\//, 'log')
   .optional();
 
+/** Every variable that is read, each by itself; how it may be shown stands in `SHOWN`. */
+export const VARIABLES = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'port')
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'port' })
+    .default(4000),
+  ...NETWORK_VARIABLES,
+  ...OPENID_VARIABLES,
+  ...EVIDENCE_VARIABLES,
+  RATE_LIMITS,
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
+  NODE_ENV: z.string().optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_MIGRATION_URL: databaseUrl,
+  EVENT_STORE: eventStoreUrl,
+};
+
 const Environment = z
-  .object({
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'port')
-      .transform(Number)
-      .refine((port) => port <= 65_535, { error: 'port' })
-      .default(4000),
-    ...NETWORK_VARIABLES,
-    ...OPENID_VARIABLES,
-    ...EVIDENCE_VARIABLES,
-    RATE_LIMITS,
-    DATA_DIR: z.string().default('.data'),
-    LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
-    NODE_ENV: z.string().optional(),
-    DATABASE_URL: databaseUrl,
-    DATABASE_MIGRATION_URL: databaseUrl,
-    EVENT_STORE: eventStoreUrl,
-  })
+  .object(VARIABLES)
   .refine((set) => set.DATABASE_URL !== undefined || set.DATABASE_MIGRATION_URL === undefined, {
     path: ['DATABASE_MIGRATION_URL'],
     error: 'alone',

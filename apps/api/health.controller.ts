@@ -1,14 +1,8 @@
 import { LOG_CLOCK, type LogClock } from '#platform/decide';
 import { Public } from '#platform/identity';
-import { patiently } from '#platform/telemetry';
 import { Controller, Get, Header, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { READINESS, type ReadinessCheck } from './readiness.js';
+import { failingOf, READINESS, type ReadinessCheck } from './readiness.js';
 import { RunningProbes } from './running-probes.js';
-
-/** A check that says nothing for so long has failed. */
-const PATIENCE_MS = 2000;
-
-const works = async (check: ReadinessCheck) => (await patiently(() => check.ready(), PATIENCE_MS)) === true;
 
 /** For whoever runs the process: whether it is alive, and whether it can serve. It reveals nothing else. */
 @Public()
@@ -30,8 +24,7 @@ export class HealthController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   async ready() {
-    const working = await Promise.all(this.checks.map(works));
-    const failing = this.checks.filter((_, index) => !working[index]).map(({ name }) => name);
+    const failing = await failingOf(this.checks);
     if (failing.length > 0) throw new ServiceUnavailableException({ status: 'unavailable', failing });
     const { alarms } = this.probes;
     const began = await this.clock.began().catch(() => undefined);

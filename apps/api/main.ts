@@ -7,6 +7,7 @@ import { openDatabase } from './database.js';
 import { endOnSignal } from './end-on-signal.js';
 import type { serve } from './serve.js';
 import { startFailure } from './start-failure.js';
+import { settingsOf } from './system/settings-of.js';
 import { welcome } from './welcome.js';
 
 /** Everything that was opened, to be closed in the opposite order: the application first, the database last. */
@@ -23,7 +24,10 @@ const start = async (config: Config, log: Log) => {
   const database = await openDatabase(config, log, { meanwhile: () => void load().catch(() => undefined), lost: fail });
   opened.push(database.close);
   const application = await load();
-  const serving = await application.serve({ ...config, applicationUrl: database.applicationUrl }, log);
+  const serving = await application.serve(
+    { ...config, applicationUrl: database.applicationUrl, shown: settingsOf(process.env) },
+    log,
+  );
   opened.push(serving.close);
   console.log(welcome(serving, Math.round(performance.now()), config));
   await compileCache?.save();

@@ -54,6 +54,8 @@ import { Connections, KEY_STORE, POOL } from './connections.js';
 import { securityProviders } from './security/security-providers.js';
 import { Upkeep } from './security/upkeep.js';
 import { RunningProbes } from './running-probes.js';
+import { SETTINGS } from './system/shown-settings.js';
+import { SystemReport } from './system/system-report.js';
 
 /** Which adapter stands behind which port. */
 const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened): Provider[] => [
@@ -184,11 +186,13 @@ export class PlatformModule {
         Followers,
         Sweeping,
         RunningProbes,
+        { provide: SETTINGS, useValue: settings.shown ?? [] },
+        SystemReport,
         Upkeep,
         DecideHandler,
         Possible,
       ],
-      exports: [...EXPORTED, Possible, READINESS, RunningProbes],
+      exports: [...EXPORTED, Possible, READINESS, RunningProbes, SystemReport],
     };
   }
 }

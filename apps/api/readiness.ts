@@ -2,6 +2,7 @@ import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { Progress } from '#platform/follow';
 import type { FileKeyStore } from '#platform/personal-data';
+import { patiently } from '#platform/telemetry';
 import { holds } from './health-probes.js';
 
 /** One thing that must work before requests are welcome. */
@@ -13,6 +14,17 @@ export interface ReadinessCheck {
 
 /** Stands for the list of checks where it is injected. */
 export const READINESS = Symbol('Readiness');
+
+/** A check that says nothing for so long has failed. */
+const PATIENCE_MS = 2000;
+
+const works = async (check: ReadinessCheck) => (await patiently(() => check.ready(), PATIENCE_MS)) === true;
+
+/** What does not work now, by name. */
+export const failingOf = async (checks: readonly ReadinessCheck[]): Promise<readonly string[]> => {
+  const working = await Promise.all(checks.map(works));
+  return checks.filter((_, index) => !working[index]).map(({ name }) => name);
+};
 
 /** Answers about a past longer ago than this would mislead whoever asks. */
 const BEHIND_SECONDS = 60;

@@ -12,6 +12,7 @@ import { throughGate, type Gate } from '../../apps/cli/accounts/gate.js';
 import type { Settings } from '../../apps/api/config.js';
 import { LOOPBACK } from '../../apps/api/network/network.js';
 import { serve, type Serving } from '../../apps/api/serve.js';
+import { settingsOf } from '../../apps/api/system/settings-of.js';
 import { storyDatabase, TEST_FROM, type FreshDatabase } from './fresh-database.js';
 import { tinyPng } from '../../libs/platform/evidence-files/testing/tiny-files.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
@@ -46,7 +47,8 @@ export class RunningApi {
     const dataDir = temporaryFolder();
     const { applicationUrl } = database;
     const own = { port: 0, dataDir, network, production: false, applicationUrl } as const;
-    const settings = { ...own, openId, evidenceStore, rates };
+    const shown = settingsOf({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: applicationUrl });
+    const settings = { ...own, openId, evidenceStore, rates, shown };
     const again = () => serve({ ...settings, eventStoreUrl }, createLog('error'));
     return new RunningApi(await again(), database, { dataDir, eventStoreUrl }, again);
   }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { textIn, type Raw } from './lib/address';
 import { root } from './root-route';
 import { accountsIn, grantsIn } from './screens/access/which';
 
@@ -22,5 +23,24 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./screens/me/me'), 'Me'),
 });
 
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./screens/system/system'), 'System'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/system/settings',
+  component: lazyRouteComponent(() => import('./screens/system/settings'), 'Settings'),
+});
+
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/system/security',
+  component: lazyRouteComponent(() => import('./screens/system/security'), 'Security'),
+  validateSearch: (raw: Raw): { readonly event?: string | undefined } => ({ event: textIn(raw.event) }),
+});
+
 /** The screens that are about who may come in and do what, and about the system itself. */
-export const OWN_AND_SYSTEM = [access, accounts, me] as const;
+export const OWN_AND_SYSTEM = [access, accounts, me, system, settings, security] as const;

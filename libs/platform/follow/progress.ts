@@ -90,6 +90,15 @@ export class Progress implements Visibility {
     return { views: await lagOf(events, lowest(readable), now), policies: await this.policyLag(policies, now) };
   }
 
+  /** The end of the log, the position that every view which can be read has reached, and how far the two are apart. */
+  async freshness(now: Date): Promise<{ readonly head: After; readonly reached: After; readonly lag: Lag }> {
+    const { events } = this.followed;
+    const views = await this.#look();
+    const reached = lowest([...views.values()].filter(({ isReadable }) => isReadable).map(readAt));
+    // Asked for after the views: nobody reads further than the log goes.
+    return { reached, lag: await lagOf(events, reached, now), head: await events.head() };
+  }
+
   /** A program without policies is never behind with them. */
   private policyLag(policies: readonly After[], now: Date): Promise<Lag> {
     if (policies.length === 0) return Promise.resolve({ events: 0, seconds: 0 });

@@ -25,6 +25,11 @@ export class Alarms {
     return [...new Set([...this.#standing.values()].map(({ name }) => name))];
   }
 
+  /** What stands, each with what is told of it. */
+  get standing(): readonly Alarm[] {
+    return [...this.#standing.values()];
+  }
+
   /** Says that these alarms stand now, and no others. */
   now(alarms: readonly Alarm[]): void {
     const before = this.#standing;

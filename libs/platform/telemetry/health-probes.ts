@@ -45,6 +45,11 @@ export class HealthProbes {
     return this.#alarms.names;
   }
 
+  /** The alarms that stood at the last look. */
+  get standing(): readonly Alarm[] {
+    return this.#alarms.standing;
+  }
+
   /** Looks now, and answers the metrics that could be seen. However many ask at once, it looks once. Never rejects. */
   look(): Promise<readonly Metric[]> {
     this.#looking ??= this.lookOnce().finally(() => (this.#looking = undefined));

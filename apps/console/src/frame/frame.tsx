@@ -8,7 +8,9 @@ import { useAsOf } from './as-of';
 import css from './frame.module.css';
 import { KeysSheet } from './keys-sheet';
 import { Rail } from './rail';
+import { StaleBar } from './stale-bar';
 import { TopBar } from './top-bar';
+import { useFreshness } from './use-freshness';
 import { useGoKeys } from './go-keys';
 
 /** What stands around every screen. */
@@ -16,6 +18,7 @@ export const Frame = () => {
   const { t } = useWords();
   const { asOf, setAsOf } = useAsOf();
   const navigate = useNavigate();
+  const freshness = useFreshness();
   const [isSheetOpen, openSheet] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   useGoKeys((to) => void navigate({ to }));
@@ -26,7 +29,7 @@ export const Frame = () => {
         {t('nav.skip')}
       </a>
       <div className={classes(css.frame, asOf !== undefined && css.past)}>
-        <TopBar searchRef={search} />
+        <TopBar searchRef={search} freshness={freshness} />
         <Rail onKeys={() => openSheet(true)} />
         <main className={css.main} id="main" tabIndex={-1}>
           {asOf !== undefined && (
@@ -37,6 +40,7 @@ export const Frame = () => {
               </Button>
             </p>
           )}
+          {asOf === undefined && <StaleBar freshness={freshness} />}
           <div id="above-page" />
           <Outlet />
         </main>

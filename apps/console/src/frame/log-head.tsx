@@ -1,25 +1,22 @@
-import { graphql } from '../api/graphql';
-import { useRead } from '../api/use-read';
 import { Status } from '../ui/status';
-import text from '../ui/text.module.css';
 import { useWords } from '../words/use-words';
+import { behindOf, type Freshness } from './use-freshness';
 
-const HEAD = graphql(`
-  query Head {
-    head
-  }
-`);
-
-/** How far the log is, and whether the server answers. */
-export const LogHead = () => {
+/** How far the log is, whether lists show all of it, and whether the server answers. */
+export const LogHead = ({ freshness }: { readonly freshness: Freshness }) => {
   const { t } = useWords();
-  const read = useRead(HEAD, {});
-  if (read.at === 'reading') return null;
-  const isAway = read.at === 'failed' || read.failure?.code === 'NO_ANSWER';
+  if (freshness.at === 'reading') return null;
   return (
-    <span role="status" className={text.note}>
-      {isAway && <Status kind="failed">{t('top.away')}</Status>}
-      {!isAway && t('top.head', { n: read.data.head ?? '0' })}
+    <span role="status">
+      <Standing freshness={freshness} said={t('top.away')} />
     </span>
   );
+};
+
+const Standing = ({ freshness, said }: { readonly freshness: Freshness; readonly said: string }) => {
+  const { t } = useWords();
+  if (freshness.at !== 'read' || freshness.failure?.code === 'NO_ANSWER') return <Status kind="failed">{said}</Status>;
+  const { head } = freshness.data.freshness;
+  if (behindOf(freshness)) return <Status kind="near">{t('top.behind', { n: head ?? '0' })}</Status>;
+  return <Status kind="closed">{t('top.head', { n: head ?? '0' })}</Status>;
 };

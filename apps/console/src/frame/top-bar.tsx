@@ -10,9 +10,15 @@ import { LogHead } from './log-head';
 import { PlainButton } from './plain-button';
 import { SearchBox } from './search-box';
 import css from './top-bar.module.css';
+import type { Freshness } from './use-freshness';
+
+interface Props {
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly freshness: Freshness;
+}
 
 /** Where one is, as of when, how fresh it is, and who looks. */
-export const TopBar = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) => {
+export const TopBar = ({ searchRef, freshness }: Props) => {
   const { t, language } = useWords();
   const { me, leave, changePost } = useSession();
   const place = inLanguage(me.territory?.label, language);
@@ -27,7 +33,7 @@ export const TopBar = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       <AsOfChip />
       <span className={css.grow} />
       <span className={css.sync}>
-        <LogHead />
+        <LogHead freshness={freshness} />
       </span>
       <SearchBox fieldRef={searchRef} className={css.search} />
       <LanguageAndTheme />

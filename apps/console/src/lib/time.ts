@@ -100,6 +100,12 @@ export class Telling {
     return `${Math.floor(minutes / 1440)} ${words.d}`;
   }
 
+  /** How long something waits, from seconds on. */
+  wait(seconds: number): string {
+    const words = { zh: '秒', en: 's' };
+    return seconds < 60 ? `${Math.round(seconds)} ${words[this.language]}` : this.span(seconds * 1_000);
+  }
+
   /** How many minutes something took: hours beside minutes, and days beside hours, once there are several. */
   lag(minutes: number): string {
     const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60), minutes % 60];

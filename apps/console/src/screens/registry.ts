@@ -2,7 +2,7 @@ import type { Key } from '../words/catalogue';
 
 /** A place in the rail, and the key that goes there after `G`. */
 export interface Place {
-  readonly to: '/' | '/matrix' | '/directives' | '/findings' | '/inbox' | '/bodies' | '/access';
+  readonly to: '/' | '/matrix' | '/directives' | '/findings' | '/inbox' | '/bodies' | '/access' | '/system';
   readonly name: Extract<Key, `nav.${string}`>;
   readonly code: string;
   /** Whose work it is; everybody's, where nothing is said. */
@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   { to: '/inbox', name: 'nav.inbox', code: 'KeyR' },
   { to: '/bodies', name: 'nav.bodies', code: 'KeyB' },
   { to: '/access', name: 'nav.access', code: 'KeyA', who: ['admin', 'auditor', 'discipline'] },
+  { to: '/system', name: 'nav.system', code: 'KeyS', who: ['admin', 'auditor'] },
 ];
 
 /** The places that stand in the rail of somebody with these roles. The others are found all the same by whoever is led there. */

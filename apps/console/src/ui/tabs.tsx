@@ -1,12 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import css from './tabs.module.css';
 
 interface Tab {
-  readonly to: '/access' | '/access/accounts' | '/bodies' | '/people';
+  readonly to: NonNullable<LinkProps['to']>;
   readonly name: string;
 }
 
-/** Screens that belong together. */
+/** Pages that belong together, as links: each has an address of its own. */
 export const Tabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) => (
   <nav className={css.tabs} aria-label={label}>
     {tabs.map(({ to, name }) => (

@@ -19,6 +19,7 @@ import { meWords } from './me.words';
 import { orderActWords } from './order-acts.words';
 import { overviewWords } from './overview.words';
 import { signInWords } from './sign-in.words';
+import { systemWords } from './system.words';
 import { statusWords } from './status.words';
 
 /** Every text of the console; each screen has a part of its own. */
@@ -45,6 +46,7 @@ export const CATALOGUE = {
   ...accessWords,
   ...meWords,
   ...orderActWords,
+  ...systemWords,
 };
 
 export type Catalogue = typeof CATALOGUE;

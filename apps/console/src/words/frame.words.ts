@@ -17,7 +17,12 @@ export const frameWords = words({
   'top.asOf.title': ['查看过去的时点', 'Look at a past moment'],
   'top.asOf.field': ['时点（北京时间）', 'Moment (Beijing time)'],
   'top.asOf.show': ['查看', 'Show'],
-  'top.head': ['日志 #{{n}}', 'Log #{{n}}'],
+  'top.head': ['视图与日志一致 · #{{n}}', 'Views are up to date · #{{n}}'],
+  'top.behind': ['视图落后于日志 · #{{n}}', 'Views are behind · #{{n}}'],
+  'top.stale': [
+    '列表比日志晚 {{span}}（列表到 {{reached}}，日志到 {{head}}）',
+    'Lists are {{span}} behind the log (at {{reached}} of {{head}})',
+  ],
   'top.away': ['服务器没有应答', 'Server not answering'],
   'top.me': ['{{who}}：我的岗位、会话和令牌', '{{who}}: your posts, sessions and tokens'],
   'top.leave': ['退出', 'Sign out'],

@@ -13,7 +13,7 @@ import css from './access.module.css';
 import { AccountPanel } from './account-panel';
 import { AccountLine } from './account-row';
 import { ACCOUNTS, type AccountPage } from './query';
-import { Tabs } from './tabs';
+import { AccessTabs } from './tabs';
 import { STANDINGS, type AccountsSearch } from './which';
 
 /** Who can come in. */
@@ -33,7 +33,7 @@ export const Accounts = () => {
     <Page
       title={t('accounts.title')}
       note={typeof count === 'number' ? t('accounts.count', { count }) : ''}
-      end={<Tabs />}
+      end={<AccessTabs />}
     >
       <Which search={search} onAsk={ask} />
       <Beside panel={<AccountPanel of={search.of} asOf={asOf} onClose={() => ask({ of: undefined })} />}>

@@ -11,7 +11,7 @@ import { GrantFilters } from './grant-filters';
 import { GrantList } from './grant-list';
 import { GrantPanel } from './grant-panel';
 import { grantsAsked, GRANTS, MAY_GRANT } from './query';
-import { Tabs } from './tabs';
+import { AccessTabs } from './tabs';
 import type { GrantsSearch } from './which';
 
 /** Comes when somebody grants something. */
@@ -30,7 +30,11 @@ export const Grants = () => {
   const ask = (part: GrantsSearch) => void navigate({ to: '/access', search: { ...search, ...part } });
   const count = page?.totalCount;
   return (
-    <Page title={t('access.title')} note={typeof count === 'number' ? t('access.count', { count }) : ''} end={<Tabs />}>
+    <Page
+      title={t('access.title')}
+      note={typeof count === 'number' ? t('access.count', { count }) : ''}
+      end={<AccessTabs />}
+    >
       <GrantFilters search={search} rows={page?.edges.map(({ node }) => node) ?? []} onAsk={ask} />
       <Beside panel={<Panel search={search} asOf={asOf} onAsk={ask} />}>
         {page ? <GrantList page={page} asked={asked} search={search} /> : <Skeleton />}

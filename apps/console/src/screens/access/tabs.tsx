@@ -1,11 +1,11 @@
-import { Tabs as TabsOf } from '../../ui/tabs';
+import { Tabs } from '../../ui/tabs';
 import { useWords } from '../../words/use-words';
 
 /** What somebody may do, and who can come in at all. */
-export const Tabs = () => {
+export const AccessTabs = () => {
   const { t } = useWords();
   return (
-    <TabsOf
+    <Tabs
       label={t('access.tabs')}
       tabs={[
         { to: '/access', name: t('access.title') },
