@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/in-browser.js';
+import { fieldTrouble } from './field.trouble.js';
 import { aPicture, loggedWith, Phone } from './support/phone.js';
 import { RunningConsole, type Look } from './support/running-console.js';
 
@@ -28,6 +29,34 @@ inBrowser('the form on a phone', () => {
       expect(page).not.toContain('NONCE-OF-THIS-PAGE');
       const script = /src="(\/assets\/field-[^"]+\.js)"/.exec(page)?.[1] ?? '';
       expect((await at(script)).headers.get('cache-control')).toContain('immutable');
+    });
+
+    it('is the server’s own page as long as there is one, and stands behind no other page', async () => {
+      const { visit, page } = await (await phone()).kept();
+      const stale = await page.evaluate(async () => {
+        const [name = ''] = await caches.keys();
+        const cache = await caches.open(name);
+        const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+        const headers = { 'content-type': 'text/html' };
+        await cache.put('/field', new Response('<h1>as it was kept</h1>', { headers }));
+        return kept;
+      });
+      expect(stale.filter((path) => !/^\/(field|icon\.svg|assets\/field-[\w-]+\.(js|css))$/.test(path))).toEqual([]);
+      await page.reload();
+      await page.getByLabel('看到了什么').waitFor();
+      await visit.context.setOffline(true);
+      await page.reload();
+      await page.getByText('as it was kept').waitFor();
+      await visit.context.setOffline(false);
+      for (const [path, isBehind] of [
+        ['/field', true],
+        ['/findings', false],
+        ['/', false],
+      ] as const) {
+        await visit.open(path);
+        expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(isBehind);
+      }
+      await visit.close();
     });
 
     it.each([
@@ -99,9 +128,9 @@ inBrowser('the form on a phone', () => {
       await visit.context.setOffline(true);
       await one.write({ what: '只有本人能看到的一条', place: '二号工地' });
       await page.getByRole('button', { name: '退出' }).click();
-      await page.getByText('本机还有他人未发送的 1 条').waitFor();
+      await page.getByText('本机有未发送的 1 条').waitFor();
       await page.reload();
-      await page.getByText('本机还有他人未发送的 1 条').waitFor();
+      await page.getByText('本机有未发送的 1 条').waitFor();
       await visit.context.setOffline(false);
       await page.getByLabel('登录名').waitFor();
       await one.signIn(console.account('supervision'));
@@ -135,8 +164,14 @@ inBrowser('the form on a phone', () => {
       await page.close();
       await visit.context.unroute('**/evidence/uploads/*');
       const next = await visit.context.newPage();
+      const from: (string | undefined)[] = [];
+      next.on('request', (request) => {
+        if (request.method() === 'PATCH') from.push(request.headers()['upload-offset']);
+      });
       await one.open(next);
       await next.getByText('上次发送').waitFor();
+      // The first piece is there already.
+      expect(from[0]).toBe('1000000');
       const [found, ...more] = await loggedWith(console, '出站口体温计缺失');
       expect(more).toEqual([]);
       expect(found?.events.map(({ name }) => name)).toEqual(['ObservationRecorded']);
@@ -147,4 +182,6 @@ inBrowser('the form on a phone', () => {
       await visit.close();
     });
   });
+
+  fieldTrouble(() => console);
 });

@@ -64,7 +64,7 @@ export class Phone {
     if (kind !== undefined) await this.page.getByRole('radio', { name: kind }).check();
     await this.page.getByLabel('看到了什么').fill(what);
     const files = photos.map((name) => ({ name: `${name}.png`, mimeType: 'image/png', buffer: aPicture(name) }));
-    if (files.length > 0) await this.page.locator('input[type=file]').setInputFiles(files);
+    if (files.length > 0) await this.page.getByLabel('选取').setInputFiles(files);
     for (const { name } of files) await this.page.getByText(name).waitFor();
     await this.page.getByRole('button', { name: '保存', exact: true }).click();
     await this.page.getByRole('button', { name: '再记一个' }).waitFor();

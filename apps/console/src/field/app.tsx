@@ -20,17 +20,17 @@ const useTitle = () => {
 /** The form on a phone, for whoever uses it. */
 export const App = ({ store }: { readonly store: FieldStore }) => {
   useTitle();
-  const { person, ask, leave, come, choose } = usePerson(store);
-  const { others } = useItems(store, undefined);
+  const { person, look, leave, come, choose } = usePerson(store);
+  const { others: unsent } = useItems(store, undefined);
   if (person.at === 'asking') return <main className={css.page} aria-busy />;
-  if (person.at !== 'in') return <Outside {...{ person, others, come, ask }} />;
+  if (person.at !== 'in') return <Outside {...{ person, unsent, come, look }} />;
   const { who, isReached } = person;
   if (!who.chosen) return null;
   return (
     <Home
       // Whoever comes otherwise has a page of their own.
       key={[who.personId, who.chosen.postId, who.chosen.orgId].join(' ')}
-      {...{ store, isReached, onLook: ask, onLeave: leave }}
+      {...{ store, isReached, onLook: look, onLeave: leave }}
       who={{ ...who, chosen: who.chosen }}
       onChoosePost={who.posts.length > 1 ? () => choose(who) : undefined}
     />
@@ -39,29 +39,29 @@ export const App = ({ store }: { readonly store: FieldStore }) => {
 
 interface OutsideProps {
   readonly person: Exclude<Person, { readonly at: 'in' } | { readonly at: 'asking' }>;
-  readonly others: number;
+  readonly unsent: number;
   readonly come: () => void;
-  readonly ask: () => void;
+  readonly look: () => void;
 }
 
-const Outside = ({ person, others, come, ask }: OutsideProps): ReactNode => {
+const Outside = ({ person, unsent, come, look }: OutsideProps): ReactNode => {
   const { t } = useSay();
   switch (person.at) {
     case 'away':
       return (
-        <Gate title={t('phone.signIn')} others={others}>
+        <Gate title={t('phone.signIn')} unsent={unsent} why={person.isEnded ? t('phone.ended') : undefined}>
           <SignIn onDone={come} />
         </Gate>
       );
     case 'choosing':
       return (
-        <Gate title={t('phone.whichPost')} others={others}>
+        <Gate title={t('phone.whichPost')} unsent={unsent}>
           <Posts posts={person.posts} onDone={come} />
         </Gate>
       );
     case 'mustChange':
       return (
-        <Gate title={t('phone.signIn')} others={others}>
+        <Gate title={t('phone.signIn')} unsent={unsent}>
           <p>{t('phone.mustChange')}</p>
           <a className={css.choice} href="/">
             {t('phone.console')}
@@ -70,9 +70,9 @@ const Outside = ({ person, others, come, ask }: OutsideProps): ReactNode => {
       );
     case 'unreachable':
       return (
-        <Gate title={t('phone.signIn')} others={others}>
+        <Gate title={t('phone.signIn')} unsent={unsent}>
           <p>{person.failure.message ?? t('phone.nobody')}</p>
-          <button type="button" className={css.choice} onClick={ask}>
+          <button type="button" className={css.choice} onClick={look}>
             {t('phone.again')}
           </button>
         </Gate>

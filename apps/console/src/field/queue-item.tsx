@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { inLanguage } from '../lib/both';
 import css from './field.module.css';
-import { codeOf, isWrittenIn, looksTheSame, mayBeChanged, type Capacity, type Item, type Refusal } from './queue/item';
+import { codeOf, isWrittenIn, mayBeChanged, type Capacity, type Item, type Refusal } from './queue/item';
 import { useSay, type Say } from './say';
 
 interface Props {
@@ -23,9 +23,9 @@ const saidOf = ({ standing, photos, receipt }: Item, sent: number | undefined, t
   return photos.length > 0 ? t('phone.line.photo', { n: sent, of: photos.length }) : t('phone.queue.sendingText');
 };
 
-const OURS = ['PHOTO_GONE', 'DIGEST_DIFFERS'] as const;
+const OURS = ['PHOTO_GONE', 'DIGEST_DIFFERS', 'POSSIBLE_DUPLICATE'] as const;
 
-/** In the server's words where it had any. */
+/** In words of a phone, or else in the server's, where it had any. */
 const whyOf = ({ code, message }: Refusal, t: Say): string | undefined => {
   const ours = OURS.find((one) => one === code);
   if (ours) return t(`phone.why.${ours}`);
@@ -65,13 +65,26 @@ const Acts = ({ item, onEdit, onAgain, onDrop }: Way) => {
       <button type="button" className={css.link} onClick={onEdit}>
         {t(standing === 'draft' ? 'phone.line.go' : 'phone.line.edit')}
       </button>
-      {standing === 'failed' && (
-        <button type="button" className={css.link} onClick={onAgain}>
-          {t(looksTheSame(item) ? 'phone.line.another' : 'phone.line.retry')}
-        </button>
-      )}
+      {standing === 'failed' && <Again other={item.failure?.others?.[0]} onAgain={onAgain} />}
       {standing !== 'waiting' && <Drop onDrop={onDrop} />}
     </span>
+  );
+};
+
+/** Sent again it is something new; what it looks like is there to be looked at first. */
+const Again = ({ other, onAgain }: { readonly other: string | undefined; readonly onAgain: () => void }) => {
+  const { t } = useSay();
+  return (
+    <>
+      <button type="button" className={css.link} onClick={onAgain}>
+        {t(other === undefined ? 'phone.line.retry' : 'phone.line.another')}
+      </button>
+      {other !== undefined && (
+        <a className={css.link} href={`/findings/${other}`} target="_blank" rel="noreferrer">
+          {t('phone.line.other')}
+        </a>
+      )}
+    </>
   );
 };
 

@@ -8,20 +8,23 @@ import { useSay } from './say';
 
 interface FrameProps {
   readonly title: string;
-  /** How many unsent findings of others the phone keeps: more of them nobody sees here. */
-  readonly others: number;
+  /** How many unsent findings the phone keeps: more of them nobody sees here. */
+  readonly unsent: number;
+  /** Why one stands here again. */
+  readonly why?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** The page of those who are not in. */
-export const Gate = ({ title, others, children }: FrameProps) => {
+export const Gate = ({ title, unsent, why, children }: FrameProps) => {
   const { t } = useSay();
   return (
     <main className={css.page}>
       <Head />
       <div role="status">
         {!isSecureContext && <p className={css.banner}>{t('phone.insecure')}</p>}
-        {others > 0 && <p className={css.quiet}>{t('phone.others', { n: others })}</p>}
+        {why !== undefined && <p className={css.banner}>{why}</p>}
+        {unsent > 0 && <p className={css.quiet}>{t('phone.unsent', { n: unsent })}</p>}
       </div>
       <section className={css.gate}>
         <h2>{title}</h2>

@@ -17,8 +17,8 @@ export const phoneWords = words({
     'No network: nothing can be saved now. What you wrote stays on this page.',
   ],
   'phone.clock': [
-    '本机时间与服务器相差 {{n}} 分钟，发生时间会受影响。先校准本机时间。',
-    'This phone’s clock and the server’s are {{n}} minutes apart: times will be off. Set this clock first.',
+    '本机时间与服务器相差 {{span}}，发生时间会受影响。先校准本机时间。',
+    'This phone’s clock and the server’s are {{span}} apart: times will be off. Set this clock first.',
   ],
   'phone.old': [
     '{{n}} 条已超过 24 小时未发送。到有网络的地方打开本页。',
@@ -31,6 +31,14 @@ export const phoneWords = words({
   'phone.others': [
     '本机还有他人未发送的 {{n}} 条，须由本人登录后发送。',
     'This phone also keeps {{n}} unsent of others; only they can send them.',
+  ],
+  'phone.unsent': [
+    '本机有未发送的 {{n}} 条，由写的人登录后发送。',
+    'This phone keeps {{n}} unsent; whoever wrote them signs in to send them.',
+  ],
+  'phone.ended': [
+    '会话已结束。重新登录后继续，已填写的内容仍在。',
+    'Your session has ended. Sign in again to go on; what you wrote is still here.',
   ],
   'phone.mayNot': [
     '当前岗位不能记录问题。所需角色由管理员授予。',
@@ -84,6 +92,11 @@ export const phoneWords = words({
   'phone.line.another': ['是另一个问题，照发', 'It is another one: send'],
   'phone.line.drop': ['放弃', 'Give up'],
   'phone.line.drop.sure': ['确定放弃，从本机删除', 'Give it up and delete it here'],
+  'phone.line.other': ['查看原有的', 'See the other'],
+  'phone.why.POSSIBLE_DUPLICATE': [
+    '同一地点一日内已记过同类问题，或照片已用过。',
+    'The same kind was logged at this place within a day, or a photo was used before.',
+  ],
   'phone.why.PHOTO_GONE': ['照片已不在本机。', 'A photo is not on this phone any more.'],
   'phone.why.DIGEST_DIFFERS': [
     '服务器收到的照片与本机的摘要不一致。',
@@ -113,7 +126,8 @@ export const phoneWords = words({
   'phone.when': ['何时看到', 'Seen at'],
   'phone.when.saving': ['保存的时刻', 'the moment of saving'],
   'phone.photo': ['照片', 'Photo'],
-  'phone.photo.add': ['拍照或选取', 'Take or choose'],
+  'phone.photo.take': ['拍照', 'Take one'],
+  'phone.photo.choose': ['选取', 'Choose'],
   'phone.photo.full': [
     '本机存储将满，不再收照片；文字仍可保存。',
     'This phone is nearly full: no more photos. Text can still be saved.',

@@ -34,6 +34,10 @@ export const PhotosEntry = ({ store, photos, onAdd, onRemove }: Props) => {
     if (photo) onAdd(photo);
     else setFull(true);
   };
+  const takeAll = (files: Iterable<File>) => {
+    setLarge(undefined);
+    for (const file of files) void take(file);
+  };
   return (
     <div className={css.part} role="group" aria-labelledby="photos">
       <Label of={undefined} id="photos" name={t('phone.photo')} aside={t('phone.optional')} />
@@ -46,26 +50,40 @@ export const PhotosEntry = ({ store, photos, onAdd, onRemove }: Props) => {
       {isFull ? (
         <p className={css.warning}>{t('phone.photo.full')}</p>
       ) : (
-        <label className={css.add}>
-          <input
-            type="file"
-            accept="image/*"
-            capture="environment"
-            multiple
-            aria-label={t('phone.photo.add')}
-            onChange={({ target }) => {
-              setLarge(undefined);
-              for (const file of target.files ?? []) void take(file);
-              target.value = '';
-            }}
-          />
-          <span aria-hidden>{t('phone.photo.add')}</span>
-        </label>
+        <div className={css.pick}>
+          <FileInput name={t('phone.photo.take')} capture="environment" onChosen={takeAll} />
+          <FileInput name={t('phone.photo.choose')} onChosen={takeAll} />
+        </div>
       )}
       {large !== undefined && <p className={css.wrong}>● {t('phone.photo.large', { name: large, n: MOST_MB })}</p>}
     </div>
   );
 };
+
+interface InputProps {
+  readonly name: string;
+  /** Phones that are told so open the camera, and nothing else. */
+  readonly capture?: 'environment';
+  readonly onChosen: (files: Iterable<File>) => void;
+}
+
+/** The phone's own way to a picture. */
+const FileInput = ({ name, capture, onChosen }: InputProps) => (
+  <label className={css.add}>
+    <input
+      type="file"
+      accept="image/*"
+      multiple
+      aria-label={name}
+      {...(capture && { capture })}
+      onChange={({ target }) => {
+        onChosen(target.files ?? []);
+        target.value = '';
+      }}
+    />
+    <span aria-hidden>{name}</span>
+  </label>
+);
 
 interface LineProps {
   readonly store: FieldStore;

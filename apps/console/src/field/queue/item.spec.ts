@@ -48,7 +48,7 @@ describe('a finding at the phone', () => {
       ...{ territoryId: 'territory-1', description: '无人在岗', evidence: ['evidence-a'] },
     });
     const said = { ...entered, seenAt: '2022-03-31T23:00:00.000Z' };
-    expect(inputOf(anItem('1', { entered: said }), sent)['occurredAt']).toBe('2022-03-31T23:00:00.000Z');
+    expect(inputOf(anItem('1', { entered: said }), sent).occurredAt).toBe('2022-03-31T23:00:00.000Z');
   });
 
   it('has a code that can be read out', () => {

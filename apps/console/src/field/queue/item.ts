@@ -124,9 +124,6 @@ export const asAnother = (item: Item, newId: () => string): Item => ({
   notDuplicateOf: [...new Set([...(item.notDuplicateOf ?? []), ...(item.failure?.others ?? [])])],
 });
 
-/** Whether it was refused because it looks the same as something else. */
-export const looksTheSame = ({ failure }: Item): boolean => (failure?.others?.length ?? 0) > 0;
-
 /** Whether it was written in this post. */
 export const isWrittenIn = ({ capacity }: Item, { postId, orgId }: Capacity): boolean =>
   capacity.postId === postId && capacity.orgId === orgId;
