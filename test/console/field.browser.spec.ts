@@ -152,15 +152,18 @@ inBrowser('the form on a phone', () => {
     it('goes on after its tab was killed in the middle, with the very bytes, once', async () => {
       const one = await (await phone()).kept();
       const { visit, page } = one;
-      let pieces = 0;
+      let cut: () => void = () => undefined;
+      const isCut = new Promise<void>((resolve) => (cut = resolve));
       await visit.context.route('**/evidence/uploads/*', (route) => {
-        if (route.request().method() !== 'PATCH') return route.continue();
-        pieces += 1;
-        // The second piece never comes through.
-        return pieces === 1 ? route.continue() : undefined;
+        const { 'upload-offset': offset } = route.request().headers();
+        if (route.request().method() !== 'PATCH' || offset === '0') return route.continue();
+        // What comes after the first piece never comes through.
+        cut();
+        return undefined;
       });
       await one.write({ what: '出站口体温计缺失', place: '三号工地', photos: ['one', 'two'] });
       await page.getByText('照片 0 / 2').waitFor();
+      await isCut;
       await page.close();
       await visit.context.unroute('**/evidence/uploads/*');
       const next = await visit.context.newPage();

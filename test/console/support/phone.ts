@@ -76,6 +76,7 @@ export class Phone {
 
   /** The queue as it stands on the page. */
   async queue(page = this.page): Promise<readonly string[]> {
+    await page.getByRole('region', { name: '发送队列' }).waitFor();
     const open = page.getByRole('button', { name: '发送队列' });
     if (await open.isVisible()) await open.click();
     return page.getByRole('region', { name: '发送队列' }).getByRole('listitem').allInnerTexts();
