@@ -24,6 +24,7 @@ inBrowser('the form on a phone', () => {
       const [desk, field, worker] = [await at('/'), await at('/field'), await at('/field-worker.js')];
       const policy = ({ headers }: Response) => headers.get('content-security-policy')?.replace(/nonce-[^']+/, 'nonce');
       expect(policy(field)).toBe(policy(desk));
+      expect(policy(await at('/field.html'))).toBe(policy(desk));
       expect([field, worker].map(({ headers }) => headers.get('cache-control'))).toEqual(['no-cache', 'no-cache']);
       const page = await field.text();
       expect(page).not.toContain('NONCE-OF-THIS-PAGE');
@@ -137,6 +138,7 @@ inBrowser('the form on a phone', () => {
       await page.getByLabel('看到了什么').waitFor();
       await page.getByText('本机还有他人未发送的 1 条').waitFor();
       expect(await page.locator('body').innerText()).not.toContain('只有本人');
+      expect(await page.getByRole('region', { name: '发送队列' }).count()).toBe(0);
       await visit.picture('field-zh-of-others');
       await page.waitForTimeout(1_000);
       expect(await loggedWith(console, '只有本人能看到的一条')).toEqual([]);
