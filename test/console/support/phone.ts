@@ -12,7 +12,7 @@ interface Written {
   readonly photos?: readonly string[];
 }
 
-/** A finding as the API has it, with the events of its history. */
+/** A finding as the API has it, with the events of its history that came from a phone. */
 export interface Logged {
   readonly id: string;
   readonly description: string;
@@ -101,7 +101,8 @@ export const loggedWith = async ({ api }: RunningConsole, what: string): Promise
     found.map(async (node) => {
       const history = await api.ask('inspector', HISTORY, { id: node.id });
       const timeline = history.data?.['timeline'] as { readonly edges: readonly { readonly node: Event }[] };
-      return { ...node, events: timeline.edges.map(({ node: event }) => event) };
+      const events = timeline.edges.map(({ node: event }) => event).filter(({ source }) => source === 'mobile');
+      return { ...node, events };
     }),
   );
 };
