@@ -5,6 +5,7 @@ import { inBrowser } from '../support/in-browser.js';
 import { root } from '../support/source-files.js';
 import { accessFlows } from './access.flows.js';
 import { directoryFlows } from './directory.flows.js';
+import { dutiesFlows } from './duties.flows.js';
 import { historyFlows } from './history.flows.js';
 import { listsFlows } from './lists.flows.js';
 import { looksFlows } from './looks.flows.js';
@@ -327,4 +328,5 @@ inBrowser('the screens of the console', () => {
   systemFlows(() => console);
   looksFlows(() => console);
   listsFlows(() => console);
+  dutiesFlows(() => console);
 });

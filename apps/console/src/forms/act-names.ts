@@ -7,6 +7,7 @@ export type ActName = NameIn<keyof Catalogue>;
 
 /** Forward along the course: what others wait for is said first. */
 const FORWARD: readonly ActName[] = [
+  ...(['acceptAssignment', 'signTransfer', 'assignParty', 'transferAssignment', 'waiveParty'] as const),
   ...(['confirmFinding', 'orderRectification', 'acknowledgeRectification', 'submitPlan', 'approvePlan'] as const),
   ...(['reportCompletion', 'reportImmediateFix', 'assignVerifier', 'passVerification', 'failVerification'] as const),
   ...(['approveCloseOut', 'refuseCloseOut', 'recordLookBack', 'reopenRectification'] as const),

@@ -9,10 +9,12 @@ import { useLabel } from './label';
 interface Props extends EntryProps {
   /** How one field of it is entered. */
   readonly Part: ComponentType<EntryProps>;
+  /** What of it is asked for first. */
+  readonly first?: readonly string[];
 }
 
 /** A field that is made of others. */
-export const GroupEntry = ({ field, value, onChange, faults, at, Part }: Props) => {
+export const GroupEntry = ({ field, value, onChange, faults, at, Part, first }: Props) => {
   const { t } = useWords();
   const label = useLabel();
   const draft = draftIn(value);
@@ -24,7 +26,7 @@ export const GroupEntry = ({ field, value, onChange, faults, at, Part }: Props) 
         {!field.isRequired && <span className={css.aside}>{t('form.optional')}</span>}
       </legend>
       <div className={css.group}>
-        {asSaid(field.parts ?? []).map((part) => (
+        {asSaid(field.parts ?? [], first).map((part) => (
           <Part
             key={part.name}
             field={part}

@@ -1,7 +1,7 @@
 import { graphql } from '../api/graphql';
 import { useRead } from '../api/use-read';
 import type { EntryProps } from './act';
-import { textIn } from './draft';
+import { draftIn, textIn } from './draft';
 import { PostChoice } from './post-choice';
 import { useWholeDraft } from './whole-draft';
 
@@ -32,3 +32,8 @@ export const PostOfBody = (props: EntryProps) => <PostOf {...props} body={textIn
 
 /** Where the body is named for the post alone. */
 export const PostOfItsBody = (props: EntryProps) => <PostOf {...props} body={textIn(useWholeDraft().postOrgId)} />;
+
+/** Where body and post are those of a holder. */
+export const PostOfHolder = (props: EntryProps) => (
+  <PostOf {...props} body={textIn(draftIn(useWholeDraft().holder).orgId)} />
+);

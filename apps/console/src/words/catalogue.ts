@@ -5,6 +5,7 @@ import { directiveWords } from './directives.words';
 import { compareWords } from './compare.words';
 import { completeWords } from './complete.words';
 import { directoryWords } from './directory.words';
+import { dutyActWords } from './duty-acts.words';
 import { dutyWords } from './duties.words';
 import { fieldWords } from './field.words';
 import { findingCaseWords } from './finding.words';
@@ -47,6 +48,7 @@ export const CATALOGUE = {
   ...meWords,
   ...orderActWords,
   ...systemWords,
+  ...dutyActWords,
 };
 
 export type Catalogue = typeof CATALOGUE;

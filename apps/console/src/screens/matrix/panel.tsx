@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { type Party } from '../../ui/marks';
 import { Quad } from '../../ui/quad';
 import { useWords } from '../../words/use-words';
+import { ActsOfCell } from './acts/acts-of-cell';
 import { CellFacts } from './cell-facts';
 import css from './panel.module.css';
 import { marksOf } from './points';
@@ -13,11 +14,12 @@ import type { Point } from './query';
 interface Props {
   readonly point: Point;
   readonly party: Party;
+  readonly asOf: string | undefined;
   readonly onClose: () => void;
 }
 
 /** What is known of one cell, in the place of the gap list: it never covers the cell. */
-export const Panel = ({ point, party, onClose }: Props) => {
+export const Panel = ({ point, party, asOf, onClose }: Props) => {
   const { t, language } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [point.id, party]);
@@ -35,6 +37,11 @@ export const Panel = ({ point, party, onClose }: Props) => {
       </h2>
       <p className={css.standard}>{inLanguage(point.standard, language)}</p>
       <CellFacts cell={point[party]} point={point} />
+      {asOf === undefined ? (
+        <ActsOfCell key={`${point.id} ${party}`} id={point.id} party={party} />
+      ) : (
+        <p>{t('top.asOf.why')}</p>
+      )}
       <p className={css.history}>
         <Link to="/history/$id" params={{ id: point.id }}>
           {t('history.open')}

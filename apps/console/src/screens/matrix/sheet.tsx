@@ -66,7 +66,7 @@ export const Sheet = ({ points, total, gaps, asOf }: Props) => {
   useKeys({ KeyU: nextHole, ...(cell !== undefined && { Escape: close }) });
   return (
     <div className={classes(css.matrix, open && css.open)} data-fills>
-      {open && point && <Panel point={point} party={open.party} onClose={close} />}
+      {open && point && <Panel point={point} party={open.party} asOf={asOf} onClose={close} />}
       {!point && <GapList gaps={gaps} points={points} asOf={asOf} onOpen={show} />}
       <div className={css.pane}>
         <Head points={points} total={total} only={only} onOnly={(value) => ask({ only: value })} />
