@@ -9,6 +9,7 @@ import { dutiesFlows } from './duties.flows.js';
 import { historyFlows } from './history.flows.js';
 import { listsFlows } from './lists.flows.js';
 import { looksFlows } from './looks.flows.js';
+import { numberFlows } from './number.flows.js';
 import { orderFlows } from './orders.flows.js';
 import { systemFlows } from './system.flows.js';
 import { RunningConsole } from './support/running-console.js';
@@ -329,4 +330,5 @@ inBrowser('the screens of the console', () => {
   looksFlows(() => console);
   listsFlows(() => console);
   dutiesFlows(() => console);
+  numberFlows(() => console);
 });

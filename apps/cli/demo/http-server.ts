@@ -17,7 +17,9 @@ interface Reach {
 }
 
 /** Any query that takes `waitFor` would do: it is asked for nothing but its patience. */
-const SETTLED = 'query Settled($waitFor: String!) { directives(first: 1, waitFor: $waitFor) { edges { cursor } } }';
+const SETTLED = `query Settled($waitFor: String!) {
+  directives(first: 1, waitFor: $waitFor) { edges { cursor } } findings(first: 1, waitFor: $waitFor) { edges { cursor } }
+}`;
 
 /** An error of the API counts as a refusal: its code, and the way to the field that it found at fault. */
 const failed = (error: NonNullable<GraphqlAnswer['errors']>[number] | undefined): Answer => {

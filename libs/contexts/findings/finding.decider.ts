@@ -8,7 +8,7 @@ import { findingStream } from './finding.evolve.js';
 import { findingFacts } from './finding.facts.js';
 import { type FindingFacts } from './finding.surroundings.js';
 import { merging } from './finding.merge.js';
-import { numbering } from './finding.number.js';
+import { numbering } from './finding.numbering.js';
 import { observe } from './finding.observe.js';
 import { isSubjectThere } from './finding.presence.js';
 import { rectify } from './finding.rectify.js';

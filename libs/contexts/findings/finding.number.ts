@@ -1,9 +1,7 @@
-import { claiming, happened, refused, type ClaimKey, type Id, type Own, type StateReader } from '#kernel';
+import type { ClaimKey, Id, Own, StateReader } from '#kernel';
 import { dayOf } from '#time';
 import { findingStream } from './finding.evolve.js';
 import type { CommandData } from './finding.commands.js';
-import type { Rule } from './finding.rules.js';
-import { ownerOf } from './finding.stakes.js';
 import type { Finding, FindingState } from './finding.state.js';
 
 /** Which of the findings that one body recorded in one year it is, as people say it: `WT-2025-0003`. */
@@ -23,7 +21,7 @@ const seriesOf = ({ stakes, recordedAt }: Finding): Series | undefined =>
   stakes.recorder && { orgId: stakes.recorder, year: yearOfRecord(recordedAt) };
 
 /** Of two findings that would be given the same number, the second finds the first here. */
-const keyOf = ({ orgId, year }: Series, number: number): ClaimKey => [
+export const numberKey = ({ orgId, year }: Series, number: number): ClaimKey => [
   ...['finding.number', orgId, String(year)],
   String(number),
 ];
@@ -35,7 +33,7 @@ export interface FreeNumber extends Series {
 
 /** Whether no other finding has this number, or is about to. */
 const isFree = async (read: StateReader, series: Series, number: number, own: Id): Promise<boolean> => {
-  const others = await read.claimants(findingStream, keyOf(series, number), own);
+  const others = await read.claimants(findingStream, numberKey(series, number), own);
   return others.every(({ state, underWay }) => !underWay && (state.is === 'new' || state.number !== number));
 };
 
@@ -52,16 +50,3 @@ export const freeNumber = async (
   while (!(await isFree(read, series, number, own.stream))) number += 1;
   return { ...series, number };
 };
-
-/** A finding is given one number, once; one that no body recorded has none. */
-const number: Rule<'NumberFinding', FindingState> = (_, state, __, free) => {
-  if (state.is === 'new') return refused('NOT_RECORDED');
-  if (state.number !== undefined || !free) return happened();
-  const { year, number: given } = free;
-  return claiming(happened({ type: 'FindingNumbered' as const, data: { year, number: given } }), [
-    { key: keyOf(free, given), seenBy: ownerOf(state.stakes) },
-  ]);
-};
-
-/** The rule by which a finding is numbered. */
-export const numbering = { NumberFinding: number };

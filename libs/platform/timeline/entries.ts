@@ -1,4 +1,4 @@
-import { decode, LATE_ENTRY_MINUTES, type Catalogue, type Id } from '#kernel';
+import { decode, isId, LATE_ENTRY_MINUTES, type Catalogue, type Id } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import type { Language } from '#platform/graphql';
 import { locate, reasonPlace, type PersonalData } from '#platform/personal-data';
@@ -46,6 +46,10 @@ export class Entries {
   }
 }
 
+/** What the system does answers something: whatever it does late, nobody entered it late (W2). */
+const isLate = ({ actorId, occurredAt, recordedAt }: StoredEvent): boolean =>
+  !isId('system', actorId) && Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_ENTRY_MINUTES * 60_000;
+
 const entryOf = (event: StoredEvent, title: string, data: unknown): TimelineEntry => {
   const { postId, orgId, territoryId, onBehalfOf, reason, causationId } = event;
   /** A history tells what things were called then. */
@@ -59,7 +63,7 @@ const entryOf = (event: StoredEvent, title: string, data: unknown): TimelineEntr
     title,
     occurredAt: event.occurredAt,
     recordedAt: event.recordedAt,
-    lateEntry: Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE_ENTRY_MINUTES * 60_000,
+    lateEntry: isLate(event),
     actor: {
       person: named(event.actorId),
       ...(postId && { post: named(postId) }),

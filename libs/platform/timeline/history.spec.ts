@@ -119,6 +119,12 @@ describe('the history of a thing', () => {
     expect((await read()).nodes.map(({ lateEntry }) => lateEntry)).toEqual([true, false]);
   });
 
+  it('W2: marks nothing that the system did, which may answer what lies long ago', async () => {
+    const actorId = 'system-00000000-0000-4000-8000-000000000001';
+    await append(filled(), { actorId, occurredAt: new Date(Date.now() - 2 * 3600_000).toISOString() });
+    expect((await read()).nodes.map(({ lateEntry }) => lateEntry)).toEqual([false]);
+  });
+
   it('shows events of a later release as they are: a history has no holes', async () => {
     await append({ type: 'KettleFilled', schemaVersion: 2, data: { millilitres: 5 } });
     await append({ type: 'KettleDescaled', schemaVersion: 1, data: {} });

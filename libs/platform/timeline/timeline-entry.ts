@@ -65,8 +65,8 @@ export class TimelineEntry {
 
   @Field(() => Boolean, {
     description: bilingual({
-      en: 'Late entry: recorded long after it happened.',
-      zh: '补录：记录时间明显晚于发生时间。',
+      en: 'Late entry: recorded long after it happened; never what the system did.',
+      zh: '补录：记录时间明显晚于发生时间（系统所为不算）。',
     }),
   })
   lateEntry!: boolean;

@@ -16,10 +16,12 @@ export const story = (): readonly Step[] =>
     ...notices(),
     ...cascade(),
     ...exit,
-    ...gapFinding,
-    ...closedFinding,
-    ...openFinding,
+    ...[gapFinding, closedFinding, openFinding].flatMap(numberedAtOnce),
   ]);
+
+/** The system numbers what is recorded before the story, which is told faster than it was lived, goes on. */
+const numberedAtOnce = ([recorded, ...rest]: readonly Step[]): readonly Step[] =>
+  recorded ? [{ ...recorded, settle: true }, ...rest] : [];
 
 /** What happened later is told later; what happened at one moment stays in its order. */
 export const inOrder = (steps: readonly Step[]): readonly Step[] =>

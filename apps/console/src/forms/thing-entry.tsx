@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ResultOf } from '../api/graphql';
 import { useRead, type Read } from '../api/use-read';
 import { inLanguage } from '../lib/both';
+import { joined } from '../lib/joined';
 import { Kit } from '../ui/kit';
 import { WrappedField } from '../ui/wrapped-field';
 import { useWords } from '../words/use-words';
@@ -26,6 +27,10 @@ const askedFor = (kind: ThingKind | undefined, text: string) => ({
 const foundIn = (read: Read<ResultOf<typeof THINGS>>, kind: ThingKind | undefined) =>
   read.at === 'read' && kind ? (read.data[kind]?.edges ?? []) : [];
 
+/** What people call it by, where it has a number. */
+const numberOf = (node: object): string | undefined =>
+  'number' in node && typeof node.number === 'string' ? node.number : undefined;
+
 interface Props extends EntryProps {
   /** Where the name of the field does not tell it. */
   readonly kind?: ThingKind;
@@ -39,7 +44,10 @@ export const ThingEntry = ({ field, value, onChange, faults, at, kind = kindOfTh
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(known);
   const read = useRead(THINGS, askedFor(kind, text));
-  const found = foundIn(read, kind).map(({ node }) => ({ value: node.id, label: inLanguage(node.name, language) }));
+  const found = foundIn(read, kind).map(({ node }) => ({
+    value: node.id,
+    label: joined(numberOf(node), inLanguage(node.name, language)),
+  }));
   const ids = field.isList ? textsIn(value) : [textIn(value)].filter((id) => id !== '');
   const before = ids
     .filter((id) => !found.some(({ value: other }) => other === id))

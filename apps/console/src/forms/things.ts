@@ -64,6 +64,7 @@ export const THINGS = graphql(`
         node {
           id
           name: description
+          number
         }
       }
     }

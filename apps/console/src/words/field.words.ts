@@ -24,7 +24,7 @@ export const fieldWords = words({
   'field.measures': ['整改措施', 'Measures'],
   'field.mediaType': ['格式', 'Format'],
   'field.note': ['说明', 'Note'],
-  'field.number': ['文号', 'Number'],
+  'field.number': ['编号', 'Number'],
   'field.org': ['机构', 'Organisation'],
   'field.outcomeClass': ['核查结论', 'Outcome'],
   'field.party': ['责任方', 'Party'],
@@ -50,4 +50,5 @@ export const fieldWords = words({
   'field.unitOrg': ['责任单位', 'Unit'],
   'field.until': ['截止', 'Until'],
   'field.verifiers': ['核查人', 'Verifiers'],
+  'field.year': ['年度', 'Year'],
 });

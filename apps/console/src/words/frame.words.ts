@@ -7,7 +7,7 @@ export const frameWords = words({
   'nav.matrix': ['责任', 'Duties'],
   'nav.directives': ['部署', 'Orders'],
   'nav.findings': ['问题', 'Findings'],
-  'top.search': ['搜索问题：内容、地点', 'Search findings: words, place'],
+  'top.search': ['搜索问题：编号、地点', 'Search findings: number, place'],
   'top.dark': ['深色', 'Dark'],
   'top.light': ['浅色', 'Light'],
   'top.asOf': ['时点 {{at}}', 'As of {{at}}'],

@@ -8,6 +8,7 @@ import { Due } from '../../ui/due';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
 import { Failed, Skeleton } from '../../ui/states';
+import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
 import { FINDING, type Finding } from '../finding/query';
 import { NothingHere } from '../nothing-here';
@@ -37,6 +38,7 @@ const Completion = ({ finding, asOf }: { readonly finding: Finding; readonly asO
     <Page>
       <p className={css.line}>
         <Link to="/inbox">← {t('inbox.title')}</Link>
+        {finding.number !== null && <span className={text.number}>{finding.number}</span>}
         {due !== undefined && <Due at={due} asOf={asOf} />}
       </p>
       <h1 className={css.title}>{inLanguage(finding.description, language)}</h1>

@@ -10,6 +10,7 @@ import { labelOf } from '../../lib/label';
 import { Due } from '../../ui/due';
 import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
+import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
 import { Answerable } from './answerable';
@@ -83,6 +84,7 @@ const FactsLine = ({ finding, asOf }: { readonly finding: Found; readonly asOf: 
   return (
     <>
       <p className={css.line}>
+        {finding.number !== null && <span className={text.number}>{finding.number}</span>}
         <span>{inLanguage(finding.place, language)}</span>
         <span>{kind.join(' · ')}</span>
         {due !== undefined && <Due at={due} asOf={asOf} />}

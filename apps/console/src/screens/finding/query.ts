@@ -4,6 +4,7 @@ export const FINDING = graphql(`
   query Finding($id: ID!, $asOf: String, $waitFor: String) {
     finding(id: $id, asOf: $asOf, waitFor: $waitFor) {
       id
+      number
       class
       severity
       status

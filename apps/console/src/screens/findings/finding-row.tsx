@@ -3,6 +3,7 @@ import stages from 'labels:FindingStage';
 import severities from 'labels:Severity';
 import { Link } from '@tanstack/react-router';
 import { inLanguage } from '../../lib/both';
+import { joined } from '../../lib/joined';
 import { labelOf } from '../../lib/label';
 import { Due } from '../../ui/due';
 import { Status } from '../../ui/status';
@@ -21,7 +22,7 @@ export const FindingRow = ({ row, asOf }: { readonly row: Row; readonly asOf: st
         <Link to="/findings/$id" params={{ id: row.id }}>
           {inLanguage(row.description, language)}
         </Link>
-        <div className={text.note}>{inLanguage(row.place, language)}</div>
+        <div className={text.note}>{joined(row.number, inLanguage(row.place, language))}</div>
       </td>
       <td>
         {labelOf(classes, row.class, language)} · {labelOf(severities, row.severity, language)}

@@ -38,6 +38,7 @@ export const FINDINGS = graphql(`
       edges {
         node {
           id
+          number
           class
           severity
           status

@@ -23,28 +23,31 @@ const SHOWN = 6;
 /** What it is, and what was known of it at the moment that is looked at. */
 export const Head = ({ subjects, asOf, before }: Props) => {
   const { language } = useWords();
-  const now = useKnown(subjects, asOf);
+  const read = useKnown(subjects, asOf);
+  const now = read.at === 'read' ? read.data : undefined;
   const [subject] = subjects;
-  const title = now.at === 'read' ? titleOf(now.data) : undefined;
   return (
     <header className={css.head}>
-      <h1>{inLanguage(title ?? subject?.label, language)}</h1>
-      <Back id={subject?.id ?? ''} />
-      {now.at === 'read' && (
-        <KnownLine subjects={subjects} known={now.data} before={before} isPast={asOf !== undefined} />
-      )}
+      <h1>{inLanguage(titleIn(now) ?? subject?.label, language)}</h1>
+      {subject && <Back id={subject.id} number={now?.finding?.number} />}
+      {now && <KnownLine subjects={subjects} known={now} before={before} isPast={asOf !== undefined} />}
     </header>
   );
 };
 
-/** The way to the thing itself. */
-const Back = ({ id }: { readonly id: string }) => {
+const titleIn = (known: Known | undefined) => known && titleOf(known);
+
+/** The way to the thing itself, and what people call it by. */
+const Back = ({ id, number }: { readonly id: string; readonly number: string | null | undefined }) => {
   const { t } = useWords();
   if (id.startsWith('finding-'))
     return (
-      <Link to="/findings/$id" params={{ id }} className={css.back}>
-        {t('history.toFinding')}
-      </Link>
+      <p className={css.back}>
+        {number}{' '}
+        <Link to="/findings/$id" params={{ id }}>
+          {t('history.toFinding')}
+        </Link>
+      </p>
     );
   if (!id.startsWith('dutyPoint-')) return null;
   return (

@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<Exclude<Phase, 'other'>, string>> = {
   issue: 'DirectiveIssued DirectiveAmended DirectiveRelayed ChildRecorded BasisAmended AmendmentDelivered DutyRecorded',
   receive:
     'DirectiveDelivered DirectiveAcknowledged AcknowledgementMissed DirectiveReturned ReturnRuledOn ReceiptClosed',
-  find: 'ObservationRecorded FindingRecorded GapFindingRecorded FindingNoted ObservationDismissed FindingConfirmed FindingVoided ObservationCorrected SeverityChanged FindingMerged EvidenceAdded EvidenceStored',
+  find: 'ObservationRecorded FindingRecorded GapFindingRecorded FindingNumbered FindingNoted ObservationDismissed FindingConfirmed FindingVoided ObservationCorrected SeverityChanged FindingMerged EvidenceAdded EvidenceStored',
   order:
     'RectificationOrdered RectificationAcknowledged OrderRedirected OrderWithdrawn AcceptorReplaced EarlierFixTaken',
   plan: 'PlanSubmitted PlanApproved PlanReturned PlanRevised',

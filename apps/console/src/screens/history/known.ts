@@ -119,7 +119,7 @@ const directiveFacts = ({ directive }: Known, { t, language, telling }: Teller):
   directive
     ? [
         { key: 'issuer', name: t('field.issuer'), value: nameOf(directive.issuer, language) },
-        { key: 'number', name: t('field.number'), value: directive.number ?? '' },
+        { key: 'number', name: t('directive.facts.number'), value: directive.number ?? '' },
         {
           key: 'issuedAt',
           name: t('field.issuedAt'),

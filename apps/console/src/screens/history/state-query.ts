@@ -29,6 +29,7 @@ export const STATE = graphql(
     ) {
       finding(id: $id, asOf: $asOf) @include(if: $isFinding) {
         id
+        number
         status
         severity
         class

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { inLanguage } from '../../lib/both';
+import { joined } from '../../lib/joined';
 import { Due } from '../../ui/due';
 import { Facts } from '../../ui/facts';
 import text from '../../ui/text.module.css';
@@ -35,9 +36,7 @@ export const InboxItem = ({ item, asOf, isFirst }: Props) => {
           {inLanguage(item.description, language)}
         </Link>
       </h3>
-      <p className={text.note}>
-        {inLanguage(item.place, language)} · {found}
-      </p>
+      <p className={text.note}>{joined(item.number, inLanguage(item.place, language), found)}</p>
       {back && (
         <div className={css.back}>
           <p className={text.note}>

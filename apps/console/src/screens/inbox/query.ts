@@ -20,6 +20,7 @@ export const INBOX = graphql(`
       edges {
         node {
           id
+          number
           status
           description
           place
