@@ -80,12 +80,15 @@ export const buildConsole = async () => {
   return true;
 };
 
-/** The first line that says why; above it may stand that it failed, which is known. */
-const inShort = (text) =>
-  stripVTControlCharacters(text)
+/** The first line that says why, and where, which may stand below it; above it may stand that it failed, which is known. */
+const inShort = (text) => {
+  const [why, below = ''] = stripVTControlCharacters(text)
     .split('\n')
     .map((line) => line.trim())
-    .find((line) => line !== '' && !line.startsWith('Build failed'));
+    .filter((line) => line !== '' && !line.startsWith('Build failed'));
+  const [, place] = below.match(/^╭─\[ (\S+) \]$/) ?? [];
+  return place === undefined ? why : `${why} (${place})`;
+};
 
 /**
  * The same, in a process of its own: Vite sets NODE_ENV, and the API that starts in this one must not take that for its own. Where it

@@ -5,7 +5,10 @@ import { createServer } from 'vite';
 import { root } from './sources.mjs';
 
 const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-const api = spawn(process.execPath, [nest, 'start', 'api', '--watch'], { cwd: root, stdio: 'inherit' });
+/** What watches the API ends without it: both are ended together, as one group of processes, where there are such groups. */
+const isGroup = process.platform !== 'win32';
+const stdio = ['ignore', 'inherit', 'inherit'];
+const api = spawn(process.execPath, [nest, 'start', 'api', '--watch'], { cwd: root, stdio, detached: isGroup });
 
 const pages = await createServer({ configFile: join(root, 'apps/console/vite.config.mts'), clearScreen: false });
 await pages.listen();
@@ -15,6 +18,7 @@ const end = () => void pages.close();
 api.once('exit', end);
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {
-    api.kill(signal);
+    if (isGroup) process.kill(-api.pid, signal);
+    else api.kill(signal);
     end();
   });

@@ -6,7 +6,8 @@ import { labels } from './labels.mts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const schema = fileURLToPath(new URL('../api/schema.graphql', import.meta.url));
-const api = process.env.API ?? 'http://127.0.0.1:4000';
+/** Where the API listens: `PORT` says it to both. */
+const api = process.env.API ?? `http://127.0.0.1:${process.env.PORT ?? '4000'}`;
 const asked = ['/graphql', '/auth', '/health', '/evidence'];
 
 /** How the console is built; `infra/console.mjs` and `npm run dev` use it. In development the API stands behind the same origin. */
