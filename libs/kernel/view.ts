@@ -46,6 +46,8 @@ interface Rows<Row extends object> {
   readonly lists?: readonly (keyof Row & string)[];
   /** Fields in whose text lists look for words; sealed ones hold nothing that could be found. */
   readonly searched?: readonly (keyof Row & string)[];
+  /** Those of them that are names: they are found by their pinyin initials, too. */
+  readonly named?: readonly (keyof Row & string)[];
   /** Further fields that tallies group by, count or bound. */
   readonly tallied?: readonly (keyof Row & string)[];
 }

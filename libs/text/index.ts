@@ -6,6 +6,7 @@ export * from './clauses/declared.js';
 export * from './difference.js';
 export * from './locate.js';
 export * from './normalise.js';
+export * from './script/initials.js';
 export * from './script/search-form.js';
 export * from './date/notice-date.js';
 export * from './date/stated-day.js';

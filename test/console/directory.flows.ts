@@ -7,14 +7,20 @@ const LOOKS = [
     look: { language: 'zh', theme: 'light', width: 1440 },
     words: {
       ...{ below: 'P省 下辖', city: 'Q市', body: 'Q市指挥部', who: '凌掌', holds: '在任' },
-      ...{ main: '主导航', people: '人员', name: '姓名', nobody: '没有符合条件的人员' },
+      ...{ main: '主导航', people: '人员', name: '姓名或拼音首字母', nobody: '没有符合条件的人员' },
     },
   },
   {
     look: { language: 'en', theme: 'dark', width: 390 },
     words: {
       ...{ below: 'Below Province P', city: 'City Q', body: 'Headquarters of City Q', who: 'Ling Zhang' },
-      ...{ holds: 'in post', main: 'Main', people: 'People', name: 'Name', nobody: 'Nobody is called so' },
+      ...{
+        holds: 'in post',
+        main: 'Main',
+        people: 'People',
+        name: 'Name or pinyin initials',
+        nobody: 'Nobody is called so',
+      },
     },
   },
 ] as const;
@@ -52,6 +58,9 @@ export const directoryFlows = (running: () => RunningConsole): void => {
       await page.keyboard.press('Enter');
       await page.getByText(words.nobody).waitFor();
       await looked('people-none');
+      await page.getByRole('searchbox', { name: words.name, exact: true }).fill('lz');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: words.who }).waitFor();
       await visit.close();
     }
   });
@@ -95,7 +104,7 @@ export const directoryFlows = (running: () => RunningConsole): void => {
     await form.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('尚未任职').waitFor();
     await page.getByRole('button', { name: /^任职/ }).click();
-    await form.getByRole('combobox', { name: '所属机构' }).fill('邮政');
+    await form.getByRole('combobox', { name: '所属机构' }).fill('yzj');
     await page.getByTitle('Q市邮政局').click();
     await form.getByRole('combobox', { name: '岗位' }).selectOption({ label: '投递员' });
     await form.getByLabel('任职时间').fill('2022-03-01T09:00');

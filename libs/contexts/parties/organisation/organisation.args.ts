@@ -17,7 +17,9 @@ import { organisationRow, type OrganisationCard } from './views/organisation-car
 export class OrganisationConnection extends CountedConnection(objectTypeOf(organisationRow), 'OrganisationCard') {}
 
 /** What bodies are narrowed by as every list is. */
-export const organisationList: Listed<OrganisationCard> = { text: { en: 'the name', zh: '名称' } };
+export const organisationList: Listed<OrganisationCard> = {
+  text: { en: 'the name or its pinyin initials', zh: '名称或其拼音首字母' },
+};
 
 @ArgsType()
 export class OrganisationsArgs extends ListArgs(organisationList) {

@@ -13,6 +13,11 @@ describe('people who are asked for', () => {
     expect([of(1), of(2), of(1, 'LIN'), of(1, 'wei')]).toEqual([true, false, true, false]);
   });
 
+  it('are found by the initials of their names', () => {
+    const card = rowsAfter(personCard, id, aPerson({ name: '欧阳林' })).get(id);
+    expect(['oyl', 'YL', 'ol'].map((text) => card && wantedBy({ text })(card))).toEqual([true, true, false]);
+  });
+
   it('are all of them, where nothing is asked for', () => {
     const before = rowsAfter(personCard, id, aPerson()).get(id);
     expect(before && wantedBy({})(before)).toBe(true);

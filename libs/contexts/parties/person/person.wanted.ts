@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import { searchForm } from '#text';
+import { initialsOf, searchForm } from '#text';
 
 interface Narrowing {
   readonly text?: string | undefined;
@@ -15,6 +15,6 @@ interface Known {
 export const wantedBy = ({ text = '', orgId }: Narrowing): ((row: Known) => boolean) => {
   const name = searchForm(text);
   return (row) =>
-    searchForm(row.name).includes(name) &&
+    [searchForm(row.name), ...initialsOf(row.name)].some((form) => form.includes(name)) &&
     (orgId === undefined || row.appointments.some(({ organisation }) => organisation.id === orgId));
 };

@@ -17,7 +17,9 @@ import { territoryRow, type TerritoryCard } from './views/territory-card.view.js
 export class TerritoryConnection extends CountedConnection(objectTypeOf(territoryRow), 'TerritoryCard') {}
 
 /** What places are narrowed by as every list is. */
-export const territoryList: Listed<TerritoryCard> = { text: { en: 'the name', zh: '名称' } };
+export const territoryList: Listed<TerritoryCard> = {
+  text: { en: 'the name or its pinyin initials', zh: '名称或其拼音首字母' },
+};
 
 @ArgsType()
 export class TerritoriesArgs extends ListArgs(territoryList) {

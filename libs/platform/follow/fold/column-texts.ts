@@ -1,5 +1,5 @@
 import { columnsOf, SEARCHED, type AnyView } from '#kernel';
-import { searchForm } from '#text';
+import { initialsOf, searchForm } from '#text';
 
 /**
  * The fields that a view is looked up by, as texts: what is no text is JSON, what is not there is null. What words are looked for in
@@ -10,8 +10,13 @@ export const columnTexts = (view: AnyView, row: object): readonly (string | null
   return columnsOf(view).map((field) => (field === SEARCHED ? searchedText(view, fields) : textOf(fields[field])));
 };
 
-const searchedText = ({ searched = [] }: AnyView, fields: Readonly<Record<string, unknown>>): string =>
-  searched.map((field) => searchForm(textOf(fields[field]) ?? '')).join('\n');
+const searchedText = ({ searched = [], named = [] }: AnyView, fields: Readonly<Record<string, unknown>>): string => {
+  const text = (field: string) => textOf(fields[field]) ?? '';
+  return [
+    ...searched.map((field) => searchForm(text(field))),
+    ...named.flatMap((field) => initialsOf(text(field))),
+  ].join('\n');
+};
 
 const textOf = (value: unknown): string | null => {
   if (value === undefined || value === null) return null;

@@ -53,7 +53,7 @@ export type OrganisationCard = PartData<typeof organisationRow>;
 /** The bodies and their posts, open to everybody who is signed in. */
 export const organisationCard = viewOf<OrganisationCard, typeof organisationEvents>({
   name: 'organisation_card',
-  version: 5,
+  version: 6,
   of: organisationEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
@@ -68,6 +68,7 @@ export const organisationCard = viewOf<OrganisationCard, typeof organisationEven
   indexes: ['territoryId', 'orgKind', 'parentId', 'line'],
   tallied: ['dissolvedAt'],
   searched: ['name'],
+  named: ['name'],
   on: {
     OrgCreated: (
       _,

@@ -20,7 +20,7 @@ export type TerritoryCard = PartData<typeof territoryRow>;
 /** The tree of places, open to everybody who is signed in. */
 export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
   name: 'territory_card',
-  version: 3,
+  version: 4,
   of: territoryEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
@@ -28,6 +28,7 @@ export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
   subject: { label: ({ name }) => name, path: ({ path }) => path },
   indexes: ['level', 'parentId', 'code'],
   searched: ['name'],
+  named: ['name'],
   on: {
     TerritoryAdded: (_, { parentId, ...territory }, { stream }) => ({
       id: stream,
