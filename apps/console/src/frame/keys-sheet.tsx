@@ -8,12 +8,26 @@ import css from './keys-sheet.module.css';
 
 type Meaning = readonly [keys: string, meaning: Extract<Key, `keys.${string}` | `nav.${string}`>];
 
-/** Keys that mean something on a screen are told by that screen. */
+/** What keys mean on the screens that have some of their own. */
+const ON_SCREENS: readonly Meaning[] = [
+  ['N', 'keys.new'],
+  ['J K', 'keys.rows'],
+  ['U', 'keys.gap'],
+  ['B', 'keys.break'],
+  ['[ ]', 'keys.event'],
+  [', .', 'keys.moment'],
+  ['D', 'keys.difference'],
+  ['V', 'keys.check'],
+  ['1 – 4', 'keys.views'],
+];
+
+/** Everywhere, then on single screens. */
 const keysTo = (places: readonly Place[]): readonly Meaning[] => [
   ['/', 'keys.search'],
   ['?', 'keys.help'],
   ['Esc', 'keys.escape'],
   ...places.map(({ code, name }) => [`G ${code.slice('Key'.length)}`, name] as const),
+  ...ON_SCREENS,
 ];
 
 /** What keys do, and how to do without them. */

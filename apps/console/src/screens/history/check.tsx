@@ -1,22 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { failureOf, type Failure } from '../../api/failure';
+import { textDigest } from '../../lib/digest';
 import { classes } from '../../ui/classes';
 import { Button } from '../../ui/button';
 import { Failed, Skeleton } from '../../ui/states';
 import { Status } from '../../ui/status';
 import { useWords } from '../../words/use-words';
-import { checked, type Digest, type Step } from './checking';
+import { checked, type Step } from './checking';
 import css from './detail.module.css';
 import { STORED, type Entry, type StoredEntry } from './query';
-
-const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** Browsers compute digests for pages from a secure place alone. */
-const digest: Digest | undefined = globalThis.isSecureContext
-  ? async (text) => hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  : undefined;
 
 interface Found {
   readonly steps: readonly Step[];
@@ -80,7 +73,7 @@ export const Check = ({ id, entries, chosen }: Props) => {
     const told = new Map(entries.map((entry) => [entry.eventId, entry]));
     const own = stored.find(({ position }) => position === chosen)?.stored.entry;
     let isWanted = true;
-    void Promise.all([checked(stored, told, digest), own === undefined ? undefined : digest?.(own)]).then(
+    void Promise.all([checked(stored, told, textDigest), own === undefined ? undefined : textDigest?.(own)]).then(
       ([steps, ownDigest]) => isWanted && find({ steps, own: ownDigest }),
     );
     return () => {
