@@ -70,7 +70,7 @@ export const orderFlows = (running: () => RunningConsole): void => {
     const text = '关于值班的通知\r\n一、压实责任\r\n(一)要压实四方责任。\r\n二、要加强值班?守。\r\n3月31日\r\n';
     const notice = { name: '值班.txt', mimeType: 'text/plain', buffer: Buffer.from(text) };
     await page.locator('input[type=file]').setInputFiles(notice);
-    expect(await page.getByRole('textbox', { name: '文件名' }).inputValue()).toBe('值班.txt');
+    await page.locator('input[value="值班.txt"]').waitFor();
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.waitForURL(/\/imports\/import-/);
     const digest = createHash('sha256').update(text).digest('hex');

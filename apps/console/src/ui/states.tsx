@@ -55,3 +55,16 @@ export const Failed = ({ failure, onAgain }: { readonly failure: Failure; readon
     </div>
   );
 };
+
+/** A part of a page that could not be read: the rest stands. */
+export const Unread = ({ onAgain }: { readonly onAgain: () => void }) => {
+  const { t } = useWords();
+  return (
+    <p role="alert" className={text.dense}>
+      {t('state.unread')}{' '}
+      <Button small onClick={onAgain}>
+        {t('state.again')}
+      </Button>
+    </p>
+  );
+};

@@ -39,7 +39,6 @@ export const directoryWords = words({
   'bodies.posts.none': ['尚未设岗。', 'No posts yet.'],
   'bodies.posts.nobody': ['无可查看的任职人员', 'nobody that is yours to see'],
   'bodies.posts.more': ['任职人员较多，只列出部分', 'many people; some are shown'],
-  'bodies.posts.unread': ['没有读到任职人员。', 'Who holds the posts could not be read.'],
   'places.level': ['层级', 'Level'],
   'places.code': ['行政区划代码', 'Official code'],
   'places.above': ['上级地域', 'Lies in'],

@@ -50,6 +50,7 @@ export const frameWords = words({
   'state.failed.id': ['编号 {{id}}', 'Number {{id}}'],
   'state.denied': ['这里不归您现在的岗位查看', 'This is not for your present post to see'],
   'state.denied.who': ['角色由系统管理员授予。', 'Administrators grant roles.'],
+  'state.unread': ['此处没有读到。', 'This part could not be read.'],
   'state.again': ['再读一次', 'Read again'],
   'state.nothingHere': ['此处没有内容', 'Nothing is here'],
   'state.nothingHere.why': [

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
-import { Button } from '../../ui/button';
+import { Unread } from '../../ui/states';
 import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
 import css from './bodies.module.css';
@@ -20,15 +20,7 @@ export const PlaceTree = ({ parentId, way }: Props) => {
   const { t } = useWords();
   const { asOf } = useAsOf();
   const read = useRead(PLACES_BELOW, { parentId, asOf });
-  if (read.at === 'failed')
-    return (
-      <p className={text.note}>
-        {t('state.failed')}{' '}
-        <Button small onClick={read.again}>
-          {t('state.again')}
-        </Button>
-      </p>
-    );
+  if (read.at === 'failed') return <Unread onAgain={read.again} />;
   if (read.at === 'reading') return <p className={text.note}>{t('state.loading')}</p>;
   const { edges, pageInfo } = read.data.territories;
   const places = edges.map(({ node }) => node).filter(({ parent }) => parentId !== undefined || parent === null);

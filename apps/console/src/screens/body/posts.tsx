@@ -6,6 +6,7 @@ import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { now } from '../../lib/server-time';
 import { Sec } from '../../ui/sec';
+import { Unread } from '../../ui/states';
 import { Status } from '../../ui/status';
 import { Table } from '../../ui/table';
 import text from '../../ui/text.module.css';
@@ -25,11 +26,7 @@ export const Posts = ({ body }: { readonly body: Body }) => {
   const columns = (['post', 'now', 'then'] as const).map((name) => t(`bodies.posts.${name}`));
   return (
     <Sec title={t('bodies.posts')} note={people?.pageInfo.hasNextPage ? t('bodies.posts.more') : undefined}>
-      {read.at === 'failed' && (
-        <p className={text.dense} role="alert">
-          {t('bodies.posts.unread')}
-        </p>
-      )}
+      {read.at === 'failed' && <Unread onAgain={read.again} />}
       {body.posts.length === 0 ? (
         <p className={text.dense}>{t('bodies.posts.none')}</p>
       ) : (

@@ -3,12 +3,12 @@ import statuses from 'labels:DirectiveStatus';
 import urgencies from 'labels:Urgency';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMay } from '../../api/use-may';
-import { useRead } from '../../api/use-read';
+import { useRead, type Read } from '../../api/use-read';
 import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
-import { Failed, Skeleton } from '../../ui/states';
+import { Failed, Skeleton, Unread } from '../../ui/states';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
@@ -31,7 +31,7 @@ export const Directive = () => {
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const { directive: order } = read.data;
-  return order ? <Sheet order={order} beside={beside.at === 'read' ? beside : undefined} /> : <NothingHere />;
+  return order ? <Sheet order={order} beside={beside} /> : <NothingHere />;
 };
 
 interface Props {
@@ -41,11 +41,12 @@ interface Props {
 
 interface SheetProps {
   readonly order: Order;
-  readonly beside: { readonly data: Beside; readonly stale: boolean } | undefined;
+  readonly beside: Read<Beside>;
 }
 
-const Sheet = ({ order, beside }: SheetProps) => {
+const Sheet = ({ order, beside: read }: SheetProps) => {
   const { language } = useWords();
+  const beside = read.at === 'read' ? read : undefined;
   return (
     <Page
       title={inLanguage(order.title, language)}
@@ -58,6 +59,7 @@ const Sheet = ({ order, beside }: SheetProps) => {
           {beside && <Requests beside={beside.data} />}
         </div>
         <div>
+          {read.at === 'failed' && <Unread onAgain={read.again} />}
           {beside && <Receipts order={order} receipts={beside.data.receipts} />}
           <Origin order={order} />
           {beside && <Acts order={order} beside={beside.data} isStale={beside.stale} />}
