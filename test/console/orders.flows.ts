@@ -22,6 +22,24 @@ export const orderFlows = (running: () => RunningConsole): void => {
     await visit.close();
   });
 
+  it('show the text of an order, and say so, where what stands beside it cannot be read', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    const { page } = visit;
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('query BesideDirective') === true ? route.abort() : route.continue(),
+    );
+    await visit.open('/directives?status=issued');
+    await page.getByRole('row').getByRole('link').first().click();
+    await page.getByText('此处没有读到').waitFor();
+    await page.getByRole('heading', { name: '原文' }).waitFor();
+    expect([await visit.barriers(), await visit.sideways()]).toEqual([[], 0]);
+    await visit.picture('directive-partial-zh-light-1440');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: '再读一次' }).click();
+    await page.getByRole('heading', { name: '签收', exact: true }).waitFor();
+    await visit.close();
+  });
+
   it('take a draft to its issue: edited, sent for sign-off, signed by another', async () => {
     const clerk = await running().visit({ language: 'zh', as: 'hq' });
     await clerk.open('/directives?status=registered&text=壮族三月三');
@@ -108,6 +126,27 @@ export const orderFlows = (running: () => RunningConsole): void => {
     await leader.page.getByRole('form').getByRole('button', { name: 'Confirm', exact: true }).click();
     await leader.page.getByText(/confirmed by/).waitFor();
     await leader.close();
+  });
+
+  it('register a meeting, and have it in its history', async () => {
+    const visit = await running().visit({ language: 'en', width: 390, as: 'hq' });
+    const { page } = visit;
+    await visit.open('/directives');
+    await page.getByRole('link', { name: 'Register a meeting' }).click();
+    const form = page.getByRole('form');
+    await form.getByRole('textbox', { name: 'What it is called' }).first().fill('全市疫情防控调度会');
+    await form.getByRole('button', { name: 'Register', exact: true }).click();
+    await form.getByText('This has to be filled in').first().waitFor();
+    expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
+    await visit.picture('meeting-new-en-light-390');
+    await form.getByRole('textbox', { name: 'The body that held it' }).fill('Q市指挥部');
+    await form.getByLabel('The month', { exact: true }).fill('3');
+    await form.getByLabel('The day', { exact: true }).fill('20');
+    await form.getByRole('combobox', { name: 'How it was held' }).selectOption('video');
+    await form.getByRole('checkbox').first().check();
+    await form.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.waitForURL(/\/history\/meeting-/);
+    await visit.close();
   });
 
   it('say why nothing can be imported by those who may not', async () => {

@@ -15,7 +15,10 @@ import { WordsEntry } from './words-entry';
 const ThingEntry = lazy(() => import('./thing-entry').then(({ ThingEntry: loaded }) => ({ default: loaded })));
 
 /** Texts that fit on one line. */
-const SHORT = ['place', 'title', 'name', 'number', 'issuedBy', 'line', 'code', 'fileName', 'clause', 'by', 'citation'];
+const SHORT = [
+  ...['place', 'title', 'name', 'number', 'issuedBy', 'line', 'code', 'fileName', 'clause', 'by', 'citation'],
+  ...['heldBy', 'series', 'post', 'organisation', 'venue'],
+];
 
 /** Texts that are whole documents. */
 const LONG = ['text'];

@@ -77,5 +77,11 @@ const notice = createRoute({
   validateSearch: (raw: Raw): ImportSearch => ({ document: countIn(raw.document) }),
 });
 
-/** Orders, and the notices that they are made of. */
-export const orderRoutes = [directives, draft, directive, cascade, importNew, notice] as const;
+const meetingNew = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/new',
+  component: lazyRouteComponent(() => import('../screens/meeting-new/meeting-new'), 'MeetingNew'),
+});
+
+/** Orders, and the notices and meetings that they come from. */
+export const orderRoutes = [directives, draft, directive, cascade, importNew, notice, meetingNew] as const;

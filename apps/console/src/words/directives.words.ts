@@ -70,6 +70,7 @@ export const directiveWords = words({
   'directive.asked.clause': ['条款', 'Clause'],
   'directive.asked.what': ['申请', 'Asks'],
   'directive.asked.state': ['答复', 'Answer'],
+  'meetings.new': ['登记会议', 'Register a meeting'],
   'draft.new': ['起草部署', 'Draft an order'],
   'draft.from': ['依据《{{title}}》部署', 'Carry on “{{title}}”'],
   'draft.deploy': ['据此部署', 'Carry it on'],

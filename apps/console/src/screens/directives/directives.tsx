@@ -36,16 +36,21 @@ const End = (props: ComponentProps<typeof Filters>) => (
   </>
 );
 
-/** The ways to a new order, for those who may. */
+const NEW = [
+  { command: 'registerMeeting', to: '/meetings/new', name: 'meetings.new' },
+  { command: 'importNotice', to: '/imports/new', name: 'imports.new' },
+  { command: 'draftDirective', to: '/directives/new', name: 'draft.new' },
+] as const;
+
+/** The ways to a new order, and to what it comes from, for those who may. */
 const DraftLinks = () => {
   const { t } = useWords();
-  const may = useMay('importNotice', 'draftDirective');
-  return (
-    <>
-      {may('importNotice')?.allowed && <Link to="/imports/new">{t('imports.new')}</Link>}
-      {may('draftDirective')?.allowed && <Link to="/directives/new">{t('draft.new')}</Link>}
-    </>
-  );
+  const may = useMay(...NEW.map(({ command }) => command));
+  return NEW.filter(({ command }) => may(command)?.allowed).map(({ to, name }) => (
+    <Link key={to} to={to}>
+      {t(name)}
+    </Link>
+  ));
 };
 
 const useNote = (page: DirectivePage | undefined): string => {
