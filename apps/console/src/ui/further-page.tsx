@@ -9,6 +9,7 @@ interface Props<Data, Asked extends AnyVariables, Node> extends Listing<Data, As
   /** Which page it is; the first one is 0. */
   readonly index: number;
   readonly after: string | null | undefined;
+  readonly columns: number;
   readonly onCome: (index: number, page: ListPage<Node>) => void;
 }
 

@@ -14,5 +14,4 @@ export interface Listing<Data, Asked extends AnyVariables, Node> {
   readonly asked: Given<Asked>;
   readonly pageIn: (data: Data) => ListPage<Node>;
   readonly row: (node: Node) => ReactNode;
-  readonly columns: number;
 }

@@ -7,7 +7,7 @@ interface Props {
   readonly columns: readonly string[];
   readonly children: ReactNode;
   /** How wide each column is, where rows come and go: without, they would move with them. */
-  readonly widths?: readonly string[];
+  readonly widths?: readonly string[] | undefined;
   /** Whether the rows come in parts of their own. */
   readonly inParts?: true;
 }

@@ -3,11 +3,10 @@ import { useRead } from '../../api/use-read';
 import { useAsOf } from '../../frame/as-of';
 import { Beside } from '../../ui/beside';
 import { Chips } from '../../ui/chips';
-import { MoreRows } from '../../ui/more-rows';
+import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import { Failed, Skeleton } from '../../ui/states';
-import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
 import css from './access.module.css';
 import { AccountPanel } from './account-panel';
@@ -80,16 +79,15 @@ const List = ({ page, asked, search }: ListProps) => {
   if (page.edges.length === 0) return <p>{t(search.standing === undefined ? 'accounts.empty' : 'accounts.none')}</p>;
   const columns = (['who', 'status', 'since', 'by'] as const).map((name) => t(`accounts.${name}`));
   return (
-    <Table label={t('accounts.title')} columns={columns} inParts>
-      <MoreRows
-        key={JSON.stringify(asked)}
-        query={ACCOUNTS}
-        asked={{ ...asked, personId: search.person }}
-        page={page}
-        pageIn={({ accounts }) => accounts}
-        row={(row) => <AccountLine key={row.id} row={row} isOpen={search.of === row.person.id} />}
-        columns={columns.length}
-      />
-    </Table>
+    <LongTable
+      label={t('accounts.title')}
+      columns={columns}
+      key={JSON.stringify(asked)}
+      query={ACCOUNTS}
+      asked={{ ...asked, personId: search.person }}
+      page={page}
+      pageIn={({ accounts }) => accounts}
+      row={(row) => <AccountLine key={row.id} row={row} isOpen={search.of === row.person.id} />}
+    />
   );
 };

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { MoreRows } from '../../ui/more-rows';
-import { Table } from '../../ui/table';
+import { LongTable } from '../../ui/long-table';
 import { useWords } from '../../words/use-words';
 import { GrantLine } from './grant-row';
 import { GRANTS, type GrantPage, type grantsAsked } from './query';
@@ -18,23 +17,22 @@ export const GrantList = ({ page, asked, search }: Props) => {
   if (page.edges.length === 0) return <NoGrant isNarrowed={isNarrowed(search)} />;
   const columns = (['who', 'role', 'over', 'period', 'status', 'by'] as const).map((name) => t(`access.${name}`));
   return (
-    <Table label={t('access.title')} columns={columns} inParts>
-      <MoreRows
-        key={JSON.stringify(asked)}
-        query={GRANTS}
-        asked={asked}
-        page={page}
-        pageIn={({ grants }) => grants}
-        row={(row) => (
-          <GrantLine
-            key={`${row.id} ${String(row.number)}`}
-            row={row}
-            isOpen={search.of === row.grantee.id && search.n === String(row.number)}
-          />
-        )}
-        columns={columns.length}
-      />
-    </Table>
+    <LongTable
+      label={t('access.title')}
+      columns={columns}
+      key={JSON.stringify(asked)}
+      query={GRANTS}
+      asked={asked}
+      page={page}
+      pageIn={({ grants }) => grants}
+      row={(row) => (
+        <GrantLine
+          key={`${row.id} ${String(row.number)}`}
+          row={row}
+          isOpen={search.of === row.grantee.id && search.n === String(row.number)}
+        />
+      )}
+    />
   );
 };
 

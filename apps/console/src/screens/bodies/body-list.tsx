@@ -1,9 +1,8 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useRead } from '../../api/use-read';
-import { MoreRows } from '../../ui/more-rows';
+import { LongTable } from '../../ui/long-table';
 import { Sec } from '../../ui/sec';
 import { Failed, Skeleton } from '../../ui/states';
-import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
 import { BodyRow } from './body-row';
 import { BODIES, type BodyPage } from './query';
@@ -24,17 +23,16 @@ export const BodyList = () => {
       {page.edges.length === 0 ? (
         <NoBody />
       ) : (
-        <Table label={t('bodies.title')} columns={columns}>
-          <MoreRows
-            key={JSON.stringify(asked)}
-            query={BODIES}
-            asked={asked}
-            page={page}
-            pageIn={({ organisations }) => organisations}
-            row={(body) => <BodyRow key={body.id} body={body} />}
-            columns={columns.length}
-          />
-        </Table>
+        <LongTable
+          label={t('bodies.title')}
+          columns={columns}
+          key={JSON.stringify(asked)}
+          query={BODIES}
+          asked={asked}
+          page={page}
+          pageIn={({ organisations }) => organisations}
+          row={(body) => <BodyRow key={body.id} body={body} />}
+        />
       )}
     </Sec>
   );

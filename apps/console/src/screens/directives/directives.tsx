@@ -2,10 +2,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
 import { useMay } from '../../api/use-may';
 import { useRead } from '../../api/use-read';
-import { MoreRows } from '../../ui/more-rows';
+import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
-import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
 import { DirectiveRow } from './directive-row';
 import { Filters, type Narrowed } from './filters';
@@ -67,17 +66,16 @@ const List = ({ page, asked }: { readonly page: DirectivePage; readonly asked: A
     t(`directives.${name}`),
   );
   return (
-    <Table label={t('directives.title')} columns={columns} inParts>
-      <MoreRows
-        key={JSON.stringify(asked)}
-        query={DIRECTIVES}
-        asked={asked}
-        page={page}
-        pageIn={({ directives }) => directives}
-        row={(row) => <DirectiveRow key={row.id} row={row} />}
-        columns={columns.length}
-      />
-    </Table>
+    <LongTable
+      label={t('directives.title')}
+      columns={columns}
+      key={JSON.stringify(asked)}
+      query={DIRECTIVES}
+      asked={asked}
+      page={page}
+      pageIn={({ directives }) => directives}
+      row={(row) => <DirectiveRow key={row.id} row={row} />}
+    />
   );
 };
 

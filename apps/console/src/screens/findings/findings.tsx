@@ -3,11 +3,10 @@ import { lazy, Suspense, useRef } from 'react';
 import { useAsOf } from '../../frame/as-of';
 import { now } from '../../lib/server-time';
 import { useRead } from '../../api/use-read';
-import { MoreRows } from '../../ui/more-rows';
+import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import { Failed, Skeleton } from '../../ui/states';
-import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
 import { Chips } from './chips';
 import { NoFinding } from './no-finding';
@@ -68,17 +67,17 @@ export const Findings = () => {
         <NoFinding isNarrowed={[text, which, stage].some((asked) => asked !== undefined)} />
       ) : (
         <div ref={table}>
-          <Table label={t('findings.title')} columns={columns} widths={WIDTHS} inParts>
-            <MoreRows
-              key={JSON.stringify(asked)}
-              query={FINDINGS}
-              asked={asked}
-              page={read.data.findings}
-              pageIn={({ findings }) => findings}
-              row={(row) => <FindingRow key={row.id} row={row} asOf={asked.asOf} />}
-              columns={columns.length}
-            />
-          </Table>
+          <LongTable
+            label={t('findings.title')}
+            columns={columns}
+            widths={WIDTHS}
+            key={JSON.stringify(asked)}
+            query={FINDINGS}
+            asked={asked}
+            page={read.data.findings}
+            pageIn={({ findings }) => findings}
+            row={(row) => <FindingRow key={row.id} row={row} asOf={asked.asOf} />}
+          />
         </div>
       )}
     </Page>

@@ -3,11 +3,10 @@ import { useMay } from '../../api/use-may';
 import { useRead } from '../../api/use-read';
 import { inLanguage } from '../../lib/both';
 import { now } from '../../lib/server-time';
-import { MoreRows } from '../../ui/more-rows';
+import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
 import { SearchField } from '../../ui/search-field';
 import { Failed, Skeleton } from '../../ui/states';
-import { Table } from '../../ui/table';
 import { useWords } from '../../words/use-words';
 import { isHeldAt } from './appointments';
 import { DirectoryTabs } from './directory-tabs';
@@ -64,17 +63,16 @@ const List = ({ page, asked }: ListProps) => {
   if (page.edges.length === 0) return <NoPerson text={asked.text} />;
   const columns = (['name', 'posts'] as const).map((name) => t(`people.${name}`));
   return (
-    <Table label={t('people.title')} columns={columns}>
-      <MoreRows
-        key={JSON.stringify(asked)}
-        query={PEOPLE}
-        asked={asked}
-        page={page}
-        pageIn={({ persons }) => persons}
-        row={(person) => <Row key={person.id} person={person} asOf={asked.asOf} />}
-        columns={columns.length}
-      />
-    </Table>
+    <LongTable
+      label={t('people.title')}
+      columns={columns}
+      key={JSON.stringify(asked)}
+      query={PEOPLE}
+      asked={asked}
+      page={page}
+      pageIn={({ persons }) => persons}
+      row={(person) => <Row key={person.id} person={person} asOf={asked.asOf} />}
+    />
   );
 };
 

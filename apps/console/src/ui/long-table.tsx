@@ -1,19 +1,22 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ComponentProps } from 'react';
 import type { AnyVariables } from 'urql';
 import { FurtherPage } from './further-page';
 import type { Listing, ListPage } from './listing';
 import { Parts } from './parts';
+import { Table } from './table';
 import { Tail } from './tail';
 
-interface Props<Data, Asked extends AnyVariables, Node> extends Listing<Data, Asked, Node> {
+interface Props<Data, Asked extends AnyVariables, Node>
+  extends Listing<Data, Asked, Node>, Pick<ComponentProps<typeof Table>, 'label' | 'columns' | 'widths'> {
   readonly page: ListPage<Node>;
 }
 
 /**
- * The rows of a list, page by page as somebody comes to their end. A page that was read stays while it is read again, so that nothing
+ * A list as a table, page by page as somebody comes to their end. A page that was read stays while it is read again, so that nothing
  * moves under whoever reads it; of a long list, only what is near is drawn and kept up to date.
  */
-export const MoreRows = <Data, Asked extends AnyVariables, Node>({ page, ...list }: Props<Data, Asked, Node>) => {
+export const LongTable = <Data, Asked extends AnyVariables, Node>({ page, ...list }: Props<Data, Asked, Node>) => {
+  const { label, columns, widths } = list;
   const [further, keep] = useState<readonly ListPage<Node>[]>([]);
   const [isWanted, want] = useState(false);
   const [near, setNear] = useState<readonly [from: number, to: number]>([0, Infinity]);
@@ -27,15 +30,22 @@ export const MoreRows = <Data, Asked extends AnyVariables, Node>({ page, ...list
   const isRead = (index: number) => index === pages.length || isNear(pages, index, near);
   const count = pages.length + (isWanted && hasMore ? 1 : 0);
   return (
-    <>
-      <Parts nodes={nodes} row={list.row} columns={list.columns} onNear={setNear} />
+    <Table label={label} columns={columns} widths={widths} inParts>
+      <Parts nodes={nodes} row={list.row} columns={columns.length} onNear={setNear} />
       {Array.from({ length: count - 1 }, (_, at) => at + 1)
         .filter(isRead)
         .map((index) => (
-          <FurtherPage key={index} {...list} index={index} after={pages[index - 1]?.pageInfo.endCursor} onCome={came} />
+          <FurtherPage
+            key={index}
+            {...list}
+            columns={columns.length}
+            index={index}
+            after={pages[index - 1]?.pageInfo.endCursor}
+            onCome={came}
+          />
         ))}
-      {hasMore && !isWanted && <Tail columns={list.columns} onReach={() => want(true)} />}
-    </>
+      {hasMore && !isWanted && <Tail columns={columns.length} onReach={() => want(true)} />}
+    </Table>
   );
 };
 
