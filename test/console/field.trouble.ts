@@ -36,6 +36,29 @@ export const fieldTrouble = (console: () => RunningConsole): void => {
     });
   });
 
+  describe('that does not know a place', () => {
+    it('looks for it as it is typed, fills in its unit, and knows it from then on', async () => {
+      const one = await phone();
+      const { visit, page } = one;
+      await visit.context.route('**/graphql', async (route) => {
+        if (route.request().postData()?.includes('FieldThings') !== true) return route.continue();
+        const response = await route.fetch();
+        const { data } = (await response.json()) as { data: object };
+        return route.fulfill({ json: { data: { ...data, responsibilityMatrix: { edges: [] } } } });
+      });
+      await one.kept();
+      await page.getByLabel('地点', { exact: true }).fill('信息维护');
+      await page.getByRole('button', { name: '出站口信息维护' }).click();
+      await page.getByText('按责任矩阵预填').waitFor();
+      expect(await page.getByLabel('地点', { exact: true }).inputValue()).toBe('K1县火车站');
+      await visit.picture('field-zh-place');
+      await visit.context.setOffline(true);
+      await page.reload();
+      await page.getByText('按责任矩阵预填').waitFor();
+      await visit.close();
+    });
+  });
+
   describe('that hears no answer', () => {
     it('sends the same again, and it is recorded once', async () => {
       const one = await (await phone()).kept();

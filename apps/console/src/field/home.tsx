@@ -10,7 +10,8 @@ import type { FieldStore } from './queue/store';
 import { QueueLine } from './queue-line';
 import { QueueView } from './queue-view';
 import { useSay } from './say';
-import { keptThings, readThings, type Things } from './things';
+import type { Things } from './things';
+import { useThings } from './use-things';
 import { useDraft } from './use-draft';
 import { useItems } from './use-items';
 import { useSending } from './use-sending';
@@ -24,32 +25,20 @@ interface Props {
   readonly onChoosePost: (() => void) | undefined;
 }
 
-/** What the form is filled with: as it was kept, and then as it is. Undefined until that is settled. */
-const useThings = ({ store, who, isReached }: Pick<Props, 'store' | 'who' | 'isReached'>) => {
-  const [read, setRead] = useState<{ readonly things: Things | undefined }>();
-  const { personId: owner, chosen: capacity } = who;
-  useEffect(() => {
-    const look = async () => {
-      const kept = await keptThings(store, { owner, capacity });
-      if (kept || !isReached) setRead((before) => before ?? { things: kept });
-      const now = isReached ? await readThings(store, { owner, capacity }) : undefined;
-      setRead((before) => (now ? { things: now } : (before ?? { things: undefined })));
-    };
-    void look();
-    // Who they are stays the same here.
-  }, [store, isReached]);
-  return read;
-};
-
 /** Whoever is in: what they write, and what is on its way. */
 export const Home = (props: Props) => {
-  const read = useThings(props);
-  return read ? <Desk {...props} things={read.things} /> : <main className={css.page} aria-busy />;
+  const { read, seek } = useThings(props);
+  return read ? <Desk {...props} things={read.things} onSeek={seek} /> : <main className={css.page} aria-busy />;
 };
 
 type View = { readonly at: 'form' } | { readonly at: 'queue'; readonly saved?: string | undefined };
 
-const Desk = ({ things, ...props }: Props & { readonly things: Things | undefined }) => {
+interface DeskProps extends Props {
+  readonly things: Things | undefined;
+  readonly onSeek: (text: string) => void;
+}
+
+const Desk = ({ things, onSeek, ...props }: DeskProps) => {
   const { store, who, isReached, onLook } = props;
   const { t } = useSay();
   const { personId: owner, chosen: capacity } = who;
@@ -73,7 +62,7 @@ const Desk = ({ things, ...props }: Props & { readonly things: Things | undefine
             <FindingForm
               // Another finding has nothing of this one, not even what was open.
               key={draft.present.item.id}
-              {...{ store, things, barred, ...draft.present }}
+              {...{ store, things, barred, onSeek, ...draft.present }}
               onChange={draft.change}
               onSave={() => void draft.save().then((saved) => setView({ at: 'queue', saved }))}
             />

@@ -1,95 +1,66 @@
 import type { ResultOf } from '../api/graphql';
 import { graphql } from '../api/graphql';
 import { askGraph } from './ask-graph';
+import { PLACE, placesIn, type KnownPlace, type Named } from './places';
 import type { Capacity } from './queue/item';
 import type { FieldStore } from './queue/store';
 
-const THINGS = graphql(`
-  query FieldThings {
-    me {
-      person {
-        id
-        label
-      }
-      post {
-        id
-        label
-      }
-      organisation {
-        id
-        label
-      }
-      territory {
-        id
-        label
-      }
-      grants {
-        role
-      }
-      viewerCan(only: ["recordObservation"]) {
-        allowed
-      }
-    }
-    responsibilityMatrix(first: 60) {
-      edges {
-        node {
+const THINGS = graphql(
+  `
+    query FieldThings {
+      me {
+        person {
           id
-          place
-          step
-          territory {
+          label
+        }
+        post {
+          id
+          label
+        }
+        organisation {
+          id
+          label
+        }
+        territory {
+          id
+          label
+        }
+        grants {
+          role
+        }
+        viewerCan(only: ["recordObservation"]) {
+          allowed
+        }
+      }
+      responsibilityMatrix(first: 60) {
+        edges {
+          node {
+            ...FieldPlace
+          }
+        }
+      }
+      organisations(first: 100) {
+        edges {
+          node {
             id
-            label
+            name
           }
-          unit {
-            lead {
-              organisation {
-                id
-                label
-              }
-              person {
-                id
-                label
-              }
-            }
+        }
+      }
+      territories(first: 100) {
+        edges {
+          node {
+            id
+            name
           }
         }
       }
     }
-    organisations(first: 100) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-    territories(first: 100) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-  }
-`);
+  `,
+  [PLACE],
+);
 
 type Answered = ResultOf<typeof THINGS>;
-
-export interface Named {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** A place that duties are known of, one step each; its unit is the one that leads it now. */
-export interface KnownPlace {
-  readonly dutyPointId: string;
-  readonly place: string;
-  readonly step: string;
-  readonly territory: Named;
-  readonly unit: Named | undefined;
-  readonly person: string | undefined;
-}
 
 /** What the form is filled with, as it was when somebody last had a network. */
 export interface Things {
@@ -99,27 +70,12 @@ export interface Things {
   readonly territories: readonly Named[];
 }
 
-interface Ref {
-  readonly id: string;
-  readonly label: string | null;
-}
-const named = ({ id, label }: Ref): Named => ({ id, label: label ?? id });
-
-type DutyPoint = Answered['responsibilityMatrix']['edges'][number]['node'];
-const placesIn = ({ id, place, step, territory, unit: { lead } }: DutyPoint): readonly KnownPlace[] => {
-  if (place === null) return [];
-  const unit = lead ? named(lead.organisation) : undefined;
-  return [
-    { dutyPointId: id, place, step, territory: named(territory), unit, person: lead?.person?.label ?? undefined },
-  ];
-};
-
 const namesIn = (edges: readonly { readonly node: { readonly id: string; readonly name: string } }[]) =>
   edges.map(({ node: { id, name } }) => ({ id, label: name }));
 
 const thingsIn = ({ me, responsibilityMatrix, organisations, territories }: Answered): Things => ({
   me,
-  places: responsibilityMatrix.edges.flatMap(({ node }) => placesIn(node)),
+  places: placesIn(responsibilityMatrix.edges),
   organisations: namesIn(organisations.edges),
   territories: namesIn(territories.edges),
 });
@@ -134,11 +90,21 @@ const keyOf = ({ owner, capacity: { postId, orgId } }: Whose): string => `things
 export const keptThings = (store: FieldStore, whose: Whose): Promise<Things | undefined> =>
   store.kept<Things>(keyOf(whose));
 
-/** Asks for it, and keeps it; undefined where nobody answers. */
-export const readThings = async (store: FieldStore, whose: Whose): Promise<Things | undefined> => {
+const MOST_PLACES = 200;
+
+/** With places that were looked for: they are there the next time, also without a network. */
+export const withPlaces = (things: Things, found: readonly KnownPlace[]): Things => {
+  const rest = things.places.filter((one) => found.every(({ dutyPointId }) => dutyPointId !== one.dutyPointId));
+  return { ...things, places: [...rest, ...found].slice(-MOST_PLACES) };
+};
+
+export const keepThings = (store: FieldStore, whose: Whose, things: Things): Promise<void> =>
+  store.keep(keyOf(whose), things);
+
+/** Asks for it; undefined where nobody answers. What was looked for before stays known, as it was then. */
+export const readThings = async (whose: Whose, kept: Things | undefined): Promise<Things | undefined> => {
   const answer = await askGraph(THINGS, {});
   if ('code' in answer || answer.data.me.person.id !== whose.owner) return undefined;
   const things = thingsIn(answer.data);
-  await store.keep(keyOf(whose), things);
-  return things;
+  return kept ? withPlaces({ ...things, places: kept.places }, things.places) : things;
 };

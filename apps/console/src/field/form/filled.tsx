@@ -1,4 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
+import { inLanguage } from '../../lib/both';
+import type { Language } from '../../lib/language';
 import { useSay } from '../say';
 import css from './form.module.css';
 import { Label } from './label';
@@ -44,6 +46,18 @@ export const Filled = ({ label, aside, value, note, wrong, children }: Props) =>
       {wrong !== undefined && <p className={css.wrong}>● {wrong}</p>}
     </div>
   );
+};
+
+interface Ref {
+  readonly id: string;
+  readonly label: string | null;
+}
+
+/** What is known of things by their names, each once. */
+export const optionsOf = (things: readonly (Ref | null | undefined)[], language: Language): readonly Option[] => {
+  const known = things.filter((one) => one !== null && one !== undefined);
+  const options = known.map(({ id, label }) => [id, { value: id, label: inLanguage(label, language) }] as const);
+  return [...new Map(options).values()];
 };
 
 interface SelectProps {

@@ -24,6 +24,8 @@ interface Props {
   readonly used: Used;
   /** Why nothing can be saved now, if nothing can. */
   readonly barred: string | undefined;
+  /** Looks for places by part of their name. */
+  readonly onSeek: (text: string) => void;
   readonly onChange: (change: (item: Item) => Item) => void;
   readonly onSave: () => void;
 }
@@ -41,7 +43,7 @@ const optionsOf = (values: readonly string[], labels: Labels, language: Language
   values.map((value) => ({ value, label: labelOf(labels, value, language) }));
 
 /** One finding, in one column: six things, of which only what was seen has to be typed. */
-export const FindingForm = ({ store, item, things, used, barred, onChange, onSave }: Props) => {
+export const FindingForm = ({ store, item, things, used, barred, onSeek, onChange, onSave }: Props) => {
   const { t, language } = useSay();
   const [isTried, setTried] = useState(false);
   const { entered, photos } = item;
@@ -62,7 +64,12 @@ export const FindingForm = ({ store, item, things, used, barred, onChange, onSav
   return (
     <>
       <form id="finding" className={css.form} noValidate onSubmit={save} aria-label={t('phone.title')}>
-        <PlaceEntry {...{ entered, things }} recent={used.recent} missing={isTried && !hasPlace} onChange={change} />
+        <PlaceEntry
+          {...{ entered, things, onSeek }}
+          recent={used.recent}
+          missing={isTried && !hasPlace}
+          onChange={change}
+        />
         <Pick
           {...{ name: 'class', label: t('phone.kind'), first: SHOWN, value: entered.class }}
           options={optionsOf(kindsOf(used), classNames, language)}

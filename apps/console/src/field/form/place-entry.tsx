@@ -1,12 +1,13 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { inLanguage } from '../../lib/both';
 import type { Entered } from '../queue/item';
 import { useSay } from '../say';
-import type { KnownPlace, Things } from '../things';
+import type { KnownPlace } from '../places';
+import type { Things } from '../things';
 import type { Recent } from '../used';
-import { Filled, Select } from './filled';
 import css from './form.module.css';
 import { Label } from './label';
+import { TerritoryEntry } from './territory-entry';
 
 type Chosen = Pick<Entered, 'place' | 'territoryId' | 'dutyPointId' | 'unitId'>;
 
@@ -15,10 +16,13 @@ interface Props {
   readonly things: Things | undefined;
   readonly recent: readonly Recent[];
   readonly missing: boolean;
+  readonly onSeek: (text: string) => void;
   readonly onChange: (part: Partial<Entered>) => void;
 }
 
 const MOST = 4;
+/** How long nothing is typed before places are looked for. */
+const REST_MS = 400;
 
 const placeOf = ({ place, territory, dutyPointId, unit }: KnownPlace): Chosen => ({
   place,
@@ -44,10 +48,15 @@ const useSuggestions = ({ entered, things, recent }: Props): readonly Suggestion
   const stepOf = (id: string | undefined) => things?.places.find((one) => one.dutyPointId === id)?.step;
   const labelOf = (place: string, step: string | undefined) =>
     step === undefined ? say(place) : `${say(place)} · ${say(step)}`;
+  // Of one that is known, the unit is the one that leads it now.
+  const chosenOf = (one: Recent): Chosen => {
+    const now = things?.places.find(({ dutyPointId }) => dutyPointId === one.dutyPointId);
+    return now ? placeOf(now) : one;
+  };
   const used = recent.map((one) => ({
     key: `${one.place} ${one.dutyPointId ?? ''}`,
     label: labelOf(one.place, stepOf(one.dutyPointId)),
-    chosen: one,
+    chosen: chosenOf(one),
   }));
   const known = (things?.places ?? []).map((one) => ({
     key: `${one.place} ${one.dutyPointId}`,
@@ -62,12 +71,22 @@ const useSuggestions = ({ entered, things, recent }: Props): readonly Suggestion
   return all.filter(({ key, label }) => key !== present && label.toLowerCase().includes(text)).slice(0, MOST);
 };
 
+/** Looks for what is typed, once it rests: not every place is known at the phone. */
+const useSeeking = (text: string, isKnown: boolean, onSeek: (text: string) => void) => {
+  useEffect(() => {
+    if (isKnown || text.trim() === '') return;
+    const timer = setTimeout(() => onSeek(text.trim()), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text, isKnown, onSeek]);
+};
+
 /** Where it was seen: what was used last, what is known, or any words; and the territory that it lies in. */
 export const PlaceEntry = (props: Props) => {
-  const { entered, things, missing, onChange } = props;
+  const { entered, things, missing, onSeek, onChange } = props;
   const { t } = useSay();
   const suggestions = useSuggestions(props);
   const known = things?.places.find(({ dutyPointId }) => dutyPointId === entered.dutyPointId);
+  useSeeking(entered.place, known !== undefined, onSeek);
   return (
     <>
       <div className={css.part}>
@@ -83,17 +102,18 @@ export const PlaceEntry = (props: Props) => {
           </div>
         )}
       </div>
-      <TerritoryEntry {...props} />
+      <TerritoryEntry
+        {...{ things, known, value: entered.territoryId }}
+        missing={missing && entered.territoryId === undefined}
+        onChange={(territoryId) => onChange({ territoryId })}
+      />
     </>
   );
 };
 
-const PlaceText = ({
-  entered,
-  known,
-  missing,
-  onChange,
-}: Omit<Props, 'things' | 'recent'> & { readonly known: KnownPlace | undefined }) => {
+type TextProps = Omit<Props, 'recent' | 'onSeek'> & { readonly known: KnownPlace | undefined };
+
+const PlaceText = ({ entered, known, missing, onChange }: Omit<TextProps, 'things'>) => {
   const { t, language } = useSay();
   return (
     <>
@@ -119,28 +139,5 @@ const PlaceText = ({
         {known && inLanguage(known.step, language)}
       </p>
     </>
-  );
-};
-
-const TerritoryEntry = ({ entered, things, missing, onChange }: Props) => {
-  const { t, language } = useSay();
-  const options = (things?.territories ?? []).map(({ id, label }) => ({
-    value: id,
-    label: inLanguage(label, language),
-  }));
-  const isMissing = missing && entered.territoryId === undefined;
-  return (
-    <Filled
-      label={t('phone.territory')}
-      value={options.find(({ value }) => value === entered.territoryId)?.label ?? t('phone.missing')}
-      wrong={isMissing ? t('phone.missing') : undefined}
-    >
-      {(id) => (
-        <Select
-          {...{ id, options, value: entered.territoryId }}
-          onChange={(territoryId) => onChange({ territoryId })}
-        />
-      )}
-    </Filled>
   );
 };

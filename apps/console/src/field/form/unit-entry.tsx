@@ -1,9 +1,9 @@
 import { inLanguage } from '../../lib/both';
 import type { Entered } from '../queue/item';
+import type { KnownPlace } from '../places';
 import { useSay, type Say } from '../say';
-import type { KnownPlace, Named, Things } from '../things';
-import { Filled, Select } from './filled';
-import type { Option } from './pick';
+import type { Things } from '../things';
+import { Filled, optionsOf, Select } from './filled';
 
 interface Props {
   readonly entered: Entered;
@@ -12,12 +12,6 @@ interface Props {
 }
 
 type Inside = (text: string) => string;
-
-/** Who leads the duty there stands among the bodies, also where they are not all known here. */
-const optionsOf = (things: Things | undefined, lead: Named | undefined, inside: Inside): readonly Option[] => {
-  const bodies = [...(lead ? [lead] : []), ...(things?.organisations ?? [])];
-  return [...new Map(bodies.map(({ id, label }) => [id, { value: id, label: inside(label) }])).values()];
-};
 
 /** Where it comes from, as long as it is what the matrix says. */
 const sourceOf = ({ unit, person }: KnownPlace, unitId: string | undefined, t: Say, inside: Inside) => {
@@ -31,7 +25,8 @@ export const UnitEntry = ({ entered: { unitId, dutyPointId }, things, onChange }
   const { t, language } = useSay();
   const inside = (text: string) => inLanguage(text, language);
   const known = things?.places.find((one) => one.dutyPointId === dutyPointId);
-  const options = optionsOf(things, known?.unit, inside);
+  // Who leads the duty there is among them, also where not all bodies are known here.
+  const options = optionsOf([known?.unit, ...(things?.organisations ?? [])], language);
   return (
     <Filled
       label={t('phone.unit')}

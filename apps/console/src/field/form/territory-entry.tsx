@@ -1,0 +1,31 @@
+import type { KnownPlace } from '../places';
+import { useSay } from '../say';
+import type { Things } from '../things';
+import { Filled, optionsOf, Select } from './filled';
+
+interface Props {
+  readonly value: string | undefined;
+  readonly things: Things | undefined;
+  readonly known: KnownPlace | undefined;
+  readonly missing: boolean;
+  readonly onChange: (territoryId: string | undefined) => void;
+}
+
+const territoriesOf = (things: Things | undefined) => things?.territories ?? [];
+
+/** The territory that the place lies in: the place's own, or that of the post, until somebody says another. */
+export const TerritoryEntry = ({ value, things, known, missing, onChange }: Props) => {
+  const { t, language } = useSay();
+  const own = [known?.territory, things?.me.territory];
+  const options = optionsOf([...own, ...territoriesOf(things)], language);
+  const label = options.find((option) => option.value === value)?.label ?? value;
+  return (
+    <Filled
+      label={t('phone.territory')}
+      value={label ?? t('phone.missing')}
+      wrong={missing ? t('phone.missing') : undefined}
+    >
+      {(id) => <Select {...{ id, options, value, onChange }} />}
+    </Filled>
+  );
+};
