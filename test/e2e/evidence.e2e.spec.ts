@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tinyExif, tinyJpeg, tinyMp4, tinyPng } from '../../libs/platform/evidence-files/testing/tiny-files.js';
 import { openDoor, signIn } from '../support/browser.js';
 import { RunningApi } from '../support/running-api.js';
-import { until } from '../support/soon.js';
+import { soon, until } from '../support/soon.js';
 import { beginUpload, offsetOf, sendBytes, upload } from '../support/uploads.js';
 
 const QUERY = `query ($id: ID!, $waitFor: String) { evidence(id: $id, waitFor: $waitFor) {
@@ -62,6 +62,27 @@ describe('evidence', () => {
       'content-security-policy': expect.stringContaining('sandbox'),
       'cross-origin-resource-policy': 'same-origin',
       etag: `"${sha256(photo)}"`,
+    });
+  });
+
+  it('X1: is given to nobody once its bytes are others: that is an event, and an alarm', async () => {
+    const { id } = await uploaded(tinyPng({ text: 'to be altered' }));
+    const files = () =>
+      readdirSync(join(api.folder, 'evidence/files'), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map((one) => join(one.parentPath, one.name));
+    const newest = files().toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0] ?? '';
+    const bytes = readFileSync(newest);
+    chmodSync(newest, 0o600);
+    writeFileSync(newest, bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1));
+    expect(await codeOf(await get(id))).toEqual([409, 'EVIDENCE_QUARANTINED']);
+    await soon(async () => {
+      const { data } = await api.ask('inspector', QUERY, { id });
+      expect(data?.['evidence']).toMatchObject({ status: 'quarantined', flaw: 'altered' });
+    });
+    await soon(async () => {
+      const health: unknown = await (await fetch(`${api.address}/health/ready`)).json();
+      expect(health).toMatchObject({ status: 'degraded' });
     });
   });
 
