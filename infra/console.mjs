@@ -19,6 +19,7 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 /** What is in the build and not for browsers. */
 const isServed = (path) => !path.startsWith('.') && extname(path) in TYPES;

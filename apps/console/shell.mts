@@ -4,7 +4,7 @@ import type { Plugin, Rolldown } from 'vite';
 const PAGE = 'field.html';
 const WORKER = 'field-worker.js';
 /** Loaded by the page beside what its scripts name. */
-const BESIDE = ['/icon.svg'];
+const BESIDE = ['/icon.svg', '/field.webmanifest'];
 
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;

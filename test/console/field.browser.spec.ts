@@ -26,6 +26,9 @@ inBrowser('the form on a phone', () => {
       expect(policy(field)).toBe(policy(desk));
       expect(policy(await at('/field.html'))).toBe(policy(desk));
       expect([field, worker].map(({ headers }) => headers.get('cache-control'))).toEqual(['no-cache', 'no-cache']);
+      const manifest = await at('/field.webmanifest');
+      expect(manifest.headers.get('content-type')).toContain('application/manifest+json');
+      expect(await manifest.json()).toMatchObject({ start_url: '/field', scope: '/field' });
       const page = await field.text();
       expect(page).not.toContain('NONCE-OF-THIS-PAGE');
       const script = /src="(\/assets\/field-[^"]+\.js)"/.exec(page)?.[1] ?? '';
@@ -42,7 +45,9 @@ inBrowser('the form on a phone', () => {
         await cache.put('/field', new Response('<h1>as it was kept</h1>', { headers }));
         return kept;
       });
-      expect(stale.filter((path) => !/^\/(field|icon\.svg|assets\/field-[\w-]+\.(js|css))$/.test(path))).toEqual([]);
+      expect(
+        stale.filter((path) => !/^\/(field|icon\.svg|field\.webmanifest|assets\/field-[\w-]+\.(js|css))$/.test(path)),
+      ).toEqual([]);
       await page.reload();
       await page.getByLabel('看到了什么').waitFor();
       await visit.context.setOffline(true);
