@@ -79,11 +79,14 @@ const Row = ({ receipt, directiveId }: RowProps) => {
 const Return = ({ receipt: { returnReason, returnRuling, returnRulingReason } }: { readonly receipt: Receipt }) => {
   const { t, language } = useWords();
   if (returnReason === null) return null;
-  const ruling = [returnRuling === null ? null : labelOf(rulings, returnRuling, language), returnRulingReason];
-  const said = ruling.filter((part) => part !== null).join(' · ');
+  const ruling = [
+    returnRuling === null ? null : labelOf(rulings, returnRuling, language),
+    inLanguage(returnRulingReason, language),
+  ];
+  const said = ruling.filter(Boolean).join(' · ');
   return (
     <div className={text.note}>
-      {t('directive.return.reason', { reason: returnReason })}
+      {t('directive.return.reason', { reason: inLanguage(returnReason, language) })}
       {said !== '' && ` ${t('directive.return.ruling', { ruling: said })}`}
     </div>
   );

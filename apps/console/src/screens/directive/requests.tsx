@@ -79,11 +79,11 @@ const Row = ({ request, clause, who }: RowProps) => {
       </td>
       <td>
         {[labelOf(adaptations, how, language), until].filter((part) => part !== '').join(' · ')}
-        <div className={text.note}>{reason}</div>
+        <div className={text.note}>{inLanguage(reason, language)}</div>
       </td>
       <td>
         {labelOf(statuses, status, language)}
-        {ruling !== null && <div className={text.note}>{ruling}</div>}
+        {ruling !== null && <div className={text.note}>{inLanguage(ruling, language)}</div>}
         <RowActs
           names={allowed.map(({ command }) => command)}
           about={clause.clause}
