@@ -127,4 +127,30 @@ export const accessFlows = (running: () => RunningConsole): void => {
     await elsewhere.page.getByLabel('登录名').waitFor();
     await Promise.all([visit.close(), elsewhere.close()]);
   });
+
+  it('open a grant by keys alone and go back to its row; in the past nothing can be done', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'guan.li' });
+    const { page } = visit;
+    await visit.open('/findings');
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await page.getByRole('row').nth(2).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const name = await focused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary').getByRole('heading', { level: 2 }).first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+    expect(await focused()).toContain(name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '授予角色' }).waitFor();
+    expect(await focused()).toBe(name);
+    await visit.open('/access?asOf=2025-02-01T00%3A00%3A00.000Z');
+    await page.getByRole('row').filter({ hasText: '安巡' }).getByRole('link').click();
+    await page.getByRole('complementary').getByText('正在查看过去的时点，不能办理。').waitFor();
+    expect(await page.getByRole('button', { name: /授予角色|^终止/ }).count()).toBe(0);
+    await expectClean(visit);
+    await visit.close();
+  });
 };

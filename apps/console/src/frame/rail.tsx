@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { placesFor } from '../screens/registry';
 import { useSession } from '../session/session';
 import { useWords } from '../words/use-words';
@@ -9,8 +10,14 @@ import css from './rail.module.css';
 export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
   const { t } = useWords();
   const { grants } = useSession().me;
+  const { pathname } = useLocation();
+  const rail = useRef<HTMLElement>(null);
+  // Where the rail lies and is longer than the window, one sees where one is.
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
-    <nav className={css.rail} aria-label={t('nav.label')}>
+    <nav ref={rail} className={css.rail} aria-label={t('nav.label')}>
       {placesFor(grants).map(({ to, name }) => (
         <Link
           key={to}

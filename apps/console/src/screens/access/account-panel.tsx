@@ -3,6 +3,7 @@ import { lazy, useEffect, useRef } from 'react';
 import { useRead } from '../../api/use-read';
 import { ActPanel } from '../../forms/act-panel';
 import { inLanguage } from '../../lib/both';
+import { useKeys } from '../../lib/keys';
 import { Button } from '../../ui/button';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
@@ -46,6 +47,7 @@ const AtTheMachine = () => {
 
 const One = ({ of, asOf, onClose }: Props & { readonly of: string }) => {
   const { t } = useWords();
+  useKeys({ Escape: onClose });
   const read = useRead(ACCOUNTS, { asOf, personId: of });
   if (read.at === 'reading') return <Skeleton lines={6} />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;

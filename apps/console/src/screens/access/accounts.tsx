@@ -1,14 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useRead } from '../../api/use-read';
 import { useAsOf } from '../../frame/as-of';
 import { Beside } from '../../ui/beside';
 import { Chips } from '../../ui/chips';
 import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
+import { useRowKeys } from '../../ui/row-keys';
 import { Segmented } from '../../ui/segmented';
 import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
 import css from './access.module.css';
+import { backToRow } from './back-to-row';
 import { AccountPanel } from './account-panel';
 import { AccountLine } from './account-row';
 import { ACCOUNTS, type AccountPage } from './query';
@@ -35,7 +38,18 @@ export const Accounts = () => {
       end={<AccessTabs />}
     >
       <Which search={search} onAsk={ask} />
-      <Beside panel={<AccountPanel of={search.of} asOf={asOf} onClose={() => ask({ of: undefined })} />}>
+      <Beside
+        panel={
+          <AccountPanel
+            of={search.of}
+            asOf={asOf}
+            onClose={() => {
+              backToRow();
+              ask({ of: undefined });
+            }}
+          />
+        }
+      >
         {page ? <List page={page} asked={asked} search={search} /> : <Skeleton />}
       </Beside>
     </Page>
@@ -76,18 +90,22 @@ interface ListProps {
 
 const List = ({ page, asked, search }: ListProps) => {
   const { t } = useWords();
+  const table = useRef<HTMLDivElement>(null);
+  useRowKeys(table);
   if (page.edges.length === 0) return <p>{t(search.standing === undefined ? 'accounts.empty' : 'accounts.none')}</p>;
   const columns = (['who', 'status', 'since', 'by'] as const).map((name) => t(`accounts.${name}`));
   return (
-    <LongTable
-      label={t('accounts.title')}
-      columns={columns}
-      key={JSON.stringify(asked)}
-      query={ACCOUNTS}
-      asked={{ ...asked, personId: search.person }}
-      page={page}
-      pageIn={({ accounts }) => accounts}
-      row={(row) => <AccountLine key={row.id} row={row} isOpen={search.of === row.person.id} />}
-    />
+    <div ref={table}>
+      <LongTable
+        label={t('accounts.title')}
+        columns={columns}
+        key={JSON.stringify(asked)}
+        query={ACCOUNTS}
+        asked={{ ...asked, personId: search.person }}
+        page={page}
+        pageIn={({ accounts }) => accounts}
+        row={(row) => <AccountLine key={row.id} row={row} isOpen={search.of === row.person.id} />}
+      />
+    </div>
   );
 };

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { LongTable } from '../../ui/long-table';
+import { useRowKeys } from '../../ui/row-keys';
 import { useWords } from '../../words/use-words';
 import { GrantLine } from './grant-row';
 import { GRANTS, type GrantPage, type grantsAsked } from './query';
@@ -14,25 +16,29 @@ interface Props {
 /** The newest grants first. */
 export const GrantList = ({ page, asked, search }: Props) => {
   const { t } = useWords();
+  const table = useRef<HTMLDivElement>(null);
+  useRowKeys(table);
   if (page.edges.length === 0) return <NoGrant isNarrowed={isNarrowed(search)} />;
   const columns = (['who', 'role', 'over', 'period', 'status', 'by'] as const).map((name) => t(`access.${name}`));
   return (
-    <LongTable
-      label={t('access.title')}
-      columns={columns}
-      key={JSON.stringify(asked)}
-      query={GRANTS}
-      asked={asked}
-      page={page}
-      pageIn={({ grants }) => grants}
-      row={(row) => (
-        <GrantLine
-          key={`${row.id} ${String(row.number)}`}
-          row={row}
-          isOpen={search.of === row.grantee.id && search.n === String(row.number)}
-        />
-      )}
-    />
+    <div ref={table}>
+      <LongTable
+        label={t('access.title')}
+        columns={columns}
+        key={JSON.stringify(asked)}
+        query={GRANTS}
+        asked={asked}
+        page={page}
+        pageIn={({ grants }) => grants}
+        row={(row) => (
+          <GrantLine
+            key={`${row.id} ${String(row.number)}`}
+            row={row}
+            isOpen={search.of === row.grantee.id && search.n === String(row.number)}
+          />
+        )}
+      />
+    </div>
   );
 };
 

@@ -4,6 +4,7 @@ import { lazy, useEffect, useRef } from 'react';
 import { useRead } from '../../api/use-read';
 import { ActPanel } from '../../forms/act-panel';
 import { inLanguage } from '../../lib/both';
+import { useKeys } from '../../lib/keys';
 import { labelOf } from '../../lib/label';
 import { Button } from '../../ui/button';
 import { Facts } from '../../ui/facts';
@@ -39,6 +40,7 @@ interface Props {
 /** All that is known of one grant, and what may be done about it. */
 export const GrantPanel = ({ of, number, asOf, onClose }: Props) => {
   const { t } = useWords();
+  useKeys({ Escape: onClose });
   const read = useRead(GRANTS_OF, { asOf, ...granteeIn(of) });
   if (read.at === 'reading') return <Skeleton lines={6} />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;

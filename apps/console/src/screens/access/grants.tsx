@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
+import { backToRow } from './back-to-row';
 import { GrantFilters } from './grant-filters';
 import { GrantList } from './grant-list';
 import { GrantPanel } from './grant-panel';
@@ -53,7 +54,10 @@ const CLOSED: GrantsSearch = { of: undefined, n: undefined, act: undefined };
 
 /** Beside the list: what is open of it, or what begins something. */
 const Panel = ({ search: { of, n, act }, asOf, onAsk }: PanelProps) => {
-  const close = () => onAsk(CLOSED);
+  const close = () => {
+    backToRow();
+    onAsk(CLOSED);
+  };
   if (of !== undefined && n !== undefined)
     return <GrantPanel key={`${of} ${n}`} of={of} number={Number(n)} asOf={asOf} onClose={close} />;
   if (asOf !== undefined) return null;

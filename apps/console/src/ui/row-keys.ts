@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useKeys } from '../../lib/keys';
+import { useKeys } from '../lib/keys';
 
 /** `J` and `K` go from row to row; Enter opens the one that one is at, because it is a link. */
 export const useRowKeys = (table: RefObject<HTMLElement | null>): void => {
