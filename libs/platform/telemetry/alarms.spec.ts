@@ -24,6 +24,7 @@ describe('alarms', () => {
   it('stand by name until they are over', () => {
     alarms.now([alarm('roof'), alarm('tap')]);
     expect(alarms.names).toEqual(['leak']);
+    expect(alarms.standing).toEqual([alarm('roof'), alarm('tap')]);
     alarms.now([]);
     expect(alarms.names).toEqual([]);
   });
