@@ -5,7 +5,7 @@ import { acceptance } from './finding.acceptance.js';
 import { bodiesOf } from './finding.bodies.js';
 import type { CommandData } from './finding.commands.js';
 import { aroundMerge } from './finding.merging.js';
-import { filesNamed, keptAmong, type Files } from './finding.named.js';
+import { filesIn, filesNamed, inReach, keptAmong, recordsOf, type Files } from './finding.named.js';
 import { freeNumber } from './finding.number.js';
 import { namedForAStep, type Named, type Naming } from './finding.people.js';
 import type { FindingState } from './finding.state.js';
@@ -56,15 +56,22 @@ const filesAndTwins = async (
   own: Own<FindingState>,
   on: Occasion,
 ) => {
-  const files = await filesNamed(read, asked.evidence, own, on);
-  const seen = { ...asked, evidence: keptAmong(files) };
-  return { files, twins: await twinsOf(read, seen, { stream: own.stream, occurredAt: on.occurredAt }) };
+  const records = await recordsOf(read, asked.evidence);
+  const seen = { ...asked, evidence: keptAmong(await inReach(records, own, on)) };
+  const [files, twins] = await Promise.all([
+    filesIn(read, records, own, on),
+    twinsOf(read, seen, { stream: own.stream, occurredAt: on.occurredAt }),
+  ]);
+  return { files, twins };
 };
 
 /** Which others have one of the files is looked up where the claim is laid, and no reason to refuse evidence. */
 const filesAndTheirFindings: Read<'AddEvidence'> = async (read, { evidence }, own, on) => {
-  const files = await filesNamed(read, evidence, own, on);
-  await withSameFiles(read, keptAmong(files), own.stream);
+  const records = await recordsOf(read, evidence);
+  const [files] = await Promise.all([
+    filesIn(read, records, own, on),
+    withSameFiles(read, keptAmong(await inReach(records, own, on)), own.stream),
+  ]);
   return files;
 };
 

@@ -20,6 +20,7 @@ import {
 } from './finding.examples.js';
 import { kept, saying } from './finding.files.examples.js';
 import { around, beside, filesOf, known } from './finding.facts.examples.js';
+import { findingStream } from './finding.evolve.js';
 import { filesNamed, type Files } from './finding.named.js';
 
 const given = specification(finding, occasion, known, beside);
@@ -122,6 +123,7 @@ describe('X1: what a finding takes as evidence', () => {
 
 describe('what is known of the files that are named', () => {
   const stored = {
+    act: { orgId: some.office },
     type: 'EvidenceStored',
     data: { ...aFile(4), address: 'b'.repeat(64), keyId: '00000000-0000-4000-8000-000000000001' },
   };
@@ -136,16 +138,26 @@ describe('what is known of the files that are named', () => {
     const read = withClaims(aLog({ [aFile(4).id]: [stored], [aFile(5).id]: [] }), (key) =>
       key[1] === aFile(4).id ? [laid(some.another)] : [laid(some.finding)],
     );
-    const { now, named } = await filesNamed(
-      read,
-      [aFile(4).id, aFile(5).id, aFile(4).id],
-      { stream: some.finding, now: at },
-      occasion,
-    );
+    const own = { stream: some.finding, now: at, state: () => read.state(findingStream, some.finding) };
+    const ids = [aFile(4).id, aFile(5).id, aFile(4).id];
+    const { now, named } = await filesNamed(read, ids, own, { ...occasion, orgId: some.office });
     expect(now).toBe(at);
     expect([...named].map(([id, { state, isTaken }]) => [kindOf(id), state.is, isTaken])).toEqual([
       ['evidence', 'stored', true],
       ['evidence', 'new', false],
     ]);
+  });
+
+  it('T19: is no more of what another body uploaded than of what is not there, unless the finding has it', async () => {
+    const asked: unknown[] = [];
+    const claims = (key: readonly string[]) => (asked.push(key), []);
+    const about = async (...past: readonly FindingEvent[]) => {
+      const read = withClaims(aLog({ [aFile(4).id]: [stored], [some.finding]: past }), claims);
+      const own = { stream: some.finding, now: at, state: () => read.state(findingStream, some.finding) };
+      await filesNamed(read, [aFile(4).id, aFile(5).id], own, { ...occasion, orgId: some.station });
+      return asked.splice(0);
+    };
+    expect(await about()).toEqual([]);
+    expect(await about(anObservation({ evidence: [aFile(4)] }))).toEqual([useOf(aFile(4).id)]);
   });
 });

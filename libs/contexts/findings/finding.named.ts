@@ -16,19 +16,38 @@ export interface Files {
   readonly named: ReadonlyMap<FileId, NamedFile>;
 }
 
-/** Reads the files that a command names, whoever may see them: whose they are is a rule. */
-export const filesNamed = async (
-  read: StateReader,
-  ids: readonly FileId[],
-  { stream, now }: Pick<Own<FindingState>, 'stream' | 'now'>,
-  { occurredAt }: Occasion,
-): Promise<Files> => {
-  const named = [...new Set(ids)].map(async (id) => {
-    const [state, others] = await Promise.all([read.behind(evidenceStream, id), read.claimedBy(useOf(id), stream)]);
+/** Files by their own records. */
+export type Records = ReadonlyMap<FileId, EvidenceState>;
+
+/**
+ * Reads the files that a command names, whoever may see them: whose they are is a rule. T19: of those that neither the acting body
+ * uploaded nor the finding has, no more is read than of what is not there.
+ */
+export const recordsOf = async (read: StateReader, ids: readonly FileId[]): Promise<Records> =>
+  new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await read.behind(evidenceStream, id)] as const)));
+
+type At = Pick<Own<FindingState>, 'stream' | 'now' | 'state'>;
+
+/** Those of these files of which more may be read: their own, and what the finding has. */
+export const inReach = async (records: Records, own: At, { orgId }: Occasion): Promise<Records> => {
+  const finding = await own.state();
+  const had = finding.is === 'new' ? [] : finding.evidence.map(({ id }) => id);
+  return new Map([...records].filter(([id, file]) => file.is !== 'new' && (file.orgId === orgId || had.includes(id))));
+};
+
+/** The files that somebody names, and which of them something else has. */
+export const filesIn = async (read: StateReader, records: Records, own: At, on: Occasion): Promise<Files> => {
+  const near = await inReach(records, own, on);
+  const named = [...records].map(async ([id, state]) => {
+    const others = near.has(id) ? await read.claimedBy(useOf(id), own.stream) : [];
     return [id, { state, isTaken: others.length > 0 }] as const;
   });
-  return { now: now ?? occurredAt, named: new Map(await Promise.all(named)) };
+  return { now: own.now ?? on.occurredAt, named: new Map(await Promise.all(named)) };
 };
+
+/** Reads the files that a command names, at once with which of them something else has. */
+export const filesNamed = async (read: StateReader, ids: readonly FileId[], own: At, on: Occasion): Promise<Files> =>
+  filesIn(read, await recordsOf(read, ids), own, on);
 
 /** A kept file, as what takes it remembers it. */
 export const itemOf = (id: FileId, state: EvidenceState): EvidenceItem | undefined => {
@@ -37,6 +56,6 @@ export const itemOf = (id: FileId, state: EvidenceState): EvidenceItem | undefin
   return { id, sha256, bytes, mediaType, receivedAt: recordedAt };
 };
 
-/** Everything among the named files that is kept: enough to look for the same file elsewhere. */
-export const keptAmong = ({ named }: Files): readonly EvidenceItem[] =>
-  [...named].flatMap(([id, { state }]) => itemOf(id, state) ?? []);
+/** Everything among these files that is kept: enough to look for the same file elsewhere. */
+export const keptAmong = (records: Records): readonly EvidenceItem[] =>
+  [...records].flatMap(([id, state]) => itemOf(id, state) ?? []);
