@@ -5,7 +5,7 @@ import { CannotGoOn } from './server.js';
 
 /** Codes that mean: a little later, the same again. */
 const LATER = ['OVERLOADED', 'UNAVAILABLE', 'OUTCOME_UNKNOWN', 'NOT_YET_VISIBLE', 'VIEW_NOT_READY'];
-const TRIES = 6;
+const TRIES = 8;
 const FIRST_PAUSE_MS = 100;
 
 export interface Question {
