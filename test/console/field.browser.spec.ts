@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/in-browser.js';
+import { fieldDevice } from './field.device.js';
 import { fieldTrouble } from './field.trouble.js';
 import { aPicture, loggedWith, Phone } from './support/phone.js';
 import { RunningConsole, type Look } from './support/running-console.js';
@@ -192,4 +193,5 @@ inBrowser('the form on a phone', () => {
   });
 
   fieldTrouble(() => console);
+  fieldDevice(() => console);
 });
