@@ -93,4 +93,21 @@ export const looksFlows = (running: () => RunningConsole): void => {
     expect(ground).toMatch(/^rgb\(2\d\d, 2\d\d, 2\d\d\)$/);
     await visit.close();
   });
+
+  it('give the overview as a few lines of text, to be passed on by message', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await visit.open('/');
+    await visit.page.getByRole('button', { name: '复制简报' }).click();
+    await visit.page.getByText('已复制四行文字').waitFor();
+    const lines = (await visit.page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^【四方 .+】$/),
+      expect.stringMatching(/^悬空 1 项：K1县火车站 · 出站口核验健康码，已 \d+ 天，兜底 K1县。$/),
+      expect.stringMatching(/^未销号 \d+ 件，24 小时内到期 \d+ 件，逾期 \d+ 件，反弹 \d+ 件。$/),
+      expect.stringMatching(/^传达：.+，\d+ 个单位签收 \d+ 个，续传 \d+ 个。$/),
+    ]);
+    expect(await visit.barriers()).toEqual([]);
+    await visit.close();
+  });
 };

@@ -43,6 +43,24 @@ export const overviewWords = words({
   'home.places.all': ['齐', 'all'],
   'home.places.note': ['各格：尚缺一方的责任点数', 'In each cell: duty points that lack this party'],
   'home.places.none': ['没有下一级属地。', 'There is no place below.'],
+  'brief.copy': ['复制简报', 'Copy as text'],
+  'brief.print': ['打印', 'Print'],
+  'brief.copied': ['已复制四行文字', 'Four lines copied'],
+  'brief.refused': ['浏览器不允许复制', 'The browser does not let this page copy'],
+  'brief.at': ['【四方 {{at}}】', '[Sifang, {{at}}]'],
+  'brief.unowned': [
+    '悬空 {{count}} 项：{{what}}，已 {{span}}，兜底 {{who}}。',
+    'Unowned: {{count}}, {{what}}, for {{span}}, falls to {{who}}.',
+    'Unowned: {{count}}, {{what}}, for {{span}}, falls to {{who}}.',
+  ],
+  'brief.findings': [
+    '未销号 {{open}} 件，24 小时内到期 {{soon}} 件，逾期 {{late}} 件，反弹 {{again}} 件。',
+    'Open findings {{open}}; due in 24 h {{soon}}; overdue {{late}}; recurred {{again}}.',
+  ],
+  'brief.order': [
+    '传达：{{what}}，{{bodies}} 个单位签收 {{signed}} 个，续传 {{on}} 个。',
+    'Orders: {{what}}, acknowledged by {{signed}} of {{bodies}}, passed on by {{on}}.',
+  ],
   'home.log': ['日志 #{{n}} · {{at}} 的情况', 'Log #{{n}} · as of {{at}}'],
   'home.stale': [
     '没有读到最新的情况，以下是上一次读到的。',

@@ -21,7 +21,7 @@ import { ALWAYS, WHICH } from './which';
 const StageFilter = lazy(() => import('./stage-filter').then(({ StageFilter: loaded }) => ({ default: loaded })));
 
 /** Of the columns, in their order. */
-const WIDTHS = ['44%', '16%', '18%', '10%', '12%'];
+const WIDTHS = ['40%', '15%', '17%', '11%', '17%'];
 
 /** What was found, by what one asks for. */
 export const Findings = () => {

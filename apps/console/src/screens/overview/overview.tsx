@@ -7,6 +7,7 @@ import { Failed, Skeleton } from '../../ui/states';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { byDuty } from '../matrix/gaps';
+import { Brief } from './brief';
 import { Figures } from './figures';
 import { Hero } from './hero';
 import { Orders } from './orders';
@@ -45,15 +46,11 @@ const Stale = ({ onAgain }: { readonly onAgain: () => void }) => {
 const Sheet = ({ looked, asOf }: { readonly looked: Looked; readonly asOf: string | undefined }) => {
   const { t } = useWords();
   const telling = useTelling(asOf);
-  const { overview, gaps, head } = looked;
+  const { overview, head } = looked;
+  const gaps = byDuty(looked.gaps.edges.map(({ node }) => node));
   return (
     <>
-      <Hero
-        count={overview.unowned.now}
-        gaps={byDuty(gaps.edges.map(({ node }) => node))}
-        isAll={!gaps.pageInfo.hasNextPage}
-        asOf={asOf}
-      />
+      <Hero count={overview.unowned.now} gaps={gaps} isAll={!looked.gaps.pageInfo.hasNextPage} asOf={asOf} />
       <Figures overview={overview} />
       <div className={css.two}>
         <div>
@@ -62,7 +59,10 @@ const Sheet = ({ looked, asOf }: { readonly looked: Looked; readonly asOf: strin
         </div>
         <Places places={overview.places} />
       </div>
-      <p className={css.log}>{t('home.log', { n: head ?? '0', at: telling.moment(overview.at) })}</p>
+      <p className={css.log}>
+        {t('home.log', { n: head ?? '0', at: telling.moment(overview.at) })}
+        <Brief overview={overview} worst={gaps[0]} asOf={asOf} />
+      </p>
     </>
   );
 };
