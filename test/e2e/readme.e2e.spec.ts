@@ -57,11 +57,15 @@ describe('the first five minutes', () => {
         {
           data: {
             timeline: {
-              edges: [
-                { node: { name: 'ObservationRecorded', data: { place: 'Gate 2' } } },
-                // A moment later it has a number, and whoever waits for what they recorded waits for that.
-                { node: { name: 'FindingNumbered' } },
-              ],
+              // A moment later it has a number, for which nobody waits.
+              edges: expect.arrayContaining([
+                {
+                  node: expect.objectContaining({
+                    name: 'ObservationRecorded',
+                    data: expect.objectContaining({ place: 'Gate 2' }),
+                  }),
+                },
+              ]),
             },
           },
         },
@@ -75,7 +79,11 @@ describe('the first five minutes', () => {
       expect(JSON.parse(chinese[5] ?? '')).toMatchObject({
         data: {
           timeline: {
-            edges: ['ObservationRecorded', 'FindingNumbered', 'FindingConfirmed'].map((name) => ({ node: { name } })),
+            edges: expect.arrayContaining(
+              ['ObservationRecorded', 'FindingNumbered', 'FindingConfirmed'].map((name) => ({
+                node: expect.objectContaining({ name }),
+              })),
+            ),
           },
         },
       });
