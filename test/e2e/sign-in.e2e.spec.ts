@@ -132,16 +132,10 @@ describe('signing in', () => {
     const { id, position } = (body['data'] as { outcome: { id?: string; position?: string } }).outcome;
     const timeline = `query ($id: ID!, $position: String) { timeline(id: $id, waitFor: $position) { edges { node { actor { person { id } post { id } organisation { id } } } } } }`;
     const { data } = await api.ask('discipline', timeline, { id, position });
-    expect(data).toEqual({
-      timeline: {
-        edges: [
-          {
-            node: {
-              actor: { person: { id: clerk.id }, post: { id: clerk.post.id }, organisation: { id: unit1.id } },
-            },
-          },
-        ],
-      },
+    // What processes add may be there already.
+    const [first] = (data?.['timeline'] as { readonly edges: readonly { readonly node: unknown }[] }).edges;
+    expect(first?.node).toEqual({
+      actor: { person: { id: clerk.id }, post: { id: clerk.post.id }, organisation: { id: unit1.id } },
     });
     const refused = `mutation { outcome: approveGrant(input: { commandId: "${randomUUID()}", id: "grant-${uuidOf(clerk.id)}", number: 1 }) { ... on Refused { code } } }`;
     expect((await ask(cookie, refused)).body['data']).toEqual({ outcome: { code: 'ROLE_MAY_NOT' } });

@@ -83,7 +83,8 @@ export class Phone {
   }
 }
 
-const FINDINGS = '{ findings(first: 100) { edges { node { id description evidence { sha256 } } } } }';
+const FINDINGS =
+  'query ($head: String) { findings(first: 100, waitFor: $head) { edges { node { id description evidence { sha256 } } } } }';
 const HISTORY = 'query ($id: ID!) { timeline(id: $id, first: 50) { edges { node { name position source } } } }';
 
 interface Event {
@@ -94,7 +95,8 @@ interface Event {
 
 /** All findings of the log that say this. */
 export const loggedWith = async ({ api }: RunningConsole, what: string): Promise<readonly Logged[]> => {
-  const { data } = await api.ask('inspector', FINDINGS);
+  const { data: log } = await api.ask('inspector', '{ head }');
+  const { data } = await api.ask('inspector', FINDINGS, { head: log?.['head'] });
   const { edges } = data?.['findings'] as { readonly edges: readonly { readonly node: Omit<Logged, 'events'> }[] };
   const found = edges.map(({ node }) => node).filter(({ description }) => description === what);
   return Promise.all(

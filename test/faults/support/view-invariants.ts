@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { decode, foldedRows, sourceOf, type AnyView, type ViewOf } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
 import { locate } from '#platform/personal-data';
-import { searchForm } from '#text';
+import { initialsOf, searchForm } from '#text';
 import { query, rowsOf } from '../../support/query.js';
 import { soon } from '../../support/soon.js';
 import type { Kept } from './log-invariants.js';
@@ -142,8 +142,12 @@ const fieldTexts = (view: ViewOf<object>, row: object) => {
   );
 };
 
-const searchedIn = ({ searched = [] }: AnyView, fields: Readonly<Record<string, unknown>>): string =>
-  searched.map((field) => searchForm(textOf(fields[field]) ?? '')).join('\n');
+/** What words are looked for in, and what names are found by. */
+const searchedIn = ({ searched = [], named = [] }: AnyView, fields: Readonly<Record<string, unknown>>): string =>
+  [
+    ...searched.map((field) => searchForm(textOf(fields[field]) ?? '')),
+    ...named.flatMap((field) => initialsOf(textOf(fields[field]) ?? '')),
+  ].join('\n');
 
 const textOf = (value: unknown): string | null => {
   if (value === undefined || value === null) return null;
