@@ -1,4 +1,4 @@
-import { StoreFull, StoreUnavailable } from '#platform/evidence-files';
+import { StoreFull, StoreUnavailable, UploadElsewhere } from '#platform/evidence-files';
 import { toldOf } from '#platform/graphql';
 import type { Log } from '#platform/telemetry';
 import { Server } from '@tus/server';
@@ -38,6 +38,7 @@ const isTheirs = (status: number): boolean => (status >= 400 && status < 500) ||
 const codeOf = (error: object): EvidenceCode | undefined => {
   if (error instanceof StoreFull) return 'STORAGE_FULL';
   if (error instanceof StoreUnavailable) return 'UNAVAILABLE';
+  if (error instanceof UploadElsewhere) return 'UPLOAD_CONFLICT';
   const status = 'status_code' in error ? Number(error.status_code) : 500;
   return isTheirs(status) ? byStatus(status) : undefined;
 };

@@ -67,9 +67,9 @@ class Uploads extends DataStore {
 
   /** Adds bytes; of one that is begun again from its first byte, what has come before is passed over. */
   override async write(pieces: AsyncIterable<Buffer>, uuid: string, offset: number): Promise<number> {
-    const staged = offset === 0 ? await this.begun(uuid, this.asker().actor) : undefined;
-    const come = staged?.offset ?? offset;
-    const isWhole = come === staged?.size;
+    const known = await this.begun(uuid, this.asker().actor);
+    const come = offset === 0 ? (known?.offset ?? 0) : offset;
+    const isWhole = come === known?.size;
     return isWhole ? drained(pieces, come) : this.staging.append(uuid, come, beyond(pieces, come - offset));
   }
 

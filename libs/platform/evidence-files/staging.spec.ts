@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { inMemory, piecesOf } from './bytes.js';
 import { keepUpload } from './keep-upload.js';
 import { readKept } from './read-kept.js';
-import { Staging } from './staging.js';
+import { Staging, UploadElsewhere } from './staging.js';
 import { DirectoryStore } from './stores/directory-store.js';
 import { tinyPng } from './testing/tiny-files.js';
 
@@ -59,7 +59,7 @@ describe('an upload on its way', () => {
     };
     await expect(staging.append(uuid, 0, broken())).rejects.toThrow('cut');
     expect(await staging.find(uuid)).toMatchObject({ offset: 5_000 });
-    await expect(staging.append(uuid, 0, sent(bytes))).rejects.toThrow('moved on');
+    await expect(staging.append(uuid, 0, sent(bytes))).rejects.toThrow(UploadElsewhere);
   });
 
   it('says nothing of its content or its name to those who read the disk', async () => {
@@ -124,5 +124,15 @@ describe('an upload on its way', () => {
     await staging.begin(uuid, said(9));
     await truncate(join(folder, 'uploads', `${uuid}.about`), 5);
     expect(await staging.find(uuid)).toBeUndefined();
+  });
+
+  it('leaves nothing behind of which nobody knows whose it is, and begins nothing by writing to it', async () => {
+    const [uuid, other] = [randomUUID(), randomUUID()];
+    const staging = await open();
+    await staging.begin(uuid, said(3));
+    await writeFile(join(folder, 'uploads', `${other}.bytes`), 'left');
+    const after = await open();
+    await expect(after.append(other, 0, sent(Buffer.from('abc')))).rejects.toThrow(UploadElsewhere);
+    expect((await readdir(join(folder, 'uploads'))).sort()).toEqual([`${uuid}.about`, `${uuid}.bytes`]);
   });
 });
