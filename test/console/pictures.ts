@@ -13,7 +13,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   overview: 'overview-zh-light-1440',
   matrix: 'matrix-assign-zh-light',
   directive: 'directive-zh-light-1440',
-  cascade: 'cascade-zh-light-1440',
+  access: 'access-zh-light-1440',
   finding: 'finding-zh-light-1440',
   inbox: 'inbox-zh-light-1440',
   completion: 'complete-zh-light-1440',
