@@ -47,7 +47,7 @@ export const overviewWords = words({
   'brief.print': ['打印', 'Print'],
   'brief.copied': ['已复制四行文字', 'Four lines copied'],
   'brief.refused': ['浏览器不允许复制', 'The browser does not let this page copy'],
-  'brief.at': ['【四方 {{at}}】', '[Sifang, {{at}}]'],
+  'brief.at': ['【四方 {{at}}】', 'Sifang, {{at}}'],
   'brief.unowned': [
     '悬空 {{count}} 项：{{what}}，已 {{span}}，兜底 {{who}}。',
     'Unowned: {{count}}, {{what}}, for {{span}}, falls to {{who}}.',
