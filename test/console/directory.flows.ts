@@ -52,14 +52,18 @@ export const directoryFlows = (running: () => RunningConsole): void => {
       await page.getByText(words.holds).waitFor();
       await looked('person');
       await page.getByRole('navigation', { name: words.main }).getByRole('link').last().click();
+      await page.waitForURL(/\/bodies$/);
       await page.getByRole('link', { name: words.people, exact: true }).click();
-      await page.waitForURL(/\/people/);
-      await page.getByRole('searchbox', { name: words.name, exact: true }).fill('没有此人');
-      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/people$/);
+      // The address is there before the screen is.
+      await page.getByRole('heading', { name: words.people, exact: true }).waitFor();
+      const box = page.getByRole('searchbox', { name: words.name, exact: true });
+      await box.fill('没有此人');
+      await box.press('Enter');
       await page.getByText(words.nobody).waitFor();
       await looked('people-none');
-      await page.getByRole('searchbox', { name: words.name, exact: true }).fill('lz');
-      await page.keyboard.press('Enter');
+      await box.fill('lz');
+      await box.press('Enter');
       await page.getByRole('link', { name: words.who }).waitFor();
       await visit.close();
     }
