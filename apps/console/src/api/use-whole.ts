@@ -12,28 +12,30 @@ interface ListPage<Node> {
 }
 
 /** A list as far as it has been read: the first page is shown while the others come. */
-export interface Whole<Node> {
+export interface Whole<Node, Page = ListPage<Node>> {
   readonly nodes: readonly Node[];
+  /** The page that came last: what it says beside its rows is said of the whole list. */
+  readonly last: Page;
   /** How many there are; unknown when there are very many. */
   readonly total: number | null;
   readonly isWhole: boolean;
 }
 
-interface Kept<Node> {
+interface Kept<Node, Page> {
   readonly key: string;
-  readonly whole: Whole<Node>;
+  readonly whole: Whole<Node, Page>;
 }
 
 /** A list that was whole is not taken back to its first page while it is read again. */
 const grown =
-  <Node>(next: Kept<Node>) =>
-  (before: Kept<Node> | undefined): Kept<Node> =>
+  <Node, Page>(next: Kept<Node, Page>) =>
+  (before: Kept<Node, Page> | undefined): Kept<Node, Page> =>
     before?.key === next.key && before.whole.isWhole && !next.whole.isWhole ? before : next;
 
 /** Asks for page after page until there is none; `take` is told of each, and says whether anybody still wants them. */
-const readAll = async <Node>(
-  ask: (after: string | null) => Promise<{ readonly page?: ListPage<Node>; readonly failure?: Failure | undefined }>,
-  take: (whole: Whole<Node>) => boolean,
+const readAll = async <Node, Page extends ListPage<Node>>(
+  ask: (after: string | null) => Promise<{ readonly page?: Page; readonly failure?: Failure | undefined }>,
+  take: (whole: Whole<Node, Page>) => boolean,
 ): Promise<Failure | undefined> => {
   let nodes: readonly Node[] = [];
   for (let after: string | null = null; ;) {
@@ -41,22 +43,23 @@ const readAll = async <Node>(
     if (!page) return failure;
     const { edges, totalCount, pageInfo } = page;
     nodes = [...nodes, ...edges.map(({ node }) => node)];
-    if (!take({ nodes, total: totalCount, isWhole: !pageInfo.hasNextPage }) || !pageInfo.hasNextPage) return undefined;
+    const isWhole = !pageInfo.hasNextPage;
+    if (!take({ nodes, last: page, total: totalCount, isWhole }) || isWhole) return undefined;
     after = pageInfo.endCursor;
   }
 };
 
 /** Reads a whole list, page after page; what was read before stays while it is read again, and when that fails. */
-export const useWhole = <Data, Variables extends AnyVariables, Node>(
+export const useWhole = <Data, Variables extends AnyVariables, Node, Page extends ListPage<Node>>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Given<Variables>,
-  pageIn: (data: Data) => ListPage<Node>,
-): Read<Whole<Node>> => {
+  pageIn: (data: Data) => Page & ListPage<Node>,
+): Read<Whole<Node, Page>> => {
   const client = useClient();
   const asked = useAsked(query, variables);
   const [key, askedKey] = [JSON.stringify(variables), JSON.stringify(asked)];
   const [round, setRound] = useState(0);
-  const [kept, keep] = useState<Kept<Node>>();
+  const [kept, keep] = useState<Kept<Node, Page>>();
   const [reading, setReading] = useState<{ readonly is: boolean; readonly failure?: Failure | undefined }>({
     is: true,
   });
@@ -69,7 +72,7 @@ export const useWhole = <Data, Variables extends AnyVariables, Node>(
       const { data, error } = await client.query(query, given, { requestPolicy: 'network-only' }).toPromise();
       return data ? { page: pageIn(data) } : { failure: error && failureOf(error) };
     };
-    const take = (whole: Whole<Node>) => {
+    const take = (whole: Whole<Node, Page>) => {
       if (isWanted) keep(grown({ key, whole }));
       return isWanted;
     };

@@ -9,8 +9,9 @@ import { useRecord } from './use-record';
 export const History = () => {
   const { id } = useParams({ from: '/history/$id' });
   const { asOf } = useAsOf();
-  const { record, failure, again } = useRecord(id);
-  if (!record) return failure ? <Failed failure={failure} onAgain={again} /> : <Skeleton />;
-  if (record.subjects.length === 0) return <NoRecord />;
-  return <Sheet record={record} failure={failure} asOf={asOf} onAgain={again} />;
+  const read = useRecord(id);
+  if (read.at === 'reading') return <Skeleton />;
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
+  if (read.data.subjects.length === 0) return <NoRecord />;
+  return <Sheet record={read.data} failure={read.failure} asOf={asOf} onAgain={read.again} />;
 };

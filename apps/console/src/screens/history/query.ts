@@ -103,6 +103,7 @@ export const STORED = graphql(`
 `);
 
 type Page = ResultOf<typeof RECORD>['eventRecord'];
+export const recordIn = ({ eventRecord }: ResultOf<typeof RECORD>) => eventRecord;
 export type Entry = Page['edges'][number]['node'];
 export type Subject = Page['subjects'][number];
 export type StoredEntry = ResultOf<typeof STORED>['eventRecord']['edges'][number]['node'];
