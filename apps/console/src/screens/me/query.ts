@@ -1,5 +1,14 @@
 import { graphql, type ResultOf } from '../../api/graphql';
 
+/** Why it was not done. */
+const NO = graphql(`
+  fragment No on Refused @_unmask {
+    code
+    message
+    path
+  }
+`);
+
 export const MINE = graphql(`
   query Mine {
     me {
@@ -69,57 +78,53 @@ export const MINE = graphql(`
 
 export type Mine = ResultOf<typeof MINE>['me'];
 
-export const END_SESSION = graphql(`
-  mutation EndSession($input: EndSessionInput!) {
-    answer: endSession(input: $input) {
-      __typename
-      ... on Refused {
-        code
-        message
-        path
+export const END_SESSION = graphql(
+  `
+    mutation EndSession($input: EndSessionInput!) {
+      answer: endSession(input: $input) {
+        __typename
+        ...No
       }
     }
-  }
-`);
+  `,
+  [NO],
+);
 
-export const END_OTHER_SESSIONS = graphql(`
-  mutation EndOtherSessions {
-    answer: endOtherSessions {
-      __typename
-      ... on Refused {
-        code
-        message
-        path
+export const END_OTHER_SESSIONS = graphql(
+  `
+    mutation EndOtherSessions {
+      answer: endOtherSessions {
+        __typename
+        ...No
       }
     }
-  }
-`);
+  `,
+  [NO],
+);
 
-export const END_TOKEN = graphql(`
-  mutation EndToken($input: EndTokenInput!) {
-    answer: endToken(input: $input) {
-      __typename
-      ... on Refused {
-        code
-        message
-        path
+export const END_TOKEN = graphql(
+  `
+    mutation EndToken($input: EndTokenInput!) {
+      answer: endToken(input: $input) {
+        __typename
+        ...No
       }
     }
-  }
-`);
+  `,
+  [NO],
+);
 
-export const MAKE_TOKEN = graphql(`
-  mutation MakeToken($input: MakeTokenInput!) {
-    answer: makeToken(input: $input) {
-      __typename
-      ... on TokenMade {
-        secret
-      }
-      ... on Refused {
-        code
-        message
-        path
+export const MAKE_TOKEN = graphql(
+  `
+    mutation MakeToken($input: MakeTokenInput!) {
+      answer: makeToken(input: $input) {
+        __typename
+        ... on TokenMade {
+          secret
+        }
+        ...No
       }
     }
-  }
-`);
+  `,
+  [NO],
+);
