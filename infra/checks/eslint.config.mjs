@@ -3,6 +3,7 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { begunAtOnce } from './begun-at-once.mjs';
 import { importGroups } from './import-groups.mjs';
 
 const restricted = (selector, message) => ({ selector, message });
@@ -60,12 +61,13 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   {
-    plugins: { sifang: { rules: { 'import-groups': importGroups } } },
+    plugins: { sifang: { rules: { 'import-groups': importGroups, 'begun-at-once': begunAtOnce } } },
     rules: {
       complexity: ['error', 8],
       'max-lines': ['error', 200],
       'no-restricted-syntax': ['error', ...everywhere],
       'sifang/import-groups': 'error',
+      'sifang/begun-at-once': 'error',
       eqeqeq: 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },

@@ -40,6 +40,10 @@ const planted: Readonly<Record<string, readonly [rule: string, code: string]>> =
     'sifang/import-groups',
     "import { z } from 'zod';\nimport { sep } from 'node:path';\nexport const both = [z, sep];",
   ],
+  'libs/platform/a/loose.ts': [
+    'sifang/begun-at-once',
+    'export const two = async (a: () => Promise<number>, b: (n: number) => Promise<number>) =>\n  Promise.all([a(), b(await a())]);',
+  ],
   'libs/platform/a/skipped.spec.ts': ['no-restricted-syntax', "it.skip('is never run', () => undefined);"],
   'libs/platform/a/only.spec.ts': ['no-restricted-syntax', "describe.only('alone', () => undefined);"],
 };
@@ -51,6 +55,8 @@ const innocent: Readonly<Record<string, string>> = {
     'export class Five {\n  constructor(readonly a: 1, readonly b: 2, readonly c: 3, readonly d: 4, readonly e: 5) {}\n}\n',
   'libs/platform/a/row.ts':
     "import { Field, ObjectType } from '@nestjs/graphql';\n\n@ObjectType()\nexport class Row {\n  @Field(() => String) id!: string;\n}\n",
+  'libs/platform/a/together.ts':
+    'export const two = (a: () => Promise<number>) => Promise.all([a(), (async () => (await a()) + 1)()]);\n',
   'libs/contexts/first/first.resolver.ts': 'export const now = () => new Date();\n',
 };
 

@@ -68,10 +68,8 @@ const filesAndTwins = async (
 /** Which others have one of the files is looked up where the claim is laid, and no reason to refuse evidence. */
 const filesAndTheirFindings: Read<'AddEvidence'> = async (read, { evidence }, own, on) => {
   const records = await recordsOf(read, evidence);
-  const [files] = await Promise.all([
-    filesIn(read, records, own, on),
-    withSameFiles(read, keptAmong(await inReach(records, own, on)), own.stream),
-  ]);
+  const near = keptAmong(await inReach(records, own, on));
+  const [files] = await Promise.all([filesIn(read, records, own, on), withSameFiles(read, near, own.stream)]);
   return files;
 };
 

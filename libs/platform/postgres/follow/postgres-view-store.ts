@@ -68,9 +68,10 @@ export class PostgresViewStore implements ViewStore {
   }
 
   async parked(): Promise<readonly Parked[]> {
+    const log = await this.events.identity();
     const [waiting, tables] = await Promise.all([
       readParked(this.#ask, this.views.all),
-      readTables(this.#ask, this.views.all, await this.events.identity()),
+      readTables(this.#ask, this.views.all, log),
     ]);
     const served = new Map(
       tables.filter(({ state }) => state === 'serving').map(({ view, build }) => [view.name, build]),
