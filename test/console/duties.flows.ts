@@ -34,4 +34,35 @@ export const dutiesFlows = (running: () => RunningConsole): void => {
     await unit.picture('matrix-accepted-zh-light');
     await Promise.all([hq.close(), unit.close()]);
   });
+
+  it('set up a duty point because a clause asks for it, and have it in the matrix', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    const { page } = visit;
+    await visit.open('/directives?status=issued');
+    await page.getByRole('row').filter({ hasText: 'Q市指挥部' }).getByRole('link').click();
+    await page.getByRole('link', { name: '据第 二 条设立责任点' }).click();
+    await page.waitForURL(/\/matrix\/new\?/);
+    const form = page.getByRole('form');
+    await page.getByRole('figure').getByText('二、车站到站查验各环节').waitFor();
+    expect(await form.getByLabel('履职标准').inputValue()).toBe('车站到站查验各环节逐一明确责任单位，不留空白');
+    await form.getByRole('button', { name: '设立', exact: true }).click();
+    await form.getByText('须填写').first().waitFor();
+    expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
+    await visit.picture('duty-new-zh-light-1440');
+    const phone = await running().visit({ language: 'en', theme: 'dark', width: 390, as: 'hq' });
+    await phone.open(new URL(page.url()).pathname + new URL(page.url()).search);
+    await phone.page.getByRole('form').waitFor();
+    expect([await phone.barriers(), await phone.sideways(), phone.complaints]).toEqual([[], 0, []]);
+    await phone.picture('duty-new-en-dark-390');
+    await phone.close();
+    await form.getByRole('textbox', { name: '事项', exact: true }).fill('到站旅客健康码');
+    await form.getByRole('textbox', { name: '环节', exact: true }).fill('夜间出站口值守');
+    await form.getByRole('textbox', { name: '地点' }).fill('K1县火车站');
+    await form.getByRole('checkbox', { name: '单位' }).check();
+    await form.getByRole('button', { name: '设立', exact: true }).click();
+    await page.waitForURL(/\/matrix\?cell=/);
+    await page.getByRole('row').filter({ hasText: '夜间出站口值守' }).waitFor();
+    await page.getByRole('link', { name: '设立责任点' }).waitFor();
+    await visit.close();
+  });
 };

@@ -6,6 +6,7 @@ import { OWN_AND_SYSTEM } from './own-and-system';
 import { root } from './root-route';
 import { oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
 import { directoryRoutes } from './routes/directory';
+import { dutyRoutes } from './routes/duties';
 import { orderRoutes } from './routes/orders';
 import { useSession } from './session/session';
 
@@ -16,10 +17,6 @@ const Home = () => {
   return <Navigate to={firstFor(grants)} replace />;
 };
 
-interface MatrixSearch {
-  readonly cell?: string | undefined;
-  readonly only?: 'gaps' | undefined;
-}
 interface FindingSearch {
   /** The command whose form is open. */
   readonly act?: string | undefined;
@@ -32,13 +29,6 @@ interface FindingsSearch {
 }
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
-
-const matrix = createRoute({
-  getParentRoute: () => root,
-  path: '/matrix',
-  component: lazyRouteComponent(() => import('./screens/matrix/matrix'), 'Matrix'),
-  validateSearch: (raw: Raw): MatrixSearch => ({ cell: textIn(raw.cell), only: oneOf(raw.only, ['gaps']) }),
-});
 
 const findings = createRoute({
   getParentRoute: () => root,
@@ -86,7 +76,7 @@ const history = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    matrix,
+    ...dutyRoutes,
     ...orderRoutes,
     ...directoryRoutes,
     findings,

@@ -17,7 +17,7 @@ const ThingEntry = lazy(() => import('./thing-entry').then(({ ThingEntry: loaded
 /** Texts that fit on one line. */
 const SHORT = [
   ...['place', 'title', 'name', 'number', 'issuedBy', 'line', 'code', 'fileName', 'clause', 'by', 'citation'],
-  ...['heldBy', 'series', 'post', 'organisation', 'venue'],
+  ...['heldBy', 'series', 'post', 'organisation', 'venue', 'matter', 'step', 'placeType'],
 ];
 
 /** Texts that are whole documents. */

@@ -10,7 +10,15 @@ const KINDS: Readonly<Record<string, ThingKind>> = {
   ...{ postOrgId: 'organisation', firstId: 'person', secondId: 'person' },
   meetingId: 'meeting',
   ...{ subjectOrgId: 'organisation', responsible: 'person', personId: 'person', outgoing: 'person' },
-  ...{ territoryId: 'territory', dutyPointId: 'dutyPoint', intoId: 'finding', notDuplicateOf: 'finding' },
+  ...{
+    territoryId: 'territory',
+    dutyPointId: 'dutyPoint',
+    previous: 'dutyPoint',
+    next: 'dutyPoint',
+    operatorId: 'organisation',
+    intoId: 'finding',
+    notDuplicateOf: 'finding',
+  },
 };
 
 export const kindOfThing = (name: string): ThingKind | undefined => KINDS[name];

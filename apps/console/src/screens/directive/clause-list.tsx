@@ -11,10 +11,12 @@ interface Props {
   readonly clauses: readonly Clause[];
   /** Undefined until they are known. */
   readonly duties: readonly Duty[] | undefined;
+  /** The order whose clauses may be given duties by whoever looks; undefined where they may not. */
+  readonly dutiesFor: string | undefined;
 }
 
 /** The text, clause by clause, and what each asks for. */
-export const ClauseList = ({ clauses, duties }: Props) => {
+export const ClauseList = ({ clauses, duties, dutiesFor }: Props) => {
   const depths = depthsOf(clauses);
   return (
     <ol>
@@ -28,11 +30,25 @@ export const ClauseList = ({ clauses, duties }: Props) => {
             <p className={css.asked}>
               <Due due={clause.due} />
               {duties && <Duties duties={dutiesOf(clause, clauses, duties)} />}
+              {dutiesFor !== undefined && <NewDuty order={dutiesFor} clause={clause} />}
             </p>
           )}
         </li>
       ))}
     </ol>
+  );
+};
+
+const NewDuty = ({ order, clause }: { readonly order: string; readonly clause: Clause }) => {
+  const { t } = useWords();
+  return (
+    <Link
+      to="/matrix/new"
+      search={{ directive: order, clause: clause.key }}
+      aria-label={t('duties.new.ofClause', { number: clause.number === '' ? clause.order : clause.number })}
+    >
+      {t('duties.new')}
+    </Link>
   );
 };
 

@@ -13,9 +13,10 @@ import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
 import { Acts } from './acts-of-order';
-import { ClauseList } from './clause-list';
+import { Clauses } from './clauses-of-order';
 import css from './directive.module.css';
 import { Origin } from './origin';
+import { holds } from './holds';
 import { BESIDE, DIRECTIVE, type Beside, type Order } from './query';
 import { Receipts } from './receipts';
 import { Requests } from './requests';
@@ -85,10 +86,9 @@ const useNote = ({ issuer, issuedAt, instrument, urgency, status, confirmed }: O
 const Ways = ({ id, status }: Pick<Order, 'id' | 'status'>) => {
   const { t } = useWords();
   const may = useMay('deployFrom');
-  const holds = status === 'issued' || status === 'registered';
   return (
     <>
-      {holds && may('deployFrom')?.allowed && (
+      {holds({ status }) && may('deployFrom')?.allowed && (
         <Link to="/directives/new" search={{ from: id }}>
           {t('draft.deploy')}
         </Link>
@@ -112,7 +112,7 @@ const Text = ({ order, beside }: Props) => {
       end={<Versions order={order} versions={beside?.directive?.textVersions ?? []} />}
     >
       <Former order={order} present={beside?.directive?.textVersion ?? order.textVersion} />
-      <Clauses order={order} duties={beside?.responsibilityMatrix} />
+      <Clauses order={order} beside={beside} />
     </Sec>
   );
 };
@@ -121,25 +121,4 @@ const Former = ({ order, present }: { readonly order: Order; readonly present: n
   const { t } = useWords();
   if (order.textVersion === present) return null;
   return <p className={css.former}>{t('directive.version.past', { n: present })}</p>;
-};
-
-interface ClausesProps {
-  readonly order: Order;
-  readonly duties: Beside['responsibilityMatrix'] | undefined;
-}
-
-const Clauses = ({ order: { clauses, text }, duties }: ClausesProps) => {
-  const { t } = useWords();
-  if (clauses.length === 0)
-    return (
-      <p className={css.whole} lang="zh-CN">
-        {text}
-      </p>
-    );
-  return (
-    <>
-      <ClauseList clauses={clauses} duties={duties?.edges.map(({ node }) => node)} />
-      {duties?.pageInfo.hasNextPage === true && <p className={css.asked}>{t('directive.duties.more')}</p>}
-    </>
-  );
 };

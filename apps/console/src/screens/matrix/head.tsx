@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../../api/use-may';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../words/use-words';
 import css from './matrix.module.css';
@@ -14,6 +16,7 @@ interface Props {
 /** How many duty points there are and how many of these are whole; and which of them are shown. */
 export const Head = ({ points, total, only, onOnly }: Props) => {
   const { t } = useWords();
+  const may = useMay('defineDutyPoint');
   const said = [
     t('matrix.count', { count: total ?? points.length }),
     t('matrix.whole', { n: points.filter(isWhole).length }),
@@ -29,6 +32,7 @@ export const Head = ({ points, total, only, onOnly }: Props) => {
         options={(['all', 'gaps'] as const).map((value) => ({ value, label: t(`matrix.which.${value}`) }))}
         onChange={(value) => onOnly(value === 'gaps' ? 'gaps' : undefined)}
       />
+      {may('defineDutyPoint')?.allowed && <Link to="/matrix/new">{t('duties.new')}</Link>}
     </header>
   );
 };
