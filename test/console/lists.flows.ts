@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { dutyPointsOf, findingsOf, madeList } from './support/made-lists.js';
+import { dutyPointsOf, findingsOf, madeList, receiptsOf } from './support/made-lists.js';
 import type { RunningConsole } from './support/running-console.js';
 
 const PAGE = 50;
@@ -40,6 +40,18 @@ export const listsFlows = (running: () => RunningConsole): void => {
     await visit.page.keyboard.press('Escape');
     for (let at = 0; at < 5; at++) await visit.page.keyboard.press('ArrowDown');
     expect(await visit.page.evaluate(() => document.activeElement?.getAttribute('data-at'))).toMatch(/^5:\d$/);
+    await visit.close();
+  });
+
+  it('count who signed for an order among all that it went to, and name every one of them', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    await madeList(visit.page, receiptsOf(130));
+    await visit.open('/directives?status=issued');
+    await visit.page.getByRole('row').getByRole('link').first().click();
+    await visit.page.getByText('已签收 65，共 130').waitFor();
+    await visit.page.getByRole('cell', { name: '第 129 单位', exact: true }).waitFor();
+    expect([await visit.barriers(), await visit.sideways()]).toEqual([[], 0]);
+    await visit.picture('directive-many-zh-light-1440');
     await visit.close();
   });
 };

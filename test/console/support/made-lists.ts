@@ -56,3 +56,12 @@ export const eventsOf = (all: number): MadeList => ({
   ...{ query: 'EventRecord', field: 'eventRecord', all },
   row: (at) => ({ eventId: `e${String(at)}`, position: String(at), revision: String(at) }),
 });
+
+/** Bodies that an order went to; every other one has signed. */
+export const receiptsOf = (all: number): MadeList => ({
+  ...{ query: 'ReceiptsOfDirective', field: 'receipts', all },
+  row: (at) => ({
+    ...{ id: `receipt-${String(at)}`, recipient: { id: `org-${String(at)}`, label: `第 ${String(at)} 单位` } },
+    acknowledgedAt: at % 2 === 0 ? '2022-04-02T00:00:00Z' : null,
+  }),
+});

@@ -24,12 +24,21 @@ const askedFor = (kind: ThingKind | undefined, text: string) => ({
   meeting: kind === 'meeting',
 });
 
-const foundIn = (read: Read<ResultOf<typeof THINGS>>, kind: ThingKind | undefined) =>
-  read.at === 'read' && kind ? (read.data[kind]?.edges ?? []) : [];
-
 /** What people call it by, where it has a number. */
 const numberOf = (node: object): string | undefined =>
   'number' in node && typeof node.number === 'string' ? node.number : undefined;
+
+const foundIn = (read: Read<ResultOf<typeof THINGS>>, kind: ThingKind | undefined, say: (name: string) => string) => {
+  const page = read.at === 'read' && kind ? read.data[kind] : undefined;
+  const found = (page?.edges ?? []).map(({ node }) => ({
+    value: node.id,
+    label: joined(numberOf(node), say(node.name)),
+  }));
+  return { found, hasMore: page?.pageInfo.hasNextPage === true };
+};
+
+/** What stands below as many as are offered; nobody can choose it. */
+const MORE = 'more';
 
 interface Props extends EntryProps {
   /** Where the name of the field does not tell it. */
@@ -44,10 +53,7 @@ export const ThingEntry = ({ field, value, onChange, faults, at, kind = kindOfTh
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(known);
   const read = useRead(THINGS, askedFor(kind, text));
-  const found = foundIn(read, kind).map(({ node }) => ({
-    value: node.id,
-    label: joined(numberOf(node), inLanguage(node.name, language)),
-  }));
+  const { found, hasMore } = foundIn(read, kind, (name) => inLanguage(name, language));
   const ids = field.isList ? textsIn(value) : [textIn(value)].filter((id) => id !== '');
   const before = ids
     .filter((id) => !found.some(({ value: other }) => other === id))
@@ -61,7 +67,7 @@ export const ThingEntry = ({ field, value, onChange, faults, at, kind = kindOfTh
     placeholder: t('form.find'),
     allowClear: true,
     showSearch: { filterOption: false, onSearch: setText },
-    options: [...before, ...found],
+    options: [...before, ...found, ...(hasMore ? [{ value: MORE, label: t('form.find.more'), disabled: true }] : [])],
     notFoundContent: read.at === 'reading' ? t('state.loading') : t('form.find.none'),
   };
   return (

@@ -36,6 +36,9 @@ export const THINGS = graphql(`
     $meeting: Boolean!
   ) {
     organisation: organisations(first: 20, text: $text) @include(if: $organisation) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
@@ -44,6 +47,9 @@ export const THINGS = graphql(`
       }
     }
     person: persons(first: 20, text: $text) @include(if: $person) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
@@ -52,6 +58,9 @@ export const THINGS = graphql(`
       }
     }
     territory: territories(first: 20, text: $text) @include(if: $territory) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
@@ -60,6 +69,9 @@ export const THINGS = graphql(`
       }
     }
     dutyPoint: responsibilityMatrix(first: 20, text: $text) @include(if: $dutyPoint) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
@@ -68,6 +80,9 @@ export const THINGS = graphql(`
       }
     }
     finding: findings(first: 20, text: $text) @include(if: $finding) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
@@ -77,6 +92,9 @@ export const THINGS = graphql(`
       }
     }
     directive: directives(first: 20, text: $text) @include(if: $directive) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id
@@ -85,6 +103,9 @@ export const THINGS = graphql(`
       }
     }
     meeting: meetings(first: 20, text: $text) @include(if: $meeting) {
+      pageInfo {
+        hasNextPage
+      }
       edges {
         node {
           id

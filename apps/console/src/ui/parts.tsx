@@ -11,7 +11,7 @@ interface Props<Node> {
   readonly row: (node: Node) => ReactNode;
   readonly columns: number;
   /** Told which rows are drawn, when that changes. */
-  readonly onNear: (rows: readonly [from: number, to: number]) => void;
+  readonly onNear?: (rows: readonly [from: number, to: number]) => void;
 }
 
 /** Rows in parts of twenty, of a long list only those near what is seen; room is left for the rest. */
@@ -56,7 +56,7 @@ const Near = <Node,>({ parts, row, columns, onNear }: NearProps<Node>) => {
   const drawn = virtual.getVirtualItems();
   const [first = NOWHERE, last = NOWHERE] = [drawn[0], drawn.at(-1)];
   const [from, to] = [first.index * PART, (last.index + 1) * PART];
-  useEffect(() => onNear([from, to]), [from, to, onNear]);
+  useEffect(() => onNear?.([from, to]), [from, to, onNear]);
   return (
     <>
       <Room place={top} height={first.start} columns={columns} />

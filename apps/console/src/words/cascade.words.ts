@@ -39,7 +39,6 @@ export const cascadeWords = words({
   'cascade.text.of': ['{{who}}所发与其所依据的文本', '{{who}} against the text it was given'],
   'cascade.text.back': ['看原文', 'The text'],
   'cascade.text.due': ['时限不同', 'due otherwise'],
-  'cascade.text.more': ['多于 100 条，只列出前 100 条。', 'More than 100 clauses; 100 are shown.'],
   'cascade.text.none': [
     '没有可比对的文字，或不在您的查看范围内。',
     'There is nothing to compare, or it is not yours to see.',

@@ -39,10 +39,6 @@ export const directiveWords = words({
   'directive.due.stated': ['时限“{{text}}”', 'due “{{text}}”'],
   'directive.duties.none': ['未设责任点', 'no duty point'],
   'directive.duties.open': ['有空白', 'with gaps'],
-  'directive.duties.more': [
-    '此部署的责任点多于 100 个，只列出前 100 个。',
-    'There are more than 100 duty points; 100 are shown.',
-  ],
   'directive.receipts': ['签收', 'Receipts'],
   'directive.receipts.n': ['已签收 {{n}}，共 {{of}}', '{{n}} of {{of}} signed'],
   'directive.receipts.none': ['没有您可查看的签收单。', 'No receipt that is yours to see.'],

@@ -10,6 +10,7 @@ export const formWords = words({
     '{{count}} fields are still to be filled in',
   ],
   'form.find': ['输入名称查找', 'Type a name to find it'],
+  'form.find.more': ['还有更多，多输入几个字', 'There are more: type some more of the name'],
   'form.find.none': ['没有找到。', 'Nothing is called so.'],
   'form.part': ['第 {{n}} 项', 'Item {{n}}'],
   'form.part.add': ['增加一项', 'Add one'],

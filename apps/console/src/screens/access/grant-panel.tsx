@@ -1,7 +1,7 @@
 import roles from 'labels:GrantedRole';
 import { Link } from '@tanstack/react-router';
 import { lazy, useEffect, useRef } from 'react';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { ActPanel } from '../../forms/act-panel';
 import { inLanguage } from '../../lib/both';
 import { useKeys } from '../../lib/keys';
@@ -14,7 +14,7 @@ import { useWords } from '../../words/use-words';
 import css from './access.module.css';
 import { GrantStanding, usePeriod } from './grant-row';
 import { useName } from './use-name';
-import { granteeIn, GRANTS_OF, type GrantOf } from './query';
+import { granteeIn, GRANTS_OF, grantsOfIn, type GrantOf } from './query';
 
 /** Comes with the first form that is opened. */
 const GrantActForm = lazy(() => import('./act-forms').then(({ GrantActForm: loaded }) => ({ default: loaded })));
@@ -39,12 +39,22 @@ interface Props {
 
 /** All that is known of one grant, and what may be done about it. */
 export const GrantPanel = ({ of, number, asOf, onClose }: Props) => {
-  const { t } = useWords();
   useKeys({ Escape: onClose });
-  const read = useRead(GRANTS_OF, { asOf, ...granteeIn(of) });
+  const read = useWhole(GRANTS_OF, { asOf, ...granteeIn(of) }, grantsOfIn);
   if (read.at === 'reading') return <Skeleton lines={6} />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
-  const grant = read.data.grants.edges.map(({ node }) => node).find((one) => one.number === number);
+  const grant = read.data.nodes.find((one) => one.number === number);
+  if (!grant && !read.data.isWhole) return <Skeleton lines={6} />;
+  return <One grant={grant} isStale={read.stale} {...{ asOf, onClose }} />;
+};
+
+interface OneProps extends Pick<Props, 'asOf' | 'onClose'> {
+  readonly grant: GrantOf | undefined;
+  readonly isStale: boolean;
+}
+
+const One = ({ grant, isStale, asOf, onClose }: OneProps) => {
+  const { t } = useWords();
   return (
     <>
       <Button kind="text" small onClick={onClose}>
@@ -54,7 +64,7 @@ export const GrantPanel = ({ of, number, asOf, onClose }: Props) => {
       {grant && asOf === undefined && (
         <ActPanel
           possible={possibleOf(grant)}
-          isStale={read.stale}
+          isStale={isStale}
           form={(open) => <GrantActForm grant={grant} {...open} />}
         />
       )}

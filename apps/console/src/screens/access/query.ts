@@ -77,8 +77,13 @@ export const GRANTS = graphql(
 /** All that one person, or one post, was granted, with what may be done about each. */
 export const GRANTS_OF = graphql(
   `
-    query GrantsOf($asOf: String, $personId: ID, $postId: ID, $waitFor: String) {
-      grants(first: 50, asOf: $asOf, personId: $personId, postId: $postId, waitFor: $waitFor) {
+    query GrantsOf($asOf: String, $after: String, $personId: ID, $postId: ID, $waitFor: String) {
+      grants(first: 50, after: $after, asOf: $asOf, personId: $personId, postId: $postId, waitFor: $waitFor) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           node {
             ...Granted
@@ -152,6 +157,7 @@ export const ACCOUNTS = graphql(`
 
 export type GrantPage = ResultOf<typeof GRANTS>['grants'];
 export type GrantRow = GrantPage['edges'][number]['node'];
+export const grantsOfIn = ({ grants }: ResultOf<typeof GRANTS_OF>) => grants;
 export type GrantOf = ResultOf<typeof GRANTS_OF>['grants']['edges'][number]['node'];
 export type AccountPage = ResultOf<typeof ACCOUNTS>['accounts'];
 export type AccountRow = AccountPage['edges'][number]['node'];

@@ -1,19 +1,20 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { ActPanel } from '../../forms/act-panel';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
-import { Failed, Skeleton } from '../../ui/states';
+import { Failed, Skeleton, Unread } from '../../ui/states';
 import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
 import { NothingHere } from '../nothing-here';
 import { BodyFacts } from './body-facts';
 import css from './body.module.css';
 import { Posts } from './posts';
-import { BODY, type Below, type Body as Found } from './query';
+import { BELOW, belowIn, BODY, type Body as Found } from './query';
 
 const BodyActForm = lazy(() => import('./body-act-form').then(({ BodyActForm: loaded }) => ({ default: loaded })));
 
@@ -24,17 +25,16 @@ export const Body = () => {
   const read = useRead(BODY, { id, asOf });
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
-  const { organisation: body, organisations: below } = read.data;
-  return body ? <Sheet body={body} below={below} isStale={read.stale} /> : <NothingHere />;
+  const { organisation: body } = read.data;
+  return body ? <Sheet body={body} isStale={read.stale} /> : <NothingHere />;
 };
 
 interface Props {
   readonly body: Found;
-  readonly below: Below;
   readonly isStale: boolean;
 }
 
-const Sheet = ({ body, below, isStale }: Props) => {
+const Sheet = ({ body, isStale }: Props) => {
   const { t, language } = useWords();
   const { asOf } = useAsOf();
   return (
@@ -42,7 +42,7 @@ const Sheet = ({ body, below, isStale }: Props) => {
       <div className={css.two}>
         <div>
           <Posts body={body} />
-          <Lower below={below} />
+          <Lower id={body.id} />
         </div>
         <div>
           <BodyFacts body={body} />
@@ -76,21 +76,23 @@ const Ways = ({ body }: { readonly body: Found }) => {
 };
 
 /** The bodies right below it. */
-const Lower = ({ below: { edges, pageInfo } }: Pick<Props, 'below'>) => {
+const Lower = ({ id }: Pick<Found, 'id'>) => {
   const { t, language } = useWords();
-  if (edges.length === 0) return null;
+  const { asOf } = useAsOf();
+  const read = useWhole(BELOW, { id, asOf }, belowIn);
+  if (read.at === 'failed') return <Unread onAgain={read.again} />;
+  if (read.at === 'reading' || read.data.nodes.length === 0) return null;
   return (
     <Sec title={t('bodies.lower')}>
       <ul className={text.dense}>
-        {edges.map(({ node: { id, name } }) => (
-          <li key={id}>
-            <Link to="/bodies/$id" params={{ id }}>
+        {read.data.nodes.map(({ id: below, name }) => (
+          <li key={below}>
+            <Link to="/bodies/$id" params={{ id: below }}>
               {inLanguage(name, language)}
             </Link>
           </li>
         ))}
       </ul>
-      {pageInfo.hasNextPage && <p className={text.note}>{t('bodies.lower.more')}</p>}
     </Sec>
   );
 };

@@ -6,18 +6,16 @@ export interface Holder extends Period {
   readonly name: string;
 }
 
-interface Edge {
-  readonly node: {
-    readonly id: string;
-    readonly name: string;
-    readonly appointments: readonly (Period & { readonly postId: string })[];
-  };
+interface Appointed {
+  readonly id: string;
+  readonly name: string;
+  readonly appointments: readonly (Period & { readonly postId: string })[];
 }
 
 /** Who holds or held a post, the latest first. */
-export const holdersOf = (postId: string, people: readonly Edge[]): readonly Holder[] =>
+export const holdersOf = (postId: string, people: readonly Appointed[]): readonly Holder[] =>
   people
-    .flatMap(({ node: { id, name, appointments } }) =>
+    .flatMap(({ id, name, appointments }) =>
       appointments.filter((one) => one.postId === postId).map(({ from, to }) => ({ id, name, from, to })),
     )
     .toSorted((one, other) => Date.parse(other.from) - Date.parse(one.from));

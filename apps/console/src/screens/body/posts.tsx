@@ -1,6 +1,6 @@
 import leaders from 'labels:LeaderRole';
 import { Link } from '@tanstack/react-router';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
@@ -13,7 +13,7 @@ import text from '../../ui/text.module.css';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { isHeldAt } from '../people/appointments';
-import { PEOPLE } from '../people/query';
+import { PEOPLE, peopleIn } from '../people/query';
 import { holdersOf, type Holder } from './holders';
 import type { Body, Post } from './query';
 
@@ -21,18 +21,18 @@ import type { Body, Post } from './query';
 export const Posts = ({ body }: { readonly body: Body }) => {
   const { t } = useWords();
   const { asOf } = useAsOf();
-  const read = useRead(PEOPLE, { orgId: body.id, asOf });
-  const people = read.at === 'read' ? read.data.persons : undefined;
+  const read = useWhole(PEOPLE, { orgId: body.id, asOf }, peopleIn);
+  const people = read.at === 'read' && read.data.isWhole ? read.data.nodes : undefined;
   const columns = (['post', 'now', 'then'] as const).map((name) => t(`bodies.posts.${name}`));
   return (
-    <Sec title={t('bodies.posts')} note={people?.pageInfo.hasNextPage ? t('bodies.posts.more') : undefined}>
+    <Sec title={t('bodies.posts')}>
       {read.at === 'failed' && <Unread onAgain={read.again} />}
       {body.posts.length === 0 ? (
         <p className={text.dense}>{t('bodies.posts.none')}</p>
       ) : (
         <Table label={t('bodies.posts')} columns={columns}>
           {body.posts.map((post) => (
-            <Row key={post.id} post={post} holders={people && holdersOf(post.id, people.edges)} />
+            <Row key={post.id} post={post} holders={people && holdersOf(post.id, people)} />
           ))}
         </Table>
       )}

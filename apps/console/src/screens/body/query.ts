@@ -31,9 +31,17 @@ export const BODY = graphql(`
         reason
       }
     }
-    organisations(first: 50, parentId: $id, asOf: $asOf, waitFor: $waitFor) {
+  }
+`);
+
+/** The bodies right below one. */
+export const BELOW = graphql(`
+  query BodiesBelow($id: ID!, $asOf: String, $after: String, $waitFor: String) {
+    organisations(first: 100, parentId: $id, asOf: $asOf, after: $after, waitFor: $waitFor) {
+      totalCount
       pageInfo {
         hasNextPage
+        endCursor
       }
       edges {
         node {
@@ -45,7 +53,7 @@ export const BODY = graphql(`
   }
 `);
 
-type Looked = ResultOf<typeof BODY>;
-export type Body = NonNullable<Looked['organisation']>;
-export type Below = Looked['organisations'];
+export const belowIn = ({ organisations }: ResultOf<typeof BELOW>) => organisations;
+
+export type Body = NonNullable<ResultOf<typeof BODY>['organisation']>;
 export type Post = Body['posts'][number];

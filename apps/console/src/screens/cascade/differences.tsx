@@ -1,12 +1,12 @@
 import kinds from 'labels:DifferenceKind';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { labelOf } from '../../lib/label';
 import { Button } from '../../ui/button';
 import { Sec } from '../../ui/sec';
 import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
 import { numberBefore } from '../directive/clauses';
-import { DIFFERENCES, type Difference } from './query';
+import { DIFFERENCES, differencesIn, type Difference } from './query';
 import css from './text-beside.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 /** What a body made of the words that it was given, clause by clause. */
 export const Differences = ({ id, parentId, who, asOf, onClose }: Props) => {
   const { t } = useWords();
-  const read = useRead(DIFFERENCES, { id, parentId, asOf });
+  const read = useWhole(DIFFERENCES, { id, parentId, asOf }, differencesIn);
   const back = (
     <Button kind="text" small onClick={onClose}>
       {t('cascade.text.back')}
@@ -30,28 +30,20 @@ export const Differences = ({ id, parentId, who, asOf, onClose }: Props) => {
     <Sec title={t('cascade.text.of', { who })} end={back}>
       {read.at === 'reading' && <Skeleton lines={6} />}
       {read.at === 'failed' && <Failed failure={read.failure} onAgain={read.again} />}
-      {read.at === 'read' && <Compared {...read.data.clauseDifferences} />}
+      {read.at === 'read' && <Compared differences={read.data.nodes} />}
     </Sec>
   );
 };
 
-interface ComparedProps {
-  readonly edges: readonly { readonly node: Difference }[];
-  readonly pageInfo: { readonly hasNextPage: boolean };
-}
-
-const Compared = ({ edges, pageInfo }: ComparedProps) => {
+const Compared = ({ differences }: { readonly differences: readonly Difference[] }) => {
   const { t } = useWords();
-  if (edges.length === 0) return <p className={css.note}>{t('cascade.text.none')}</p>;
+  if (differences.length === 0) return <p className={css.note}>{t('cascade.text.none')}</p>;
   return (
-    <>
-      <ol>
-        {edges.map(({ node }) => (
-          <Clause key={node.id} difference={node} />
-        ))}
-      </ol>
-      {pageInfo.hasNextPage && <p className={css.note}>{t('cascade.text.more')}</p>}
-    </>
+    <ol>
+      {differences.map((one) => (
+        <Clause key={one.id} difference={one} />
+      ))}
+    </ol>
   );
 };
 

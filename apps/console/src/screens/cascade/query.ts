@@ -53,10 +53,12 @@ export const CASCADE = graphql(`
 `);
 
 export const DIFFERENCES = graphql(`
-  query Differences($id: ID!, $parentId: ID!, $asOf: String) {
-    clauseDifferences(directiveId: $id, parentId: $parentId, first: 100, asOf: $asOf) {
+  query Differences($id: ID!, $parentId: ID!, $asOf: String, $after: String) {
+    clauseDifferences(directiveId: $id, parentId: $parentId, first: 100, asOf: $asOf, after: $after) {
+      totalCount
       pageInfo {
         hasNextPage
+        endCursor
       }
       edges {
         node {
@@ -78,6 +80,8 @@ export const DIFFERENCES = graphql(`
     }
   }
 `);
+
+export const differencesIn = ({ clauseDifferences }: ResultOf<typeof DIFFERENCES>) => clauseDifferences;
 
 export type Cascaded = ResultOf<typeof CASCADE>;
 export type Order = NonNullable<Cascaded['directive']>;

@@ -5,7 +5,8 @@ import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { depthsOf, dutiesOf, numberBefore } from './clauses';
 import css from './directive.module.css';
-import type { Clause, Duty } from './query';
+import type { Duty } from './lists';
+import type { Clause } from './query';
 
 interface Props {
   readonly clauses: readonly Clause[];

@@ -1,8 +1,11 @@
 import { useMay } from '../../api/use-may';
-import { useWords } from '../../words/use-words';
+import { useWhole } from '../../api/use-whole';
+import { useAsOf } from '../../frame/as-of';
+import { Unread } from '../../ui/states';
 import { ClauseList } from './clause-list';
 import css from './directive.module.css';
 import { holds } from './holds';
+import { DUTIES, dutiesIn } from './lists';
 import type { Beside, Order } from './query';
 
 interface Props {
@@ -22,17 +25,17 @@ export const Clauses = ({ order, beside }: Props) =>
   );
 
 const WithDuties = ({ order, beside }: Props) => {
-  const { t } = useWords();
+  const { asOf } = useAsOf();
   const mayAdd = useMayAddDuties(order, beside?.directive?.textVersion);
-  const duties = beside?.responsibilityMatrix;
+  const read = useWhole(DUTIES, { id: order.id, asOf }, dutiesIn);
   return (
     <>
+      {read.at === 'failed' && <Unread onAgain={read.again} />}
       <ClauseList
         clauses={order.clauses}
-        duties={duties?.edges.map(({ node }) => node)}
+        duties={read.at === 'read' && read.data.isWhole ? read.data.nodes : undefined}
         dutiesFor={mayAdd ? order.id : undefined}
       />
-      {duties?.pageInfo.hasNextPage === true && <p className={css.asked}>{t('directive.duties.more')}</p>}
     </>
   );
 };

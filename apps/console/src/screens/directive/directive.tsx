@@ -4,6 +4,8 @@ import urgencies from 'labels:Urgency';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMay } from '../../api/use-may';
 import { useRead, type Read } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
+import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Page } from '../../ui/page';
@@ -15,6 +17,7 @@ import { NothingHere } from '../nothing-here';
 import { Acts } from './acts-of-order';
 import { Clauses } from './clauses-of-order';
 import css from './directive.module.css';
+import { RECEIPTS, receiptsIn } from './lists';
 import { Origin } from './origin';
 import { holds } from './holds';
 import { BESIDE, DIRECTIVE, type Beside, type Order } from './query';
@@ -45,9 +48,9 @@ interface SheetProps {
   readonly beside: Read<Beside>;
 }
 
-const Sheet = ({ order, beside: read }: SheetProps) => {
+const Sheet = ({ order, beside }: SheetProps) => {
   const { language } = useWords();
-  const beside = read.at === 'read' ? read : undefined;
+  const { asOf } = useAsOf();
   return (
     <Page
       title={inLanguage(order.title, language)}
@@ -56,17 +59,36 @@ const Sheet = ({ order, beside: read }: SheetProps) => {
     >
       <div className={css.two}>
         <div>
-          <Text order={order} beside={beside?.data} />
-          {beside && <Requests beside={beside.data} />}
+          <Text order={order} beside={beside.at === 'read' ? beside.data : undefined} />
+          <Requests id={order.id} asOf={asOf} />
         </div>
         <div>
-          {read.at === 'failed' && <Unread onAgain={read.again} />}
-          {beside && <Receipts order={order} receipts={beside.data.receipts} />}
-          <Origin order={order} />
-          {beside && <Acts order={order} beside={beside.data} isStale={beside.stale} />}
+          <Signing order={order} beside={beside} />
         </div>
       </div>
     </Page>
+  );
+};
+
+/** Who signed, where it comes from, and what may be done. */
+const Signing = ({ order, beside }: SheetProps) => {
+  const { asOf } = useAsOf();
+  const receipts = useWhole(RECEIPTS, { id: order.id, asOf }, receiptsIn);
+  const areRead = beside.at === 'read' && receipts.at === 'read';
+  return (
+    <>
+      {[beside, receipts].map((read, at) => read.at === 'failed' && <Unread key={at} onAgain={read.again} />)}
+      {receipts.at === 'read' && <Receipts order={order} receipts={receipts.data} />}
+      <Origin order={order} />
+      {areRead && (
+        <Acts
+          order={order}
+          beside={beside.data}
+          receipts={receipts.data.nodes}
+          isStale={beside.stale || receipts.stale}
+        />
+      )}
+    </>
   );
 };
 

@@ -1,6 +1,7 @@
 import rulings from 'labels:ReturnRuling';
 import statuses from 'labels:ReceiptStatus';
 import { lazy } from 'react';
+import type { Whole } from '../../api/use-whole';
 import { RowActs } from '../../forms/row-acts';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
@@ -8,36 +9,39 @@ import { labelOf } from '../../lib/label';
 import { useSession } from '../../session/session';
 import { Sec } from '../../ui/sec';
 import { Status } from '../../ui/status';
-import { Table } from '../../ui/table';
 import text from '../../ui/text.module.css';
+import { WholeTable } from '../../ui/whole-table';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
-import type { Beside, Order, Receipt } from './query';
+import type { Receipt } from './lists';
+import type { Order } from './query';
 
 const ReceiptActForm = lazy(() =>
   import('./acts/directive-act-form').then(({ ReceiptActForm: loaded }) => ({ default: loaded })),
 );
 
-interface Props extends Pick<Beside, 'receipts'> {
+interface Props {
   readonly order: Order;
+  readonly receipts: Whole<Receipt>;
 }
 
 /** What became of the order at each body that it went to, as far as that is for the reader to see. */
-export const Receipts = ({ order, receipts: { totalCount, edges } }: Props) => {
+export const Receipts = ({ order, receipts: { nodes, isWhole } }: Props) => {
   const { t } = useWords();
-  const signed = edges.filter(({ node }) => node.acknowledgedAt !== null).length;
-  const note = edges.length === totalCount ? t('directive.receipts.n', { n: signed, of: totalCount }) : undefined;
+  const signed = nodes.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
+  const note = isWhole ? t('directive.receipts.n', { n: signed, of: nodes.length }) : t('state.loading');
   const columns = (['who', 'status', 'at'] as const).map((name) => t(`directive.receipts.${name}`));
   return (
-    <Sec title={t('directive.receipts')} note={edges.length > 0 ? note : undefined}>
-      {edges.length === 0 ? (
+    <Sec title={t('directive.receipts')} note={nodes.length > 0 ? note : undefined}>
+      {nodes.length === 0 ? (
         <p className={text.dense}>{t('directive.receipts.none')}</p>
       ) : (
-        <Table label={t('directive.receipts')} columns={columns}>
-          {edges.map(({ node }) => (
-            <Row key={node.id} receipt={node} directiveId={order.id} />
-          ))}
-        </Table>
+        <WholeTable
+          label={t('directive.receipts')}
+          columns={columns}
+          nodes={nodes}
+          row={(receipt) => <Row key={receipt.id} receipt={receipt} directiveId={order.id} />}
+        />
       )}
     </Sec>
   );

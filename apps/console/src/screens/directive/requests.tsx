@@ -1,15 +1,17 @@
 import adaptations from 'labels:AdaptationKind';
 import statuses from 'labels:RequestStatus';
 import { lazy } from 'react';
+import { useWhole } from '../../api/use-whole';
 import { RowActs } from '../../forms/row-acts';
 import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Sec } from '../../ui/sec';
-import { Table } from '../../ui/table';
+import { Unread } from '../../ui/states';
 import text from '../../ui/text.module.css';
+import { WholeTable } from '../../ui/whole-table';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
-import type { Beside } from './query';
+import { REQUESTS, requestsIn } from './lists';
 import type { Request } from './request';
 
 const RulingForm = lazy(() =>
@@ -24,37 +26,45 @@ const ANSWERS: Readonly<Partial<Record<Clause['how'], readonly string[]>>> = {
   later: ['grantLaterDue', 'refuseLaterDue'],
 };
 
+interface Props {
+  readonly id: string;
+  readonly asOf: string | undefined;
+}
+
 /** What is asked of this order, and what it asks of those that it carries on. */
-export const Requests = ({ beside }: { readonly beside: Beside }) => {
+export const Requests = ({ id, asOf }: Props) => {
   const { t } = useWords();
-  const of = (edges: Beside['asked']['edges']) => edges.map(({ node }) => node);
   return (
     <>
-      <Asked title={t('directive.asked')} requests={of(beside.askedOf.edges)} who={({ child }) => child} />
-      <Asked title={t('directive.asks')} requests={of(beside.asked.edges)} who={({ parent }) => parent} />
+      <Asked title={t('directive.asked')} asked={{ directiveId: id, asOf }} who={({ child }) => child} />
+      <Asked title={t('directive.asks')} asked={{ childId: id, asOf }} who={({ parent }) => parent} />
     </>
   );
 };
 
-interface Props {
+interface AskedProps {
   readonly title: string;
-  readonly requests: readonly Request[];
+  readonly asked: { readonly childId?: string; readonly directiveId?: string; readonly asOf: string | undefined };
   readonly who: (request: Request) => Request['child'];
 }
 
-const Asked = ({ title, requests, who }: Props) => {
+const Asked = ({ title, asked: { childId, directiveId, asOf }, who }: AskedProps) => {
   const { t } = useWords();
-  if (requests.length === 0) return null;
+  const read = useWhole(REQUESTS, { childId, directiveId, asOf }, requestsIn);
+  if (read.at === 'failed') return <Unread onAgain={read.again} />;
+  if (read.at === 'reading' || read.data.nodes.length === 0) return null;
   const columns = (['clause', 'what', 'state'] as const).map((name) => t(`directive.asked.${name}`));
+  const rows = read.data.nodes.flatMap((request) => request.clauses.map((clause) => ({ request, clause })));
   return (
     <Sec title={title}>
-      <Table label={title} columns={columns}>
-        {requests.flatMap((request) =>
-          request.clauses.map((clause) => (
-            <Row key={`${request.id} ${clause.clause}`} {...{ request, clause, who: who(request) }} />
-          )),
+      <WholeTable
+        label={title}
+        columns={columns}
+        nodes={rows}
+        row={({ request, clause }) => (
+          <Row key={`${request.id} ${clause.clause}`} {...{ request, clause, who: who(request) }} />
         )}
-      </Table>
+      />
     </Sec>
   );
 };

@@ -10,7 +10,7 @@ import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
 import { isHeldAt } from './appointments';
 import { DirectoryTabs } from './directory-tabs';
-import { PEOPLE, type PeoplePage, type PersonOfList } from './query';
+import { PEOPLE, peopleIn, type PeoplePage, type PersonOfList } from './query';
 
 /** People, as far as they are to be seen, and where they hold posts. */
 export const People = () => {
@@ -70,7 +70,7 @@ const List = ({ page, asked }: ListProps) => {
       query={PEOPLE}
       asked={asked}
       page={page}
-      pageIn={({ persons }) => persons}
+      pageIn={peopleIn}
       row={(person) => <Row key={person.id} person={person} asOf={asked.asOf} />}
     />
   );

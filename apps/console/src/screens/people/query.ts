@@ -28,5 +28,6 @@ export const PEOPLE = graphql(`
   }
 `);
 
+export const peopleIn = ({ persons }: ResultOf<typeof PEOPLE>) => persons;
 export type PeoplePage = ResultOf<typeof PEOPLE>['persons'];
 export type PersonOfList = PeoplePage['edges'][number]['node'];

@@ -1,7 +1,7 @@
 import { ActForm } from '../../../forms/act-form';
 import type { OpenAct } from '../../../forms/act-panel';
 import { KnownThings } from '../../../forms/known';
-import type { Receipt } from '../query';
+import type { Receipt } from '../lists';
 import { DIRECTIVE_ACTS, RECEIPT_ACTS, RULINGS } from './acts';
 import { OwnClauses, type Known } from './directive-act';
 
