@@ -6,6 +6,15 @@ import type { Look, RunningConsole } from './support/running-console.js';
 export const fieldTrouble = (console: () => RunningConsole): void => {
   const phone = async (look: Look = {}) => new Phone(await console().visit({ width: 390, as: 'inspector', ...look }));
 
+  /** The phone is told this in place of what there is. */
+  const knowing = ({ visit }: Phone, told: object) =>
+    visit.context.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('FieldThings') !== true) return route.continue();
+      const response = await route.fetch();
+      const { data } = (await response.json()) as { data: object };
+      return route.fulfill({ json: { data: { ...data, ...told } } });
+    });
+
   describe('whose session ends', () => {
     it('has its user sign in again, and still has what they wrote', async () => {
       const one = await (await phone()).kept();
@@ -30,12 +39,7 @@ export const fieldTrouble = (console: () => RunningConsole): void => {
     it('looks for it as it is typed, fills in its unit, and knows it from then on', async () => {
       const one = await phone();
       const { visit, page } = one;
-      await visit.context.route('**/graphql', async (route) => {
-        if (route.request().postData()?.includes('FieldThings') !== true) return route.continue();
-        const response = await route.fetch();
-        const { data } = (await response.json()) as { data: object };
-        return route.fulfill({ json: { data: { ...data, responsibilityMatrix: { edges: [] } } } });
-      });
+      await knowing(one, { responsibilityMatrix: { pageInfo: { hasNextPage: true }, edges: [] } });
       await one.kept();
       await page.getByLabel('地点', { exact: true }).fill('信息维护');
       await page.getByRole('button', { name: '出站口信息维护' }).click();
@@ -45,6 +49,31 @@ export const fieldTrouble = (console: () => RunningConsole): void => {
       await visit.context.setOffline(true);
       await page.reload();
       await page.getByText('按责任矩阵预填').waitFor();
+      await visit.close();
+    });
+  });
+
+  describe('that knows some bodies only', () => {
+    it('finds another by part of its name, and knows it from then on', async () => {
+      const one = await phone();
+      const { visit, page } = one;
+      await knowing(one, { organisations: { pageInfo: { hasNextPage: true }, edges: [] } });
+      await one.kept();
+      await page.getByRole('button', { name: '更改 责任单位' }).click();
+      await page.getByText('本机只存有 0 个').waitFor();
+      await page.getByRole('searchbox', { name: '按名称查找' }).fill('K2县');
+      const found = page.getByRole('option', { name: /^K2县/ }).first();
+      await found.waitFor({ state: 'attached' });
+      const name = await found.innerText();
+      expect([await visit.barriers(), await visit.sideways()]).toEqual([[], 0]);
+      await visit.picture('field-zh-unit');
+      await page.getByRole('combobox', { name: /^责任单位/ }).selectOption(name);
+      await visit.context.setOffline(true);
+      await page.reload();
+      await page
+        .getByRole('group', { name: /^责任单位/ })
+        .getByText(name)
+        .waitFor();
       await visit.close();
     });
   });

@@ -4,6 +4,7 @@ import { Banners } from './banners';
 import css from './field.module.css';
 import { Foot } from './foot';
 import { FindingForm } from './form/finding-form';
+import type { Find } from './form/sought';
 import { Head } from './head';
 import { isWrittenIn, type Capacity } from './queue/item';
 import type { FieldStore } from './queue/store';
@@ -27,8 +28,12 @@ interface Props {
 
 /** Whoever is in: what they write, and what is on its way. */
 export const Home = (props: Props) => {
-  const { read, seek } = useThings(props);
-  return read ? <Desk {...props} things={read.things} onSeek={seek} /> : <main className={css.page} aria-busy />;
+  const { read, seek, find } = useThings(props);
+  return read ? (
+    <Desk {...props} things={read.things} onSeek={seek} onFind={find} />
+  ) : (
+    <main className={css.page} aria-busy />
+  );
 };
 
 type View = { readonly at: 'form' } | { readonly at: 'queue'; readonly saved?: string | undefined };
@@ -36,9 +41,10 @@ type View = { readonly at: 'form' } | { readonly at: 'queue'; readonly saved?: s
 interface DeskProps extends Props {
   readonly things: Things | undefined;
   readonly onSeek: (text: string) => void;
+  readonly onFind: Find;
 }
 
-const Desk = ({ things, onSeek, ...props }: DeskProps) => {
+const Desk = ({ things, onSeek, onFind, ...props }: DeskProps) => {
   const { store, who, isReached, onLook } = props;
   const { t } = useSay();
   const { personId: owner, chosen: capacity } = who;
@@ -62,7 +68,7 @@ const Desk = ({ things, onSeek, ...props }: DeskProps) => {
             <FindingForm
               // Another finding has nothing of this one, not even what was open.
               key={draft.present.item.id}
-              {...{ store, things, barred, onSeek, ...draft.present }}
+              {...{ store, things, barred, onSeek, onFind, ...draft.present }}
               onChange={draft.change}
               onSave={() => void draft.save().then((saved) => setView({ at: 'queue', saved }))}
             />

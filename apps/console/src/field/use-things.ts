@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SignedIn } from '../api/door';
+import { findNames, type NamedKind } from './names';
 import { findPlaces } from './places';
 import type { Capacity } from './queue/item';
 import type { FieldStore } from './queue/store';
-import { keepThings, keptThings, readThings, withPlaces, type Things } from './things';
+import { keepThings, keptThings, readThings, withNames, withPlaces, type Things } from './things';
 
 interface Asking {
   readonly store: FieldStore;
@@ -28,19 +29,31 @@ export const useThings = ({ store, who, isReached }: Asking) => {
     // Who they are stays the same here.
   }, [store, isReached]);
 
+  const learn = useCallback(
+    (wiser: (things: Things) => Things) =>
+      setRead((before) => {
+        if (!before?.things) return before;
+        const things = wiser(before.things);
+        void keepThings(store, { owner, capacity }, things);
+        return { things };
+      }),
+    // Who they are stays the same here.
+    [store],
+  );
   const seek = useCallback(
     async (text: string) => {
       const found = isReached ? await findPlaces(text) : [];
-      if (found.length === 0) return;
-      setRead((before) => {
-        if (!before?.things) return before;
-        const things = withPlaces(before.things, found);
-        void keepThings(store, { owner, capacity }, things);
-        return { things };
-      });
+      if (found.length > 0) learn((things) => withPlaces(things, found));
     },
-    // Who they are stays the same here.
-    [store, isReached],
+    [isReached, learn],
   );
-  return { read, seek: useCallback((text: string) => void seek(text), [seek]) };
+  const find = useCallback(
+    async (kind: NamedKind, text: string) => {
+      const found = isReached ? await findNames(kind, text) : [];
+      if (found.length > 0) learn((things) => withNames(things, kind, found));
+      return found;
+    },
+    [isReached, learn],
+  );
+  return { read, seek: useCallback((text: string) => void seek(text), [seek]), find };
 };

@@ -105,6 +105,12 @@ export const phoneWords = words({
 
   'phone.place': ['地点', 'Place'],
   'phone.place.hint': ['可输名称的一部分', 'part of its name will do'],
+  'phone.place.some': ['本机只存有部分地点，可输名称查找', 'some are kept here: type a name to find others'],
+  'phone.find': ['按名称查找', 'Find by name'],
+  'phone.find.some': [
+    '本机只存有 {{n}} 个，有网时输入名称可查到其余。',
+    'This phone keeps {{n}}; with a network a name finds the others.',
+  ],
   'phone.place.recent': ['最近', 'recent'],
   'phone.place.known': ['已知地点', 'known places'],
   'phone.territory': ['属地', 'Territory'],

@@ -13,6 +13,7 @@ import css from './form.module.css';
 import { PhotosEntry } from './photos-entry';
 import { Pick, type Option } from './pick';
 import { PlaceEntry } from './place-entry';
+import type { Find } from './sought';
 import { UnitEntry } from './unit-entry';
 import { WhatEntry } from './what-entry';
 import { WhenEntry } from './when-entry';
@@ -26,6 +27,7 @@ interface Props {
   readonly barred: string | undefined;
   /** Looks for places by part of their name. */
   readonly onSeek: (text: string) => void;
+  readonly onFind: Find;
   readonly onChange: (change: (item: Item) => Item) => void;
   readonly onSave: () => void;
 }
@@ -43,7 +45,7 @@ const optionsOf = (values: readonly string[], labels: Labels, language: Language
   values.map((value) => ({ value, label: labelOf(labels, value, language) }));
 
 /** One finding, in one column: six things, of which only what was seen has to be typed. */
-export const FindingForm = ({ store, item, things, used, barred, onSeek, onChange, onSave }: Props) => {
+export const FindingForm = ({ store, item, things, used, barred, onSeek, onFind, onChange, onSave }: Props) => {
   const { t, language } = useSay();
   const [isTried, setTried] = useState(false);
   const { entered, photos } = item;
@@ -65,7 +67,7 @@ export const FindingForm = ({ store, item, things, used, barred, onSeek, onChang
     <>
       <form id="finding" className={css.form} noValidate onSubmit={save} aria-label={t('phone.title')}>
         <PlaceEntry
-          {...{ entered, things, onSeek }}
+          {...{ entered, things, onSeek, onFind }}
           recent={used.recent}
           missing={isTried && !hasPlace}
           onChange={change}
@@ -85,7 +87,7 @@ export const FindingForm = ({ store, item, things, used, barred, onSeek, onChang
           options={optionsOf(SEVERITIES, severities, language)}
           onChange={(severity) => change({ severity })}
         />
-        <UnitEntry {...{ entered, things }} onChange={change} />
+        <UnitEntry {...{ entered, things, onFind }} onChange={change} />
         <WhenEntry value={entered.seenAt} onChange={(seenAt) => change({ seenAt })} />
         <PhotosEntry
           {...{ store, photos }}

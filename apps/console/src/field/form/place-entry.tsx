@@ -1,4 +1,4 @@
-import { useEffect, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { inLanguage } from '../../lib/both';
 import type { Entered } from '../queue/item';
 import { useSay } from '../say';
@@ -7,7 +7,9 @@ import type { Things } from '../things';
 import type { Recent } from '../used';
 import css from './form.module.css';
 import { Label } from './label';
+import type { Find } from './sought';
 import { TerritoryEntry } from './territory-entry';
+import { useSeeking } from './use-seeking';
 
 type Chosen = Pick<Entered, 'place' | 'territoryId' | 'dutyPointId' | 'unitId'>;
 
@@ -17,12 +19,11 @@ interface Props {
   readonly recent: readonly Recent[];
   readonly missing: boolean;
   readonly onSeek: (text: string) => void;
+  readonly onFind: Find;
   readonly onChange: (part: Partial<Entered>) => void;
 }
 
 const MOST = 4;
-/** How long nothing is typed before places are looked for. */
-const REST_MS = 400;
 
 const placeOf = ({ place, territory, dutyPointId, unit }: KnownPlace): Chosen => ({
   place,
@@ -71,18 +72,9 @@ const useSuggestions = ({ entered, things, recent }: Props): readonly Suggestion
   return all.filter(({ key, label }) => key !== present && label.toLowerCase().includes(text)).slice(0, MOST);
 };
 
-/** Looks for what is typed, once it rests: not every place is known at the phone. */
-const useSeeking = (text: string, isKnown: boolean, onSeek: (text: string) => void) => {
-  useEffect(() => {
-    if (isKnown || text.trim() === '') return;
-    const timer = setTimeout(() => onSeek(text.trim()), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text, isKnown, onSeek]);
-};
-
 /** Where it was seen: what was used last, what is known, or any words; and the territory that it lies in. */
 export const PlaceEntry = (props: Props) => {
-  const { entered, things, missing, onSeek, onChange } = props;
+  const { entered, things, missing, onSeek, onFind, onChange } = props;
   const { t } = useSay();
   const suggestions = useSuggestions(props);
   const known = things?.places.find(({ dutyPointId }) => dutyPointId === entered.dutyPointId);
@@ -90,7 +82,11 @@ export const PlaceEntry = (props: Props) => {
   return (
     <>
       <div className={css.part}>
-        <Label of="place" name={t('phone.place')} aside={t('phone.place.hint')} />
+        <Label
+          of="place"
+          name={t('phone.place')}
+          aside={t(things?.more?.places === true ? 'phone.place.some' : 'phone.place.hint')}
+        />
         <PlaceText {...{ entered, known, missing, onChange }} />
         {suggestions.length > 0 && (
           <div className={css.suggested} role="group" aria-label={t('phone.place.known')}>
@@ -103,7 +99,7 @@ export const PlaceEntry = (props: Props) => {
         )}
       </div>
       <TerritoryEntry
-        {...{ things, known, value: entered.territoryId }}
+        {...{ things, known, onFind, value: entered.territoryId }}
         missing={missing && entered.territoryId === undefined}
         onChange={(territoryId) => onChange({ territoryId })}
       />
@@ -111,7 +107,7 @@ export const PlaceEntry = (props: Props) => {
   );
 };
 
-type TextProps = Omit<Props, 'recent' | 'onSeek'> & { readonly known: KnownPlace | undefined };
+type TextProps = Omit<Props, 'recent' | 'onSeek' | 'onFind'> & { readonly known: KnownPlace | undefined };
 
 const PlaceText = ({ entered, known, missing, onChange }: Omit<TextProps, 'things'>) => {
   const { t, language } = useSay();

@@ -1,20 +1,22 @@
 import type { KnownPlace } from '../places';
 import { useSay } from '../say';
 import type { Things } from '../things';
-import { Filled, optionsOf, Select } from './filled';
+import { Filled, optionsOf } from './filled';
+import { Sought, type Find } from './sought';
 
 interface Props {
   readonly value: string | undefined;
   readonly things: Things | undefined;
   readonly known: KnownPlace | undefined;
   readonly missing: boolean;
+  readonly onFind: Find;
   readonly onChange: (territoryId: string | undefined) => void;
 }
 
 const territoriesOf = (things: Things | undefined) => things?.territories ?? [];
 
 /** The territory that the place lies in: the place's own, or that of the post, until somebody says another. */
-export const TerritoryEntry = ({ value, things, known, missing, onChange }: Props) => {
+export const TerritoryEntry = ({ value, things, known, missing, onFind, onChange }: Props) => {
   const { t, language } = useSay();
   const own = [known?.territory, things?.me.territory];
   const options = optionsOf([...own, ...territoriesOf(things)], language);
@@ -25,7 +27,13 @@ export const TerritoryEntry = ({ value, things, known, missing, onChange }: Prop
       value={label ?? t('phone.missing')}
       wrong={missing ? t('phone.missing') : undefined}
     >
-      {(id) => <Select {...{ id, options, value, onChange }} />}
+      {(id) => (
+        <Sought
+          {...{ id, options, value, onFind, onChange }}
+          kind="territories"
+          hasMore={things?.more?.territories === true}
+        />
+      )}
     </Filled>
   );
 };

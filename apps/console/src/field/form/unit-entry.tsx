@@ -3,11 +3,13 @@ import type { Entered } from '../queue/item';
 import type { KnownPlace } from '../places';
 import { useSay, type Say } from '../say';
 import type { Things } from '../things';
-import { Filled, optionsOf, Select } from './filled';
+import { Filled, optionsOf } from './filled';
+import { Sought, type Find } from './sought';
 
 interface Props {
   readonly entered: Entered;
   readonly things: Things | undefined;
+  readonly onFind: Find;
   readonly onChange: (part: Partial<Entered>) => void;
 }
 
@@ -21,7 +23,7 @@ const sourceOf = ({ unit, person }: KnownPlace, unitId: string | undefined, t: S
 };
 
 /** The body that it is about: who leads the duty there, by the matrix, until somebody says another. */
-export const UnitEntry = ({ entered: { unitId, dutyPointId }, things, onChange }: Props) => {
+export const UnitEntry = ({ entered: { unitId, dutyPointId }, things, onFind, onChange }: Props) => {
   const { t, language } = useSay();
   const inside = (text: string) => inLanguage(text, language);
   const known = things?.places.find((one) => one.dutyPointId === dutyPointId);
@@ -35,8 +37,10 @@ export const UnitEntry = ({ entered: { unitId, dutyPointId }, things, onChange }
       note={known && sourceOf(known, unitId, t, inside)}
     >
       {(id) => (
-        <Select
-          {...{ id, options, value: unitId, none: t('phone.unit.none') }}
+        <Sought
+          {...{ id, options, onFind, value: unitId, none: t('phone.unit.none') }}
+          kind="organisations"
+          hasMore={things?.more?.organisations === true}
           onChange={(chosen) => onChange({ unitId: chosen })}
         />
       )}
