@@ -2,6 +2,7 @@ import type { Closed } from './closed.js';
 import type { Catalogue, EventOf } from './events.js';
 import type { Happening } from './occasion.js';
 import type { Owner, TerritoryPath } from './owner.js';
+import type { Text } from './text.js';
 
 /**
  * How one event changes one row: the row after it, or undefined when there is none any more. `key` says which row it is, for events
@@ -34,7 +35,8 @@ interface Rows<Row extends object> {
   readonly closed?: Closed<Row>;
   /** Whether this row stands for its stream: it answers who may see the stream, and what it is called. */
   readonly subject?: {
-    readonly label: (row: Row) => string;
+    /** In both languages; what has only one name answers it in both. */
+    readonly label: (row: Row) => Text;
     /** The kind of its keys where it hears several kinds, or where keys are not streams, such as posts of an organisation. */
     readonly kind?: string;
     /** Where a territory lies, for the view that stands for territories: what lists are narrowed to. */

@@ -1,4 +1,4 @@
-import { viewOf, type Id, type TerritoryPath, type ViewOf } from '#kernel';
+import { named, viewOf, type Id, type TerritoryPath, type ViewOf } from '#kernel';
 import { boxEvents } from './boxes.js';
 
 export interface Place {
@@ -16,7 +16,7 @@ export const placeCard = (owner: ViewOf<Place>['owner'] = 'directory') =>
     of: boxEvents,
     key: ({ data }) => territoryAt('territoryPath' in data ? data.territoryPath : ''),
     owner,
-    subject: { kind: 'territory', label: ({ path }) => path, path: ({ path }) => path },
+    subject: { kind: 'territory', label: ({ path }) => named(path), path: ({ path }) => path },
     on: {
       BoxPacked: (_, { territoryPath }) => ({ path: territoryPath }),
       BoxMoved: 'ignore',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   eventsOf,
   fact,
+  named,
   personal,
   viewOf,
   type EventOf,
@@ -59,7 +60,7 @@ export const boxCard = (version = 1, cursed: ReadonlySet<string> = new Set()): B
     of: boxEvents,
     key: (_, { stream }) => stream,
     owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-    subject: { label: ({ label }) => label },
+    subject: { label: ({ label }) => named(label, `${label} (box)`) },
     indexes: ['shelf', 'opened', 'note'],
     lists: ['orgs'],
     searched: ['label'],

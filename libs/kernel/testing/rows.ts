@@ -1,4 +1,4 @@
-import { foldedRows, type EventOf, type Happening, type Id, type Sources, type View } from '../index.js';
+import { foldedRows, type EventOf, type Happening, type Id, type Sources, type Text, type View } from '../index.js';
 
 /**
  * The rows of a view after these events, of one stream unless they say otherwise in `at`, where an event may say more of its
@@ -38,3 +38,11 @@ export const aHappening = (stream: Id, index = 0): Happening => {
     source: 'web',
   };
 };
+
+/** What the things of a view are called after these events, in both languages. */
+export const labelsAfter = <Row extends object, S extends Sources>(
+  view: View<Row, S>,
+  stream: Id,
+  ...events: readonly (EventOf<S[number]> & { readonly at?: Partial<Happening> })[]
+): readonly (Text | undefined)[] =>
+  [...rowsAfter(view, stream, ...events).values()].map((row) => view.subject?.label(row));

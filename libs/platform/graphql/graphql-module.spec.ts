@@ -228,6 +228,22 @@ describe('the API', () => {
       expect(api.views.labelled).toEqual([['organisation-00000000-0000-4000-8000-000000000001']]);
     });
 
+    it('calls things in the language that a field asks for, and else in that of the request', async () => {
+      const names =
+        '{ things { edges { node { owner { label zh: label(lang: zh) en: label(lang: en) today: labelToday } } } } }';
+      const nodeFor = async (language: string) => {
+        const { data } = await ask(api, names, {}, { 'accept-language': language });
+        const { edges } = data?.['things'] as {
+          readonly edges: readonly { readonly node: { readonly owner: object } }[];
+        };
+        return edges[0]?.node.owner;
+      };
+      const [en, zh] = ['name of organisation', 'organisation的名称'];
+      expect(await nodeFor('zh-CN')).toEqual({ label: zh, zh, en, today: zh });
+      expect(await nodeFor('en')).toEqual({ label: en, zh, en, today: en });
+      expect(await code('{ things { edges { node { owner { label(lang: fr) } } } } }')).toBeDefined();
+    });
+
     it('keeps what went wrong inside, under a number that the log knows', async () => {
       const { errors } = await ask(api, '{ things(after: "bug") { edges { cursor } } }');
       const { code: masked, correlationId } = errors?.[0]?.extensions ?? {};

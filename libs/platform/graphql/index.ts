@@ -26,6 +26,7 @@ export * from './output/connection.js';
 export * from './output/date-time.scalar.js';
 export * from './output/enum-of.js';
 export * from './output/json.scalar.js';
+export * from './output/label-on.js';
 export * from './output/found-in.js';
 export * from './output/list-of.js';
 export * from './output/object-type.js';

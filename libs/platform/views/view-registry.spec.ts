@@ -1,3 +1,4 @@
+import { named } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { aBox, boxCard, boxEvents, shelfBoard, shelfTraffic } from '../../../test/support/boxes.js';
 import { ViewRegistry } from './view-registry.js';
@@ -20,7 +21,7 @@ describe('the views of a program', () => {
     ['a name that is too long for a table', [{ ...boxCard(), name: 'b'.repeat(41) }]],
     ['of no kind', [{ ...boxCard(), of: [] }]],
     ['of one kind twice', [{ ...boxCard(), of: [boxEvents, boxEvents] }]],
-    ['the subject of several kinds', [{ ...shelfTraffic(), subject: { label: () => '' } }]],
+    ['the subject of several kinds', [{ ...shelfTraffic(), subject: { label: () => named('') } }]],
     ['a version that does not count', [{ ...boxCard(), version: 0 }]],
     ['an index on what is no field', [{ ...shelfBoard(), indexes: ["a') --"] }]],
   ])('cannot be %s', (_, views) => {

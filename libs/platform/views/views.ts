@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import type { Id, ViewOf } from '#kernel';
+import type { Id, Text, ViewOf } from '#kernel';
 import type { Between, Narrowing, Paging } from './narrowing.js';
 
 /** A moment to look at: a position of the log, or an instant (ISO 8601) as the log recorded it. */
@@ -66,10 +66,10 @@ export interface Views {
   tally<Row extends object>(view: ViewOf<Row>, tally: Tally<Row>, looking: Looking): Promise<readonly TallyGroup[]>;
   /** The instant that is looked at: what is told by time, such as what is overdue, is compared with it. */
   instant(looking: Looking): Promise<string>;
-  /** What any ids are called, by the views that stand for their streams; ids out of scope are absent. */
-  labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>>;
+  /** What any ids are called, in both languages, by the views that stand for their streams; ids out of scope are absent. */
+  labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, Text>>;
   /** What ids were called when the log stood at a position, in the order asked for; null where nothing can be told. */
-  labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (string | null)[]>;
+  labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (Text | null)[]>;
   /** Whether the actor is shown what a thing keeps from most who see it, the reasons in its history; where it keeps nothing, all are. */
   discloses(id: Id, looking: Looking): Promise<boolean>;
   /** Which of these streams the actor may see. */

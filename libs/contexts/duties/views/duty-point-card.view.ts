@@ -1,4 +1,4 @@
-import { eachThen, isId, ref, viewOf, type DataOf, type Happening, type Id, type View } from '#kernel';
+import { eachThen, isId, named, ref, viewOf, type DataOf, type Happening, type Id, type View } from '#kernel';
 import { dutyPointEvents, type DutyPointEvent } from '../duty-point.events.js';
 import { righted } from '../duty-point.righted.js';
 import { countedFrom } from '../duty-point.state.js';
@@ -96,7 +96,7 @@ export const dutyPointCard = viewOf<DutyPointCard, typeof dutyPointEvents>({
   of: dutyPointEvents,
   key: (_, { stream }) => stream,
   owner: (card) => ({ territory: card.territoryPath, orgs: stakeholders(card) }),
-  subject: { label: ({ matter, step }) => `${matter} · ${step}` },
+  subject: { label: ({ matter, step }) => named(`${matter} · ${step}`) },
   indexes: ['matter', 'placeType', 'fullyHeld', 'directiveId', 'definedAt'],
   lists: ['awaits'],
   searched: ['matter', 'step', 'place'],

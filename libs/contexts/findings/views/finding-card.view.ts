@@ -84,6 +84,8 @@ const replacing = (ids: readonly string[], { outgoing, verifiers }: FindingData<
   ...verifiers.map(({ personId }) => personId),
 ];
 
+const called = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
+
 /** Every finding, its rectification, and the flags that closure rates count. */
 export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   name: 'finding_card',
@@ -92,7 +94,10 @@ export const findingCard = viewOf<FindingCard, typeof findingEvents>({
   key: (_, { stream }) => stream,
   owner: ({ stakes }) => ownerOf(stakes),
   subject: {
-    label: ({ number, class: of, place }) => [number, FINDING_CLASSES.words[of].zh, place].filter(Boolean).join(' · '),
+    label: ({ number, class: of, place }) => {
+      const { en, zh } = FINDING_CLASSES.words[of];
+      return { en: called(number, en, place), zh: called(number, zh, place) };
+    },
   },
   indexes: [
     'number',

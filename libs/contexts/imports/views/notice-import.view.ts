@@ -6,6 +6,7 @@ import {
   int,
   kept,
   list,
+  named,
   optional,
   ownId,
   part,
@@ -72,7 +73,7 @@ export const noticeImport = viewOf<NoticeImport, typeof importEvents>({
   of: importEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgId }) => ({ territory: territoryPath, orgs: [orgId] }),
-  subject: { label: ({ fileName }) => fileName },
+  subject: { label: ({ fileName }) => named(fileName) },
   on: {
     NoticeImported: (_, { text: _text, documents: _found, importedBy, ...original }, { stream, occurredAt }) => ({
       id: stream,

@@ -1,7 +1,8 @@
 import { WITHIN_REACH } from '#access';
 import { bilingual } from '#kernel';
-import { Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { LangArgs } from '../input/lang-args.js';
 import type { GraphqlContext } from '../server/context.js';
 import { askedAsOf } from './asked-as-of.js';
 import { Ref } from './ref.js';
@@ -14,27 +15,32 @@ export class RefResolver {
   @ResolveField(() => String, {
     nullable: true,
     description: bilingual({
-      en: 'What it is called at the moment looked at (in a timeline: what it was called then); null when it is not yours to see.',
-      zh: '查询时点的名称（时间线中为当时的名称）；无权查看时为空。',
+      en: 'What it is called, in a language, at the moment looked at (in a timeline: what it was called then); null when it is not yours to see.',
+      zh: '按语言显示的查询时点名称（时间线中为当时的名称）；无权查看时为空。',
     }),
   })
   label(
     @Parent() { id, at }: Ref,
+    @Args() { lang }: LangArgs,
     @Context() { labels }: GraphqlContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<string | null> {
-    return at === undefined ? labels.load(id, askedAsOf(info)) : labels.asOf(id, at);
+    return at === undefined ? labels.load(id, { lang, asOf: askedAsOf(info) }) : labels.asOf(id, at, lang);
   }
 
   @MayAsk(WITHIN_REACH)
   @ResolveField(() => String, {
     nullable: true,
     description: bilingual({
-      en: 'What it is called today; null when it is not yours to see.',
-      zh: '现名；无权查看时为空。',
+      en: 'What it is called today, in a language; null when it is not yours to see.',
+      zh: '按语言显示的现名；无权查看时为空。',
     }),
   })
-  labelToday(@Parent() { id }: Ref, @Context() { labels }: GraphqlContext): Promise<string | null> {
-    return labels.load(id);
+  labelToday(
+    @Parent() { id }: Ref,
+    @Args() { lang }: LangArgs,
+    @Context() { labels }: GraphqlContext,
+  ): Promise<string | null> {
+    return labels.load(id, { lang });
   }
 }

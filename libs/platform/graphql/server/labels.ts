@@ -1,10 +1,17 @@
 import type { Actor } from '#access';
-import type { Id } from '#kernel';
+import type { Id, Text } from '#kernel';
 import type { Then, Views } from '#platform/views';
 import DataLoader from 'dataloader';
 import { looking } from '../input/looking.js';
+import type { Language } from './language.js';
 
-type Name = string | null;
+type Name = Text | null;
+
+/** What somebody wants to hear: in which language, that of the request when left out; and as of which moment. */
+interface Wanted {
+  readonly lang?: Language | undefined;
+  readonly asOf?: string | undefined;
+}
 
 /** What things are called, as one viewer may know it: today, as of a moment, or then. One query for all that are asked for together. */
 export class Labels {
@@ -14,6 +21,7 @@ export class Labels {
   constructor(
     private readonly views: Pick<Views, 'labels' | 'labelsThen'>,
     private readonly actor: Actor,
+    private readonly language: Language,
   ) {
     this.#then = new DataLoader((asked) => views.labelsThen(asked, { actor }), {
       cacheKeyFn: ({ id, position }) => `${id} ${String(position)}`,
@@ -21,16 +29,24 @@ export class Labels {
   }
 
   /** Today's name, or the one as of a moment that a query asked for. */
-  load(id: Id, asOf = ''): Promise<Name> {
-    const known = this.#byMoment.get(asOf) ?? this.loader(asOf);
-    this.#byMoment.set(asOf, known);
-    return known.load(id);
+  async load(id: Id, { lang, asOf }: Wanted = {}): Promise<string | null> {
+    return this.said(await this.find(id, asOf), lang);
   }
 
   /** The name that a thing had when the log stood at a position; nobody hears it who may not see the thing today. */
-  async asOf(id: Id, position: string): Promise<Name> {
-    const today = await this.load(id);
-    return today === null ? null : this.#then.load({ id, position: BigInt(position) });
+  async asOf(id: Id, position: string, lang?: Language): Promise<string | null> {
+    const today = await this.find(id);
+    return today && this.said(await this.#then.load({ id, position: BigInt(position) }), lang);
+  }
+
+  private said(name: Name, lang?: Language): string | null {
+    return name?.[lang ?? this.language] ?? null;
+  }
+
+  private find(id: Id, asOf = ''): Promise<Name> {
+    const known = this.#byMoment.get(asOf) ?? this.loader(asOf);
+    this.#byMoment.set(asOf, known);
+    return known.load(id);
   }
 
   private loader(asOf: string): DataLoader<Id, Name> {

@@ -12,5 +12,5 @@ export const newContext = (
 ): GraphqlContext => ({
   ...{ actor, readsOnly, sessionId },
   language,
-  labels: new Labels(views, actor),
+  labels: new Labels(views, actor, language),
 });

@@ -1,6 +1,6 @@
 import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import type { Views } from '#platform/views';
-import type { Id } from '#kernel';
+import { named, type Id } from '#kernel';
 
 const unasked = () => Promise.reject(new Error('not asked for in these specs'));
 
@@ -20,11 +20,13 @@ export class FakeViews implements Views {
 
   labels: Views['labels'] = (ids) => {
     this.labelled.push(ids);
-    return Promise.resolve(new Map(ids.map((id) => [id, `name of ${id.slice(0, 12)}`])));
+    return Promise.resolve(
+      new Map(ids.map((id) => [id, { en: `name of ${id.slice(0, 12)}`, zh: `${id.slice(0, 12)}的名称` }])),
+    );
   };
 
   labelsThen: Views['labelsThen'] = (asked) =>
-    Promise.resolve(asked.map(({ id, position }) => `name of ${id.slice(0, 12)} at ${String(position)}`));
+    Promise.resolve(asked.map(({ id, position }) => named(`name of ${id.slice(0, 12)} at ${String(position)}`)));
 
   visible: Views['visible'] = (ids, { waitFor }) => {
     if (waitFor !== undefined) this.waitedFor.push(waitFor);

@@ -597,7 +597,7 @@ describe('PostgresViews', () => {
 
     const labels = await views.labels([box, aBox(), 'crate-00000000-0000-4000-8000-000000000001'], everybody);
 
-    expect([...labels]).toEqual([[box, 'candles']]);
+    expect([...labels]).toEqual([[box, { en: 'candles (box)', zh: 'candles' }]]);
   });
 
   it('calls each thing what it was called then', async () => {
@@ -614,7 +614,8 @@ describe('PostgresViews', () => {
       { id: 'crate-00000000-0000-4000-8000-000000000001', position: third.position },
     ] as const;
 
-    expect(await views.labelsThen(asked, everybody)).toEqual(['tea', 'salt', 'coffee', 'coffee', null, null]);
+    const called = (await views.labelsThen(asked, everybody)).map((name) => name?.zh ?? null);
+    expect(called).toEqual(['tea', 'salt', 'coffee', 'coffee', null, null]);
     expect(await views.labelsThen(asked.slice(0, 1), as(['inspector'], aPath()))).toEqual([null]);
   });
 

@@ -1,5 +1,5 @@
 import { isShown, maskFor } from '#access';
-import { kindOf, without, type AnyView, type Id, type TerritoryPath, type ViewOf } from '#kernel';
+import { kindOf, without, type AnyView, type Id, type Text, type TerritoryPath, type ViewOf } from '#kernel';
 import type { After } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
 import {
@@ -106,10 +106,10 @@ export class PostgresViews implements Views {
     return instantOf(asOf, this.parts);
   }
 
-  async labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, string>> {
+  async labels(ids: readonly Id[], looking: Looking): Promise<Map<Id, Text>> {
     const label = async (view: ViewOf<object>, ids: readonly Id[]) => {
       const rows = await this.many(view, ids, looking);
-      return ids.flatMap((id): [Id, string][] => {
+      return ids.flatMap((id): [Id, Text][] => {
         const row = rows.get(id);
         return row && view.subject ? [[id, view.subject.label(row)]] : [];
       });
@@ -118,13 +118,13 @@ export class PostgresViews implements Views {
     return new Map((await Promise.all(groups)).flat());
   }
 
-  async labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (string | null)[]> {
+  async labelsThen(asked: readonly Then[], looking: Looking): Promise<readonly (Text | null)[]> {
     const each = [...this.parts.views.bySubject(asked.map(({ id }) => id))].map(async ([view, ids]) => {
       const theirs = asked.filter(({ id }) => ids.includes(id));
       await this.parts.visibility.folded(latest(theirs), view);
       const query = new ViewQuery(view, { actor: looking.actor }, undefined);
       const found = await this.ask<Version>(query, query.versions(theirs));
-      const named = async ({ key, position, text }: Version): Promise<[string, string | undefined]> => {
+      const named = async ({ key, position, text }: Version): Promise<[string, Text | undefined]> => {
         return [`${key} ${position}`, view.subject?.label(await this.open(view as ViewOf<object>, text, looking))];
       };
       return Promise.all(found.map(named));

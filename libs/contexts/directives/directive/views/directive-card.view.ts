@@ -1,5 +1,5 @@
 import { importEvents, type ImportEvent } from '#contexts/imports';
-import { eachThen, ref, type Id, type View } from '#kernel';
+import { eachThen, named, ref, type Id, type View } from '#kernel';
 import { directiveEvents } from '../directive.events.js';
 import type { DirectiveCard } from './directive.row.js';
 import { askedAhead, droppedAhead } from './ahead.folds.js';
@@ -26,7 +26,7 @@ export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  subject: { label: ({ title }) => title, kind: 'directive' },
+  subject: { label: ({ title }) => named(title), kind: 'directive' },
   indexes: ['number', 'status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
   lists: ['asks'],
   searched: ['title', 'number'],

@@ -6,6 +6,7 @@ import {
   int,
   kept,
   list,
+  named,
   optional,
   ownId,
   part,
@@ -80,7 +81,7 @@ export const meetingCard = viewOf<MeetingCard, typeof meetingEvents>({
   of: meetingEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  subject: { label: ({ title }) => title },
+  subject: { label: ({ title }) => named(title) },
   indexes: ['heldAt'],
   searched: ['title', 'heldBy', 'series'],
   on: {

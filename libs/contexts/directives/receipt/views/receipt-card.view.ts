@@ -1,4 +1,4 @@
-import { ref, viewOf } from '#kernel';
+import { named, ref, viewOf } from '#kernel';
 import { acknowledgeBy, missedAfter } from '../acknowledgement-limits.js';
 import { receiptEvents } from '../receipt.events.js';
 import type { ReceiptCard } from './receipt.row.js';
@@ -10,7 +10,7 @@ export const receiptCard = viewOf<ReceiptCard, typeof receiptEvents>({
   of: receiptEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
-  subject: { label: ({ title }) => title },
+  subject: { label: ({ title }) => named(title) },
   indexes: ['directiveId', 'recipientId', 'issuerId', 'status', 'missed', 'acknowledgeBy', 'deliveredAt'],
   searched: ['title'],
   on: {

@@ -28,6 +28,9 @@ export const accountRow = rowOf('Account', 'That a person can sign in.', '登录
 
 export type AccountRow = PartData<typeof accountRow>;
 
+const ENABLED = { en: 'Account', zh: '账号' };
+const DISABLED = { en: 'Account (disabled)', zh: '账号（已停用）' };
+
 /** Who can sign in. */
 export const accountCard = viewOf<AccountRow, typeof accountEvents>({
   name: 'account_card',
@@ -36,7 +39,7 @@ export const accountCard = viewOf<AccountRow, typeof accountEvents>({
   key: (_, { stream }) => stream,
   owner: () => ACCOUNT_OWNER,
   register: true,
-  subject: { label: ({ enabled }) => (enabled ? '账号' : '账号（已停用）') },
+  subject: { label: ({ enabled }) => (enabled ? ENABLED : DISABLED) },
   indexes: ['enabled', 'personId'],
   on: {
     AccountAdded: (_, { personId }, { stream, actorId, recordedAt }) => ({

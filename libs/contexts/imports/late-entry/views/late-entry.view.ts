@@ -4,6 +4,7 @@ import {
   count,
   instant,
   kept,
+  named,
   optional,
   ownId,
   pointer,
@@ -51,7 +52,7 @@ export const lateEntryCard = viewOf<LateEntryCard, typeof lateEntryEvents>({
   of: lateEntryEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgId }) => ({ territory: territoryPath, orgs: [orgId] }),
-  subject: { label: ({ number, photoSha256 }) => number ?? photoSha256 ?? '' },
+  subject: { label: ({ number, photoSha256 }) => named(number ?? photoSha256 ?? '') },
   indexes: ['status', 'happenedFrom', 'registeredAt'],
   searched: ['number'],
   on: {
