@@ -8,7 +8,7 @@ const views: readonly AnyView[] = CONTEXTS.flatMap((context) => context.views);
 /** Rows that are shown to whoever has a role, or to all of a place or a body as entries of who there is. */
 const shownToMany = views.filter(({ owner, register }) => owner === 'directory' || register);
 /** What everybody is called by stands in their own entry, and accounts are shown to administrators alone. */
-const OPEN: Readonly<Record<string, readonly string[]>> = { person_card: ['name'], account_card: ['reason'] };
+const OPEN: Readonly<Record<string, readonly string[]>> = { person_card: ['name', 'nameEn'], account_card: ['reason'] };
 const SEALED = 'sealed:1:';
 
 /** Rows of a view after many made-up events of one thing. */

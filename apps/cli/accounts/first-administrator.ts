@@ -17,11 +17,15 @@ export interface FoundedIds {
 /** What it is called: a place at the root, the body that runs the system there, and who begins it in which post. */
 export interface Founded {
   readonly territory: string;
+  readonly territoryEn?: string | undefined;
   readonly level: string;
   readonly body: string;
+  readonly bodyEn?: string | undefined;
   readonly kind: string;
   readonly post: string;
+  readonly postEn?: string | undefined;
   readonly person: string;
+  readonly personEn?: string | undefined;
 }
 
 /** The first administrator sets up the directory before anybody holds a post; W4 lets them as long as nobody does. */
@@ -33,17 +37,28 @@ const founderOf = ({ personId, orgId, postId }: FoundedIds): Actor => ({
 const isBegun = async ({ events, facts }: Gate, { territoryId }: FoundedIds): Promise<boolean> =>
   (await events.head()) === 'start' || (await facts.state(territoryStream, territoryId)).is !== 'new';
 
+const called = (name: string, nameEn?: string) => ({ name, ...(nameEn !== undefined && { nameEn }) });
+const titled = (title: string, titleEn?: string) => ({ title, ...(titleEn !== undefined && { titleEn }) });
+
 const setUp = async (gate: Gate, ids: FoundedIds, named: Founded): Promise<void> => {
   const { territoryId, orgId, postId, personId } = ids;
   const actor = founderOf(ids);
   const validFrom = (await gate.now()).toISOString();
-  const place = { type: 'AddTerritory', data: { name: named.territory, level: named.level, validFrom } };
+  const place = {
+    type: 'AddTerritory',
+    data: { ...called(named.territory, named.territoryEn), level: named.level, validFrom },
+  };
   recordedOr(await gate.decide({ decider: territory, stream: territoryId, command: place, actor }), 'TERRITORY_EXISTS');
-  const body = { name: named.body, orgKind: named.kind, territoryId, temporary: named.kind === 'headquarters' };
+  const body = {
+    ...called(named.body, named.bodyEn),
+    orgKind: named.kind,
+    territoryId,
+    temporary: named.kind === 'headquarters',
+  };
   const steps: readonly (readonly [typeof organisation | typeof person, Id, Message])[] = [
     [organisation, orgId, { type: 'CreateOrganisation', data: body }],
-    [organisation, orgId, { type: 'EstablishPost', data: { postId, title: named.post } }],
-    [person, personId, { type: 'RegisterPerson', data: { name: named.person } }],
+    [organisation, orgId, { type: 'EstablishPost', data: { postId, ...titled(named.post, named.postEn) } }],
+    [person, personId, { type: 'RegisterPerson', data: called(named.person, named.personEn) }],
     [person, personId, { type: 'HoldPost', data: { postId, orgId, from: validFrom } }],
   ];
   for (const [decider, stream, command] of steps) {
@@ -58,7 +73,7 @@ const enthrone = async (gate: Gate, { personId }: FoundedIds): Promise<void> => 
   const add = { type: 'AddAccount', data: { personId } };
   recordedOr(await decide({ decider: account, stream: accountOf(personId), command: add, actor }), 'ACCOUNT_EXISTS');
   const from = (await gate.now()).toISOString();
-  const data = { personId, from, reason: 'The first administrator 首任系统管理员' };
+  const data = { personId, from, reason: '首任系统管理员' };
   const found = { type: 'FoundAdministrator', data };
   recordedOr(await decide({ decider: grants, stream: grantsOf(personId), command: found, actor }), 'FOUNDED_ALREADY');
 };

@@ -10,9 +10,13 @@ import { found, type Founded, type FoundedIds } from './first-administrator.js';
 import { withGate, type Gate } from './gate.js';
 
 /** What the operator names. */
-export interface Founding extends Founded {
+export interface Founding extends Omit<Founded, 'post'> {
+  /** A post of administrators, when left out. */
+  readonly post?: string | undefined;
   readonly signIn: string;
 }
+
+const ADMINISTRATOR = { post: '系统管理员', postEn: 'System administrator' };
 
 const FOUNDINGS = '5a1f6b0e-3c57-4d0e-9a54-51fa46000005';
 
@@ -51,7 +55,9 @@ const founded = (): Failed =>
 
 /** Makes the first administrator of an empty log; a row that shows the password of the first sign-in, once. */
 export const init = (asked: Founding) => {
-  const named = { ...asked, level: oneOf(LEVELS, asked.level), kind: oneOf(ORG_KINDS, asked.kind) };
+  const { post } = asked;
+  const inPost = post === undefined ? ADMINISTRATOR : { post };
+  const named = { ...asked, ...inPost, level: oneOf(LEVELS, asked.level), kind: oneOf(ORG_KINDS, asked.kind) };
   const signIn = signInName(asked.signIn);
   return withGate(async (gate) => {
     const ids = idsOf(await gate.events.identity());

@@ -3,6 +3,12 @@ import { refused, type Refusal } from '#kernel';
 /** What the schema says of the reason of a correction. */
 export const WHY = { en: 'The reason is required.', zh: '须说明理由。' };
 
+/** What the schema says of an English name that is put right. */
+export const RIGHT_EN = {
+  en: 'The right English name; left out beside another name, there is none any more.',
+  zh: '正确的英文名称；名称有变而未填的，不再有英文名称。',
+};
+
 /** Why an entry is not put right: nothing is to be changed, or nobody says why. */
 export const CORRECTION_REFUSALS = {
   NOTHING_TO_CORRECT: { en: 'This is what the record says already.', zh: '记录已是如此，无需更正。' },

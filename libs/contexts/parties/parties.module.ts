@@ -2,15 +2,20 @@ import { context } from '#platform/context';
 import { beginning } from './beginning/beginning.decider.js';
 import { appointmentsAreNoted, bodiesAreNoted } from './beginning/beginning.policy.js';
 import { organisation } from './organisation/organisation.decider.js';
-import { OrganisationResolver, OrganisationViewerCan } from './organisation/organisation.resolver.js';
+import {
+  OrganisationLabel,
+  OrganisationResolver,
+  OrganisationViewerCan,
+  PostLabel,
+} from './organisation/organisation.resolver.js';
 import { organisationCard } from './organisation/views/organisation-card.view.js';
 import { postCard } from './organisation/views/post-card.view.js';
 import { person } from './person/person.decider.js';
-import { PersonResolver, PersonViewerCan } from './person/person.resolver.js';
+import { PersonLabel, PersonResolver, PersonViewerCan } from './person/person.resolver.js';
 import { appointmentEnd } from './person/person.timer.js';
 import { personCard } from './person/views/person-card.view.js';
 import { territory } from './territory/territory.decider.js';
-import { TerritoryResolver, TerritoryViewerCan } from './territory/territory.resolver.js';
+import { TerritoryLabel, TerritoryResolver, TerritoryViewerCan } from './territory/territory.resolver.js';
 import { territoryCard } from './territory/views/territory-card.view.js';
 
 /** Who and where: the tree of places, the bodies and their posts, the people who hold them. */
@@ -20,8 +25,9 @@ export const parties = context({
   policies: [appointmentsAreNoted, bodiesAreNoted],
   timers: [appointmentEnd],
   resolvers: [
-    ...[TerritoryResolver, TerritoryViewerCan, OrganisationResolver, OrganisationViewerCan],
-    ...[PersonResolver, PersonViewerCan],
+    ...[TerritoryResolver, TerritoryViewerCan, TerritoryLabel],
+    ...[OrganisationResolver, OrganisationViewerCan, OrganisationLabel, PostLabel],
+    ...[PersonResolver, PersonViewerCan, PersonLabel],
   ],
 });
 

@@ -18,7 +18,7 @@ export class OrganisationConnection extends CountedConnection(objectTypeOf(organ
 
 /** What bodies are narrowed by as every list is. */
 export const organisationList: Listed<OrganisationCard> = {
-  text: { en: 'the name or its pinyin initials', zh: '名称或其拼音首字母' },
+  text: { en: 'the name or its pinyin initials, or the English name', zh: '名称或其拼音首字母，或英文名称' },
 };
 
 @ArgsType()

@@ -1,11 +1,12 @@
 import { command, commandsOf, flag, id, instant, optional, text, to, word, type CommandOf, type Id } from '#kernel';
 import { CHOSEN } from '../chosen-id.js';
-import { WHY } from '../correction.js';
+import { RIGHT_EN, WHY } from '../correction.js';
 import { LEADER_ROLES, ORG_KINDS, type LeaderRole } from './organisation.words.js';
 
 interface NewPost {
   readonly postId: Id<'post'>;
   readonly title: string;
+  readonly titleEn?: string | undefined;
   readonly leaderRole?: LeaderRole | undefined;
 }
 
@@ -20,6 +21,7 @@ export const organisationCommands = commandsOf(
       begins: 'chosen',
       takes: {
         name: text(200, 'Its name.', '名称。'),
+        nameEn: optional(text(200, 'Its English name, where it has one.', '英文名称。')),
         orgKind: word(ORG_KINDS, 'What kind of body it is.', '类别。'),
         territoryId: id('territory', 'Where it stands.', '所在地域。'),
         line: optional(text(100, 'The line of work it regulates (条).', '条线。')),
@@ -31,7 +33,16 @@ export const organisationCommands = commandsOf(
     RenameOrganisation: command('Gives a body another name.', '机构更名。', {
       who: ['admin'],
       at: ['active'],
-      takes: { name: text(200, 'Its new name.', '新名称。') },
+      takes: {
+        name: text(200, 'Its new name.', '新名称。'),
+        nameEn: optional(
+          text(
+            200,
+            'Its new English name; left out beside another name, there is none any more.',
+            '新的英文名称；名称有变而未填的，不再有英文名称。',
+          ),
+        ),
+      },
     }),
     CorrectOrganisation: command(
       'Puts an entry right that was wrong from the start.',
@@ -41,6 +52,7 @@ export const organisationCommands = commandsOf(
         at: ['active'],
         takes: {
           name: optional(text(200, 'The right name.', '正确名称。')),
+          nameEn: optional(text(200, RIGHT_EN.en, RIGHT_EN.zh)),
           orgKind: optional(word(ORG_KINDS, 'What kind of body it is.', '正确类别。')),
           line: optional(text(100, 'The line of work it regulates (条).', '正确条线。')),
           validFrom: optional(instant('Since when it has been there.', '正确的成立时间。')),
@@ -54,6 +66,7 @@ export const organisationCommands = commandsOf(
       takes: {
         postId: id('post', 'Which post.', '岗位编号。'),
         title: text(100, 'What the post is called.', '正确的职务名称。'),
+        titleEn: optional(text(100, RIGHT_EN.en, RIGHT_EN.zh)),
       },
       reasoned: WHY,
     }),
@@ -64,6 +77,7 @@ export const organisationCommands = commandsOf(
       takes: {
         postId: optional(id('post', CHOSEN.en, CHOSEN.zh)),
         title: text(100, 'What the post is called.', '职务名称。'),
+        titleEn: optional(text(100, 'What it is called in English, where that is said.', '职务英文名称。')),
         leaderRole: optional(word(LEADER_ROLES, 'Which leader it is, if any.', '领导岗位类别。')),
       },
       as: to<NewPost>(),

@@ -149,6 +149,38 @@ describe('an organisation', () => {
     expect(state).toMatchObject({ ...entry, orgKind: 'headquarters' });
   });
 
+  it('is called otherwise together with its English name, which is gone where it is not said', () => {
+    const english = anOrganisation({ name: 'Q市指挥部', nameEn: 'HQ of City Q' });
+    const rename = (data: { readonly name: string; readonly nameEn?: string }) =>
+      ({ type: 'RenameOrganisation', data }) as const;
+    const after = (data: { readonly name: string; readonly nameEn?: string }) => {
+      const state = given(english, { type: 'OrgRenamed', data }).state();
+      return state.is === 'active' ? [state.name, state.nameEn] : undefined;
+    };
+    given(english)
+      .when(rename({ name: 'Q市指挥部' }))
+      .thenRefused('NAME_UNCHANGED', 'name');
+    given(english)
+      .when(rename({ name: 'Q市指挥部', nameEn: 'Headquarters of City Q' }))
+      .then({ type: 'OrgRenamed', data: { name: 'Q市指挥部', nameEn: 'Headquarters of City Q' } });
+    expect(after({ name: 'R市指挥部' })).toEqual(['R市指挥部', undefined]);
+    expect(after({ name: 'R市指挥部', nameEn: 'HQ of City R' })).toEqual(['R市指挥部', 'HQ of City R']);
+    expect(after({ name: 'Q市指挥部', nameEn: 'Headquarters' })).toEqual(['Q市指挥部', 'Headquarters']);
+  });
+
+  it('F9: has its English name put right; beside another name it is said anew, or there is none', () => {
+    const english = anOrganisation({ name: 'Q市指挥部', nameEn: 'HQ of City Q' });
+    const correct = {
+      type: 'CorrectOrganisation',
+      data: { name: 'R市指挥部', nameEn: 'HQ of City Q', reason: 'No' },
+    } as const;
+    given(english).when(correct).then({ type: 'OrgCorrected', data: correct.data });
+    const state = given(english, { type: 'OrgCorrected', data: { line: 'health', reason: 'No' } }).state();
+    expect(state).toMatchObject({ nameEn: 'HQ of City Q', line: 'health' });
+    const gone = given(english, { type: 'OrgCorrected', data: { name: 'R市指挥部', reason: 'No' } }).state();
+    expect(gone).not.toHaveProperty('nameEn');
+  });
+
   it('F9: has the title of a post put right', () => {
     const correct = { type: 'CorrectPost', data: { postId: the('post'), title: 'Head', reason: 'Mistyped' } } as const;
     given(anOrganisation(), aPost()).when(correct).then({ type: 'PostCorrected', data: correct.data });

@@ -2,6 +2,7 @@ import { happened, refused, type DataOf, type Decider, type Decision, type Occas
 import { beganBefore } from '../beginning/beginning.rules.js';
 import { readDependants, type Dependant } from '../beginning/beginning.state.js';
 import { corrected } from '../correction.js';
+import { besides, isCalled } from '../english-name.js';
 import { tooEarly } from '../period.js';
 import { territoryStream, type TerritoryState } from '../territory/territory.state.js';
 import { organisationBars } from './organisation.bars.js';
@@ -78,12 +79,12 @@ export const organisation: Decider<
       const { path: territoryPath, level: territoryLevel } = territory;
       return happened({ type: 'OrgCreated', data: { ...asked, territoryPath, territoryLevel } });
     },
-    RenameOrganisation: whileActive(({ name }, state) =>
-      state.name === name ? refused('NAME_UNCHANGED', 'name') : happened({ type: 'OrgRenamed', data: { name } }),
+    RenameOrganisation: whileActive<DataOf<OrganisationCommand, 'RenameOrganisation'>>((said, state) =>
+      isCalled(state, said) ? refused('NAME_UNCHANGED', 'name') : happened({ type: 'OrgRenamed', data: said }),
     ),
     CorrectOrganisation: whileActive<DataOf<OrganisationCommand, 'CorrectOrganisation'>, Facts['CorrectOrganisation']>(
       ({ reason, ...entry }, state, _, { territory, dependants }) => {
-        const answer = corrected(entry, state, reason);
+        const answer = corrected(entry, besides(state, entry), reason);
         if ('refused' in answer) return answer;
         const { changed } = answer;
         return (

@@ -1,8 +1,9 @@
 import { type Actor, DIRECTORY } from '#access';
-import { bilingual, type Id } from '#kernel';
+import { bilingual, named, type Id } from '#kernel';
 import { newId } from '#platform/decide';
 import {
   IdArg,
+  labelOn,
   listOf,
   LookArgs,
   looking,
@@ -20,7 +21,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { OrganisationConnection, organisationList, OrganisationsArgs } from './organisation.args.js';
 import { organisationCommands } from './organisation.commands.js';
 import { organisation } from './organisation.decider.js';
-import { organisationCard, organisationRow } from './views/organisation-card.view.js';
+import { organisationCard, organisationRow, postPart } from './views/organisation-card.view.js';
 
 const Organisation = objectTypeOf(organisationRow);
 
@@ -29,6 +30,10 @@ export const OrganisationViewerCan = viewerCanOn({
   decider: organisation,
   streamOf: ({ id }) => id,
 });
+
+/** What a body and its posts are called, in a language. */
+export const OrganisationLabel = labelOn(Organisation, ({ name, nameEn }) => named(name, nameEn), 200);
+export const PostLabel = labelOn(objectTypeOf(postPart), ({ title, titleEn }) => named(title, titleEn), 100);
 
 const Mutations = mutationsOf(organisationCommands, organisation, {
   EstablishPost: ({ id: _, postId, ...post }, { occasion }) => ({

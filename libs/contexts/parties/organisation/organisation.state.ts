@@ -1,4 +1,5 @@
 import type { Id, Stream, TerritoryPath } from '#kernel';
+import { renamed } from '../english-name.js';
 import type { Level } from '../territory/territory.words.js';
 import { organisationEvents, type OrganisationEvent } from './organisation.events.js';
 import type { OrgKind } from './organisation.words.js';
@@ -6,6 +7,7 @@ import type { OrgKind } from './organisation.words.js';
 export interface ActiveOrganisation {
   readonly is: 'active';
   readonly name: string;
+  readonly nameEn?: string | undefined;
   readonly orgKind: OrgKind;
   /** The line of work it regulates, where it has one. */
   readonly line?: string;
@@ -42,9 +44,13 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    OrgCreated: (_, { name, orgKind, line, validFrom, parentId, territoryId, territoryPath, territoryLevel }) => ({
+    OrgCreated: (
+      _,
+      { name, nameEn, orgKind, line, validFrom, parentId, territoryId, territoryPath, territoryLevel },
+    ) => ({
       is: 'active',
       name,
+      ...(nameEn !== undefined && { nameEn }),
       orgKind,
       ...(line !== undefined && { line }),
       ...(validFrom !== undefined && { validFrom }),
@@ -54,17 +60,16 @@ export const organisationStream: Stream<OrganisationState, OrganisationEvent> = 
       ...(parentId && { parentId }),
       posts: [],
     }),
-    OrgRenamed: whileActive((state, { name }) => ({ ...state, name })),
-    OrgCorrected: whileActive((state, { name, orgKind, line = state.line, validFrom = state.validFrom }) => ({
-      ...state,
-      name: name ?? state.name,
+    OrgRenamed: whileActive((state, said) => renamed(state, said)),
+    OrgCorrected: whileActive((state, { orgKind, line = state.line, validFrom = state.validFrom, ...said }) => ({
+      ...renamed(state, said),
       orgKind: orgKind ?? state.orgKind,
       ...(line !== undefined && { line }),
       ...(validFrom !== undefined && { validFrom }),
     })),
     PostCorrected: whileActive((state) => state),
     PostEstablished: whileActive((state, { postId }) => ({ ...state, posts: [...state.posts, postId] })),
-    OrgDissolved: whileActive(({ name: _, posts: __, ...stood }, { dissolvedAt }) => ({
+    OrgDissolved: whileActive(({ name: _, nameEn: __, posts: ___, ...stood }, { dissolvedAt }) => ({
       ...stood,
       is: 'dissolved',
       dissolvedAt,

@@ -7,7 +7,9 @@ import { personRow, type PersonCard } from './views/person-card.view.js';
 export class PersonConnection extends CountedConnection(objectTypeOf(personRow), 'PersonCard') {}
 
 /** What persons are narrowed by as every list is. Names are sealed: no table can be asked for them. */
-const personList: Listed<PersonCard> = { text: { en: 'the name or its pinyin initials', zh: '姓名或其拼音首字母' } };
+const personList: Listed<PersonCard> = {
+  text: { en: 'the name or its pinyin initials, or the English name', zh: '姓名或其拼音首字母，或英文姓名' },
+};
 
 @ArgsType()
 export class PersonsArgs extends ListArgs(personList) {

@@ -14,7 +14,10 @@ export const personCommands = commandsOf(
       who: ['admin'],
       at: ['new'],
       begins: 'chosen',
-      takes: { name: sealed(text(100, 'The name; it is encrypted before it is kept.', '姓名（加密保存）。')) },
+      takes: {
+        name: sealed(text(100, 'The name; it is encrypted before it is kept.', '姓名（加密保存）。')),
+        nameEn: optional(sealed(text(100, 'The name in English; it is encrypted, too.', '英文姓名（加密保存）。'))),
+      },
     }),
     HoldPost: command('Appoints a person to a post.', '任职。', {
       who: ['admin'],
@@ -35,6 +38,15 @@ export const personCommands = commandsOf(
       at: ['registered'],
       takes: {
         name: sealed(text(100, 'The right name; it is encrypted before it is kept.', '正确姓名（加密保存）。')),
+        nameEn: optional(
+          sealed(
+            text(
+              100,
+              'The right name in English; left out, there is none any more, since nobody compares what is encrypted.',
+              '正确的英文姓名（加密保存）；未填的，不再有英文姓名。',
+            ),
+          ),
+        ),
       },
       reasoned: WHY,
     }),

@@ -40,7 +40,7 @@ describe('a person', () => {
     given(aPerson())
       .when({ type: 'RegisterPerson', data: { name: 'Lin' } })
       .thenRefused('PERSON_EXISTS');
-    expect(personalFields(personEvents.facts.PersonRegistered.schema)).toEqual([['name']]);
+    expect(personalFields(personEvents.facts.PersonRegistered.schema)).toEqual([['name'], ['nameEn']]);
   });
 
   it('holds a post of an organisation, in the place where that stands', () => {
@@ -240,7 +240,14 @@ describe('an entry about a person that was wrong', () => {
       .when({ ...correct, data: { name: 'Lin Yi' } })
       .thenRefused('REASON_REQUIRED', 'reason');
     given().when(correct).thenRefused('PERSON_NOT_THERE');
-    expect(personalFields(personEvents.facts.PersonCorrected.schema)).toEqual([['name'], ['reason']]);
+    expect(personalFields(personEvents.facts.PersonCorrected.schema)).toEqual([['name'], ['nameEn'], ['reason']]);
+  });
+
+  it('F9: may have an English name, as personal as the other', () => {
+    const called = { name: '林', nameEn: 'Lin' };
+    given().when({ type: 'RegisterPerson', data: called }).then({ type: 'PersonRegistered', data: called });
+    const correct = { type: 'CorrectPerson', data: { ...called, reason: 'Mistyped' } } as const;
+    given(aPerson()).when(correct).then({ type: 'PersonCorrected', data: correct.data });
   });
 
   it('F9: has the period of an appointment put right', () => {

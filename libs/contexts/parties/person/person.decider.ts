@@ -29,8 +29,8 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
   bars: personBars,
 
   decide: {
-    RegisterPerson: ({ name }, state) =>
-      state.is === 'new' ? happened({ type: 'PersonRegistered', data: { name } }) : refused('PERSON_EXISTS'),
+    RegisterPerson: (called, state) =>
+      state.is === 'new' ? happened({ type: 'PersonRegistered', data: called }) : refused('PERSON_EXISTS'),
     HoldPost: ({ postId, orgId, from }, state, _, { body }) => {
       if (body.is !== 'active') return refused('ORGANISATION_NOT_FOUND', 'orgId');
       if (!body.posts.includes(postId)) return refused('POST_NOT_FOUND', 'postId');
@@ -48,10 +48,10 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       if (to < open.from) return refused('ENDS_BEFORE_IT_BEGINS', 'to');
       return happened({ type: 'PostLeft', data: { postId, to } });
     },
-    CorrectPerson: ({ name, reason }, state) => {
+    CorrectPerson: ({ reason, ...called }, state) => {
       if (state.is === 'new') return refused('PERSON_NOT_THERE');
       return reason
-        ? happened({ type: 'PersonCorrected', data: { name, reason } })
+        ? happened({ type: 'PersonCorrected', data: { ...called, reason } })
         : refused('REASON_REQUIRED', 'reason');
     },
     CorrectAppointment: correctAppointment,

@@ -1,8 +1,9 @@
 import { type Actor, WITHIN_REACH } from '#access';
-import { bilingual, type Id } from '#kernel';
+import { bilingual, named, type Id } from '#kernel';
 import {
   foundIn,
   IdArg,
+  labelOn,
   listOf,
   LookArgs,
   looking,
@@ -26,6 +27,9 @@ import { personCard, personRow, type PersonCard } from './views/person-card.view
 const Person = objectTypeOf(personRow);
 
 export const PersonViewerCan = viewerCanOn({ type: Person, decider: person, streamOf: ({ id }) => id });
+
+/** What somebody is called, in a language. */
+export const PersonLabel = labelOn(Person, ({ name, nameEn }) => named(name, nameEn), 100);
 
 @Resolver(() => Person)
 export class PersonResolver extends mutationsOf(personCommands, person, {}) {

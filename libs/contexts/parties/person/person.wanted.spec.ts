@@ -18,6 +18,11 @@ describe('people who are asked for', () => {
     expect(['oyl', 'YL', 'ol'].map((text) => card && wantedBy({ text })(card))).toEqual([true, true, false]);
   });
 
+  it('are found by their English names', () => {
+    const card = rowsAfter(personCard, id, aPerson({ name: '欧阳林', nameEn: 'Lin Ouyang' })).get(id);
+    expect(['ouyang', 'ouyanglin'].map((text) => card && wantedBy({ text })(card))).toEqual([true, false]);
+  });
+
   it('are all of them, where nothing is asked for', () => {
     const before = rowsAfter(personCard, id, aPerson()).get(id);
     expect(before && wantedBy({})(before)).toBe(true);

@@ -8,6 +8,7 @@ interface Narrowing {
 
 interface Known {
   readonly name: string;
+  readonly nameEn?: string | undefined;
   readonly appointments: readonly { readonly organisation: { readonly id: Id } }[];
 }
 
@@ -15,6 +16,6 @@ interface Known {
 export const wantedBy = ({ text = '', orgId }: Narrowing): ((row: Known) => boolean) => {
   const name = searchForm(text);
   return (row) =>
-    [searchForm(row.name), ...initialsOf(row.name)].some((form) => form.includes(name)) &&
+    [searchForm(row.name), ...initialsOf(row.name), searchForm(row.nameEn ?? '')].some((form) => form.includes(name)) &&
     (orgId === undefined || row.appointments.some(({ organisation }) => organisation.id === orgId));
 };

@@ -1,6 +1,6 @@
 import { command, commandsOf, id, instant, optional, text, word, type CommandOf } from '#kernel';
 import { CHOSEN } from '../chosen-id.js';
-import { WHY } from '../correction.js';
+import { RIGHT_EN, WHY } from '../correction.js';
 import { LEVELS } from './territory.words.js';
 
 /** Everything that can be asked of a territory. */
@@ -14,6 +14,7 @@ export const territoryCommands = commandsOf(
       begins: 'chosen',
       takes: {
         name: text(100, 'Its name.', '名称。'),
+        nameEn: optional(text(100, 'Its English name, where it has one.', '英文名称。')),
         level: word(LEVELS, 'How wide it is.', '层级。'),
         code: optional(text(40, 'Its official code.', '行政区划代码。')),
         parentId: optional(id('territory', 'The place it lies in; a root when left out.', '上级地域；省略则为根。')),
@@ -28,6 +29,7 @@ export const territoryCommands = commandsOf(
         at: ['standing'],
         takes: {
           name: optional(text(100, 'The right name.', '正确名称。')),
+          nameEn: optional(text(100, RIGHT_EN.en, RIGHT_EN.zh)),
           code: optional(text(40, 'The right official code.', '正确的行政区划代码。')),
           validFrom: optional(instant('Since when it has been so.', '正确的生效时间。')),
         },

@@ -117,4 +117,27 @@ describe('a territory', () => {
       .thenRefused('REASON_REQUIRED', 'reason');
     given().when(correct).thenRefused('TERRITORY_NOT_THERE');
   });
+
+  it('F9: has its English name put right; beside another name it is said anew, or there is none', () => {
+    const english = aTerritory({ name: 'Q市', nameEn: 'City Q' });
+    const correct = (data: object) => ({ type: 'CorrectTerritory', data: { ...data, reason: 'Mistyped' } }) as const;
+    const put = (data: object) => ({ type: 'TerritoryCorrected', data: { ...data, reason: 'Mistyped' } }) as const;
+    given(english)
+      .when(correct({ nameEn: 'Q City' }))
+      .then(put({ nameEn: 'Q City' }));
+    given(english)
+      .when(correct({ name: 'R市', nameEn: 'City Q' }))
+      .then(put({ name: 'R市', nameEn: 'City Q' }));
+    given(english)
+      .when(correct({ name: 'Q市', nameEn: 'City Q' }))
+      .thenRefused('NOTHING_TO_CORRECT');
+    const entryAfter = (data: object) => {
+      const state = given(english, put(data)).state();
+      return state.is === 'new' ? undefined : [state.entry.name, state.entry.nameEn];
+    };
+    expect(entryAfter({ code: '220102' })).toEqual(['Q市', 'City Q']);
+    expect(entryAfter({ nameEn: 'Q City' })).toEqual(['Q市', 'Q City']);
+    expect(entryAfter({ name: 'R市' })).toEqual(['R市', undefined]);
+    expect(entryAfter({ name: 'R市', nameEn: 'City R' })).toEqual(['R市', 'City R']);
+  });
 });

@@ -15,6 +15,7 @@ import {
 import { beganBefore, BEGINNING_REFUSALS } from '../beginning/beginning.rules.js';
 import { readDependants, type Dependant } from '../beginning/beginning.state.js';
 import { corrected, CORRECTION_REFUSALS } from '../correction.js';
+import { besides } from '../english-name.js';
 import { before1949, PERIOD_REFUSALS } from '../period.js';
 import { claimsOnCode, othersWithCode } from './territory.code.js';
 import { territoryCommands, type TerritoryCommand } from './territory.commands.js';
@@ -91,7 +92,7 @@ export const territory: Decider<TerritoryState, TerritoryCommand, TerritoryEvent
     },
     CorrectTerritory: ({ reason, ...entry }, state, _, { sameCode, dependants }) => {
       if (state.is === 'new') return refused('TERRITORY_NOT_THERE');
-      const answer = corrected(entry, state.entry, reason);
+      const answer = corrected(entry, besides(state.entry, entry), reason);
       if ('refused' in answer) return answer;
       const no =
         before1949(entry.validFrom, 'validFrom') ??

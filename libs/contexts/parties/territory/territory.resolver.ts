@@ -1,7 +1,8 @@
 import { type Actor, DIRECTORY } from '#access';
-import { bilingual, type Id } from '#kernel';
+import { bilingual, named, type Id } from '#kernel';
 import {
   IdArg,
+  labelOn,
   listOf,
   LookArgs,
   looking,
@@ -24,6 +25,9 @@ import { territoryCard, territoryRow } from './views/territory-card.view.js';
 const Territory = objectTypeOf(territoryRow);
 
 export const TerritoryViewerCan = viewerCanOn({ type: Territory, decider: territory, streamOf: ({ id }) => id });
+
+/** What a place is called, in a language. */
+export const TerritoryLabel = labelOn(Territory, ({ name, nameEn }) => named(name, nameEn), 100);
 
 @Resolver(() => Territory)
 export class TerritoryResolver extends mutationsOf(territoryCommands, territory, {}) {

@@ -1,4 +1,5 @@
 import type { Stream, TerritoryPath } from '#kernel';
+import { renamed, type Called } from '../english-name.js';
 import { territoryEvents, type TerritoryEvent } from './territory.events.js';
 import type { Level } from './territory.words.js';
 
@@ -7,7 +8,7 @@ export interface StandingTerritory {
   readonly level: Level;
   readonly path: TerritoryPath;
   /** As it is entered: what a correction compares with. */
-  readonly entry: { readonly name: string; readonly code?: string | undefined; readonly validFrom: string };
+  readonly entry: Called & { readonly code?: string | undefined; readonly validFrom: string };
 }
 
 export type TerritoryState = { readonly is: 'new' } | StandingTerritory;
@@ -19,19 +20,19 @@ export const territoryStream: Stream<TerritoryState, TerritoryEvent> = {
   initial: { is: 'new' },
   seenBy: ({ is }) => (is === 'new' ? undefined : 'everybody'),
   evolve: {
-    TerritoryAdded: (_, { level, path, name, code, validFrom }) => ({
+    TerritoryAdded: (_, { level, path, name, nameEn, code, validFrom }) => ({
       is: 'standing',
       level,
       path,
-      entry: { name, code, validFrom },
+      entry: { name, ...(nameEn !== undefined && { nameEn }), code, validFrom },
     }),
-    TerritoryCorrected: (state, { name, code, validFrom }) =>
+    TerritoryCorrected: (state, { code, validFrom, ...said }) =>
       state.is === 'new'
         ? state
         : {
             ...state,
             entry: {
-              name: name ?? state.entry.name,
+              ...renamed(state.entry, said),
               code: code ?? state.entry.code,
               validFrom: validFrom ?? state.entry.validFrom,
             },

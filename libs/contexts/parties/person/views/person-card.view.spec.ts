@@ -1,4 +1,4 @@
-import { rowsAfter } from '#kernel/testing';
+import { labelsAfter, rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { aDeparture, anAppointment, aPerson, cityPath, countyPath, the } from '../../parties.examples.js';
 import { personCard } from './person-card.view.js';
@@ -50,6 +50,16 @@ describe('a person’s card', () => {
     const name = { type: 'PersonCorrected', data: { name: 'Lin Yi', reason: 'x' } } as const;
     const card = rowsAfter(personCard, id, aPerson(), anAppointment(), aDeparture(), period, name).get(id);
     expect(card).toMatchObject({ name: 'Lin Yi', appointments: [right] });
+  });
+
+  it('is called by both names; F9: a name that is put right without an English one has none any more', () => {
+    const english = aPerson({ name: '林', nameEn: 'Lin' });
+    const put = (nameEn?: string) =>
+      ({ type: 'PersonCorrected', data: { name: '琳', ...(nameEn && { nameEn }), reason: 'x' } }) as const;
+    expect(labelsAfter(personCard, id, aPerson({ name: '林' }))).toEqual([{ en: '林', zh: '林' }]);
+    expect(labelsAfter(personCard, id, english)).toEqual([{ en: 'Lin', zh: '林' }]);
+    expect(labelsAfter(personCard, id, english, put())).toEqual([{ en: '琳', zh: '琳' }]);
+    expect(labelsAfter(personCard, id, english, put('Lyn'))).toEqual([{ en: 'Lyn', zh: '琳' }]);
   });
 
   it('F9: has no end where there was none to put right', () => {

@@ -7,6 +7,7 @@ import {
   instant,
   kept,
   list,
+  named,
   optional,
   ownId,
   part,
@@ -48,6 +49,7 @@ const correction = partOf(
 export const personRow = rowOf('Person', 'An office-holder or worker.', '人员。', {
   id: ownId('The person’s id.', '编号。'),
   name: sealed(text(100, 'The name, kept under a key of its own.', '姓名（单独加密保存）。')),
+  nameEn: optional(sealed(text(100, 'The name in English, where it is said.', '英文姓名。'))),
   appointments: list(part(appointment, 'Every period in every post, in order.', '历次任职。')),
   corrections: list(part(correction, 'What was put right, in order.', '历次更正（按先后）。')),
   territoryPath: kept(aTerritoryPath()),
@@ -60,7 +62,7 @@ type AppointmentCard = PersonCard['appointments'][number];
 /** A person belongs to the bodies of the present appointments, and to the place of the latest one. */
 export const personCard = viewOf<PersonCard, typeof personEvents>({
   name: 'person_card',
-  version: 3,
+  version: 4,
   of: personEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs, register: true }),
@@ -72,11 +74,12 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
       owner: { territory, orgs },
     }),
   },
-  subject: { label: ({ name }) => name },
+  subject: { label: ({ name, nameEn }) => named(name, nameEn) },
   on: {
-    PersonRegistered: (_, { name }, { stream }) => ({
+    PersonRegistered: (_, { name, nameEn }, { stream }) => ({
       id: stream,
       name,
+      ...(nameEn && { nameEn }),
       appointments: [],
       corrections: [],
       territoryPath: '',
@@ -99,7 +102,11 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
         }
       );
     },
-    PersonCorrected: (card, { name, reason }, at) => card && { ...putRight(card, reason, at), name },
+    PersonCorrected: (card, { reason, name, nameEn }, at) => {
+      if (!card) return undefined;
+      const { nameEn: _, ...rest } = putRight(card, reason, at);
+      return { ...rest, name, ...(nameEn && { nameEn }) };
+    },
     AppointmentCorrected: (card, { postId, was, from, to, reason }, at) =>
       card && {
         ...putRight(card, reason, at),

@@ -1,4 +1,4 @@
-import { rowsAfter } from '#kernel/testing';
+import { labelsAfter, rowsAfter } from '#kernel/testing';
 import { expect, it } from '@jest/globals';
 import { aTerritory, countyPath, the } from '../../parties.examples.js';
 import { territoryCard } from './territory-card.view.js';
@@ -22,6 +22,19 @@ it('shows a place with its level, its parent and its path', () => {
 
 it('lets everybody look up places', () => {
   expect(territoryCard.owner).toBe('directory');
+});
+
+it('is called by its names in both languages, by the one on record where it has no English one', () => {
+  const id = the('territory', 2);
+  const put = (data: object) => ({ type: 'TerritoryCorrected', data: { ...data, reason: 'sealed' } }) as const;
+  const called = (...after: readonly ReturnType<typeof put>[]) =>
+    labelsAfter(territoryCard, id, aTerritory({ name: 'Q市', nameEn: 'City Q' }), ...after);
+  expect(labelsAfter(territoryCard, id, aTerritory({ name: 'Q市' }))).toEqual([{ en: 'Q市', zh: 'Q市' }]);
+  expect(called()).toEqual([{ en: 'City Q', zh: 'Q市' }]);
+  expect(called(put({ code: '450002' }))).toEqual([{ en: 'City Q', zh: 'Q市' }]);
+  expect(called(put({ nameEn: 'Q' }))).toEqual([{ en: 'Q', zh: 'Q市' }]);
+  expect(called(put({ name: 'R市' }))).toEqual([{ en: 'R市', zh: 'R市' }]);
+  expect(called(put({ name: 'R市', nameEn: 'R' }))).toEqual([{ en: 'R', zh: 'R市' }]);
 });
 
 it('F9: shows an entry as it was put right', () => {
