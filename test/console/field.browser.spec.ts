@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/in-browser.js';
 import { fieldDevice } from './field.device.js';
+import { fieldPhotos } from './field.photos.js';
 import { fieldTrouble } from './field.trouble.js';
-import { aPicture, loggedWith, Phone } from './support/phone.js';
+import { loggedWith, Phone } from './support/phone.js';
 import { RunningConsole, type Look } from './support/running-console.js';
 
 jest.setTimeout(240_000);
@@ -154,44 +154,7 @@ inBrowser('the form on a phone', () => {
     });
   });
 
-  describe('with pictures', () => {
-    it('goes on after its tab was killed in the middle, with the very bytes, once', async () => {
-      const one = await (await phone()).kept();
-      const { visit, page } = one;
-      let cut: () => void = () => undefined;
-      const isCut = new Promise<void>((resolve) => (cut = resolve));
-      await visit.context.route('**/evidence/uploads/*', (route) => {
-        const { 'upload-offset': offset } = route.request().headers();
-        if (route.request().method() !== 'PATCH' || offset === '0') return route.continue();
-        // What comes after the first piece never comes through.
-        cut();
-        return undefined;
-      });
-      await one.write({ what: '出站口体温计缺失', place: '三号工地', photos: ['one', 'two'] });
-      await page.getByText('照片 0 / 2').waitFor();
-      await isCut;
-      await page.close();
-      await visit.context.unroute('**/evidence/uploads/*');
-      const next = await visit.context.newPage();
-      const from: (string | undefined)[] = [];
-      next.on('request', (request) => {
-        if (request.method() === 'PATCH') from.push(request.headers()['upload-offset']);
-      });
-      await one.open(next);
-      await next.getByText('上次发送').waitFor();
-      // The first piece is there already.
-      expect(Number(from[0])).toBeGreaterThanOrEqual(1_000_000);
-      const [found, ...more] = await loggedWith(console, '出站口体温计缺失');
-      expect(more).toEqual([]);
-      expect(found?.events.map(({ name }) => name)).toEqual(['ObservationRecorded']);
-      const digests = ['one', 'two'].map((name) => createHash('sha256').update(aPicture(name)).digest('hex'));
-      expect(found?.evidence.map(({ sha256 }) => sha256)).toEqual(digests);
-      const [line] = await one.queue(next);
-      expect(line).toContain(`已入库 · 事件 #${found?.events[0]?.position ?? ''}`);
-      await visit.close();
-    });
-  });
-
+  fieldPhotos(() => console);
   fieldTrouble(() => console);
   fieldDevice(() => console);
 });

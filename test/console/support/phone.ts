@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { tinyPng } from '../../../libs/platform/evidence-files/testing/tiny-files.js';
+import { tinyExif, tinyJpeg, tinyPng } from '../../../libs/platform/evidence-files/testing/tiny-files.js';
 import type { Account, RunningConsole } from './running-console.js';
 import type { Visit } from './visit.js';
 
@@ -12,16 +12,46 @@ interface Written {
   readonly photos?: readonly string[];
 }
 
+/** A picture as the store has it. */
+interface Kept {
+  readonly path: string;
+  readonly sha256: string;
+  readonly stored: { readonly takenAt: string | null; readonly takenWhere: string | null };
+}
+
 /** A finding as the API has it, with the events of its history that came from a phone. */
 export interface Logged {
   readonly id: string;
   readonly description: string;
-  readonly evidence: readonly { readonly sha256: string }[];
+  readonly evidence: readonly Kept[];
   readonly events: readonly Event[];
 }
 
 /** A picture that is like no other, of several pieces on its way: the store takes the same one once. */
 export const aPicture = (says: string): Buffer => tinyPng({ text: says.padEnd(2_500_000, ' ') });
+
+/** What a camera takes: so large, and with its claims. */
+export const aPhoto = async (
+  page: Page,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Buffer> => {
+  const drawn = await page.evaluate(
+    async ([across, down]) => {
+      const canvas = new OffscreenCanvas(across, down);
+      const noise = new ImageData(across, down);
+      noise.data.forEach((_, at, data) => (data[at] = at % 4 === 3 ? 255 : (at * at) % 251));
+      canvas.getContext('2d')?.putImageData(noise, 0, 0);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    },
+    [width, height] as const,
+  );
+  const claims = tinyJpeg({ exif: tinyExif('2022:04:03 09:12:00') });
+  // All of that tiny picture up to its own frame.
+  const frame = claims.indexOf(Buffer.from([0xff, 0xc0]));
+  return Buffer.concat([claims.subarray(0, frame), Buffer.from(drawn, 'base64').subarray(2)]);
+};
 
 /** The form on a phone, in Chinese. */
 export class Phone {
@@ -84,7 +114,7 @@ export class Phone {
 }
 
 const FINDINGS =
-  'query ($head: String) { findings(first: 100, waitFor: $head) { edges { node { id description evidence { sha256 } } } } }';
+  'query ($head: String) { findings(first: 100, waitFor: $head) { edges { node { id description evidence { path sha256 stored { takenAt takenWhere } } } } } }';
 const HISTORY = 'query ($id: ID!) { timeline(id: $id, first: 50) { edges { node { name position source } } } }';
 
 interface Event {

@@ -141,6 +141,7 @@ export const phoneWords = words({
   'phone.photo.large': ['{{name}} 超过 {{n}} MB，没有收下。', '{{name}} is over {{n}} MB and was not taken.'],
   'phone.photo.reading': ['正在读取', 'reading'],
   'phone.photo.remove': ['去掉', 'Remove'],
+  'phone.photo.smaller': ['由 {{n}} KB 缩小', 'made smaller, from {{n}} KB'],
   'phone.photo.size': ['{{n}} KB', '{{n}} KB'],
   'phone.missing': ['须填写', 'needed'],
   'phone.missing.what': ['写下看到了什么', 'Say what you saw'],

@@ -119,6 +119,9 @@ const PhotoLine = ({ store, photo, onRemove }: LineProps) => {
       <span>
         {photo.name}
         <small>{t('phone.photo.size', { n: Math.ceil(photo.bytes / 1024) })}</small>
+        {photo.takenBytes !== undefined && (
+          <small>{t('phone.photo.smaller', { n: Math.ceil(photo.takenBytes / 1024) })}</small>
+        )}
         <small className={css.mono}>sha256 {shortDigest(photo.sha256)}</small>
       </span>
       <button

@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { newId } from '../../lib/new-id';
 import type { Photo } from '../queue/item';
 import type { FieldStore } from '../queue/store';
+import { madeSmaller } from './smaller';
 
 const MB = 1024 * 1024;
 /** The API takes no larger picture. */
@@ -37,15 +38,16 @@ const digestOf = async (bytes: Uint8Array): Promise<string> => {
   return bytesToHex(hash.digest());
 };
 
-/** Takes a picture in: what is kept are the bytes that the digest is of. Undefined where there is no room. */
+/** Takes a picture in, made smaller: what is kept, and sent, are the bytes that the digest is of. Undefined where there is no room. */
 export const takeIn = async (store: FieldStore, file: File): Promise<Photo | undefined> => {
   if (!(await hasRoom())) return undefined;
   const id = newId();
   try {
-    const bytes = await file.arrayBuffer();
-    const digest = await digestOf(new Uint8Array(bytes));
+    const bytes = await madeSmaller(new Uint8Array(await file.arrayBuffer()), file.type);
+    const digest = await digestOf(bytes);
     await store.putPhoto(id, new Blob([bytes], { type: file.type }));
-    return { id, uploadId: newId(), name: file.name, bytes: file.size, sha256: digest };
+    const taken = bytes.length < file.size ? { takenBytes: file.size } : {};
+    return { id, uploadId: newId(), name: file.name, bytes: bytes.length, sha256: digest, ...taken };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'QuotaExceededError') return undefined;
     throw error;

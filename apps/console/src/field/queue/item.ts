@@ -22,6 +22,8 @@ export interface Photo {
   readonly uploadId: string;
   readonly name: string;
   readonly bytes: number;
+  /** How large it was when it was taken, where it was made smaller. */
+  readonly takenBytes?: number;
   readonly sha256: string;
   /** Its name in the store, once it is there. */
   readonly evidenceId?: string | undefined;
