@@ -54,6 +54,8 @@ export class DirectivesArgs extends ListArgs(directiveList) {
   urgency?: Urgency;
   @IdField('organisation', { en: 'Only those of this body.', zh: '按发文机构筛选。', optional: true })
   issuerId?: Id<'organisation'>;
+  @IdField('meeting', { en: 'Only those that came from this meeting.', zh: '按来源会议筛选。', optional: true })
+  meetingId?: Id<'meeting'>;
   @TextField(60, { en: 'Only with this number, as it is written.', zh: '按文号筛选。', optional: true })
   number?: string;
   @FlagField({ en: 'Only those that count, or those that wait for it.', zh: '按导入是否已确认筛选。', optional: true })

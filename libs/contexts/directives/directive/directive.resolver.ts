@@ -83,10 +83,11 @@ export class DirectiveResolver extends Mutations {
   @MayAsk(WITHIN_REACH)
   @Query(() => DirectiveConnection, { description: bilingual({ en: 'Directives.', zh: '部署列表。' }) })
   async directives(@Args() args: DirectivesArgs, @Viewer() viewer: Actor) {
-    const { status, instrument, urgency, issuerId, number, confirmed } = args;
+    const { status, instrument, urgency, issuerId, meetingId, number, confirmed } = args;
     const parents = args.awaiting && mayRule(viewer) ? await this.parentsOf(viewer, args) : [];
     const listed = { ...directiveList, awaits: () => directivesAwaiting(viewer, parents) };
-    const page = narrowed(listed, args, viewer, { status, instrument, urgency, issuerId, number, confirmed });
+    const filters = { status, instrument, urgency, issuerId, meetingId, number, confirmed };
+    const page = narrowed(listed, args, viewer, filters);
     return listOf(this.views, directiveCard, page, looking(viewer, args));
   }
 

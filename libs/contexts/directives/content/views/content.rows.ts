@@ -103,6 +103,6 @@ export const textShown = ({
   warnings: countWarnings({ declared, clauses }),
 });
 
-/** The meeting that a directive came from, as rows show it. */
-export const meetingShown = (meetingId: Id<'meeting'> | undefined): { meeting?: Ref } =>
-  meetingId ? { meeting: ref(meetingId) } : {};
+/** The meeting that a directive came from, as rows show it and are found by it. */
+export const meetingShown = (meetingId: Id<'meeting'> | undefined): { meeting?: Ref; meetingId?: Id<'meeting'> } =>
+  meetingId ? { meeting: ref(meetingId), meetingId } : {};

@@ -23,6 +23,7 @@ describe('a directive’s card', () => {
         { citation: '中央会议', unverified: true },
       ],
       meeting: { id: the('meeting') },
+      meetingId: the('meeting'),
       recipients: [],
     });
     expect(ownerOfRow(directiveCard, drafted)).toEqual({ territory: HQ_J.territoryPath, orgs: [HQ_J.orgId] });

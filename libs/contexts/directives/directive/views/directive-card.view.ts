@@ -22,12 +22,12 @@ const asking = (folds: Folds): Folds =>
 /** A directive belongs to its issuer, and to everybody it went to. */
 export const directiveCard: View<DirectiveCard, readonly [typeof directiveEvents, typeof importEvents]> = {
   name: 'directive_card',
-  version: 13,
+  version: 14,
   of: [directiveEvents, importEvents],
   key: { directive: (_, { stream }) => stream, import: madeOfImport },
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs }),
   subject: { label: ({ title }) => named(title), kind: 'directive' },
-  indexes: ['number', 'status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'issuedAt'],
+  indexes: ['number', 'status', 'confirmed', 'instrument', 'urgency', 'issuerId', 'meetingId', 'issuedAt'],
   lists: ['asks'],
   searched: ['title', 'number'],
   on: {

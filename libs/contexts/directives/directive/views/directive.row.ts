@@ -86,6 +86,7 @@ export const directiveRow = rowOf('Directive', 'An order with a fixed text and c
   /** The parents of whose issuers something is asked that was not ruled on yet. */
   asks: kept(z.array(z.string())),
   issuerId: kept(anId('organisation')),
+  meetingId: optional(kept(anId('meeting'))),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
 });

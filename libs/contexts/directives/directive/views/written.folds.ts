@@ -13,7 +13,7 @@ export const editedCard = (
   at: Pick<Happening, 'recordedAt'>,
 ): DirectiveCard | undefined => {
   if (!card) return undefined;
-  const { meeting: _meeting, number: _number, ...kept } = card;
+  const { meeting: _meeting, meetingId: _meetingId, number: _number, ...kept } = card;
   const text = shown(content);
   const textVersion = card.textVersion + 1;
   return {
