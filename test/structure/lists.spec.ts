@@ -32,6 +32,7 @@ describe('every list of the schema', () => {
         'grants',
         'lateEntries',
         'meetings',
+        'noticeImports',
       ],
       ...['organisations', 'persons', 'receipts', 'requests', 'responsibilityMatrix', 'territories', 'timeline'],
     ]);
@@ -59,6 +60,7 @@ describe('every list of the schema', () => {
     ['directives', ['issued']],
     ['meetings', ['held']],
     ['lateEntries', ['happened', 'registered']],
+    ['noticeImports', ['imported']],
     ['eventRecord', ['recorded']],
   ])('%s can be narrowed by dates', (name, dates) => {
     const takes = lists.find(({ field }) => field.name === name)?.takes;

@@ -18,6 +18,7 @@ import { findingCard } from '../../libs/contexts/findings/views/finding-card.vie
 import { accountCard, accountRow } from '../../libs/contexts/grants/account/views/account.view.js';
 import { grant, grantRow } from '../../libs/contexts/grants/grant/views/grant.view.js';
 import { lateEntryCard, lateEntryRow } from '../../libs/contexts/imports/late-entry/views/late-entry.view.js';
+import { importCard, importCardRow } from '../../libs/contexts/imports/views/import-card.view.js';
 import { importRow, noticeImport } from '../../libs/contexts/imports/views/notice-import.view.js';
 import {
   organisationCard,
@@ -37,6 +38,7 @@ const SHOWN: readonly ShownView[] = [
   { view: grant, part: grantRow },
   { view: accountCard, part: accountRow },
   { view: noticeImport, part: importRow },
+  { view: importCard, part: importCardRow },
   { view: lateEntryCard, part: lateEntryRow },
   { view: directiveCard, part: directiveRow },
   { view: directiveRequest, part: requestRow },
@@ -99,7 +101,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'on the other step, which asked': ['dutyPoint LinkProposalClosed side', 'dutyPoint LinkAccepted linkId'],
   'on the duty point': ['dutyPoint GapDetected orgs.*'],
   'in the story alone, which grows without end': ['finding FindingNoted text'],
-  'as each document, normalised': ['import NoticeImported text', 'import NoticeImported documents'],
+  'as each document, normalised': ['import NoticeImported text'],
   'in the history, which the public does not read: directories are open to everybody': [
     ...['organisation OrgCorrected reason', 'organisation PostCorrected reason', 'organisation OrgDissolved reason'],
     'territory TerritoryCorrected reason',

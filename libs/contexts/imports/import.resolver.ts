@@ -2,14 +2,27 @@ import { createHash } from 'node:crypto';
 import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual, type Id } from '#kernel';
 import { idBetween } from '#platform/decide';
-import { IdArg, LookArgs, looking, MayAsk, mutationsOf, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
+import {
+  IdArg,
+  listOf,
+  LookArgs,
+  looking,
+  MayAsk,
+  mutationsOf,
+  narrowed,
+  objectTypeOf,
+  Viewer,
+  viewerCanOn,
+} from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { documentName } from './document-name.js';
+import { ImportConnection, importList, NoticeImportsArgs } from './import.args.js';
 import { importCommands } from './import.commands.js';
 import { notice } from './import.decider.js';
+import { importCard } from './views/import-card.view.js';
 import { importRow, noticeImport } from './views/notice-import.view.js';
 
 const NoticeImport = objectTypeOf(importRow);
@@ -55,5 +68,12 @@ export class ImportResolver extends Mutations {
     @Viewer() viewer: Actor,
   ) {
     return this.views.get(noticeImport, id, looking(viewer, look));
+  }
+
+  @MayAsk(WITHIN_REACH)
+  @Query(() => ImportConnection, { description: bilingual({ en: 'Imported notices.', zh: '导入列表。' }) })
+  noticeImports(@Args() args: NoticeImportsArgs, @Viewer() viewer: Actor) {
+    const page = narrowed(importList, args, viewer, { confirmed: args.confirmed });
+    return listOf(this.views, importCard, page, looking(viewer, args));
   }
 }

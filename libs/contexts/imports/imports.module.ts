@@ -4,12 +4,13 @@ import { ImportResolver, ImportViewerCan } from './import.resolver.js';
 import { lateEntry } from './late-entry/late-entry.decider.js';
 import { LateEntryResolver, LateEntryViewerCan } from './late-entry/late-entry.resolver.js';
 import { lateEntryCard } from './late-entry/views/late-entry.view.js';
+import { importCard } from './views/import-card.view.js';
 import { noticeImport } from './views/notice-import.view.js';
 
 /** How texts come in from outside, byte for byte, and read by the server; and how what happened long ago is told. */
 export const imports = context({
   deciders: [notice, lateEntry],
-  views: [noticeImport, lateEntryCard],
+  views: [noticeImport, importCard, lateEntryCard],
   policies: [],
   timers: [],
   resolvers: [ImportResolver, ImportViewerCan, LateEntryResolver, LateEntryViewerCan],
