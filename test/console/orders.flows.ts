@@ -109,11 +109,17 @@ export const orderFlows = (running: () => RunningConsole): void => {
     await page.getByText('导入，待另一人确认').first().waitFor();
     await page.getByRole('link', { name: '值班.txt' }).click();
     await page.waitForURL(/\/imports\/import-/);
-    const path = new URL(page.url()).pathname;
+    await visit.open('/imports');
+    await page.getByRole('row').filter({ hasText: '值班.txt' }).getByText('待另一人确认').waitFor();
+    await page.getByLabel('状态').selectOption('confirmed');
+    await page.getByRole('link', { name: '值班.txt' }).waitFor({ state: 'detached' });
     await visit.close();
 
     const leader = await running().visit({ language: 'en', theme: 'dark', width: 390, as: 'commander' });
-    await leader.open(path);
+    await leader.open('/imports?state=waiting');
+    await leader.page.keyboard.press('j');
+    await leader.page.keyboard.press('Enter');
+    await leader.page.waitForURL(/\/imports\/import-/);
     await leader.page.getByRole('button', { name: /^Confirm/ }).click();
     await leader.page.getByRole('form').getByLabel('How many documents it holds').fill('1');
     await leader.page.getByRole('form').locator('input[type=file]').setInputFiles(notice);
@@ -128,7 +134,28 @@ export const orderFlows = (running: () => RunningConsole): void => {
     await leader.close();
   });
 
-  it('register a meeting, and have it in its history', async () => {
+  it('lead from an order to the meeting that it came from, and back to the order', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const visit = await running().visit({ language: 'zh', theme, as: 'hq' });
+      const { page } = visit;
+      await visit.open('/directives?status=issued');
+      await page.getByRole('row').filter({ hasText: 'Q市指挥部' }).getByRole('link').click();
+      await page.getByRole('link', { name: 'Q市续会' }).click();
+      await page.waitForURL(/\/meetings\/meeting-/);
+      await page.getByRole('heading', { name: '会议情况' }).waitFor();
+      await page.locator('nav a[aria-current=page]', { hasText: '部署' }).waitFor();
+      const orders = page.getByRole('table', { name: '据此形成的部署' });
+      await orders.getByRole('link', { name: '关于压实车站到站查验责任的部署' }).waitFor();
+      expect(await orders.getByRole('row').count()).toBe(2);
+      expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
+      await visit.picture(`meeting-zh-${theme}-1440`);
+      await orders.getByRole('link').click();
+      await page.waitForURL(/\/directives\/directive-/);
+      await visit.close();
+    }
+  });
+
+  it('register a meeting, and have it on a page of its own and in its history', async () => {
     const visit = await running().visit({ language: 'en', width: 390, as: 'hq' });
     const { page } = visit;
     await visit.open('/directives');
@@ -145,6 +172,11 @@ export const orderFlows = (running: () => RunningConsole): void => {
     await form.getByRole('combobox', { name: 'How it was held' }).selectOption('video');
     await form.getByRole('checkbox').first().check();
     await form.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.waitForURL(/\/meetings\/meeting-/);
+    await page.getByText('No order that is yours to see names it.').waitFor();
+    expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
+    await visit.picture('meeting-en-light-390');
+    await page.getByRole('link', { name: 'Event history' }).click();
     await page.waitForURL(/\/history\/meeting-/);
     await visit.close();
   });

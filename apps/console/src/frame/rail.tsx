@@ -18,11 +18,12 @@ export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
   }, [pathname]);
   return (
     <nav ref={rail} className={css.rail} aria-label={t('nav.label')}>
-      {placesFor(grants).map(({ to, name }) => (
+      {placesFor(grants).map(({ to, name, holds = [] }) => (
         <Link
           key={to}
           to={to}
           className={css.place}
+          aria-current={holds.some((way) => pathname.startsWith(way)) ? 'page' : undefined}
           activeOptions={{ exact: to === '/' }}
           activeProps={{ 'aria-current': 'page' }}
         >

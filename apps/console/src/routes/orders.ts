@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { countIn, oneOf, textIn, type Raw } from '../lib/address';
 import { STATUSES, URGENCIES, type DirectiveStatus, type Urgency } from '../screens/directives/which';
+import { IMPORT_STATES, type ImportState } from '../screens/imports/which';
 import { root } from '../root-route';
 
 interface DirectivesSearch {
@@ -22,6 +23,13 @@ interface DirectiveSearch {
 interface ImportSearch {
   /** Which of its documents, where it is not the first. */
   readonly document?: string | undefined;
+}
+interface ImportsSearch {
+  readonly text?: string | undefined;
+  readonly state?: ImportState | undefined;
+}
+interface MeetingsSearch {
+  readonly text?: string | undefined;
 }
 interface CascadeSearch {
   /** After which place the page begins. */
@@ -64,6 +72,13 @@ const cascade = createRoute({
   validateSearch: (raw: Raw): CascadeSearch => ({ after: textIn(raw.after), diff: textIn(raw.diff) }),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../screens/imports/imports'), 'Imports'),
+  validateSearch: (raw: Raw): ImportsSearch => ({ text: textIn(raw.text), state: oneOf(raw.state, IMPORT_STATES) }),
+});
+
 const importNew = createRoute({
   getParentRoute: () => root,
   path: '/imports/new',
@@ -77,6 +92,19 @@ const notice = createRoute({
   validateSearch: (raw: Raw): ImportSearch => ({ document: countIn(raw.document) }),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('../screens/meetings/meetings'), 'Meetings'),
+  validateSearch: (raw: Raw): MeetingsSearch => ({ text: textIn(raw.text) }),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id',
+  component: lazyRouteComponent(() => import('../screens/meeting/meeting'), 'Meeting'),
+});
+
 const meetingNew = createRoute({
   getParentRoute: () => root,
   path: '/meetings/new',
@@ -84,4 +112,8 @@ const meetingNew = createRoute({
 });
 
 /** Orders, and the notices and meetings that they come from. */
-export const orderRoutes = [directives, draft, directive, cascade, importNew, notice, meetingNew] as const;
+export const orderRoutes = [
+  ...([directives, draft, directive, cascade] as const),
+  ...([imports, importNew, notice] as const),
+  ...([meetings, meetingNew, meeting] as const),
+] as const;

@@ -5,6 +5,8 @@ export interface Place {
   readonly to: '/' | '/matrix' | '/directives' | '/findings' | '/inbox' | '/bodies' | '/access' | '/system';
   readonly name: Extract<Key, `nav.${string}`>;
   readonly code: string;
+  /** Where the screens that belong to it are, beside those that lie below it. */
+  readonly holds?: readonly string[];
   /** Whose work it is; everybody's, where nothing is said. */
   readonly who?: readonly string[];
 }
@@ -13,10 +15,10 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', name: 'nav.home', code: 'KeyH' },
   { to: '/matrix', name: 'nav.matrix', code: 'KeyM' },
-  { to: '/directives', name: 'nav.directives', code: 'KeyD' },
+  { to: '/directives', name: 'nav.directives', code: 'KeyD', holds: ['/meetings', '/imports', '/late-entries'] },
   { to: '/findings', name: 'nav.findings', code: 'KeyF' },
   { to: '/inbox', name: 'nav.inbox', code: 'KeyR' },
-  { to: '/bodies', name: 'nav.bodies', code: 'KeyB' },
+  { to: '/bodies', name: 'nav.bodies', code: 'KeyB', holds: ['/people'] },
   { to: '/access', name: 'nav.access', code: 'KeyA', who: ['admin', 'auditor', 'discipline'] },
   { to: '/system', name: 'nav.system', code: 'KeyS', who: ['admin', 'auditor'] },
 ];

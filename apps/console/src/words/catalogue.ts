@@ -17,6 +17,7 @@ import { importWords } from './imports.words';
 import { inboxWords } from './inbox.words';
 import { matrixWords } from './matrix.words';
 import { meWords } from './me.words';
+import { meetingWords } from './meetings.words';
 import { orderActWords } from './order-acts.words';
 import { overviewWords } from './overview.words';
 import { signInWords } from './sign-in.words';
@@ -46,6 +47,7 @@ export const CATALOGUE = {
   ...actWords,
   ...accessWords,
   ...meWords,
+  ...meetingWords,
   ...orderActWords,
   ...systemWords,
   ...dutyActWords,

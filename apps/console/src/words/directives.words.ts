@@ -3,7 +3,6 @@ import { words } from './words';
 export const directiveWords = words({
   'directives.title': ['部署', 'Orders'],
   'directives.count': ['{{count}} 份', '{{count}} order', '{{count}} orders'],
-  'directives.many': ['超过 10000 份', 'More than 10,000'],
   'directives.status': ['状态', 'Status'],
   'directives.urgency': ['缓急', 'Urgency'],
   'directives.any': ['不限', 'Any'],
@@ -66,7 +65,6 @@ export const directiveWords = words({
   'directive.asked.clause': ['条款', 'Clause'],
   'directive.asked.what': ['申请', 'Asks'],
   'directive.asked.state': ['答复', 'Answer'],
-  'meetings.new': ['登记会议', 'Register a meeting'],
   'draft.new': ['起草部署', 'Draft an order'],
   'draft.from': ['依据《{{title}}》部署', 'Carry on “{{title}}”'],
   'draft.deploy': ['据此部署', 'Carry it on'],

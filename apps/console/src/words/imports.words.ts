@@ -1,6 +1,22 @@
 import { words } from './words';
 
 export const importWords = words({
+  'imports.title': ['导入', 'Imports'],
+  'imports.count': ['{{count}} 份', '{{count}} import', '{{count}} imports'],
+  'imports.search': ['文件名', 'Name of the file'],
+  'imports.list.file': ['文件', 'File'],
+  'imports.list.by': ['导入机构', 'Taken in by'],
+  'imports.list.at': ['导入', 'Taken in'],
+  'imports.list.holds': ['内容', 'Holds'],
+  'imports.list.state': ['状态', 'Status'],
+  'imports.holds': [
+    '文件 {{documents}} 份 · 识别出疑问 {{questions}} 处',
+    'documents: {{documents}} · questions found: {{questions}}',
+  ],
+  'imports.state.waiting': ['待另一人确认', 'waits for another person'],
+  'imports.state.confirmed': ['已确认', 'confirmed'],
+  'imports.empty': ['还没有导入公文。', 'Nothing was taken in yet.'],
+  'imports.none': ['没有符合条件的导入。', 'No import is like that.'],
   'imports.new': ['导入公文', 'Import a notice'],
   'imports.new.note': ['原文逐字保存，摘要由服务端计算', 'kept byte for byte; the server computes its digest'],
   'imports.new.do': ['导入', 'Import'],

@@ -8,7 +8,7 @@ import type { Order } from './query';
 
 /** Where an order comes from, and what came of it. */
 export const Origin = ({ order }: { readonly order: Order }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const { meeting, bases, relayOf, supersededBy, endedAt, provenance } = order;
   return (
@@ -16,7 +16,7 @@ export const Origin = ({ order }: { readonly order: Order }) => {
       <Facts
         facts={[
           [t('directive.facts.number'), order.number],
-          [t('directive.facts.meeting'), inLanguage(meeting?.label, language)],
+          [t('directive.facts.meeting'), meeting && <Meeting of={meeting} />],
           [t('imports.from'), provenance && <From provenance={provenance} />],
           [t('directive.facts.bases'), bases.length > 0 ? <Bases bases={bases} /> : null],
           [t('directive.facts.relay'), relayOf && <Named of={relayOf} />],
@@ -26,6 +26,16 @@ export const Origin = ({ order }: { readonly order: Order }) => {
         ]}
       />
     </Sec>
+  );
+};
+
+const Meeting = ({ of: { id, label } }: { readonly of: NonNullable<Order['meeting']> }) => {
+  const { t } = useWords();
+  if (label === null) return t('meeting.notSeen');
+  return (
+    <Link to="/meetings/$id" params={{ id }}>
+      {label}
+    </Link>
   );
 };
 

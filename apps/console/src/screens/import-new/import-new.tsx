@@ -30,7 +30,7 @@ export const ImportNew = () => {
             verb={t('imports.new.do')}
             begin={begin}
             onRecorded={({ id }) => void navigate({ to: '/imports/$id', params: { id } })}
-            onClose={() => void navigate({ to: '/directives' })}
+            onClose={() => void navigate({ to: '/imports' })}
           />
         </Beginning>
       </div>

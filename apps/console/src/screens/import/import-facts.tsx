@@ -3,6 +3,7 @@ import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
 import { Status } from '../../ui/status';
 import text from '../../ui/text.module.css';
+import { useStatedDay } from '../../words/use-stated-day';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import type { Document, Imported } from './query';
@@ -42,7 +43,6 @@ const Confirmed = ({ notice: { confirmedBy, confirmedAt } }: Pick<Props, 'notice
 
 const Dated = ({ dated }: Pick<Document, 'dated'>) => {
   const { t } = useWords();
-  if (dated === null) return t('imports.dated.none');
-  const { year, month, day } = dated;
-  return year === null ? t('imports.dated.noYear', { month, day }) : t('imports.dated.day', { year, month, day });
+  const day = useStatedDay();
+  return dated === null ? t('imports.dated.none') : day(dated);
 };

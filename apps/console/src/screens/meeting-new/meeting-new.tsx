@@ -28,8 +28,8 @@ export const MeetingNew = () => {
             act={ACT}
             title={t('meetings.new')}
             verb={t('people.new.do')}
-            onRecorded={({ id }) => void navigate({ to: '/history/$id', params: { id } })}
-            onClose={() => void navigate({ to: '/directives' })}
+            onRecorded={({ id }) => void navigate({ to: '/meetings/$id', params: { id } })}
+            onClose={() => void navigate({ to: '/meetings' })}
           />
         </Beginning>
       </div>
