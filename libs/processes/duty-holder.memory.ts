@@ -42,6 +42,10 @@ export const dutyHolder: View<DutyHolder, Heard> = {
   on: {
     person: {
       PersonRegistered: 'ignore',
+      DeputyNamed: 'ignore',
+      DeputyEnded: 'ignore',
+      AbsenceReported: 'ignore',
+      AbsenceEnded: 'ignore',
       PostHeld: (row = nothing, { postId, orgId, from }) => ({
         ...row,
         periods: [...row.periods, { postId, orgId, from }],

@@ -114,6 +114,7 @@ describe('signing in', () => {
         personId: clerk.id,
         mustChange: false,
         posts: [{ postId, orgId: unit1.id, post: bilingual(title), organisation: bilingual(unit1.name) }],
+        forOthers: [],
         chosen: { postId, orgId: unit1.id },
       },
     });

@@ -5,7 +5,9 @@ import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { organisation } from '../../libs/contexts/parties/organisation/organisation.decider.js';
 import {
   aDeparture,
+  aDeputy,
   aDissolution,
+  anAbsence,
   anAdmin,
   anAppointment,
   anOrganisation,
@@ -20,20 +22,23 @@ import { territory } from '../../libs/contexts/parties/territory/territory.decid
 import { compared, inEachRole, type Compared } from '../support/possible.js';
 
 const SECOND = the('organisation', 2);
+const DEPUTY = the('person', 2);
 const world = aLog({
   [the('territory')]: [aTerritory()],
   [the('organisation')]: [anOrganisation(), aPost()],
   [SECOND]: [anOrganisation(), aPost({ postId: the('post', 2) })],
+  [DEPUTY]: [aPerson(), anAppointment({ postId: the('post', 2) })],
 });
 
 const after = (decider: AnyDecider, past: readonly Message[]): unknown =>
   past.reduce<unknown>((state, event) => evolve(decider, state, event, actOf(anAdmin)), decider.initial);
 
-/** Administrators of another body, of the body itself, and the person whose record it is. */
+/** People of another body, of the body itself, the person whose record it is, and who acts for them. */
 const actors = [
   { actorId: the('person', 90), orgId: the('organisation', 90) },
   { actorId: the('person', 91), orgId: the('organisation') },
   { actorId: the('person'), orgId: the('organisation') },
+  { actorId: DEPUTY, orgId: the('organisation'), onBehalfOf: the('person') },
 ].flatMap((who) => inEachRole({ ...who, territory: cityPath }));
 
 const reason = 'It was mistyped';
@@ -44,6 +49,9 @@ const each = (postId: Id<'post'>) => ({
   rights: { postId, since: from, from: later, reason },
 });
 const [first, second] = [each(the('post')), each(the('post', 2))];
+
+const away = { postId: the('post'), from: '2022-06-01T00:00:00.000Z', to: '2022-06-02T00:00:00.000Z' };
+const back = { postId: the('post'), since: anAbsence().data.from };
 
 interface Told {
   readonly decider: AnyDecider;
@@ -73,7 +81,12 @@ const TOLD: readonly Told[] = [
   },
   {
     ...{ decider: person, stream: the('person') },
-    pasts: [[aPerson()], [aPerson(), anAppointment()], [aPerson(), anAppointment(), aDeparture()]],
+    pasts: [
+      [aPerson()],
+      [aPerson(), anAppointment()],
+      [aPerson(), anAppointment(), aDeparture()],
+      [aPerson(), anAppointment(), aDeputy(), anAbsence()],
+    ],
     said: {
       HoldPost: [
         { postId: the('post', 2), orgId: SECOND, from: later },
@@ -82,8 +95,17 @@ const TOLD: readonly Told[] = [
       LeavePost: [first.leaves, second.leaves],
       CorrectPerson: [{ name: 'Lin', reason }, { name: 'Lin' }],
       CorrectAppointment: [first.rights, second.rights, { ...first.rights, reason: undefined }],
+      NameDeputy: [first, second].map(({ leaves: { postId } }) => ({ postId, deputyId: DEPUTY })),
+      EndDeputy: [{ postId: the('post') }],
+      ReportAbsence: [away, { ...away, to: away.from }],
+      EnterAbsence: [away, { ...away, to: away.from }],
+      ReportReturn: [back],
+      EnterReturn: [back],
     },
-    no: ['OWN_POST', 'POST_NOT_HELD', 'ROLE_MAY_NOT'],
+    no: [
+      ...['IN_PERSON', 'NOT_ABSENT', 'NOT_FOUND', 'NOT_THE_ABSENT_ONE', 'NO_DEPUTY'],
+      ...['OWN_ABSENCE', 'OWN_POST', 'POST_NOT_HELD', 'ROLE_MAY_NOT'],
+    ],
   },
 ];
 

@@ -17,6 +17,10 @@ export const AUTH_TEXTS = {
   ...OPENID_REFUSALS,
   UNAUTHENTICATED: COMMON_TEXTS.UNAUTHENTICATED,
   POST_NOT_HELD: { en: 'You do not hold this post.', zh: '您未任该岗位。' },
+  NOT_ACTING: {
+    en: 'You do not act for this person in this post now: they are not absent, or you are not their deputy.',
+    zh: '您此时不能代行该岗位：A角未离岗，或您不是其B角。',
+  },
   CHANGE_PASSWORD_FIRST: { en: 'Choose another password first.', zh: '请先修改密码。' },
   NOT_IN_SESSION: {
     en: 'This is for whoever signed in with a browser: a token may not do it.',
@@ -37,6 +41,8 @@ const STATUS: Partial<Record<AuthCode, number>> = {
   ROLE_NOT_HELD: 403,
   TOO_MANY_TOKENS_HELD: 409,
   POST_NOT_HELD: 403,
+  NOT_ACTING: 403,
+  ACTING_FOR_ANOTHER: 403,
   CHANGE_PASSWORD_FIRST: 403,
   OPENID_NOT_SET: 404,
   ISSUER_UNAVAILABLE: 503,
@@ -52,7 +58,15 @@ export const TOKEN_AT: Readonly<Record<TokenRefusal, readonly string[]>> = {
   TOKEN_TOO_LONG: ['endsAt'],
   ROLE_NOT_HELD: ['roles'],
   TOO_MANY_TOKENS_HELD: [],
+  ACTING_FOR_ANOTHER: [],
 };
+
+/** The field of a choice of a post that each refusal of it is about. */
+export const CHOICE_AT = {
+  CHANGE_PASSWORD_FIRST: [],
+  POST_NOT_HELD: ['postId'],
+  NOT_ACTING: ['onBehalfOf'],
+} as const satisfies Partial<Record<AuthCode, readonly string[]>>;
 
 /** A no of the door as mutations answer it; `path` leads to the field of their input that is at fault. */
 export const refusedAs = (code: AuthCode, language: Language, ...path: readonly string[]): Refused => ({

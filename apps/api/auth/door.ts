@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import { standingOf, unpinnedOf } from '#contexts/grants';
+import { postsForOthers, standingOf, unpinnedOf } from '#contexts/grants';
 import { LogFacts, StreamStates } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { PersonalData } from '#platform/personal-data';
@@ -28,8 +28,7 @@ import {
 const standingsIn = (events: EventStore): Standings => {
   const states = new StreamStates();
   return {
-    of: (account, chosen, now) =>
-      standingOf(new LogFacts(events, states, 'none'), account, { post: chosen?.postId, at: now }),
+    of: (account, chosen, now) => standingOf(new LogFacts(events, states, 'none'), account, { chosen, at: now }),
   };
 };
 
@@ -67,6 +66,8 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
     ...{ credentials, sessions, standings, passwords, attempts, securityLog, isEnabled, digest, now, tokens, issuer },
     /** Whom an issuer knows by which account. */
     pinsOf: (issuerUrl: string) => new PostgresPins(ask, issuerUrl),
+    /** The posts of others that somebody may choose now, because those are away. */
+    forOthers: (account: Id<'account'>) => postsForOthers(new LogFacts(events), account, now().toISOString()),
     unpinned: (account: Id<'account'>) => unpinnedOf(new LogFacts(events), account),
     /** What ends without anybody ending it. */
     swept,

@@ -15,9 +15,9 @@ export interface OwnSession {
  * sessions, and makes no other token: it could outlive its own end so.
  */
 export const ownSession = ({
-  actor: { actorId, postId, orgId },
+  actor: { actorId, postId, orgId, onBehalfOf },
   sessionId,
 }: Pick<GraphqlContext, 'actor' | 'sessionId'>): OwnSession | undefined =>
   sessionId !== undefined && postId && isId('person', actorId)
-    ? { id: sessionId, account: accountOf(actorId), chosen: { postId, orgId } }
+    ? { id: sessionId, account: accountOf(actorId), chosen: { postId, orgId, ...(onBehalfOf && { onBehalfOf }) } }
     : undefined;

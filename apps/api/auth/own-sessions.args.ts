@@ -11,6 +11,12 @@ export class ChoosePostInput {
   postId!: Id<'post'>;
   @IdField('organisation', { en: 'Of which body.', zh: '所属机构。' })
   orgId!: Id<'organisation'>;
+  @IdField('person', {
+    en: 'For whom, where it is the post of somebody who is away and for whom you stand in.',
+    zh: '代A角行使时填写A角（其离岗期间）。',
+    optional: true,
+  })
+  onBehalfOf?: Id<'person'>;
 }
 
 @InputType()

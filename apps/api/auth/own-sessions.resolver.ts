@@ -2,10 +2,10 @@ import { OWN_SESSION } from '#access';
 import { meRow } from '#contexts/grants/grants.module';
 import { bilingual, ref } from '#kernel';
 import { itemsAtMost, MayAsk, objectTypeOf, type GraphqlContext, type Refused } from '#platform/graphql';
-import { choosePost, type Session } from '#platform/sign-in';
+import { choosePost, type Chosen, type Session } from '#platform/sign-in';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Extensions, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
-import { refusedAs } from './auth-errors.js';
+import { CHOICE_AT, refusedAs } from './auth-errors.js';
 import { DOOR, type Door } from './door.js';
 import { ownSession } from './own-session.js';
 import { ChoosePostInput, EndSessionInput } from './own-sessions.args.js';
@@ -21,11 +21,16 @@ import {
 /** As many as are listed, the newest first. */
 const MOST = 100;
 
+const chosenPost = ({ postId, orgId, onBehalfOf }: Chosen) => ({
+  ...{ post: ref(postId), organisation: ref(orgId) },
+  ...(onBehalfOf && { onBehalfOf: ref(onBehalfOf) }),
+});
+
 const shown =
   (own: string) =>
   ({ id, chosen, beganAt, seenAt, endsAt }: Session): SessionOfMine => ({
     ...{ id, isThis: id === own },
-    ...(chosen && { post: ref(chosen.postId), organisation: ref(chosen.orgId) }),
+    ...(chosen && chosenPost(chosen)),
     beganAt: beganAt.toISOString(),
     seenAt: seenAt.toISOString(),
     endsAt: endsAt.toISOString(),
@@ -61,14 +66,14 @@ export class OwnSessionsResolver {
     }),
   })
   async choosePost(
-    @Args('input') { postId, orgId }: ChoosePostInput,
+    @Args('input') { postId, orgId, onBehalfOf }: ChoosePostInput,
     @Context() context: GraphqlContext,
   ): Promise<PostChosen | Refused> {
     const own = ownSession(context);
     if (!own) return refusedAs('NOT_IN_SESSION', context.language);
-    const against = await choosePost(this.door, own, { postId, orgId });
-    if (!against) return { post: ref(postId), organisation: ref(orgId) };
-    return refusedAs(against, context.language, ...(against === 'POST_NOT_HELD' ? ['postId'] : []));
+    const chosen = { postId, orgId, ...(onBehalfOf && { onBehalfOf }) };
+    const against = await choosePost(this.door, own, chosen);
+    return against ? refusedAs(against, context.language, ...CHOICE_AT[against]) : chosenPost(chosen);
   }
 
   @MayAsk(OWN_SESSION)

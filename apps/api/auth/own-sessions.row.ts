@@ -7,6 +7,7 @@ const sessionRow = rowOf('SessionOfMine', 'A browser in which you are signed in.
   isThis: flag('Whether you ask in it.', '是否当前会话。'),
   post: optional(pointer('The post that was chosen in it.', '所选岗位。')),
   organisation: optional(pointer('For which body.', '所代表机构。')),
+  onBehalfOf: optional(pointer('For whom, where the post is another’s.', '所代A角（代行他人岗位时）。')),
   beganAt: instant('When you signed in.', '登录时间。'),
   seenAt: instant('When it was last used.', '最近使用时间。'),
   endsAt: instant('When it ends at the latest.', '最迟到期时间。'),
@@ -16,6 +17,7 @@ export type SessionOfMine = PartData<typeof sessionRow>;
 const chosenRow = rowOf('PostChosen', 'In which post you act from the next request on.', '下一请求起所任岗位。', {
   post: pointer('The post.', '岗位。'),
   organisation: pointer('For which body.', '所代表机构。'),
+  onBehalfOf: optional(pointer('For whom, where the post is another’s.', '所代A角（代行他人岗位时）。')),
 });
 const endedRow = rowOf('SessionsEnded', 'Sessions that are no more.', '已结束的会话。', {
   ended: count('How many.', '数量。'),

@@ -29,19 +29,39 @@ export class SessionController {
       personId: standing.personId,
       mustChange: credential?.mustChange ?? false,
       posts: await Promise.all(standing.posts.map((held) => this.named(held, inSession, language))),
+      forOthers: await this.forOthers(inSession, language),
       chosen: session.chosen ?? null,
     };
   }
 
+  /** The posts of those who are away and for whom somebody stands in, as they see them once they act there. */
+  private async forOthers(inSession: InSession, language: Language) {
+    const { account } = inSession.session;
+    const posts = await this.door.forOthers(account);
+    const now = this.door.now().toISOString();
+    const standings = await Promise.all(posts.map((chosen) => this.door.standings.of(account, chosen, now)));
+    const each = posts.map((held, index) =>
+      this.named(held, { standing: standings[index] ?? inSession.standing }, language),
+    );
+    return Promise.all(each);
+  }
+
   /** A post and its body by their names, as whoever holds it may know them. */
-  private async named({ postId, orgId }: HeldPost, { standing }: InSession, language: Language) {
-    const actor = actingIn(standing, { postId, orgId });
-    const ids: readonly Id[] = [postId, orgId];
+  private async named(
+    { territoryId: _, ...chosen }: HeldPost,
+    { standing }: Pick<InSession, 'standing'>,
+    language: Language,
+  ) {
+    const { postId, orgId, onBehalfOf } = chosen;
+    const actor = actingIn(standing, chosen);
+    const ids: readonly Id[] = [postId, orgId, ...(onBehalfOf ? [onBehalfOf] : [])];
     const labels = actor ? await this.views.labels(ids, { actor }) : new Map<Id, Text>();
+    const nameOf = (id: Id) => labels.get(id)?.[language] ?? null;
     return {
-      ...{ postId, orgId },
-      post: labels.get(postId)?.[language] ?? null,
-      organisation: labels.get(orgId)?.[language] ?? null,
+      ...chosen,
+      post: nameOf(postId),
+      organisation: nameOf(orgId),
+      ...(onBehalfOf && { principal: nameOf(onBehalfOf) }),
     };
   }
 }

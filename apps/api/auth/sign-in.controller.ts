@@ -5,7 +5,7 @@ import { Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
-import { authError } from './auth-errors.js';
+import { authError, CHOICE_AT } from './auth-errors.js';
 import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { issuerIn, noIssuerCookie } from './issuer-cookie.js';
@@ -17,6 +17,7 @@ const SignIn = z.strictObject({ name: z.string().min(1).max(200), password: z.st
 const Choice = z.strictObject({
   postId: anId('post'),
   orgId: anId('organisation'),
+  onBehalfOf: anId('person').optional(),
 });
 
 /** Coming in, choosing a post, and leaving. */
@@ -53,12 +54,13 @@ export class SignInController {
   @Post('post')
   @HttpCode(200)
   async choosePost(@Req() request: FastifyRequest) {
-    const { postId, orgId } = bodyOf(Choice, request);
+    const { postId, orgId, onBehalfOf } = bodyOf(Choice, request);
     const language = request.headers['accept-language'];
     const { session } = await signedIn(this.door, request);
-    const against = await choosePost(this.door, session, { postId, orgId });
-    if (against) throw authError(against, language, ...(against === 'POST_NOT_HELD' ? ['postId'] : []));
-    return { chosen: { postId, orgId } };
+    const chosen = { postId, orgId, ...(onBehalfOf && { onBehalfOf }) };
+    const against = await choosePost(this.door, session, chosen);
+    if (against) throw authError(against, language, ...CHOICE_AT[against]);
+    return { chosen };
   }
 
   /** Leaves; where an issuer vouched for them, the answer says where they leave it as well. */

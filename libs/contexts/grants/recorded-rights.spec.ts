@@ -47,6 +47,18 @@ describe('what somebody may do by the record', () => {
     ]);
   });
 
+  it('SD4: is what the post has where they act for another, but for administering, and nothing that either has by name', async () => {
+    const post = grantsOf(the('post', 5));
+    const unit = aGrant({ role: 'unitHead', reach: { orgId: the('organisation') } });
+    const admin = aGrant({ number: 2, role: 'admin', reach: { nowhere: true } });
+    const log = { ...held(aGrant()), [grantsOf(the('person', 7))]: [aGrant()], [post]: [unit, admin] };
+    const wu = { ...lin, postId: the('post', 5) };
+    expect((await grantsIn(log, wu))?.map(({ role }) => role)).toEqual(['inspector', 'unit-head', 'admin']);
+    expect((await grantsIn(log, { ...wu, onBehalfOf: the('person', 7) }))?.map(({ role }) => role)).toEqual([
+      'unit-head',
+    ]);
+  });
+
   it('is nothing that waits for approval, or has ended', async () => {
     expect(await grantsIn(held(aProposal()))).toEqual([]);
     expect(await grantsIn(held(aGrant(), anEnd()))).toEqual([]);
@@ -77,7 +89,10 @@ describe('what somebody may do by the record', () => {
 
 describe('how somebody stands who comes', () => {
   const standing = (...events: readonly Message[]) =>
-    standingOf(source({ ...held(aGrant()), [the('account')]: events }), the('account'), { post: undefined, at: LATER });
+    standingOf(source({ ...held(aGrant()), [the('account')]: events }), the('account'), {
+      chosen: undefined,
+      at: LATER,
+    });
 
   it('is by their grants and posts, and nothing without an account that is open', async () => {
     expect(await standing(added)).toEqual({ personId: the('person'), posts: [], grants: [inspector] });
@@ -109,8 +124,20 @@ describe('all that somebody stands by', () => {
   });
 
   it('is read together when they come', () => {
-    void standingOf(silent, the('account'), { post: the('post', 5), at: LATER });
+    void standingOf(silent, the('account'), { chosen: { postId: the('post', 5) }, at: LATER });
     expect(asked.toSorted()).toEqual(own.toSorted());
+  });
+
+  it('T28: is read of the other, too, for whom they act', () => {
+    const onBehalfOf = the('person', 7);
+    const streams = [the('account'), the('person'), onBehalfOf, grantsOf(the('post', 5))];
+    void standingOf(silent, the('account'), { chosen: { postId: the('post', 5), onBehalfOf }, at: LATER });
+    expect(asked.toSorted()).toEqual(streams.toSorted());
+    asked.length = 0;
+    const actor = { ...lin, postId: the('post', 5), onBehalfOf };
+    const appointments = recordedAppointments({ isOver: () => Promise.resolve(true) });
+    void recordedRights(appointments).of({ actor, kind: 'finding', at: [LATER] }, silent);
+    expect(asked.toSorted()).toEqual([...streams, the('organisation')].toSorted());
   });
 
   it('is read together when they act', () => {

@@ -5,13 +5,13 @@ import { grantedAt } from './granted-at.js';
 
 /** What the log grants them; undefined where it is not the log that says what they have. */
 const onRecord = async (
-  { actor: { actorId: personId, postId: post, byRecord }, at }: Acting,
+  { actor: { actorId: personId, postId: post, onBehalfOf, byRecord }, at }: Acting,
   source: StateSource,
 ): Promise<readonly Granted[] | undefined> => {
   if (!byRecord || !isId('person', personId)) return undefined;
   const [account, grants] = await Promise.all([
     source.state(accountStream, accountOf(personId)),
-    grantedAt(source, { personId, post }, at),
+    grantedAt(source, { personId, post, onBehalfOf }, at),
   ]);
   return account.is === 'enabled' ? grants : [];
 };

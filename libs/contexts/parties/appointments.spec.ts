@@ -1,9 +1,19 @@
 import type { Actor } from '#access';
+import type { Message } from '#kernel';
 import { aLog } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { recordedAppointments } from './appointments.js';
 import { FoundingSigns } from './founding.js';
-import { aDissolution, anAppointment, anOrganisation, aPerson, aDeparture, the } from './parties.examples.js';
+import {
+  aDeparture,
+  aDeputy,
+  aDissolution,
+  anAbsence,
+  anAppointment,
+  anOrganisation,
+  aPerson,
+  the,
+} from './parties.examples.js';
 
 const [before, during, after] = [
   '2021-12-31T00:00:00.000Z',
@@ -44,6 +54,27 @@ describe('whoever acts', () => {
     });
     expect(await inPost(lin, [during], { source })).toBe(true);
     expect(await inPost(lin, [during, dissolvedAt], { source })).toBe(false);
+  });
+
+  it('W4: acts for another only as their deputy, while they are away and hold the post, then and now', async () => {
+    const wu = { ...lin, actorId: the('person', 2), postId: the('post'), onBehalfOf: the('person') };
+    const past = [aPerson(), anAppointment(), aDeputy({ from: during })];
+    const away = anAbsence({ from: during, to: after });
+    const own = [aPerson(), anAppointment({ postId: the('post', 2) })];
+    const at = (chens: readonly Message[], who: Actor = wu, moments: readonly string[] = [during]) =>
+      inPost(who, moments, {
+        source: aLog({ [the('organisation')]: [anOrganisation()], [the('person')]: chens, [wu.actorId]: own }),
+      });
+    expect(await at([...past, away])).toBe(true);
+    expect(await at(past)).toBe(false);
+    expect(await at([...past, away], wu, [during, after])).toBe(false);
+    expect(await at([...past, away], { ...wu, actorId: the('person', 3) })).toBe(false);
+    expect(await at([...past, away], { ...wu, postId: the('post', 2) })).toBe(false);
+    const { postId: _, ...withoutPost } = wu;
+    expect(await at([...past, away], withoutPost)).toBe(false);
+    // Nor does anybody keep the directory in the name of another before it is founded.
+    const admin: Actor = { ...wu, grants: [{ role: 'admin' }] };
+    expect(await inPost(admin, [during], { kind: 'person', founded: false })).toBe(false);
   });
 
   it('W4: keeps the directory as an administrator without a post, until the first one is in a post', async () => {

@@ -5,6 +5,8 @@ export * from './organisation/organisation.decider.js';
 export * from './organisation/organisation.events.js';
 export * from './organisation/organisation.state.js';
 export * from './organisation/organisation.words.js';
+export { postsActedIn, type PostForAnother } from './person/deputy.pairs.js';
+export { actsFor } from './person/deputy.state.js';
 export * from './person/person.decider.js';
 export * from './person/person.events.js';
 export * from './person/person.state.js';

@@ -73,3 +73,21 @@ export const aDeparture = (data: Partial<DataOf<PersonEvent, 'PostLeft'>> = {}) 
 
 export const anEnd = (data: Partial<DataOf<PersonEvent, 'PostEnded'>> = {}) =>
   message('PostEnded' as const, { postId: the('post'), to: '2022-03-01T00:00:00.000Z', ...data });
+
+export const aDeputy = (data: Partial<DataOf<PersonEvent, 'DeputyNamed'>> = {}) =>
+  message('DeputyNamed' as const, {
+    postId: the('post'),
+    deputyId: the('person', 2),
+    from: anAdmin.occurredAt,
+    ...data,
+  });
+
+/** From the first to the third of May, in China. */
+export const anAbsence = (data: Partial<DataOf<PersonEvent, 'AbsenceReported'>> = {}) =>
+  message('AbsenceReported' as const, {
+    postId: the('post'),
+    from: '2022-04-30T16:00:00.000Z',
+    to: '2022-05-03T16:00:00.000Z',
+    reason: 'A visit',
+    ...data,
+  });

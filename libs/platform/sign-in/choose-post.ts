@@ -12,8 +12,9 @@ export const choosePost = async (
   { credentials, keeper }: Needs,
   session: Pick<Session, 'id' | 'account'>,
   chosen: Chosen,
-): Promise<'CHANGE_PASSWORD_FIRST' | 'POST_NOT_HELD' | undefined> => {
+): Promise<'CHANGE_PASSWORD_FIRST' | 'POST_NOT_HELD' | 'NOT_ACTING' | undefined> => {
   const credential = await credentials.of(session.account);
   if (credential?.mustChange) return 'CHANGE_PASSWORD_FIRST';
-  return (await keeper.choose(session, chosen)) ? undefined : 'POST_NOT_HELD';
+  if (await keeper.choose(session, chosen)) return undefined;
+  return chosen.onBehalfOf ? 'NOT_ACTING' : 'POST_NOT_HELD';
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Chosen, SessionEnd } from './sessions.js';
+import { isSamePost, type Chosen, type SessionEnd } from './sessions.js';
 import type { Standing } from './standing.js';
 
 const digest = (of: unknown): string => createHash('sha256').update(JSON.stringify(of)).digest('base64url');
@@ -19,12 +19,14 @@ interface Rests {
   readonly chosen: Chosen | undefined;
 }
 
+const isIn = (chosen: Chosen, { posts, forAnother = [] }: Standing): boolean =>
+  [...posts, ...forAnother].some((post) => isSamePost(post, chosen));
+
 /** What ends a session, by how its owner stands now; undefined while nothing does. */
 export const endedBy = ({ standing: before, chosen }: Rests, now: Standing | undefined): SessionEnd | undefined => {
   if (!now) return 'ACCOUNT_DISABLED';
+  if (chosen && !isIn(chosen, now)) return chosen.onBehalfOf ? 'ACTING_ENDED' : 'POST_ENDED';
   if (fingerprintOf(now) === before) return undefined;
-  const holds = now.posts.some(({ postId, orgId }) => postId === chosen?.postId && orgId === chosen.orgId);
-  if (chosen && !holds) return 'POST_ENDED';
   if (!before.startsWith(`${postsOf(now)}.`)) return 'POSTS_CHANGED';
   return before.startsWith(rightsOf(now)) ? 'ACCOUNT_UNPINNED' : 'GRANTS_CHANGED';
 };

@@ -102,6 +102,28 @@ describe('a session', () => {
     expect([await keeper.lasts(secret, post(1)), await keeper.lasts(secret, post(2))]).toEqual([false, true]);
   });
 
+  it('SD6: acts for another in their post, by the record, and no longer once that is over (T29)', async () => {
+    const onBehalfOf = idOf('person', uuid(7));
+    const forAnother = [{ ...post(2), onBehalfOf }];
+    const own = { personId, posts: [post(1)], grants: [] };
+    standing = { ...own, forAnother };
+    const secret = (await keeper.begin(account)) ?? '';
+    const session = { id: sessions.kept.get(digest(secret))?.id ?? '', account };
+    expect(await keeper.choose(session, post(2))).toBe(false);
+    expect(await keeper.choose(session, { ...post(2), onBehalfOf: idOf('person', uuid(8)) })).toBe(false);
+    expect((await keeper.seen(secret))?.actor).toMatchObject(post(1));
+    expect(await keeper.choose(session, { ...post(2), onBehalfOf })).toBe(true);
+    expect((await keeper.seen(secret))?.actor).toMatchObject({ actorId: personId, ...post(2), onBehalfOf });
+    expect([await keeper.lasts(secret, { ...post(2), onBehalfOf }), await keeper.lasts(secret, post(2))]).toEqual([
+      true,
+      false,
+    ]);
+    standing = own;
+    expect(await keeper.lasts(secret, { ...post(2), onBehalfOf })).toBe(false);
+    expect(await keeper.seen(secret)).toBeUndefined();
+    expect(ends).toEqual([{ account, code: 'ACTING_ENDED' }]);
+  });
+
   it.each<[string, SessionEnd, (before: Standing) => Standing | undefined]>([
     ['the account is shut', 'ACCOUNT_DISABLED', () => undefined],
     ['the post ends', 'POST_ENDED', (before) => ({ ...before, posts: [] })],

@@ -5,7 +5,15 @@ import type { SecurityAbout, SecurityLog } from '#platform/security';
 import { actingIn } from './acting-in.js';
 import { endedBy, fingerprintOf } from './fingerprint.js';
 import { digestOf, newSecret } from './secrets.js';
-import { SESSION_LIMITS, type Chosen, type Issued, type Session, type SessionEnd, type Sessions } from './sessions.js';
+import {
+  isSamePost,
+  SESSION_LIMITS,
+  type Chosen,
+  type Issued,
+  type Session,
+  type SessionEnd,
+  type Sessions,
+} from './sessions.js';
 import type { Standing, Standings } from './standing.js';
 
 /** Somebody who is signed in by a session, and how they stand. */
@@ -29,9 +37,6 @@ interface Needs {
   readonly securityLog: SecurityLog;
   readonly now: () => Date;
 }
-
-const isSamePost = (one: Chosen | undefined, other: Chosen | undefined): boolean =>
-  one?.postId === other?.postId && one?.orgId === other?.orgId;
 
 /** Knows people again by what their browser holds, as long as they stand as they did when they came. */
 export class SessionKeeper {
@@ -84,9 +89,12 @@ export class SessionKeeper {
     if (only && others.length === 0) await this.choose(session, only);
   }
 
-  /** Says in which post they act from now on; false where they do not hold it. */
-  async choose({ id, account }: Pick<Session, 'id' | 'account'>, { postId, orgId }: Chosen): Promise<boolean> {
-    const chosen = { postId, orgId };
+  /** Says in which post they act from now on, and for whom; false where they neither hold it nor act in it. */
+  async choose(
+    { id, account }: Pick<Session, 'id' | 'account'>,
+    { postId, orgId, onBehalfOf }: Chosen,
+  ): Promise<boolean> {
+    const chosen = { postId, orgId, ...(onBehalfOf && { onBehalfOf }) };
     const standing = await this.needs.standings.of(account, chosen, this.needs.now().toISOString());
     if (!standing || !actingIn(standing, chosen)) return false;
     await this.needs.sessions.choose(id, chosen, fingerprintOf(standing));

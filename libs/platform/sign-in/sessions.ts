@@ -4,7 +4,13 @@ import type { Id } from '#kernel';
 export interface Chosen {
   readonly postId: Id<'post'>;
   readonly orgId: Id<'organisation'>;
+  /** Whose post it is, where somebody stands in for another. */
+  readonly onBehalfOf?: Id<'person'>;
 }
+
+/** Whether it is the same post of the same body, held by the same person. */
+export const isSamePost = (one: Chosen | undefined, other: Chosen | undefined): boolean =>
+  (['postId', 'orgId', 'onBehalfOf'] as const).every((part) => one?.[part] === other?.[part]);
 
 /** Somebody who is signed in, from one browser. */
 export interface Session {
@@ -34,6 +40,7 @@ export type SessionEnd =
   | 'ACCOUNT_DISABLED'
   | 'ACCOUNT_UNPINNED'
   | 'POST_ENDED'
+  | 'ACTING_ENDED'
   | 'POSTS_CHANGED'
   | 'GRANTS_CHANGED'
   | 'LEFT_ISSUER'

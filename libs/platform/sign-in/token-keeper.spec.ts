@@ -102,6 +102,13 @@ describe('a personal token', () => {
     expect(await make({ roles: ['unit', 'admin'] })).toEqual({ refused: 'ROLE_NOT_HELD' });
   });
 
+  it('SD6: is not made by who acts for another', async () => {
+    const lent = { chosen: { ...chosen, onBehalfOf: personId }, standing };
+    const made = await keeper.make(account, lent, { name: 'Report', scope: 'write', endsAt: new Date(START + DAY) });
+    expect(made).toEqual({ refused: 'ACTING_FOR_ANOTHER' });
+    expect([tokens.kept.size, words]).toEqual([0, []]);
+  });
+
   it('has no role that was granted after it was made', async () => {
     const told = await secret();
     standing = { ...standing, grants: [...standing.grants, { role: 'lead', territory: '' }] };

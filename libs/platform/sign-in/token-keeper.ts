@@ -50,6 +50,13 @@ const restingOn = (grants: readonly Granted[], roles: readonly Role[]): readonly
     .filter(({ role }) => roles.includes(role))
     .map(({ role, territory = '-', orgId = '-' }) => `${role} ${territory} ${orgId}`);
 
+/** What stands against a token of any roles that is to last so long. */
+const cannotHave = ({ onBehalfOf }: Chosen, left: number): TokenRefusal | undefined => {
+  // What is lent to a person for a time is not lent on to a program.
+  if (onBehalfOf) return 'ACTING_FOR_ANOTHER';
+  return left <= 0 || left > LONGEST_TOKEN_MS ? 'TOKEN_TOO_LONG' : undefined;
+};
+
 /** Makes tokens for programs, and knows them again as long as all that they were made on stands. */
 export class TokenKeeper {
   constructor(private readonly needs: Needs) {}
@@ -83,8 +90,8 @@ export class TokenKeeper {
     { name, scope, roles: named, endsAt }: Wanted,
   ): Promise<AccessToken | NoToken> {
     const madeAt = this.needs.now();
-    const left = endsAt.getTime() - madeAt.getTime();
-    if (left <= 0 || left > LONGEST_TOKEN_MS) return { refused: 'TOKEN_TOO_LONG' };
+    const no = cannotHave(chosen, endsAt.getTime() - madeAt.getTime());
+    if (no) return { refused: no };
     const held = [...new Set(rolesOf({ grants }))];
     const roles = named ?? held;
     if (named?.length === 0 || !roles.every((role) => held.includes(role))) return { refused: 'ROLE_NOT_HELD' };

@@ -17,6 +17,10 @@ export const TOKEN_REFUSALS = {
     en: `At most ${String(MOST_TOKENS)} tokens at once: end one first.`,
     zh: `同时最多 ${String(MOST_TOKENS)} 个令牌，请先作废一个。`,
   },
+  ACTING_FOR_ANOTHER: {
+    en: 'Nobody makes a token while they act for another: choose a post of your own first.',
+    zh: '代行他人岗位期间不能签发令牌，须先改选本人岗位。',
+  },
   CLIENT_FAILED: {
     en: 'The client id or its secret is not right.',
     zh: '客户端编号或密钥不正确。',

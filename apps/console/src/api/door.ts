@@ -9,12 +9,22 @@ export interface HeldPost {
   readonly organisation: string | null;
 }
 
+/** A post of somebody who is away and for whom they stand in; `principal` is that one by name. */
+export interface PostForAnother extends HeldPost {
+  readonly onBehalfOf: string;
+  readonly principal: string | null;
+}
+
+/** In which post somebody acts, and for whom where it is another’s. */
+export type Chosen = Pick<HeldPost, 'postId' | 'orgId'> & Partial<Pick<PostForAnother, 'onBehalfOf'>>;
+
 /** How somebody is signed in. */
 export interface SignedIn {
   readonly personId: string;
   readonly mustChange: boolean;
   readonly posts: readonly HeldPost[];
-  readonly chosen: { readonly postId: string; readonly orgId: string } | null;
+  readonly forOthers: readonly PostForAnother[];
+  readonly chosen: Chosen | null;
 }
 
 /** What the door said: something, or no. */
@@ -39,7 +49,7 @@ const knock = async <T>(method: string, path: string, body?: object): Promise<An
 export const door = {
   session: () => knock<SignedIn>('GET', 'session'),
   signIn: (name: string, password: string) => knock('POST', 'sign-in', { name, password }),
-  choosePost: ({ postId, orgId }: Pick<HeldPost, 'postId' | 'orgId'>) => knock('POST', 'post', { postId, orgId }),
+  choosePost: ({ postId, orgId, onBehalfOf }: Chosen) => knock('POST', 'post', { postId, orgId, onBehalfOf }),
   changePassword: (current: string, next: string) => knock('POST', 'password', { current, next }),
   signOut: () => knock('POST', 'sign-out', {}),
 };

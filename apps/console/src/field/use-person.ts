@@ -83,6 +83,6 @@ export const usePerson = (store: FieldStore) => {
     await store.keep(LEAVING, undefined);
     await ask();
   };
-  const choose = (who: SignedIn) => setPerson({ at: 'choosing', posts: who.posts });
+  const choose = (who: SignedIn) => setPerson({ at: 'choosing', posts: who.posts, forOthers: who.forOthers });
   return { person, look, leave: () => void leave(), come: () => void come(), choose };
 };

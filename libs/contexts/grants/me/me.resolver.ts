@@ -1,5 +1,5 @@
 import { type Actor, SIGNED_IN } from '#access';
-import { personStream, postsHeldAt } from '#contexts/parties';
+import { personStream, postsActedIn, postsHeldAt } from '#contexts/parties';
 import { bilingual, isId } from '#kernel';
 import { CLOCK, LogFacts, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
@@ -26,7 +26,11 @@ export class MeResolver {
   async me(@Viewer() viewer: Actor) {
     const { actorId } = viewer;
     if (!isId('person', actorId)) return meOf(viewer, []);
-    const person = await new LogFacts(this.events).state(personStream, actorId);
-    return meOf(viewer, postsHeldAt(person, this.clock().toISOString()));
+    const [facts, now] = [new LogFacts(this.events), this.clock().toISOString()];
+    const [person, forOthers] = await Promise.all([
+      facts.state(personStream, actorId),
+      postsActedIn(facts, actorId, now),
+    ]);
+    return meOf(viewer, postsHeldAt(person, now), forOthers);
   }
 }

@@ -7,7 +7,7 @@ const [actorId, postId, orgId] = [idOf('person', uuid(1)), idOf('post', uuid(2))
 const territoryId = idOf('territory', uuid(5));
 
 describe('me', () => {
-  it('says who acts in which post for which body, and every post that they hold', () => {
+  it('says who acts in which post for which body, every post that they hold, and those of whom they stand in for', () => {
     const other = {
       postId: idOf('post', uuid(6)),
       orgId,
@@ -23,6 +23,10 @@ describe('me', () => {
       posts: [{ post: { id: other.postId }, organisation: { id: orgId } }],
       grants: [],
     });
+    const onBehalfOf = idOf('person', uuid(7));
+    const acting = meOf({ actorId, postId, orgId, onBehalfOf, grants: [] }, [other], [{ held: other, onBehalfOf }]);
+    expect(acting.onBehalfOf).toEqual({ id: onBehalfOf });
+    expect(acting.posts.map((one) => one.onBehalfOf?.id)).toEqual([undefined, onBehalfOf]);
   });
 
   it('names every role in the words of the schema, with the place or the body that it is over', () => {

@@ -1,5 +1,5 @@
 import type { Actor, Granted } from '#access';
-import type { postsHeldAt } from '#contexts/parties';
+import type { Appointment, PostForAnother } from '#contexts/parties';
 import { idOf, ref, type Id, type TerritoryPath } from '#kernel';
 import { wordFor } from '../grant/grant.words.js';
 import type { Me } from './me.row.js';
@@ -17,19 +17,25 @@ const roleOfMine = ({ role, territory = '', orgId }: Granted): Me['grants'] => {
   return word ? [{ role: word, territory: referred(placeAt(territory)), organisation: referred(orgId) }] : [];
 };
 
-/** Who asks, with the posts that they hold. */
+const postOfMine = ({ postId, orgId, territoryId }: Appointment) => ({
+  ...{ post: ref(postId), organisation: ref(orgId) },
+  territory: referred(territoryId),
+});
+
+/** Who asks, with the posts that they hold, and those in which they may act for others now. */
 export const meOf = (
-  { actorId, postId, orgId, territoryId, grants }: Actor,
-  held: ReturnType<typeof postsHeldAt>,
+  { actorId, postId, orgId, territoryId, onBehalfOf, grants }: Actor,
+  held: readonly Appointment[],
+  forOthers: readonly PostForAnother[] = [],
 ): Me => ({
   person: ref(actorId),
   post: referred(postId),
   organisation: ref(orgId),
   territory: referred(territoryId),
-  posts: held.map((one) => ({
-    post: ref(one.postId),
-    organisation: ref(one.orgId),
-    territory: referred(one.territoryId),
-  })),
+  onBehalfOf: referred(onBehalfOf),
+  posts: [
+    ...held.map(postOfMine),
+    ...forOthers.map((one) => ({ ...postOfMine(one.held), onBehalfOf: ref(one.onBehalfOf) })),
+  ],
   grants: grants.flatMap(roleOfMine),
 });

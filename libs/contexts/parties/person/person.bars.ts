@@ -1,5 +1,6 @@
 import { barBesideOf, barOf, barredBeside, doersOf, refused, type KnownReader } from '#kernel';
 import { stays } from '../staying.js';
+import { deputyBars, inAPost } from './deputy.bars.js';
 import type { PersonRefusal } from './person.refusals.js';
 import type { PersonState } from './person.state.js';
 
@@ -37,10 +38,6 @@ const notTheirOwnNextOne = barBeside<Whose>(
   ({ appointments }, _, { isOwn }) => (isOwn && appointments.length > 0 ? 'OWN_POST' : undefined),
 );
 
-const inAPost = bar('stage', { en: 'while they hold a post', zh: '现任职务' }, ({ appointments }) =>
-  appointments.some(({ to }) => to === undefined) ? undefined : refused('POST_NOT_HELD', 'postId'),
-);
-
 const everInAPost = bar('stage', { en: 'once they held a post', zh: '有任职记录' }, ({ appointments }) =>
   appointments.length > 0 ? undefined : refused('POST_NOT_HELD', 'postId'),
 );
@@ -50,4 +47,5 @@ export const personBars = {
   HoldPost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwnNextOne),
   LeavePost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, inAPost),
   CorrectAppointment: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, everInAPost),
+  ...deputyBars,
 };

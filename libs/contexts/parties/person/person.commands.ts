@@ -1,6 +1,7 @@
 import { command, commandsOf, id, instant, optional, sealed, text, type CommandOf } from '#kernel';
 import { CHOSEN } from '../chosen-id.js';
 import { WHY } from '../correction.js';
+import { deputyCommands } from './deputy.commands.js';
 
 const postId = id('post', 'Which post.', '岗位编号。');
 const to = instant('Until just before this instant.', '离任时间。');
@@ -69,6 +70,7 @@ export const personCommands = commandsOf(
       at: ['registered'],
       takes: { postId, to },
     }),
+    ...deputyCommands,
   },
 );
 

@@ -23,7 +23,11 @@ const place = { territory: { is: 'new' }, parent: undefined, dependants: [] } as
 const nowhere = { CreateOrganisation: place, CorrectOrganisation: place };
 const active = specification(organisation, anAdmin, nowhere)(anOrganisation(), aPost()).state();
 const correcting = { body: active, isOwn: false, stays: true };
-const deciding = { HoldPost: correcting, CorrectAppointment: correcting, LeavePost: { isOwn: false, stays: true } };
+const alone = { isAnybody: false, seen: [] };
+const deciding = {
+  ...{ HoldPost: correcting, CorrectAppointment: correcting, LeavePost: { isOwn: false, stays: true } },
+  ...{ NameDeputy: { deputy: { is: 'new' } as const, isSelf: false }, ReportAbsence: alone },
+};
 const hold = (from: string, postId = the('post')): PersonCommand => ({
   type: 'HoldPost',
   data: { postId, orgId: the('organisation'), from },

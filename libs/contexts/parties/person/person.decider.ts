@@ -1,17 +1,27 @@
-import { happened, refused, type Decider, type Id } from '#kernel';
+import { happened, refused, type Decider, type Id, type Owner } from '#kernel';
 import { organisationStream } from '../organisation/organisation.state.js';
 import { appointmentOf, correctAppointment, outsideBody, type Correcting } from './person.correction.js';
+import { deputyFacts, deputyRules, type DeputyFacts } from './deputy.rules.js';
 import { personBars } from './person.bars.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import type { PersonEvent } from './person.events.js';
 import { PERSON_REFUSALS, type PersonRefusal } from './person.refusals.js';
-import { ownerOf, personStream, type Appointment, type PersonState } from './person.state.js';
+import { ownerOf, ownerOfPost, personStream, type Appointment, type PersonState } from './person.state.js';
 
 /** Appointing rests on the organisation that the post should stand on. */
-interface Facts {
+interface Facts extends DeputyFacts {
   readonly HoldPost: Correcting;
   readonly CorrectAppointment: Correcting;
 }
+
+const BY_HEAD = ['NameDeputy', 'EndDeputy', 'EnterAbsence', 'EnterReturn'] as const;
+
+type ByHead = Extract<PersonCommand, { readonly type: (typeof BY_HEAD)[number] }>;
+
+const isByHead = (asked: PersonCommand): asked is ByHead => BY_HEAD.some((type) => type === asked.type);
+
+const ownerBefore = (state: PersonState, type: PersonCommand['type']): Owner | undefined =>
+  ownerOf(state) ?? (type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined);
 
 export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefusal, Facts> = {
   ...personStream,
@@ -24,8 +34,10 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       const body = held ? await read.state(organisationStream, held.orgId) : organisationStream.initial;
       return { body };
     },
+    ...deputyFacts,
   },
-  owner: (state, { type }) => ownerOf(state) ?? (type === 'RegisterPerson' ? { territory: '', orgs: [] } : undefined),
+  owner: (state, asked) => (isByHead(asked) ? ownerOfPost(state, asked.data.postId) : ownerBefore(state, asked.type)),
+  stake: ownerBefore,
   bars: personBars,
 
   decide: {
@@ -61,6 +73,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, PersonRefu
       if (occurredAt < to) return refused('END_NOT_COME', 'to');
       return ending.isOver ? happened() : happened({ type: 'PostEnded', data: { postId, to } });
     },
+    ...deputyRules,
   },
 };
 

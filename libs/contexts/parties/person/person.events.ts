@@ -1,5 +1,6 @@
 import { anId, anInstant, aTerritoryPath, eventsOf, fact, personal, shapeOf, type EventOf } from '#kernel';
 import { z } from 'zod';
+import { deputyHappenings } from './deputy.events.js';
 import { personCommands } from './person.commands.js';
 
 const { CorrectPerson, EndPost, HoldPost, LeavePost, RegisterPerson } = personCommands.declared;
@@ -28,6 +29,7 @@ export const personEvents = eventsOf('person', {
   }),
   /** That a moment has come which lay ahead when it was told. */
   PostEnded: fact('End of an appointment reached', '任职到期', shapeOf(EndPost.takes)),
+  ...deputyHappenings,
 });
 
 export type PersonEvent = EventOf<typeof personEvents>;

@@ -2,12 +2,14 @@ import { ANSWER_REFUSALS, type Text } from '#kernel';
 import { CORRECTION_REFUSALS } from '../correction.js';
 import { PERIOD_REFUSALS } from '../period.js';
 import { GOING } from '../staying.js';
+import { DEPUTY_REFUSALS } from './deputy.refusals.js';
 
 /** Why the record of a person says no. */
 export const PERSON_REFUSALS = {
   ...ANSWER_REFUSALS,
   ...CORRECTION_REFUSALS,
   ...PERIOD_REFUSALS,
+  ...DEPUTY_REFUSALS,
   PERSON_NOT_THERE: { en: 'There is no such person.', zh: '该人员不存在。' },
   PERSON_EXISTS: { en: 'This person is registered already.', zh: '该人员已登记。' },
   ORGANISATION_NOT_FOUND: { en: 'There is no such active organisation.', zh: '机构不存在或已撤销。' },

@@ -1,4 +1,5 @@
 import type { DataOf, Id, Owner, Stream, TerritoryPath } from '#kernel';
+import { withNamed, withoutDeputy, withReturn, type Absence, type Deputyship } from './deputy.periods.js';
 import { personEvents, type PersonEvent } from './person.events.js';
 
 /** One period in one post; `to` is missing while it lasts. */
@@ -14,7 +15,14 @@ export interface Appointment {
 }
 
 export type PersonState =
-  { readonly is: 'new' } | { readonly is: 'registered'; readonly appointments: readonly Appointment[] };
+  | { readonly is: 'new' }
+  | {
+      readonly is: 'registered';
+      readonly appointments: readonly Appointment[];
+      /** Who stands in for them, post by post, in the order in which they were named. */
+      readonly deputies: readonly Deputyship[];
+      readonly absences: readonly Absence[];
+    };
 
 type End = DataOf<PersonEvent, 'PostEnded'>;
 
@@ -55,6 +63,13 @@ export const ownerOf = (state: PersonState): Owner | undefined =>
         register: true,
       };
 
+/** Whose it is to say who stands in for somebody in this post: of the body that it belongs to, and of no other body of theirs. */
+export const ownerOfPost = (state: PersonState, postId: Id<'post'>): Owner | undefined => {
+  const held =
+    state.is === 'new' ? undefined : state.appointments.find((one) => one.postId === postId && one.to === undefined);
+  return held ? { territory: held.territoryPath, orgs: [held.orgId], register: true } : ownerOf(state);
+};
+
 /** How a person's record is folded. */
 export const personStream: Stream<PersonState, PersonEvent> = {
   kind: 'person',
@@ -62,7 +77,7 @@ export const personStream: Stream<PersonState, PersonEvent> = {
   initial: { is: 'new' },
   seenBy: ownerOf,
   evolve: {
-    PersonRegistered: () => ({ is: 'registered', appointments: [] }),
+    PersonRegistered: () => ({ is: 'registered', appointments: [], deputies: [], absences: [] }),
     PostHeld: (state, { postId, orgId, territoryId, territoryPath, from }) =>
       state.is === 'registered'
         ? { ...state, appointments: [...state.appointments, { postId, orgId, territoryId, territoryPath, from }] }
@@ -71,6 +86,14 @@ export const personStream: Stream<PersonState, PersonEvent> = {
     PersonCorrected: (state) => state,
     AppointmentCorrected: (state, right, { recordedAt }) => each(state, (held) => put(held, right, recordedAt)),
     PostEnded: (state, end) => each(state, (held) => over(held, end)),
+    DeputyNamed: (state, named, { recordedAt }) =>
+      state.is === 'registered' ? { ...state, deputies: withNamed(state.deputies, named, recordedAt) } : state,
+    DeputyEnded: (state, end) =>
+      state.is === 'registered' ? { ...state, deputies: withoutDeputy(state.deputies, end) } : state,
+    AbsenceReported: (state, { postId, from, to }) =>
+      state.is === 'registered' ? { ...state, absences: [...state.absences, { postId, from, to }] } : state,
+    AbsenceEnded: (state, end) =>
+      state.is === 'registered' ? { ...state, absences: withReturn(state.absences, end) } : state,
   },
 };
 

@@ -16,20 +16,31 @@ interface SessionLine extends QueryResultRow {
   readonly account: string;
   readonly post: string | null;
   readonly org: string | null;
+  readonly on_behalf_of: string | null;
   readonly standing: string;
   readonly began_at: Date;
   readonly seen_at: Date;
   readonly ends_at: Date;
 }
 
-const FIELDS = 'id, account, post, org, standing, began_at, seen_at, ends_at';
+const FIELDS = 'id, account, post, org, on_behalf_of, standing, began_at, seen_at, ends_at';
 /** Signs of life closer to each other are not written down. */
 const SEEN_EVERY_MS = 60_000;
 
-const sessionOf = ({ id, account, post, org, standing, began_at, seen_at, ends_at }: SessionLine): Session => ({
+const chosenOf = ({
+  post,
+  org,
+  on_behalf_of,
+}: Pick<SessionLine, 'post' | 'org' | 'on_behalf_of'>): Chosen | undefined => {
+  if (post === null || org === null) return undefined;
+  const chosen = { postId: idOf('post', post), orgId: idOf('organisation', org) };
+  return on_behalf_of === null ? chosen : { ...chosen, onBehalfOf: idOf('person', on_behalf_of) };
+};
+
+const sessionOf = ({ id, account, standing, began_at, seen_at, ends_at, ...line }: SessionLine): Session => ({
   id,
   account: idOf('account', account),
-  chosen: post !== null && org !== null ? { postId: idOf('post', post), orgId: idOf('organisation', org) } : undefined,
+  chosen: chosenOf(line),
   standing,
   beganAt: began_at,
   seenAt: seen_at,
@@ -69,11 +80,12 @@ export class PostgresSessions implements Sessions, Swept {
     return session;
   }
 
-  async choose(id: string, { postId, orgId }: Chosen, standing: string): Promise<void> {
-    await this.ask('UPDATE sign_in.session SET post = $2, org = $3, standing = $4 WHERE id = $1', [
+  async choose(id: string, { postId, orgId, onBehalfOf }: Chosen, standing: string): Promise<void> {
+    await this.ask('UPDATE sign_in.session SET post = $2, org = $3, on_behalf_of = $4, standing = $5 WHERE id = $1', [
       id,
       uuidOf(postId),
       uuidOf(orgId),
+      onBehalfOf ? uuidOf(onBehalfOf) : null,
       standing,
     ]);
   }

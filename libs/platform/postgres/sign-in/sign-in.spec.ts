@@ -194,11 +194,16 @@ describe('the door', () => {
       expect(await sessions.seen(digest('no such session'), now)).toBeUndefined();
     });
 
-    it('remembers the post that was chosen', async () => {
+    it('remembers the post that was chosen, and for whom', async () => {
       const { sessions, key, id } = await begun();
       const chosen = { postId: idOf('post', randomUUID()), orgId: idOf('organisation', randomUUID()) };
       await sessions.choose(id, chosen, 'b');
-      expect(await sessions.seen(key, now)).toMatchObject({ chosen, standing: 'b' });
+      expect((await sessions.seen(key, now))?.chosen).toEqual(chosen);
+      const forAnother = { ...chosen, onBehalfOf: idOf('person', randomUUID()) };
+      await sessions.choose(id, forAnother, 'c');
+      expect(await sessions.seen(key, now)).toMatchObject({ chosen: forAnother, standing: 'c' });
+      await sessions.choose(id, chosen, 'd');
+      expect(await sessions.seen(key, now)).toMatchObject({ chosen, standing: 'd' });
     });
 
     it('is ended by its owner, one or all, for every process', async () => {

@@ -1,6 +1,16 @@
 import { labelsAfter, rowsAfter } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aDeparture, anAppointment, aPerson, cityPath, countyPath, the } from '../../parties.examples.js';
+import {
+  aDeparture,
+  aDeputy,
+  anAbsence,
+  anAppointment,
+  aPerson,
+  cityPath,
+  countyPath,
+  the,
+} from '../../parties.examples.js';
+import type { PersonEvent } from '../person.events.js';
 import { personCard } from './person-card.view.js';
 
 const id = the('person');
@@ -21,7 +31,7 @@ describe('a person’s card', () => {
     expect(rows.get(id)).toEqual({
       id,
       name: 'Lin',
-      corrections: [],
+      ...{ deputies: [], absences: [], corrections: [] },
       appointments: [
         {
           postId: the('post'),
@@ -71,5 +81,30 @@ describe('a person’s card', () => {
     } as const;
     const card = rowsAfter(personCard, id, aPerson(), anAppointment(), period).get(id);
     expect(card?.appointments.map(({ from: since, to }) => [since, to])).toEqual([[right.from, undefined]]);
+  });
+
+  it('A4: says who stands in for them and when they are away, until another is named and they are back', () => {
+    const rows = (...events: readonly PersonEvent[]) =>
+      rowsAfter(personCard, id, aPerson(), anAppointment(), ...events);
+    const card = rows(
+      aDeputy(),
+      aDeputy({ deputyId: the('person', 3), from: '2022-04-10T00:00:00.000Z' }),
+      anAbsence(),
+    );
+    expect(card.get(id)).toMatchObject({
+      deputies: [
+        { postId: the('post'), deputy: { id: the('person', 2) }, to: '2022-04-10T00:00:00.000Z' },
+        { postId: the('post'), deputy: { id: the('person', 3) }, from: '2022-04-10T00:00:00.000Z' },
+      ],
+      absences: [{ postId: the('post'), from: anAbsence().data.from, to: anAbsence().data.to, reason: 'A visit' }],
+    });
+    const { from } = anAbsence().data;
+    const to = '2022-05-02T00:00:00.000Z';
+    const back = { type: 'AbsenceEnded', data: { postId: the('post'), from, to } } as const;
+    const end = { type: 'DeputyEnded', data: { postId: the('post'), to } } as const;
+    expect(rows(aDeputy(), anAbsence(), back, end).get(id)).toMatchObject({
+      deputies: [{ to }],
+      absences: [{ from, to }],
+    });
   });
 });

@@ -23,6 +23,7 @@ import {
   viewOf,
 } from '#kernel';
 import { z } from 'zod';
+import { cut, later, withReturn } from '../deputy.periods.js';
 import { personEvents } from '../person.events.js';
 
 const appointment = partOf(
@@ -34,6 +35,29 @@ const appointment = partOf(
     to: optional(instant('Until just before this instant; null while it lasts.', '离任时间。')),
   },
   { en: 'One period in one post.', zh: '一段任职。' },
+);
+
+const deputy = partOf(
+  'DeputyOfPerson',
+  {
+    postId: id('post', 'For which post.', '岗位编号。'),
+    deputy: pointer('Who stands in.', 'B角。'),
+    from: instant('From this instant on.', '起始时间。'),
+    to: optional(instant('Until just before this instant; null while it lasts.', '截止时间。')),
+  },
+  { en: 'Who stands in for somebody in a post.', zh: 'B角。' },
+);
+
+const absence = partOf(
+  'AbsenceOfPerson',
+  {
+    postId: id('post', 'From which post.', '岗位编号。'),
+    from: instant('From this instant on.', '离岗起始时间。'),
+    to: instant('Until just before this instant.', '离岗截止时间。'),
+    person: pointer('Who entered it.', '登记人。'),
+    reason: closed(sealed(text(1000, 'Why.', '事由。'))),
+  },
+  { en: 'One period away from a post.', zh: '一次离岗。' },
 );
 
 const correction = partOf(
@@ -51,6 +75,8 @@ export const personRow = rowOf('Person', 'An office-holder or worker.', '人员�
   name: sealed(text(100, 'The name, kept under a key of its own.', '姓名（单独加密保存）。')),
   nameEn: optional(sealed(text(100, 'The name in English, where it is said.', '英文姓名。'))),
   appointments: list(part(appointment, 'Every period in every post, in order.', '历次任职。')),
+  deputies: list(part(deputy, 'Who stands in for them, post by post.', '各岗位的B角。')),
+  absences: list(part(absence, 'When they were or will be away.', '历次离岗。')),
   corrections: list(part(correction, 'What was put right, in order.', '历次更正（按先后）。')),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
@@ -62,15 +88,15 @@ type AppointmentCard = PersonCard['appointments'][number];
 /** A person belongs to the bodies of the present appointments, and to the place of the latest one. */
 export const personCard = viewOf<PersonCard, typeof personEvents>({
   name: 'person_card',
-  version: 4,
+  version: 5,
   of: personEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgs }) => ({ territory: territoryPath, orgs, register: true }),
   register: true,
   closed: {
     fields: closedFieldsOf(personRow),
-    to: ({ id, corrections, territoryPath: territory, orgs }) => ({
-      people: [id, ...corrections.map(({ person }) => person.id)],
+    to: ({ id, absences, corrections, territoryPath: territory, orgs }) => ({
+      people: [id, ...[...absences, ...corrections].map(({ person }) => person.id)],
       owner: { territory, orgs },
     }),
   },
@@ -81,6 +107,8 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
       name,
       ...(nameEn && { nameEn }),
       appointments: [],
+      deputies: [],
+      absences: [],
       corrections: [],
       territoryPath: '',
       orgs: [],
@@ -115,6 +143,17 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
         ),
       },
     PostEnded: 'ignore',
+    DeputyNamed: (card, { postId, deputyId, from: told }, { recordedAt }) => {
+      const from = later(told, recordedAt);
+      const named = { postId, deputy: ref(deputyId), from };
+      return card && { ...card, deputies: [...cut(card.deputies, postId, from), named] };
+    },
+    DeputyEnded: (card, { postId, to }) => card && { ...card, deputies: [...cut(card.deputies, postId, to)] },
+    AbsenceReported: (card, { postId, from, to, reason }, { actorId }) => {
+      const away = { ...{ postId, from, to, person: ref(actorId) }, ...(reason !== undefined && { reason }) };
+      return card && { ...card, absences: [...card.absences, away] };
+    },
+    AbsenceEnded: (card, end) => card && { ...card, absences: [...withReturn(card.absences, end)] },
   },
 });
 
