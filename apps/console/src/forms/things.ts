@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, ThingKind>> = {
     intoId: 'finding',
     notDuplicateOf: 'finding',
   },
+  deputyId: 'person',
 };
 
 export const kindOfThing = (name: string): ThingKind | undefined => KINDS[name];

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { inLanguage } from '../lib/both';
 import { useSession } from '../session/session';
+import { useDoer } from '../words/use-doer';
 import { useWords } from '../words/use-words';
 import { AsOfChip } from './as-of-chip';
 import { Brand } from './brand';
@@ -22,7 +23,7 @@ export const TopBar = ({ searchRef, freshness }: Props) => {
   const { t, language } = useWords();
   const { me, leave, changePost } = useSession();
   const place = inLanguage(me.territory?.label, language);
-  const who = inLanguage(me.person.label, language);
+  const who = useDoer()(me);
   const capacity = [me.organisation.label, me.post?.label].map((label) => inLanguage(label, language));
   return (
     <header className={css.top}>

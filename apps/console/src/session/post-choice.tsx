@@ -1,25 +1,32 @@
-import { door, type HeldPost } from '../api/door';
+import { door, type Chosen, type HeldPost, type SignedIn } from '../api/door';
 import { inLanguage } from '../lib/both';
 import { useWords } from '../words/use-words';
 import { SaidNo } from './said-no';
 import css from './sign-in.module.css';
 import { useAsking } from './use-asking';
 
-/** The post, not only the person, signs everything that is done: who holds several says which. */
-export const PostChoice = ({ posts, onDone }: { readonly posts: readonly HeldPost[]; readonly onDone: () => void }) => {
-  const { language } = useWords();
+interface Props extends Pick<SignedIn, 'posts' | 'forOthers'> {
+  readonly onDone: () => void;
+}
+
+/** The post, not only the person, signs everything that is done: who may act in several says in which, and for whom. */
+export const PostChoice = ({ posts, forOthers, onDone }: Props) => {
+  const { t, language } = useWords();
   const { failure, isAsking, ask } = useAsking(onDone);
+  const choice = (held: HeldPost & Chosen, note?: string) => (
+    <li key={`${held.postId} ${held.orgId} ${held.onBehalfOf ?? ''}`}>
+      <button type="button" className={css.post} disabled={isAsking} onClick={() => ask(door.choosePost(held))}>
+        {inLanguage(held.post, language)}
+        <span className={css.body}>{inLanguage(held.organisation, language)}</span>
+        {note !== undefined && <span className={css.body}>{note}</span>}
+      </button>
+    </li>
+  );
   return (
     <>
       <ul className={css.posts}>
-        {posts.map((held) => (
-          <li key={`${held.postId} ${held.orgId}`}>
-            <button type="button" className={css.post} disabled={isAsking} onClick={() => ask(door.choosePost(held))}>
-              {inLanguage(held.post, language)}
-              <span className={css.body}>{inLanguage(held.organisation, language)}</span>
-            </button>
-          </li>
-        ))}
+        {posts.map((held) => choice(held))}
+        {forOthers.map((held) => choice(held, t('acting.choose', { principal: inLanguage(held.principal, language) })))}
       </ul>
       <SaidNo failure={failure} />
     </>

@@ -39,7 +39,7 @@ export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
     case 'choosing':
       return (
         <Gate title={t('post.title')} why={t('post.why')}>
-          <PostChoice posts={standing.posts} onDone={ask} />
+          <PostChoice posts={standing.posts} forOthers={standing.forOthers} onDone={ask} />
         </Gate>
       );
     case 'in':
@@ -69,7 +69,8 @@ const In = ({ who, onChange, children }: InProps) => {
     setEnded(false);
     readAgain();
   };
-  const choose = who.posts.length > 1 ? () => onChange({ at: 'choosing', posts: who.posts }) : undefined;
+  const { posts, forOthers } = who;
+  const choose = posts.length + forOthers.length > 1 ? () => onChange({ at: 'choosing', posts, forOthers }) : undefined;
   return (
     <Provider value={client}>
       <SignedInAs changePost={choose} onLeft={() => onChange({ at: 'away' })}>

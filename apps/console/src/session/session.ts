@@ -21,6 +21,10 @@ export const ME = graphql(`
         id
         label
       }
+      onBehalfOf {
+        id
+        label
+      }
       posts {
         post {
           id

@@ -1,4 +1,4 @@
-import type { Answer, HeldPost, SignedIn } from '../api/door';
+import type { Answer, SignedIn } from '../api/door';
 import type { Failure } from '../api/failure';
 
 /** How whoever looks at this page stands at the door. */
@@ -7,7 +7,7 @@ export type Standing =
   | { readonly at: 'unreachable'; readonly failure: Failure }
   | { readonly at: 'away' }
   | { readonly at: 'mustChange' }
-  | { readonly at: 'choosing'; readonly posts: readonly HeldPost[] }
+  | ({ readonly at: 'choosing' } & Pick<SignedIn, 'posts' | 'forOthers'>)
   | { readonly at: 'in'; readonly who: SignedIn };
 
 /** What an answer of the door says about it. */
@@ -18,11 +18,10 @@ export const standingOf = (answer: Answer<SignedIn>): Standing => {
   }
   const who = answer.said;
   if (who.mustChange) return { at: 'mustChange' };
-  return who.chosen ? { at: 'in', who } : { at: 'choosing', posts: who.posts };
+  return who.chosen ? { at: 'in', who } : { at: 'choosing', posts: who.posts, forOthers: who.forOthers };
 };
 
 /** Whether it is the same person in the same post who has come in again: what is on the page is theirs. */
 export const isSame = (one: SignedIn, other: SignedIn): boolean =>
   one.personId === other.personId &&
-  one.chosen?.postId === other.chosen?.postId &&
-  one.chosen?.orgId === other.chosen?.orgId;
+  (['postId', 'orgId', 'onBehalfOf'] as const).every((part) => one.chosen?.[part] === other.chosen?.[part]);

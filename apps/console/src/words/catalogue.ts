@@ -1,6 +1,7 @@
 import { accessWords } from './access.words';
 import { actWords } from './act.words';
 import { cascadeWords } from './cascade.words';
+import { deputyWords } from './deputy.words';
 import { directiveWords } from './directives.words';
 import { compareWords } from './compare.words';
 import { completeWords } from './complete.words';
@@ -51,6 +52,7 @@ export const CATALOGUE = {
   ...orderActWords,
   ...systemWords,
   ...dutyActWords,
+  ...deputyWords,
 };
 
 export type Catalogue = typeof CATALOGUE;

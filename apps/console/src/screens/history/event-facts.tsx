@@ -1,6 +1,7 @@
 import { inLanguage } from '../../lib/both';
 import { Facts } from '../../ui/facts';
 import { useTelling } from '../../words/use-telling';
+import { useDoer } from '../../words/use-doer';
 import { useWords } from '../../words/use-words';
 import { DataList } from './data-list';
 import css from './detail.module.css';
@@ -20,7 +21,8 @@ export const EventFacts = ({ entry, onChoose }: Props) => {
   const say = useSaying();
   const { actor, named, subject } = entry;
   const labels = new Map(named.flatMap(({ id, label }) => (label === null ? [] : [[id, label] as const])));
-  const capacity = [actor.person, actor.post, actor.organisation].map((one) => inLanguage(one?.label, language));
+  const places = [actor.post, actor.organisation].map((one) => inLanguage(one?.label, language));
+  const capacity = [useDoer()(actor), ...places];
   return (
     <>
       {say(entry) !== '' && <p className={css.said}>{say(entry)}</p>}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { useTelling } from '../../words/use-telling';
+import { useDoer } from '../../words/use-doer';
 import { useWords } from '../../words/use-words';
 import css from './event-row.module.css';
 import { markOf, phaseOf } from './kinds';
@@ -26,9 +27,9 @@ export const EventRow = memo(({ row, isChosen, isLater, isBackfilled, isPlain, o
   const { entry, isNewDay, quiet } = row;
   const mark = markOf(entry);
   const say = useSaying();
-  const by = [entry.actor.person, entry.actor.post, entry.actor.organisation]
-    .map((one) => inLanguage(one?.label, language))
-    .filter((part) => part !== '');
+  const doer = useDoer();
+  const capacity = [entry.actor.post, entry.actor.organisation].map((one) => inLanguage(one?.label, language));
+  const by = [doer(entry.actor), ...capacity].filter((part) => part !== '');
   return (
     <li className={css.item}>
       {quiet > 0 && !isPlain && <p className={css.quiet}>{t('history.quiet', { count: quiet })}</p>}

@@ -1,4 +1,4 @@
-import { door } from '../../api/door';
+import { door, type Chosen } from '../../api/door';
 import { inLanguage } from '../../lib/both';
 import { useAsking } from '../../session/use-asking';
 import { Button } from '../../ui/button';
@@ -13,31 +13,57 @@ import { SaidNo } from '../../session/said-no';
 const beginAgain = () => window.location.assign('/me');
 
 /** The post, not only the person, signs everything that is done. */
-export const Posts = ({ me: { posts, post: own, organisation: ownBody } }: { readonly me: Mine }) => {
-  const { t, language } = useWords();
+export const Posts = ({ me }: { readonly me: Mine }) => {
+  const { t } = useWords();
   const { failure, isAsking, ask } = useAsking(beginAgain);
   return (
     <Sec title={t('me.posts')}>
       <ul>
-        {posts.map(({ post, organisation }) => (
-          <li key={`${post.id} ${organisation.id}`} className={css.line}>
-            {[organisation.label, post.label].map((label) => inLanguage(label, language)).join(' · ')}
-            {post.id === own?.id && organisation.id === ownBody.id ? (
-              <Status kind="closed">{t('me.posts.this')}</Status>
-            ) : (
-              <Button
-                small
-                disabled={isAsking}
-                aria-label={t('me.posts.choose.one', { post: inLanguage(post.label, language) })}
-                onClick={() => ask(door.choosePost({ postId: post.id, orgId: organisation.id }))}
-              >
-                {t('me.posts.choose')}
-              </Button>
-            )}
+        {me.posts.map((mine) => (
+          <li key={keyOf(mine.post, mine.organisation, mine.onBehalfOf)} className={css.line}>
+            <Line me={me} mine={mine} isAsking={isAsking} onChoose={() => ask(door.choosePost(chosenOf(mine)))} />
           </li>
         ))}
       </ul>
       <SaidNo failure={failure} />
     </Sec>
+  );
+};
+
+type Post = Mine['posts'][number];
+type Named = { readonly id: string } | null;
+
+/** Tells a post of a body from all others, and of somebody else from one's own. */
+const keyOf = (...parts: readonly Named[]): string => parts.map((part) => part?.id ?? '').join(' ');
+
+const chosenOf = ({ post, organisation, onBehalfOf }: Post): Chosen => ({
+  ...{ postId: post.id, orgId: organisation.id },
+  ...(onBehalfOf && { onBehalfOf: onBehalfOf.id }),
+});
+
+interface LineProps {
+  readonly me: Mine;
+  readonly mine: Post;
+  readonly isAsking: boolean;
+  readonly onChoose: () => void;
+}
+
+/** A post that one may act in, and for whom, where it is another's. */
+const Line = ({ me, mine: { post, organisation, onBehalfOf }, isAsking, onChoose }: LineProps) => {
+  const { t, language } = useWords();
+  const [body, title] = [inLanguage(organisation.label, language), inLanguage(post.label, language)];
+  const principal = inLanguage(onBehalfOf?.label, language);
+  const isThis = keyOf(post, organisation, onBehalfOf) === keyOf(me.post, me.organisation, me.onBehalfOf);
+  return (
+    <>
+      {[body, title, ...(onBehalfOf ? [t('acting.choose', { principal })] : [])].join(' · ')}
+      {isThis ? (
+        <Status kind="closed">{t('me.posts.this')}</Status>
+      ) : (
+        <Button small disabled={isAsking} aria-label={t('me.posts.choose.one', { post: title })} onClick={onChoose}>
+          {t('me.posts.choose')}
+        </Button>
+      )}
+    </>
   );
 };

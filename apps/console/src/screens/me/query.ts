@@ -22,6 +22,9 @@ export const MINE = graphql(`
       organisation {
         id
       }
+      onBehalfOf {
+        id
+      }
       grants {
         role
         territory {
@@ -42,6 +45,10 @@ export const MINE = graphql(`
           id
           label
         }
+        onBehalfOf {
+          id
+          label
+        }
       }
       sessions {
         id
@@ -51,6 +58,10 @@ export const MINE = graphql(`
           label
         }
         organisation {
+          id
+          label
+        }
+        onBehalfOf {
           id
           label
         }

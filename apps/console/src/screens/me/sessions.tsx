@@ -42,8 +42,11 @@ const Line = ({ session, onEnd }: { readonly session: Props['sessions'][number];
   const { t, language } = useWords();
   const telling = useDoorTelling();
   const ago = useAgo();
-  const { post, organisation, beganAt, seenAt, endsAt, isThis } = session;
-  const capacity = [organisation?.label, post?.label].map((label) => inLanguage(label, language));
+  const { post, organisation, onBehalfOf, beganAt, seenAt, endsAt, isThis } = session;
+  const capacity = [
+    ...[organisation?.label, post?.label].map((label) => inLanguage(label, language)),
+    ...(onBehalfOf ? [t('acting.choose', { principal: inLanguage(onBehalfOf.label, language) })] : []),
+  ];
   const began = telling.moment(beganAt);
   return (
     <tr>

@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
-import { useRead } from '../../api/use-read';
-import { POSTS } from '../../forms/post-entry';
 import { RowActs } from '../../forms/row-acts';
 import { useAsOf } from '../../frame/as-of';
 import { inLanguage } from '../../lib/both';
@@ -13,12 +11,31 @@ import text from '../../ui/text.module.css';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import { isAhead, isHeldAt } from '../people/appointments';
-import { IN_ROWS } from './in-rows';
+import { actsOnAppointment } from './in-rows';
 import type { Appointment, Person } from './query';
+import { usePostTitle } from './use-post-title';
 
 const AppointmentActForm = lazy(() =>
   import('./person-act-form').then(({ AppointmentActForm: loaded }) => ({ default: loaded })),
 );
+
+interface ActsProps extends Pick<RowProps, 'person'> {
+  readonly held: Pick<Appointment, 'postId' | 'from'>;
+  readonly names: readonly string[];
+  readonly about: string;
+}
+
+/** What may be done about one appointment, or an absence from one; of a moment of the past nothing is done. */
+export const PeriodActs = ({ person, held, names, about }: ActsProps) => {
+  const { asOf } = useAsOf();
+  return (
+    <RowActs
+      names={asOf === undefined ? names : []}
+      about={about}
+      form={(open) => <AppointmentActForm person={person} held={held} {...open} />}
+    />
+  );
+};
 
 /** Every period in every post, the latest first. */
 export const Appointments = ({ person }: { readonly person: Person }) => {
@@ -50,12 +67,8 @@ interface RowProps {
 const Row = ({ person, held }: RowProps) => {
   const { t, language } = useWords();
   const telling = useTelling();
-  const { asOf } = useAsOf();
   const { organisation, from, to } = held;
   const title = usePostTitle(held);
-  const possible = person.viewerCan.filter(({ command, allowed }) => allowed && IN_ROWS.includes(command));
-  // Only what lasts can be ended.
-  const names = possible.map(({ command }) => command).filter((name) => name !== 'leavePost' || to === null);
   return (
     <tr>
       <td>{title}</td>
@@ -71,11 +84,7 @@ const Row = ({ person, held }: RowProps) => {
       </td>
       <td>
         <Standing held={held} />
-        <RowActs
-          names={asOf === undefined ? names : []}
-          about={title}
-          form={(open) => <AppointmentActForm person={person} held={held} {...open} />}
-        />
+        <PeriodActs names={actsOnAppointment(person, held, now())} about={title} {...{ person, held }} />
       </td>
     </tr>
   );
@@ -87,13 +96,4 @@ const Standing = ({ held }: { readonly held: Appointment }) => {
   const at = asOf === undefined ? now() : new Date(asOf);
   if (isHeldAt(held, at)) return <Status kind="closed">{t('people.holds')}</Status>;
   return t(isAhead(held, at) ? 'people.willHold' : 'people.held');
-};
-
-/** A title is that of its body's post: an appointment names the post alone. */
-const usePostTitle = ({ organisation, postId }: Appointment): string => {
-  const { language } = useWords();
-  const { asOf } = useAsOf();
-  const read = useRead(POSTS, { id: organisation.id, asOf });
-  const posts = read.at === 'read' ? (read.data.organisation?.posts ?? []) : [];
-  return inLanguage(posts.find(({ id }) => id === postId)?.title, language);
 };

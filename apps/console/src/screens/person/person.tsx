@@ -16,6 +16,7 @@ import { NothingHere } from '../nothing-here';
 import { Appointments } from './appointments';
 import { IN_ROWS } from './in-rows';
 import { PERSON, type Person as Found } from './query';
+import { Absences, Deputies } from './standing-in';
 
 const PersonActForm = lazy(() =>
   import('./person-act-form').then(({ PersonActForm: loaded }) => ({ default: loaded })),
@@ -42,6 +43,8 @@ const Sheet = ({ person, isStale }: { readonly person: Found; readonly isStale: 
       <div className={body.two}>
         <div>
           <Appointments person={person} />
+          <Deputies person={person} />
+          <Absences person={person} />
           <Corrections corrections={person.corrections} />
         </div>
         <div>

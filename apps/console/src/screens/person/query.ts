@@ -14,6 +14,25 @@ export const PERSON = graphql(`
           label
         }
       }
+      deputies {
+        postId
+        from
+        to
+        deputy {
+          id
+          label
+        }
+      }
+      absences {
+        postId
+        from
+        to
+        reason
+        person {
+          id
+          label
+        }
+      }
       corrections {
         at
         reason
@@ -35,3 +54,4 @@ export const PERSON = graphql(`
 
 export type Person = NonNullable<ResultOf<typeof PERSON>['person']>;
 export type Appointment = Person['appointments'][number];
+export type Absence = Person['absences'][number];

@@ -1,0 +1,32 @@
+import { words } from './words';
+
+export const deputyWords = words({
+  'acting.for': ['{{who}}代{{principal}}（B角）', '{{who}} for {{principal}} (B role)'],
+  'acting.choose': ['代{{principal}}行使（B角）', 'for {{principal}}, who is away (B role)'],
+  'people.deputies': ['B角', 'Deputies'],
+  'people.deputies.post': ['岗位', 'Post'],
+  'people.deputies.who': ['B角', 'Deputy'],
+  'people.deputies.period': ['期间', 'Period'],
+  'people.absences': ['离岗', 'Absences'],
+  'people.absences.post': ['岗位', 'Post'],
+  'people.absences.period': ['期间', 'Period'],
+  'people.absences.who': ['登记人', 'Entered by'],
+  'people.absences.why': ['事由', 'Why'],
+  'people.absences.act': ['操作', 'To do'],
+  'people.absences.closed': ['未说明，或不在您的查看范围内', 'not stated, or not yours to see'],
+  'act.do.nameDeputy': ['指定B角', 'Name a deputy'],
+  'act.then.nameDeputy': [
+    'A角离岗期间，B角可代其行使本岗位职权',
+    'while the holder is away, the deputy can act in this post',
+  ],
+  'act.do.endDeputy': ['撤销B角', 'End the deputy'],
+  'act.then.endDeputy': ['正在进行的代行随即结束', 'what they do in the holder’s name ends at once'],
+  'act.do.reportAbsence': ['报离岗', 'Report an absence'],
+  'act.then.reportAbsence': ['其间由B角代行', 'the deputy acts in that time'],
+  'act.do.enterAbsence': ['登记离岗', 'Enter an absence'],
+  'act.then.enterAbsence': ['其间由B角代行', 'the deputy acts in that time'],
+  'act.do.reportReturn': ['报返岗', 'Back'],
+  'act.then.reportReturn': ['B角的代行随即结束', 'what the deputy does in your name ends at once'],
+  'act.do.enterReturn': ['登记返岗', 'Enter the return'],
+  'act.then.enterReturn': ['B角的代行随即结束', 'what the deputy does in their name ends at once'],
+});
