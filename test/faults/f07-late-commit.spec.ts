@@ -1,6 +1,6 @@
 import { prepare } from '#platform/event-store';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
+import { openClient } from '../../libs/platform/postgres/connect/with-client.js';
 import { appendEach } from '../../libs/platform/postgres/log/append-batch.js';
 import { BoxWorld } from '../support/box-world.js';
 import { boxCard, shelfBoard } from '../support/boxes.js';
@@ -27,8 +27,7 @@ describe('F07 a late commit: one append stays open while others come after it', 
 
   /** Writes one event and keeps its transaction open. */
   const held = async () => {
-    const client = new Client({ connectionString: world.database.applicationUrl });
-    await client.connect();
+    const client = await openClient(world.database.applicationUrl);
     await client.query('BEGIN');
     await client.query(appendEach([prepare(boxAppend())]));
     return client;
@@ -69,8 +68,7 @@ describe('F07 a late commit: one append stays open while others come after it', 
     const { ownerUrl } = world.database;
     await query(ownerUrl, 'CREATE TABLE naive (position bigint GENERATED ALWAYS AS IDENTITY (MINVALUE 0 START 0))');
     const insert = 'INSERT INTO naive DEFAULT VALUES';
-    const late = new Client({ connectionString: ownerUrl });
-    await late.connect();
+    const late = await openClient(ownerUrl);
     await late.query(`BEGIN; ${insert}`);
     await query(ownerUrl, insert);
     const rows = async (after: bigint) =>

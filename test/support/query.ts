@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { openClient } from '../../libs/platform/postgres/connect/with-client.js';
 
 /** The rows of one statement on a connection of its own. */
 export const query = async (
@@ -6,9 +6,7 @@ export const query = async (
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<readonly Record<string, unknown>[]> => {
-  const client = new Client({ connectionString });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openClient(connectionString);
   try {
     return (await client.query<Record<string, unknown>>(sql, [...values])).rows;
   } finally {
@@ -20,9 +18,7 @@ const PAGE = 5_000;
 
 /** The rows of one look at the database, in portions that fit into memory, on a connection of its own. */
 export async function* rowsOf(connectionString: string, sql: string): AsyncGenerator<Record<string, unknown>> {
-  const client = new Client({ connectionString });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openClient(connectionString);
   try {
     await client.query('BEGIN READ ONLY');
     await client.query(`DECLARE rows_of NO SCROLL CURSOR FOR ${sql}`);

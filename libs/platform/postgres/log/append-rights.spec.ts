@@ -1,8 +1,9 @@
 import { prepare, type Prepared } from '#platform/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { aFact, anAppend } from '../../event-store/event-store.contract.js';
+import { openClient } from '../connect/with-client.js';
 import { answersTogether, appendEach, appendTogether } from './append-batch.js';
 import { int4Array } from './binary-arrays.js';
 
@@ -13,8 +14,7 @@ describe("what the application's role may do to the log", () => {
   let application: Client;
   beforeAll(async () => {
     database = await freshDatabase();
-    application = new Client({ connectionString: database.applicationUrl });
-    await application.connect();
+    application = await openClient(database.applicationUrl);
     await application.query(appendEach([prepare(anAppend())]));
   });
   afterAll(async () => {

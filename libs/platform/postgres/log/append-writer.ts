@@ -3,11 +3,12 @@ import type { Pool, PoolClient } from 'pg';
 import { answersTogether, appendEach, appendTogether, type Answer } from './append-batch.js';
 import { answersOfEach } from './append-answers.js';
 import { openPool } from '../connect/pool.js';
+import type { Settings } from '../connect/session.js';
 import { wroteNothing } from '../connect/database-errors.js';
 import { connected } from '../connect/answered.js';
 
 /** The plans are the same for every batch, and never a scan of the whole log, whatever the statistics say of a young table. */
-const PLANS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
+const PLANS: Settings = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 
 /**
  * Writes batches on one connection of its own, several on their way at a time and each after the other: readers never keep an
@@ -18,9 +19,9 @@ export class AppendWriter {
   readonly #dropped = new WeakSet<PoolClient>();
   #connecting: Promise<PoolClient> | undefined;
 
-  /** Connects with the first batch; the URL is that of the application's role. */
-  constructor(url: string) {
-    this.#pool = openPool({ url, name: 'append', max: 1, settings: PLANS, pipeline: true });
+  /** Connects with the first batch; the URL is that of the application's role. Nothing right hangs on how the server plans. */
+  constructor(url: string, plans: Settings = PLANS) {
+    this.#pool = openPool({ url, name: 'append', max: 1, settings: plans, pipeline: true });
   }
 
   /** One answer for each append, in order. Throws the driver's error, or Unavailable when there is no connection. */

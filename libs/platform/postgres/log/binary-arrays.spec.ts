@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
+import { openClient } from '../connect/with-client.js';
 import * as arrays from './binary-arrays.js';
 
 const UUID = '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8cdea9';
@@ -9,8 +10,7 @@ let database: FreshDatabase;
 let client: Client;
 beforeAll(async () => {
   database = await freshDatabase();
-  client = new Client({ connectionString: database.applicationUrl });
-  await client.connect();
+  client = await openClient(database.applicationUrl);
 });
 afterAll(async () => {
   await client.end();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Overloaded, prepare, Unavailable, type Append } from '#platform/event-store';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import {
   aFact,
@@ -12,6 +12,7 @@ import {
   followWhile,
 } from '../../event-store/event-store.contract.js';
 import { soon } from '../../../../test/support/soon.js';
+import { openClient } from '../connect/with-client.js';
 import { appendEach } from './append-batch.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
@@ -27,9 +28,7 @@ const aDatabase = async (): Promise<FreshDatabase> => {
 };
 const aStoreOn = ({ applicationUrl }: FreshDatabase) => closedAfterwards(new PostgresEventStore(applicationUrl));
 const aClientOn = async (connectionString: string): Promise<Client> => {
-  const client = new Client({ connectionString });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openClient(connectionString);
   closedAfterwards({ close: () => client.end() });
   return client;
 };

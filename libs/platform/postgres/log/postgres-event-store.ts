@@ -23,6 +23,7 @@ import { AppendWriter } from './append-writer.js';
 import { LogGrowth } from './log-growth.js';
 import { LogReader } from './log-reader.js';
 import { openPool } from '../connect/pool.js';
+import type { Settings } from '../connect/session.js';
 import { ReadTogether } from './read-together.js';
 import { databaseErrorOf, wroteNothing } from '../connect/database-errors.js';
 
@@ -41,9 +42,9 @@ export class PostgresEventStore implements EventStore {
   /** Appends of which a try ended without an answer: they may be in the log, or still get there. */
   readonly #lost = new WeakSet<Prepared>();
 
-  /** Connects when it is first used; the URL is that of the application's role. */
-  constructor(url: string) {
-    this.#writer = new AppendWriter(url);
+  /** Connects when it is first used; the URL is that of the application's role. The settings are those of the connection that writes. */
+  constructor(url: string, plans?: Settings) {
+    this.#writer = new AppendWriter(url, plans);
     this.#readers = openPool({ url, name: 'read', max: READERS });
     this.#log = new LogReader(this.#readers);
     this.#together = new ReadTogether(this.#readers);
