@@ -27,6 +27,11 @@ export interface Answer {
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
 }
 
+interface More extends Pick<Settings, 'openId' | 'evidenceStore' | 'rates'> {
+  /** Where the application finds its database when something stands before it. */
+  readonly throughPooler?: (applicationUrl: string) => string | Promise<string>;
+}
+
 /** The whole application on a database of its own, spoken to over HTTP only. */
 export class RunningApi {
   private constructor(
@@ -40,12 +45,12 @@ export class RunningApi {
   static async start(
     eventStoreUrl?: string,
     network = LOOPBACK,
-    { openId, evidenceStore, rates = UNLIMITED }: Pick<Settings, 'openId' | 'evidenceStore' | 'rates'> = {},
+    { openId, evidenceStore, rates = UNLIMITED, throughPooler = (url) => url }: More = {},
   ): Promise<RunningApi> {
     const database = await storyDatabase();
     if (eventStoreUrl !== undefined) await startClockOf(eventStoreUrl);
     const dataDir = temporaryFolder();
-    const { applicationUrl } = database;
+    const applicationUrl = await throughPooler(database.applicationUrl);
     const own = { port: 0, dataDir, network, production: false, applicationUrl } as const;
     const shown = settingsOf({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: applicationUrl });
     const settings = { ...own, openId, evidenceStore, rates, shown };

@@ -1,5 +1,6 @@
 import { CannotStart } from './cannot-start.js';
 import { codeOf } from './code-of.js';
+import { hasOwnSession } from './own-session.js';
 import { withClient } from './with-client.js';
 
 /** What a server says about itself and about who logged in. */
@@ -47,6 +48,12 @@ export const login = async (setting: string, url: string): Promise<Account> => {
     throw new CannotStart({
       en: `${setting}: ${placeOf(url)} is a replica, where nothing can be decided; set it to the primary`,
       zh: '该服务器是只读副本，请改为主库',
+    });
+  }
+  if (!(await hasOwnSession(url))) {
+    throw new CannotStart({
+      en: `${setting}: the pooler at ${placeOf(url)} gives connections out by the transaction; set it to session pooling, or to the server itself`,
+      zh: '连接池为事务模式，请改为会话模式（session pooling），或直接连接数据库',
     });
   }
   return row;
