@@ -104,7 +104,7 @@ export class DownloadsController {
     const { from, end } = range ?? { from: 0, end: known.bytes };
     try {
       const pieces = await this.reader.read(id, known, { from, end });
-      if (!pieces) return 'EVIDENCE_GONE';
+      if (typeof pieces === 'string') return pieces;
       const part = `bytes ${String(from)}-${String(end - 1)}/${String(known.bytes)}`;
       if (range) void reply.status(206).header('content-range', part);
       void reply.header('content-length', end - from).send(Readable.from(pieces));

@@ -26,6 +26,10 @@ const TEXTS = {
     zh: '该证据材料校验不符，已隔离，不予提供。',
   },
   EVIDENCE_GONE: { en: 'The file is not there any more.', zh: '该证据材料已不存在。' },
+  KEY_MISSING: {
+    en: 'The key of this file is missing here: it is closed until the key is brought back.',
+    zh: '该证据材料的密钥缺失，恢复密钥后方可查看。',
+  },
   RANGE_NOT_SATISFIABLE: { en: 'The file has no such part.', zh: '所请求的范围超出文件大小。' },
   STORAGE_FULL: { en: 'There is no room for it now: try again later.', zh: '存储空间不足，请稍后重试。' },
   UNAVAILABLE: { en: 'The store of evidence does not answer: try again.', zh: '证据存储无应答，请重试。' },
@@ -36,7 +40,7 @@ export type EvidenceCode = keyof typeof TEXTS;
 const STATUS: Partial<Record<EvidenceCode, number>> = {
   ...{ UPLOAD_TOO_LARGE: 413, UPLOAD_NOT_FOUND: 404, UPLOAD_CONFLICT: 409, UPLOAD_NOT_IN_ORDER: 400 },
   ...{ TOO_MANY_UPLOADS: 429, EVIDENCE_NOT_FOUND: 404, EVIDENCE_QUARANTINED: 409, EVIDENCE_GONE: 410 },
-  RANGE_NOT_SATISFIABLE: 416,
+  ...{ RANGE_NOT_SATISFIABLE: 416, KEY_MISSING: 503 },
 };
 
 /** A no, ready to be sent: what a file is not taken for is 422. */

@@ -5,7 +5,7 @@ import type { Id } from '#kernel';
 import { LogFacts } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import { FileSpoilt, readKept, type EvidenceStore, type Range } from '#platform/evidence-files';
-import type { KeyStore } from '#platform/personal-data';
+import { KEY_ERASED, type KeyStore } from '#platform/personal-data';
 import type { EvidenceCheck } from './evidence-check.js';
 
 interface Parts {
@@ -42,15 +42,16 @@ export class EvidenceReader {
     return isTheirs ? state : undefined;
   }
 
-  /** Its bytes; undefined where its key is gone. Throws FileSpoilt, and has it quarantined, when it is not as it was kept. */
+  /** Its bytes, or the code that says why there are none: its key was erased, or is missing. Throws FileSpoilt, and has it quarantined, when it is not as it was kept. */
   async read(
     id: Id<'evidence'>,
     { keyId, ...kept }: StoredEvidence,
     range: Range,
-  ): Promise<AsyncIterable<Buffer> | undefined> {
+  ): Promise<AsyncIterable<Buffer> | 'EVIDENCE_GONE' | 'KEY_MISSING'> {
     const { store, keys, check } = this.parts;
     const key = await keys.find(keyId);
-    if (!key) return undefined;
+    if (!key) return 'KEY_MISSING';
+    if (key === KEY_ERASED) return 'EVIDENCE_GONE';
     try {
       return await readKept(store, { id, key: key.key, ...kept }, range);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
@@ -119,7 +119,7 @@ describe('keys in files', () => {
     expect((await stat(dataKeys())).size).toBeGreaterThan(1 << 20);
     const again = await openStore();
     const found = await Promise.all(keys.map(({ id }) => again.find(id)));
-    expect(keys.filter(({ key }, n) => !found[n]?.key.equals(key))).toEqual([]);
+    expect(found).toEqual(keys);
   });
 
   it('are found behind so much that is no key', async () => {
@@ -198,6 +198,65 @@ describe('keys in files', () => {
     await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
     await writeFile(masterKey(), 'short');
     await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+  });
+
+  describe('that are erased', () => {
+    const NOON = new Date('2022-03-31T12:00:00.000Z');
+    const secondsLater = (seconds: number) => {
+      const now = performance.now() + seconds * 1_000;
+      return jest.spyOn(performance, 'now').mockReturnValue(now);
+    };
+
+    it('stand on record, and stay erased when their stream goes on under another key', async () => {
+      const store = await openStore();
+      const [gone, kept] = [await store.keyFor(aStream(1)), await store.keyFor(aStream(2))];
+      await store.erase(aStream(1), NOON);
+      const next = await store.keyFor(aStream(1));
+
+      for (const one of [store, await openStore()]) {
+        expect(await one.find(gone.id)).toBe('erased');
+        expect(await one.find(kept.id)).toEqual(kept);
+        expect(await one.find(next.id)).toEqual(next);
+        one.check();
+      }
+      expect((await lines())[0]).toMatch(new RegExp(`^${gone.id} person-1 erased-2022-03-31T12-00-00-000Z-+$`));
+    });
+
+    it('open nowhere within five seconds, in other processes neither', async () => {
+      const [one, other] = [await openStore(), await openStore()];
+      const key = await one.keyFor(aStream(1));
+      expect(await other.find(key.id)).toEqual(key);
+      await one.erase(aStream(1), NOON);
+      const later = secondsLater(5);
+      try {
+        expect(await other.find(key.id)).toBe('erased');
+        expect((await other.keyFor(aStream(1))).id).not.toBe(key.id);
+      } finally {
+        later.mockRestore();
+      }
+    });
+
+    it('leave it noticed that a master key is another one', async () => {
+      const store = await openStore();
+      for (const n of [1, 2]) await store.keyFor(aStream(n));
+      await store.erase(aStream(1), NOON);
+      await openStore();
+      await writeFile(masterKey(), Buffer.alloc(32).toString('base64url'));
+      await expect(openStore()).rejects.toMatchObject({ name: 'KeyStoreDamaged' });
+    });
+  });
+
+  it('are those of one store as long as the master key is the same, wherever they lie', async () => {
+    const store = await openStore();
+    await cp(join(folder, 'keys'), join(folder, 'copied'), { recursive: true });
+    const [copied, other] = [
+      await FileKeyStore.open(join(folder, 'copied')),
+      await FileKeyStore.open(join(folder, 'other')),
+    ];
+    opened.push(copied, other);
+    expect(store.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(copied.id).toBe(store.id);
+    expect(other.id).not.toBe(store.id);
   });
 
   it.each([

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
@@ -6,13 +5,15 @@ import { LRUCache } from 'lru-cache';
 import { KeyStoreDamaged } from './errors.js';
 import { KeyExtent } from './key-extent.js';
 import { KeyFile } from './key-file.js';
-import { keyLine, namesIn, newKey, readKeyLine, unwrap, type WrappedKey } from './key-lines.js';
+import { erasedMark, isErased, keyLine, namesIn, namesLength, newKey, unwrap, type WrappedKey } from './key-lines.js';
 import { hashOf, KeyPlaces } from './key-places.js';
-import type { DataKey, KeyStore } from './key-store.js';
-import { createMasterKey, readMasterKey, syncFolder } from './master-key.js';
+import { KEY_ERASED, type DataKey, type KeyStore } from './key-store.js';
+import { belongTogether, masterKey, wrappedAt } from './key-folder.js';
+import { syncFolder } from './master-key.js';
+import { secretOf, storeId } from './secrets.js';
 
-/** Names of keys that stay unwrapped. */
-const RECENT = 20_000;
+/** Names of keys that stay unwrapped, and for how long: within five seconds nobody opens with a key that another process erased. */
+const RECENT = { max: 20_000, ttl: 4_000 };
 /** So many that are missing are remembered. */
 const MOST_MISSING = 1_000;
 
@@ -21,7 +22,7 @@ const MOST_MISSING = 1_000;
  * may share the folder. Losing it makes all personal data unreadable for ever: back it up, apart from the database.
  */
 export class FileKeyStore implements KeyStore {
-  readonly #recent = new LRUCache<string, DataKey>({ max: RECENT });
+  readonly #recent = new LRUCache<string, DataKey>(RECENT);
   readonly #byId = new KeyPlaces();
   readonly #byStream = new KeyPlaces();
   /** Streams that wait for a key, and the write that will give them one. */
@@ -50,6 +51,10 @@ export class FileKeyStore implements KeyStore {
       await file.close();
       throw error;
     }
+  }
+
+  get id(): string {
+    return storeId(this.master);
   }
 
   /** Throws KeyStoreDamaged when keys are lost: nothing more is sealed then, and what cannot be opened is not taken for erased. */
@@ -85,7 +90,7 @@ export class FileKeyStore implements KeyStore {
     return key;
   }
 
-  async find(keyId: string): Promise<DataKey | undefined> {
+  async find(keyId: string): ReturnType<KeyStore['find']> {
     const found = await this.look(keyId).catch((error: unknown) => {
       this.miss(keyId);
       throw error;
@@ -95,8 +100,19 @@ export class FileKeyStore implements KeyStore {
     return found;
   }
 
+  async erase(stream: Id, at: Date): Promise<void> {
+    this.check();
+    await this.file.readOn(this.take);
+    for (const place of this.#byStream.of(stream)) {
+      const wrapped = wrappedAt(this.file, place);
+      if (wrapped.stream !== stream || isErased(wrapped)) continue;
+      await this.file.overwrite(erasedMark(at), place + namesLength(wrapped));
+      for (const name of [stream, wrapped.id]) this.#recent.delete(name);
+    }
+  }
+
   secret(purpose: string): Buffer {
-    return createHmac('sha256', this.master).update(purpose).digest();
+    return secretOf(this.master, purpose);
   }
 
   async close(): Promise<void> {
@@ -105,39 +121,48 @@ export class FileKeyStore implements KeyStore {
     await this.file.close();
   }
 
-  private async look(keyId: string): Promise<DataKey | undefined> {
-    const key = this.known(keyId);
+  private async look(keyId: string): ReturnType<KeyStore['find']> {
+    const key = this.byId(keyId);
     if (key) return key;
     // Another process may have made it since.
     await this.file.readOn(this.take);
-    return this.known(keyId);
+    return this.byId(keyId);
   }
 
   private miss(keyId: string): void {
     if (this.#missing.size < MOST_MISSING) this.#missing.add(keyId);
   }
 
-  /** The key of this id, or the first of this stream, as far as the file was read. */
-  private known(name: string): DataKey | undefined {
-    const recent = this.#recent.get(name);
+  /** The key of this id, as far as the file was read. */
+  private byId(id: string): DataKey | typeof KEY_ERASED | undefined {
+    const recent = this.#recent.get(id);
     if (recent) return recent;
-    const places = [...this.#byId.of(name), ...this.#byStream.of(name)];
-    const wrapped = places
-      .map((place) => this.wrappedAt(place))
-      .find(({ id, stream }) => id === name || stream === name);
+    const look = () => this.among(this.#byId.of(id)).find((one) => one.id === id);
+    const wrapped = look();
     if (!wrapped) return undefined;
-    const key = unwrap(wrapped, this.master);
-    for (const each of [name, key.id]) this.#recent.set(each, key);
+    // Another process may be in the middle of writing over it.
+    if ([wrapped, look()].some((one) => one && isErased(one))) return KEY_ERASED;
+    return this.unwrapped(wrapped);
+  }
+
+  /** The first key of this stream that is not erased, as far as the file was read. */
+  private known(stream: Id): DataKey | undefined {
+    const recent = this.#recent.get(stream);
+    if (recent) return recent;
+    const wrapped = this.among(this.#byStream.of(stream)).find((one) => one.stream === stream && !isErased(one));
+    const key = wrapped && this.unwrapped(wrapped);
+    if (key) this.#recent.set(stream, key);
     return key;
   }
 
-  private wrappedAt(place: number): WrappedKey {
-    const wrapped = readKeyLine(this.file.lineAt(place));
-    if (!wrapped)
-      throw new KeyStoreDamaged(
-        'the file of keys was changed while it was in use: start again 密钥文件在使用中被改动，请重新启动',
-      );
-    return wrapped;
+  private among(places: readonly number[]): readonly WrappedKey[] {
+    return places.map((place) => wrappedAt(this.file, place));
+  }
+
+  private unwrapped(wrapped: WrappedKey): DataKey {
+    const key = unwrap(wrapped, this.master);
+    this.#recent.set(key.id, key);
+    return key;
   }
 
   /** Gives every stream that waits a key: one write and one sync for all of them. A key is known once it is in the file, whatever else is. */
@@ -158,22 +183,3 @@ export class FileKeyStore implements KeyStore {
     this.#byStream.add(hashOf(line, names.idEnd + 1, names.streamEnd), place);
   };
 }
-
-/** Throws KeyStoreDamaged when the first data key does not open with this master key: one of the two files is another one's. */
-const belongTogether = (file: KeyFile, master: Buffer): void => {
-  // Every line begins with a line end of its own.
-  const first = file.size > 1 ? readKeyLine(file.lineAt(1)) : undefined;
-  if (first) unwrap(first, master);
-};
-
-/** The master key; made when there are no data keys yet. Where there are some, there was a master key before them. */
-const masterKey = async (path: string, { size }: KeyFile): Promise<Buffer> => {
-  const found = await readMasterKey(path);
-  if (found) return found;
-  if (size === 0) await createMasterKey(path);
-  const made = await readMasterKey(path);
-  if (made) return made;
-  throw new KeyStoreDamaged(
-    `${path} is missing, and without it nothing sealed so far can be read: restore it 主密钥缺失，请恢复`,
-  );
-};

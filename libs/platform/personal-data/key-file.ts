@@ -44,6 +44,20 @@ export class KeyFile {
     return this.inTurn(() => this.handOn(take));
   }
 
+  /** Writes over what stands at this place, and nothing else: the file is as long as before. */
+  overwrite(text: string, place: number): Promise<void> {
+    return this.inTurn(async () => {
+      // A file that is open for adding to writes at its end, wherever it is told to.
+      const file = await open(this.path, 'r+');
+      try {
+        await file.write(text, place);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
   /** The line that begins at this place. Asked of the kernel, too, which has it in memory nearly always. */
   lineAt(place: number): string {
     for (let length = LINE_BYTES; ; length *= 2) {
@@ -56,9 +70,11 @@ export class KeyFile {
 
   /** Whether another file stands in its place by now, or it begins otherwise than before. */
   isReplaced(): boolean {
-    const beginning = this.lineAt(1);
+    // What a key was may be written over, whose it was may not.
+    const first = this.lineAt(1);
+    const beginning = first.replace(/ \S*$/, '');
     const isOther = this.#beginning !== '' && beginning !== this.#beginning;
-    if (beginning.length + 1 < this.size) this.#beginning ||= beginning;
+    if (first.length + 1 < this.size) this.#beginning ||= beginning;
     const standing = statSync(this.path, { throwIfNoEntry: false });
     return isOther || standing?.ino !== fstatSync(this.file.fd).ino;
   }

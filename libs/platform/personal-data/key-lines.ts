@@ -49,4 +49,16 @@ export const namesIn = (line: Buffer): { readonly idEnd: number; readonly stream
   return isWhole ? { idEnd: ID_CHARACTERS, streamEnd } : undefined;
 };
 
+/** What overwrites a wrapped key, to the byte: that it was erased, and when. */
+export const erasedMark = (at: Date): string =>
+  `erased-${at.toISOString().replaceAll(/[:.]/g, '-')}`.padEnd(WRAPPED_CHARACTERS, '-');
+
+const ERASED = /^erased-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-+$/;
+
+/** Whether it is on record that this key was destroyed. */
+export const isErased = ({ wrapped }: WrappedKey): boolean => ERASED.test(wrapped);
+
+/** How many bytes of a line come before the wrapped key. */
+export const namesLength = ({ id, stream }: WrappedKey): number => Buffer.byteLength(`${id} ${stream} `);
+
 const context = (id: string, stream: string): string => `${id}|${stream}`;

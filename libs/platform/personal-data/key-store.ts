@@ -5,12 +5,22 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
+/** What stands where a key was that somebody destroyed, on record. */
+export const KEY_ERASED = 'erased';
+
 /** Keys for personal data, one for each stream, kept apart from the log. */
 export interface KeyStore {
+  /** Which store this is, as a UUID: it follows from the master key, so that a copy of the store is the same one. */
+  readonly id: string;
   /** The stream's key, made on first use; it survives a power cut by the time it is handed out. */
   keyFor(stream: Id): Promise<DataKey>;
-  /** A key by its id; undefined when it is gone. */
-  find(keyId: string): Promise<DataKey | undefined>;
+  /** A key by its id; undefined when it is gone although nobody erased it. */
+  find(keyId: string): Promise<DataKey | typeof KEY_ERASED | undefined>;
+  /**
+   * Destroys every key of a stream and keeps on record that this was done, and when. What was sealed under them opens nowhere within
+   * five seconds, in no process. A stream that goes on gets a key of its own again.
+   */
+  erase(stream: Id, at: Date): Promise<void>;
   /** A secret for one purpose, the same as long as the key store lasts. */
   secret(purpose: string): Buffer;
 }

@@ -3,20 +3,18 @@ import type { FieldPath } from '#kernel';
 import type { JsonObject } from '#platform/event-store';
 import { decrypt, encrypt } from './cipher.js';
 import { LooksSealed, SealBroken } from './errors.js';
-import type { DataKey, KeyStore } from './key-store.js';
+import { KEY_ERASED, type KeyStore } from './key-store.js';
 import { ERASED, KEY_MISSING, type EventPlace, type PersonalData } from './personal-data.js';
 import { changeStrings, findString, replaceStrings } from './personal-strings.js';
 import { looksSealed, readToken, writeToken, type SealedPlace, type Token } from './token.js';
+
+type Found = Awaited<ReturnType<KeyStore['find']>>;
 
 /** Personal data under AES-256-GCM, one key for each stream. */
 export class PersonalDataCipher implements PersonalData {
   #secret: Buffer | undefined;
 
-  constructor(
-    private readonly keys: KeyStore,
-    /** Whether it is on record that a key was destroyed. */
-    private readonly isErased: (keyId: string) => boolean = () => false,
-  ) {}
+  constructor(private readonly keys: Pick<KeyStore, 'keyFor' | 'find' | 'secret'>) {}
 
   async seal(place: EventPlace, fields: readonly FieldPath[], data: JsonObject): Promise<JsonObject> {
     const forged = findString(data, looksSealed);
@@ -43,19 +41,16 @@ export class PersonalDataCipher implements PersonalData {
     if (tokens.size === 0) return value;
     const plain = new Map<string, string>();
     for (const [text, token] of tokens) {
-      plain.set(text, opened(token, await this.keys.find(token.keyId)) ?? this.placeholder(token));
+      plain.set(text, opened(token, await this.keys.find(token.keyId)));
     }
     return replaceStrings(value, (text) => (looksSealed(text) ? (plain.get(text) ?? text) : text));
   }
-
-  private placeholder({ keyId }: Token): string {
-    return this.isErased(keyId) ? ERASED : KEY_MISSING;
-  }
 }
 
-const opened = ({ keyId, sealed, place }: Token, key: DataKey | undefined): string | undefined => {
+const opened = ({ keyId, sealed, place }: Token, key: Found): string => {
   if (!place) throw new SealBroken(keyId, 'no place, as in the log itself');
-  if (!key) return undefined;
+  if (key === KEY_ERASED) return ERASED;
+  if (!key) return KEY_MISSING;
   const plain = decrypt(key.key, sealed, context(place, keyId));
   if (!plain) throw new SealBroken(keyId, `${place.stream}/${place.eventId}/${place.path}`);
   return plain.toString();
