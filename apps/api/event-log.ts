@@ -1,4 +1,5 @@
 import type { EventStore } from '#platform/event-store';
+import type { FileKeyStore } from '#platform/personal-data';
 import { CannotStart, PostgresEventStore } from '#platform/postgres';
 import type { Settings } from './config.js';
 import type { TlsFiles } from './network/tls-files.js';
@@ -6,9 +7,11 @@ import type { TlsFiles } from './network/tls-files.js';
 /** The log, with the way to leave it. */
 export type EventLog = EventStore & { close(): Promise<void> };
 
-/** What the application is made of: its settings, and the log that is open. */
+/** What the application is made of: its settings, the log and its keys, which are open. */
 export interface Opened extends Settings {
   readonly events: EventLog;
+  /** The keys that belong to the log. */
+  readonly keys: FileKeyStore;
   /** HTTPS of its own. */
   readonly tls?: TlsFiles | undefined;
 }

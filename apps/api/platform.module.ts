@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { recordedLateEntries } from '#contexts/imports';
 import {
   CLOCK,
@@ -15,7 +14,7 @@ import {
 } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, OWN_ORIGIN, OwnOrigin } from '#platform/identity';
-import { FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
+import { type FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
 import {
   openPool,
   PostgresPolicyStore,
@@ -58,15 +57,12 @@ import { SETTINGS } from './system/shown-settings.js';
 import { SystemReport } from './system/system-report.js';
 
 /** Which adapter stands behind which port. */
-const adapters = ({ applicationUrl, events, dataDir, tls, ...settings }: Opened): Provider[] => [
+const adapters = ({ applicationUrl, events, keys, dataDir, tls, ...settings }: Opened): Provider[] => [
   { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
   { provide: EVENT_STORE, useValue: events },
   { provide: TLS_FILES, useValue: tls },
   { provide: OWN_ORIGIN, useValue: new OwnOrigin(settings.network?.publicUrl) },
-  {
-    provide: KEY_STORE,
-    useFactory: () => FileKeyStore.open(join(dataDir, 'keys')),
-  },
+  { provide: KEY_STORE, useValue: keys },
   {
     provide: PERSONAL_DATA,
     inject: [KEY_STORE],

@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import type { Settings } from './config.js';
 import { CONSOLE, type ConsoleFiles } from './console/console-files.js';
 import { openEventLog } from './event-log.js';
+import { openOwnKeys } from './keys/own-keys.js';
 import { listenProblem } from './listen-problem.js';
 import { LOOPBACK } from './network/network.js';
 import { TlsFiles } from './network/tls-files.js';
@@ -27,15 +28,11 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   const tls = paths && (await TlsFiles.open(paths));
   const adapter = httpAdapter({ tls: tls?.first, trustedProxies });
   const options = { logger: new NestLog(log), abortOnError: false };
-  // Before the application is made, so that the operator reads one line when there is no log.
+  // Before the application is made, so that the operator reads one line when there is no log, or when its keys are not here.
   const events = await openEventLog(settings);
-  const module = AppModule.with({ ...settings, events, tls }, log);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options).catch(
-    async (error: unknown) => {
-      await events.close();
-      throw error;
-    },
-  );
+  const keys = await openOwnKeys(settings, events).catch(leaving(events));
+  const module = AppModule.with({ ...settings, events, keys, tls }, log);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options).catch(leaving(events, keys));
   let closing = false;
   // Otherwise connections that clients keep open would hold up the end for ten seconds.
   app
@@ -58,6 +55,14 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
     throw listenProblem(error, { host, port: settings.port }) ?? error;
   }
 };
+
+/** Closes what was opened in vain, and goes on failing. */
+const leaving =
+  (...opened: readonly { close(): Promise<void> }[]) =>
+  async (error: unknown): Promise<never> => {
+    for (const one of opened) await one.close();
+    throw error;
+  };
 
 /** Where it listens; its files for HTTPS are looked after from now on. */
 const addressOf = async (app: NestFastifyApplication, tls: TlsFiles | undefined): Promise<string> => {

@@ -61,6 +61,8 @@ export class RunningApi {
   /** Ends the server and starts it anew; what is to happen in between is said. */
   async restart(between: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
     await this.serving.close();
+    // A start that fails leaves nothing behind to be closed.
+    this.serving = { ...this.serving, close: () => Promise.resolve() };
     await between();
     this.serving = await this.again();
   }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Actor } from '#access';
 import type { AnyDecider, Id, Message } from '#kernel';
 import { Decide, DecideHandler, datedByLog, LogClock, LogFacts, NO_LATE_ENTRIES, type Outcome } from '#platform/decide';
-import { FileKeyStore, PersonalDataCipher } from '#platform/personal-data';
+import { PersonalDataCipher } from '#platform/personal-data';
 import { openPool } from '#platform/postgres';
 import { ACT_BOUNDS, rightsIn } from '../../api/act-rules.js';
 import { doorOf, type Door } from '../../api/auth/door.js';
 import type { Settings } from '../../api/config.js';
 import { STREAMS_OF_ALL } from '../../api/contexts.js';
 import { openEventLog, type EventLog } from '../../api/event-log.js';
+import { openOwnKeys } from '../../api/keys/own-keys.js';
 import { watchedCommands } from '../../api/security/watched-commands.js';
 import { keptSecurityLog } from '../../api/security/kept-security-log.js';
 import { withDatabase, type Workplace } from '../with-database.js';
@@ -44,8 +44,11 @@ type Place = Pick<Settings, 'applicationUrl' | 'dataDir' | 'eventStoreUrl'> & Pi
 /** Gives a piece of work the gate of a place for as long as it takes. */
 export const throughGate = async <T>(place: Place, work: (gate: Gate) => Promise<T>): Promise<T> => {
   const events = await openEventLog(place);
+  const keys = await openOwnKeys(place, events).catch(async (error: unknown) => {
+    await events.close();
+    throw error;
+  });
   const pool = openPool({ url: place.applicationUrl, name: 'cli', max: 2 });
-  const keys = await FileKeyStore.open(join(place.dataDir, 'keys'));
   const personal = new PersonalDataCipher(keys);
   const clock = new LogClock(events);
   const securityLog = keptSecurityLog(pool, place.log);

@@ -5,4 +5,4 @@ export * from './key-store.js';
 export * from './memory-key-store.js';
 export * from './personal-data.js';
 export * from './personal-data-cipher.js';
-export { locate, reasonPlace } from './token.js';
+export { keyIdsIn, locate, reasonPlace } from './token.js';

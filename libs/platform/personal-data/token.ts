@@ -1,7 +1,7 @@
 import type { Id, Occasion } from '#kernel';
 import { eventId } from '#platform/event-store';
 import type { EventPlace } from './personal-data.js';
-import { mapStrings } from './personal-strings.js';
+import { mapStrings, replaceStrings } from './personal-strings.js';
 
 /** Where a string was sealed: all of it goes into the seal, so that ciphertext opens nowhere else. */
 export interface SealedPlace {
@@ -46,3 +46,14 @@ export const reasonPlace = (stream: Id, command: Pick<Occasion, 'commandId' | 'a
   stream,
   eventId: eventId(command, 0),
 });
+
+/** The ids of the keys that sealed something in a value of any shape. */
+export const keyIdsIn = (value: unknown): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  replaceStrings(value, (text) => {
+    const token = looksSealed(text) ? readToken(text) : undefined;
+    if (token) ids.add(token.keyId);
+    return text;
+  });
+  return ids;
+};

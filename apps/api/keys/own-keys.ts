@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { EventStore, StoredEvent } from '#platform/event-store';
+import { FileKeyStore, keyIdsIn, KeyStoreDamaged, type KeyStore } from '#platform/personal-data';
+import { KeyStoreOfLog } from '#platform/postgres';
+
+/** So many events at either end of the log are looked at when a process starts. */
+const LOOKED_AT = 250;
+
+interface Place {
+  readonly events: Pick<EventStore, 'identity' | 'head' | 'readAll'>;
+  readonly owners: Pick<KeyStoreOfLog, 'find' | 'take'>;
+  /** Where the keys are, as the operator knows it. */
+  readonly where: string;
+}
+
+/**
+ * Sees to it that keys are used with the log that they belong to, before anything is sealed or opened with them. The first store that
+ * opens what a log holds is the log's own from then on. Throws KeyStoreDamaged, with what is missing, for another store and for one
+ * that lacks keys that nobody erased.
+ */
+export const ownKeys = async (keys: Pick<KeyStore, 'id' | 'find'>, { events, owners, where }: Place): Promise<void> => {
+  const log = await events.identity();
+  const owner = await owners.find(log);
+  if (owner !== undefined && owner !== keys.id) throw notTheLogs(where, log);
+  const lacking = await firstLacking(keys, events);
+  if (lacking) throw lacks(where, lacking);
+  if (owner === undefined && (await owners.take(log, keys.id)) !== keys.id) throw notTheLogs(where, log);
+};
+
+/** The first event, among the earliest and the latest, that was sealed under a key that is not there. */
+const firstLacking = async (
+  keys: Pick<KeyStore, 'find'>,
+  events: Place['events'],
+): Promise<StoredEvent | undefined> => {
+  const head = await events.head();
+  if (head === 'start') return undefined;
+  const first = await events.readAll({ after: 'start', limit: LOOKED_AT });
+  const latest = head - BigInt(LOOKED_AT);
+  const last = latest > 0n ? await events.readAll({ after: latest, limit: LOOKED_AT }) : [];
+  for (const event of [...first, ...last]) if (await isLacking(keys, event)) return event;
+  return undefined;
+};
+
+const isLacking = async (keys: Pick<KeyStore, 'find'>, { data }: StoredEvent): Promise<boolean> => {
+  for (const id of keyIdsIn(data)) if (!(await keys.find(id))) return true;
+  return false;
+};
+
+const notTheLogs = (where: string, log: string) =>
+  new KeyStoreDamaged(
+    `the keys in ${where} are not those of this log (${log}): bring the log's own keys there; every process of one log uses the same ` +
+      '密钥库不属于本日志，请换用本日志的密钥库（同一日志的各进程共用一个）',
+  );
+
+const lacks = (where: string, { stream, position }: StoredEvent) =>
+  new KeyStoreDamaged(
+    `the key of ${stream} (position ${String(position)} of the log) is missing in ${where}: bring the backup of the keys back ` +
+      '密钥缺失，请恢复密钥备份',
+  );
+
+/** Opens the keys in a data folder for the log that they belong to. Throws KeyStoreDamaged as `ownKeys` does; nothing is open then. */
+export const openOwnKeys = async (
+  { dataDir, applicationUrl }: { readonly dataDir: string; readonly applicationUrl: string },
+  events: Place['events'],
+): Promise<FileKeyStore> => {
+  const where = join(dataDir, 'keys');
+  const keys = await FileKeyStore.open(where);
+  try {
+    await ownKeys(keys, { events, owners: new KeyStoreOfLog(applicationUrl), where });
+    return keys;
+  } catch (error) {
+    await keys.close();
+    throw error;
+  }
+};
