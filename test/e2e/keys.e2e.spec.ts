@@ -19,7 +19,11 @@ describe('the keys of a log', () => {
     removeFolder(copy);
   });
   const keys = () => join(api.folder, 'keys');
-  const restartWith = (change: () => void) => api.restart(() => Promise.resolve(change()));
+  const restartWith = (change: () => void) =>
+    api.restart(async () => {
+      await Promise.resolve();
+      change();
+    });
   const names = async () => {
     const { data } = await api.ask('admin', '{ persons(first: 3) { edges { node { name } } } }');
     return JSON.stringify(data);
