@@ -48,7 +48,7 @@ const fieldOf = ({ name, description, type }: GraphQLInputField): InputField => 
 
 const formInputOf = (input: GraphQLInputObjectType): FormInput => ({
   fields: Object.values(input.getFields()).filter(isAsked).map(fieldOf),
-  isReasoned: (input.description ?? '').includes('理由'),
+  isReasoned: /理由|事由/.test(input.description ?? ''),
 });
 
 const inputIn = (schema: GraphQLSchema, name: string | undefined): GraphQLInputObjectType => {

@@ -7,6 +7,7 @@ import { accessFlows } from './access.flows.js';
 import { directoryFlows } from './directory.flows.js';
 import { dutiesFlows } from './duties.flows.js';
 import { historyFlows } from './history.flows.js';
+import { lateFlows } from './late.flows.js';
 import { listsFlows } from './lists.flows.js';
 import { looksFlows } from './looks.flows.js';
 import { numberFlows } from './number.flows.js';
@@ -26,6 +27,9 @@ const SCREENS = [
   { name: 'meetings-none', path: '/meetings?text=%E6%97%A0', as: 'hq' },
   { name: 'imports', path: '/imports', as: 'hq' },
   { name: 'imports-nothing', path: '/imports', as: 'chu.kou' },
+  { name: 'late-entries-nothing', path: '/late-entries', as: 'hq' },
+  { name: 'late-entry-new', path: '/late-entries/new', as: 'unit-head' },
+  { name: 'late-entry-denied', path: '/late-entries/new', as: 'supervision' },
   { name: 'findings', path: '/findings', as: 'supervision' },
   { name: 'finding-new', path: '/findings/new', as: 'inspector' },
   { name: 'inbox-nothing', path: '/inbox', as: 'unit-head' },
@@ -334,5 +338,6 @@ inBrowser('the screens of the console', () => {
   looksFlows(() => console);
   listsFlows(() => console);
   dutiesFlows(() => console);
+  lateFlows(() => console);
   numberFlows(() => console);
 });

@@ -7,6 +7,7 @@ import { root } from './root-route';
 import { oneOf, readAddress, textIn, writeAddress, type Raw } from './lib/address';
 import { directoryRoutes } from './routes/directory';
 import { dutyRoutes } from './routes/duties';
+import { lateEntryRoutes } from './routes/late-entries';
 import { orderRoutes } from './routes/orders';
 import { useSession } from './session/session';
 
@@ -78,6 +79,7 @@ export const router = createRouter({
     home,
     ...dutyRoutes,
     ...orderRoutes,
+    ...lateEntryRoutes,
     ...directoryRoutes,
     findings,
     record,

@@ -1,15 +1,14 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import { isComposing } from '../lib/keys';
-import { useWords } from '../words/use-words';
 import type { Act } from './act';
 import { ConflictBar } from './conflict-bar';
 import type { Draft } from './draft';
 import { Entry } from './entry';
 import { FormFoot } from './form-foot';
 import css from './form.module.css';
-import { WHEN } from './form-fields';
 import type { Recorded } from './said';
 import { useActForm } from './use-act-form';
+import { WhenPart } from './when-part';
 import { WholeDraft } from './whole-draft';
 
 interface Props {
@@ -37,7 +36,6 @@ const keepComposed = (event: KeyboardEvent) => {
 
 /** Has one command recorded: the form that its declaration asks for. */
 export const ActForm = ({ act, title, verb, id, about, begin = {}, onRecorded, onClose, onDraft }: Props) => {
-  const { t } = useWords();
   const form = useActForm({ act, id, about, begin, onRecorded });
   const { draft, faults, conflict, put } = form;
   useEffect(() => onDraft?.(draft), [draft, onDraft]);
@@ -59,15 +57,7 @@ export const ActForm = ({ act, title, verb, id, about, begin = {}, onRecorded, o
           );
         })}
       </WholeDraft>
-      <details className={css.more} open={faults.has(WHEN.name) || undefined}>
-        <summary>{t('form.when')}</summary>
-        <Entry
-          field={WHEN}
-          value={draft.occurredAt}
-          onChange={(value) => put(WHEN.name, value)}
-          {...{ faults, at: WHEN.name }}
-        />
-      </details>
+      <WhenPart {...{ draft, put, faults, id }} isTooLate={form.isTooLate} />
       <FormFoot {...{ verb, onClose, isSending: form.isSending, missing: form.missing, failure: form.elsewhere }} />
     </form>
   );

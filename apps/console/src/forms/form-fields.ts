@@ -37,6 +37,18 @@ export const WHEN: InputField = {
   isRequired: false,
 };
 
+/** Every command may name what lets it lie further back. */
+export const LATE_ENTRY: InputField = {
+  name: 'lateEntryId',
+  label: ['补录依据', 'Late entry'],
+  type: 'ID',
+  isList: false,
+  isRequired: false,
+};
+
+/** What may be said of every command beside what it takes. */
+export const OF_EVERY_ACT = [WHEN, LATE_ENTRY];
+
 /** What a command takes, in the order in which people say it; then its reason, where it is answered for with one. */
 export const fieldsOf = ({
   input: { fields, isReasoned },

@@ -22,6 +22,7 @@ const askedFor = (kind: ThingKind | undefined, text: string) => ({
   finding: kind === 'finding',
   directive: kind === 'directive',
   meeting: kind === 'meeting',
+  lateEntry: kind === 'lateEntry',
 });
 
 /** What people call it by, where it has a number. */

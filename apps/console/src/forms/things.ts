@@ -1,14 +1,15 @@
 import { graphql } from '../api/graphql';
 
 /** Kinds of things that somebody looks for by their names. */
-export type ThingKind = 'organisation' | 'person' | 'territory' | 'dutyPoint' | 'finding' | 'directive' | 'meeting';
+export type ThingKind =
+  'organisation' | 'person' | 'territory' | 'dutyPoint' | 'finding' | 'directive' | 'meeting' | 'lateEntry';
 
 /** What stands behind an id, by the name of its field: an id says nothing to those who fill a form. */
 const KINDS: Readonly<Record<string, ThingKind>> = {
   ...{ unitId: 'organisation', acceptorOrgId: 'organisation', verifierOrgId: 'organisation', orgId: 'organisation' },
   ...{ recipientIds: 'organisation', heldById: 'organisation', directiveId: 'directive', successorId: 'directive' },
   ...{ postOrgId: 'organisation', firstId: 'person', secondId: 'person' },
-  meetingId: 'meeting',
+  ...{ meetingId: 'meeting', lateEntryId: 'lateEntry', takenBy: 'person' },
   ...{ subjectOrgId: 'organisation', responsible: 'person', personId: 'person', outgoing: 'person' },
   ...{
     territoryId: 'territory',
@@ -35,6 +36,7 @@ export const THINGS = graphql(`
     $finding: Boolean!
     $directive: Boolean!
     $meeting: Boolean!
+    $lateEntry: Boolean!
   ) {
     organisation: organisations(first: 20, text: $text) @include(if: $organisation) {
       pageInfo {
@@ -111,6 +113,18 @@ export const THINGS = graphql(`
         node {
           id
           name: title
+        }
+      }
+    }
+    lateEntry: lateEntries(first: 20, text: $text, status: confirmed) @include(if: $lateEntry) {
+      pageInfo {
+        hasNextPage
+      }
+      edges {
+        node {
+          id
+          name: what
+          number
         }
       }
     }

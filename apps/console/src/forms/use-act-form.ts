@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useWords } from '../words/use-words';
 import type { Act } from './act';
 import { inputOf, missingIn, type Draft, type Entered } from './draft';
-import { faultsOf, fieldsOf, isSaidAt, WHEN } from './form-fields';
+import { faultsOf, fieldsOf, isSaidAt, OF_EVERY_ACT } from './form-fields';
 import { useOthersActs } from './others-acts';
 import type { Recorded } from './said';
 import { useRecording } from './use-recording';
@@ -24,7 +24,7 @@ export const useActForm = ({ act, id, about = id, begin, onRecorded }: Given) =>
   const { conflict, isFirst } = useOthersActs(about);
   const fields = fieldsOf(act);
   const shown = fields.filter(({ name }) => !act.given?.includes(name));
-  const all = [...fields, WHEN];
+  const all = [...fields, ...OF_EVERY_ACT];
   const missing = missingIn(fields, draft);
   const told = tried ? missing : [];
   const record = () => send({ ...inputOf(all, draft), ...(id !== undefined && { id }) });
@@ -42,8 +42,9 @@ export const useActForm = ({ act, id, about = id, begin, onRecorded }: Given) =>
     put: (name: string, value: Entered | undefined) => setDraft((before) => ({ ...before, [name]: value })),
     faults: faultsOf(told, failure, t('form.required')),
     missing: told.length,
+    isTooLate: failure?.code === 'TOO_LATE_TO_DATE',
     /** Why it was not recorded, where no field is at fault. */
-    elsewhere: failure && !isSaidAt([...shown, WHEN], failure) ? failure : undefined,
+    elsewhere: failure && !isSaidAt([...shown, ...OF_EVERY_ACT], failure) ? failure : undefined,
     record: () => {
       if (isReady()) void record();
     },

@@ -16,6 +16,7 @@ import { frameWords } from './frame.words';
 import { historyWords } from './history.words';
 import { importWords } from './imports.words';
 import { inboxWords } from './inbox.words';
+import { lateWords } from './late.words';
 import { matrixWords } from './matrix.words';
 import { meWords } from './me.words';
 import { meetingWords } from './meetings.words';
@@ -43,6 +44,7 @@ export const CATALOGUE = {
   ...formWords,
   ...importWords,
   ...inboxWords,
+  ...lateWords,
   ...compareWords,
   ...completeWords,
   ...actWords,

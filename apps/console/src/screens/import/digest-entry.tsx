@@ -7,7 +7,7 @@ import { WrappedField } from '../../ui/wrapped-field';
 import { useWords } from '../../words/use-words';
 
 /** The digest of the file that whoever confirms holds: typed, or computed here. */
-export const DigestEntry = ({ field: { label: both }, value, onChange, faults, at }: EntryProps) => {
+export const DigestEntry = ({ field: { label: both, isRequired }, value, onChange, faults, at }: EntryProps) => {
   const { t } = useWords();
   const label = useLabel();
   const compute = async (file: File | undefined) => {
@@ -16,7 +16,7 @@ export const DigestEntry = ({ field: { label: both }, value, onChange, faults, a
   };
   return (
     <>
-      <WrappedField label={label(both)} wrong={faults.get(at)}>
+      <WrappedField label={label(both)} note={isRequired ? undefined : t('form.optional')} wrong={faults.get(at)}>
         {(tied) => (
           <input
             {...tied}

@@ -11,6 +11,7 @@ export const OrderTabs = () => {
         { to: '/directives', name: t('directives.title') },
         { to: '/meetings', name: t('meetings.title') },
         { to: '/imports', name: t('imports.title') },
+        { to: '/late-entries', name: t('late.title') },
       ]}
     />
   );
