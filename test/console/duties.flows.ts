@@ -39,7 +39,11 @@ export const dutiesFlows = (running: () => RunningConsole): void => {
     const visit = await running().visit({ language: 'zh', as: 'hq' });
     const { page } = visit;
     await visit.open('/directives?status=issued');
-    await page.getByRole('row').filter({ hasText: 'Q市指挥部' }).getByRole('link').click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: /压实车站.*Q市指挥部/ })
+      .getByRole('link')
+      .click();
     await page.getByRole('link', { name: '据第 二 条设立责任点' }).click();
     await page.waitForURL(/\/matrix\/new\?/);
     const form = page.getByRole('form');

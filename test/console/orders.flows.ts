@@ -139,7 +139,11 @@ export const orderFlows = (running: () => RunningConsole): void => {
       const visit = await running().visit({ language: 'zh', theme, as: 'hq' });
       const { page } = visit;
       await visit.open('/directives?status=issued');
-      await page.getByRole('row').filter({ hasText: 'Q市指挥部' }).getByRole('link').click();
+      await page
+        .getByRole('row')
+        .filter({ hasText: /压实车站.*Q市指挥部/ })
+        .getByRole('link')
+        .click();
       await page.getByRole('link', { name: 'Q市续会' }).click();
       await page.waitForURL(/\/meetings\/meeting-/);
       await page.getByRole('heading', { name: '会议情况' }).waitFor();
