@@ -10,6 +10,7 @@ import { historyFlows } from './history.flows.js';
 import { lateFlows } from './late.flows.js';
 import { listsFlows } from './lists.flows.js';
 import { looksFlows } from './looks.flows.js';
+import { matrixFlows } from './matrix.flows.js';
 import { numberFlows } from './number.flows.js';
 import { orderFlows } from './orders.flows.js';
 import { systemFlows } from './system.flows.js';
@@ -337,6 +338,7 @@ inBrowser('the screens of the console', () => {
   systemFlows(() => console);
   looksFlows(() => console);
   listsFlows(() => console);
+  matrixFlows(() => console);
   dutiesFlows(() => console);
   lateFlows(() => console);
   numberFlows(() => console);

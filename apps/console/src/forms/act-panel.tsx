@@ -131,6 +131,9 @@ interface ActProps extends Omit<DoableProps, 'one'> {
   readonly title: string;
 }
 
+/** What opened it is gone: whoever goes by keys goes on from here. */
+const goOnHere = (form: HTMLElement | null) => form?.focus();
+
 const Act = ({ name, title, form, isOpen, onOpen, onDone, onClose }: ActProps) => {
   const { t } = useWords();
   const verb = t(`act.do.${name}`);
@@ -143,7 +146,7 @@ const Act = ({ name, title, form, isOpen, onOpen, onDone, onClose }: ActProps) =
       )}
       <span className={css.why}>{t(`act.then.${name}`)}</span>
       {isOpen && (
-        <div className={css.form}>
+        <div className={css.form} tabIndex={-1} ref={goOnHere}>
           <Suspense fallback={null}>{form({ name, title, verb, onRecorded: onDone, onClose })}</Suspense>
         </div>
       )}

@@ -23,5 +23,5 @@ export const useGoKeys = (go: (to: Place['to']) => void): void => {
     },
   ]);
   const keys: KeyMap = Object.fromEntries(places);
-  useKeys({ KeyG: () => wait(true), ...(isWaiting && keys) });
+  useKeys({ KeyG: () => wait(true), ...(isWaiting && keys) }, true);
 };

@@ -13,6 +13,7 @@ const ON_SCREENS: readonly Meaning[] = [
   ['N', 'keys.new'],
   ['J K', 'keys.rows'],
   ['U', 'keys.gap'],
+  ['A', 'keys.assign'],
   ['B', 'keys.break'],
   ['[ ]', 'keys.event'],
   [', .', 'keys.moment'],

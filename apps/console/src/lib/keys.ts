@@ -21,8 +21,11 @@ const isForUs = (event: KeyboardEvent): boolean => {
     : !isWriting(event);
 };
 
-/** Keys of a page. They are silent where somebody writes, and where they were turned off; Escape never is. */
-export const useKeys = (map: KeyMap): void => {
+/**
+ * Keys of a page. They are silent where somebody writes, and where they were turned off; Escape never is. Keys that come first are
+ * nobody else's.
+ */
+export const useKeys = (map: KeyMap, comesFirst = false): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const act = map[event.code];
@@ -31,9 +34,9 @@ export const useKeys = (map: KeyMap): void => {
       event.preventDefault();
       act(event.shiftKey);
     };
-    window.addEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, comesFirst);
     return () => {
-      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onKey, comesFirst);
     };
   });
 };

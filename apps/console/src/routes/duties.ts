@@ -5,6 +5,7 @@ import { root } from '../root-route';
 interface MatrixSearch {
   readonly cell?: string | undefined;
   readonly only?: 'gaps' | undefined;
+  readonly by?: 'matter' | 'step' | undefined;
 }
 interface DutyNewSearch {
   /** The order, and which of its clauses asks for the duty. */
@@ -16,7 +17,11 @@ const matrix = createRoute({
   getParentRoute: () => root,
   path: '/matrix',
   component: lazyRouteComponent(() => import('../screens/matrix/matrix'), 'Matrix'),
-  validateSearch: (raw: Raw): MatrixSearch => ({ cell: textIn(raw.cell), only: oneOf(raw.only, ['gaps']) }),
+  validateSearch: (raw: Raw): MatrixSearch => ({
+    cell: textIn(raw.cell),
+    only: oneOf(raw.only, ['gaps']),
+    by: oneOf(raw.by, ['matter', 'step']),
+  }),
 });
 
 const dutyNew = createRoute({

@@ -34,6 +34,7 @@ export const frameWords = words({
   'keys.new': ['问题：记录', 'Findings: record one'],
   'keys.rows': ['问题、事件史：下一行、上一行', 'Findings, history: row below, row above'],
   'keys.gap': ['责任：下一处空白', 'Duties: next gap'],
+  'keys.assign': ['责任：指定责任人', 'Duties: name who holds'],
   'keys.break': ['传达链：下一处中断', 'Way of an order: next break'],
   'keys.event': ['事件史：上一、下一事件', 'History: event before, event after'],
   'keys.moment': ['事件史：时点前移、后移一事件', 'History: look one event earlier, later'],

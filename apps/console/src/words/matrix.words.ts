@@ -9,6 +9,10 @@ export const matrixWords = words({
   'matrix.which': ['哪些责任点', 'Which duty points'],
   'matrix.which.all': ['全部', 'All'],
   'matrix.which.gaps': ['只看有空白的', 'Only with gaps'],
+  'matrix.by': ['排列', 'Order'],
+  'matrix.by.place': ['按地点', 'By place'],
+  'matrix.by.matter': ['按事项', 'By matter'],
+  'matrix.by.step': ['按环节', 'By step'],
   'matrix.nobody': ['无人', 'Nobody'],
   'matrix.fallback': ['兜底 {{who}}', 'Falls to {{who}}'],
   'matrix.free': ['不涉及', 'Not required'],
@@ -18,7 +22,10 @@ export const matrixWords = words({
   'tick.post': ['岗', 'post'],
   'tick.named': ['已落实', 'named'],
   'tick.missing': ['未落实', 'missing'],
-  'matrix.hint': ['方向键移动 · Enter 打开 · U 下一处空白', 'Arrows move · Enter opens · U next gap'],
+  'matrix.hint': [
+    '方向键移动 · Enter 打开 · U 下一处空白 · A 指定',
+    'Arrows move · Enter opens · U next gap · A assign',
+  ],
   'matrix.tint': ['底色：不完整', 'Tint: not whole'],
   'matrix.empty': [
     '还没有责任点。责任点由部署条款产生。',

@@ -1,16 +1,19 @@
 import { useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
-import { inLanguage } from '../../lib/both';
 import { isComposing } from '../../lib/keys';
+import { classes } from '../../ui/classes';
 import { PARTIES } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import { ColumnHeads } from './column-heads';
 import { GridRow } from './grid-row';
+import { GroupHead } from './group-head';
 import css from './grid.module.css';
 import { isAt, moved, placeIn, type At } from './moving';
+import type { Order } from './points';
 import type { Point } from './query';
 
 interface Props {
   readonly groups: readonly (readonly Point[])[];
+  readonly by: Order;
   readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly focus: At;
   readonly chosen: At | undefined;
@@ -22,8 +25,8 @@ const cellOf = ({ target }: { readonly target: EventTarget }): At | undefined =>
   target instanceof Element ? placeIn(target.closest('[data-at]')?.getAttribute('data-at')) : undefined;
 
 /** The grid: one stop for Tab, arrows inside, Enter or a click opens a cell. */
-export const Grid = ({ groups, gridRef, focus, chosen, onFocus, onOpen }: Props) => {
-  const { t, language } = useWords();
+export const Grid = ({ groups, by, gridRef, focus, chosen, onFocus, onOpen }: Props) => {
+  const { t } = useWords();
   const points = groups.flat();
   const rows = useRef(0);
   rows.current = 0;
@@ -42,7 +45,7 @@ export const Grid = ({ groups, gridRef, focus, chosen, onFocus, onOpen }: Props)
   return (
     <div
       role="grid"
-      className={css.grid}
+      className={classes(css.grid, by !== 'place' && css.apart)}
       aria-label={t('matrix.title')}
       aria-rowcount={points.length + 1}
       aria-colcount={PARTIES.length + 1}
@@ -60,15 +63,13 @@ export const Grid = ({ groups, gridRef, focus, chosen, onFocus, onOpen }: Props)
         >
           <div role="row">
             <div role="gridcell" aria-colspan={5} className={css.groupHead}>
-              <span className={css.place}>{inLanguage(group[0]?.place, language)}</span>
-              <span>{inLanguage(group[0]?.matter, language)}</span>
-              <span className={css.territory}>{inLanguage(group[0]?.territory.label, language)}</span>
+              <GroupHead first={group[0]} by={by} />
             </div>
           </div>
           {group.map((point) => {
             const row = rows.current++;
             return (
-              <GridRow key={point.id} point={point} row={row} focus={isAt(focus, row)} chosen={isAt(chosen, row)} />
+              <GridRow key={point.id} {...{ point, by, row }} focus={isAt(focus, row)} chosen={isAt(chosen, row)} />
             );
           })}
         </div>

@@ -3,18 +3,20 @@ import { useMay } from '../../api/use-may';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../words/use-words';
 import css from './matrix.module.css';
-import { isWhole, type WithCells } from './points';
+import { isWhole, ORDERS, type Order, type WithCells } from './points';
 
 interface Props {
   readonly points: readonly WithCells[];
   /** How many there are; unknown when there are very many. */
   readonly total: number | null;
   readonly only: 'gaps' | undefined;
-  readonly onOnly: (only: 'gaps' | undefined) => void;
+  readonly by: Order;
+  /** Puts a part of what is shown into the address. */
+  readonly onAsk: (part: { readonly only?: 'gaps' | undefined; readonly by?: Order | undefined }) => void;
 }
 
 /** How many duty points there are and how many of these are whole; and which of them are shown. */
-export const Head = ({ points, total, only, onOnly }: Props) => {
+export const Head = ({ points, total, only, by, onAsk }: Props) => {
   const { t } = useWords();
   const may = useMay('defineDutyPoint');
   const said = [
@@ -30,7 +32,13 @@ export const Head = ({ points, total, only, onOnly }: Props) => {
         label={t('matrix.which')}
         value={only ?? 'all'}
         options={(['all', 'gaps'] as const).map((value) => ({ value, label: t(`matrix.which.${value}`) }))}
-        onChange={(value) => onOnly(value === 'gaps' ? 'gaps' : undefined)}
+        onChange={(value) => onAsk({ only: value === 'gaps' ? 'gaps' : undefined })}
+      />
+      <Segmented
+        label={t('matrix.by')}
+        value={by}
+        options={ORDERS.map((value) => ({ value, label: t(`matrix.by.${value}`) }))}
+        onChange={(value) => onAsk({ by: value === 'place' ? undefined : value })}
       />
       {may('defineDutyPoint')?.allowed && <Link to="/matrix/new">{t('duties.new')}</Link>}
     </header>

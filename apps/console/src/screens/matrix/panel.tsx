@@ -15,11 +15,13 @@ interface Props {
   readonly point: Point;
   readonly party: Party;
   readonly asOf: string | undefined;
+  /** How often somebody asked to name who holds here, since it is open: each time, the form of it is. */
+  readonly assigning: number;
   readonly onClose: () => void;
 }
 
 /** What is known of one cell, in the place of the gap list: it never covers the cell. */
-export const Panel = ({ point, party, asOf, onClose }: Props) => {
+export const Panel = ({ point, party, asOf, assigning, onClose }: Props) => {
   const { t, language } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [point.id, party]);
@@ -38,7 +40,11 @@ export const Panel = ({ point, party, asOf, onClose }: Props) => {
       <p className={css.standard}>{inLanguage(point.standard, language)}</p>
       <CellFacts cell={point[party]} point={point} />
       {asOf === undefined ? (
-        <ActsOfCell key={`${point.id} ${party}`} id={point.id} party={party} />
+        <ActsOfCell
+          key={`${point.id} ${party} ${String(assigning)}`}
+          {...{ id: point.id, party }}
+          begin={assigning > 0 ? 'assignParty' : undefined}
+        />
       ) : (
         <p>{t('top.asOf.why')}</p>
       )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { byDuty } from './gaps';
 import { grouped, isUnowned, marksOf } from './points';
 
-const place = { matter: 'code', place: 'station', territory: { id: 'k1' } };
+const place = { matter: 'code', step: 'scan', place: 'station', territory: { id: 'k1' } };
 const point = (id: string, previous?: string, next?: string) => ({
   ...{ id, ...place },
   previous: previous === undefined ? null : { id: previous },
@@ -17,6 +17,20 @@ describe('duty points in the matrix', () => {
     expect(ids(grouped([point('c', 'b'), other, point('a', undefined, 'b'), point('b', 'a', 'c')]))).toEqual([
       ['a', 'b', 'c'],
       ['x'],
+    ]);
+  });
+
+  it('stand by matter or by step on demand, by their names, with those of one place still one after the other', () => {
+    const points = [
+      { ...point('c', 'b'), step: '核验' },
+      { ...point('x'), place: 'market', matter: '冷链', step: '查验' },
+      { ...point('y'), place: 'market', step: '核验' },
+      { ...point('b', undefined, 'c'), step: '查验' },
+    ].map((one) => ({ ...one, matter: one.id === 'x' ? '冷链' : '健康码' }));
+    expect(ids(grouped(points, 'matter'))).toEqual([['b', 'c', 'y'], ['x']]);
+    expect(ids(grouped(points, 'step'))).toEqual([
+      ['b', 'x'],
+      ['c', 'y'],
     ]);
   });
 

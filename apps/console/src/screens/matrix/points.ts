@@ -5,6 +5,7 @@ interface Linked {
   readonly previous: { readonly id: string } | null;
   readonly next: { readonly id: string } | null;
   readonly matter: string;
+  readonly step: string;
   readonly place: string | null;
   readonly territory: { readonly id: string };
 }
@@ -40,8 +41,6 @@ export const isHole = (mark: Mark): boolean => mark === 'none' || mark === 'part
 /** Whether all that is required is held. */
 export const isWhole = (point: WithCells): boolean => !PARTIES.some((party) => isHole(markOf(point[party])));
 
-const groupKey = ({ place, matter, territory }: Linked): string => JSON.stringify([territory.id, place, matter]);
-
 /** Steps that follow each other, from the first one on; what is linked to nothing here stays where it was. */
 const inOrder = <Point extends Linked>(points: readonly Point[]): readonly Point[] => {
   const byId = new Map(points.map((point) => [point.id, point]));
@@ -58,13 +57,37 @@ const inOrder = <Point extends Linked>(points: readonly Point[]): readonly Point
   return ordered;
 };
 
-/** Duty points of one matter at one place, each group in the order of its steps. */
-export const grouped = <Point extends Linked>(points: readonly Point[]): readonly (readonly Point[])[] => {
+/** What rows may stand together by. */
+export const ORDERS = ['place', 'matter', 'step'] as const;
+export type Order = (typeof ORDERS)[number];
+
+const KEYS: Readonly<Record<Order, (point: Linked) => string>> = {
+  place: ({ place, matter, territory }) => JSON.stringify([territory.id, place, matter]),
+  matter: ({ matter }) => matter,
+  step: ({ step }) => step,
+};
+
+const together = <Point extends Linked>(points: readonly Point[], by: Order): readonly (readonly Point[])[] => {
   const groups = new Map<string, Point[]>();
   for (const point of points) {
-    const group = groups.get(groupKey(point));
+    const key = KEYS[by](point);
+    const group = groups.get(key);
     if (group) group.push(point);
-    else groups.set(groupKey(point), [point]);
+    else groups.set(key, [point]);
   }
-  return [...groups.values()].map(inOrder);
+  const found = [...groups];
+  if (by !== 'place') found.sort(([one], [other]) => one.localeCompare(other, 'zh'));
+  return found.map(([, group]) => group);
+};
+
+/**
+ * Duty points of one matter at one place, each group in the order of its steps; or of one matter, or of one step, at all places, by
+ * their names.
+ */
+export const grouped = <Point extends Linked>(
+  points: readonly Point[],
+  by: Order = 'place',
+): readonly (readonly Point[])[] => {
+  const chains = together(points, 'place').map(inOrder);
+  return by === 'place' ? chains : together(chains.flat(), by);
 };

@@ -11,16 +11,19 @@ const DutyActForm = lazy(() => import('./duty-act-form').then(({ DutyActForm: lo
 interface Props {
   readonly id: string;
   readonly party: Party;
+  /** The command whose form is open to begin with. */
+  readonly begin: string | undefined;
 }
 
 /** What may be done about one cell of the matrix, and what not yet. */
-export const ActsOfCell = ({ id, party }: Props) => {
+export const ActsOfCell = ({ id, party, begin }: Props) => {
   const read = useRead(DUTY, { id });
   if (read.at !== 'read' || !read.data.dutyPoint) return null;
   const cell = { duty: read.data.dutyPoint, party };
   return (
     <ActPanel
       possible={cell.duty.viewerCan.filter(({ command }) => isForCell(cell, command))}
+      begin={begin}
       isStale={read.stale}
       form={(open) => <DutyActForm cell={cell} {...open} />}
     />
