@@ -13,8 +13,7 @@ import { Failed } from './failed.js';
 import { printRows } from './output.js';
 
 /** Progress goes to standard error, and only to a terminal. */
-const withProgress = async (gate: Gate, url: string): Promise<Report> => {
-  const locale = process.env['LC_ALL'] ?? process.env['LANG'] ?? '';
+const withProgress = async (gate: Gate, { url, language }: Options): Promise<Report> => {
   const steps = story();
   const bar = new SingleBar({ format: 'Demo 演示 {bar} {value}/{total} {step}' }, Presets.shades_classic);
   bar.start(steps.length, 0, { step: '' });
@@ -22,7 +21,7 @@ const withProgress = async (gate: Gate, url: string): Promise<Report> => {
     const onStep = ({ name }: { readonly name: string }) => {
       bar.increment(1, { step: name });
     };
-    return await tell(gate, steps, { url, language: /^zh/i.test(locale) ? 'zh' : 'en', onStep });
+    return await tell(gate, steps, { url, language, onStep });
   } finally {
     bar.stop();
   }
@@ -44,12 +43,13 @@ const showPasswords = async ({ door }: Gate): Promise<void> => {
   );
 };
 
-const told = async ({ url, dataDirectory }: Options): Promise<number> => {
+const told = async (options: Options): Promise<number> => {
+  const { url, dataDirectory } = options;
   await reached(url, '/health/live');
   const began = await beginStoryClock(url, dataDirectory);
   const work = async (gate: Gate) => {
     await holdToClock(gate, began);
-    const { lines, exitCode } = loadSummary(await withProgress(gate, url));
+    const { lines, exitCode } = loadSummary(await withProgress(gate, options));
     console.log(lines.join('\n'));
     if (exitCode === 0) await showPasswords(gate);
     return exitCode;

@@ -29,16 +29,16 @@ interface Work {
 
 const WORK: readonly Work[] = [
   {
-    matter: '场所日常管控 Daily control of the place',
-    step: '入口查验 Check at the entrance',
-    standard: '逐人查验，专人值守 Everyone is checked, somebody is always there',
+    matter: '场所日常管控',
+    step: '入口查验',
+    standard: '逐人查验，专人值守',
     clauseNumber: '二',
     requiredParties: ['unit', 'individual'],
   },
   {
-    matter: '重点部位消毒 Disinfection',
-    step: '每日消毒 Daily rounds',
-    standard: '每日两次，逐次签字 Two signed rounds a day',
+    matter: '重点部位消毒',
+    step: '每日消毒',
+    standard: '每日两次，逐次签字',
     clauseNumber: '三',
     requiredParties: ['unit'],
   },

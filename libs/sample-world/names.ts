@@ -12,12 +12,12 @@ const SUFFIX: Readonly<Partial<Record<Level, readonly [letter: string, zh: strin
 };
 
 /** The code without what kind of place it is. */
-export const codeOf = (name: string): string => name.split(' ')[0] ?? name;
+export const codeOf = (name: string): string => /^[A-Z0-9-]+/.exec(name)?.[0] ?? name;
 
-/** The name of the n-th place of a level below another: `G-C03 市`. */
+/** The name of the n-th place of a level below another: `G-C03市`. */
 export const codes = (level: Level, above: string, n: number): string => {
   const [letter, zh] = SUFFIX[level] ?? ['', ''];
-  return `${codeOf(above)}-${letter}${two(n)} ${zh}`;
+  return `${codeOf(above)}-${letter}${two(n)}${zh}`;
 };
 
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];

@@ -61,7 +61,7 @@ export class Receipts {
     yield at;
     const stream = idBetween('receipt', directiveId, body.id);
     const of = { directiveId, recipientId: body.id };
-    const reason = '该项要求不属于本单位职责 This is not ours to do';
+    const reason = '该项要求不属于本单位职责';
     const command = chance.happens(RETURNING)
       ? ({ type: 'ReturnDirective', data: { ...of, reason } } as const)
       : ({ type: 'AcknowledgeDirective', data: of } as const);

@@ -53,7 +53,7 @@ export class Rectifying {
     yield course.later(1, 3);
     if (this.isMinor() && course.parts.chance.happens(FIXED_AT_ONCE)) {
       const fixed = {
-        description: '当场整改 Mended on the spot',
+        description: '当场整改',
         before: await course.evidence(head, 1, 1),
         after: await course.evidence(head, 1, 1),
       };
@@ -146,7 +146,7 @@ export class Rectifying {
       return { method: 'onSite', place: course.unit.body.name, evidence } as const;
     };
     if (!passes) {
-      const note = '部分措施未见成效 Part of it has had no effect';
+      const note = '部分措施未见成效';
       await course.tell(
         { type: 'FailVerification', data: { ...(await said(by(first))), outcomeClass: 'partly', note } },
         by(first),

@@ -43,6 +43,13 @@ describe('the generated story', () => {
     }
   });
 
+  it('is told in Chinese, and says nothing in two languages at once', () => {
+    const words = /[a-z]{2,}[^\n"]* \p{Script=Han}|\p{Script=Han}[^\n"]* [a-z]{2,}/iu;
+    const mixed = acts.flatMap(({ events }) => events.map(({ data }) => words.exec(JSON.stringify(data))?.[0]));
+    expect(mixed.filter((found) => found !== undefined)).toEqual([]);
+    expect(words.test('Waiting hall 候车厅') && words.test('候车厅 Waiting hall')).toBe(true);
+  });
+
   it('goes on in time, stream by stream without a gap', () => {
     const times = acts.map(({ occasion }) => occasion.occurredAt);
     expect(times).toEqual([...times].sort());

@@ -15,7 +15,7 @@ export class Surveyor {
   constructor(private readonly chance: Chance) {}
 
   survey({ cities, counties, townships, units }: Size): Province {
-    const top = this.headquarters(this.place('province', 'G'));
+    const top = this.headquarters(this.place('province', 'G省'));
     const cityHqs = this.below([top], cities, 'city');
     const countyHqs = this.below(cityHqs, counties, 'county');
     const townshipHqs = this.below(countyHqs, townships, 'township');
@@ -27,7 +27,7 @@ export class Surveyor {
     });
     const [first, ...others] = all;
     if (!first) throw new Error('a province has units');
-    const admin = this.officer(top.body, ['admin', 'Administrator 系统管理员']);
+    const admin = this.officer(top.body, ['admin', '系统管理员']);
     const headquarters = [top, ...cityHqs, ...countyHqs, ...townshipHqs];
     return { top, headquarters, offices: [...offices.values()], units: [first, ...others], admin };
   }
@@ -50,32 +50,32 @@ export class Surveyor {
   }
 
   private headquarters(place: Place, parent?: Body): Headquarters {
-    const body = this.body(place, 'headquarters', `${place.name} 指挥部`, parent);
+    const body = this.body(place, 'headquarters', `${place.name}指挥部`, parent);
     return {
       body,
-      clerk: this.officer(body, ['hq', 'HQ office clerk 指挥部办公室干部']),
-      commander: this.officer(body, ['commander', 'Commander 指挥长', 'principal']),
+      clerk: this.officer(body, ['hq', '指挥部办公室干部']),
+      commander: this.officer(body, ['commander', '指挥长', 'principal']),
       below: [],
       units: [],
     };
   }
 
   private office({ body: { place } }: Headquarters): SupervisionOffice {
-    const body = this.body(place, 'supervisionOffice', `${place.name} 督查室`);
-    const inspector = () => this.officer(body, ['inspector', 'Inspector 督查员']);
+    const body = this.body(place, 'supervisionOffice', `${place.name}督查室`);
+    const inspector = () => this.officer(body, ['inspector', '督查员']);
     return {
       body,
       inspectors: [inspector(), inspector()],
-      lead: this.officer(body, ['lead', 'Inspection team leader 督查组组长']),
-      officer: this.officer(body, ['supervision', 'Supervision officer 督查室干部']),
-      head: this.officer(body, ['supervision-head', 'Office head 督查室主任', 'principal']),
+      lead: this.officer(body, ['lead', '督查组组长']),
+      officer: this.officer(body, ['supervision', '督查室干部']),
+      head: this.officer(body, ['supervision-head', '督查室主任', 'principal']),
     };
   }
 
   private unit(hq: Headquarters, office: SupervisionOffice, n: number): Unit {
     const { kind, name } = unitOf(hq.body.place.name, n);
     const body = this.body(hq.body.place, kind, name, hq.body);
-    const head = this.officer(body, ['unit-head', 'Unit head 单位主要负责人', 'principal']);
+    const head = this.officer(body, ['unit-head', '单位主要负责人', 'principal']);
     const unit: Unit = { body, head, office, duties: [] };
     hq.units.push(unit);
     return unit;

@@ -1,3 +1,4 @@
+import { named } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
 import { photo } from '../../apps/cli/demo/evidence.js';
@@ -17,11 +18,11 @@ const aFinding = (n: number): readonly Step[] =>
       at('01-06', '20:30'),
       {
         ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor' },
-        description: `Shift ${String(n)} left the list of arrivals without a closing figure. 该班次到站登记未作合计。`,
-        place: `Exit desk ${String(n)} of the railway station 火车站出站口服务点`,
+        description: `第${String(n)}班次到站登记未作合计。`,
+        place: `火车站出站口服务点${String(n)}`,
         territoryId: CAST_TERRITORIES.county1.id,
         subjectOrgId: unit2.id,
-        evidence: [photo(`Photograph of list ${String(n)} 未合计登记表照片`)],
+        evidence: [photo(named(`第${String(n)}份未合计登记表照片`))],
       },
     ],
     [PEOPLE.lead, 'confirmFinding', at('01-07', '09:00'), {}],
@@ -32,7 +33,7 @@ const aFinding = (n: number): readonly Step[] =>
       {
         unitId: unit2.id,
         dueAt: at('01-21', '24:00'),
-        standard: 'Every shift closes its list 每班登记均须合计',
+        standard: '每班登记均须合计',
         acceptorOrgId: supervision.id,
       },
     ],

@@ -13,8 +13,8 @@ export const observation = (n: number): string => {
     commandId: randomUUID(),
     occurredAt: new Date().toISOString(),
     ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor' },
-    description: `Shift ${String(n)} left the list of arrivals without a closing figure. 该班次到站登记未作合计。`,
-    place: `Exit desk ${String(n)} of the railway station 火车站出站口服务点`,
+    description: `第${String(n)}班次到站登记未作合计。`,
+    place: `火车站出站口服务点${String(n)}`,
     territoryId: county1.id,
     subjectOrgId: unit2.id,
     // Files come by uploads of their own: here commands are measured.

@@ -78,7 +78,7 @@ export class ScaleActs {
     const old = this.closed[this.#turn % this.closed.length];
     const data: JsonObject = {
       evidence: [{ id: `evidence-${randomUUID()}`, sha256: 'ab'.repeat(32), bytes: 4711, mediaType: 'image/jpeg' }],
-      note: 'Nothing of the kind was seen 未见同类问题',
+      note: '未见同类问题',
     };
     if (this.#turn % 2 === 0 || !old) return this.recorded(data);
     return this.sealed(old.id, 'LookBackPassed', { data, expected: old.events++ });
@@ -120,7 +120,7 @@ export class ScaleActs {
     const { stakes, class: kind, severity, place, territory } = this.sample();
     const data: JsonObject = {
       ...{ kind: 'inspection', class: kind, severity, place, territoryId: territory.id },
-      ...{ territoryPath: stakes.territory, description: 'Seen while measuring 测量时记录', answerable: [], evidence },
+      ...{ territoryPath: stakes.territory, description: '测量时记录', answerable: [], evidence },
     };
     return this.sealed(idOf('finding', randomUUID()), 'ObservationRecorded', { data, expected: 0n });
   }

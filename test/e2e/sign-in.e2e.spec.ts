@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accountOf } from '#contexts/grants';
-import { bilingual, uuidOf } from '#kernel';
+import { uuidOf } from '#kernel';
 import { CAST, CAST_ORGANISATIONS } from '#platform/identity';
 import { openPool, PostgresCredentials, queryPool, type Pool } from '#platform/postgres';
 import { Passwords } from '#platform/sign-in';
@@ -113,7 +113,7 @@ describe('signing in', () => {
       body: {
         personId: clerk.id,
         mustChange: false,
-        posts: [{ postId, orgId: unit1.id, post: bilingual(title), organisation: bilingual(unit1.name) }],
+        posts: [{ postId, orgId: unit1.id, post: title.en, organisation: unit1.name.en }],
         forOthers: [],
         chosen: { postId, orgId: unit1.id },
       },

@@ -142,7 +142,7 @@ export class RunningApi {
 
   /** Tells part of the demo, or all of it, as its people. */
   load(steps: readonly Step[]): Promise<Report> {
-    return this.atGate((gate) => tell(gate, steps, { url: this.address, language: 'en' }));
+    return this.atGate((gate) => tell(gate, steps, { url: this.address, language: 'zh' }));
   }
 
   async stop(): Promise<void> {

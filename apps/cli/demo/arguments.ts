@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Language } from './fill.js';
 
-export const HELP = `npm run demo [-- --url http://127.0.0.1:4000] [--data-dir .data]
+export const HELP = `npm run demo [-- --url http://127.0.0.1:4000] [--data-dir .data] [--language zh]
 
 Loads the demo jurisdiction into a running server: its first administrator as "sifang init" makes one, all else through
 its API, by the accounts of its people. Doing it again changes nothing.
@@ -8,6 +9,7 @@ its API, by the accounts of its people. Doing it again changes nothing.
 
   --url       where the server is 服务地址 (http://127.0.0.1:PORT)
   --data-dir  the server's data folder, where the accounts are 服务的数据目录 (DATA_DIR, .data)
+  --language  in which language its people write, zh or en; names have both 演示内容的语言 (zh)
 
 Exit code 0: everything is there; 1: something was refused, or the server cannot be reached; 2: wrong usage.`;
 
@@ -19,6 +21,7 @@ export class Usage extends Error {
 export interface Options {
   readonly url: string;
   readonly dataDirectory: string;
+  readonly language: Language;
   readonly help: boolean;
 }
 
@@ -27,6 +30,7 @@ const parsed = (args: readonly string[]) => {
     const options = {
       url: { type: 'string' },
       'data-dir': { type: 'string' },
+      language: { type: 'string', default: 'zh' },
       help: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
@@ -42,7 +46,11 @@ export const optionsFrom = (args: readonly string[], env: Readonly<Record<string
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Usage(`--url must be an http address, not "${url}" 地址须为 http(s)`);
   }
+  const { language } = values;
+  if (language !== 'zh' && language !== 'en')
+    throw new Usage(`--language must be zh or en, not "${language}" 语言须为 zh 或 en`);
   return {
+    language,
     url: new URL(url).origin,
     dataDirectory: values['data-dir'] ?? env['DATA_DIR'] ?? '.data',
     help: values.help,

@@ -1,4 +1,3 @@
-import { bilingual } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { found } from '../accounts/first-administrator.js';
 import type { Gate } from '../accounts/gate.js';
@@ -14,11 +13,11 @@ export const beginStory = (gate: Gate): Promise<void> =>
     gate,
     { territoryId: province.id, orgId: provinceHq.id, postId: post.id, personId },
     {
-      territory: bilingual(province.name),
+      ...{ territory: province.name.zh, territoryEn: province.name.en },
       level: province.level,
-      body: bilingual(provinceHq.name),
+      ...{ body: provinceHq.name.zh, bodyEn: provinceHq.name.en },
       kind: 'headquarters',
-      post: bilingual(post.title),
-      person: bilingual(name),
+      ...{ post: post.title.zh, postEn: post.title.en },
+      ...{ person: name.zh, personEn: name.en },
     },
   );

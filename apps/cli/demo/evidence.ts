@@ -1,16 +1,17 @@
+import type { Text } from '#kernel';
 import { samplePicture } from '#sample-world';
 
 /** Stands for the id of a file that is uploaded, once, before it is first named. */
 export interface FileSaid {
-  readonly file: string;
+  readonly file: Text;
   readonly pdf?: true;
 }
 
 /** An invented photograph; two that say the same are one file. */
-export const photo = (says: string): FileSaid => ({ file: says });
+export const photo = (says: Text): FileSaid => ({ file: says });
 
 /** An invented paper. */
-export const paper = (says: string): FileSaid => ({ file: says, pdf: true });
+export const paper = (says: Text): FileSaid => ({ file: says, pdf: true });
 
 /** A page with nothing on it, which says in a comment what it would show. */
 const samplePage = (says: string): Buffer =>
@@ -21,4 +22,5 @@ const samplePage = (says: string): Buffer =>
   );
 
 /** The bytes of an invented file: real ones, of the kind that it is. */
-export const bytesOf = ({ file, pdf }: FileSaid): Buffer => (pdf ? samplePage(file) : samplePicture(file));
+export const bytesOf = ({ file, pdf }: FileSaid, language: keyof Text): Buffer =>
+  pdf ? samplePage(file[language]) : samplePicture(file[language]);

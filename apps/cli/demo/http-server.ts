@@ -1,7 +1,7 @@
 import type { CastPerson } from '#platform/identity';
 import type { GraphqlAnswer } from './answers.js';
 import { documentOf } from './document.js';
-import type { Filled } from './fill.js';
+import type { Filled, Language } from './fill.js';
 import type { FileSaid } from './evidence.js';
 import { ask, NotLetIn } from './graphql.js';
 import { reached } from './reached.js';
@@ -13,7 +13,7 @@ import { uploadTo } from './upload-to.js';
 interface Reach {
   readonly url: string;
   readonly tokens: Tokens;
-  readonly language: 'en' | 'zh';
+  readonly language: Language;
 }
 
 /** Any query that takes `waitFor` would do: it is asked for nothing but its patience. */

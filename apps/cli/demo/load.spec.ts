@@ -46,7 +46,7 @@ describe('loading the demo', () => {
 
   it('sends each step once, in order, as its command, with the ids that earlier steps made', async () => {
     const server = await running();
-    const report = await load(STEPS, reach(server));
+    const report = await load(STEPS, reach(server), { language: 'en' });
 
     expect(report).toMatchObject({ added: 3, held: 0, failed: [], head: { before: undefined, after: '3' } });
     expect(server.received.map(({ variables }) => variables)).toEqual([
@@ -60,8 +60,8 @@ describe('loading the demo', () => {
 
   it('changes nothing the second time, and says so', async () => {
     const server = await running();
-    await load(STEPS, reach(server));
-    const again = await load(STEPS, reach(server));
+    await load(STEPS, reach(server), { language: 'en' });
+    const again = await load(STEPS, reach(server), { language: 'en' });
 
     expect(again).toMatchObject({ added: 0, held: 3, failed: [], head: { before: '3', after: '3' } });
     expect(loadSummary(again)).toEqual({
@@ -72,8 +72,8 @@ describe('loading the demo', () => {
 
   it('adds what an interrupted run left out', async () => {
     const server = await running();
-    await load(STEPS.slice(0, 2), reach(server));
-    expect(await load(STEPS, reach(server))).toMatchObject({ added: 1, held: 2 });
+    await load(STEPS.slice(0, 2), reach(server), { language: 'en' });
+    expect(await load(STEPS, reach(server), { language: 'en' })).toMatchObject({ added: 1, held: 2 });
   });
 
   it('names each refused step with code and path, and leaves out what needs it', async () => {
@@ -84,7 +84,7 @@ describe('loading the demo', () => {
       path: ['territoryId'],
     };
     const server = await running({ createOrganisation: { data: { outcome: refused } } });
-    const { lines, exitCode } = loadSummary(await load(STEPS, reach(server)));
+    const { lines, exitCode } = loadSummary(await load(STEPS, reach(server), { language: 'en' }));
 
     expect(exitCode).toBe(1);
     expect(lines).toEqual([
@@ -97,7 +97,7 @@ describe('loading the demo', () => {
   it('names an input that the server does not take like a refusal', async () => {
     const errors = [{ message: 'name: unknown', extensions: { code: 'BAD_USER_INPUT', path: ['input', 'name'] } }];
     const server = await running({ addTerritory: { errors } });
-    const { lines } = loadSummary(await load(STEPS.slice(0, 1), reach(server)));
+    const { lines } = loadSummary(await load(STEPS.slice(0, 1), reach(server), { language: 'en' }));
     expect(lines[0]).toBe('✗ a place: BAD_USER_INPUT at input.name: name: unknown');
   });
 
@@ -106,7 +106,7 @@ describe('loading the demo', () => {
       addTerritory: { errors: [{ message: 'later', extensions: { code: 'OVERLOADED' } }] },
     };
     const server = await running(answers);
-    const loading = load(STEPS.slice(0, 1), reach(server));
+    const loading = load(STEPS.slice(0, 1), reach(server), { language: 'en' });
     while (server.received.length < 2) await new Promise((soon) => setTimeout(soon, 10));
     Reflect.deleteProperty(answers, 'addTerritory');
     expect(await loading).toMatchObject({ added: 1, failed: [] });
@@ -115,7 +115,7 @@ describe('loading the demo', () => {
   it('ends at once, with what to do, when no server answers', async () => {
     const server = await running();
     await server.stop();
-    const loading = load(STEPS, reach(server));
+    const loading = load(STEPS, reach(server), { language: 'en' });
     await expect(loading).rejects.toBeInstanceOf(CannotGoOn);
     await expect(loading).rejects.toThrow(/npm start.*npm start/);
   });
@@ -124,7 +124,7 @@ describe('loading the demo', () => {
 
   it('ends with what to do when another token is not accepted either', async () => {
     const server = await running({ addTerritory: { errors } });
-    await expect(load(STEPS, reach(server))).rejects.toThrow(/--data-dir/);
+    await expect(load(STEPS, reach(server), { language: 'en' })).rejects.toThrow(/--data-dir/);
     expect(server.received).toHaveLength(2);
   });
 
@@ -137,7 +137,7 @@ describe('loading the demo', () => {
       Reflect.deleteProperty(answers, 'addTerritory');
     };
     const tokens = { of: () => Promise.resolve('sfp_shown'), forget };
-    const report = await load(STEPS, new HttpServer({ url: server.url, tokens, language: 'en' }));
+    const report = await load(STEPS, new HttpServer({ url: server.url, tokens, language: 'en' }), { language: 'en' });
     expect(report).toMatchObject({ added: 3, failed: [] });
     expect(forgotten).toEqual([STEPS[0]?.as.id]);
   });

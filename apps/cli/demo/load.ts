@@ -1,6 +1,12 @@
-import { filesIn, filled, nameOf, NotMade } from './fill.js';
+import { filesIn, filled, nameOf, NotMade, type Language } from './fill.js';
 import type { Answer, Server } from './server.js';
 import type { Step } from './step.js';
+
+/** In which language the story is told, and who hears how far it is. */
+export interface Telling {
+  readonly language: Language;
+  readonly onStep?: ((step: Step) => void) | undefined;
+}
 
 /** A step that the server refused, or that could not be sent because another was. */
 export interface Failed {
@@ -26,18 +32,14 @@ const positionOf = (text: string | undefined): bigint => (text === undefined ? A
  * Tells the story to a server, step by step. Every command carries the id of its step, so telling it again changes nothing: the log
  * answers as before. A refusal does not end the story; what needs the refused step is left out with it.
  */
-export const load = async (
-  steps: readonly Step[],
-  server: Server,
-  onStep: (step: Step) => void = () => undefined,
-): Promise<Report> => {
+export const load = async (steps: readonly Step[], server: Server, { language, onStep }: Telling): Promise<Report> => {
   const head = async () => (steps[0] ? server.head(steps[0].as) : undefined);
   const before = await head();
   const ids = new Map<string, string>();
   const failed: Failed[] = [];
   let [added, held] = [0, 0];
   for (const step of steps) {
-    const answer = await answerTo(step, server, ids);
+    const answer = await answerTo(step, server, { ids, language });
     if (answer.is === 'refused') {
       failed.push({ step, ...answer });
     } else {
@@ -47,7 +49,7 @@ export const load = async (
       else held += 1;
       if (step.settle) await server.settled(answer.position, step.as);
     }
-    onStep(step);
+    onStep?.(step);
   }
   return { added, held, failed, head: { before, after: await head() } };
 };
@@ -59,10 +61,15 @@ const uploaded = async ({ input, as }: Step, server: Server, ids: Map<string, st
   }
 };
 
-const answerTo = async (step: Step, server: Server, ids: Map<string, string>): Promise<Answer> => {
+interface Known {
+  readonly ids: Map<string, string>;
+  readonly language: Language;
+}
+
+const answerTo = async (step: Step, server: Server, { ids, language }: Known): Promise<Answer> => {
   await uploaded(step, server, ids);
   try {
-    return await server.send(step, filled(step.input, ids));
+    return await server.send(step, filled(step.input, ids, language));
   } catch (error) {
     if (!(error instanceof NotMade)) throw error;
     return { is: 'refused', code: 'NOT_SENT', message: error.message, path: [] };

@@ -1,5 +1,6 @@
 import type { CastPerson } from '#platform/identity';
 import { uuidV5 } from '#platform/event-store';
+import type { Text } from '#kernel';
 import type { FileSaid } from './evidence.js';
 
 /** Every command of the demo has its id from its name and this: sent again, it is the same command. */
@@ -10,8 +11,13 @@ export interface Made {
   readonly madeBy: string;
 }
 
+/** Stands for words that are told in one language or the other. */
+export interface Told {
+  readonly told: Text;
+}
+
 /** What an input may hold. */
-export type Value = string | number | boolean | Made | FileSaid | readonly Value[] | Fields;
+export type Value = string | number | boolean | Made | Told | FileSaid | readonly Value[] | Fields;
 export interface Fields {
   readonly [field: string]: Value;
 }
@@ -30,5 +36,8 @@ export interface Step {
 
 /** The thing that the step of this name made. */
 export const madeBy = (name: string): Made => ({ madeBy: name });
+
+/** These words, in the language in which the story is told. */
+export const told = (en: string, zh: string): Told => ({ told: { en, zh } });
 
 export const commandIdOf = ({ name }: Pick<Step, 'name'>): string => uuidV5(name, DEMO);

@@ -1,14 +1,15 @@
 import type { Gate } from '../accounts/gate.js';
 import { beginStory } from './begin-story.js';
+import type { Language } from './fill.js';
 import { HttpServer } from './http-server.js';
 import { load, type Report } from './load.js';
 import type { Step } from './step.js';
 import { StoryTokens } from './story-tokens.js';
 
-/** To which server, and in which language it answers. */
+/** To which server, and in which language: it is told, and answered, in that. */
 interface Listener {
   readonly url: string;
-  readonly language: 'en' | 'zh';
+  readonly language: Language;
   readonly onStep?: (step: Step) => void;
 }
 
@@ -20,7 +21,7 @@ export const tell = async (gate: Gate, steps: readonly Step[], { onStep, ...reac
   await beginStory(gate);
   const tokens = new StoryTokens(gate.door);
   try {
-    return await load(steps, new HttpServer({ ...reach, tokens }), onStep);
+    return await load(steps, new HttpServer({ ...reach, tokens }), { language: reach.language, onStep });
   } finally {
     await tokens.end();
   }

@@ -1,4 +1,5 @@
 import { bytesOf, type FileSaid } from './evidence.js';
+import type { Language } from './fill.js';
 import { reached } from './reached.js';
 import { CannotGoOn } from './server.js';
 import { commandIdOf } from './step.js';
@@ -9,10 +10,10 @@ const said = (value: string): string => Buffer.from(value, 'utf8').toString('bas
 export const uploadTo = async (
   url: string,
   file: FileSaid,
-  { token, language }: { readonly token: string; readonly language: string },
+  { token, language }: { readonly token: string; readonly language: Language },
 ): Promise<string> => {
-  const bytes = bytesOf(file);
-  const name = `${file.file}.${file.pdf ? 'pdf' : 'png'}`;
+  const bytes = bytesOf(file, language);
+  const name = `${file.file[language]}.${file.pdf ? 'pdf' : 'png'}`;
   const headers = {
     authorization: `Bearer ${token}`,
     'accept-language': language,

@@ -1,8 +1,7 @@
 import { grantsOf } from '#contexts/grants';
-import { bilingual } from '#kernel';
 import type { CastPerson } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
-import { madeBy, type Step } from '../step.js';
+import { madeBy, told, type Step } from '../step.js';
 import { at, FOUNDED } from '../when.js';
 
 const { admin, secondAdmin, installer, ...others } = PEOPLE;
@@ -52,7 +51,7 @@ const handingOver: readonly Step[] = [
   },
 ];
 
-const reason = bilingual({ en: 'By appointment', zh: '依任职授权' });
+const reason = told('By appointment', '依任职授权');
 
 const granted = (person: CastPerson): readonly Step[] => {
   const who = person.name.en;

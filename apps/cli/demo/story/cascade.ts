@@ -1,8 +1,8 @@
-import { bilingual, type Id } from '#kernel';
+import type { Id, Text } from '#kernel';
 import { newId } from '#platform/decide';
 import { CAST_ORGANISATIONS, type CastPerson } from '#platform/identity';
 import { PEOPLE, ZONE_HQ } from '../cast.js';
-import { commandIdOf, madeBy, type Fields, type Step, type Value } from '../step.js';
+import { commandIdOf, madeBy, told, type Fields, type Step, type Value } from '../step.js';
 import { at } from '../when.js';
 import { CLAUSES, clauseMap } from './deployment.js';
 import { importOf } from './notices.js';
@@ -22,14 +22,16 @@ const step = (name: string, [as, mutation, when, input]: Act): Step => ({ name, 
 
 const settling = (one: Step): Step => ({ ...one, settle: true });
 
-const venue = (
-  { name, id }: { readonly name: { readonly zh: string }; readonly id: Id<'organisation'> },
-  kind: string,
-) => ({
+const venue = ({ name, id }: { readonly name: Text; readonly id: Id<'organisation'> }, kind: string) => ({
   kind,
-  name: name.zh,
+  name: { told: name },
   orgId: id,
 });
+
+const TEXT = told(
+  CLAUSES.map(({ number, text }) => `${number.told.en}. ${text.told.en}.`).join('\n'),
+  CLAUSES.map(({ number, text }) => `${number.told.zh}、${text.told.zh}。`).join('\n'),
+);
 
 const deployment = (): readonly Step[] => [
   step(MEETING, [
@@ -37,14 +39,14 @@ const deployment = (): readonly Step[] => [
     'registerMeeting',
     at('03-24', '19:30'),
     {
-      title: bilingual({ en: 'Continuation meeting of City Q', zh: 'Q市续会' }),
-      heldBy: hq.name.zh,
+      title: told('Continuation meeting of City Q', 'Q市续会'),
+      heldBy: { told: hq.name },
       heldById: hq.id,
       kinds: ['continuation', 'dispatch'],
       form: 'video',
       heldOn: { year: 2025, month: 3, day: 24 },
       venues: [venue(hq, 'main'), ...[county1Hq, county2Hq, county3Hq, ZONE_HQ].map((body) => venue(body, 'branch'))],
-      roles: [{ role: 'chair', post: '指挥长', organisation: hq.name.zh }],
+      roles: [{ role: 'chair', post: told('Commander', '指挥长'), organisation: { told: hq.name } }],
       undisclosedItems: false,
     },
   ]),
@@ -55,8 +57,8 @@ const deployment = (): readonly Step[] => [
     {
       instrument: 'meetingDeployment',
       urgency: 'urgent',
-      title: bilingual({ en: 'Arrival checks and duties without a gap', zh: '关于压实车站到站查验责任的部署' }),
-      text: CLAUSES.map(({ number, text }) => `${number}、${text}。`).join('\n'),
+      title: told('Arrival checks and duties without a gap', '关于压实车站到站查验责任的部署'),
+      text: TEXT,
       clauses: CLAUSES,
       declared: [{ count: CLAUSES.length }],
       bases: [{ directiveId: madeBy(importOf(PARENT)) }],

@@ -1,17 +1,16 @@
-import { bilingual } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
 import { paper, photo, type FileSaid } from '../evidence.js';
-import { madeBy, type Fields } from '../step.js';
+import { madeBy, told, type Fields } from '../step.js';
 import { at } from '../when.js';
 import { course } from './course.js';
 import { HALL_POINT } from './exit.js';
 
 const { supervision, unit1 } = CAST_ORGANISATIONS;
 
-const signed = paper('Disinfection record, every entry signed 逐次签字的消毒记录');
-const rota = paper('Rota of the waiting hall 候车厅值班安排');
-const look = photo('Photograph of the record on the wall 上墙记录照片');
+const signed = paper({ en: 'Disinfection record, every entry signed', zh: '逐次签字的消毒记录' });
+const rota = paper({ en: 'Rota of the waiting hall', zh: '候车厅值班安排' });
+const look = photo({ en: 'Photograph of the record on the wall', zh: '上墙记录照片' });
 
 const CONDITIONS: readonly Fields[] = [
   { condition: 'standardMet', evidence: [look] },
@@ -20,12 +19,12 @@ const CONDITIONS: readonly Fields[] = [
   {
     condition: 'conductHandled',
     evidence: [],
-    notApplicable: bilingual({ en: 'Does not arise in this case', zh: '本事项不涉及' }),
+    notApplicable: told('Does not arise in this case', '本事项不涉及'),
   },
 ];
 
 const completion = (...files: readonly FileSaid[]): Fields => ({
-  rootCause: bilingual({ en: 'No post was named for the evening round', zh: '晚间一次消毒未明确到岗' }),
+  rootCause: told('No post was named for the evening round', '晚间一次消毒未明确到岗'),
   measures: [{ evidence: files }],
 });
 
@@ -41,15 +40,15 @@ export const closedFinding = course('the unsigned disinfection record', [
       kind: 'inspection',
       class: 'responsibilityNotEnforced',
       severity: 'serious',
-      description: bilingual({
-        en: 'The disinfection record of the waiting hall has no signature for the evening round on five days.',
-        zh: '候车厅消毒记录有五天晚间一次无人签字。',
-      }),
-      place: bilingual({ en: 'Waiting hall of the railway station', zh: '火车站候车厅' }),
+      description: told(
+        'The disinfection record of the waiting hall has no signature for the evening round on five days.',
+        '候车厅消毒记录有五天晚间一次无人签字。',
+      ),
+      place: told('Waiting hall of the railway station', '火车站候车厅'),
       territoryId: CAST_TERRITORIES.county1.id,
       subjectOrgId: unit1.id,
       dutyPointId: madeBy(HALL_POINT),
-      evidence: [photo('Photograph of the unsigned record 未签字记录照片')],
+      evidence: [photo({ en: 'Photograph of the unsigned record', zh: '未签字记录照片' })],
     },
   ],
   [PEOPLE.lead, 'confirmFinding', at('03-27', '15:00'), {}],
@@ -60,7 +59,7 @@ export const closedFinding = course('the unsigned disinfection record', [
     {
       unitId: unit1.id,
       dueAt: at('04-11', '24:00'),
-      standard: bilingual({ en: 'Two signed rounds every day', zh: '每日两次、逐次签字' }),
+      standard: told('Two signed rounds every day', '每日两次、逐次签字'),
       acceptorOrgId: supervision.id,
     },
   ],
@@ -73,11 +72,11 @@ export const closedFinding = course('the unsigned disinfection record', [
       dated: at('03-29', '16:00'),
       measures: [
         {
-          cause: bilingual({ en: 'The evening round had no post', zh: '晚间消毒未明确岗位' }),
-          measure: bilingual({ en: 'Put the evening round into the rota', zh: '将晚间消毒纳入值班安排' }),
+          cause: told('The evening round had no post', '晚间消毒未明确岗位'),
+          measure: told('Put the evening round into the rota', '将晚间消毒纳入值班安排'),
           responsible: PEOPLE.unit.id,
           dueAt: at('04-05', '18:00'),
-          standard: bilingual({ en: 'Signed every evening', zh: '每晚签字' }),
+          standard: told('Signed every evening', '每晚签字'),
           verifierOrgId: supervision.id,
         },
       ],
@@ -92,10 +91,10 @@ export const closedFinding = course('the unsigned disinfection record', [
     at('04-04', '10:00'),
     {
       method: 'onSite',
-      place: bilingual({ en: 'Waiting hall', zh: '候车厅' }),
+      place: told('Waiting hall', '候车厅'),
       outcomeClass: 'partly',
-      evidence: [photo('Photograph of a missing signature on 3 April 4月3日缺签照片')],
-      note: bilingual({ en: 'The rota is there, the signature of 3 April is not', zh: '值班安排已有，4月3日仍缺签字' }),
+      evidence: [photo({ en: 'Photograph of a missing signature on 3 April', zh: '4月3日缺签照片' })],
+      note: told('The rota is there, the signature of 3 April is not', '值班安排已有，4月3日仍缺签字'),
     },
   ],
   [PEOPLE.unitHead, 'reportCompletion', at('04-07', '16:00'), completion(rota, signed)],
@@ -106,7 +105,7 @@ export const closedFinding = course('the unsigned disinfection record', [
     at('04-08', '10:00'),
     {
       method: 'onSite',
-      place: bilingual({ en: 'Waiting hall', zh: '候车厅' }),
+      place: told('Waiting hall', '候车厅'),
       outcomeClass: 'effective',
       evidence: [look],
     },

@@ -1,33 +1,32 @@
-import { bilingual, type Text } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
-import { madeBy, type Fields, type Step } from '../step.js';
+import { madeBy, told, type Fields, type Step, type Told } from '../step.js';
 import { at } from '../when.js';
 import { DEPLOYMENT } from './cascade.js';
 import { held, type Holding } from './held.js';
 
 const { county1Hq, unit1, unit2 } = CAST_ORGANISATIONS;
-const STATION = bilingual({ en: 'Railway station of County K1', zh: 'K1县火车站' });
+const STATION = told('Railway station of County K1', 'K1县火车站');
 
 /** A9: the clause of the city's own directive that a duty point comes from. */
-const fromClause = (number: string): Fields => ({ directiveId: madeBy(DEPLOYMENT), clauseNumber: number });
+const fromClause = (number: Told): Fields => ({ directiveId: madeBy(DEPLOYMENT), clauseNumber: number });
 
-const point = (name: string, step: Text, input: Fields): Step => ({
+const point = (name: string, step: Told, input: Fields): Step => ({
   name,
   as: PEOPLE.hq,
   mutation: 'defineDutyPoint',
   at: at('03-25', '09:00'),
   input: {
-    step: bilingual(step),
+    step,
     place: STATION,
-    placeType: bilingual({ en: 'Railway station', zh: '火车站' }),
+    placeType: told('Railway station', '火车站'),
     territoryId: CAST_TERRITORIES.county1.id,
     ...input,
   },
 });
 
-const ARRIVALS = bilingual({ en: 'Health codes of arriving passengers', zh: '到站旅客健康码' });
-const HALL = bilingual({ en: 'Disinfection of the waiting hall', zh: '候车厅消毒' });
+const ARRIVALS = told('Health codes of arriving passengers', '到站旅客健康码');
+const HALL = told('Disinfection of the waiting hall', '候车厅消毒');
 
 export const INSIDE = 'define the step inside the station';
 export const EXIT = 'define the check at the exit';
@@ -36,51 +35,35 @@ export const HALL_POINT = 'define the disinfection of the hall';
 
 /** Three adjoining steps of one matter, the middle one required of four parties and held by none (C48); and one ordinary duty. */
 const points: readonly Step[] = [
-  point(
-    INSIDE,
-    { en: 'Promote code scanning inside the station', zh: '站内扫码宣传' },
-    {
-      matter: ARRIVALS,
-      clause: fromClause('二'),
-      standard: bilingual({ en: 'Every passenger is told before the exit', zh: '出站前宣传到每一位旅客' }),
-      requiredParties: ['territorial', 'unit', 'individual'],
-    },
-  ),
-  point(
-    INFORMATION,
-    { en: 'Maintain information at the exit', zh: '出站口信息维护' },
-    {
-      matter: ARRIVALS,
-      clause: fromClause('二'),
-      standard: bilingual({ en: 'Lists are complete at every shift', zh: '每班登记信息完整' }),
-      requiredParties: ['territorial', 'unit', 'individual'],
-    },
-  ),
+  point(INSIDE, told('Promote code scanning inside the station', '站内扫码宣传'), {
+    matter: ARRIVALS,
+    clause: fromClause(told('2', '二')),
+    standard: told('Every passenger is told before the exit', '出站前宣传到每一位旅客'),
+    requiredParties: ['territorial', 'unit', 'individual'],
+  }),
+  point(INFORMATION, told('Maintain information at the exit', '出站口信息维护'), {
+    matter: ARRIVALS,
+    clause: fromClause(told('2', '二')),
+    standard: told('Lists are complete at every shift', '每班登记信息完整'),
+    requiredParties: ['territorial', 'unit', 'individual'],
+  }),
   {
-    ...point(
-      EXIT,
-      { en: 'Verify the health code at the exit', zh: '出站口核验健康码' },
-      {
-        matter: ARRIVALS,
-        clause: fromClause('二'),
-        standard: bilingual({ en: 'Every code is checked before the passenger leaves', zh: '逐人核验后放行' }),
-        requiredParties: ['territorial', 'departmental', 'unit', 'individual'],
-        previous: madeBy(INSIDE),
-        next: madeBy(INFORMATION),
-      },
-    ),
+    ...point(EXIT, told('Verify the health code at the exit', '出站口核验健康码'), {
+      matter: ARRIVALS,
+      clause: fromClause(told('2', '二')),
+      standard: told('Every code is checked before the passenger leaves', '逐人核验后放行'),
+      requiredParties: ['territorial', 'departmental', 'unit', 'individual'],
+      previous: madeBy(INSIDE),
+      next: madeBy(INFORMATION),
+    }),
     settle: true,
   },
-  point(
-    HALL_POINT,
-    { en: 'Disinfect the hall and keep the record', zh: '每日消毒并登记' },
-    {
-      matter: HALL,
-      clause: fromClause('三'),
-      standard: bilingual({ en: 'Twice a day, each time signed', zh: '每日两次，逐次签字' }),
-      requiredParties: ['unit', 'individual'],
-    },
-  ),
+  point(HALL_POINT, told('Disinfect the hall and keep the record', '每日消毒并登记'), {
+    matter: HALL,
+    clause: fromClause(told('3', '三')),
+    standard: told('Twice a day, each time signed', '每日两次，逐次签字'),
+    requiredParties: ['unit', 'individual'],
+  }),
 ];
 
 /** The station keeps the step inside, the exit desk keeps the information; nobody verifies at the exit. */

@@ -1,4 +1,4 @@
-import { bilingual } from '#kernel';
+import type { Text } from '#kernel';
 import {
   CAST_ORGANISATIONS,
   CAST_TERRITORIES,
@@ -30,10 +30,13 @@ const step = (name: string, mutation: string, input: Step['input']): Step => ({
   input,
 });
 
+/** A name on record, and its English form. */
+const called = ({ en, zh }: Text) => ({ name: zh, nameEn: en });
+
 const place = ({ id, name, level, parent }: CastTerritory): Step =>
   step(`add ${name.en}`, 'addTerritory', {
     id,
-    name: bilingual(name),
+    ...called(name),
     level,
     ...(parent && { parentId: parent }),
     validFrom: FOUNDED,
@@ -44,7 +47,7 @@ const body =
   ({ id, name, territory, parent }: CastOrganisation): Step =>
     step(`create ${name.en}`, 'createOrganisation', {
       id,
-      name: bilingual(name),
+      ...called(name),
       orgKind,
       territoryId: territory.id,
       ...(parent && { parentId: parent }),
@@ -55,8 +58,13 @@ const inOffice = ({ id, name, post }: CastPerson): readonly Step[] => {
   const { id: postId, title, organisation } = post;
   const who = name.en;
   return [
-    step(`establish the post of ${who}`, 'establishPost', { id: organisation.id, postId, title: bilingual(title) }),
-    step(`register ${who}`, 'registerPerson', { id, name: bilingual(name) }),
+    step(`establish the post of ${who}`, 'establishPost', {
+      id: organisation.id,
+      postId,
+      title: title.zh,
+      titleEn: title.en,
+    }),
+    step(`register ${who}`, 'registerPerson', { id, ...called(name) }),
     step(`appoint ${who}`, 'holdPost', { id, postId, orgId: organisation.id, from: FOUNDED }),
   ];
 };

@@ -7,7 +7,7 @@ import { REGISTERED } from './registered.js';
 
 const words = (value: Value): readonly string[] => {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' ? Object.values<Value>({ ...value }).flatMap(words) : [];
+  return typeof value === 'object' ? Object.values(value).flatMap((one: Value) => words(one)) : [];
 };
 
 describe('registering the notices', () => {

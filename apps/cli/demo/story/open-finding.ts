@@ -1,8 +1,7 @@
-import { bilingual } from '#kernel';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { PEOPLE } from '../cast.js';
 import { photo } from '../evidence.js';
-import { madeBy } from '../step.js';
+import { madeBy, told } from '../step.js';
 import { at } from '../when.js';
 import { course } from './course.js';
 import { INFORMATION } from './exit.js';
@@ -19,15 +18,15 @@ export const openFinding = course('the incomplete lists at the exit', [
       kind: 'inspection',
       class: 'inadequateControl',
       severity: 'minor',
-      description: bilingual({
-        en: 'Two of seven shifts of the exit desk left the list of arrivals without a closing figure.',
-        zh: '出站口七个班次中有两个班次的到站登记未作合计。',
-      }),
-      place: bilingual({ en: 'Exit desk of the railway station', zh: '火车站出站口服务点' }),
+      description: told(
+        'Two of seven shifts of the exit desk left the list of arrivals without a closing figure.',
+        '出站口七个班次中有两个班次的到站登记未作合计。',
+      ),
+      place: told('Exit desk of the railway station', '火车站出站口服务点'),
       territoryId: CAST_TERRITORIES.county1.id,
       subjectOrgId: unit2.id,
       dutyPointId: madeBy(INFORMATION),
-      evidence: [photo('Photograph of the open list 未合计登记表照片')],
+      evidence: [photo({ en: 'Photograph of the open list', zh: '未合计登记表照片' })],
     },
   ],
   [PEOPLE.lead, 'confirmFinding', at('04-02', '09:00'), {}],
@@ -38,7 +37,7 @@ export const openFinding = course('the incomplete lists at the exit', [
     {
       unitId: unit2.id,
       dueAt: at('04-16', '24:00'),
-      standard: bilingual({ en: 'Every shift closes its list', zh: '每班登记均须合计' }),
+      standard: told('Every shift closes its list', '每班登记均须合计'),
       acceptorOrgId: supervision.id,
     },
   ],
@@ -51,11 +50,11 @@ export const openFinding = course('the incomplete lists at the exit', [
       dated: at('04-03', '15:00'),
       measures: [
         {
-          cause: bilingual({ en: 'The handover form has no field for it', zh: '交接表未设合计栏' }),
-          measure: bilingual({ en: 'Add the closing figure to the handover form', zh: '交接表增设合计栏' }),
+          cause: told('The handover form has no field for it', '交接表未设合计栏'),
+          measure: told('Add the closing figure to the handover form', '交接表增设合计栏'),
           responsible: PEOPLE.exitClerk.id,
           dueAt: at('04-10', '18:00'),
-          standard: bilingual({ en: 'A figure and a signature at every handover', zh: '每次交接有合计、有签字' }),
+          standard: told('A figure and a signature at every handover', '每次交接有合计、有签字'),
           verifierOrgId: supervision.id,
         },
       ],

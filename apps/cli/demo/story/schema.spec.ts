@@ -14,13 +14,13 @@ it.each([...new Set(steps.map(({ mutation }) => mutation))])('%s is a mutation o
   expect(validate(schema, parse(documentOf(mutation)))).toEqual([]);
 });
 
-it('every step says what the committed schema lets it say', () => {
+it.each(['zh', 'en'] as const)('every step says what the committed schema lets it say: %s', (language) => {
   const files = steps.flatMap(({ input }) => filesIn(input)).map(nameOf);
   const ids = new Map([...steps.map(({ name }) => name), ...files].map((name) => [name, name]));
   for (const step of steps) {
     const operation = getOperationAST(parse(documentOf(step.mutation)));
     const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], {
-      input: inputOf(step, filled(step.input, ids)),
+      input: inputOf(step, filled(step.input, ids, language)),
     });
     expect({ step: step.name, errors }).toEqual({ step: step.name, errors: undefined });
   }

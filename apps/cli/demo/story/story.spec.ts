@@ -25,7 +25,7 @@ describe('the story of the demo', () => {
     const ids = new Map<string, string>();
     for (const { name, input } of steps) {
       for (const file of filesIn(input)) ids.set(nameOf(file), nameOf(file));
-      expect(() => filled(input, ids)).not.toThrow();
+      expect(() => filled(input, ids, 'zh')).not.toThrow();
       ids.set(name, name);
     }
   });
@@ -39,6 +39,32 @@ describe('the story of the demo', () => {
 
   it('is over before anybody could load it', () => {
     expect(steps.filter(({ at }) => at >= '2025-05-01')).toEqual([]);
+  });
+});
+
+/** Every text that a step says, and what its files say. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+const IN_BOTH = /[a-z]{2,}[^\n]* \p{Script=Han}|\p{Script=Han}[^\n]* [a-z]{2,}/iu;
+
+describe.each(['zh', 'en'] as const)('told in one language: %s', (language) => {
+  const everyId = new Map(
+    steps.flatMap(({ name, input }) => [name, ...filesIn(input).map(nameOf)]).map((one) => [one, '']),
+  );
+  // Notices are real texts, kept as they came.
+  const own = steps.filter(({ mutation }) => mutation !== 'importNotice');
+  const texts = own.flatMap(({ input }) => [
+    ...textsIn(filled(input, everyId, language)),
+    ...filesIn(input).map(({ file }) => file[language]),
+  ]);
+
+  it('says nothing in both at once', () => {
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => IN_BOTH.test(text))).toEqual([]);
+    expect(['Waiting hall 候车厅', '候车厅 Waiting hall'].filter((text) => !IN_BOTH.test(text))).toEqual([]);
   });
 });
 
