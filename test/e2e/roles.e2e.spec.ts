@@ -201,7 +201,7 @@ describe('a day in the jurisdiction', () => {
       edges: expect.arrayContaining([
         {
           node: {
-            step: expect.stringContaining('Promote code scanning inside the station'),
+            step: '站内扫码宣传',
             individual: { lead: { person: { id: person('unit') } } },
           },
         },

@@ -140,9 +140,9 @@ export class RunningApi {
     return throughGate({ applicationUrl: this.database.applicationUrl, ...this.place, log }, work);
   }
 
-  /** Tells part of the demo, or all of it, as its people. */
-  load(steps: readonly Step[]): Promise<Report> {
-    return this.atGate((gate) => tell(gate, steps, { url: this.address, language: 'zh' }));
+  /** Tells part of the demo, or all of it, as its people, in Chinese unless another language is said. */
+  load(steps: readonly Step[], language: 'zh' | 'en' = 'zh'): Promise<Report> {
+    return this.atGate((gate) => tell(gate, steps, { url: this.address, language }));
   }
 
   async stop(): Promise<void> {

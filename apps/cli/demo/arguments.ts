@@ -39,6 +39,11 @@ const parsed = (args: readonly string[]) => {
   }
 };
 
+const languageFrom = (said: string): Language => {
+  if (said === 'zh' || said === 'en') return said;
+  throw new Usage(`--language must be zh or en, not "${said}" 语言须为 zh 或 en`);
+};
+
 /** What was asked for; what is left out comes from the server's own variables. Throws Usage. */
 export const optionsFrom = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Options => {
   const values = parsed(args);
@@ -46,11 +51,8 @@ export const optionsFrom = (args: readonly string[], env: Readonly<Record<string
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Usage(`--url must be an http address, not "${url}" 地址须为 http(s)`);
   }
-  const { language } = values;
-  if (language !== 'zh' && language !== 'en')
-    throw new Usage(`--language must be zh or en, not "${language}" 语言须为 zh 或 en`);
   return {
-    language,
+    language: languageFrom(values.language),
     url: new URL(url).origin,
     dataDirectory: values['data-dir'] ?? env['DATA_DIR'] ?? '.data',
     help: values.help,

@@ -94,6 +94,13 @@ describe('loading the demo', () => {
     ]);
   });
 
+  it('says so where the log has the demo in another language', async () => {
+    const reused = { __typename: 'Refused', code: 'COMMAND_ID_REUSED', message: 'Used before.', path: ['commandId'] };
+    const server = await running({ addTerritory: { data: { outcome: reused } } });
+    const { lines } = loadSummary(await load(STEPS.slice(0, 1), reach(server), { language: 'en' }));
+    expect(lines.at(-1)).toContain('another language');
+  });
+
   it('names an input that the server does not take like a refusal', async () => {
     const errors = [{ message: 'name: unknown', extensions: { code: 'BAD_USER_INPUT', path: ['input', 'name'] } }];
     const server = await running({ addTerritory: { errors } });
