@@ -7,6 +7,7 @@ import { accessFlows } from './access.flows.js';
 import { directoryFlows } from './directory.flows.js';
 import { dutiesFlows } from './duties.flows.js';
 import { historyFlows } from './history.flows.js';
+import { languageFlows } from './language.flows.js';
 import { lateFlows } from './late.flows.js';
 import { listsFlows } from './lists.flows.js';
 import { looksFlows } from './looks.flows.js';
@@ -80,7 +81,7 @@ inBrowser('the screens of the console', () => {
     await visit.page.getByText(/are held by .+ and .+, this one by nobody/).waitFor();
     await visit.page.keyboard.press('u');
     await visit.page.keyboard.press('Enter');
-    await visit.page.getByRole('heading', { name: /Verify the health code/ }).waitFor();
+    await visit.page.getByRole('heading', { name: /出站口核验健康码/ }).waitFor();
     expect(new URL(visit.page.url()).searchParams.get('cell')).toMatch(/^dutyPoint-\S+ \w+$/);
     await visit.picture('matrix-cell-en-light');
     await visit.page.keyboard.press('Escape');
@@ -336,6 +337,7 @@ inBrowser('the screens of the console', () => {
   orderFlows(() => console);
   directoryFlows(() => console);
   systemFlows(() => console);
+  languageFlows(() => console);
   looksFlows(() => console);
   listsFlows(() => console);
   matrixFlows(() => console);

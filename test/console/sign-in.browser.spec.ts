@@ -78,8 +78,8 @@ inBrowser('signing in at the console', () => {
     const post = {
       postId: 'post-x',
       orgId: 'organisation-x',
-      post: 'Inspector 督查员',
-      organisation: 'Office Q Q督查室',
+      post: 'Inspector',
+      organisation: 'Office Q',
     };
     const chosen: unknown[] = [];
     await visit.page.route('**/auth/session', (route) =>

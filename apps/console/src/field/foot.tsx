@@ -1,4 +1,3 @@
-import { inLanguage } from '../lib/both';
 import { prefer, usePreferences } from '../lib/preferences';
 import css from './field.module.css';
 import { useSay } from './say';
@@ -15,13 +14,13 @@ const OTHER_THEME = { light: 'dark', dark: 'light' } as const;
 
 /** As whom one writes here, and the ways out. */
 export const Foot = ({ things, onLeave, onChoosePost }: Props) => {
-  const { t, language } = useSay();
+  const { t } = useSay();
   const other = OTHER_THEME[usePreferences().theme];
   const me = things?.me;
   const names = [me?.person.label, me?.organisation.label, me?.post?.label].filter((name) => typeof name === 'string');
   return (
     <footer className={css.foot}>
-      <p>{names.map((name) => inLanguage(name, language)).join(' · ')}</p>
+      <p>{names.join(' · ')}</p>
       <button type="button" className={css.link} onClick={() => prefer({ theme: other })}>
         {t(`phone.${other}`)}
       </button>

@@ -11,7 +11,7 @@ const FOUND = graphql(`
       edges {
         node {
           id
-          name
+          name: label
         }
       }
     }
@@ -19,7 +19,7 @@ const FOUND = graphql(`
       edges {
         node {
           id
-          name
+          name: label
         }
       }
     }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { inLanguage } from '../lib/both';
 import css from './field.module.css';
 import { codeOf, isWrittenIn, mayBeChanged, type Capacity, type Item, type Refusal } from './queue/item';
 import { useSay, type Say } from './say';
@@ -34,7 +33,7 @@ const whyOf = ({ code, message }: Refusal, t: Say): string | undefined => {
 
 /** One finding of the queue, and what may be done with it. */
 export const QueueItem = ({ item, sent, capacity, onEdit, onAgain, onDrop }: Props) => {
-  const { t, language } = useSay();
+  const { t } = useSay();
   const { entered, failure, standing } = item;
   return (
     <li className={css.item} data-standing={standing}>
@@ -42,7 +41,7 @@ export const QueueItem = ({ item, sent, capacity, onEdit, onAgain, onDrop }: Pro
         {sent === undefined ? MARKS[standing] : '◔'}
       </span>
       <span>
-        {[inLanguage(entered.place, language), entered.description].filter((text) => text !== '').join(' · ')}
+        {[entered.place, entered.description].filter(Boolean).join(' · ')}
         <small className={css.mono}>{codeOf(item)}</small>
         {failure && <small className={standing === 'failed' ? css.wrong : undefined}>{whyOf(failure, t)}</small>}
         {standing === 'waiting' && !isWrittenIn(item, capacity) && <small>{t('phone.line.post')}</small>}

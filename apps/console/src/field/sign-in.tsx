@@ -1,6 +1,5 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { door, type HeldPost } from '../api/door';
-import { inLanguage } from '../lib/both';
 import { useAsking } from '../session/use-asking';
 import css from './field.module.css';
 import { Head } from './head';
@@ -79,7 +78,7 @@ interface PostsProps {
 
 /** In which post somebody acts who holds several. */
 export const Posts = ({ posts, onDone }: PostsProps) => {
-  const { t, language } = useSay();
+  const { t } = useSay();
   const { failure, isAsking, ask } = useAsking(onDone);
   return (
     <>
@@ -91,8 +90,8 @@ export const Posts = ({ posts, onDone }: PostsProps) => {
           disabled={isAsking}
           onClick={() => ask(door.choosePost(post))}
         >
-          {inLanguage(post.post, language)}
-          <small>{inLanguage(post.organisation, language)}</small>
+          {post.post}
+          <small>{post.organisation}</small>
         </button>
       ))}
       {failure && (

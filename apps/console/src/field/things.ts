@@ -50,7 +50,7 @@ const THINGS = graphql(
         edges {
           node {
             id
-            name
+            name: label
           }
         }
       }
@@ -61,7 +61,7 @@ const THINGS = graphql(
         edges {
           node {
             id
-            name
+            name: label
           }
         }
       }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { door, type SignedIn } from '../api/door';
+import { usePreferences } from '../lib/preferences';
 import { standingOf, type Standing } from '../session/standing';
 import type { FieldStore } from './queue/store';
 
@@ -68,10 +69,12 @@ export const usePerson = (store: FieldStore) => {
     setPerson((before) => (before.at === 'away' && now.at === 'away' ? before : now));
   }, [store]);
   const look = useCallback(() => void ask(), [ask]);
+  const { language } = usePreferences();
+  // Posts are called by their names in the language of whoever reads.
   useEffect(() => {
     look();
     return onLook(look);
-  }, [look]);
+  }, [look, language]);
 
   const leave = async () => {
     await store.keep(WHO, undefined);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { SignedIn } from '../api/door';
 import { findNames, type NamedKind } from './names';
 import { findPlaces } from './places';
+import { usePreferences } from '../lib/preferences';
 import type { Capacity } from './queue/item';
 import type { FieldStore } from './queue/store';
 import { keepThings, keptThings, readThings, withNames, withPlaces, type Things } from './things';
@@ -16,6 +17,7 @@ interface Asking {
 export const useThings = ({ store, who, isReached }: Asking) => {
   const [read, setRead] = useState<{ readonly things: Things | undefined }>();
   const { personId: owner, chosen: capacity } = who;
+  const { language } = usePreferences();
   useEffect(() => {
     const look = async () => {
       const whose = { owner, capacity };
@@ -26,8 +28,8 @@ export const useThings = ({ store, who, isReached }: Asking) => {
       setRead((before) => (now ? { things: now } : (before ?? { things: undefined })));
     };
     void look();
-    // Who they are stays the same here.
-  }, [store, isReached]);
+    // Who they are stays the same here; things are called by their names in the language of whoever reads.
+  }, [store, isReached, language]);
 
   const learn = useCallback(
     (wiser: (things: Things) => Things) =>

@@ -1,5 +1,4 @@
 import { createPortal } from 'react-dom';
-import { inLanguage } from '../lib/both';
 import { Button } from '../ui/button';
 import { useTelling } from '../words/use-telling';
 import { useWords } from '../words/use-words';
@@ -14,13 +13,13 @@ interface Props {
 
 /** Somebody acted first: their act, and two ways on. What was typed stays. It stands above the page. */
 export const ConflictBar = ({ theirs, onRecord, onDrop }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const place = document.getElementById('above-page');
   const said = {
-    who: inLanguage(theirs.actor.person.label, language),
+    who: theirs.actor.person.label ?? '',
     at: telling.clock(theirs.recordedAt),
-    what: inLanguage(theirs.title, language),
+    what: theirs.title,
     n: theirs.position,
   };
   const bar = (

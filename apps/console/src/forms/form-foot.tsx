@@ -1,5 +1,4 @@
 import type { Failure } from '../api/failure';
-import { inLanguage } from '../lib/both';
 import { useSession } from '../session/session';
 import { Button } from '../ui/button';
 import { useWords } from '../words/use-words';
@@ -39,10 +38,8 @@ export const FormFoot = ({ verb, isSending, missing, failure, onClose }: Props) 
 };
 
 const As = () => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { me } = useSession();
-  const who = [me.organisation.label, me.post?.label, me.person.label]
-    .map((label) => inLanguage(label, language))
-    .filter((part) => part !== '');
+  const who = [me.organisation.label, me.post?.label, me.person.label].filter(Boolean);
   return <span className={css.as}>{t('form.as', { who: who.join(' · ') })}</span>;
 };

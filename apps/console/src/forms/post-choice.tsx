@@ -1,6 +1,5 @@
 import type { EntryProps } from './act';
 import { textIn } from './draft';
-import { inLanguage } from '../lib/both';
 import field from '../ui/field.module.css';
 import { WrappedField } from '../ui/wrapped-field';
 import { useWords } from '../words/use-words';
@@ -11,7 +10,7 @@ interface Props extends EntryProps {
 
 /** One of a few posts, by its title. */
 export const PostChoice = ({ value, onChange, faults, at, posts }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return (
     <WrappedField label={t('bodies.posts.post')} wrong={faults.get(at)}>
       {(tied) => (
@@ -24,7 +23,7 @@ export const PostChoice = ({ value, onChange, faults, at, posts }: Props) => {
           <option value="">{t(posts.length === 0 ? 'people.post.none' : 'form.choose')}</option>
           {posts.map(({ id, title }) => (
             <option key={id} value={id}>
-              {inLanguage(title, language)}
+              {title}
             </option>
           ))}
         </select>

@@ -12,7 +12,7 @@ export const POSTS = graphql(`
       id
       posts {
         id
-        title
+        title: label
       }
     }
   }

@@ -2,7 +2,6 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import type { ResultOf } from '../api/graphql';
 import { useRead, type Read } from '../api/use-read';
-import { inLanguage } from '../lib/both';
 import { joined } from '../lib/joined';
 import { Kit } from '../ui/kit';
 import { WrappedField } from '../ui/wrapped-field';
@@ -29,11 +28,11 @@ const askedFor = (kind: ThingKind | undefined, text: string) => ({
 const numberOf = (node: object): string | undefined =>
   'number' in node && typeof node.number === 'string' ? node.number : undefined;
 
-const foundIn = (read: Read<ResultOf<typeof THINGS>>, kind: ThingKind | undefined, say: (name: string) => string) => {
+const foundIn = (read: Read<ResultOf<typeof THINGS>>, kind: ThingKind | undefined) => {
   const page = read.at === 'read' && kind ? read.data[kind] : undefined;
   const found = (page?.edges ?? []).map(({ node }) => ({
     value: node.id,
-    label: joined(numberOf(node), say(node.name)),
+    label: joined(numberOf(node), node.name),
   }));
   return { found, hasMore: page?.pageInfo.hasNextPage === true };
 };
@@ -48,17 +47,17 @@ interface Props extends EntryProps {
 
 /** Something that is there already, found by its name. */
 export const ThingEntry = ({ field, value, onChange, faults, at, kind = kindOfThing(field.name) }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const label = useLabel();
   const known = useKnownThings();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(known);
   const read = useRead(THINGS, askedFor(kind, text));
-  const { found, hasMore } = foundIn(read, kind, (name) => inLanguage(name, language));
+  const { found, hasMore } = foundIn(read, kind);
   const ids = field.isList ? textsIn(value) : [textIn(value)].filter((id) => id !== '');
   const before = ids
     .filter((id) => !found.some(({ value: other }) => other === id))
-    .map((id) => ({ value: id, label: inLanguage(chosen[id] ?? id, language) }));
+    .map((id) => ({ value: id, label: chosen[id] ?? id }));
   const choose = (next: string | string[] | undefined) => {
     setChosen({ ...chosen, ...Object.fromEntries(found.map(({ value: id, label: name }) => [id, name])) });
     onChange(next);

@@ -45,7 +45,7 @@ export const THINGS = graphql(`
       edges {
         node {
           id
-          name
+          name: label
         }
       }
     }
@@ -56,7 +56,7 @@ export const THINGS = graphql(`
       edges {
         node {
           id
-          name
+          name: label
         }
       }
     }
@@ -67,7 +67,7 @@ export const THINGS = graphql(`
       edges {
         node {
           id
-          name
+          name: label
         }
       }
     }

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
-import { inLanguage } from '../lib/both';
 import { useSession } from '../session/session';
 import { useDoer } from '../words/use-doer';
 import { useWords } from '../words/use-words';
@@ -20,17 +19,17 @@ interface Props {
 
 /** Where one is, as of when, how fresh it is, and who looks. */
 export const TopBar = ({ searchRef, freshness }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { me, leave, changePost } = useSession();
-  const place = inLanguage(me.territory?.label, language);
+  const place = me.territory?.label;
   const who = useDoer()(me);
-  const capacity = [me.organisation.label, me.post?.label].map((label) => inLanguage(label, language));
+  const capacity = [me.organisation.label, me.post?.label];
   return (
     <header className={css.top}>
       <Link to="/" className={css.brand}>
         <Brand />
       </Link>
-      {place !== '' && <span className={css.place}>{place}</span>}
+      {place && <span className={css.place}>{place}</span>}
       <AsOfChip />
       <span className={css.grow} />
       <span className={css.sync}>
@@ -42,7 +41,7 @@ export const TopBar = ({ searchRef, freshness }: Props) => {
         <Link to="/me" className={css.person} aria-label={t('top.me', { who })}>
           {who}
         </Link>
-        <span className={css.capacity}>{` · ${capacity.filter((part) => part !== '').join(' · ')}`}</span>
+        <span className={css.capacity}>{` · ${capacity.filter(Boolean).join(' · ')}`}</span>
       </span>
       {changePost && <PlainButton onClick={changePost}>{t('post.change')}</PlainButton>}
       <PlainButton onClick={leave}>{t('top.leave')}</PlainButton>

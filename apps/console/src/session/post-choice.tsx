@@ -1,5 +1,4 @@
 import { door, type Chosen, type HeldPost, type SignedIn } from '../api/door';
-import { inLanguage } from '../lib/both';
 import { useWords } from '../words/use-words';
 import { SaidNo } from './said-no';
 import css from './sign-in.module.css';
@@ -11,13 +10,13 @@ interface Props extends Pick<SignedIn, 'posts' | 'forOthers'> {
 
 /** The post, not only the person, signs everything that is done: who may act in several says in which, and for whom. */
 export const PostChoice = ({ posts, forOthers, onDone }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { failure, isAsking, ask } = useAsking(onDone);
   const choice = (held: HeldPost & Chosen, note?: string) => (
     <li key={`${held.postId} ${held.orgId} ${held.onBehalfOf ?? ''}`}>
       <button type="button" className={css.post} disabled={isAsking} onClick={() => ask(door.choosePost(held))}>
-        {inLanguage(held.post, language)}
-        <span className={css.body}>{inLanguage(held.organisation, language)}</span>
+        {held.post}
+        <span className={css.body}>{held.organisation}</span>
         {note !== undefined && <span className={css.body}>{note}</span>}
       </button>
     </li>
@@ -26,7 +25,7 @@ export const PostChoice = ({ posts, forOthers, onDone }: Props) => {
     <>
       <ul className={css.posts}>
         {posts.map((held) => choice(held))}
-        {forOthers.map((held) => choice(held, t('acting.choose', { principal: inLanguage(held.principal, language) })))}
+        {forOthers.map((held) => choice(held, t('acting.choose', { principal: held.principal ?? '' })))}
       </ul>
       <SaidNo failure={failure} />
     </>

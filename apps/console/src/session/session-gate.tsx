@@ -3,6 +3,7 @@ import { Provider } from 'urql';
 import { clientFor } from '../api/client';
 import { door, type SignedIn } from '../api/door';
 import { readAgain } from '../lib/again';
+import { usePreferences } from '../lib/preferences';
 import { Failed, Skeleton } from '../ui/states';
 import { useWords } from '../words/use-words';
 import { Ended } from './ended';
@@ -11,7 +12,7 @@ import { PasswordForm } from './password-form';
 import { PostChoice } from './post-choice';
 import { SignInForm } from './sign-in-form';
 import { SignedInAs } from './signed-in-as';
-import { isSame, standingOf, type Standing } from './standing';
+import { inWordsOf, isSame, standingOf, type Standing } from './standing';
 
 /** Lets people in, and keeps what they have on the page when their session ends while they work. */
 export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
@@ -19,6 +20,12 @@ export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
   const [standing, setStanding] = useState<Standing>({ at: 'asking' });
   const ask = useCallback(() => void door.session().then((answer) => setStanding(standingOf(answer))), []);
   useEffect(ask, [ask]);
+  const { language } = usePreferences();
+  const isChoosing = standing.at === 'choosing';
+  // Posts are called by their names in the language of whoever chooses.
+  useEffect(() => {
+    if (isChoosing) void door.session().then((answer) => setStanding((before) => inWordsOf(before, answer)));
+  }, [isChoosing, language]);
   switch (standing.at) {
     case 'asking':
       return <Skeleton />;
@@ -60,7 +67,9 @@ interface InProps {
 /** Whoever is in. When the session ends they sign in again above the page; somebody else gets a page of their own. */
 const In = ({ who, onChange, children }: InProps) => {
   const [ended, setEnded] = useState(false);
-  const client = useMemo(() => clientFor(() => setEnded(true)), []);
+  const { language } = usePreferences();
+  // What was answered in one language is not shown in the other.
+  const client = useMemo(() => clientFor(() => setEnded(true)), [language]);
   const back = (again: SignedIn) => {
     if (!isSame(who, again)) {
       window.location.assign('/');

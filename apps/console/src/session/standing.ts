@@ -21,6 +21,12 @@ export const standingOf = (answer: Answer<SignedIn>): Standing => {
   return who.chosen ? { at: 'in', who } : { at: 'choosing', posts: who.posts, forOthers: who.forOthers };
 };
 
+/** Whoever chooses among posts goes on choosing, by the names that were answered now. */
+export const inWordsOf = (standing: Standing, answer: Answer<SignedIn>): Standing =>
+  standing.at === 'choosing' && 'said' in answer
+    ? { ...standing, posts: answer.said.posts, forOthers: answer.said.forOthers }
+    : standing;
+
 /** Whether it is the same person in the same post who has come in again: what is on the page is theirs. */
 export const isSame = (one: SignedIn, other: SignedIn): boolean =>
   one.personId === other.personId &&

@@ -1,4 +1,3 @@
-import { inLanguage } from '../lib/both';
 import { useWords } from './use-words';
 
 /** Somebody by name. */
@@ -14,9 +13,9 @@ interface Doer {
 
 /** Says who did something: the deputy and the principal in one, as both answer for it. */
 export const useDoer = () => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return ({ person, onBehalfOf }: Doer): string => {
-    const who = inLanguage(person?.label, language);
-    return onBehalfOf ? t('acting.for', { who, principal: inLanguage(onBehalfOf.label, language) }) : who;
+    const who = person?.label ?? '';
+    return onBehalfOf ? t('acting.for', { who, principal: onBehalfOf.label ?? '' }) : who;
   };
 };

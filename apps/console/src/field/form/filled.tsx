@@ -1,6 +1,4 @@
 import { useId, useState, type ReactNode } from 'react';
-import { inLanguage } from '../../lib/both';
-import type { Language } from '../../lib/language';
 import { useSay } from '../say';
 import css from './form.module.css';
 import { Label } from './label';
@@ -54,9 +52,9 @@ interface Ref {
 }
 
 /** What is known of things by their names, each once. */
-export const optionsOf = (things: readonly (Ref | null | undefined)[], language: Language): readonly Option[] => {
+export const optionsOf = (things: readonly (Ref | null | undefined)[]): readonly Option[] => {
   const known = things.filter((one) => one !== null && one !== undefined);
-  const options = known.map(({ id, label }) => [id, { value: id, label: inLanguage(label, language) }] as const);
+  const options = known.map(({ id, label }) => [id, { value: id, label: label ?? '' }] as const);
   return [...new Map(options).values()];
 };
 

@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { inLanguage } from '../../lib/both';
 import type { Entered } from '../queue/item';
 import { useSay } from '../say';
 import type { KnownPlace } from '../places';
@@ -44,11 +43,8 @@ const noSubmit = (event: KeyboardEvent) => {
 };
 
 const useSuggestions = ({ entered, things, recent }: Props): readonly Suggestion[] => {
-  const { language } = useSay();
-  const say = (text: string) => inLanguage(text, language);
   const stepOf = (id: string | undefined) => things?.places.find((one) => one.dutyPointId === id)?.step;
-  const labelOf = (place: string, step: string | undefined) =>
-    step === undefined ? say(place) : `${say(place)} · ${say(step)}`;
+  const labelOf = (place: string, step: string | undefined) => (step === undefined ? place : `${place} · ${step}`);
   // Of one that is known, the unit is the one that leads it now.
   const chosenOf = (one: Recent): Chosen => {
     const now = things?.places.find(({ dutyPointId }) => dutyPointId === one.dutyPointId);
@@ -110,7 +106,7 @@ export const PlaceEntry = (props: Props) => {
 type TextProps = Omit<Props, 'recent' | 'onSeek' | 'onFind'> & { readonly known: KnownPlace | undefined };
 
 const PlaceText = ({ entered, known, missing, onChange }: Omit<TextProps, 'things'>) => {
-  const { t, language } = useSay();
+  const { t } = useSay();
   return (
     <>
       <input
@@ -119,7 +115,7 @@ const PlaceText = ({ entered, known, missing, onChange }: Omit<TextProps, 'thing
         className={css.input}
         autoComplete="off"
         maxLength={200}
-        value={known ? inLanguage(entered.place, language) : entered.place}
+        value={entered.place}
         aria-invalid={missing}
         aria-describedby={missing ? 'place-missing' : 'place-step'}
         onKeyDown={noSubmit}
@@ -132,7 +128,7 @@ const PlaceText = ({ entered, known, missing, onChange }: Omit<TextProps, 'thing
         </p>
       )}
       <p className={css.note} id="place-step" hidden={!known}>
-        {known && inLanguage(known.step, language)}
+        {known?.step}
       </p>
     </>
   );

@@ -1,5 +1,4 @@
 import { useCallback, useState, type ComponentProps } from 'react';
-import type { Language } from '../../lib/language';
 import type { NamedKind } from '../names';
 import type { Named } from '../places';
 import { useSay } from '../say';
@@ -23,21 +22,20 @@ interface Looking {
   readonly value: string | undefined;
   readonly text: string;
   readonly found: readonly Named[];
-  readonly language: Language;
 }
 
 /** What is like the words, by what is known here and by what the server found; the chosen one stays among them. */
-const likeOf = ({ options, value, text, found, language }: Looking): readonly Option[] => {
+const likeOf = ({ options, value, text, found }: Looking): readonly Option[] => {
   const words = text.trim().toLowerCase();
   if (words === '') return options;
   const here = options.filter((one) => one.value === value || one.label.toLowerCase().includes(words));
   const known = new Set(here.map((one) => one.value));
-  return [...here, ...optionsOf(found, language).filter((one) => !known.has(one.value))];
+  return [...here, ...optionsOf(found).filter((one) => !known.has(one.value))];
 };
 
 /** The phone's own list; where the phone knows only some, the others are found by their names. */
 export const Sought = ({ kind, hasMore, onFind, ...select }: Props) => {
-  const { t, language } = useSay();
+  const { t } = useSay();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Named[]>([]);
   const look = useCallback((words: string) => void onFind(kind, words).then(setFound), [kind, onFind]);
@@ -54,7 +52,7 @@ export const Sought = ({ kind, hasMore, onFind, ...select }: Props) => {
         placeholder={t('phone.find')}
         onChange={({ target }) => setText(target.value)}
       />
-      <Select {...select} options={likeOf({ ...select, text, found, language })} />
+      <Select {...select} options={likeOf({ ...select, text, found })} />
       <p className={css.note}>{t('phone.find.some', { n: select.options.length })}</p>
     </div>
   );

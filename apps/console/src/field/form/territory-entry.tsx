@@ -17,9 +17,9 @@ const territoriesOf = (things: Things | undefined) => things?.territories ?? [];
 
 /** The territory that the place lies in: the place's own, or that of the post, until somebody says another. */
 export const TerritoryEntry = ({ value, things, known, missing, onFind, onChange }: Props) => {
-  const { t, language } = useSay();
+  const { t } = useSay();
   const own = [known?.territory, things?.me.territory];
-  const options = optionsOf([...own, ...territoriesOf(things)], language);
+  const options = optionsOf([...own, ...territoriesOf(things)]);
   const label = options.find((option) => option.value === value)?.label ?? value;
   return (
     <Filled

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { lazy, useEffect, useRef } from 'react';
 import { useRead } from '../../api/use-read';
 import { ActPanel } from '../../forms/act-panel';
-import { inLanguage } from '../../lib/both';
 import { useKeys } from '../../lib/keys';
 import { Button } from '../../ui/button';
 import { Facts } from '../../ui/facts';
@@ -71,7 +70,7 @@ const One = ({ of, asOf, onClose }: Props & { readonly of: string }) => {
 };
 
 const Known = ({ account }: { readonly account: AccountRow }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const name = useName();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -88,7 +87,7 @@ const Known = ({ account }: { readonly account: AccountRow }) => {
             [t('accounts.status'), <AccountStanding key="status" enabled={enabled} />],
             [t('accounts.since'), telling.moment(since)],
             [t('accounts.by'), name(changedBy)],
-            [t('access.reason'), inLanguage(reason, language)],
+            [t('access.reason'), reason],
           ]}
         />
         <p className={css.note}>

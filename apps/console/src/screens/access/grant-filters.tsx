@@ -1,6 +1,6 @@
 import roles from 'labels:GrantedRole';
 import statuses from 'labels:GrantStatus';
-import { inLanguage } from '../../lib/both';
+import { joined } from '../../lib/joined';
 import { labelOf } from '../../lib/label';
 import { Chips } from '../../ui/chips';
 import { Choice } from '../../ui/choice';
@@ -22,7 +22,7 @@ export const GrantFilters = ({ search: { status, role, person, post }, rows, onA
   const { t, language } = useWords();
   const of = person ?? post;
   const label = rows.find(({ grantee }) => grantee.id === of)?.grantee.label;
-  const who = label === undefined ? t('access.onlyOne') : inLanguage(label, language);
+  const who = label === undefined ? t('access.onlyOne') : joined(label);
   return (
     <>
       <div className={css.filters}>

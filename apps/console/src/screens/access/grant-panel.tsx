@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { lazy, useEffect, useRef } from 'react';
 import { useWhole } from '../../api/use-whole';
 import { ActPanel } from '../../forms/act-panel';
-import { inLanguage } from '../../lib/both';
 import { useKeys } from '../../lib/keys';
 import { labelOf } from '../../lib/label';
 import { Button } from '../../ui/button';
@@ -94,14 +93,14 @@ const Known = ({ grant }: { readonly grant: GrantOf }) => {
             [t('access.body'), name(grant.postOf)],
             [t('access.over'), name(grant.territory ?? grant.organisation) || t('access.over.nothing')],
             [t('access.period'), period(grant)],
-            [t('access.reason'), inLanguage(grant.reason, language)],
+            [t('access.reason'), grant.reason],
             [t('access.proposed'), `${name(grant.proposedBy)} · ${telling.moment(grant.proposedAt)}`],
             [t('access.decided'), name(grant.decidedBy)],
             [
               t('access.ended'),
               [name(grant.endedBy), grant.endedAt && telling.moment(grant.endedAt)].filter(Boolean).join(' · '),
             ],
-            [t('access.because'), inLanguage(grant.because, language)],
+            [t('access.because'), grant.because],
           ]}
         />
         <p className={css.note}>

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { useWords } from '../../words/use-words';
 
 interface Named {
@@ -8,9 +7,9 @@ interface Named {
 
 /** What somebody is called; the system is nobody. Nothing for nobody. */
 export const useName = (): ((ref: Named | null) => string) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   return (ref) => {
     if (ref?.id.startsWith('system-')) return t('access.system');
-    return inLanguage(ref?.label ?? ref?.id, language);
+    return ref?.label ?? ref?.id ?? '';
   };
 };

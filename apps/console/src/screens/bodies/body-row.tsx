@@ -1,6 +1,5 @@
 import kinds from 'labels:OrganisationKind';
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import text from '../../ui/text.module.css';
 import { useTelling } from '../../words/use-telling';
@@ -16,12 +15,12 @@ export const BodyRow = ({ body }: { readonly body: BodyOfList }) => {
     <tr>
       <td>
         <Link to="/bodies/$id" params={{ id: body.id }}>
-          {inLanguage(body.name, language)}
+          {body.name}
         </Link>
       </td>
       <td>{kind.filter(Boolean).join(' · ')}</td>
-      <td>{inLanguage(body.territory.label, language)}</td>
-      <td>{inLanguage(body.parent?.label, language)}</td>
+      <td>{body.territory.label}</td>
+      <td>{body.parent?.label}</td>
       <td className={text.number}>
         <Validity from={body.validFrom} to={body.dissolvedAt} />
       </td>

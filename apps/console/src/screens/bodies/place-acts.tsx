@@ -2,7 +2,6 @@ import levels from 'labels:TerritoryLevel';
 import { lazy } from 'react';
 import { ActPanel } from '../../forms/act-panel';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
@@ -42,12 +41,12 @@ const PlaceFacts = ({ place }: { readonly place: Place }) => {
   const { t, language } = useWords();
   const telling = useTelling();
   return (
-    <Sec title={inLanguage(place.name, language)}>
+    <Sec title={place.name}>
       <Facts
         facts={[
           [t('places.level'), labelOf(levels, place.level, language)],
           [t('places.code'), place.code],
-          [t('places.above'), inLanguage(place.parent?.label, language)],
+          [t('places.above'), place.parent?.label],
           [t('places.since'), telling.day(place.validFrom)],
         ]}
       />

@@ -2,7 +2,6 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { Unread } from '../../ui/states';
 import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
@@ -36,10 +35,10 @@ export const PlaceTree = ({ parentId, way }: Props) => {
 };
 
 const Branch = ({ place: { id, name, path }, way }: { readonly place: PlaceBelow; readonly way: string }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const search = useSearch({ from: '/bodies' });
   const [isOpen, open] = useState(way.startsWith(path));
-  const said = inLanguage(name, language);
+  const said = name;
   return (
     <li>
       <span className={css.branch}>

@@ -10,7 +10,7 @@ export const PLACES_BELOW = graphql(`
       edges {
         node {
           id
-          name
+          name: label
           path
           parent {
             id
@@ -25,7 +25,7 @@ export const PLACE = graphql(`
   query Place($id: ID!, $asOf: String, $waitFor: String) {
     territory(id: $id, asOf: $asOf, waitFor: $waitFor) {
       id
-      name
+      name: label
       level
       code
       path
@@ -80,7 +80,7 @@ export const BODIES = graphql(`
       edges {
         node {
           id
-          name
+          name: label
           orgKind
           line
           temporary

@@ -1,6 +1,5 @@
 import kinds from 'labels:OrganisationKind';
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
@@ -17,19 +16,19 @@ export const BodyFacts = ({ body }: { readonly body: Body }) => {
     <Sec title={t('bodies.facts')}>
       <Facts
         facts={[
-          [t('bodies.kind'), kind.filter((part) => part !== '').join(' · ')],
+          [t('bodies.kind'), kind.filter(Boolean).join(' · ')],
           [t('bodies.line'), body.line],
           [
             t('bodies.where'),
             <Link to="/bodies" search={{ place: territory.id }}>
-              {inLanguage(territory.label, language)}
+              {territory.label}
             </Link>,
           ],
           [
             t('bodies.above'),
             parent && (
               <Link to="/bodies/$id" params={{ id: parent.id }}>
-                {inLanguage(parent.label, language)}
+                {parent.label}
               </Link>
             ),
           ],

@@ -4,7 +4,6 @@ import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { ActPanel } from '../../forms/act-panel';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
 import { Failed, Skeleton, Unread } from '../../ui/states';
@@ -35,10 +34,10 @@ interface Props {
 }
 
 const Sheet = ({ body, isStale }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { asOf } = useAsOf();
   return (
-    <Page title={inLanguage(body.name, language)} end={<Ways body={body} />}>
+    <Page title={body.name} end={<Ways body={body} />}>
       <div className={css.two}>
         <div>
           <Posts body={body} />
@@ -77,7 +76,7 @@ const Ways = ({ body }: { readonly body: Found }) => {
 
 /** The bodies right below it. */
 const Lower = ({ id }: Pick<Found, 'id'>) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { asOf } = useAsOf();
   const read = useWhole(BELOW, { id, asOf }, belowIn);
   if (read.at === 'failed') return <Unread onAgain={read.again} />;
@@ -88,7 +87,7 @@ const Lower = ({ id }: Pick<Found, 'id'>) => {
         {read.data.nodes.map(({ id: below, name }) => (
           <li key={below}>
             <Link to="/bodies/$id" params={{ id: below }}>
-              {inLanguage(name, language)}
+              {name}
             </Link>
           </li>
         ))}

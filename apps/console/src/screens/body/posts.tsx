@@ -2,7 +2,6 @@ import leaders from 'labels:LeaderRole';
 import { Link } from '@tanstack/react-router';
 import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { now } from '../../lib/server-time';
 import { Sec } from '../../ui/sec';
@@ -51,7 +50,7 @@ const Row = ({ post: { title, leaderRole }, holders }: RowProps) => {
   return (
     <tr>
       <td>
-        {inLanguage(title, language)}
+        {title}
         {leaderRole !== null && <div className={text.note}>{labelOf(leaders, leaderRole, language)}</div>}
       </td>
       {holders ? <Holders holders={holders} /> : <td colSpan={2} />}
@@ -81,7 +80,7 @@ const All = ({ holders }: { readonly holders: readonly Holder[] }) =>
   holders.map((one) => <Held key={`${one.id} ${one.from}`} one={one} />);
 
 const Held = ({ one: { id, name, from, to } }: { readonly one: Holder }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const period =
     to === null
@@ -90,7 +89,7 @@ const Held = ({ one: { id, name, from, to } }: { readonly one: Holder }) => {
   return (
     <div>
       <Link to="/people/$id" params={{ id }}>
-        {inLanguage(name, language)}
+        {name}
       </Link>
       <div className={text.note}>{period}</div>
     </div>

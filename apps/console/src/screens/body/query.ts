@@ -4,7 +4,7 @@ export const BODY = graphql(`
   query Body($id: ID!, $asOf: String, $waitFor: String) {
     organisation(id: $id, asOf: $asOf, waitFor: $waitFor) {
       id
-      name
+      name: label
       orgKind
       line
       temporary
@@ -20,7 +20,7 @@ export const BODY = graphql(`
       }
       posts {
         id
-        title
+        title: label
         leaderRole
       }
       viewerCan {
@@ -46,7 +46,7 @@ export const BELOW = graphql(`
       edges {
         node {
           id
-          name
+          name: label
         }
       }
     }

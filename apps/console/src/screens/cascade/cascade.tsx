@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRead } from '../../api/use-read';
-import { inLanguage } from '../../lib/both';
+import { joined } from '../../lib/joined';
 import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
 import { useTelling } from '../../words/use-telling';
@@ -30,7 +30,7 @@ interface Props {
 }
 
 const Sheet = ({ order, cascade }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const navigate = useNavigate();
   const search = useSearch({ from: '/directives/$id/cascade' });
@@ -43,12 +43,12 @@ const Sheet = ({ order, cascade }: Props) => {
       search: { ...search, diff: hop?.passedOnAs?.id },
     });
   const note = [
-    inLanguage(order.issuer.label, language),
+    order.issuer.label,
     ...(order.issuedAt === null ? [] : [telling.moment(order.issuedAt)]),
     t('cascade.said', countsOf(hops)),
   ].join(' · ');
   return (
-    <Page title={inLanguage(order.title, language)} note={note} end={<ToText id={order.id} />}>
+    <Page title={order.title} note={note} end={<ToText id={order.id} />}>
       <div className={css.two}>
         <div>
           {hops.some(({ recipient }) => recipient !== null) ? (
@@ -61,7 +61,7 @@ const Sheet = ({ order, cascade }: Props) => {
         {compared?.passedOnAs ? (
           <Differences
             {...{ id: compared.passedOnAs.id, parentId: compared.directive.id, asOf: search.asOf }}
-            who={inLanguage(compared.recipient?.label ?? compared.directive.label, language)}
+            who={joined(compared.recipient?.label ?? compared.directive.label)}
             onClose={() => compare(undefined)}
           />
         ) : (

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
@@ -91,11 +90,10 @@ const Who = ({ hop, onCompare }: Pick<Props, 'hop' | 'onCompare'>) => {
 };
 
 const Named = ({ hop: { recipient, directive } }: Pick<Props, 'hop'>) => {
-  const { language } = useWords();
-  if (recipient) return inLanguage(recipient.label ?? recipient.id, language);
+  if (recipient) return recipient.label ?? recipient.id;
   return (
     <Link to="/directives/$id" params={{ id: directive.id }}>
-      {inLanguage(directive.label ?? directive.id, language)}
+      {directive.label ?? directive.id}
     </Link>
   );
 };

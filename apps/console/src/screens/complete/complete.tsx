@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useAsOf } from '../../frame/as-of';
 import type { Draft } from '../../forms/draft';
-import { inLanguage } from '../../lib/both';
 import { Due } from '../../ui/due';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
@@ -28,7 +27,7 @@ export const Complete = () => {
 };
 
 const Completion = ({ finding, asOf }: { readonly finding: Finding; readonly asOf: string | undefined }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({});
   const back = () => void navigate({ to: '/inbox' });
@@ -41,7 +40,7 @@ const Completion = ({ finding, asOf }: { readonly finding: Finding; readonly asO
         {finding.number !== null && <span className={text.number}>{finding.number}</span>}
         {due !== undefined && <Due at={due} asOf={asOf} />}
       </p>
-      <h1 className={css.title}>{inLanguage(finding.description, language)}</h1>
+      <h1 className={css.title}>{finding.description}</h1>
       <div className={css.two}>
         <Sec title={t('complete.title')} note={t('complete.note')}>
           {can?.allowed === true ? (

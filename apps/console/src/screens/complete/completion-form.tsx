@@ -2,7 +2,6 @@ import { ActForm } from '../../forms/act-form';
 import type { Act, EntryProps } from '../../forms/act';
 import type { Draft } from '../../forms/draft';
 import type { Recorded } from '../../forms/said';
-import { inLanguage } from '../../lib/both';
 import { useWords } from '../../words/use-words';
 import { OfFinding, useFinding } from '../finding/acts/finding-act';
 import { rectifying } from '../finding/acts/rectifying';
@@ -20,10 +19,9 @@ const ANSWERS: InputField = {
 };
 
 const Answers = (props: EntryProps) => {
-  const { language } = useWords();
   const finding = useFinding();
   const back = finding && returnOf(finding);
-  return <AnswersEntry {...props} reasons={back ? reasonsIn(inLanguage(back.reason, language)) : []} />;
+  return <AnswersEntry {...props} reasons={back ? reasonsIn(back.reason) : []} />;
 };
 
 const { reportCompletion } = rectifying;

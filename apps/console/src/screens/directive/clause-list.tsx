@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { Status } from '../../ui/status';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
@@ -68,15 +67,12 @@ const Due = ({ due }: Pick<Clause, 'due'>) => {
 };
 
 const Duties = ({ duties }: { readonly duties: readonly Duty[] }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   if (duties.length === 0) return <span>{t('directive.duties.none')}</span>;
   return duties.map(({ id, step, place, fullyHeld }) => (
     <span key={id}>
       <Link to="/matrix" search={{ cell: `${id} unit` }}>
-        {[place, step]
-          .map((part) => inLanguage(part, language))
-          .filter((part) => part !== '')
-          .join(' · ')}
+        {[place, step].filter(Boolean).join(' · ')}
       </Link>
       {!fullyHeld && (
         <>

@@ -6,7 +6,6 @@ import { useMay } from '../../api/use-may';
 import { useRead, type Read } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
@@ -49,14 +48,9 @@ interface SheetProps {
 }
 
 const Sheet = ({ order, beside }: SheetProps) => {
-  const { language } = useWords();
   const { asOf } = useAsOf();
   return (
-    <Page
-      title={inLanguage(order.title, language)}
-      note={useNote(order)}
-      end={<Ways id={order.id} status={order.status} />}
-    >
+    <Page title={order.title} note={useNote(order)} end={<Ways id={order.id} status={order.status} />}>
       <div className={css.two}>
         <div>
           <Text order={order} beside={beside.at === 'read' ? beside.data : undefined} />
@@ -96,7 +90,7 @@ const useNote = ({ issuer, issuedAt, instrument, urgency, status, confirmed }: O
   const { t, language } = useWords();
   const telling = useTelling();
   const said = [
-    inLanguage(issuer.label, language),
+    issuer.label,
     issuedAt === null ? t('directives.unissued') : telling.moment(issuedAt),
     labelOf(instruments, instrument, language),
     labelOf(urgencies, urgency, language),

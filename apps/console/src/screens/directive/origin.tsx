@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
 import { useTelling } from '../../words/use-telling';
@@ -40,12 +39,12 @@ const Meeting = ({ of: { id, label } }: { readonly of: NonNullable<Order['meetin
 };
 
 const Named = ({ of: { id, label } }: { readonly of: NonNullable<Order['relayOf']> }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   // One that is not theirs to see has no name either.
   if (label === null) return t('directive.notSeen');
   return (
     <Link to="/directives/$id" params={{ id }}>
-      {inLanguage(label, language)}
+      {label}
     </Link>
   );
 };

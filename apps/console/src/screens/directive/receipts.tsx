@@ -4,7 +4,6 @@ import { lazy } from 'react';
 import type { Whole } from '../../api/use-whole';
 import { RowActs } from '../../forms/row-acts';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { useSession } from '../../session/session';
 import { Sec } from '../../ui/sec';
@@ -53,10 +52,9 @@ interface RowProps {
 }
 
 const Row = ({ receipt, directiveId }: RowProps) => {
-  const { language } = useWords();
   const { organisation } = useSession().me;
   const { asOf } = useAsOf();
-  const who = inLanguage(receipt.recipient.label, language);
+  const who = receipt.recipient.label ?? '';
   // What whoever looks may do about the receipt of their own body stands with all that they may do about the order.
   const isOwn = receipt.recipient.id === organisation.id;
   const allowed = isOwn || asOf !== undefined ? [] : receipt.viewerCan.filter((one) => one.allowed);
@@ -83,14 +81,11 @@ const Row = ({ receipt, directiveId }: RowProps) => {
 const Return = ({ receipt: { returnReason, returnRuling, returnRulingReason } }: { readonly receipt: Receipt }) => {
   const { t, language } = useWords();
   if (returnReason === null) return null;
-  const ruling = [
-    returnRuling === null ? null : labelOf(rulings, returnRuling, language),
-    inLanguage(returnRulingReason, language),
-  ];
+  const ruling = [returnRuling === null ? null : labelOf(rulings, returnRuling, language), returnRulingReason];
   const said = ruling.filter(Boolean).join(' · ');
   return (
     <div className={text.note}>
-      {t('directive.return.reason', { reason: inLanguage(returnReason, language) })}
+      {t('directive.return.reason', { reason: returnReason })}
       {said !== '' && ` ${t('directive.return.ruling', { ruling: said })}`}
     </div>
   );

@@ -3,7 +3,6 @@ import statuses from 'labels:RequestStatus';
 import { lazy } from 'react';
 import { useWhole } from '../../api/use-whole';
 import { RowActs } from '../../forms/row-acts';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Sec } from '../../ui/sec';
 import { Unread } from '../../ui/states';
@@ -85,15 +84,15 @@ const Row = ({ request, clause, who }: RowProps) => {
     <tr>
       <td>
         {clause.clause}
-        <div className={text.note}>{inLanguage(who.label ?? who.id, language)}</div>
+        <div className={text.note}>{who.label ?? who.id}</div>
       </td>
       <td>
-        {[labelOf(adaptations, how, language), until].filter((part) => part !== '').join(' · ')}
-        <div className={text.note}>{inLanguage(reason, language)}</div>
+        {[labelOf(adaptations, how, language), until].filter(Boolean).join(' · ')}
+        <div className={text.note}>{reason}</div>
       </td>
       <td>
         {labelOf(statuses, status, language)}
-        {ruling !== null && <div className={text.note}>{inLanguage(ruling, language)}</div>}
+        {ruling !== null && <div className={text.note}>{ruling}</div>}
         <RowActs
           names={allowed.map(({ command }) => command)}
           about={clause.clause}

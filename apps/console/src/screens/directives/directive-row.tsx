@@ -2,7 +2,6 @@ import instruments from 'labels:InstrumentKind';
 import statuses from 'labels:DirectiveStatus';
 import urgencies from 'labels:Urgency';
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Status } from '../../ui/status';
 import text from '../../ui/text.module.css';
@@ -19,11 +18,11 @@ export const DirectiveRow = ({ row }: { readonly row: Row }) => {
     <tr>
       <td>
         <Link to="/directives/$id" params={{ id: row.id }}>
-          {inLanguage(row.title, language)}
+          {row.title}
         </Link>
         {row.number !== null && <div className={text.note}>{row.number}</div>}
       </td>
-      <td>{inLanguage(row.issuer.label, language)}</td>
+      <td>{row.issuer.label}</td>
       <td>{kind.join(' · ')}</td>
       <td className={text.number}>{row.issuedAt === null ? t('directives.unissued') : telling.moment(row.issuedAt)}</td>
       <td>{row.recipients.length > 0 && t('directives.recipients.n', { n: row.recipients.length })}</td>

@@ -7,7 +7,6 @@ import { ActForm } from '../../forms/act-form';
 import { Beginning } from '../../forms/beginning';
 import type { Draft } from '../../forms/draft';
 import { KnownThings } from '../../forms/known';
-import { inLanguage } from '../../lib/both';
 import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
 import { useWords } from '../../words/use-words';
@@ -29,7 +28,7 @@ export const DraftOrder = () => {
 };
 
 const Deployed = ({ from }: { readonly from: string }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const read = useRead(DIRECTIVE, { id: from, textVersion: undefined, asOf: undefined });
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
@@ -37,7 +36,7 @@ const Deployed = ({ from }: { readonly from: string }) => {
   if (!order) return <NothingHere />;
   return (
     <Drafting
-      title={t('draft.from', { title: inLanguage(order.title, language) })}
+      title={t('draft.from', { title: order.title })}
       act={deployFrom}
       begin={asDeployed(order)}
       known={{ [order.id]: order.title }}

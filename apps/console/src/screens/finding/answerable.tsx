@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { Sec } from '../../ui/sec';
 import { Table } from '../../ui/table';
 import { useTelling } from '../../words/use-telling';
@@ -7,14 +6,14 @@ import type { Finding } from './query';
 
 /** Who held the duty when it happened, whoever holds it now. */
 export const Answerable = ({ finding }: { readonly finding: Finding }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const note = t('finding.answerable.note', { at: telling.moment(finding.occurredAt) });
   const columns = [t('finding.answerable.party'), t('finding.answerable.who')];
   const who = ({ person, post, organisation }: Finding['answerable'][number]) =>
     [person, post, organisation]
-      .map((part) => inLanguage(part?.label, language))
-      .filter((part) => part !== '')
+      .map((part) => part?.label)
+      .filter(Boolean)
       .join(' · ');
   return (
     <Sec title={t('finding.answerable')} note={note}>

@@ -1,6 +1,5 @@
 import classes from 'labels:OutcomeClass';
 import { useState } from 'react';
-import { inLanguage } from '../../lib/both';
 import { shortDigest } from '../../lib/digest';
 import { labelOf } from '../../lib/label';
 import { Sec } from '../../ui/sec';
@@ -66,14 +65,12 @@ const Shown = ({ file: { id, sha256, mediaType }, name }: { readonly file: File;
 const Verdict = ({ one }: { readonly one: Fix['verifications'][number] }) => {
   const { t, language } = useWords();
   const telling = useTelling();
-  const said = [labelOf(classes, one.outcomeClass, language), inLanguage(one.note, language)]
-    .filter(Boolean)
-    .join(' · ');
+  const said = [labelOf(classes, one.outcomeClass, language), one.note].filter(Boolean).join(' · ');
   return (
     <li className={css.verdict}>
       <Status kind={one.passed ? 'closed' : 'partial'}>{t(one.passed ? 'compare.passed' : 'compare.failed')}</Status>
       <span>
-        {inLanguage(one.person.label, language)} · {telling.moment(one.at)} · {said}
+        {one.person.label} · {telling.moment(one.at)} · {said}
       </span>
     </li>
   );

@@ -1,5 +1,4 @@
 import stages from 'labels:FindingStage';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Chain, type ChainStep } from '../../ui/chain';
 import { useTelling } from '../../words/use-telling';
@@ -18,7 +17,7 @@ export const Course = ({ finding, asOf }: { readonly finding: Finding; readonly 
   const before = course.findLast(({ state }) => state === 'done')?.at;
   const waitedFor = (step: Passed['step']): string => {
     const fix = finding.rectification;
-    return inLanguage((isOfTheUnit(step) ? fix?.unit : fix?.acceptor)?.label, language);
+    return (isOfTheUnit(step) ? fix?.unit : fix?.acceptor)?.label ?? '';
   };
   const said = ({ step, state, at }: Passed) => {
     if (at !== undefined) return telling.moment(at);

@@ -5,7 +5,6 @@ import { lazy } from 'react';
 import { useRead } from '../../api/use-read';
 import { ActPanel } from '../../forms/act-panel';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Due } from '../../ui/due';
 import { Page } from '../../ui/page';
@@ -85,14 +84,14 @@ const FactsLine = ({ finding, asOf }: { readonly finding: Found; readonly asOf: 
     <>
       <p className={css.line}>
         {finding.number !== null && <span className={text.number}>{finding.number}</span>}
-        <span>{inLanguage(finding.place, language)}</span>
+        <span>{finding.place}</span>
         <span>{kind.join(' · ')}</span>
         {due !== undefined && <Due at={due} asOf={asOf} />}
         <Link to="/history/$id" params={{ id: finding.id }}>
           {t('history.open')}
         </Link>
       </p>
-      <h1 className={css.title}>{inLanguage(finding.description, language)}</h1>
+      <h1 className={css.title}>{finding.description}</h1>
     </>
   );
 };

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
 import { useTelling } from '../../words/use-telling';
@@ -7,7 +6,7 @@ import type { Fix } from './query';
 
 /** What the unit was ordered to do, when it counts as done, and what came of it. */
 export const Order = ({ fix }: { readonly fix: Fix | null }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   if (!fix)
     return (
@@ -15,15 +14,15 @@ export const Order = ({ fix }: { readonly fix: Fix | null }) => {
         <p>{t('finding.order.none')}</p>
       </Sec>
     );
-  const note = `${inLanguage(fix.unit.label, language)} · ${telling.moment(fix.orderedAt)}`;
+  const note = `${fix.unit.label ?? ''} · ${telling.moment(fix.orderedAt)}`;
   return (
     <Sec title={t('finding.order')} note={note}>
       <Facts
         facts={[
-          [t('finding.standard'), inLanguage(fix.standard, language)],
-          [t('finding.acceptor'), inLanguage(fix.acceptor.label, language)],
-          [t('finding.cause.root'), inLanguage(fix.rootCause, language)],
-          [t('finding.fix'), inLanguage(fix.fix, language)],
+          [t('finding.standard'), fix.standard],
+          [t('finding.acceptor'), fix.acceptor.label],
+          [t('finding.cause.root'), fix.rootCause],
+          [t('finding.fix'), fix.fix],
         ]}
       />
     </Sec>

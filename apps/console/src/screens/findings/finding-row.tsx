@@ -2,7 +2,6 @@ import classes from 'labels:FindingClass';
 import stages from 'labels:FindingStage';
 import severities from 'labels:Severity';
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { joined } from '../../lib/joined';
 import { labelOf } from '../../lib/label';
 import { Due } from '../../ui/due';
@@ -20,14 +19,14 @@ export const FindingRow = ({ row, asOf }: { readonly row: Row; readonly asOf: st
     <tr>
       <td>
         <Link to="/findings/$id" params={{ id: row.id }}>
-          {inLanguage(row.description, language)}
+          {row.description}
         </Link>
-        <div className={text.note}>{joined(row.number, inLanguage(row.place, language))}</div>
+        <div className={text.note}>{joined(row.number, row.place)}</div>
       </td>
       <td>
         {labelOf(classes, row.class, language)} · {labelOf(severities, row.severity, language)}
       </td>
-      <td>{inLanguage(fix?.unit.label, language)}</td>
+      <td>{fix?.unit.label}</td>
       <td>{row.closedOut ? <Status kind="closed">{stage}</Status> : stage}</td>
       <td className={text.number}>{fix && !row.closedOut && <Due at={fix.dueAt} asOf={asOf} />}</td>
     </tr>

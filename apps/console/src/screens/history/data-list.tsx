@@ -1,5 +1,4 @@
 import fields from 'labels:fields';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import type { Language } from '../../lib/language';
 import { Facts } from '../../ui/facts';
@@ -83,7 +82,7 @@ const usePlain = (field: string, labels: Props['labels']) => {
   const telling = useTelling();
   const text = (value: string): string => {
     if (INSTANT.test(value)) return telling.moment(value);
-    return wordOf(field, value, language) ?? inLanguage(labels.get(value) ?? value, language);
+    return wordOf(field, value, language) ?? labels.get(value) ?? value;
   };
   return (value: unknown): string => {
     if (typeof value === 'string') return text(value);

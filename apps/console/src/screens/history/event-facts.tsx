@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { Facts } from '../../ui/facts';
 import { useTelling } from '../../words/use-telling';
 import { useDoer } from '../../words/use-doer';
@@ -6,7 +5,7 @@ import { useWords } from '../../words/use-words';
 import { DataList } from './data-list';
 import css from './detail.module.css';
 import type { Entry } from './query';
-import { useSaying } from './saying';
+import { say } from './saying';
 
 interface Props {
   readonly entry: Entry;
@@ -17,11 +16,10 @@ const SOURCES = ['web', 'mobile', 'import', 'cli', 'system'] as const;
 
 /** What an event holds, in whose capacity, when, by which way, and what it came from. */
 export const EventFacts = ({ entry, onChoose }: Props) => {
-  const { t, language } = useWords();
-  const say = useSaying();
+  const { t } = useWords();
   const { actor, named, subject } = entry;
   const labels = new Map(named.flatMap(({ id, label }) => (label === null ? [] : [[id, label] as const])));
-  const places = [actor.post, actor.organisation].map((one) => inLanguage(one?.label, language));
+  const places = [actor.post, actor.organisation].map((one) => one?.label);
   const capacity = [useDoer()(actor), ...places];
   return (
     <>
@@ -29,15 +27,15 @@ export const EventFacts = ({ entry, onChoose }: Props) => {
       <DataList data={entry.data} labels={labels} />
       {entry.withheld && <p className={css.muted}>{t('history.withheld')}</p>}
       <h3 className={css.part}>{t('history.capacity')}</h3>
-      <p>{capacity.filter((part) => part !== '').join(' · ') || t('history.system')}</p>
+      <p>{capacity.filter(Boolean).join(' · ') || t('history.system')}</p>
       <h3 className={css.part}>{t('history.record')}</h3>
       <Facts
         facts={[
-          [t('history.reason'), inLanguage(entry.reason, language)],
-          [t('history.behalf'), inLanguage(actor.onBehalfOf?.label, language)],
+          [t('history.reason'), entry.reason],
+          [t('history.behalf'), actor.onBehalfOf?.label],
           ...useTimes(entry),
           [t('history.source'), useSource(entry)],
-          [t('history.subject'), inLanguage(subject.label, language)],
+          [t('history.subject'), subject.label],
           [t('history.place'), t('history.place.of', { n: entry.position, revision: entry.revision })],
           [t('history.cause'), <Cause key="cause" entry={entry} onChoose={onChoose} />],
           ...(entry.effects.length === 0
@@ -68,7 +66,7 @@ const useTimes = ({ occurredAt, recordedAt, lateEntry }: Entry) => {
 const useSource = ({ source, deviceId }: Entry): string => {
   const { t } = useWords();
   const known = SOURCES.find((one) => one === source);
-  return [known ? t(`history.source.${known}`) : source, deviceId ?? ''].filter((part) => part !== '').join(' · ');
+  return [known ? t(`history.source.${known}`) : source, deviceId ?? ''].filter(Boolean).join(' · ');
 };
 
 const Cause = ({ entry, onChoose }: Props) => {

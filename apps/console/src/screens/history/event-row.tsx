@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { useTelling } from '../../words/use-telling';
 import { useDoer } from '../../words/use-doer';
@@ -8,7 +7,7 @@ import css from './event-row.module.css';
 import { markOf, phaseOf } from './kinds';
 import type { Row } from './laying';
 import type { Entry } from './query';
-import { useSaying } from './saying';
+import { say } from './saying';
 
 interface Props {
   readonly row: Row<Entry>;
@@ -23,13 +22,12 @@ interface Props {
 
 /** One event: its day, its number, its mark, what it says, who did it, and when it was recorded. */
 export const EventRow = memo(({ row, isChosen, isLater, isBackfilled, isPlain, onChoose }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { entry, isNewDay, quiet } = row;
   const mark = markOf(entry);
-  const say = useSaying();
   const doer = useDoer();
-  const capacity = [entry.actor.post, entry.actor.organisation].map((one) => inLanguage(one?.label, language));
-  const by = [doer(entry.actor), ...capacity].filter((part) => part !== '');
+  const capacity = [entry.actor.post, entry.actor.organisation].map((one) => one?.label);
+  const by = [doer(entry.actor), ...capacity].filter(Boolean);
   return (
     <li className={css.item}>
       {quiet > 0 && !isPlain && <p className={css.quiet}>{t('history.quiet', { count: quiet })}</p>}

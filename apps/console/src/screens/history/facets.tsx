@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { inLanguage } from '../../lib/both';
 import { useWords } from '../../words/use-words';
 import { listed, toggled, type Choices, type Choose } from './choices';
 import css from './facets.module.css';
@@ -17,7 +16,7 @@ interface Props {
 
 /** What the record holds, by stretch, by person and by what is worth a look; each narrows the rows. */
 export const Facets = ({ entries, chosen, choose }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { phases, people, worth } = useMemo(() => countsOf(entries), [entries]);
   const who = [...people].toSorted(([, a], [, b]) => b.count - a.count).slice(0, MOST_PEOPLE);
   return (
@@ -34,7 +33,7 @@ export const Facets = ({ entries, chosen, choose }: Props) => {
       />
       <Facet
         title={t('history.who')}
-        items={who.map(([id, { label, count }]) => [id, inLanguage(label, language) || t('history.system'), count])}
+        items={who.map(([id, { label, count }]) => [id, label || t('history.system'), count])}
         chosen={chosen.who}
         onChoose={(one) => choose({ who: one })}
       />

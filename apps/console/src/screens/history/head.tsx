@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { SHAPES } from '../../ui/status';
 import { useTelling } from '../../words/use-telling';
@@ -22,13 +21,12 @@ const SHOWN = 6;
 
 /** What it is, and what was known of it at the moment that is looked at. */
 export const Head = ({ subjects, asOf, before }: Props) => {
-  const { language } = useWords();
   const read = useKnown(subjects, asOf);
   const now = read.at === 'read' ? read.data : undefined;
   const [subject] = subjects;
   return (
     <header className={css.head}>
-      <h1>{inLanguage(titleIn(now) ?? subject?.label, language)}</h1>
+      <h1>{titleIn(now) ?? subject?.label}</h1>
       {subject && <Back id={subject.id} number={now?.finding?.number} />}
       {now && <KnownLine subjects={subjects} known={now} before={before} isPast={asOf !== undefined} />}
     </header>

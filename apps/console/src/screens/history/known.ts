@@ -2,7 +2,6 @@ import directiveStates from 'labels:DirectiveStatus';
 import classes from 'labels:FindingClass';
 import stages from 'labels:FindingStage';
 import severities from 'labels:Severity';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import type { Language } from '../../lib/language';
 import type { Telling } from '../../lib/time';
@@ -29,13 +28,12 @@ export interface Teller {
 type Named = { readonly label: string | null } | null | undefined;
 type Holder = { readonly organisation: Named; readonly person: Named } | null | undefined;
 
-const nameOf = (one: Named, language: Language): string => inLanguage(one?.label, language);
-const whoIn = (holder: Holder, language: Language): string =>
-  nameOf(holder?.person, language) || nameOf(holder?.organisation, language);
+const nameOf = (one: Named): string => one?.label ?? '';
+const whoIn = (holder: Holder): string => nameOf(holder?.person) || nameOf(holder?.organisation);
 
-const cellFact = (point: KnownPoint, party: Party, { t, language }: Teller): KnownFact => {
+const cellFact = (point: KnownPoint, party: Party, { t }: Teller): KnownFact => {
   const { state, lead } = point[party];
-  const who = whoIn(lead, language);
+  const who = whoIn(lead);
   const said = {
     HELD: who,
     PROPOSED: t('history.proposed', { who }),
@@ -53,7 +51,7 @@ const partyFacts = ({ finding, dutyPoint }: Known, teller: Teller): readonly Kno
   return PARTIES.map((party) => ({
     key: party,
     name: teller.t(`party.${party}`),
-    value: whoIn(holder(party), teller.language) || '—',
+    value: whoIn(holder(party)) || '—',
   }));
 };
 
@@ -73,16 +71,15 @@ const named = (facts: readonly (readonly [key: CaseField, value: string])[], { t
 
 const fixFacts = ({ rectification: fix }: Case, teller: Teller): readonly KnownFact[] => {
   if (!fix) return [];
-  const { language } = teller;
-  const measures = fix.measures.map(({ measure }) => inLanguage(measure, language)).join('\n');
+  const measures = fix.measures.map(({ measure }) => measure).join('\n');
   return named(
     [
-      ['unit', nameOf(fix.unit, language)],
-      ['acceptor', nameOf(fix.acceptor, language)],
-      ['standard', inLanguage(fix.standard, language)],
+      ['unit', nameOf(fix.unit)],
+      ['acceptor', nameOf(fix.acceptor)],
+      ['standard', fix.standard],
       ['measures', measures],
-      ['rootCause', inLanguage(fix.rootCause, language)],
-      ['fix', inLanguage(fix.fix, language)],
+      ['rootCause', fix.rootCause ?? ''],
+      ['fix', fix.fix ?? ''],
     ],
     teller,
   );
@@ -96,8 +93,8 @@ const caseFacts = ({ finding }: Known, teller: Teller): readonly KnownFact[] => 
     [
       ['severity', labelOf(severities, finding.severity, language)],
       ['class', labelOf(classes, finding.class, language)],
-      ['description', inLanguage(finding.description, language)],
-      ['place', inLanguage(finding.place, language)],
+      ['description', finding.description],
+      ['place', finding.place],
     ],
     teller,
   );
@@ -105,27 +102,27 @@ const caseFacts = ({ finding }: Known, teller: Teller): readonly KnownFact[] => 
   return [due, ...seen, ...fixFacts(finding, teller)];
 };
 
-const pointFacts = ({ finding, dutyPoint }: Known, { t, language }: Teller): readonly KnownFact[] => {
+const pointFacts = ({ finding, dutyPoint }: Known, { t }: Teller): readonly KnownFact[] => {
   if (!dutyPoint || finding) return [];
   const fact = (key: 'step' | 'standard' | 'place', value: string | null) => ({
     key,
     name: t(`field.${key}`),
-    value: inLanguage(value, language),
+    value: value ?? '',
   });
   return [fact('place', dutyPoint.place), fact('step', dutyPoint.step), fact('standard', dutyPoint.standard)];
 };
 
-const directiveFacts = ({ directive }: Known, { t, language, telling }: Teller): readonly KnownFact[] =>
+const directiveFacts = ({ directive }: Known, { t, telling }: Teller): readonly KnownFact[] =>
   directive
     ? [
-        { key: 'issuer', name: t('field.issuer'), value: nameOf(directive.issuer, language) },
+        { key: 'issuer', name: t('field.issuer'), value: nameOf(directive.issuer) },
         { key: 'number', name: t('directive.facts.number'), value: directive.number ?? '' },
         {
           key: 'issuedAt',
           name: t('field.issuedAt'),
           value: directive.issuedAt ? telling.moment(directive.issuedAt) : '—',
         },
-        { key: 'title', name: t('field.title'), value: inLanguage(directive.title, language) },
+        { key: 'title', name: t('field.title'), value: directive.title },
         { key: 'text', name: t('field.text'), value: directive.text },
       ]
     : [];

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { Facts } from '../../ui/facts';
 import { Sec } from '../../ui/sec';
 import { Status } from '../../ui/status';
@@ -34,10 +33,10 @@ export const ImportFacts = ({ notice, document }: Props) => {
 };
 
 const Confirmed = ({ notice: { confirmedBy, confirmedAt } }: Pick<Props, 'notice'>) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   if (confirmedAt === null) return <Status kind="partial">{t('imports.unconfirmed')}</Status>;
-  const said = { who: inLanguage(confirmedBy?.label, language), at: telling.moment(confirmedAt) };
+  const said = { who: confirmedBy?.label ?? '', at: telling.moment(confirmedAt) };
   return <Status kind="closed">{t('imports.confirmed', said)}</Status>;
 };
 

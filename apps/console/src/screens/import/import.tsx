@@ -6,7 +6,6 @@ import { ActForm } from '../../forms/act-form';
 import { ActPanel } from '../../forms/act-panel';
 import { Beginning } from '../../forms/beginning';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
 import { Segmented } from '../../ui/segmented';
@@ -75,8 +74,7 @@ const Sheet = ({ notice, isStale }: Props) => {
 };
 
 const useNote = ({ importedBy }: Imported): string => {
-  const { language } = useWords();
-  return inLanguage(importedBy.label, language);
+  return importedBy.label ?? '';
 };
 
 /** Which of the documents that were found is looked at. */

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { joined } from '../../lib/joined';
 import { Due } from '../../ui/due';
 import { Facts } from '../../ui/facts';
@@ -20,30 +19,30 @@ interface Props {
 
 /** One thing to do: what, where, who found it, by when, and what proves that it is done. */
 export const InboxItem = ({ item, asOf, isFirst }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling(asOf);
   const { rectification: fix } = item;
   const back = returnOf(item);
-  const who = inLanguage(item.recordedBy.label, language);
+  const who = joined(item.recordedBy.label);
   const at = telling.day(item.occurredAt);
   // Who it was is not for everybody to see.
   const found = who === '' ? t('inbox.foundOn', { at }) : t('inbox.found', { who, at });
-  const proof = fix?.measures.map(({ standard }) => inLanguage(standard, language)) ?? [];
+  const proof = fix?.measures.map(({ standard }) => standard) ?? [];
   return (
     <li className={css.item}>
       <h3>
         <Link to="/findings/$id" params={{ id: item.id }}>
-          {inLanguage(item.description, language)}
+          {item.description}
         </Link>
       </h3>
-      <p className={text.note}>{joined(item.number, inLanguage(item.place, language), found)}</p>
+      <p className={text.note}>{joined(item.number, item.place, found)}</p>
       {back && (
         <div className={css.back}>
           <p className={text.note}>
-            {t('inbox.returned.by', { who: inLanguage(back.person.label, language), at: telling.day(back.at) })}
+            {t('inbox.returned.by', { who: joined(back.person.label), at: telling.day(back.at) })}
           </p>
           <ol>
-            {reasonsIn(inLanguage(back.reason, language)).map((reason) => (
+            {reasonsIn(back.reason).map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ol>
@@ -52,7 +51,7 @@ export const InboxItem = ({ item, asOf, isFirst }: Props) => {
       <Facts
         facts={[
           [t('finding.due'), fix && <Due at={fix.dueAt} asOf={asOf} />],
-          [t('finding.standard'), inLanguage(fix?.standard, language)],
+          [t('finding.standard'), fix?.standard],
           [t('inbox.proof'), proof.join(' · ')],
         ]}
       />

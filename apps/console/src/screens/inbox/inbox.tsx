@@ -1,6 +1,5 @@
 import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { useSession } from '../../session/session';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
@@ -13,7 +12,7 @@ import { INBOX, inboxIn } from './query';
 
 /** What a unit has to do: to acknowledge, to do, returned; nothing else. */
 export const Inbox = () => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { me } = useSession();
   const { asOf } = useAsOf();
   const read = useWhole(INBOX, { unitId: me.organisation.id, asOf }, inboxIn);
@@ -21,7 +20,7 @@ export const Inbox = () => {
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const items = read.data.nodes;
   return (
-    <Page title={t('inbox.title')} note={inLanguage(me.organisation.label, language)}>
+    <Page title={t('inbox.title')} note={me.organisation.label ?? ''}>
       {items.length === 0 ? (
         <p className={css.nothing}>{t('inbox.nothing')}</p>
       ) : (

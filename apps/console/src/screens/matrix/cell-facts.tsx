@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { Facts } from '../../ui/facts';
 import { Status } from '../../ui/status';
 import { useTelling } from '../../words/use-telling';
@@ -13,9 +12,9 @@ interface Props {
 
 /** Who holds, since when, and by which clause. */
 export const CellFacts = ({ cell, point }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { lead } = cell;
-  const name = (ref: { readonly label: string | null } | null | undefined) => inLanguage(ref?.label, language);
+  const name = (ref: { readonly label: string | null } | null | undefined) => ref?.label;
   return (
     <>
       {markOf(cell) === 'none' && <Status kind="unowned">{t('matrix.nobody')}</Status>}
@@ -25,7 +24,7 @@ export const CellFacts = ({ cell, point }: Props) => {
           [t('cell.person'), name(lead?.person)],
           [t('cell.post'), name(lead?.post)],
           ...useDates(cell),
-          [t('cell.waived'), inLanguage(cell.waivedBecause, language)],
+          [t('cell.waived'), cell.waivedBecause],
           [t('cell.provisional'), name(cell.provisionalHolder)],
           ...useClause(point),
         ]}
@@ -45,8 +44,8 @@ const useDates = ({ lead, acceptedSince }: Cell): readonly (readonly [string, st
 };
 
 const useClause = ({ clause }: Point): readonly (readonly [string, string])[] => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   if (!clause) return [];
-  const directive = inLanguage(clause.directive.label, language);
+  const directive = clause.directive.label ?? '';
   return [[t('cell.clause'), t('cell.clause.of', { directive, number: clause.number })]];
 };

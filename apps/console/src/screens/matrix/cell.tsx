@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { SHAPES } from '../../ui/status';
 import text from '../../ui/text.module.css';
@@ -38,8 +37,8 @@ export const Cell = ({ cell, party, at, isFocus, isChosen }: Props) => {
 };
 
 const Nobody = ({ cell }: Pick<Props, 'cell'>) => {
-  const { t, language } = useWords();
-  const who = inLanguage(cell.provisionalHolder?.label, language);
+  const { t } = useWords();
+  const who = cell.provisionalHolder?.label ?? '';
   return (
     <>
       <span className={css.holder}>
@@ -51,13 +50,11 @@ const Nobody = ({ cell }: Pick<Props, 'cell'>) => {
 };
 
 const Holder = ({ cell }: Pick<Props, 'cell'>) => {
-  const { language } = useWords();
   const { lead } = cell;
   return (
     <>
       <span className={css.holder}>
-        {inLanguage(lead?.person?.label, language)}{' '}
-        <span className={css.body}>{inLanguage(lead?.organisation.label, language)}</span>
+        {lead?.person?.label} <span className={css.body}>{lead?.organisation.label}</span>
       </span>
       <span className={css.below}>
         {TICKS.map((what) => (

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { PARTIES, type Party } from '../../ui/marks';
 import { Quad } from '../../ui/quad';
 import { Status, type StatusKind } from '../../ui/status';
@@ -53,11 +52,11 @@ interface ItemProps extends Pick<Props, 'asOf' | 'onOpen'> {
 const firstHole = (point: Point): Party | undefined => PARTIES.find((party) => isHole(markOf(point[party])));
 
 const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling(asOf);
   const { worst } = gap;
   const party = (point && firstHole(point)) ?? gap.parties[0] ?? 'unit';
-  const place = inLanguage(worst.place ?? worst.territory.label, language);
+  const place = worst.place ?? worst.territory.label;
   return (
     <li className={css.item}>
       <button type="button" className={css.gap} onClick={() => onOpen(gap.id, party)}>
@@ -68,7 +67,7 @@ const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
             {telling.since(gap.since)}
           </span>
         </span>
-        <span className={css.what}>{inLanguage(worst.step, language)}</span>
+        <span className={css.what}>{worst.step}</span>
         <span className={css.where}>
           {place} · {t('gaps.rule')}
         </span>
@@ -77,7 +76,7 @@ const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
         </span>
         <span className={css.way}>
           <span aria-hidden>→ </span>
-          {t(`gap.way.${worst.suggestion.action}`, { who: inLanguage(worst.suggestion.by.label, language) })}
+          {t(`gap.way.${worst.suggestion.action}`, { who: worst.suggestion.by.label ?? '' })}
         </span>
       </button>
     </li>
@@ -86,11 +85,11 @@ const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
 
 const Why = ({ gap: { worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
   const { t, language } = useWords();
-  const who = inLanguage(worst.provisionalHolder.label, language);
+  const who = worst.provisionalHolder.label ?? '';
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   switch (worst.kind) {
     case 'orphanStep': {
-      const bodies = worst.between.map(({ organisation }) => inLanguage(organisation.label, language));
+      const bodies = worst.between.map(({ organisation }) => organisation.label ?? '');
       return t('gap.why.orphanStep', { bodies: list.format(new Set(bodies)) });
     }
     case 'noHolder':

@@ -1,8 +1,6 @@
 import { memo } from 'react';
-import { inLanguage } from '../../lib/both';
 import { classes } from '../../ui/classes';
 import { PARTIES } from '../../ui/marks';
-import { useWords } from '../../words/use-words';
 import { Cell } from './cell';
 import css from './grid.module.css';
 import { isUnowned, type Order } from './points';
@@ -28,14 +26,13 @@ const SAID: Readonly<Record<Order, (point: Point) => readonly [head: string | nu
 
 /** One duty point: its step on the chain, and the four parties. */
 export const GridRow = memo(({ point, by, row, focus, chosen }: Props) => {
-  const { language } = useWords();
   const [head, below] = SAID[by](point);
   return (
     <div role="row" className={classes(css.row, isUnowned(point) && css.unowned)} aria-rowindex={row + 2}>
       <div role="rowheader" className={css.rowHead}>
         <span aria-hidden className={css.node} />
-        <span className={css.step}>{inLanguage(head, language)}</span>
-        <span className={css.standard}>{inLanguage(below, language)}</span>
+        <span className={css.step}>{head}</span>
+        <span className={css.standard}>{below}</span>
       </div>
       {PARTIES.map((party, column) => (
         <Cell

@@ -1,5 +1,3 @@
-import { inLanguage } from '../../lib/both';
-import { useWords } from '../../words/use-words';
 import css from './grid.module.css';
 import type { Order } from './points';
 import type { Point } from './query';
@@ -11,14 +9,12 @@ interface Props {
 
 /** What the rows of a group have in common. */
 export const GroupHead = ({ first, by }: Props) => {
-  const { language } = useWords();
-  const say = (text: string | null | undefined) => inLanguage(text, language);
-  if (by !== 'place') return <span className={css.place}>{say(first?.[by])}</span>;
+  if (by !== 'place') return <span className={css.place}>{first?.[by]}</span>;
   return (
     <>
-      <span className={css.place}>{say(first?.place)}</span>
-      <span>{say(first?.matter)}</span>
-      <span className={css.territory}>{say(first?.territory.label)}</span>
+      <span className={css.place}>{first?.place}</span>
+      <span>{first?.matter}</span>
+      <span className={css.territory}>{first?.territory.label}</span>
     </>
   );
 };

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { inLanguage } from '../../lib/both';
 import { Button } from '../../ui/button';
 import { type Party } from '../../ui/marks';
 import { Quad } from '../../ui/quad';
@@ -22,22 +21,22 @@ interface Props {
 
 /** What is known of one cell, in the place of the gap list: it never covers the cell. */
 export const Panel = ({ point, party, asOf, assigning, onClose }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [point.id, party]);
   return (
-    <section className={css.panel} aria-label={inLanguage(point.step, language)}>
+    <section className={css.panel} aria-label={point.step}>
       <Button kind="text" small onClick={onClose}>
         ← {t('gaps.title')} <kbd>Esc</kbd>
       </Button>
       <p className={css.where}>
         <Quad marks={marksOf(point)} size={15} />
-        {inLanguage(point.place ?? point.territory.label, language)}
+        {point.place ?? point.territory.label}
       </p>
       <h2 ref={heading} tabIndex={-1} className={css.title}>
-        {t(`party.${party}`)} · {inLanguage(point.step, language)}
+        {t(`party.${party}`)} · {point.step}
       </h2>
-      <p className={css.standard}>{inLanguage(point.standard, language)}</p>
+      <p className={css.standard}>{point.standard}</p>
       <CellFacts cell={point[party]} point={point} />
       {asOf === undefined ? (
         <ActsOfCell

@@ -1,7 +1,6 @@
 import roles from 'labels:GrantedRole';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/use-read';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
@@ -16,13 +15,13 @@ import { Tokens } from './tokens';
 
 /** What is one's own: posts, roles, sessions, and tokens for programs. */
 export const Me = () => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const read = useRead(MINE, {});
   if (read.at === 'reading') return <Skeleton />;
   if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   const { me } = read.data;
   return (
-    <Page title={inLanguage(me.person.label, language)} note={t('me.note')}>
+    <Page title={me.person.label ?? ''} note={t('me.note')}>
       <div className={css.two}>
         <div>
           <Sessions sessions={me.sessions ?? []} onChanged={read.again} />
@@ -54,9 +53,7 @@ const Roles = ({ me: { grants, person } }: { readonly me: Mine }) => {
       <ul>
         {grants.map(({ role, territory, organisation }) => (
           <li key={`${role} ${territory?.id ?? ''} ${organisation?.id ?? ''}`} className={css.line}>
-            {[labelOf(roles, role, language), inLanguage((territory ?? organisation)?.label, language)]
-              .filter((part) => part !== '')
-              .join(' · ')}
+            {[labelOf(roles, role, language), (territory ?? organisation)?.label].filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>

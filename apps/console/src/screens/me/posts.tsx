@@ -1,5 +1,4 @@
 import { door, type Chosen } from '../../api/door';
-import { inLanguage } from '../../lib/both';
 import { useAsking } from '../../session/use-asking';
 import { Button } from '../../ui/button';
 import { Sec } from '../../ui/sec';
@@ -50,9 +49,9 @@ interface LineProps {
 
 /** A post that one may act in, and for whom, where it is another's. */
 const Line = ({ me, mine: { post, organisation, onBehalfOf }, isAsking, onChoose }: LineProps) => {
-  const { t, language } = useWords();
-  const [body, title] = [inLanguage(organisation.label, language), inLanguage(post.label, language)];
-  const principal = inLanguage(onBehalfOf?.label, language);
+  const { t } = useWords();
+  const [body, title] = [organisation.label, post.label];
+  const principal = onBehalfOf?.label ?? '';
   const isThis = keyOf(post, organisation, onBehalfOf) === keyOf(me.post, me.organisation, me.onBehalfOf);
   return (
     <>
@@ -60,7 +59,12 @@ const Line = ({ me, mine: { post, organisation, onBehalfOf }, isAsking, onChoose
       {isThis ? (
         <Status kind="closed">{t('me.posts.this')}</Status>
       ) : (
-        <Button small disabled={isAsking} aria-label={t('me.posts.choose.one', { post: title })} onClick={onChoose}>
+        <Button
+          small
+          disabled={isAsking}
+          aria-label={t('me.posts.choose.one', { post: title ?? '' })}
+          onClick={onChoose}
+        >
           {t('me.posts.choose')}
         </Button>
       )}

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { Button } from '../../ui/button';
 import { Sec } from '../../ui/sec';
 import { Table } from '../../ui/table';
@@ -39,18 +38,18 @@ export const Sessions = ({ sessions, onChanged }: Props) => {
 };
 
 const Line = ({ session, onEnd }: { readonly session: Props['sessions'][number]; readonly onEnd: () => void }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useDoorTelling();
   const ago = useAgo();
   const { post, organisation, onBehalfOf, beganAt, seenAt, endsAt, isThis } = session;
   const capacity = [
-    ...[organisation?.label, post?.label].map((label) => inLanguage(label, language)),
-    ...(onBehalfOf ? [t('acting.choose', { principal: inLanguage(onBehalfOf.label, language) })] : []),
+    ...[organisation?.label, post?.label],
+    ...(onBehalfOf ? [t('acting.choose', { principal: onBehalfOf.label ?? '' })] : []),
   ];
   const began = telling.moment(beganAt);
   return (
     <tr>
-      <td>{capacity.filter((part) => part !== '').join(' · ') || t('me.sessions.noPost')}</td>
+      <td>{capacity.filter(Boolean).join(' · ') || t('me.sessions.noPost')}</td>
       <td className={text.number}>{began}</td>
       <td className={text.number}>{ago(seenAt)}</td>
       <td className={text.number}>{telling.moment(endsAt)}</td>

@@ -1,7 +1,6 @@
 import roles from 'labels:GrantedRole';
 import scopes from 'labels:TokenScope';
 import { useState } from 'react';
-import { inLanguage } from '../../lib/both';
 import { labelOf } from '../../lib/label';
 import { Button } from '../../ui/button';
 import { Sec } from '../../ui/sec';
@@ -81,7 +80,7 @@ const Line = ({ token, onEnd }: { readonly token: Token; readonly onEnd: () => v
         {labelOf(scopes, scope, language)}
         <div className={text.note}>{may}</div>
       </td>
-      <td>{inLanguage(post.label, language)}</td>
+      <td>{post.label}</td>
       <td className={text.number}>{telling.day(madeAt)}</td>
       <td className={text.number}>{usedAt === null ? t('me.tokens.never') : ago(usedAt)}</td>
       <td className={text.number}>{telling.day(endsAt)}</td>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { inLanguage } from '../../lib/both';
 import { toClipboard } from '../../lib/to-clipboard';
 import { Button } from '../../ui/button';
 import { useTelling } from '../../words/use-telling';
@@ -16,16 +15,14 @@ interface Props {
 
 /** The same in four lines of plain text, for those who pass it on by message: nobody has to send a picture of a screen. */
 const useBrief = ({ overview, worst, asOf }: Props): string => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling(asOf);
   const { unowned, open, dueSoon, overdue, recurred, orders } = overview;
   const [order] = orders;
   const gap = worst && {
-    what: [worst.worst.place ?? worst.worst.territory.label, worst.worst.step]
-      .map((part) => inLanguage(part, language))
-      .join(' · '),
+    what: [worst.worst.place ?? worst.worst.territory.label, worst.worst.step].join(' · '),
     span: telling.since(worst.since),
-    who: inLanguage(worst.worst.provisionalHolder.label, language),
+    who: worst.worst.provisionalHolder.label ?? '',
   };
   return [
     t('brief.at', { at: telling.moment(overview.at) }),
@@ -34,7 +31,7 @@ const useBrief = ({ overview, worst, asOf }: Props): string => {
     ...(order
       ? [
           t('brief.order', {
-            what: inLanguage(order.directive.label ?? order.directive.id, language),
+            what: order.directive.label ?? order.directive.id,
             ...{ bodies: order.bodies, signed: order.acknowledged, on: order.passedOn },
           }),
         ]

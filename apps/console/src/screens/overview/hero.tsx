@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
-import type { Language } from '../../lib/language';
 import { Chain, type ChainStep } from '../../ui/chain';
 import { Status } from '../../ui/status';
 import text from '../../ui/text.module.css';
@@ -18,12 +16,12 @@ interface Props {
   readonly asOf: string | undefined;
 }
 
-const whereIs = ({ worst: { place, territory, matter } }: DutyGap<Gap>, language: Language): string =>
-  [place ?? territory.label, matter].map((part) => inLanguage(part, language)).join(' · ');
+const whereIs = ({ worst: { place, territory, matter } }: DutyGap<Gap>): string =>
+  [place ?? territory.label, matter].join(' · ');
 
 /** The first line is a sentence, and below it the worst gap stands in its chain. */
 export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling(asOf);
   const [worst] = gaps;
   if (count === 0) return <h1 className={css.sentence}>{t('gaps.none')}</h1>;
@@ -35,7 +33,7 @@ export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
           {t('home.unowned', { count })}
         </Link>
         {since !== undefined && t('home.since', { span: telling.since(since) })}
-        {worst && <span className={css.where}>{whereIs(worst, language)}</span>}
+        {worst && <span className={css.where}>{whereIs(worst)}</span>}
       </h1>
       {worst && <Broken gap={worst} />}
     </section>
@@ -43,7 +41,7 @@ export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
 };
 
 const Broken = ({ gap: { id, worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [before, after] = worst.between;
   const step = (side: 'before' | 'after', neighbour: Gap['between'][number] | undefined): readonly ChainStep[] =>
     neighbour === undefined
@@ -51,19 +49,17 @@ const Broken = ({ gap: { id, worst, parties } }: { readonly gap: DutyGap<Gap> })
       : [
           {
             ...{ key: side, state: 'done', name: t(`home.${side}`) },
-            said: <Said name={neighbour.dutyPoint.label} by={inLanguage(neighbour.organisation.label, language)} />,
+            said: <Said name={neighbour.dutyPoint.label} by={neighbour.organisation.label ?? ''} />,
           },
         ];
   const hole: ChainStep = {
     ...{ key: 'this', state: 'broken', name: t('home.this') },
     said: (
       <>
-        <span className={css.gone}>{inLanguage(worst.step, language)}</span>
+        <span className={css.gone}>{worst.step}</span>
         <span className={css.by}>
           <Status kind="unowned">{t('home.nobody')}</Status>{' '}
-          <span className={text.note}>
-            {t('home.fallback', { who: inLanguage(worst.provisionalHolder.label, language) })}
-          </span>
+          <span className={text.note}>{t('home.fallback', { who: worst.provisionalHolder.label ?? '' })}</span>
         </span>
         <Link to="/matrix" search={{ cell: `${id} ${parties[0] ?? 'unit'}` }} className={css.act}>
           {t('home.open')}
@@ -75,10 +71,9 @@ const Broken = ({ gap: { id, worst, parties } }: { readonly gap: DutyGap<Gap> })
 };
 
 const Said = ({ name, by }: { readonly name: string | null; readonly by: string }) => {
-  const { language } = useWords();
   return (
     <>
-      <span className={css.step}>{inLanguage(name, language)}</span>
+      <span className={css.step}>{name}</span>
       <span className={css.by}>{by}</span>
     </>
   );

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { Sec } from '../../ui/sec';
 import { Table } from '../../ui/table';
 import text from '../../ui/text.module.css';
@@ -32,18 +31,18 @@ export const Orders = ({ orders }: Pick<Overview, 'orders'>) => {
 };
 
 const Row = ({ order }: { readonly order: Order }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const { directive, issuer, issuedAt, bodies } = order;
   // Two bodies may have ordered under one title.
-  const said = [inLanguage(issuer.label, language), issuedAt === null ? '' : telling.day(issuedAt)];
+  const said = [issuer.label, issuedAt === null ? '' : telling.day(issuedAt)];
   return (
     <tr>
       <td>
         <Link to="/directives/$id/cascade" params={{ id: directive.id }}>
-          {inLanguage(directive.label ?? directive.id, language)}
-        </Link>{' '}
-        <span className={text.note}>{said.filter((part) => part !== '').join(' · ')}</span>
+          {directive.label ?? directive.id}
+        </Link>
+        <div className={text.note}>{said.filter(Boolean).join(' · ')}</div>
       </td>
       {REACHED.map((name) => (
         <td key={name} className={css.reach}>

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../lib/both';
 import { PARTIES } from '../../ui/marks';
 import { Sec } from '../../ui/sec';
 import { Status } from '../../ui/status';
@@ -10,7 +9,7 @@ import type { Overview } from './query';
 
 /** How the duty points of each place are held, by party: in the order of the places, which is no ranking. */
 export const Places = ({ places }: Pick<Overview, 'places'>) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const columns = [t('home.places.place'), ...PARTIES.map((party) => t(`party.${party}`)), t('home.places.points')];
   return (
     <Sec title={t('home.places')}>
@@ -20,7 +19,7 @@ export const Places = ({ places }: Pick<Overview, 'places'>) => {
         <Table label={t('home.places')} columns={columns}>
           {places.map(({ territory, dutyPoints, ...lacking }) => (
             <tr key={territory.id}>
-              <td>{inLanguage(territory.label ?? territory.id, language)}</td>
+              <td>{territory.label ?? territory.id}</td>
               {PARTIES.map((party) => (
                 <td key={party}>
                   <span className={css.name}>{t(`party.${party}`)}</span>

@@ -1,7 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMay } from '../../api/use-may';
 import { useRead } from '../../api/use-read';
-import { inLanguage } from '../../lib/both';
 import { now } from '../../lib/server-time';
 import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
@@ -87,15 +86,15 @@ const NoPerson = ({ text }: { readonly text: string | undefined }) => {
 };
 
 const Row = ({ person, asOf }: { readonly person: PersonOfList; readonly asOf: string | undefined }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const at = asOf === undefined ? now() : new Date(asOf);
   const held = person.appointments.filter((one) => isHeldAt(one, at));
-  const bodies = new Map(held.map(({ organisation: { id, label } }) => [id, inLanguage(label, language)]));
+  const bodies = new Map(held.map(({ organisation: { id, label } }) => [id, label]));
   return (
     <tr>
       <td>
         <Link to="/people/$id" params={{ id: person.id }}>
-          {inLanguage(person.name, language)}
+          {person.name}
         </Link>
       </td>
       <td>{bodies.size === 0 ? t('people.posts.none') : [...bodies.values()].join('、')}</td>

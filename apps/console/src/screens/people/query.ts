@@ -12,7 +12,7 @@ export const PEOPLE = graphql(`
       edges {
         node {
           id
-          name
+          name: label
           appointments {
             postId
             from

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { RowActs } from '../../forms/row-acts';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import { now } from '../../lib/server-time';
 import { Sec } from '../../ui/sec';
 import { Status } from '../../ui/status';
@@ -65,7 +64,7 @@ interface RowProps {
 }
 
 const Row = ({ person, held }: RowProps) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const { organisation, from, to } = held;
   const title = usePostTitle(held);
@@ -74,7 +73,7 @@ const Row = ({ person, held }: RowProps) => {
       <td>{title}</td>
       <td>
         <Link to="/bodies/$id" params={{ id: organisation.id }}>
-          {inLanguage(organisation.label, language)}
+          {organisation.label}
         </Link>
       </td>
       <td className={text.number}>

@@ -3,7 +3,6 @@ import { lazy } from 'react';
 import { useRead } from '../../api/use-read';
 import { ActPanel } from '../../forms/act-panel';
 import { useAsOf } from '../../frame/as-of';
-import { inLanguage } from '../../lib/both';
 import body from '../body/body.module.css';
 import { Page } from '../../ui/page';
 import { Sec } from '../../ui/sec';
@@ -34,12 +33,12 @@ export const Person = () => {
 };
 
 const Sheet = ({ person, isStale }: { readonly person: Found; readonly isStale: boolean }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { asOf } = useAsOf();
   // What is done about one appointment is done in its row.
   const ofPerson = person.viewerCan.filter(({ command, allowed }) => !allowed || !IN_ROWS.includes(command));
   return (
-    <Page title={inLanguage(person.name, language)} end={<Ways id={person.id} />}>
+    <Page title={person.name} end={<Ways id={person.id} />}>
       <div className={body.two}>
         <div>
           <Appointments person={person} />
@@ -77,7 +76,7 @@ const Ways = ({ id }: { readonly id: string }) => {
 
 /** What was put right, by whom and why. */
 const Corrections = ({ corrections }: Pick<Found, 'corrections'>) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   if (corrections.length === 0) return null;
   const columns = (['at', 'who', 'why'] as const).map((name) => t(`people.corrections.${name}`));
@@ -87,7 +86,7 @@ const Corrections = ({ corrections }: Pick<Found, 'corrections'>) => {
         {corrections.map(({ at, person, reason }) => (
           <tr key={`${at} ${person.id}`}>
             <td className={text.number}>{telling.moment(at)}</td>
-            <td>{inLanguage(person.label, language)}</td>
+            <td>{person.label}</td>
             <td>{reason ?? t('people.corrections.closed')}</td>
           </tr>
         ))}

@@ -4,7 +4,7 @@ export const PERSON = graphql(`
   query Person($id: ID!, $asOf: String, $waitFor: String) {
     person(id: $id, asOf: $asOf, waitFor: $waitFor) {
       id
-      name
+      name: label
       appointments {
         postId
         from

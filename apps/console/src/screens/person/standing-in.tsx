@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { inLanguage } from '../../lib/both';
 import { now } from '../../lib/server-time';
 import { Sec } from '../../ui/sec';
 import { Table } from '../../ui/table';
@@ -17,7 +16,7 @@ interface Props {
 
 /** Who stands in for them, post by post, the newest first. */
 export const Deputies = ({ person }: Props) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   if (person.deputies.length === 0) return null;
   const columns = (['post', 'who', 'period'] as const).map((name) => t(`people.deputies.${name}`));
@@ -31,7 +30,7 @@ export const Deputies = ({ person }: Props) => {
             </td>
             <td>
               <Link to="/people/$id" params={{ id: deputy.id }}>
-                {inLanguage(deputy.label, language)}
+                {deputy.label}
               </Link>
             </td>
             <td className={text.number}>
@@ -65,7 +64,7 @@ export const Absences = ({ person }: Props) => {
 };
 
 const Away = ({ person, away }: Props & { readonly away: Absence }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const telling = useTelling();
   const { postId, from, to, reason } = away;
   const period = t('people.period', { from: telling.moment(from), to: telling.moment(to) });
@@ -75,7 +74,7 @@ const Away = ({ person, away }: Props & { readonly away: Absence }) => {
         <PostOf person={person} postId={postId} />
       </td>
       <td className={text.number}>{period}</td>
-      <td>{inLanguage(away.person.label, language)}</td>
+      <td>{away.person.label}</td>
       <td>{reason ?? t('people.absences.closed')}</td>
       <td>
         <PeriodActs names={actsOnAbsence(person, away, now())} about={period} held={away} person={person} />

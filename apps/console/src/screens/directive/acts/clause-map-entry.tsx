@@ -5,7 +5,6 @@ import { draftsIn, textIn, type Draft } from '../../../forms/draft';
 import form from '../../../forms/form.module.css';
 import { useLabel } from '../../../forms/label';
 import { useWholeDraft } from '../../../forms/whole-draft';
-import { inLanguage } from '../../../lib/both';
 import { Button } from '../../../ui/button';
 import { useWords } from '../../../words/use-words';
 import { ClauseMapRow } from './clause-map-row';
@@ -49,7 +48,7 @@ interface ParentProps extends Pick<EntryProps, 'faults' | 'at' | 'onChange'> {
 }
 
 const Parent = ({ id, all, faults, at, onChange }: ParentProps) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const read = useRead(PARENT, { id });
   const parent = read.at === 'read' ? read.data.directive : null;
   if (!parent) return null;
@@ -68,8 +67,8 @@ const Parent = ({ id, all, faults, at, onChange }: ParentProps) => {
         .map(({ key }) => ({ directiveId: id, clause: key, how: 'adopted', by: key })),
     ]);
   return (
-    <div role="group" aria-label={inLanguage(parent.title, language)}>
-      <p>{inLanguage(parent.title, language)}</p>
+    <div role="group" aria-label={parent.title}>
+      <p>{parent.title}</p>
       {clauses.map((clause) => {
         const place = placeOf(clause.key);
         return (

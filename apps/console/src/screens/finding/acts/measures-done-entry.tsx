@@ -1,14 +1,11 @@
 import type { EntryProps } from '../../../forms/act';
 import { draftsIn, type Draft } from '../../../forms/draft';
 import { UploadEntry } from '../../../forms/upload-entry';
-import { inLanguage } from '../../../lib/both';
-import { useWords } from '../../../words/use-words';
 import css from '../../../forms/act-panel.module.css';
 import { useFinding } from './finding-act';
 
 /** The measures of the plan, each with what shows that it is done. */
 export const MeasuresDoneEntry = ({ field, value, onChange, faults, at }: EntryProps) => {
-  const { language } = useWords();
   const measures = useFinding()?.rectification?.measures ?? [];
   const entered = draftsIn(value);
   const drafts = measures.map((_, place): Draft => entered[place] ?? { evidence: [] });
@@ -19,7 +16,7 @@ export const MeasuresDoneEntry = ({ field, value, onChange, faults, at }: EntryP
         measures.map(({ measure, standard }, place) => (
           <li key={`${measure} ${standard}`} className={css.condition}>
             <p>
-              {inLanguage(measure, language)} · {inLanguage(standard, language)}
+              {measure} · {standard}
             </p>
             <UploadEntry
               field={evidence}
