@@ -14,6 +14,7 @@ import { looksFlows } from './looks.flows.js';
 import { matrixFlows } from './matrix.flows.js';
 import { numberFlows } from './number.flows.js';
 import { orderFlows } from './orders.flows.js';
+import { similarFlows } from './similar.flows.js';
 import { systemFlows } from './system.flows.js';
 import { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
@@ -344,4 +345,5 @@ inBrowser('the screens of the console', () => {
   dutiesFlows(() => console);
   lateFlows(() => console);
   numberFlows(() => console);
+  similarFlows(() => console);
 });

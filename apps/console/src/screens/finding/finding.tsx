@@ -20,6 +20,7 @@ import css from './finding.module.css';
 import { Measures } from './measures';
 import { Order } from './order';
 import { FINDING, type Finding as Found } from './query';
+import { Similar } from './similar';
 
 /** Comes with the first form that is opened. */
 const FindingActForm = lazy(() =>
@@ -58,7 +59,10 @@ const Case = ({ finding, asOf, isStale }: CaseProps) => {
           <EvidenceList evidence={[...finding.evidence, ...finding.addedEvidence]} />
           <Answerable finding={finding} />
         </div>
-        <div>{asOf === undefined ? <Acts finding={finding} isStale={isStale} /> : <p>{t('top.asOf.why')}</p>}</div>
+        <div>
+          {asOf === undefined ? <Acts finding={finding} isStale={isStale} /> : <p>{t('top.asOf.why')}</p>}
+          <Similar finding={finding} />
+        </div>
       </div>
     </Page>
   );
