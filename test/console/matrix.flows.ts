@@ -30,6 +30,20 @@ export const matrixFlows = (running: () => RunningConsole): void => {
     await auditor.close();
   });
 
+  it('tell in the rail of every screen how many duties nobody holds, as of the moment that is looked at', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    const { page } = visit;
+    const place = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^责任/ });
+    await visit.open('/findings');
+    await place.getByText('有 1 项责任无人承担').waitFor({ state: 'attached' });
+    expect([await visit.barriers(), await visit.sideways()]).toEqual([[], 0]);
+    await visit.picture('rail-zh-light-1440');
+    await visit.open('/findings?asOf=1');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await place.innerText()).toBe('责任');
+    await visit.close();
+  });
+
   it('stand by place, by matter or by step, as the address says', async () => {
     const visit = await running().visit({ language: 'zh', as: 'hq' });
     const { page } = visit;

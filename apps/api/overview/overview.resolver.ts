@@ -4,10 +4,10 @@ import { placeFigures, unownedDuties } from '#contexts/duties/duties.module';
 import { findingFigures } from '#contexts/findings/findings.module';
 import { placesBelow } from '#contexts/parties/parties.module';
 import { bilingual, ref, type Id } from '#kernel';
-import { looking, MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
+import { LookArgs, looking, MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Looking, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { OverviewArgs } from './overview.args.js';
 import { overviewRow, type Overview } from './overview.row.js';
 import { figure, weeksBefore } from './weeks.js';
@@ -41,6 +41,17 @@ export class OverviewResolver {
         return orders();
       },
     };
+  }
+
+  @MayAsk(WITHIN_REACH)
+  @Query(() => Int, {
+    description: bilingual({
+      en: 'How many duties nobody holds, in whole or for a party: each once. It costs less than the overview.',
+      zh: '无人承担的责任点数（每点计一次）；比总览省。',
+    }),
+  })
+  unowned(@Args() look: LookArgs, @Viewer() viewer: Actor): Promise<number> {
+    return unownedDuties(this.views, looking(viewer, look));
   }
 
   private async figures(how: Looking): Promise<Figures> {

@@ -5,6 +5,7 @@ import { useSession } from '../session/session';
 import { useWords } from '../words/use-words';
 import { PlainButton } from './plain-button';
 import css from './rail.module.css';
+import { Unowned } from './unowned';
 
 /** Where one can go: words, no icons. */
 export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
@@ -28,6 +29,7 @@ export const Rail = ({ onKeys }: { readonly onKeys: () => void }) => {
           activeProps={{ 'aria-current': 'page' }}
         >
           {t(name)}
+          {to === '/matrix' && <Unowned at={pathname} />}
         </Link>
       ))}
       <span className={css.end}>
