@@ -50,7 +50,7 @@ const each = (postId: Id<'post'>) => ({
 });
 const [first, second] = [each(the('post')), each(the('post', 2))];
 
-const away = { postId: the('post'), from: '2022-06-01T00:00:00.000Z', to: '2022-06-02T00:00:00.000Z' };
+const away = { postId: the('post'), from: '2022-06-01T00:00:00.000Z', to: '2022-06-02T00:00:00.000Z', reason };
 const back = { postId: the('post'), since: anAbsence().data.from };
 
 interface Told {

@@ -13,7 +13,6 @@ export const deputyWords = words({
   'people.absences.who': ['登记人', 'Entered by'],
   'people.absences.why': ['事由', 'Why'],
   'people.absences.act': ['操作', 'To do'],
-  'people.absences.closed': ['未说明，或不在您的查看范围内', 'not stated, or not yours to see'],
   'act.do.nameDeputy': ['指定B角', 'Name a deputy'],
   'act.then.nameDeputy': [
     'A角离岗期间，B角可代其行使本岗位职权',

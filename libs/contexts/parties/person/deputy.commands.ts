@@ -12,7 +12,7 @@ const away = {
   to: instant('Until just before this instant.', '离岗截止时间。'),
 };
 
-const WHY = { en: 'The reason, which is kept closed.', zh: '离岗事由（加密保存，限定范围可见）。' };
+const WHY = { en: 'The reason is required; few are shown it.', zh: '须说明理由（限定范围可见）。' };
 
 /** Whoever has something to do here says themselves when they are away; of administrators and auditors the head of their body says it. */
 const HOLDERS = [

@@ -9,7 +9,7 @@ export const deputyHappenings = {
   DeputyEnded: fact('Deputy ended', 'B角已撤销', { postId: anId('post'), to: anInstant() }),
   AbsenceReported: fact('Absence reported', '已报离岗', {
     ...shapeOf(EnterAbsence.takes),
-    reason: personal().optional(),
+    reason: personal(),
   }),
   /** That somebody is back before the absence would have ended. */
   AbsenceEnded: fact('Absence ended', '已返岗', { postId: anId('post'), from: anInstant(), to: anInstant() }),

@@ -28,7 +28,7 @@ export interface DeputyFacts {
   readonly ReportAbsence: AlsoAway;
 }
 
-type Code = DeputyRefusal | 'POST_NOT_HELD';
+type Code = DeputyRefusal | 'POST_NOT_HELD' | 'REASON_REQUIRED';
 type Answer = Decision<PersonEvent, Code>;
 type Asked<T extends PersonCommand['type']> = DataOf<PersonCommand, T>;
 type Reads<T extends keyof DeputyFacts> = FactsReader<PersonState, Asked<T>, DeputyFacts[T]>;
@@ -86,7 +86,8 @@ const absent = ({ postId, from, to, reason }: Asked<'EnterAbsence'>, state: Pers
   if (!heldAt(state, postId, from)) return refused('POST_NOT_HELD', 'postId');
   if (to <= from) return refused('ABSENCE_ENDS_FIRST', 'to');
   if (absencesIn(state, postId, { from, to }).length > 0) return refused('ABSENCE_OVERLAPS', 'from');
-  return happened({ type: 'AbsenceReported', data: { postId, from, to, ...(reason && { reason }) } });
+  if (!reason) return refused('REASON_REQUIRED', 'reason');
+  return happened({ type: 'AbsenceReported', data: { postId, from, to, reason } });
 };
 
 /** A4: whoever is away at the same time as somebody for whom they stand in does not simply go. */

@@ -75,7 +75,7 @@ const Away = ({ person, away }: Props & { readonly away: Absence }) => {
       </td>
       <td className={text.number}>{period}</td>
       <td>{away.person.label}</td>
-      <td>{reason ?? t('people.absences.closed')}</td>
+      <td>{reason ?? t('people.corrections.closed')}</td>
       <td>
         <PeriodActs names={actsOnAbsence(person, away, now())} about={period} held={away} person={person} />
       </td>

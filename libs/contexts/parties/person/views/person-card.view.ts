@@ -150,7 +150,7 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
     },
     DeputyEnded: (card, { postId, to }) => card && { ...card, deputies: [...cut(card.deputies, postId, to)] },
     AbsenceReported: (card, { postId, from, to, reason }, { actorId }) => {
-      const away = { ...{ postId, from, to, person: ref(actorId) }, ...(reason !== undefined && { reason }) };
+      const away = { postId, from, to, reason, person: ref(actorId) };
       return card && { ...card, absences: [...card.absences, away] };
     },
     AbsenceEnded: (card, end) => card && { ...card, absences: [...withReturn(card.absences, end)] },
