@@ -24,11 +24,18 @@ import {
   type Swept,
 } from '#platform/sign-in';
 
+/** The present moment of the log: of one that tells stories it is another than the server's. */
+type Present = () => Promise<Date>;
+
+const at = async (present: Present | undefined, now: string): Promise<string> =>
+  present ? (await present()).toISOString() : now;
+
 /** How somebody stands, from the log itself: read anew for each request, and folded on from where the one before it was. */
-const standingsIn = (events: EventStore): Standings => {
+const standingsIn = (events: EventStore, present: Present | undefined): Standings => {
   const states = new StreamStates();
   return {
-    of: (account, chosen, now) => standingOf(new LogFacts(events, states, 'none'), account, { chosen, at: now }),
+    of: async (account, chosen, now) =>
+      standingOf(new LogFacts(events, states, 'none'), account, { chosen, at: await at(present, now) }),
   };
 };
 
@@ -37,6 +44,8 @@ interface Behind {
   readonly events: EventStore;
   readonly personal: PersonalData;
   readonly securityLog: SecurityLog;
+  /** The server's own where it is left out. */
+  readonly present?: Present;
 }
 
 /** Sessions that time out, told of in the security log by how many they were. */
@@ -49,12 +58,12 @@ const timingOut = (sessions: Swept, securityLog: SecurityLog): Swept => ({
 });
 
 /** Everything at the door: who comes in, with what, and how long they stay. */
-export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () => Date) => {
+export const doorOf = ({ pool, events, personal, securityLog, present }: Behind, now: () => Date) => {
   const ask = queryPool(pool);
   const [credentials, sessions] = [new PostgresCredentials(ask), new PostgresSessions(ask)];
   const attempts = new PostgresAttempts(ask);
   const passwords = new Passwords();
-  const standings = standingsIn(events);
+  const standings = standingsIn(events, present);
   const digest = (text: string) => Buffer.from(personal.fingerprint(text), 'hex');
   const isEnabled = async (account: Id<'account'>) =>
     (await standings.of(account, undefined, now().toISOString())) !== undefined;
@@ -67,7 +76,8 @@ export const doorOf = ({ pool, events, personal, securityLog }: Behind, now: () 
     /** Whom an issuer knows by which account. */
     pinsOf: (issuerUrl: string) => new PostgresPins(ask, issuerUrl),
     /** The posts of others that somebody may choose now, because those are away. */
-    forOthers: (account: Id<'account'>) => postsForOthers(new LogFacts(events), account, now().toISOString()),
+    forOthers: async (account: Id<'account'>) =>
+      postsForOthers(new LogFacts(events), account, await at(present, now().toISOString())),
     unpinned: (account: Id<'account'>) => unpinnedOf(new LogFacts(events), account),
     /** What ends without anybody ending it. */
     swept,

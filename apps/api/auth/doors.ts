@@ -1,3 +1,4 @@
+import { LOG_CLOCK, type LogClock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import {
   AUTHENTICATOR,
@@ -24,10 +25,11 @@ import type { WebDoor } from './signed-in.js';
 export const doors = (settings: Omit<Settings, 'applicationUrl'>): Provider[] => [
   {
     provide: DOOR,
-    inject: [POOL, EVENT_STORE, PERSONAL_DATA, SECURITY_LOG, OWN_ORIGIN],
-    useFactory: (...parts: [Pool, EventStore, PersonalData, SecurityLog, OwnOrigin]): WebDoor => {
-      const [pool, events, personal, securityLog, origin] = parts;
-      return { ...doorOf({ pool, events, personal, securityLog }, () => new Date()), origin };
+    inject: [POOL, EVENT_STORE, PERSONAL_DATA, SECURITY_LOG, OWN_ORIGIN, LOG_CLOCK],
+    useFactory: (...parts: [Pool, EventStore, PersonalData, SecurityLog, OwnOrigin, LogClock]): WebDoor => {
+      const [pool, events, personal, securityLog, origin, clock] = parts;
+      const present = () => clock.fresh();
+      return { ...doorOf({ pool, events, personal, securityLog, present }, () => new Date()), origin };
     },
   },
   {
