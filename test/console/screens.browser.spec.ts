@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { inBrowser } from '../support/in-browser.js';
 import { root } from '../support/source-files.js';
 import { accessFlows } from './access.flows.js';
+import { actingFlows } from './acting.flows.js';
 import { directoryFlows } from './directory.flows.js';
 import { dutiesFlows } from './duties.flows.js';
 import { historyFlows } from './history.flows.js';
@@ -344,6 +345,7 @@ inBrowser('the screens of the console', () => {
   matrixFlows(() => console);
   dutiesFlows(() => console);
   lateFlows(() => console);
+  actingFlows(() => console);
   numberFlows(() => console);
   similarFlows(() => console);
 });

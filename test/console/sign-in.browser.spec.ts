@@ -61,7 +61,7 @@ inBrowser('signing in at the console', () => {
   it('has people choose a password of their own first', async () => {
     const visit = await console.visit({ language: 'en' });
     await visit.page.route('**/auth/session', (route) =>
-      route.fulfill({ json: { personId: 'person-x', mustChange: true, posts: [], chosen: null } }),
+      route.fulfill({ json: { personId: 'person-x', mustChange: true, posts: [], forOthers: [], chosen: null } }),
     );
     await visit.open('/');
     await visit.page.getByRole('heading', { name: 'Choose another password' }).waitFor();
@@ -83,7 +83,7 @@ inBrowser('signing in at the console', () => {
     };
     const chosen: unknown[] = [];
     await visit.page.route('**/auth/session', (route) =>
-      route.fulfill({ json: { personId: 'person-x', mustChange: false, posts: [post], chosen: null } }),
+      route.fulfill({ json: { personId: 'person-x', mustChange: false, posts: [post], forOthers: [], chosen: null } }),
     );
     await visit.page.route('**/auth/post', (route) => {
       chosen.push(route.request().postDataJSON());
