@@ -116,9 +116,7 @@ describe('the demo jurisdiction, in a running server', () => {
     const { data } = await api.ask('supervision', query);
     expect(data?.['closureRate']).toEqual([{ confirmed: 3, counted: 3, closedOut: 1, rate: 1 / 3, returned: 1 }]);
     const matrix = nodesOf(data?.['responsibilityMatrix'] as Connection<{ step: string; fullyHeld: boolean }>);
-    expect(matrix.filter(({ fullyHeld }) => !fullyHeld).map(({ step }) => step)).toEqual([
-      '出站口核验健康码',
-    ]);
+    expect(matrix.filter(({ fullyHeld }) => !fullyHeld).map(({ step }) => step)).toEqual(['出站口核验健康码']);
   });
 
   it('E2E-1: shows how the city’s directive went down, hop by hop, the zone included and the late one named', async () => {

@@ -31,7 +31,10 @@ describe('the first five minutes', () => {
   const printed = (file: string): readonly string[] => {
     const blocks = blocksRunBy(HERE, file).map(({ text }) =>
       // The log is told once, in the language of the first README.
-      text.replace('demo |', 'demo -- --language en |').replaceAll(':4000', `:${port}`).replaceAll('.data/', `${dataDir}/`),
+      text
+        .replace('demo |', 'demo -- --language en |')
+        .replaceAll(':4000', `:${port}`)
+        .replaceAll('.data/', `${dataDir}/`),
     );
     const script = blocks.map((text) => `${text}\nprintf '\\f'`).join('\n');
     const env = { PATH, HOME, TMPDIR, PORT: port, DATA_DIR: dataDir };

@@ -5,8 +5,8 @@ export const WHY = { en: 'The reason is required.', zh: '须说明理由。' };
 
 /** What the schema says of an English name that is put right. */
 export const RIGHT_EN = {
-  en: 'The right English name; left out beside another name, there is none any more.',
-  zh: '正确的英文名称；名称有变而未填的，不再有英文名称。',
+  en: 'The right English name; another name comes without one unless it is said.',
+  zh: '正确的英文名称（名称有变而不填，即不再有）。',
 };
 
 /** Why an entry is not put right: nothing is to be changed, or nobody says why. */

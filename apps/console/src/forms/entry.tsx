@@ -16,7 +16,21 @@ const ThingEntry = lazy(() => import('./thing-entry').then(({ ThingEntry: loaded
 
 /** Texts that fit on one line. */
 const SHORT = [
-  ...['place', 'title', 'name', 'number', 'issuedBy', 'line', 'code', 'fileName', 'clause', 'by', 'citation'],
+  ...[
+    'place',
+    'title',
+    'titleEn',
+    'name',
+    'nameEn',
+    'number',
+    'issuedBy',
+    'line',
+    'code',
+    'fileName',
+    'clause',
+    'by',
+    'citation',
+  ],
   ...['heldBy', 'series', 'post', 'organisation', 'venue', 'matter', 'step', 'placeType'],
 ];
 

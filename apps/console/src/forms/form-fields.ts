@@ -3,9 +3,21 @@ import type { Act, Faults } from './act';
 
 /** The order in which people say these things; the schema has them by the alphabet. What is not named comes last. */
 const ORDER = [
-  ...['name', 'personId', 'postOrgId', 'postId', 'role', 'orgKind', 'level', 'code', 'territoryId', 'orgId'],
+  ...['name', 'nameEn', 'personId', 'postOrgId', 'postId', 'role', 'orgKind', 'level', 'code', 'territoryId', 'orgId'],
   ...['from', 'to', 'validFrom'],
-  ...['fileName', 'title', 'number', 'issuedBy', 'instrument', 'urgency', 'dated', 'meetingId', 'text', 'clauses'],
+  ...[
+    'fileName',
+    'title',
+    'titleEn',
+    'number',
+    'issuedBy',
+    'instrument',
+    'urgency',
+    'dated',
+    'meetingId',
+    'text',
+    'clauses',
+  ],
   ...['answers', 'declared', 'bases', 'links', 'clauseMap', 'year', 'month', 'day', 'rule', 'at'],
   ...['kind', 'class', 'severity', 'place', 'description', 'subjectOrgId', 'subjectTold', 'dutyPointId'],
   ...['unitId', 'dueAt', 'standard', 'acceptorOrgId', 'rootCause', 'measures', 'outgoing', 'verifiers'],

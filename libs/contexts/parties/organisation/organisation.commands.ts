@@ -38,8 +38,8 @@ export const organisationCommands = commandsOf(
         nameEn: optional(
           text(
             200,
-            'Its new English name; left out beside another name, there is none any more.',
-            '新的英文名称；名称有变而未填的，不再有英文名称。',
+            'Its new English name; another name comes without one unless it is said.',
+            '新的英文名称（名称有变而不填，即不再有）。',
           ),
         ),
       },

@@ -43,8 +43,8 @@ export const personCommands = commandsOf(
           sealed(
             text(
               100,
-              'The right name in English; left out, there is none any more, since nobody compares what is encrypted.',
-              '正确的英文姓名（加密保存）；未填的，不再有英文姓名。',
+              'The right name in English, encrypted, too; there is none any more unless it is said.',
+              '正确的英文姓名（加密保存；不填，即不再有）。',
             ),
           ),
         ),
