@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import type { AnyVariables } from 'urql';
-import { useRead, type Read } from '../../api/use-read';
+import { useRead } from '../../api/use-read';
 import type { Listing, ListPage } from '../../ui/listing';
 import { LongTable } from '../../ui/long-table';
 import { Page } from '../../ui/page';
@@ -35,9 +35,11 @@ export const ListSheet = <Data, Asked extends AnyVariables, Node>(props: Props<D
   const { title, query, asked, pageIn, end } = props;
   const note = useNote(props);
   const read = useRead(query, asked);
+  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
+  const page = read.at === 'read' ? pageIn(read.data) : undefined;
   return (
-    <Page title={title} note={read.at === 'read' ? note(pageIn(read.data)) : ''} end={end}>
-      <Rows {...props} read={read} />
+    <Page title={title} note={page ? note(page) : ''} end={end}>
+      {page ? <Rows {...props} page={page} /> : <Skeleton />}
     </Page>
   );
 };
@@ -48,15 +50,12 @@ const useNote = <Node,>({ count }: { readonly count: (count: number) => string }
 };
 
 interface RowsProps<Data, Asked extends AnyVariables, Node> extends Props<Data, Asked, Node> {
-  readonly read: Read<Data>;
+  readonly page: CountedPage<Node>;
 }
 
-const Rows = <Data, Asked extends AnyVariables, Node>({ read, ...props }: RowsProps<Data, Asked, Node>) => {
+const Rows = <Data, Asked extends AnyVariables, Node>({ page, ...props }: RowsProps<Data, Asked, Node>) => {
   const table = useRef<HTMLDivElement>(null);
   useRowKeys(table);
-  if (read.at === 'reading') return <Skeleton />;
-  if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
-  const page = props.pageIn(read.data);
   if (page.edges.length === 0) return <Nothing {...props} />;
   const { title, columns, query, asked, pageIn, row } = props;
   return (
