@@ -6,6 +6,7 @@ import type { RateLimits } from '#platform/security';
 import { LOG_LEVELS, type LogLevel } from '#platform/telemetry';
 import { z } from 'zod';
 import { EVIDENCE_SAID, EVIDENCE_VARIABLES, evidenceStoreOf, wrongStore } from './evidence/evidence-environment.js';
+import { KEYS_SAID, KEYS_VARIABLES, keysOf, wrongKeys, type KeySettings } from './keys/keys-environment.js';
 import { NETWORK_SAID, NETWORK_VARIABLES, networkOf, wrongTogether } from './network/network-environment.js';
 import type { Network } from './network/network.js';
 import { OPENID_SAID, OPENID_VARIABLES, openIdOf, wrongIssuer } from './openid/openid-environment.js';
@@ -22,6 +23,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where files of evidence are kept; under `dataDir` when undefined. */
   readonly evidenceStore: S3Settings | undefined;
+  /** Where keys of personal data are shared; under `dataDir` when undefined. */
+  readonly keyStore: KeySettings | undefined;
   readonly logLevel: LogLevel;
   /** Whether the schema is hidden from clients. */
   readonly production: boolean;
@@ -38,6 +41,7 @@ export interface Settings extends Pick<Config, 'port' | 'dataDir' | 'production'
   readonly network?: Network;
   readonly openId?: OpenIdSettings | undefined;
   readonly evidenceStore?: S3Settings | undefined;
+  readonly keyStore?: KeySettings | undefined;
   /** None, when undefined. */
   readonly rates?: RateLimits;
   /** The address for the role that may append to the log and read it, never change it, and that makes and fills the tables of the views. */
@@ -52,6 +56,7 @@ const SAID: Readonly<Record<string, StartProblem>> = {
   ...NETWORK_SAID,
   ...OPENID_SAID,
   ...EVIDENCE_SAID,
+  ...KEYS_SAID,
   ...RATES_SAID,
   port: { en: 'must be a number from 0 to 65535 (0: any free port)', zh: '须为 0 到 65535 的数字（0：任意空闲端口）' },
   level: { en: `must be one of ${LOG_LEVELS.join(', ')}`, zh: '须为上列级别之一' },
@@ -87,6 +92,7 @@ export const VARIABLES = {
   ...NETWORK_VARIABLES,
   ...OPENID_VARIABLES,
   ...EVIDENCE_VARIABLES,
+  ...KEYS_VARIABLES,
   RATE_LIMITS,
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'level' }).default('info'),
@@ -103,7 +109,7 @@ const Environment = z
     error: 'alone',
   })
   .superRefine((set, context) => {
-    const wrong = wrongTogether(set) ?? wrongIssuer(set) ?? wrongStore(set);
+    const wrong = wrongTogether(set) ?? wrongIssuer(set) ?? wrongStore(set) ?? wrongKeys(set);
     if (wrong) context.addIssue({ code: 'custom', path: [wrong[0]], message: wrong[1] });
   });
 
@@ -126,6 +132,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     rates: data.RATE_LIMITS,
     dataDir: resolve(data.DATA_DIR),
     evidenceStore: evidenceStoreOf(data),
+    keyStore: keysOf(data),
     logLevel: data.LOG_LEVEL,
     production: data.NODE_ENV === 'production',
     databaseUrl: data.DATABASE_URL,

@@ -1,5 +1,5 @@
 import { EVENT_STORE } from '#platform/event-store';
-import type { FileKeyStore } from '#platform/personal-data';
+import type { KeptKeys } from '#platform/personal-data';
 import type { Pool } from '#platform/postgres';
 import { SECURITY_LOG, type BufferedSecurityLog } from '#platform/security';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
@@ -14,7 +14,7 @@ export class Connections implements OnApplicationShutdown {
   constructor(
     @Inject(POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly events: EventLog,
-    @Inject(KEY_STORE) private readonly keys: FileKeyStore,
+    @Inject(KEY_STORE) private readonly keys: KeptKeys,
     @Inject(SECURITY_LOG) private readonly securityLog: Pick<BufferedSecurityLog, 'close'>,
   ) {}
 

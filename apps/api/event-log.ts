@@ -1,5 +1,5 @@
 import type { EventStore } from '#platform/event-store';
-import type { FileKeyStore } from '#platform/personal-data';
+import type { KeptKeys } from '#platform/personal-data';
 import { CannotStart, PostgresEventStore } from '#platform/postgres';
 import type { Settings } from './config.js';
 import type { TlsFiles } from './network/tls-files.js';
@@ -11,7 +11,7 @@ export type EventLog = EventStore & { close(): Promise<void> };
 export interface Opened extends Settings {
   readonly events: EventLog;
   /** The keys that belong to the log. */
-  readonly keys: FileKeyStore;
+  readonly keys: KeptKeys;
   /** HTTPS of its own. */
   readonly tls?: TlsFiles | undefined;
 }

@@ -14,7 +14,7 @@ import {
 } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { AUTHENTICATOR, OWN_ORIGIN, OwnOrigin } from '#platform/identity';
-import { type FileKeyStore, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
+import { type KeptKeys, PERSONAL_DATA, PersonalDataCipher, type PersonalData } from '#platform/personal-data';
 import {
   openPool,
   PostgresPolicyStore,
@@ -66,7 +66,7 @@ const adapters = ({ applicationUrl, events, keys, dataDir, tls, ...settings }: O
   {
     provide: PERSONAL_DATA,
     inject: [KEY_STORE],
-    useFactory: (keys: FileKeyStore) => new PersonalDataCipher(keys),
+    useFactory: (keys: KeptKeys) => new PersonalDataCipher(keys),
   },
   ...securityProviders(settings.rates),
   ...doors({ dataDir, ...settings }),

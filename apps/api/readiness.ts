@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/decide';
 import type { EventStore } from '#platform/event-store';
 import type { Progress } from '#platform/follow';
-import type { FileKeyStore } from '#platform/personal-data';
+import type { KeptKeys } from '#platform/personal-data';
 import { patiently } from '#platform/telemetry';
 import { holds } from './health-probes.js';
 
@@ -34,7 +34,7 @@ export const readiness = (
   events: EventStore,
   progress: Progress,
   clock: Clock,
-  keys: Pick<FileKeyStore, 'check'>,
+  keys: Pick<KeptKeys, 'check'>,
 ): readonly ReadinessCheck[] => [
   { name: 'keys-damaged', ready: () => Promise.resolve(holds(() => keys.check())) },
   { name: 'log', ready: async () => (await events.head(), true) },

@@ -2,7 +2,7 @@ import { CLOCK, type Clock } from '#platform/decide';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import type { EvidenceStore } from '#platform/evidence-files';
 import type { Progress } from '#platform/follow';
-import type { FileKeyStore } from '#platform/personal-data';
+import type { KeptKeys } from '#platform/personal-data';
 import { OpenTransactions, type Pool } from '#platform/postgres';
 import { SECURITY_LOG, type BufferedSecurityLog } from '#platform/security';
 import { LOG, HealthProbes, type Log } from '#platform/telemetry';
@@ -28,7 +28,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(VISIBILITY) progress: Progress,
     @Inject(Followers) followers: Followers,
     @Inject(POOL) pool: Pool,
-    @Inject(KEY_STORE) keys: Pick<FileKeyStore, 'check'>,
+    @Inject(KEY_STORE) keys: Pick<KeptKeys, 'check'>,
     @Inject(EVENT_STORE) events: EventStore,
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,

@@ -22,5 +22,5 @@ const ofDisk = (error: unknown): string | undefined => {
 /** What the operator is told of a start that cannot work, in one line; undefined for a fault of the program's own. */
 export const startFailure = (error: unknown): string | undefined => {
   if (error instanceof CannotStart) return error.message;
-  return error instanceof KeyStoreDamaged ? `DATA_DIR: ${error.message}` : ofDisk(error);
+  return error instanceof KeyStoreDamaged ? `${error.setting}: ${error.message}` : ofDisk(error);
 };

@@ -5,6 +5,7 @@ import { addBackup } from './backup.command.js';
 import { addEvidence } from './evidence.command.js';
 import { addGenerate } from './generate.command.js';
 import { addInit } from './init.command.js';
+import { addKeys } from './keys.command.js';
 import { addLog } from './log.command.js';
 import { addSecurity } from './security.command.js';
 import { addViews } from './views.command.js';
@@ -13,5 +14,5 @@ import { addViews } from './views.command.js';
 export type AddCommand = (program: Command, output: () => Output) => void;
 
 export const COMMANDS: readonly AddCommand[] = [
-  ...[addAccounts, addBackup, addEvidence, addGenerate, addInit, addLog, addSecurity, addViews],
+  ...[addAccounts, addBackup, addEvidence, addGenerate, addInit, addKeys, addLog, addSecurity, addViews],
 ];

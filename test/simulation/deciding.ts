@@ -17,6 +17,7 @@ export const sealing = (chance: Chance): PersonalData => ({
     return Promise.resolve(isReasoned ? { ...data, reason: `sealed ${chance.uuid()}` } : data);
   },
   open: (value) => Promise.resolve(value),
+  openFields: (value) => Promise.resolve(value),
   fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
 });
 

@@ -27,7 +27,9 @@ export interface Answer {
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
 }
 
-interface More extends Pick<Settings, 'openId' | 'evidenceStore' | 'rates'> {
+interface More extends Pick<Settings, 'openId' | 'evidenceStore' | 'keyStore' | 'rates'> {
+  /** Another process on whose database it runs, too. */
+  readonly beside?: RunningApi;
   /** Where the application finds its database when something stands before it. */
   readonly throughPooler?: (applicationUrl: string) => string | Promise<string>;
 }
@@ -37,7 +39,7 @@ export class RunningApi {
   private constructor(
     private serving: Serving,
     private readonly database: FreshDatabase,
-    private readonly place: { readonly dataDir: string; readonly eventStoreUrl: string | undefined },
+    private readonly place: Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'keyStore'>,
     private readonly again: () => Promise<Serving>,
   ) {}
 
@@ -45,17 +47,17 @@ export class RunningApi {
   static async start(
     eventStoreUrl?: string,
     network = LOOPBACK,
-    { openId, evidenceStore, rates = UNLIMITED, throughPooler = (url) => url }: More = {},
+    { openId, evidenceStore, keyStore, rates = UNLIMITED, throughPooler = (url) => url, beside }: More = {},
   ): Promise<RunningApi> {
-    const database = await storyDatabase();
+    const database = beside ? { ...beside.database, drop: () => Promise.resolve() } : await storyDatabase();
     if (eventStoreUrl !== undefined) await startClockOf(eventStoreUrl);
     const dataDir = temporaryFolder();
     const applicationUrl = await throughPooler(database.applicationUrl);
     const own = { port: 0, dataDir, network, production: false, applicationUrl } as const;
     const shown = settingsOf({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: applicationUrl });
-    const settings = { ...own, openId, evidenceStore, rates, shown };
+    const settings = { ...own, openId, evidenceStore, keyStore, rates, shown };
     const again = () => serve({ ...settings, eventStoreUrl }, createLog('error'));
-    return new RunningApi(await again(), database, { dataDir, eventStoreUrl }, again);
+    return new RunningApi(await again(), database, { dataDir, eventStoreUrl, keyStore }, again);
   }
 
   /** Ends the server and starts it anew; what is to happen in between is said. */

@@ -23,7 +23,8 @@ describe('the keys of a log', () => {
   beforeEach(() => {
     [events, keys, known] = [new MemoryEventStore(() => NOON), new MemoryKeyStore(), owners()];
   });
-  const own = (store: MemoryKeyStore) => ownKeys(store, { events, owners: known, where: '/srv/keys' });
+  const own = (store: MemoryKeyStore) =>
+    ownKeys(store, { events, owners: known, where: '/srv/keys', setting: 'DATA_DIR' });
   const sealing = async (store: MemoryKeyStore) => {
     const append = anAppend();
     const place = { stream: append.stream, eventId: '6f1c2b1e-0d5b-4f0a-9a70-3d2f0b8c1a11' };

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
 import type { EventStore, StoredEvent } from '#platform/event-store';
-import { FileKeyStore, keyIdsIn, KeyStoreDamaged, type KeyStore } from '#platform/personal-data';
+import { keyIdsIn, KeyStoreDamaged, type KeptKeys, type KeyStore } from '#platform/personal-data';
 import { KeyStoreOfLog } from '#platform/postgres';
+import type { Settings } from '../config.js';
+import { openKeys } from './open-keys.js';
 
 /** So many events at either end of the log are looked at when a process starts. */
 const LOOKED_AT = 250;
@@ -9,8 +10,9 @@ const LOOKED_AT = 250;
 interface Place {
   readonly events: Pick<EventStore, 'identity' | 'head' | 'readAll'>;
   readonly owners: Pick<KeyStoreOfLog, 'find' | 'take'>;
-  /** Where the keys are, as the operator knows it. */
+  /** Where the keys are, as the operator knows it, and the setting that says so. */
   readonly where: string;
+  readonly setting: KeyStoreDamaged['setting'];
 }
 
 /**
@@ -18,13 +20,14 @@ interface Place {
  * opens what a log holds is the log's own from then on. Throws KeyStoreDamaged, with what is missing, for another store and for one
  * that lacks keys that nobody erased.
  */
-export const ownKeys = async (keys: Pick<KeyStore, 'id' | 'find'>, { events, owners, where }: Place): Promise<void> => {
+export const ownKeys = async (keys: Pick<KeyStore, 'id' | 'find'>, place: Place): Promise<void> => {
+  const { events, owners } = place;
   const log = await events.identity();
   const owner = await owners.find(log);
-  if (owner !== undefined && owner !== keys.id) throw notTheLogs(where, log);
+  if (owner !== undefined && owner !== keys.id) throw notTheLogs(place, log);
   const lacking = await firstLacking(keys, events);
-  if (lacking) throw lacks(where, lacking);
-  if (owner === undefined && (await owners.take(log, keys.id)) !== keys.id) throw notTheLogs(where, log);
+  if (lacking) throw lacks(place, lacking);
+  if (owner === undefined && (await owners.take(log, keys.id)) !== keys.id) throw notTheLogs(place, log);
 };
 
 /** The first event, among the earliest and the latest, that was sealed under a key that is not there. */
@@ -46,27 +49,28 @@ const isLacking = async (keys: Pick<KeyStore, 'find'>, { data }: StoredEvent): P
   return false;
 };
 
-const notTheLogs = (where: string, log: string) =>
+const notTheLogs = ({ where, setting }: Place, log: string) =>
   new KeyStoreDamaged(
     `the keys in ${where} are not those of this log (${log}): bring the log's own keys there; every process of one log uses the same ` +
       '密钥库不属于本日志，请换用本日志的密钥库（同一日志的各进程共用一个）',
+    setting,
   );
 
-const lacks = (where: string, { stream, position }: StoredEvent) =>
+const lacks = ({ where, setting }: Place, { stream, position }: StoredEvent) =>
   new KeyStoreDamaged(
     `the key of ${stream} (position ${String(position)} of the log) is missing in ${where}: bring the backup of the keys back ` +
       '密钥缺失，请恢复密钥备份',
+    setting,
   );
 
-/** Opens the keys in a data folder for the log that they belong to. Throws KeyStoreDamaged as `ownKeys` does; nothing is open then. */
+/** Opens the keys that the settings name, for the log that they belong to. Throws as `openKeys` and `ownKeys` do; nothing is open then. */
 export const openOwnKeys = async (
-  { dataDir, applicationUrl }: { readonly dataDir: string; readonly applicationUrl: string },
+  settings: Pick<Settings, 'dataDir' | 'keyStore' | 'applicationUrl'>,
   events: Place['events'],
-): Promise<FileKeyStore> => {
-  const where = join(dataDir, 'keys');
-  const keys = await FileKeyStore.open(where);
+): Promise<KeptKeys> => {
+  const { keys, ...where } = await openKeys(settings);
   try {
-    await ownKeys(keys, { events, owners: new KeyStoreOfLog(applicationUrl), where });
+    await ownKeys(keys, { events, owners: new KeyStoreOfLog(settings.applicationUrl), ...where });
     return keys;
   } catch (error) {
     await keys.close();

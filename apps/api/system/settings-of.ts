@@ -6,6 +6,7 @@ export const SHOWN = {
   ...{ TRUSTED_PROXIES: 'plain', RATE_LIMITS: 'plain' },
   ...{ OIDC_ISSUER: 'address', OIDC_CLIENT_ID: 'plain', OIDC_CLIENT_SECRET: 'secret' },
   ...{ OIDC_ACCOUNT_CLAIM: 'plain', OIDC_SCOPE: 'plain' },
+  ...{ KEY_STORE: 'address', KEY_MASTER: 'plain' },
   ...{ DATA_DIR: 'plain', EVIDENCE_STORE: 'plain', EVIDENCE_S3_ENDPOINT: 'address', EVIDENCE_S3_REGION: 'plain' },
   ...{ EVIDENCE_S3_KEY_ID: 'secret', EVIDENCE_S3_SECRET: 'secret' },
   ...{ DATABASE_URL: 'address', DATABASE_MIGRATION_URL: 'address', EVENT_STORE: 'address' },

@@ -15,7 +15,7 @@ export const SETTINGS = Symbol('Settings');
 export type Shown = 'plain' | 'address' | 'secret';
 
 /** What an address says of where something is: neither a name and password, nor what follows the question mark, which may hold some too. */
-const bare = (address: string): string => {
+export const bare = (address: string): string => {
   const [where = ''] = address.split(/[?#]/);
   return where.replace(/^([\w+]+:\/\/)[^/]*@/, '$1');
 };

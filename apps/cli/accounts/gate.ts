@@ -39,7 +39,7 @@ const occasionOf = ({ actorId, postId, orgId, territoryId }: Actor) => {
 };
 
 /** What the gate opens on: where the log and the read models are, and the keys of personal data. */
-type Place = Pick<Settings, 'applicationUrl' | 'dataDir' | 'eventStoreUrl'> & Pick<Workplace, 'log'>;
+type Place = Pick<Settings, 'applicationUrl' | 'dataDir' | 'eventStoreUrl' | 'keyStore'> & Pick<Workplace, 'log'>;
 
 /** Gives a piece of work the gate of a place for as long as it takes. */
 export const throughGate = async <T>(place: Place, work: (gate: Gate) => Promise<T>): Promise<T> => {
@@ -78,7 +78,7 @@ export const withGate = <T>(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<T> =>
   withDatabase(
-    ({ applicationUrl, config: { dataDir, eventStoreUrl }, log }) =>
-      throughGate({ applicationUrl, dataDir, eventStoreUrl, log }, work),
+    ({ applicationUrl, config: { dataDir, eventStoreUrl, keyStore }, log }) =>
+      throughGate({ applicationUrl, dataDir, eventStoreUrl, keyStore, log }, work),
     environment,
   );

@@ -35,6 +35,9 @@ export const generate = (order: Order): Promise<Generated> => {
         'only a log in PostgreSQL is filled: unset EVENT_STORE 仅可填充 PostgreSQL 日志，请取消 EVENT_STORE',
       );
     }
+    if (place.config.keyStore !== undefined) {
+      throw new Failed('its keys are made in DATA_DIR: unset KEY_STORE 密钥写入 DATA_DIR，请取消 KEY_STORE');
+    }
     const events = new PostgresEventStore(place.applicationUrl);
     const pool = openPool({ url: place.applicationUrl, name: 'generate', max: 2 });
     const mark = await PolicyMark.take(new PostgresPolicyStore(pool, POLICIES_OF_ALL, events), ANSWERED_POLICIES);

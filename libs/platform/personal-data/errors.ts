@@ -20,4 +20,11 @@ export class SealBroken extends Error {
 /** The key store cannot be used as it is: going on could lose keys, or show as erased what is not. */
 export class KeyStoreDamaged extends Error {
   override readonly name = 'KeyStoreDamaged';
+  constructor(
+    message: string,
+    /** The setting that says where the keys are. */
+    readonly setting: 'DATA_DIR' | 'KEY_STORE' | 'KEY_MASTER' = 'DATA_DIR',
+  ) {
+    super(message);
+  }
 }

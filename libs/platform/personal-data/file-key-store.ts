@@ -1,35 +1,40 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
-import { LRUCache } from 'lru-cache';
 import { KeyStoreDamaged } from './errors.js';
 import { KeyExtent } from './key-extent.js';
 import { KeyFile } from './key-file.js';
-import { erasedMark, isErased, keyLine, namesIn, namesLength, newKey, unwrap, type WrappedKey } from './key-lines.js';
+import {
+  erasedAt,
+  erasedMark,
+  isErased,
+  keyLine,
+  namesIn,
+  namesLength,
+  newKey,
+  unwrap,
+  type WrappedKey,
+} from './key-lines.js';
+import { MissingKeys } from './missing-keys.js';
 import { hashOf, KeyPlaces } from './key-places.js';
-import { KEY_ERASED, type DataKey, type KeyStore } from './key-store.js';
-import { belongTogether, masterKey, wrappedAt } from './key-folder.js';
+import { KEY_ERASED, type DataKey, type KeptKeys, type KeyStore } from './key-store.js';
+import { recentKeys } from './recent-keys.js';
+import { belongTogether, keysIn, masterKey, wrappedAt } from './key-folder.js';
 import { syncFolder } from './master-key.js';
 import { secretOf, storeId } from './secrets.js';
-
-/** Names of keys that stay unwrapped, and for how long: within five seconds nobody opens with a key that another process erased. */
-const RECENT = { max: 20_000, ttl: 4_000 };
-/** So many that are missing are remembered. */
-const MOST_MISSING = 1_000;
 
 /**
  * Keys in a folder of their own: one master key, and a file of data keys encrypted under it that only grows. Several processes
  * may share the folder. Losing it makes all personal data unreadable for ever: back it up, apart from the database.
  */
-export class FileKeyStore implements KeyStore {
-  readonly #recent = new LRUCache<string, DataKey>(RECENT);
+export class FileKeyStore implements KeptKeys {
+  readonly #recent = recentKeys();
   readonly #byId = new KeyPlaces();
   readonly #byStream = new KeyPlaces();
   /** Streams that wait for a key, and the write that will give them one. */
   #wanted = new Set<Id>();
   #making: Promise<void> | undefined;
-  /** Keys that sealed something and are not there. */
-  readonly #missing = new Set<string>();
+  readonly #missing = new MissingKeys();
 
   private constructor(
     private readonly file: KeyFile,
@@ -66,11 +71,7 @@ export class FileKeyStore implements KeyStore {
           '密钥文件被替换，请恢复原文件并重新启动',
       );
     }
-    if (this.#missing.size > 0) {
-      throw new KeyStoreDamaged(
-        `keys are missing (${String(this.#missing.size)}): bring the backup back 密钥缺失，请恢复备份`,
-      );
-    }
+    this.#missing.check();
   }
 
   async keyFor(stream: Id): Promise<DataKey> {
@@ -90,24 +91,30 @@ export class FileKeyStore implements KeyStore {
     return key;
   }
 
-  async find(keyId: string): ReturnType<KeyStore['find']> {
-    const found = await this.look(keyId).catch((error: unknown) => {
-      this.miss(keyId);
-      throw error;
-    });
-    if (found) this.#missing.delete(keyId);
-    else this.miss(keyId);
-    return found;
+  find(keyId: string): ReturnType<KeyStore['find']> {
+    return this.#missing.noting(keyId, () => this.look(keyId));
   }
 
   async erase(stream: Id, at: Date): Promise<void> {
     this.check();
     await this.file.readOn(this.take);
-    for (const place of this.#byStream.of(stream)) {
-      const wrapped = wrappedAt(this.file, place);
-      if (wrapped.stream !== stream || isErased(wrapped)) continue;
-      await this.file.overwrite(erasedMark(at), place + namesLength(wrapped));
-      for (const name of [stream, wrapped.id]) this.#recent.delete(name);
+    await this.destroy(this.#byStream.of(stream), (one) => one.stream === stream, at);
+  }
+
+  async *everyKey(): AsyncGenerator<readonly WrappedKey[]> {
+    await this.file.readOn(this.take);
+    yield* keysIn(this.file);
+  }
+
+  async takeOver(keys: readonly WrappedKey[]): Promise<void> {
+    await this.file.readOn(this.take);
+    const known = (id: string) => this.among(this.#byId.of(id)).find((one) => one.id === id);
+    const lines = keys.filter(({ id }) => !known(id)).map(keyLine);
+    if (lines.length > 0) await this.file.append(lines.join(''), this.take);
+    this.extent.remember();
+    for (const key of keys) {
+      const at = erasedAt(key);
+      if (at) await this.destroy(this.#byId.of(key.id), ({ id }) => id === key.id, at);
     }
   }
 
@@ -121,16 +128,22 @@ export class FileKeyStore implements KeyStore {
     await this.file.close();
   }
 
+  /** Writes over those of the keys at these places that are meant. */
+  private async destroy(places: readonly number[], isMeant: (key: WrappedKey) => boolean, at: Date): Promise<void> {
+    for (const place of places) {
+      const wrapped = wrappedAt(this.file, place);
+      if (!isMeant(wrapped) || isErased(wrapped)) continue;
+      await this.file.overwrite(erasedMark(at), place + namesLength(wrapped));
+      for (const name of [wrapped.stream, wrapped.id]) this.#recent.delete(name);
+    }
+  }
+
   private async look(keyId: string): ReturnType<KeyStore['find']> {
     const key = this.byId(keyId);
     if (key) return key;
     // Another process may have made it since.
     await this.file.readOn(this.take);
     return this.byId(keyId);
-  }
-
-  private miss(keyId: string): void {
-    if (this.#missing.size < MOST_MISSING) this.#missing.add(keyId);
   }
 
   /** The key of this id, as far as the file was read. */

@@ -11,15 +11,29 @@ export const belongTogether = (file: KeyFile, master: Buffer): void => {
 
 /** The first key that is not erased. */
 const firstKept = (file: KeyFile): WrappedKey | undefined => {
+  for (const page of keysIn(file, 1)) {
+    const kept = page.find((key) => !isErased(key));
+    if (kept) return kept;
+  }
+  return undefined;
+};
+
+/** Every whole key in a file, in portions. */
+export function* keysIn(file: KeyFile, portion = 1_000): Generator<readonly WrappedKey[]> {
+  let page: WrappedKey[] = [];
   // Every line begins with a line end of its own.
   for (let place = 1; place < file.size;) {
     const line = file.lineAt(place);
     const key = readKeyLine(line);
-    if (key && !isErased(key)) return key;
-    place += Buffer.byteLength(line) + 2;
+    if (key) page.push(key);
+    if (page.length === portion) {
+      yield page;
+      page = [];
+    }
+    place += Buffer.byteLength(line) + (key ? 2 : 1);
   }
-  return undefined;
-};
+  if (page.length > 0) yield page;
+}
 
 /** The key whose line begins at this place. Throws KeyStoreDamaged when there is none any more. */
 export const wrappedAt = (file: KeyFile, place: number): WrappedKey => {

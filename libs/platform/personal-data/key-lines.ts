@@ -53,10 +53,18 @@ export const namesIn = (line: Buffer): { readonly idEnd: number; readonly stream
 export const erasedMark = (at: Date): string =>
   `erased-${at.toISOString().replaceAll(/[:.]/g, '-')}`.padEnd(WRAPPED_CHARACTERS, '-');
 
-const ERASED = /^erased-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-+$/;
+const ERASED = /^erased-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-+$/;
 
 /** Whether it is on record that this key was destroyed. */
 export const isErased = ({ wrapped }: WrappedKey): boolean => ERASED.test(wrapped);
+
+/** When it was destroyed; undefined while it is there. */
+export const erasedAt = ({ wrapped }: WrappedKey): Date | undefined => {
+  const [, day, hour, minute, second, millis] = ERASED.exec(wrapped) ?? [];
+  return day === undefined
+    ? undefined
+    : new Date(`${day}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}.${millis ?? ''}Z`);
+};
 
 /** How many bytes of a line come before the wrapped key. */
 export const namesLength = ({ id, stream }: WrappedKey): number => Buffer.byteLength(`${id} ${stream} `);

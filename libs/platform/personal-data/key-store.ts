@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import type { WrappedKey } from './key-lines.js';
 
 export interface DataKey {
   readonly id: string;
@@ -23,4 +24,15 @@ export interface KeyStore {
   erase(stream: Id, at: Date): Promise<void>;
   /** A secret for one purpose, the same as long as the key store lasts. */
   secret(purpose: string): Buffer;
+}
+
+/** A key store that is open, and kept somewhere. */
+export interface KeptKeys extends KeyStore {
+  /** Throws KeyStoreDamaged when keys are lost: nothing more is sealed then, and what cannot be opened is not taken for erased. */
+  check(): void;
+  /** Every key that was ever made, encrypted as it is kept or as what says that it was erased, in portions. */
+  everyKey(): AsyncIterable<readonly WrappedKey[]>;
+  /** Takes over keys of another store with the same master key; those that are here already stay, but are erased where they are there. */
+  takeOver(keys: readonly WrappedKey[]): Promise<void>;
+  close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { KEY_BYTES } from './cipher.js';
 import { KeyStoreDamaged } from './errors.js';
@@ -10,19 +10,27 @@ export const readMasterKey = async (path: string): Promise<Buffer | undefined> =
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
   });
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : masterKeyIn(text, path);
+};
+
+/** The master key in a text that was read from somewhere. Throws KeyStoreDamaged when it holds none. */
+export const masterKeyIn = (text: string, from: string): Buffer => {
   const key = Buffer.from(text, 'base64url');
   if (key.length !== KEY_BYTES)
-    throw new KeyStoreDamaged(`${path} does not hold a key: bring its backup back 主密钥文件无效，请恢复备份`);
+    throw new KeyStoreDamaged(`${from} does not hold a key: bring its backup back 主密钥文件无效，请恢复备份`);
   return key;
 };
 
-/** Makes a master key that only this user can read, whole or not at all; when several processes try, one of them does it. */
-export const createMasterKey = async (path: string): Promise<void> => {
+/**
+ * Keeps a master key, a new one or the one that is given, where only this user can read it, whole or not at all; when several processes
+ * try, one of them does it, and what is there already stays.
+ */
+export const createMasterKey = async (path: string, key: Buffer = randomBytes(KEY_BYTES)): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = join(dirname(path), `.${randomUUID()}`);
   const file = await open(draft, 'wx', 0o600);
   try {
-    await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64url')}\n`);
+    await file.writeFile(`${key.toString('base64url')}\n`);
     await file.sync();
     await link(draft, path);
     await syncFolder(dirname(path));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '#platform/event-store';
+import { Unavailable, type JsonObject } from '#platform/event-store';
 import { z } from 'zod';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SealBroken } from './errors.js';
@@ -62,6 +62,31 @@ describe('personal data', () => {
     await keys.erase(other.stream);
     expect(await personal.open(data)).toMatchObject({ name: KEY_MISSING, city: 'Nowhere' });
     expect(await personal.open(erased)).toMatchObject({ name: ERASED, city: 'Nowhere' });
+  });
+
+  describe('whose key cannot be asked for now', () => {
+    const away = new Unavailable(new Error('connect'));
+    const shut = () =>
+      new PersonalDataCipher({
+        keyFor: () => Promise.reject(away),
+        find: () => Promise.reject(away),
+        secret: (purpose) => keys.secret(purpose),
+      });
+
+    it('is not opened, nor sealed', async () => {
+      const data = locate({ ...place, data: await seal() });
+      await expect(shut().open(data)).rejects.toBe(away);
+      await expect(shut().seal(place, fields, plain)).rejects.toBe(away);
+    });
+
+    it('keeps back its own fields only, of a value that is read by fields', async () => {
+      const data = locate({ ...place, data: await seal() });
+      const row = (await shut().openFields(data)) as typeof plain;
+      expect([row.city, row.visits[1]?.at, row.visits.length]).toEqual(['Nowhere', 'noon', 2]);
+      expect(() => row.name).toThrow(away);
+      expect(() => row.visits[0]?.note).toThrow(away);
+      expect(await personal.openFields(data)).toEqual(plain);
+    });
   });
 
   it.each([

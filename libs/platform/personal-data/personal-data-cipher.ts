@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { FieldPath } from '#kernel';
-import type { JsonObject } from '#platform/event-store';
+import { Unavailable, type JsonObject } from '#platform/event-store';
 import { decrypt, encrypt } from './cipher.js';
 import { LooksSealed, SealBroken } from './errors.js';
 import { KEY_ERASED, type KeyStore } from './key-store.js';
 import { ERASED, KEY_MISSING, type EventPlace, type PersonalData } from './personal-data.js';
-import { changeStrings, findString, replaceStrings } from './personal-strings.js';
-import { looksSealed, readToken, writeToken, type SealedPlace, type Token } from './token.js';
+import { changeStrings, findString, replaceStrings, withhold } from './personal-strings.js';
+import { looksSealed, tokensIn, writeToken, type SealedPlace, type Token } from './token.js';
 
 type Found = Awaited<ReturnType<KeyStore['find']>>;
 
@@ -32,20 +32,35 @@ export class PersonalDataCipher implements PersonalData {
   }
 
   async open<T>(value: T): Promise<T> {
-    const tokens = new Map<string, Token>();
-    replaceStrings(value, (text) => {
-      const token = looksSealed(text) ? readToken(text) : undefined;
-      if (token) tokens.set(text, token);
-      return text;
-    });
-    if (tokens.size === 0) return value;
+    const { plain, away } = await this.read(value);
+    for (const error of away.values()) throw error;
+    return withPlain(value, plain);
+  }
+
+  async openFields<T extends object>(value: T): Promise<T> {
+    const { plain, away } = await this.read(value);
+    const open = withPlain(value, plain);
+    return away.size === 0 ? open : withhold(open, (text) => away.get(text));
+  }
+
+  /** Every sealed text in a value as it was before; and those whose key cannot be asked for now, each with the reason. */
+  private async read(value: unknown) {
     const plain = new Map<string, string>();
-    for (const [text, token] of tokens) {
-      plain.set(text, opened(token, await this.keys.find(token.keyId)));
+    const away = new Map<string, Unavailable>();
+    for (const [text, token] of tokensIn(value)) {
+      try {
+        plain.set(text, opened(token, await this.keys.find(token.keyId)));
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        away.set(text, error);
+      }
     }
-    return replaceStrings(value, (text) => (looksSealed(text) ? (plain.get(text) ?? text) : text));
+    return { plain, away };
   }
 }
+
+const withPlain = <T>(value: T, plain: ReadonlyMap<string, string>): T =>
+  plain.size === 0 ? value : replaceStrings(value, (text) => (looksSealed(text) ? (plain.get(text) ?? text) : text));
 
 const opened = ({ keyId, sealed, place }: Token, key: Found): string => {
   if (!place) throw new SealBroken(keyId, 'no place, as in the log itself');

@@ -23,6 +23,11 @@ export interface PersonalData {
    */
   open<T>(value: T): Promise<T>;
   /**
+   * The same for a value with fields, of which others can be read while the key store is away: a sealed one throws Unavailable when it
+   * is read.
+   */
+  openFields<T extends object>(value: T): Promise<T>;
+  /**
    * A digest, in hexadecimal, that tells whether two texts are the same and that nobody can guess a text from without the key
    * store: a bare hash of a short text is as good as the text (trust.md 7, trap 1).
    */

@@ -47,13 +47,17 @@ export const reasonPlace = (stream: Id, command: Pick<Occasion, 'commandId' | 'a
   eventId: eventId(command, 0),
 });
 
-/** The ids of the keys that sealed something in a value of any shape. */
-export const keyIdsIn = (value: unknown): ReadonlySet<string> => {
-  const ids = new Set<string>();
+/** Every sealed text in a value of any shape, by the text itself. */
+export const tokensIn = (value: unknown): ReadonlyMap<string, Token> => {
+  const tokens = new Map<string, Token>();
   replaceStrings(value, (text) => {
     const token = looksSealed(text) ? readToken(text) : undefined;
-    if (token) ids.add(token.keyId);
+    if (token) tokens.set(text, token);
     return text;
   });
-  return ids;
+  return tokens;
 };
+
+/** The ids of the keys that sealed something in a value of any shape. */
+export const keyIdsIn = (value: unknown): ReadonlySet<string> =>
+  new Set([...tokensIn(value).values()].map(({ keyId }) => keyId));

@@ -1,5 +1,6 @@
 export * from './connect/base-backup.js';
 export * from './connect/cannot-start.js';
+export { login } from './connect/login.js';
 export * from './connect/one-query.js';
 export * from './connect/open-transactions.js';
 export * from './connect/pool.js';

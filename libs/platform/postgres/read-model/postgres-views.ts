@@ -29,7 +29,7 @@ export interface ViewReading extends Times {
   readonly pool: Pool;
   readonly views: ViewRegistry;
   readonly visibility: Visibility;
-  readonly personal: Pick<PersonalData, 'open'>;
+  readonly personal: Pick<PersonalData, 'openFields'>;
 }
 
 type Version = Readonly<Record<'key' | 'position' | 'text', string>>;
@@ -195,6 +195,6 @@ export class PostgresViews implements Views {
     const made = JSON.parse(text) as Row;
     const mask = maskFor(actor, closed, made);
     const row = mask.length > 0 ? without(made, mask) : made;
-    return text.includes(SEALED) ? this.parts.personal.open(row) : row;
+    return text.includes(SEALED) ? this.parts.personal.openFields(row) : row;
   }
 }
