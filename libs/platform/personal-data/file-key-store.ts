@@ -4,20 +4,10 @@ import type { Id } from '#kernel';
 import { KeyStoreDamaged } from './errors.js';
 import { KeyExtent } from './key-extent.js';
 import { KeyFile } from './key-file.js';
-import {
-  erasedAt,
-  erasedMark,
-  isErased,
-  keyLine,
-  namesIn,
-  namesLength,
-  newKey,
-  unwrap,
-  type WrappedKey,
-} from './key-lines.js';
+import { erasedAt, erasedMark, isErased, keyLine, namesIn, namesLength, newKey, unwrap } from './key-lines.js';
 import { MissingKeys } from './missing-keys.js';
 import { hashOf, KeyPlaces } from './key-places.js';
-import { KEY_ERASED, type DataKey, type KeptKeys, type KeyStore } from './key-store.js';
+import { KEY_ERASED, type DataKey, type KeptKeys, type KeyStore, type WrappedKey } from './key-store.js';
 import { recentKeys } from './recent-keys.js';
 import { belongTogether, keysIn, masterKey, wrappedAt } from './key-folder.js';
 import { syncFolder } from './master-key.js';

@@ -6,7 +6,7 @@ export * from './memory-key-store.js';
 export * from './personal-data.js';
 export * from './personal-data-cipher.js';
 export { keyIdsIn, locate, reasonPlace } from './token.js';
-export { erasedAt, erasedMark, newKey, unwrap, type WrappedKey } from './key-lines.js';
+export { erasedAt, erasedMark, newKey, unwrap } from './key-lines.js';
 export { createMasterKey, masterKeyIn, readMasterKey } from './master-key.js';
 export { MissingKeys } from './missing-keys.js';
 export { recentKeys } from './recent-keys.js';

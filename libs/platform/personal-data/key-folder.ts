@@ -1,6 +1,7 @@
 import { KeyStoreDamaged } from './errors.js';
 import type { KeyFile } from './key-file.js';
-import { isErased, readKeyLine, unwrap, type WrappedKey } from './key-lines.js';
+import { isErased, readKeyLine, unwrap } from './key-lines.js';
+import type { WrappedKey } from './key-store.js';
 import { createMasterKey, readMasterKey } from './master-key.js';
 
 /** Throws KeyStoreDamaged when the first data key does not open with this master key: one of the two files is another one's. */

@@ -1,14 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 import { KeyStoreDamaged } from './errors.js';
-import type { DataKey } from './key-store.js';
-
-/** A data key as it is kept: encrypted under the master key, bound to its id and its stream. */
-export interface WrappedKey {
-  readonly id: string;
-  readonly stream: string;
-  readonly wrapped: string;
-}
+import type { DataKey, WrappedKey } from './key-store.js';
 
 const LINE = /^([0-9a-f-]{36}) (\S+) ([A-Za-z0-9_-]{80})$/;
 const ID_CHARACTERS = 36;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { erasedMark, type WrappedKey } from './key-lines.js';
-import type { KeptKeys } from './key-store.js';
+import { erasedMark } from './key-lines.js';
+import type { KeptKeys, WrappedKey } from './key-store.js';
 
 /** Somewhere that keys can be kept, and opened again and again as by different processes. */
 export interface KeyPlace {

@@ -1,9 +1,15 @@
 import type { Id } from '#kernel';
-import type { WrappedKey } from './key-lines.js';
 
 export interface DataKey {
   readonly id: string;
   readonly key: Buffer;
+}
+
+/** A data key as it is kept: encrypted under the master key, bound to its id and its stream. */
+export interface WrappedKey {
+  readonly id: string;
+  readonly stream: string;
+  readonly wrapped: string;
 }
 
 /** What stands where a key was that somebody destroyed, on record. */
