@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { Server } from 'node:tls';
 import { NestLog, type Log } from '#platform/telemetry';
-import { httpAdapter } from '#platform/graphql';
+import { httpAdapter, watchHeaders } from '#platform/graphql';
+import { SENTRY, type Sentry } from '#platform/security';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -33,6 +34,7 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   const keys = await openOwnKeys(settings, events).catch(leaving(events));
   const module = AppModule.with({ ...settings, events, keys, tls }, log);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options).catch(leaving(events, keys));
+  watchHeaders(app.getHttpServer(), app.get<Sentry>(SENTRY));
   let closing = false;
   // Otherwise connections that clients keep open would hold up the end for ten seconds.
   app

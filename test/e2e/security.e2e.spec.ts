@@ -103,4 +103,15 @@ describe('the security log', () => {
       expect(text).not.toContain(told);
     }
   });
+
+  it('says who sent headers that are longer than anybody needs, though no request came of them', async () => {
+    const long = await fetch(`${api.address}/graphql`, { headers: { 'x-long': 'x'.repeat(40_000) } });
+    expect(long.status).toBe(431);
+    await soon(async () => {
+      const entries = await securityEntries(api, 'input_validation_fail');
+      expect(entries).toContainEqual(
+        expect.objectContaining({ operation: 'headers', code: 'BAD_REQUEST', from: expect.any(String) }),
+      );
+    });
+  });
 });

@@ -1,6 +1,8 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { bilingual } from '#kernel';
+import type { Sentry } from '#platform/security';
 import proxyAddr from '@fastify/proxy-addr';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { httpFailure } from '../errors/http-failures.js';
@@ -39,6 +41,18 @@ const clientError = ({ code = '' }: NodeJS.ErrnoException, socket: Socket): void
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
+};
+
+/**
+ * Tells who stands guard of headers that nobody needs to be so long. They are answered before there is a request, and so before anybody
+ * else hears of them; behind a proxy they come from the proxy.
+ */
+export const watchHeaders = (server: Server, sentry: Pick<Sentry, 'oversized'>): void => {
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket: Duplex) => {
+    const status = STATUS_OF[code];
+    const told = status === 431 ? httpFailure(status) : undefined;
+    if (told && socket instanceof Socket) sentry.oversized('headers', told.code, socket.remoteAddress ?? '');
+  });
 };
 
 const WAITS = { requestTimeout: ARRIVAL_MS, headersTimeout: ARRIVAL_MS, connectionsCheckingInterval: 1_000 };
