@@ -1,7 +1,7 @@
 import rulings from 'labels:ReturnRuling';
 import statuses from 'labels:ReceiptStatus';
 import { lazy } from 'react';
-import type { Whole } from '../../api/use-whole';
+import type { Whole } from '../../api/read-all';
 import { RowActs } from '../../forms/row-acts';
 import { useAsOf } from '../../frame/as-of';
 import { labelOf } from '../../lib/label';
