@@ -12,13 +12,12 @@ import {
 import { login } from '#platform/postgres';
 import type { Settings } from '../config.js';
 import { bare } from '../system/shown-settings.js';
+import type { Kept } from './keys-refusals.js';
 import type { KeySettings } from './keys-environment.js';
 
-/** Keys that are open, and where they are as the operator knows it. */
-export interface OpenKeys {
+/** Keys that are open. */
+export interface OpenKeys extends Kept {
   readonly keys: KeptKeys;
-  readonly where: string;
-  readonly setting: KeyStoreDamaged['setting'];
 }
 
 /**

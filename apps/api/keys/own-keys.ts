@@ -1,18 +1,16 @@
 import type { EventStore, StoredEvent } from '#platform/event-store';
-import { keyIdsIn, KeyStoreDamaged, type KeptKeys, type KeyStore } from '#platform/personal-data';
+import { keyIdsIn, type KeptKeys, type KeyStore } from '#platform/personal-data';
 import { KeyStoreOfLog } from '#platform/postgres';
 import type { Settings } from '../config.js';
+import { lacks, notTheLogs, type Kept } from './keys-refusals.js';
 import { openKeys } from './open-keys.js';
 
 /** So many events at either end of the log are looked at when a process starts. */
 const LOOKED_AT = 250;
 
-interface Place {
+interface Place extends Kept {
   readonly events: Pick<EventStore, 'identity' | 'head' | 'readAll'>;
   readonly owners: Pick<KeyStoreOfLog, 'find' | 'take'>;
-  /** Where the keys are, as the operator knows it, and the setting that says so. */
-  readonly where: string;
-  readonly setting: KeyStoreDamaged['setting'];
 }
 
 /**
@@ -48,20 +46,6 @@ const isLacking = async (keys: Pick<KeyStore, 'find'>, { data }: StoredEvent): P
   for (const id of keyIdsIn(data)) if (!(await keys.find(id))) return true;
   return false;
 };
-
-const notTheLogs = ({ where, setting }: Place, log: string) =>
-  new KeyStoreDamaged(
-    `the keys in ${where} are not those of this log (${log}): bring the log's own keys there; every process of one log uses the same ` +
-      '密钥库不属于本日志，请换用本日志的密钥库（同一日志的各进程共用一个）',
-    setting,
-  );
-
-const lacks = ({ where, setting }: Place, { stream, position }: StoredEvent) =>
-  new KeyStoreDamaged(
-    `the key of ${stream} (position ${String(position)} of the log) is missing in ${where}: bring the backup of the keys back ` +
-      '密钥缺失，请恢复密钥备份',
-    setting,
-  );
 
 /** Opens the keys that the settings name, for the log that they belong to. Throws as `openKeys` and `ownKeys` do; nothing is open then. */
 export const openOwnKeys = async (

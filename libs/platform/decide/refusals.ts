@@ -27,8 +27,8 @@ const SENTENCES: Readonly<Record<Reason, Text>> = {
   },
   OCCURRED_IN_FUTURE: { en: 'It cannot have happened in the future.', zh: '发生时间不能晚于现在。' },
   TOO_LATE_TO_DATE: {
-    en: 'This lies too far back to be entered under its own date: leave the date out, and say in words when it was.',
-    zh: '发生时间过早，不能按该时间补记：请不填发生时间，并在文字中说明何时发生。',
+    en: 'This lies too far back to be entered under its own date: name a confirmed late entry, or leave the date out and say in words when it was.',
+    zh: '发生时间过早，不能按该时间补记：可注明已确认的补录登记，或不填发生时间，并在文字中说明何时发生。',
   },
   RESERVED_TEXT: { en: 'This text begins like an encrypted value.', zh: '该文本的开头与加密值相同，不可使用。' },
   TOO_LARGE: { en: 'This is more than one record can hold.', zh: '内容超出单条记录的容量。' },

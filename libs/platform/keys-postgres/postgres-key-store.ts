@@ -1,7 +1,6 @@
 import type { Id } from '#kernel';
 import {
   erasedAt,
-  erasedMark,
   KEY_ERASED,
   KeyStoreDamaged,
   MissingKeys,
@@ -18,13 +17,8 @@ import {
 import { openPool, queryPool, type OneQuery, type Pool } from '#platform/postgres';
 import DataLoader from 'dataloader';
 import { KEY_SCHEMA } from './key-schema.js';
+import { asKept, type KeptRow, type Row } from './key-rows.js';
 import { BY_IDS, ERASE, EVERY, MAKE, OF_STREAMS, TAKE_OVER } from './statements.js';
-
-type Row = Pick<WrappedKey, 'id' | 'stream'> & { readonly wrapped: string | null };
-
-interface KeptRow extends Row {
-  readonly erased_at: Date | null;
-}
 
 const PAGE = 1_000;
 /** Before every id. */
@@ -175,9 +169,3 @@ export class PostgresKeyStore implements KeptKeys {
     return key;
   }
 }
-
-const asKept = ({ id, stream, wrapped, erased_at: at }: KeptRow): WrappedKey => ({
-  id,
-  stream,
-  wrapped: wrapped ?? erasedMark(at ?? new Date(0)),
-});

@@ -5,8 +5,9 @@ import { decrypt, encrypt } from './cipher.js';
 import { LooksSealed, SealBroken } from './errors.js';
 import { KEY_ERASED, type KeyStore } from './key-store.js';
 import { ERASED, KEY_MISSING, type EventPlace, type PersonalData } from './personal-data.js';
-import { changeStrings, findString, replaceStrings, withhold } from './personal-strings.js';
+import { changeStrings, findString, replaceStrings } from './personal-strings.js';
 import { looksSealed, tokensIn, writeToken, type SealedPlace, type Token } from './token.js';
+import { withhold } from './withheld.js';
 
 type Found = Awaited<ReturnType<KeyStore['find']>>;
 
