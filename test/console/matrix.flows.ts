@@ -59,7 +59,7 @@ export const matrixFlows = (running: () => RunningConsole): void => {
     await page.waitForURL(/by=matter/);
     await page
       .getByRole('row')
-      .filter({ hasText: /^到站旅客健康码$/ })
+      .filter({ hasText: /^到站旅客健康码\s*\d+ 个责任点 · \d+ 个四方齐全$/ })
       .waitFor();
     await order.getByText('按地点').click();
     await page.waitForURL((url) => url.search === '');

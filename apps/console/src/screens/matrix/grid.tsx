@@ -63,7 +63,7 @@ export const Grid = ({ groups, by, gridRef, focus, chosen, onFocus, onOpen }: Pr
         >
           <div role="row">
             <div role="gridcell" aria-colspan={5} className={css.groupHead}>
-              <GroupHead first={group[0]} by={by} />
+              <GroupHead points={group} by={by} />
             </div>
           </div>
           {group.map((point) => {
