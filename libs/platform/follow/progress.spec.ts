@@ -1,6 +1,6 @@
 import type { AnyDecider, AnyPolicy, AnyView } from '#kernel';
 import { MemoryEventStore, type After } from '#platform/event-store';
-import { NotYetVisible, ViewNotReady, ViewRegistry } from '#platform/views';
+import { NeverRecorded, NotYetVisible, ViewNotReady, ViewRegistry } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { aBox, append, boxCard, packed, shelfBoard } from '../../../test/support/boxes.js';
 import type { ViewCheckpoint } from './fold/view-table.js';
@@ -155,6 +155,17 @@ describe('reading what one has written', () => {
 
     await expect(progress.folded(position, card)).rejects.toEqual(new NotYetVisible(position, 'start'));
     await expect(progress.seen(position, card)).rejects.toBeInstanceOf(NotYetVisible);
+  });
+
+  it('does not wait for what the log does not hold, as after it was brought back to an earlier state', async () => {
+    const { progress, write, stored } = world({ patienceMs: 60_000 });
+    const { position } = await write();
+    Object.assign(stored, { policies: position, card: position });
+
+    await expect(progress.seen(position + 1n, card)).rejects.toBeInstanceOf(NeverRecorded);
+    await expect(progress.folded(position + 1n, card)).rejects.toBeInstanceOf(NeverRecorded);
+    Object.assign(stored, { board: 'start', boardIsThere: false });
+    await expect(progress.folded(position + 1n, board)).rejects.toBeInstanceOf(ViewNotReady);
   });
 
   it('says how far a view is that is being built, to its own readers', async () => {

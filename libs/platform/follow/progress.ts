@@ -1,6 +1,6 @@
 import type { AnyReactor, AnyView } from '#kernel';
 import type { After, EventStore } from '#platform/event-store';
-import { NotYetVisible, ViewNotReady, type Visibility, type ViewRegistry } from '#platform/views';
+import { NeverRecorded, NotYetVisible, ViewNotReady, type Visibility, type ViewRegistry } from '#platform/views';
 import { CheckpointWatch } from './loop/checkpoint-watch.js';
 import { lagOf, type Lag } from './loop/lag.js';
 import { isPast, lowest } from './loop/position.js';
@@ -23,6 +23,8 @@ export interface Followed {
 }
 
 const PATIENCE_MS = 4_000;
+/** Most are there by then; of a position that is not, it is asked whether the log holds it at all. */
+const SOON_MS = 100;
 /** How deep policies are followed that act because of what others did, as a relay makes a directive that is delivered then. */
 const DEEPEST = 3;
 
@@ -109,7 +111,8 @@ export class Progress implements Visibility {
   private async settled(policies: readonly CheckpointWatch[], position: bigint, until: number): Promise<bigint> {
     let last = position;
     for (let depth = 0; depth < DEEPEST; depth++) {
-      const reached = lowest(await Promise.all(policies.map((policy) => waitFor(policy, last, until))));
+      const reached = await this.reached(policies, last, until);
+      if (reached === null) throw new NeverRecorded();
       if (!isPast(reached, last)) throw new NotYetVisible(last, reached);
       const head = await this.followed.events.head();
       if (head === 'start' || head <= last) break;
@@ -120,15 +123,25 @@ export class Progress implements Visibility {
 
   private async passed(view: AnyView, position: bigint, until: number): Promise<void> {
     const watch = this.#views.get(this.followed.views.require(view).name);
-    const reached = watch ? await waitFor(watch, position, until) : 'start';
-    if (!isPast(reached, position)) throw await this.late(view, position, reached);
+    const reached = watch ? await this.reached([watch], position, until) : 'start';
+    if (reached === null || !isPast(reached, position)) throw await this.late(view, position, reached);
+  }
+
+  /** Where the slowest of these is once all passed a position, or once time is up; null, without more waiting, when the log does not hold it. */
+  private async reached(watches: readonly CheckpointWatch[], position: bigint, until: number): Promise<After | null> {
+    const all = async (time: number) => lowest(await Promise.all(watches.map((one) => waitFor(one, position, time))));
+    const soon = await all(Math.min(until, performance.now() + SOON_MS));
+    if (isPast(soon, position)) return soon;
+    const head = await this.followed.events.head().catch(() => position);
+    return isPast(head, position) ? all(until) : null;
   }
 
   /** Why a view does not show a position. */
-  private async late({ name }: AnyView, position: bigint, reached: After): Promise<Error> {
+  private async late({ name }: AnyView, position: bigint, reached: After | null): Promise<Error> {
     const views = await this.#look().catch(() => undefined);
     const known = views?.get(name);
-    if (!views || known?.isReadable) return new NotYetVisible(position, reached);
+    if (!views || known?.isReadable)
+      return reached === null ? new NeverRecorded() : new NotYetVisible(position, reached);
     const end = await this.followed.events.head().catch(() => position);
     return new ViewNotReady(name, known?.at ?? 'start', end);
   }

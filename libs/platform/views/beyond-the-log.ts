@@ -5,3 +5,11 @@ export class BeyondTheLog extends Error {
     super('the moment lies beyond the end of the log');
   }
 }
+
+/** A position that somebody waits for is not in the log: it never was, or the log was brought back to an earlier state since. */
+export class NeverRecorded extends Error {
+  override readonly name = 'NeverRecorded';
+  constructor() {
+    super('the position lies beyond the end of the log');
+  }
+}

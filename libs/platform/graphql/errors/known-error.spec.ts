@@ -1,5 +1,5 @@
 import { OutcomeUnknown, Overloaded, StorageFull, Unavailable } from '#platform/event-store';
-import { BeyondTheLog, ViewNotReady } from '#platform/views';
+import { BeyondTheLog, NeverRecorded, ViewNotReady } from '#platform/views';
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { knownError } from './known-error.js';
@@ -15,11 +15,14 @@ describe('a view that is being built', () => {
   });
 });
 
-describe('a moment that has not come', () => {
-  it('is refused in both languages, with the argument', () => {
-    expect(knownError(new BeyondTheLog())).toMatchObject({
+describe('what lies beyond the log', () => {
+  it.each([
+    ['asOf', new BeyondTheLog()],
+    ['waitFor', new NeverRecorded()],
+  ])('is refused in both languages, with the argument %s', (argument, error) => {
+    expect(knownError(error)).toMatchObject({
       code: 'BEYOND_THE_LOG',
-      at: ['asOf'],
+      at: [argument],
       text: { en: expect.stringMatching(/[a-z]\.$/), zh: expect.stringMatching(/\p{Script=Han}/u) },
     });
   });

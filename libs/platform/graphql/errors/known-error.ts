@@ -2,7 +2,7 @@ import type { Text } from '#kernel';
 import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { ForeignOrigin, InvalidToken } from '#platform/identity';
 import { KeyStoreDamaged } from '#platform/personal-data';
-import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady } from '#platform/views';
+import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady, NeverRecorded } from '#platform/views';
 import { GraphQLError } from 'graphql';
 import { AppError } from './app-error.js';
 import { COMMON_TEXTS } from './common-texts.js';
@@ -35,6 +35,13 @@ const ERROR_TEXTS: readonly ErrorText[] = [
     at: 'asOf',
     en: 'The log does not reach that far yet: look at what is past, or at the present.',
     zh: '日志尚未到达该位置或时刻：请查询过去或当前。',
+  },
+  {
+    of: NeverRecorded,
+    code: 'BEYOND_THE_LOG',
+    at: 'waitFor',
+    en: 'The log does not hold this position: it was never recorded, or the log was brought back to an earlier state. Look at what is there.',
+    zh: '日志中没有该位置：从未记录，或日志已恢复到较早状态。须核对现有记录。',
   },
   { of: EventTooLarge, code: 'BAD_USER_INPUT', at: 'input', en: 'This is too much at once.', zh: '内容过大。' },
   {
