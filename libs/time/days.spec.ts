@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { chinaMonth, dayOf, endOfDay, isBeforeEndOfDay, minutesAfter, minutesBetween } from './index.js';
+import { chinaMonth, dayOf, endOfDay, isBeforeEndOfDay, minutesAfter, minutesBetween, startOfDay } from './index.js';
 
 describe('a day in China', () => {
   it('begins at 16:00 UTC of the day before', () => {
     expect(dayOf('2022-03-17T15:59:59.999Z')).toBe('2022-03-17');
     expect(dayOf('2022-03-17T16:00:00.000Z')).toBe('2022-03-18');
+  });
+
+  it('has its first instant at midnight there, in summer time, too', () => {
+    expect(startOfDay('2022-03-17T15:59:59.999Z')).toBe('2022-03-16T16:00:00.000Z');
+    expect(startOfDay('2022-03-17T16:00:00.000Z')).toBe('2022-03-17T16:00:00.000Z');
+    expect(startOfDay('1988-06-02T03:00:00.000Z')).toBe('1988-06-01T15:00:00.000Z');
   });
 
   it('is over at 24:00, which belongs to the next day', () => {

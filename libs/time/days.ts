@@ -1,4 +1,4 @@
-import { chinaOffset, STANDARD } from './china.js';
+import { chinaOffset, dayOf, STANDARD } from './china.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -48,6 +48,12 @@ export const chinaMonth = (month: string): { readonly from: string; readonly to:
     return new Date(midnight - (chinaOffset(midnight) - STANDARD)).toISOString();
   };
   return { from: start(number - 1), to: start(number) };
+};
+
+/** The first instant of the day in China that an instant belongs to. */
+export const startOfDay = (instant: string): string => {
+  const midnight = Date.parse(`${dayOf(instant)}T00:00:00.000Z`) - STANDARD;
+  return new Date(midnight - (chinaOffset(midnight) - STANDARD)).toISOString();
 };
 
 /** Whether something happened before 24:00 of the day of something else. */

@@ -96,6 +96,7 @@ inBrowser('the screens of the console', () => {
     const visit = await console.visit({ language: 'zh', as: 'hq' });
     await visit.open('/');
     await visit.page.getByRole('heading', { name: /有 1 项责任无人承担/ }).waitFor();
+    await visit.page.getByText(/^日志 #\d+ · .+ · 当日入日志 \d+ 条/).waitFor();
     await visit.page.getByRole('listitem').filter({ hasText: '出站口核验健康码' }).waitFor();
     await visit.page.getByRole('row').filter({ hasText: 'K1县' }).first().waitFor();
     for (const name of ['未销号问题', '24 小时内到期', '已逾期', '反弹未销号']) {
@@ -105,7 +106,7 @@ inBrowser('the screens of the console', () => {
       await visit.page.getByText(`${count} 项`, { exact: true }).waitFor();
       await visit.page.goBack();
     }
-    await visit.page.getByRole('link', { name: '有 1 项责任无人承担' }).click();
+    await visit.page.getByRole('link', { name: '有 1 项责任无人承担', exact: true }).click();
     await visit.page.getByText('1 项，其中 1 项无人').waitFor();
     await visit.close();
   });

@@ -4,12 +4,14 @@ import { placeFigures, unownedDuties } from '#contexts/duties/duties.module';
 import { findingFigures } from '#contexts/findings/findings.module';
 import { placesBelow } from '#contexts/parties/parties.module';
 import { bilingual, ref, type Id } from '#kernel';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { LookArgs, looking, MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Looking, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { OverviewArgs } from './overview.args.js';
 import { overviewRow, type Overview } from './overview.row.js';
+import { recordedToday } from './recorded-today.js';
 import { figure, weeksBefore } from './weeks.js';
 
 type Figures = Pick<Overview, 'at' | 'unowned' | 'open' | 'dueSoon' | 'overdue' | 'recurred'>;
@@ -19,7 +21,10 @@ const OverviewType = objectTypeOf(overviewRow);
 /** What a headquarters looks at first: every figure is that of the list that it leads to. */
 @Resolver()
 export class OverviewResolver {
-  constructor(@Inject(VIEWS) private readonly views: Views) {}
+  constructor(
+    @Inject(VIEWS) private readonly views: Views,
+    @Inject(EVENT_STORE) private readonly events: Pick<EventStore, 'positionAt' | 'scan'>,
+  ) {}
 
   @MayAsk(WITHIN_REACH)
   @Query(() => OverviewType, {
@@ -31,14 +36,19 @@ export class OverviewResolver {
   async overview(@Args() { placesOf, ...look }: OverviewArgs, @Viewer() viewer: Actor) {
     const how = looking(viewer, look);
     const [places, orders] = [() => this.places(placesOf, how), () => this.orders(how)];
+    const figures = await this.figures(how);
+    const today = () => recordedToday(this.events, figures.at);
     return {
-      ...(await this.figures(how)),
+      ...figures,
       // Read only where somebody asks for them.
       get places() {
         return places();
       },
       get orders() {
         return orders();
+      },
+      get recordedToday() {
+        return today();
       },
     };
   }

@@ -52,6 +52,10 @@ export const overviewRow = rowOf(
     overdue: part(figure, 'Of these, past their due time.', '其中已逾期的。'),
     recurred: part(figure, 'Of these, come back after a close-out.', '其中曾销号又反弹的。'),
     places: list(part(place, 'The places right below the one asked for.', '所查属地的下一级各地。'), 30),
+    recordedToday: count(
+      'Events that the log recorded on the day of that moment in China, counted up to a thousand.',
+      '当日（中国时间）入日志的事件数，最多计至一千。',
+    ),
     orders: list(part(order, 'The newest orders in force.', '最近执行中的部署。'), 4),
   },
 );

@@ -61,6 +61,8 @@ export const overviewWords = words({
     '传达：{{what}}，{{bodies}} 个单位签收 {{signed}} 个，续传 {{on}} 个。',
     'Orders: {{what}}, acknowledged by {{signed}} of {{bodies}}, passed on by {{on}}.',
   ],
+  'home.today': ['当日入日志 {{count}} 条', '{{count}} event on that day', '{{count}} events on that day'],
+  'home.today.many': ['当日入日志 {{count}} 条以上', '{{count}} events or more on that day'],
   'home.log': ['日志 #{{n}} · {{at}} 的情况', 'Log #{{n}} · as of {{at}}'],
   'home.stale': [
     '没有读到最新的情况，以下是上一次读到的。',

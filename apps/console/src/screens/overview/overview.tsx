@@ -16,6 +16,9 @@ import { Places } from './places';
 import { OVERVIEW, type Looked } from './query';
 import { Waiting } from './waiting';
 
+/** More are not counted. */
+const MANY = 1_000;
+
 /** What a headquarters looks at first: what nobody answers for, in words, and then in figures. */
 export const Overview = () => {
   const { asOf } = useAsOf();
@@ -60,7 +63,10 @@ const Sheet = ({ looked, asOf }: { readonly looked: Looked; readonly asOf: strin
         <Places places={overview.places} />
       </div>
       <p className={css.log}>
-        {t('home.log', { n: head ?? '0', at: telling.moment(overview.at) })}
+        {[
+          t('home.log', { n: head ?? '0', at: telling.moment(overview.at) }),
+          t(overview.recordedToday < MANY ? 'home.today' : 'home.today.many', { count: overview.recordedToday }),
+        ].join(' · ')}
         <Brief overview={overview} worst={gaps[0]} asOf={asOf} />
       </p>
     </>

@@ -13,6 +13,7 @@ export const OVERVIEW = graphql(
       head
       overview(asOf: $asOf, placesOf: $place) {
         at
+        recordedToday
         unowned {
           ...Figured
         }
