@@ -3,7 +3,7 @@ import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import type { EvidenceStore } from '#platform/evidence-files';
 import type { Progress } from '#platform/follow';
 import type { KeptKeys } from '#platform/personal-data';
-import { OpenTransactions, type Pool } from '#platform/postgres';
+import { lookAtStandbys, OpenTransactions, queryPool, type Pool } from '#platform/postgres';
 import { SECURITY_LOG, type BufferedSecurityLog } from '#platform/security';
 import { LOG, HealthProbes, type Log } from '#platform/telemetry';
 import { VISIBILITY } from '#platform/views';
@@ -19,6 +19,7 @@ import { OPENID_DOOR, type OpenIdDoor } from './auth/openid-door.js';
 import { issuerProbe } from './openid/issuer-probe.js';
 import { TLS_FILES, type TlsFiles } from './network/tls-files.js';
 import { tlsProbe } from './network/tls-probe.js';
+import { standbyProbe } from './standby-probe.js';
 import { droppedProbe } from './security/dropped-probe.js';
 
 /** What is looked after while the application runs. */
@@ -47,6 +48,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
         keys.check();
       }),
       evidenceProbe(() => evidence.quarantined(), store),
+      standbyProbe(() => lookAtStandbys(queryPool(pool))),
       droppedProbe(securityLog),
       ...(tls ? [tlsProbe(tls)] : []),
       ...(openId ? [issuerProbe(openId.issuer)] : []),
