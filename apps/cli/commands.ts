@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Output } from './output.js';
 import { addAccounts } from './account.command.js';
 import { addBackup } from './backup.command.js';
+import { addDoctor } from './doctor.command.js';
 import { addEvidence } from './evidence.command.js';
 import { addGenerate } from './generate.command.js';
 import { addInit } from './init.command.js';
@@ -14,5 +15,5 @@ import { addViews } from './views.command.js';
 export type AddCommand = (program: Command, output: () => Output) => void;
 
 export const COMMANDS: readonly AddCommand[] = [
-  ...[addAccounts, addBackup, addEvidence, addGenerate, addInit, addKeys, addLog, addSecurity, addViews],
+  ...[addAccounts, addBackup, addDoctor, addEvidence, addGenerate, addInit, addKeys, addLog, addSecurity, addViews],
 ];

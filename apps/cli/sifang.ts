@@ -11,9 +11,8 @@ Exit codes 退出码
 const codeOf = async (error: unknown): Promise<number> => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   // Not before it is needed: help comes at once.
-  const { CannotStart } = await import('#platform/postgres');
-  const isExpected = error instanceof CannotStart || error instanceof Failed;
-  console.error(isExpected ? error.message : error);
+  const { operatorFailure } = await import('./operator-failure.js');
+  console.error(operatorFailure(error) ?? error);
   return error instanceof Failed ? error.exitCode : EXIT.failed;
 };
 

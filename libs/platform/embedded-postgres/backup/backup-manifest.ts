@@ -38,8 +38,10 @@ export const writeManifest = (folder: string, manifest: Omit<Manifest, 'format'>
   writeOnce(join(folder, FILE), `${JSON.stringify({ format: FORMAT, ...manifest }, undefined, 1)}\n`);
 };
 
-/** Throws CannotStart when the folder holds no finished backup, or not one for this program and machine. */
-export const readManifest = (folder: string, postgres: string): Manifest => {
+/** When the backup in a folder was taken. Throws CannotStart when the folder holds no finished backup. */
+export const backupTakenAt = (folder: string): string => manifestIn(folder).takenAt;
+
+const manifestIn = (folder: string): Manifest => {
   const file = join(folder, FILE);
   if (!existsSync(file)) {
     throw new CannotStart({
@@ -54,7 +56,13 @@ export const readManifest = (folder: string, postgres: string): Manifest => {
       zh: '无法识别的备份清单，请用制作该备份的版本恢复',
     });
   }
-  const { postgres: made, machine } = manifest.data;
+  return manifest.data;
+};
+
+/** Throws CannotStart when the folder holds no finished backup, or not one for this program and machine. */
+export const readManifest = (folder: string, postgres: string): Manifest => {
+  const manifest = manifestIn(folder);
+  const { postgres: made, machine } = manifest;
   if (machine !== MACHINE || majorOf(made) !== majorOf(postgres)) {
     throw new CannotStart({
       en:
@@ -63,7 +71,7 @@ export const readManifest = (folder: string, postgres: string): Manifest => {
       zh: '版本或平台不符，请在原平台恢复后用 log copy 迁移',
     });
   }
-  return manifest.data;
+  return manifest;
 };
 
 const majorOf = (version: string) => Number.parseInt(version, 10);

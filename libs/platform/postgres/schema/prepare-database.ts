@@ -17,13 +17,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
  * the schema is this program's. Throws CannotStart with what to set.
  */
 export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls): Promise<void> => {
-  const application = await login('DATABASE_URL', applicationUrl);
-  if (application.superuser) {
-    throw new CannotStart({
-      en: `DATABASE_URL: ${application.role} is a superuser, who could change the log; use a plain role`,
-      zh: '超级用户可以改动日志，请使用普通角色',
-    });
-  }
+  const application = await plainLogin(applicationUrl);
   if (ownerUrl === undefined) {
     await requireSchema(applicationUrl);
     return refuseOwner(applicationUrl, application);
@@ -37,6 +31,24 @@ export const prepareDatabase = async ({ applicationUrl, ownerUrl }: DatabaseUrls
   }
   await migrateAs(owner, ownerUrl, application);
   await refuseOwner(applicationUrl, application);
+};
+
+/** The same without changing anything: what `prepareDatabase` would do is something that is missing. Throws CannotStart. */
+export const examineDatabase = async (applicationUrl: string): Promise<void> => {
+  const application = await plainLogin(applicationUrl);
+  await requireSchema(applicationUrl);
+  await refuseOwner(applicationUrl, application);
+};
+
+const plainLogin = async (applicationUrl: string): Promise<Account> => {
+  const application = await login('DATABASE_URL', applicationUrl);
+  if (application.superuser) {
+    throw new CannotStart({
+      en: `DATABASE_URL: ${application.role} is a superuser, who could change the log; use a plain role`,
+      zh: '超级用户可以改动日志，请使用普通角色',
+    });
+  }
+  return application;
 };
 
 const requireSchema = async (applicationUrl: string) => {

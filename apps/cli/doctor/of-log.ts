@@ -1,0 +1,43 @@
+import type { EventStore } from '#platform/event-store';
+import { KeyStoreDamaged } from '#platform/personal-data';
+import { KeyStoreOfLog } from '#platform/postgres';
+import type { Config } from '../../api/config.js';
+import { openKeys } from '../../api/keys/open-keys.js';
+import { ownKeys } from '../../api/keys/own-keys.js';
+import { about, type Finding } from './findings.js';
+
+const LOG = about({ en: 'log', zh: '日志' });
+const KEYS = about({ en: 'keys', zh: '密钥' });
+
+/** Whether the log answers, and how far it goes. */
+export const log = async (events: Pick<EventStore, 'head' | 'identity'>): Promise<Finding> =>
+  LOG.ok(`${await events.identity()}, up to ${String(await events.head())} 至`);
+
+/** Whether the keys are those of the log, and open what stands at either end of it. Nothing is remembered of it. */
+export const keys = async (
+  config: Pick<Config, 'dataDir' | 'keyStore'>,
+  applicationUrl: string,
+  events: Pick<EventStore, 'head' | 'identity' | 'readAll'>,
+): Promise<Finding> => {
+  try {
+    const { keys, ...place } = await openKeys(config);
+    try {
+      const known = new KeyStoreOfLog(applicationUrl);
+      const owners = {
+        find: (of: string) => known.find(of),
+        take: (_: string, store: string) => Promise.resolve(store),
+      };
+      await ownKeys(keys, { events, owners, ...place });
+    } finally {
+      await keys.close();
+    }
+    return KEYS.ok(`${place.where}: of this log 属于本日志`);
+  } catch (error) {
+    if (!(error instanceof KeyStoreDamaged)) throw error;
+    const todo = {
+      en: 'see infra/backup.md; sifang keys verify names all',
+      zh: '见 infra/backup.md；sifang keys verify 可列出全部',
+    };
+    return KEYS.failed(error.message, todo);
+  }
+};
