@@ -15,6 +15,8 @@ describe('what the operator is told of a command that failed', () => {
     ['a database without our schemas', fromServer('3F000'), /has no log of Sifang/],
     ['a function of another release', fromServer('42883'), /another release/],
     ['a column of another release', fromServer('42703'), /another release/],
+    ['a statement that another client has prepared', fromServer('42P05'), /session pooling/],
+    ['a statement that is prepared elsewhere', fromServer('26000'), /session pooling/],
     ['a right that the role has not', fromServer('42501'), /may not do that/],
     ['no such database', fromServer('3D000', 'FATAL'), /no such database/],
     ['a wrong password', fromServer('28P01', 'FATAL'), /password is refused/],
