@@ -1,13 +1,12 @@
-import { OutcomeUnknown, Unavailable } from '#platform/event-store';
+import { OutcomeUnknown, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
 import { KeyStoreDamaged } from '#platform/personal-data';
 import { CannotStart } from '#platform/postgres';
 import { describe, expect, it } from '@jest/globals';
-import { DatabaseError } from 'pg';
 import { Failed } from './failed.js';
 import { operatorFailure } from './operator-failure.js';
 
 const fromServer = (code: string, severity = 'ERROR') =>
-  Object.assign(new DatabaseError('as the server put it', 1, 'error'), { code, severity });
+  Object.assign(new Error('as the server put it'), { code, severity });
 
 describe('what the operator is told of a command that failed', () => {
   it.each<[string, unknown, RegExp]>([
@@ -20,9 +19,8 @@ describe('what the operator is told of a command that failed', () => {
     ['a right that the role has not', fromServer('42501'), /may not do that/],
     ['no such database', fromServer('3D000', 'FATAL'), /no such database/],
     ['a wrong password', fromServer('28P01', 'FATAL'), /password is refused/],
-    ['a full disk', fromServer('53100'), /no room left/],
-    ['a replica', fromServer('25006'), /only shows a copy/],
-    ['a server that ends', fromServer('57P01', 'FATAL'), /does not answer/],
+    ['a full disk', new StorageFull(new Error('x')), /no room left/],
+    ['a replica', new ReadOnly(new Error('x')), /only shows a copy/],
     ['a server that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), /does not answer/],
     ['a log that is away', new Unavailable(new Error('x')), /does not answer/],
     ['a lost answer', new OutcomeUnknown('8f1d', new Error('x')), /answer was lost/],

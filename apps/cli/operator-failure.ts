@@ -1,6 +1,5 @@
 import { OutcomeUnknown, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
-import { databaseErrorOf } from '#platform/postgres';
-import { DatabaseError } from 'pg';
+import { databaseErrorOf, serverCodeOf } from '#platform/postgres';
 import { startFailure } from '../api/start-failure.js';
 import { Failed } from './failed.js';
 
@@ -47,7 +46,7 @@ export const operatorFailure = (error: unknown): string | undefined => {
   if (error instanceof Failed) return error.message;
   const started = startFailure(error);
   if (started !== undefined) return started;
-  const ofServer = error instanceof DatabaseError ? OF_SERVER[error.code ?? ''] : undefined;
+  const ofServer = OF_SERVER[serverCodeOf(error) ?? ''];
   if (ofServer !== undefined) return ofServer;
   const machine = databaseErrorOf(error);
   return OF_MACHINE.find(({ of }) => machine instanceof of)?.said;

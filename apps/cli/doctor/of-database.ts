@@ -1,5 +1,4 @@
-import { lookAtStandbys, withClient, type OneQuery, type Standbys } from '#platform/postgres';
-import type { Client, QueryResultRow } from 'pg';
+import { lookAtStandbys, withQueries, type Standbys } from '#platform/postgres';
 import { z } from 'zod';
 import { about, type Finding } from './findings.js';
 
@@ -13,17 +12,12 @@ const ASK = `SELECT current_setting('server_version') AS version, clock_timestam
 /** Apart by more than this, times in the record and times that people see differ noticeably. */
 const APART_MS = 2_000;
 
-const asking =
-  (client: Client): OneQuery =>
-  async <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) =>
-    (await client.query<Row>(sql, [...values])).rows;
-
 /** What a database says of itself to the role of the application. */
 export const database = (url: string, now: () => Date): Promise<readonly Finding[]> =>
-  withClient(url, async (client) => {
-    const { version, at } = Told.parse((await client.query(ASK)).rows[0]);
+  withQueries(url, async (ask) => {
+    const { version, at } = Told.parse((await ask(ASK, []))[0]);
     const apart = clock(at, now());
-    return [SERVER.ok(`PostgreSQL ${version}`), standby(await lookAtStandbys(asking(client))), apart];
+    return [SERVER.ok(`PostgreSQL ${version}`), standby(await lookAtStandbys(ask)), apart];
   });
 
 /** Whether an answer waits until a standby has what was written, as far as the role may see it. */

@@ -1,12 +1,13 @@
 export * from './connect/base-backup.js';
 export * from './connect/cannot-start.js';
+export { serverCodeOf } from './connect/code-of.js';
 export { databaseErrorOf } from './connect/database-errors.js';
 export { login } from './connect/login.js';
 export * from './connect/one-query.js';
 export * from './connect/open-transactions.js';
 export * from './connect/pool.js';
 export * from './connect/standbys.js';
-export { withClient } from './connect/with-client.js';
+export { withQueries } from './connect/with-client.js';
 export * from './follow/postgres-policy-store.js';
 export * from './follow/postgres-timer-store.js';
 export * from './follow/postgres-view-builds.js';

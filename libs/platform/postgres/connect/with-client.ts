@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
+import type { OneQuery } from './one-query.js';
 import { setUp } from './session.js';
 
 const CONNECT_MS = 10_000;
@@ -27,3 +28,12 @@ export const withClient = async <T>(url: string, use: (client: Client) => Promis
     await client.end();
   }
 };
+
+/** Gives a piece of work a connection of its own to ask on. */
+export const withQueries = <T>(url: string, use: (ask: OneQuery) => Promise<T>): Promise<T> =>
+  withClient(url, (client) =>
+    use(
+      async <Row extends QueryResultRow>(sql: string, values: readonly unknown[]) =>
+        (await client.query<Row>(sql, [...values])).rows,
+    ),
+  );
