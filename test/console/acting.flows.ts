@@ -9,14 +9,11 @@ const STEP = '夜间值守交接';
 
 const head = CAST.find(({ as }) => as === 'unit-head');
 
-/** A duty that the station has yet to accept, and the head's role as what the post has. */
+/** A duty that the station has yet to accept; what its head may do, the post has. */
 const prepared = async ({ api }: RunningConsole): Promise<string> => {
   const id = `dutyPoint-${randomUUID()}`;
-  const from = '2022-01-01T00:00:00.000Z';
-  const granted = { postId: head?.post.id, postOrgId: unit1.id, role: 'unitHead', orgId: unit1.id };
   const point = { id, matter: '夜间值守', step: STEP, place: 'K1县火车站', territoryId: CAST_TERRITORIES.county1.id };
   const told = [
-    await api.tell('admin', 'grantRole', { ...granted, from, reason: '随岗位' }),
     await api.tell('hq', 'defineDutyPoint', { ...point, requiredParties: ['unit'], standard: '逐班签字' }),
     await api.tell('hq', 'assignParty', {
       ...{ id, assignmentId: `assignment-${randomUUID()}`, party: 'unit', capacity: 'lead' },

@@ -25,6 +25,10 @@ const reachOf = ({ as, post: { organisation } }: CastPerson): Step['input'] => {
   return FOR_A_BODY.includes(as) ? { orgId: organisation.id } : { territoryId: organisation.territory.id };
 };
 
+/** Units grant to their posts, so that whoever stands in for somebody has what the post has (A4); others to the person. */
+const granteeOf = ({ id, as, post }: CastPerson): Step['input'] =>
+  FOR_A_BODY.includes(as) ? { postId: post.id, postOrgId: post.organisation.id } : { personId: id };
+
 /** SD4: over a county or more. All places of the story that work is done in are such. */
 const takesTwo = ({ as }: CastPerson): boolean => as !== 'public' && !FOR_A_BODY.includes(as);
 
@@ -57,7 +61,7 @@ const granted = (person: CastPerson): readonly Step[] => {
   const who = person.name.en;
   const granting = `grant ${who} a role`;
   const role = WORDS[person.as] ?? person.as;
-  const grant = { personId: person.id, role, ...reachOf(person), from: FOUNDED, reason };
+  const grant = { ...granteeOf(person), role, ...reachOf(person), from: FOUNDED, reason };
   const approval = { id: madeBy(granting), number: 1 };
   return [
     step(granting, admin, GRANTED, ['grantRole', grant]),
