@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -85,6 +86,15 @@ describe('sifang doctor', () => {
     };
     writeFileSync(join(dataDir, 'manifest.json'), JSON.stringify({ ...manifest, folders: [], files: [] }));
     expect(await of('backup', look({}, dataDir))).toMatch(/^warning: .*2026-01-01/);
+  });
+
+  it('takes a server of ours on the port for what it is', async () => {
+    const ours = createHttpServer((_, answer) => answer.end(JSON.stringify({ status: 'ok' }))).listen(0, '127.0.0.1');
+    await once(ours, 'listening');
+    expect(await of('port', look({ PORT: String((ours.address() as AddressInfo).port) }))).toMatch(
+      /^ok: .*a server runs/,
+    );
+    ours.close();
   });
 
   it('tells whether answers wait for a standby, as far as the role may see it', () => {

@@ -53,17 +53,34 @@ export const folder = async (dataDir: string): Promise<Finding> => {
   });
 };
 
-/** Whether something listens where the server would. */
-export const port = (wanted: number, host: string): Promise<Finding> =>
+/** Whether something listens where the server would, and whether that is a server of ours. */
+export const port = async (wanted: number, host: string): Promise<Finding> => {
+  const place = `${host}:${String(wanted)}`;
+  const problem = await listening(wanted, host);
+  if (problem === undefined) return PORT.ok(`${place} free 空闲`);
+  if (await isOurs(`http://${place}/health/live`)) return PORT.ok(`${place}: a server runs 服务运行中`);
+  return PORT.warning(`${place} ${problem}`, { en: 'set PORT to another one', zh: '请将 PORT 改为其他端口' });
+};
+
+/** Why nothing can listen there; undefined when it can. */
+const listening = (wanted: number, host: string): Promise<string | undefined> =>
   new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => {
-      const todo = { en: 'nothing, if that is this server; else set PORT', zh: '若为本服务则无需处理，否则请改 PORT' };
-      resolve(PORT.warning(`${host}:${String(wanted)} ${'code' in error ? String(error.code) : error.message}`, todo));
+      resolve('code' in error ? String(error.code) : error.message);
     });
     server.listen(wanted, host, () => {
       server.close(() => {
-        resolve(PORT.ok(`${host}:${String(wanted)} free 空闲`));
+        resolve(undefined);
       });
     });
   });
+
+const PATIENCE_MS = 1_000;
+
+/** Whether somebody answers there as this program says that it lives. */
+const isOurs = async (url: string): Promise<boolean> => {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
+  const body: unknown = await answer?.json().catch(() => undefined);
+  return typeof body === 'object' && body !== null && 'status' in body;
+};
