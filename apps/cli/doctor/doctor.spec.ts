@@ -94,6 +94,7 @@ describe('sifang doctor', () => {
     expect(await of('port', look({ PORT: String((ours.address() as AddressInfo).port) }))).toMatch(
       /^ok: .*a server runs/,
     );
+    ours.closeAllConnections();
     ours.close();
   });
 
