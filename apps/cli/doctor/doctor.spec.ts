@@ -67,7 +67,7 @@ describe('sifang doctor', () => {
     chmodSync(join(dataDir, 'keys'), 0o755);
     expect(await of('folder', look())).toMatch(/^warning: .*can be read by others/);
 
-    const other = createServer().listen(0, '127.0.0.1');
+    const other = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
     await once(other, 'listening');
     expect(await of('port', look({ PORT: String((other.address() as AddressInfo).port) }))).toMatch(
       /^warning: .*EADDRINUSE/,
