@@ -52,7 +52,7 @@ export const fieldPhotos = (console: () => RunningConsole): void => {
       await page.getByLabel('选取').setInputFiles({ name: 'gate.jpg', mimeType: 'image/jpeg', buffer });
       await page.getByText(`由 ${String(Math.ceil(buffer.length / 1024))} KB 缩小`).waitFor();
       await visit.picture('field-zh-photo');
-      await one.write({ what: '出站口照片', place: '十号工地' });
+      await one.write({ what: '出站口照片', place: '十二号工地' });
       await page.getByText('已入库，事件').waitFor();
       const [found] = await loggedWith(console(), '出站口照片');
       const [kept] = found?.evidence ?? [];
