@@ -32,10 +32,32 @@ export const readKept = async (
   );
 };
 
-async function* closing(pieces: AsyncIterable<Buffer>, close: () => Promise<void>): AsyncGenerator<Buffer> {
-  try {
-    yield* pieces;
-  } finally {
-    await close();
-  }
-}
+/**
+ * The same pieces; at their end, whichever it is, something is closed, once. No generator: one that is given up before its first piece,
+ * as by a client that goes away, does not come to its end.
+ */
+const closing = (pieces: AsyncIterable<Buffer>, close: () => Promise<void>): AsyncIterableIterator<Buffer> => {
+  const source = pieces[Symbol.asyncIterator]();
+  let closed: Promise<void> | undefined;
+  const end = () => (closed ??= close());
+  return {
+    next: async () => {
+      try {
+        const result = await source.next();
+        if (result.done) await end();
+        return result;
+      } catch (error) {
+        await end();
+        throw error;
+      }
+    },
+    return: async () => {
+      await source.return?.();
+      await end();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+};
