@@ -1,6 +1,6 @@
 import type { EventStore } from '#platform/event-store';
 import type { KeptKeys } from '#platform/personal-data';
-import { CannotStart, PostgresEventStore } from '#platform/postgres';
+import { CannotStart, isPrimary, PostgresEventStore, queryPool, type Pool } from '#platform/postgres';
 import type { Settings } from './config.js';
 import type { TlsFiles } from './network/tls-files.js';
 
@@ -52,3 +52,7 @@ const oneLine = (text: string) =>
     .replace(/Resolution note:\s*$/, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+
+/** Whether the log is read where it is written, and not on a copy that may lag: KurrentDB's always is, by asking the leader. */
+export const isWrittenWhereRead = (eventStoreUrl: string | undefined, pool: Pool) => (): Promise<boolean> =>
+  eventStoreUrl === undefined ? isPrimary(queryPool(pool)) : Promise.resolve(true);

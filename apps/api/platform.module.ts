@@ -42,7 +42,7 @@ import {
   TIMERS_OF_ALL,
   VIEWS_OF_ALL,
 } from './contexts.js';
-import type { Opened } from './event-log.js';
+import { isWrittenWhereRead, type Opened } from './event-log.js';
 import { TLS_FILES } from './network/tls-files.js';
 import { READINESS, readiness } from './readiness.js';
 import { EvidenceDesk } from './evidence/evidence-desk.js';
@@ -87,13 +87,16 @@ const adapters = ({ applicationUrl, events, keys, dataDir, tls, ...settings }: O
   },
   {
     provide: VISIBILITY,
-    inject: [VIEW_REGISTRY, VIEW_STORE, POLICY_STORE, EVENT_STORE],
+    inject: [VIEW_REGISTRY, VIEW_STORE, POLICY_STORE, EVENT_STORE, POOL],
     useFactory: (
       views: ViewRegistry,
       viewStore: PostgresViewStore,
       policyStore: PostgresPolicyStore,
-      events: EventStore,
-    ) => new Progress({ views, policies: POLICIES_OF_ALL, viewStore, policyStore, events }),
+      ...[events, pool]: [EventStore, Pool]
+    ) => {
+      const isSource = isWrittenWhereRead(settings.eventStoreUrl, pool);
+      return new Progress({ views, policies: POLICIES_OF_ALL, viewStore, policyStore, events, isSource });
+    },
   },
   {
     provide: VIEWS,

@@ -16,7 +16,7 @@ const policyOf = (from: string, to: string): AnyPolicy => ({
 const ofBoxes: readonly AnyPolicy[] = [policyOf('box', 'box')];
 
 describe('reading what one has written', () => {
-  const world = ({ patienceMs = 500, policies = ofBoxes } = {}) => {
+  const world = ({ patienceMs = 500, policies = ofBoxes, isCopy = false } = {}) => {
     const events = new MemoryEventStore();
     /** What another process wrote down. */
     const stored = { policies: 'start' as After, card: 'start' as After, board: 'start' as After, boardIsThere: true };
@@ -35,7 +35,7 @@ describe('reading what one has written', () => {
       policyStore: {
         checkpoints: () => Promise.resolve(new Map(policies.map(({ name }) => [name, stored.policies]))),
       },
-      ...{ events, patienceMs },
+      ...{ events, patienceMs, isSource: () => Promise.resolve(!isCopy) },
     });
     const settled = async (waiting: Promise<void>) => {
       const later = new Promise((resolve) => setTimeout(() => resolve('waits'), 120));
@@ -166,6 +166,19 @@ describe('reading what one has written', () => {
     await expect(progress.folded(position + 1n, card)).rejects.toBeInstanceOf(NeverRecorded);
     Object.assign(stored, { board: 'start', boardIsThere: false });
     await expect(progress.folded(position + 1n, board)).rejects.toBeInstanceOf(ViewNotReady);
+  });
+
+  it('waits on a copy, which may get what lies beyond its end yet', async () => {
+    const { progress, settled, write, folded, reacted } = world({ patienceMs: 1_000, isCopy: true });
+    const { position } = await write();
+    reacted(position);
+    folded(position);
+    const seen = progress.seen(position + 1n, card);
+    expect(await settled(seen)).toBe('waits');
+    const next = await write();
+    reacted(next.position);
+    folded(next.position);
+    expect(await settled(seen)).toBe('seen');
   });
 
   it('says how far a view is that is being built, to its own readers', async () => {

@@ -18,6 +18,8 @@ export interface Followed {
   readonly viewStore: Pick<ViewStore, 'checkpoints'>;
   readonly policyStore: Pick<PolicyStore, 'checkpoints'>;
   readonly events: Pick<EventStore, 'head' | 'scan'>;
+  /** Whether the log is read here where it is written: then nothing lies beyond its end. A copy may get it yet; one, when left out. */
+  readonly isSource?: () => Promise<boolean>;
   /** How long anybody waits at most, in milliseconds. */
   readonly patienceMs?: number;
 }
@@ -133,7 +135,11 @@ export class Progress implements Visibility {
     const soon = await all(Math.min(until, performance.now() + SOON_MS));
     if (isPast(soon, position)) return soon;
     const head = await this.followed.events.head().catch(() => position);
-    return isPast(head, position) ? all(until) : null;
+    return isPast(head, position) || !(await this.isSource()) ? all(until) : null;
+  }
+
+  private isSource(): Promise<boolean> {
+    return this.followed.isSource?.().catch(() => false) ?? Promise.resolve(false);
   }
 
   /** Why a view does not show a position. */

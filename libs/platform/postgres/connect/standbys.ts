@@ -21,3 +21,9 @@ export const lookAtStandbys = async (ask: OneQuery): Promise<Standbys> => {
   const [{ names, there }] = Told.parse(await ask(ASK, []));
   return { names, there: there ?? undefined };
 };
+
+/** Whether a server takes what is written, and is no copy of another one. */
+export const isPrimary = async (ask: OneQuery): Promise<boolean> => {
+  const [row] = await ask<{ copy: boolean }>('SELECT pg_is_in_recovery() AS copy', []);
+  return row?.copy === false;
+};
