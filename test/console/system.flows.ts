@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { countOf } from './support/asked.js';
 import type { RunningConsole } from './support/running-console.js';
 
 const DAY = 24 * 3_600_000;
@@ -120,20 +121,24 @@ export const systemFlows = (running: () => RunningConsole): void => {
     const visit = await running().visit({ language: 'zh', as: 'hq' });
     const { page } = visit;
     await page.clock.install();
-    let asked = 0;
-    page.on('request', (request) => {
-      if (request.postData()?.includes('query Freshness') === true) asked += 1;
-    });
+    const asked = countOf(page, 'Freshness');
     await visit.open('/directives');
-    const opened = asked;
-    await page.clock.runFor(600_000);
-    const alone = asked - opened;
+    await asked.settled();
+    const opened = asked.begun();
     // For a minute it may be that somebody reads.
-    expect(alone).toBeGreaterThan(3);
-    expect(alone).toBeLessThan(15);
+    for (let tick = 0; tick < 12; tick += 1) {
+      await page.clock.runFor(5_000);
+      await asked.settled();
+    }
+    expect(asked.begun()).toBeGreaterThan(opened + 3);
+    await page.clock.runFor(540_000);
+    await asked.settled();
+    const alone = asked.begun();
+    expect(alone).toBeLessThan(opened + 15);
+    const back = page.waitForRequest(asked.isOne);
     await page.mouse.move(300, 300);
     await page.clock.runFor(5_000);
-    expect(asked).toBeGreaterThan(opened + alone);
+    await back;
     await visit.close();
   });
 };
