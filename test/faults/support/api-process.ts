@@ -9,11 +9,16 @@ export interface ApiProcess extends Pick<NodeProcess, 'child' | 'ended' | 'lines
   readonly tell: (deed: string) => void;
 }
 
-export const startApi = async ({ applicationUrl }: FreshDatabase, dataDir: string): Promise<ApiProcess> => {
+export const startApi = async (
+  { applicationUrl }: FreshDatabase,
+  dataDir: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<ApiProcess> => {
   const { PATH, TMPDIR } = process.env;
   const env = {
     ...{ PATH, TMPDIR, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: applicationUrl },
     NODE_OPTIONS: `--require ${join(__dirname, 'misbehave.cjs')}`,
+    ...more,
   };
   const { child, ended, lines, line } = startNode('apps/api/main.ts', [], { env });
   const address = /http:\S+?(?=\/graphql)/.exec(await line(/GraphQL/))?.[0] ?? '';
