@@ -9,7 +9,7 @@ import { openKeys } from './open-keys.js';
 const LOOKED_AT = 250;
 
 interface Place extends Kept {
-  readonly events: Pick<EventStore, 'identity' | 'head' | 'readAll'>;
+  readonly events: Pick<EventStore, 'identity' | 'readAll' | 'latest'>;
   readonly owners: Pick<KeyStoreOfLog, 'find' | 'take'>;
 }
 
@@ -33,12 +33,9 @@ const firstLacking = async (
   keys: Pick<KeyStore, 'find'>,
   events: Place['events'],
 ): Promise<StoredEvent | undefined> => {
-  const head = await events.head();
-  if (head === 'start') return undefined;
   const first = await events.readAll({ after: 'start', limit: LOOKED_AT });
-  const latest = head - BigInt(LOOKED_AT);
-  const last = latest > 0n ? await events.readAll({ after: latest, limit: LOOKED_AT }) : [];
-  for (const event of [...first, ...last]) if (await isLacking(keys, event)) return event;
+  const latest = first.length < LOOKED_AT ? [] : await events.latest(LOOKED_AT);
+  for (const event of [...first, ...latest]) if (await isLacking(keys, event)) return event;
   return undefined;
 };
 

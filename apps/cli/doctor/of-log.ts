@@ -17,7 +17,7 @@ export const log = async (events: Pick<EventStore, 'head' | 'identity'>): Promis
 export const keys = async (
   config: Pick<Config, 'dataDir' | 'keyStore'>,
   applicationUrl: string,
-  events: Pick<EventStore, 'head' | 'identity' | 'readAll'>,
+  events: Pick<EventStore, 'identity' | 'readAll' | 'latest'>,
 ): Promise<Finding> => {
   try {
     const { keys, ...place } = await openKeys(config);

@@ -348,6 +348,14 @@ export const eventStoreContract = (
         expect(await store.head()).toBe(position);
       });
 
+      it('gives its last events in its order, as many as were asked for or as there are', async () => {
+        expect(await store.latest(5)).toEqual([]);
+        const events = times(20, (n) => aFact({ n }));
+        await Promise.all(times(3, () => store.append(anAppend({ events }))));
+        const all = await everything(store);
+        for (const limit of [1, 25, 59, 60, 90]) expect(await store.latest(limit)).toEqual(all.slice(-limit));
+      });
+
       it('gives every text and number back as it was', async () => {
         const deep = times(60, (n) => n).reduce<JsonObject>((inner) => ({ inner }), { end: [] });
         const data = {

@@ -93,6 +93,8 @@ export interface EventStore {
   readAll(range: ReadAll): Promise<readonly StoredEvent[]>;
   /** Reads the whole log for somebody who passes over most events: one that nobody reads is not parsed. */
   scan(range: ReadAll): Promise<readonly UnreadEvent[]>;
+  /** The last events of the whole log, up to `limit` of them, in its order. */
+  latest(limit: number): Promise<readonly StoredEvent[]>;
   /** The earlier answer to this command of this actor, and the hash of what was asked then. */
   answerTo(command: Pick<Occasion, 'commandId' | 'actorId'>): Promise<(Appended & { commandHash: string }) | undefined>;
   /** The last position, or 'start' when the log is empty. */

@@ -90,6 +90,10 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(this.rowsIn(range).map(unread));
   }
 
+  async latest(limit: number): Promise<readonly StoredEvent[]> {
+    return Promise.resolve(this.#rows.slice(-limit).map(read));
+  }
+
   async answerTo(command: Parameters<EventStore['answerTo']>[0]) {
     const answer = this.#answers.get(commandKey(command));
     return Promise.resolve(answer && { ...answer, repeated: true });

@@ -52,6 +52,7 @@ const fromHereOn = async (store: EventStore): Promise<EventStore> => {
     readStream: (stream, range) => store.readStream(stream, range),
     readAll: ({ after, limit }) => store.readAll({ after: real(after), limit }),
     scan: ({ after, limit }) => store.scan({ after: real(after), limit }),
+    latest: async (limit) => (await store.latest(limit)).filter(({ position }) => told(position) !== 'start'),
     answerTo: (command) => store.answerTo(command),
     head: async () => told(await store.head()),
     positionAt: async (recordedAt) => told(await store.positionAt(recordedAt)),

@@ -105,6 +105,10 @@ export class KurrentEventStore implements EventStore {
     return (await this.#log.all(range)).map(this.unread);
   }
 
+  async latest(limit: number): Promise<readonly StoredEvent[]> {
+    return (await this.#log.latest(limit)).map(this.event);
+  }
+
   answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {
     return this.#log.answerTo(command);
   }

@@ -54,6 +54,13 @@ export class LogReader {
     return (await this.lastBefore('end', () => true))?.position ?? 'start';
   }
 
+  /** The last events for readers, in the order of the log: read backwards, since no event need begin so many places before the end. */
+  async latest(limit: number): Promise<readonly LogRecord[]> {
+    const found: LogRecord[] = [];
+    await this.lastBefore('end', (record) => found.push(record) >= limit);
+    return found.reverse();
+  }
+
   /** The event for readers at a position. The server refuses to read from where no event begins. */
   async at(position: bigint): Promise<LogRecord | undefined> {
     try {

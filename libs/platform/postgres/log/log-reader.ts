@@ -97,6 +97,13 @@ export class LogReader implements Reading {
     return (await this.rows(SCAN, [after === 'start' ? -1n : after, limit])).map(unread);
   }
 
+  /** Positions have no gaps here. */
+  async latest(limit: number): Promise<readonly StoredEvent[]> {
+    const head = await this.head();
+    if (head === 'start') return [];
+    return this.readAll({ after: head < limit ? 'start' : head - BigInt(limit), limit });
+  }
+
   async answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {
     const rows = (await this.rows(ANSWER, [commandKey(command)])).map((row) => AnswerRow.parse(row));
     const commandHash = rows[0]?.[5];

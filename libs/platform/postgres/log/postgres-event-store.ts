@@ -74,6 +74,10 @@ export class PostgresEventStore implements EventStore {
     return this.#log.scan(range);
   }
 
+  latest(limit: number): Promise<readonly StoredEvent[]> {
+    return this.#log.latest(limit);
+  }
+
   answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {
     return this.#log.answerTo(command);
   }
