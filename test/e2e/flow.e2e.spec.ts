@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { founding } from '../../apps/cli/demo/story/founding.js';
+import { Peer } from '../support/kurrent-peer/peer.js';
+import { query as asked } from '../support/query.js';
 import { RunningApi, type Told } from '../support/running-api.js';
 import { until } from '../support/soon.js';
 
@@ -11,9 +13,13 @@ const person = (as: string) => CAST.find((one) => one.as === as)?.id;
 
 const CONDITIONS = ['conductHandled', 'standardMet', 'sameKindFixed', 'causeRemoved'];
 
-/** README's six stops as one story, over HTTP, on PostgreSQL: each line is an act of one person. */
-describe('a finding, from the inspector to the discipline officer', () => {
+/** Where the log is: a peer that speaks KurrentDB's protocol stands for a cluster. */
+const LOGS = ['PostgreSQL', 'KurrentDB'] as const;
+
+/** README's six stops as one story, over HTTP, on each log: each line is an act of one person. */
+describe.each(LOGS)('a finding, from the inspector to the discipline officer, on a log in %s', (log) => {
   let api: RunningApi;
+  let peer: Peer | undefined;
   let id = '';
   let listening: Client | undefined;
   const heard: string[] = [];
@@ -21,12 +27,14 @@ describe('a finding, from the inspector to the discipline officer', () => {
   const soon = new Date(Date.now() + 10 * 24 * 3600_000).toISOString();
 
   beforeAll(async () => {
-    api = await RunningApi.start();
+    if (log === 'KurrentDB') peer = await new Peer().start();
+    api = await RunningApi.start(peer?.url);
     expect((await api.load(founding)).failed).toEqual([]);
   });
   afterAll(async () => {
     await listening?.dispose();
     await api.stop();
+    await peer?.stop();
   });
 
   const recorded = (told: Told, ...types: readonly string[]) => {
@@ -49,6 +57,9 @@ describe('a finding, from the inspector to the discipline officer', () => {
     });
     recorded(told, 'ObservationRecorded');
     id = told.id ?? '';
+    const own = 'SELECT EXISTS (SELECT FROM log.event WHERE stream = $1) AS here';
+    expect(await asked(api.databaseUrls.superuserUrl, own, [id])).toEqual([{ here: !peer }]);
+    expect(peer?.log.stream(id) === undefined).toBe(!peer);
   });
 
   it('is confirmed by the team leader, and nobody else', async () => {
