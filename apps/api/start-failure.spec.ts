@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StorageFull, UnreadableEvent } from '#platform/event-store';
 import { FileKeyStore } from '#platform/personal-data';
 import { CannotStart } from '#platform/postgres';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -59,6 +60,19 @@ describe('a start that cannot work', () => {
 
   it.each(['EACCES', 'EROFS', 'ENOSPC'])('tells what the system says of the folder: %s', (code) => {
     expectLine(startFailure(Object.assign(new Error(code), { code, path: '/data' })));
+  });
+
+  it('tells that there is no room for what is written to a file that is open', () => {
+    for (const code of ['ENOSPC', 'EDQUOT']) expectLine(startFailure(Object.assign(new Error(code), { code })));
+    const full = Object.assign(new Error('write'), { code: 'ENOSPC' });
+    expect(startFailure(new StorageFull(full))).toMatch(/^DATA_DIR: a file in it is on a full disk/);
+    expect(startFailure(Object.assign(new Error('connect'), { code: 'EACCES' }))).toBeUndefined();
+  });
+
+  it('tells where the log holds what cannot be read, whatever the reason says', () => {
+    const line = startFailure(new UnreadableEvent(7n, new Error('one line\nand another')));
+    expectLine(line);
+    expect(line).toMatch(/at position 7/);
   });
 
   it('leaves a fault of the program’s own to be shown as it is', () => {

@@ -1,7 +1,9 @@
 import type { After, EventStore, StoredEvent } from '#platform/event-store';
 import type { KeyStore } from '#platform/personal-data';
+import { KeyStoreOfLog } from '#platform/postgres';
 import { openEventLog } from '../api/event-log.js';
 import { openKeys } from '../api/keys/open-keys.js';
+import { areTheLogs } from '../api/keys/own-keys.js';
 import { FoundKeys, type VerifiedKeys } from './found-keys.js';
 import { showSteps } from './show-steps.js';
 import { withDatabase } from './with-database.js';
@@ -32,8 +34,9 @@ export const keysVerify = (): Promise<VerifiedKeys> =>
     const events = await openEventLog({ applicationUrl, eventStoreUrl: config.eventStoreUrl });
     const shown = showSteps({ verify: 'verify 核对' });
     try {
-      const { keys } = await openKeys(config);
+      const { keys, ...place } = await openKeys(config);
       try {
+        await areTheLogs(keys, { events, owners: new KeyStoreOfLog(applicationUrl), ...place });
         return await verifyKeys(events, keys, shown.step('verify'));
       } finally {
         await keys.close();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
 import type { LogRules, LogSource, LogTarget } from '#platform/log-tools';
-import { migrate, PostgresLogSource, PostgresLogTarget } from '#platform/postgres';
+import { migrate, PostgresLogSource, PostgresLogTarget, serverCodeOf } from '#platform/postgres';
 import { readConfig } from '../api/config.js';
 import { EXIT, Failed } from './failed.js';
 
@@ -94,7 +94,10 @@ export const unanswered = (error: unknown): unknown => {
   const isGone =
     error instanceof Error && (GONE.includes(error.name) || ('code' in error && error.code === 'ECONNREFUSED'));
   if (!isGone) return error;
+  if (LETS_NOBODY_IN.test(serverCodeOf(error.cause) ?? '')) return error.cause;
   return new Failed(`a log does not answer; run the same command again to go on 日志无应答，请重试: ${error.message}`);
 };
 
+/** A server that answers, and says why it lets nobody in: asking again is of no use. */
+const LETS_NOBODY_IN = /^(28|3D)/;
 const GONE = ['LogUnavailable', 'Unavailable'];

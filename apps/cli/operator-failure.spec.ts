@@ -20,7 +20,7 @@ describe('what the operator is told of a command that failed', () => {
     ['no such database', fromServer('3D000', 'FATAL'), /no such database/],
     ['a wrong password', fromServer('28P01', 'FATAL'), /password is refused/],
     ['a full disk', new StorageFull(new Error('x')), /no room left/],
-    ['a replica', new ReadOnly(new Error('x')), /only shows a copy/],
+    ['a replica', new ReadOnly(new Error('x')), /takes nothing in/],
     ['a server that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), /does not answer/],
     ['a log that is away', new Unavailable(new Error('x')), /does not answer/],
     ['a lost answer', new OutcomeUnknown('8f1d', new Error('x')), /answer was lost/],

@@ -30,7 +30,10 @@ const OF_MACHINE = [
     of: StorageFull,
     said: 'the database has no room left: make room, then run the same again 数据库存储已满，请清理空间后重试',
   },
-  { of: ReadOnly, said: 'the database only shows a copy: use the primary 该数据库为只读副本，请改用主库' },
+  {
+    of: ReadOnly,
+    said: 'the database takes nothing in, as a copy or as it was set: use the primary, or let it be written 数据库只读（副本或设置所致），请改用主库或取消只读',
+  },
   {
     of: OutcomeUnknown,
     said: 'the answer was lost: look at what is there before you run the same again 应答丢失，请核对后再重试',

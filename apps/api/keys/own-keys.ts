@@ -8,6 +8,11 @@ import { openKeys } from './open-keys.js';
 /** So many events at either end of the log are looked at when a process starts. */
 const LOOKED_AT = 250;
 
+interface OfLog extends Kept {
+  readonly events: Pick<EventStore, 'identity'>;
+  readonly owners: Pick<KeyStoreOfLog, 'find'>;
+}
+
 interface Place extends Kept {
   readonly events: Pick<EventStore, 'identity' | 'readAll' | 'latest'>;
   readonly owners: Pick<KeyStoreOfLog, 'find' | 'take'>;
@@ -20,12 +25,18 @@ interface Place extends Kept {
  */
 export const ownKeys = async (keys: Pick<KeyStore, 'id' | 'find'>, place: Place): Promise<void> => {
   const { events, owners } = place;
-  const log = await events.identity();
-  const owner = await owners.find(log);
-  if (owner !== undefined && owner !== keys.id) throw notTheLogs(place, log);
+  const { log, owner } = await areTheLogs(keys, place);
   const lacking = await firstLacking(keys, events);
   if (lacking) throw lacks(place, lacking);
   if (owner === undefined && (await owners.take(log, keys.id)) !== keys.id) throw notTheLogs(place, log);
+};
+
+/** Throws KeyStoreDamaged for another store than the log's own; answers which log that is, and which store it has so far. */
+export const areTheLogs = async (keys: Pick<KeyStore, 'id'>, place: OfLog) => {
+  const log = await place.events.identity();
+  const owner = await place.owners.find(log);
+  if (owner !== undefined && owner !== keys.id) throw notTheLogs(place, log);
+  return { log, owner };
 };
 
 /** The first event, among the earliest and the latest, that was sealed under a key that is not there. */

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { type After } from '#platform/event-store';
-import { FileKeyStore } from '#platform/personal-data';
 import { openPool, PostgresEventStore, PostgresPolicyStore } from '#platform/postgres';
 import { ANSWERED_POLICIES, FEWEST, FOUNDED, type Order } from '#sample-world';
 import { Failed } from '../failed.js';
@@ -8,6 +6,7 @@ import { startTestClock } from '../log-test-clock.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
 import { POLICIES_OF_ALL } from '../../api/contexts.js';
+import { openOwnKeys } from '../../api/keys/own-keys.js';
 import { AnotherStory, Maker } from './maker.js';
 import { OrderedWriter } from './ordered-writer.js';
 import { PolicyMark } from './policy-mark.js';
@@ -69,7 +68,7 @@ const fill = async (order: Order, place: Workplace, { events, mark }: Log): Prom
   if (held === 0) await beginStory(place);
   const [last] = head === 'start' ? [] : await events.readAll({ after: head - 1n, limit: 1 });
   // The key store is made here, once: two threads of one process would race for its master key.
-  await (await FileKeyStore.open(join(config.dataDir, 'keys'))).close();
+  await (await openOwnKeys({ ...config, applicationUrl: place.applicationUrl }, events)).close();
   const started = performance.now();
   const maker = new Maker({
     order,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Id } from '#kernel';
 import { MemoryEventStore } from '#platform/event-store';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { fillDisks } from '../../../test/support/full-disk.js';
 import { anAppend, everything } from '../event-store/event-store.contract.js';
 import { KeyStoreDamaged } from './errors.js';
 import { FileKeyStore } from './file-key-store.js';
@@ -158,6 +159,17 @@ describe('keys in files', () => {
     const next = await after.keyFor(aStream(2));
     expect(next.id).not.toBe(torn.id);
     expect(await (await openStore()).find(next.id)).toEqual(next);
+  });
+
+  it('are refused by name while the disk is full, and made once there is room', async () => {
+    const store = await openStore();
+    await store.keyFor(aStream(1));
+    const makeRoom = await fillDisks();
+    await expect(store.keyFor(aStream(2))).rejects.toMatchObject({ name: 'StorageFull' });
+    expect(await store.keyFor(aStream(1))).toBeDefined();
+    makeRoom();
+    expect(await store.keyFor(aStream(2))).toBeDefined();
+    store.check();
   });
 
   it('are not read before their line is whole', async () => {

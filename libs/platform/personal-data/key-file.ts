@@ -1,5 +1,6 @@
 import { constants, fstatSync, readSync, statSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { StorageFull } from '#platform/event-store';
 
 const NEW_LINE = 0x0a;
 const PIECE_BYTES = 1 << 20;
@@ -36,7 +37,7 @@ export class KeyFile {
 
   /** Adds these lines in one write, and hands them out with whatever else is new, once all of it is safe on disk. */
   append(lines: string, take: TakeLine): Promise<void> {
-    return this.inTurn(() => this.write(Buffer.from(lines), take));
+    return this.inTurn(() => this.write(Buffer.from(lines), take)).catch(saysFull);
   }
 
   /** Hands out what was added since the last time, up to the last whole line, once it is safe on disk. */
@@ -120,6 +121,14 @@ export class KeyFile {
     }
   }
 }
+
+const FULL = ['ENOSPC', 'EDQUOT'];
+
+/** Says of a disk that is full that it is; throws everything else as it is. */
+const saysFull = (error: unknown): never => {
+  const isFull = error instanceof Error && 'code' in error && FULL.includes(String(error.code));
+  throw isFull ? new StorageFull(error) : error;
+};
 
 /** How many bytes the whole lines in a piece take. */
 const handOut = (piece: Buffer, place: number, take: TakeLine): number => {

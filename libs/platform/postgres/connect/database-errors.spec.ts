@@ -1,3 +1,4 @@
+import { UnreadableEvent } from '#platform/event-store';
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseError, type Pool } from 'pg';
 import { databaseErrorOf, wroteNothing } from './database-errors.js';
@@ -5,6 +6,12 @@ import { answered } from './answered.js';
 
 const fromServer = (code: string, severity = 'ERROR') =>
   Object.assign(new DatabaseError('as the server put it', 1, 'error'), { code, severity });
+
+/** What JSON.parse says of it has a word in it that the driver says of connections. */
+const torn = new UnreadableEvent(7n, new SyntaxError('Unterminated string in JSON at position 6'));
+
+/** Node's word for something that the program did wrong. */
+const ours = Object.assign(new TypeError('The "data" argument must be'), { code: 'ERR_INVALID_ARG_TYPE' });
 
 describe('an error of the database', () => {
   it.each([
@@ -28,12 +35,13 @@ describe('an error of the database', () => {
     new Error('Connection terminated unexpectedly'),
     new Error('timeout exceeded when trying to connect'),
     new Error('Query read timeout'),
+    Object.assign(new Error('Cannot call write after a stream was destroyed'), { code: 'ERR_STREAM_DESTROYED' }),
   ])('%s comes from the network, and leaves the outcome open', (error) => {
     expect(databaseErrorOf(error)).toMatchObject({ name: 'Unavailable' });
     expect(wroteNothing(error)).toBe(false);
   });
 
-  it.each([fromServer('23505'), fromServer('42601'), new TypeError('x is not a function')])(
+  it.each([fromServer('23505'), fromServer('42601'), new TypeError('x is not a function'), torn, ours])(
     '%s is about what was asked, and stays as it is',
     (error) => {
       expect(databaseErrorOf(error)).toBe(error);

@@ -10,16 +10,19 @@ const READ_ONLY = '25006';
  * resources, objects in use, intervention of an operator (also statements that take too long), system.
  */
 const MACHINE = /^(08|40|53|55|57|58)/;
-/** Errors of sockets and name look-ups. */
-const NETWORK = /^E[A-Z_]+$/;
+/** Errors of sockets and name look-ups, and what Node says of them; its other errors are faults of the program's own. */
+const NETWORK = /^(E(?!RR_)[A-Z_]+|ERR_(SOCKET|STREAM|SSL|TLS)_[A-Z_]+)$/;
 /** The driver's own errors carry no code. */
 const DRIVER = /timeout|terminated|not queryable|ended by the server|after calling end on the pool/i;
+
+/** Without a name of its own, as the driver's are: others may say the same words of something else. */
+const isPlain = (error: unknown): error is Error => error instanceof Error && error.name === 'Error';
 
 const isMachine = (error: unknown): boolean => {
   const code = String(codeOf(error));
   // What ends a connection was not the statement's fault.
   if (error instanceof DatabaseError) return error.severity !== 'ERROR' || MACHINE.test(code);
-  return NETWORK.test(code) || (error instanceof Error && DRIVER.test(error.message));
+  return NETWORK.test(code) || (isPlain(error) && DRIVER.test(error.message));
 };
 
 /** What an error means to whoever asked, when it speaks of the machine: StorageFull, ReadOnly or Unavailable. Otherwise the error itself. */

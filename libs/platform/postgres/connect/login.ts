@@ -13,13 +13,14 @@ interface Row extends Account {
   readonly version: number;
   readonly encoding: string;
   readonly replica: boolean;
+  readonly readonly: boolean;
 }
 
 const OLDEST = 15;
 const WHO = `
   SELECT current_user AS role, rolsuper AS superuser, getdatabaseencoding() AS encoding,
          current_setting('server_version_num')::integer / 10000 AS version,
-         pg_is_in_recovery() AS replica
+         pg_is_in_recovery() AS replica, current_setting('transaction_read_only')::boolean AS readonly
     FROM pg_roles WHERE rolname = current_user`;
 
 /** Logs in once. Throws CannotStart, naming the setting but never its password, when that fails or the server does not suit. */
@@ -48,6 +49,12 @@ export const login = async (setting: string, url: string): Promise<Account> => {
     throw new CannotStart({
       en: `${setting}: ${placeOf(url)} is a replica, where nothing can be decided; set it to the primary`,
       zh: '该服务器是只读副本，请改为主库',
+    });
+  }
+  if (row.readonly) {
+    throw new CannotStart({
+      en: `${setting}: ${placeOf(url)} is set to read-only, where nothing can be recorded; set default_transaction_read_only off again`,
+      zh: '该数据库被设为只读，请关闭 default_transaction_read_only',
     });
   }
   if (!(await hasOwnSession(url))) {
