@@ -22,12 +22,12 @@ describe('health', () => {
   afterEach(() => app.close());
 
   let began: string | undefined;
-  const get = async (url: string, checks: readonly ReadinessCheck[] = [], alarms: readonly string[] = []) => {
+  const get = async (url: string, checks: readonly ReadinessCheck[] = [], probes: { alarms?: string[]; damaged?: string[] } = {}) => {
     const testing = await Test.createTestingModule({
       controllers: [HealthController, Elsewhere],
       providers: [
         { provide: READINESS, useValue: checks },
-        { provide: RunningProbes, useValue: { alarms } },
+        { provide: RunningProbes, useValue: { alarms: [], damaged: [], ...probes } },
         { provide: LOG_CLOCK, useValue: { began: () => Promise.resolve(began) } },
         { provide: OWN_ORIGIN, useValue: new OwnOrigin() },
         { provide: AUTHENTICATOR, useValue: { authenticate: () => Promise.reject(new InvalidToken()) } },
@@ -59,9 +59,16 @@ describe('health', () => {
   });
 
   it('is ready, and names what somebody should look into', async () => {
-    expect(await get('/health/ready', [fine], ['open-transaction'])).toEqual({
+    expect(await get('/health/ready', [fine], { alarms: ['open-transaction'] })).toEqual({
       statusCode: 200,
       body: { status: 'degraded', alarms: ['open-transaction'] },
+    });
+  });
+
+  it('is ready, and names the streams whose history is damaged', async () => {
+    expect(await get('/health/ready', [fine], { damaged: ['thing-1'] })).toEqual({
+      statusCode: 200,
+      body: { status: 'degraded', alarms: ['history-damaged'], damaged: ['thing-1'] },
     });
   });
 

@@ -10,7 +10,7 @@ import { RunningProbes } from './running-probes.js';
 export class HealthController {
   constructor(
     @Inject(READINESS) private readonly checks: readonly ReadinessCheck[],
-    @Inject(RunningProbes) private readonly probes: Pick<RunningProbes, 'alarms'>,
+    @Inject(RunningProbes) private readonly probes: Pick<RunningProbes, 'alarms' | 'damaged'>,
     @Inject(LOG_CLOCK) private readonly clock: Pick<LogClock, 'began'>,
   ) {}
 
@@ -26,10 +26,13 @@ export class HealthController {
   async ready() {
     const failing = await failingOf(this.checks);
     if (failing.length > 0) throw new ServiceUnavailableException({ status: 'unavailable', failing });
-    const { alarms } = this.probes;
+    const { damaged } = this.probes;
+    const alarms = [...new Set([...this.probes.alarms, ...(damaged.length > 0 ? ['history-damaged'] : [])])];
     const began = await this.clock.began().catch(() => undefined);
     return {
       ...(alarms.length > 0 ? { status: 'degraded', alarms } : { status: 'ok' }),
+      // Names of streams say nothing of what is in them.
+      ...(damaged.length > 0 && { damaged }),
       // A log for stories and trials says so wherever it is looked at.
       ...(began !== undefined && { testClockFrom: began }),
     };

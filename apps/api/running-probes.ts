@@ -19,6 +19,7 @@ import { OPENID_DOOR, type OpenIdDoor } from './auth/openid-door.js';
 import { issuerProbe } from './openid/issuer-probe.js';
 import { TLS_FILES, type TlsFiles } from './network/tls-files.js';
 import { tlsProbe } from './network/tls-probe.js';
+import { historyProbe } from './history-probe.js';
 import { standbyProbe } from './standby-probe.js';
 import { droppedProbe } from './security/dropped-probe.js';
 
@@ -30,7 +31,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     @Inject(Followers) followers: Followers,
     @Inject(POOL) pool: Pool,
     @Inject(KEY_STORE) keys: Pick<KeptKeys, 'check'>,
-    @Inject(EVENT_STORE) events: EventStore,
+    @Inject(EVENT_STORE) private readonly events: EventStore,
     @Inject(CLOCK) clock: Clock,
     @Inject(LOG) log: Log,
     @Inject(EvidenceWatch) evidence: EvidenceWatch,
@@ -44,6 +45,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
       parkedProbe(() => followers.parked()),
       transactionProbe(new OpenTransactions(pool)),
       clockProbe(events, clock),
+      historyProbe(events),
       keysProbe(() => {
         keys.check();
       }),
@@ -56,8 +58,15 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
     super(probes, log);
   }
 
+  /** Streams whose history is known to be damaged by now. */
+  get damaged(): readonly string[] {
+    return this.events.damages().map(({ stream }) => stream);
+  }
+
   onApplicationBootstrap(): void {
     this.start();
+    // Whoever asks once is looked for from now on.
+    this.events.damages();
   }
 
   beforeApplicationShutdown(): Promise<void> {

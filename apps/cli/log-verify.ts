@@ -1,4 +1,4 @@
-import { verifyLog, type LogRules, type LogSource } from '#platform/log-tools';
+import { verifyLog, type Flaw, type LogRules, type LogSource } from '#platform/log-tools';
 import { openSource, ownLog, unanswered } from './open-log.js';
 import { EXIT, Failed } from './failed.js';
 import { showSteps } from './show-steps.js';
@@ -9,7 +9,9 @@ export const logVerify = async (address: string | undefined) => {
   try {
     const checked = await checkedLog(log, rules, 'the log is not whole 日志不完整');
     const test = await log.testClock();
-    return { log: await log.identity(), ...checked, ...(test && { testClockFrom: test.from }) };
+    const { warnings, ...row } = checked;
+    for (const warning of warnings) console.error(warning);
+    return { log: await log.identity(), ...row, warnings: warnings.length, ...(test && { testClockFrom: test.from }) };
   } catch (error) {
     throw unanswered(error);
   } finally {
@@ -17,10 +19,13 @@ export const logVerify = async (address: string | undefined) => {
   }
 };
 
-/** What a whole log holds. Throws Failed, which begins with the complaint, at the first event that is not as it should be. */
+/** What a whole log holds. Throws Failed, which begins with the complaint, and has a line for each thing that is not as it should be. */
 export const checkedLog = async (log: LogSource, rules: LogRules, complaint: string) => {
   const shown = showSteps({ verify: 'verify 验证' });
   const answer = await verifyLog(log, rules, shown.step('verify')).finally(shown.end);
   if (!('reason' in answer)) return answer;
-  throw new Failed(`${complaint}: position 位置 ${String(answer.position)}: ${answer.reason}`, EXIT.proofFailed);
+  const lines = [answer, ...(answer.others ?? [])].map(lineOf);
+  throw new Failed(`${complaint}: ${lines.join('\n')}`, EXIT.proofFailed);
 };
+
+const lineOf = ({ position, reason }: Flaw): string => `position 位置 ${String(position)}: ${reason}`;

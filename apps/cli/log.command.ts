@@ -49,8 +49,14 @@ export const addLog = (program: Command, output: () => Output): void => {
     });
 };
 
+interface Told {
+  readonly timeSteps: number;
+  readonly events: number;
+  readonly warnings?: number;
+}
+
 /** Times that step back are no damage where every writer has a clock of its own, but somebody should look at the clocks. */
-const tell = (row: { readonly timeSteps: number; readonly events: number }, output: Output): void => {
+const tell = (row: Told, output: Output): void => {
   printRows([{ ...row }], output);
-  if (row.timeSteps > 0) process.exitCode = EXIT.warnings;
+  if (row.timeSteps > 0 || (row.warnings ?? 0) > 0) process.exitCode = EXIT.warnings;
 };

@@ -1,5 +1,5 @@
 import type { AnyDecider, Message } from '#kernel';
-import { CommandReused, EventTooLarge, type Appended } from '#platform/event-store';
+import { CommandReused, EventTooLarge, UnreadableEvent, type Appended } from '#platform/event-store';
 import { LooksSealed } from '#platform/personal-data';
 import type { Outcome } from './decide.command.js';
 import { refuse } from './refusals.js';
@@ -11,10 +11,11 @@ export const declaredOf = ({ commands: { declared } }: AnyDecider, { type }: Mes
   return rules;
 };
 
-/** What the log or the key store would not take is the asker's to change. */
+/** What the log or the key store would not take is the asker's to change; what the log no longer holds is for whoever runs it to mend. */
 export const refusalOf = (error: unknown): Outcome | undefined => {
   if (error instanceof CommandReused) return refuse('COMMAND_ID_REUSED', 'commandId');
   if (error instanceof EventTooLarge) return refuse('TOO_LARGE');
+  if (error instanceof UnreadableEvent) return refuse('HISTORY_DAMAGED');
   return error instanceof LooksSealed ? refuse('RESERVED_TEXT', ...error.path.split('.')) : undefined;
 };
 

@@ -11,6 +11,7 @@ type Reason =
   | 'TOO_LATE_TO_DATE'
   | 'RESERVED_TEXT'
   | 'TOO_LARGE'
+  | 'HISTORY_DAMAGED'
   | 'CONFLICT';
 
 /** Refusals that any command can meet, whatever it decides about. */
@@ -32,6 +33,10 @@ const SENTENCES: Readonly<Record<Reason, Text>> = {
   },
   RESERVED_TEXT: { en: 'This text begins like an encrypted value.', zh: '该文本的开头与加密值相同，不可使用。' },
   TOO_LARGE: { en: 'This is more than one record can hold.', zh: '内容超出单条记录的容量。' },
+  HISTORY_DAMAGED: {
+    en: 'The record that this rests on is damaged: nothing is written on top of it. Tell whoever runs the server.',
+    zh: '所依据的历史记录已损坏，不能据此继续登记。可告知系统运维人员。',
+  },
   CONFLICT: {
     en: 'Others kept changing the same thing. Nothing was written; ask again with the same command id.',
     zh: '他人正在修改同一事项，未写入任何内容，请用同一命令编号重试。',

@@ -2,12 +2,29 @@ import type { Id } from '#kernel';
 
 /** What is stored at a position is not an event, not the event of its place, or of a version that this build does not know. */
 export class UnreadableEvent extends Error {
-  override readonly name = 'UnreadableEvent';
+  override readonly name: string = 'UnreadableEvent';
   constructor(
     readonly position: bigint,
     cause: unknown,
   ) {
     super(`position ${String(position)}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** Where a log does not hold what was written to a stream, or holds what nobody wrote to it through this program. */
+export interface Damage {
+  readonly stream: string;
+  /** Where it is seen. */
+  readonly position: bigint;
+  /** In both languages, and nothing of what an event says. */
+  readonly reason: string;
+}
+
+/** What the log gives back of a stream is not its whole history: nothing is decided on it. */
+export class DamagedHistory extends UnreadableEvent {
+  override readonly name = 'DamagedHistory';
+  constructor(readonly damage: Damage) {
+    super(damage.position, `${damage.stream}: ${damage.reason}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Happening, Id, Occasion } from '#kernel';
+import type { Damage } from './errors.js';
 import type { TestClock } from './test-clock.js';
 
 /** JSON as it is stored. Integers beyond 2^53 travel as strings. */
@@ -87,7 +88,10 @@ export interface EventStore {
    * nothing was written; any other error leaves the outcome unknown, and `answerTo` tells.
    */
   append(append: Append): Promise<Appended>;
-  /** The events of one stream, in order; none for a stream that is not there. Throws UnreadableEvent, as `readAll` does. */
+  /**
+   * The events of one stream, in order; none for a stream that is not there. Throws UnreadableEvent, as `readAll` does: DamagedHistory
+   * when it does not begin at revision 0 or has a hole.
+   */
   readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]>;
   /** Reads up to `limit` events of the whole log after a position. Once it returned a position, no earlier one can appear. */
   readAll(range: ReadAll): Promise<readonly StoredEvent[]>;
@@ -103,6 +107,8 @@ export interface EventStore {
   positionAt(recordedAt: string): Promise<After>;
   /** When the event at a position was recorded (ISO 8601); undefined when none stands there. */
   recordedAt(position: bigint): Promise<string | undefined>;
+  /** What is known by now to be damaged; whoever asks once is shown more as it is found. */
+  damages(): readonly Damage[];
   /** The log's own identity: checkpoints of another log mean nothing here. */
   identity(): Promise<string>;
   /** The clock of the log's own, where its owner gave it one before its first event; such a log is for stories and trials. */

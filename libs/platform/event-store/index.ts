@@ -5,6 +5,7 @@ export * from './event-store.js';
 export * from './group-commit.js';
 export * from './append-signal.js';
 export * from './identity.js';
+export * from './known-damages.js';
 export * from './memory-event-store.js';
 export * from './prepare.js';
 export * from './stored-event.js';

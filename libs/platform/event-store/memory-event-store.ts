@@ -112,6 +112,11 @@ export class MemoryEventStore implements EventStore {
     return Promise.resolve(this.#rows.find((row) => row.position === position)?.recordedAt);
   }
 
+  /** What is in memory cannot be taken away by others. */
+  damages(): readonly [] {
+    return [];
+  }
+
   async identity(): Promise<string> {
     return Promise.resolve(this.#identity);
   }

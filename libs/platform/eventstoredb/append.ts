@@ -1,6 +1,7 @@
 import {
   BasisChanged,
   CommandReused,
+  DamagedHistory,
   EventTooLarge,
   MAX_APPEND_BYTES,
   OutcomeUnknown,
@@ -9,12 +10,13 @@ import {
   type Prepared,
 } from '#platform/event-store';
 import type { LogRecord } from '#platform/log-tools';
-import type { EventData } from '@eventstore/db-client';
+import type { AppendResult, EventData } from '@eventstore/db-client';
 import type { Calls } from './calls.js';
 import { reasonOf, type Claims } from './claims.js';
 import { LogRefused, LogUnavailable } from './errors.js';
-import { actualIn, faultOf } from './fault-of.js';
+import { actualIn, faultOf, isClosed } from './fault-of.js';
 import type { Limits } from './limits.js';
+import type { LogDamages } from './log-damages.js';
 import type { RecordingClock } from './recording-clock.js';
 import { eventData, preparedRecords } from './stored.js';
 import { answerOf, type StreamReader } from './stream-reader.js';
@@ -25,6 +27,7 @@ interface Parts {
   readonly claims: Claims;
   readonly reader: StreamReader;
   readonly clock: RecordingClock;
+  readonly damages: LogDamages;
   readonly limits: Pick<Limits, 'tries' | 'pauseMs'>;
 }
 
@@ -75,6 +78,7 @@ export class Appending {
       const tried = await this.tryOnce(one, deadline);
       if (!('error' in tried)) return tried;
       cause = tried.error;
+      if (cause instanceof DamagedHistory) throw cause;
       if (!sent) throwAnswer(one, cause);
       sent ||= faultOf(cause) !== 'unreached';
       const known = await this.reconcile(one, cause, deadline);
@@ -86,11 +90,18 @@ export class Appending {
   private async tryOnce(one: Writing, deadline: Deadline): Promise<Appended | { readonly error: unknown }> {
     const { stream, expected } = one.prepared;
     try {
-      const position = await this.parts.calls.append(stream, expected, one.events, deadline);
-      return await this.written(one, position?.commit, deadline);
+      const result = await this.parts.calls.append(stream, expected, one.events, deadline);
+      this.goesOn(one.prepared, result);
+      return await this.written(one, result.position?.commit, deadline);
     } catch (error) {
-      return { error };
+      return { error: isClosed(error) ? this.parts.damages.isClosed(stream) : error };
     }
+  }
+
+  /** A stream that was deleted softly takes a beginning, and counts on: what was written then stands in the wrong place. */
+  private goesOn({ stream, expected, events }: Prepared, { nextExpectedRevision, position }: AppendResult): void {
+    const due = expected + BigInt(events.length - 1);
+    if (nextExpectedRevision !== due) throw this.parts.damages.counted(stream, nextExpectedRevision, position?.commit);
   }
 
   /** The server's success tells the place of one event; where there are more, or where it may be another's, the log is read. */

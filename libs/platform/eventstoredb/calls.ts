@@ -1,15 +1,18 @@
 import {
   BACKWARDS,
+  eventTypeFilter,
   EventStoreDBClient,
   FORWARDS,
   NO_STREAM,
   streamNameFilter,
   type AllStreamRecordedEvent,
   type AppendExpectedRevision,
+  type AppendResult,
   type Direction,
   type AllStreamSubscription,
   type Credentials,
   type EventData,
+  type Filter,
   type JSONRecordedEvent,
   type Position,
   type RecordedEvent,
@@ -36,6 +39,8 @@ interface EventStream extends AsyncIterable<{ readonly event?: Recorded }> {
 
 /** Every stream of the system begins with `$`, ours that are no business of readers with `_`. */
 const READERS_STREAMS = '^[^$_]';
+/** How the server and its tools write down that events of a stream are kept back, or that it ends. */
+const ENDS = '^[$](metadata|streamDeleted)$';
 /** A subscription tells where it is at least every so many events, also when none of them is for us. */
 const CHECKPOINT_EVENTS = 1_000;
 
@@ -56,18 +61,18 @@ export class Calls {
     this.#credentials = credentials;
   }
 
-  /** Appends to a stream that holds exactly `expected` events; the position of the last one, when the server tells it. */
+  /** Appends to a stream that holds exactly `expected` events; the place of the last one, as far as the server tells it. */
   async append(
     stream: string,
     expected: bigint,
     events: EventData[],
     deadline: Deadline,
-  ): Promise<Position | undefined> {
+  ): Promise<AppendResult> {
     const ms = this.patience(deadline);
     const expectedRevision: AppendExpectedRevision = expected === 0n ? NO_STREAM : expected - 1n;
     const options = { ...this.common(), expectedRevision, deadline: Math.max(1, ms) };
     const work = turn().then(() => this.#client.appendToStream(stream, events, options));
-    return (await within(ms, `append to ${stream}`, work)).position;
+    return within(ms, `append to ${stream}`, work);
   }
 
   /** The events of a stream; none when there is no such stream. */
@@ -100,26 +105,23 @@ export class Calls {
   }
 
   /** What comes after a position (exclusive), of the streams that are for readers. `passed` is told checkpoints. */
-  async subscribe(from: From<Position>, passed: (at: Position) => void): Promise<AllStreamSubscription> {
-    await turn();
-    return this.#client.subscribeToAll({
-      ...this.common(),
-      fromPosition: from,
-      filter: streamNameFilter({
-        regex: READERS_STREAMS,
-        maxSearchWindow: CHECKPOINT_EVENTS,
-        checkpointInterval: 1,
-        // A rejection here would end the subscription without a word (kurrentdb.md 2, row 6): nothing in it can fail.
-        checkpointReached: (_, at) => {
-          passed(at);
-        },
-      }),
-    });
+  subscribe(from: From<Position>, passed: Passed): Promise<AllStreamSubscription> {
+    return this.subscribed(from, streamNameFilter({ regex: READERS_STREAMS, ...checkpoints(passed) }));
+  }
+
+  /** The same of what is said about the life of streams, in the log of all of them. */
+  subscribeToEnds(from: From<Position>, passed: Passed): Promise<AllStreamSubscription> {
+    return this.subscribed(from, eventTypeFilter({ regex: ENDS, ...checkpoints(passed) }));
   }
 
   /** Ends what is still being read. */
   async close(): Promise<void> {
     await within(this.limits.callMs, 'leave the log', this.#client.dispose()).catch(() => undefined);
+  }
+
+  private async subscribed(from: From<Position>, filter: Filter): Promise<AllStreamSubscription> {
+    await turn();
+    return this.#client.subscribeToAll({ ...this.common(), fromPosition: from, filter });
   }
 
   private common() {
@@ -142,6 +144,18 @@ export class Calls {
     }
   }
 }
+
+/** Told where a subscription is. */
+export type Passed = (at: Position) => void;
+
+const checkpoints = (passed: Passed) => ({
+  maxSearchWindow: CHECKPOINT_EVENTS,
+  checkpointInterval: 1,
+  // A rejection here would end the subscription without a word (kurrentdb.md 2, row 6): nothing in it can fail.
+  checkpointReached: (_: AllStreamSubscription, at: Position) => {
+    passed(at);
+  },
+});
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 

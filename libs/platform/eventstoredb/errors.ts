@@ -27,7 +27,10 @@ export class NoAnswer extends Error {
 /** The log holds something that this program did not write, or not so. */
 export class ForeignEvent extends Error {
   override readonly name = 'ForeignEvent';
-  constructor(place: string, why: string) {
+  constructor(
+    place: string,
+    readonly why: string,
+  ) {
     super(`${place} is not an event of this log: ${why}`);
   }
 }

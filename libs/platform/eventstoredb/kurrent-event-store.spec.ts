@@ -59,6 +59,7 @@ const fromHereOn = async (store: EventStore): Promise<EventStore> => {
     recordedAt: (position) => store.recordedAt(position),
     identity: () => store.identity(),
     testClock: () => store.testClock(),
+    damages: () => store.damages(),
     grown: (after, signal) => store.grown(real(after), signal),
   };
 };

@@ -7,6 +7,7 @@ import {
   type After,
   type Append,
   type Appended,
+  type Damage,
   type EventStore,
   type ReadAll,
   type ReadStream,
@@ -22,6 +23,7 @@ import { Calls } from './calls.js';
 import { Claims } from './claims.js';
 import { logIdentity } from './identity.js';
 import { LIMITS, type Limits } from './limits.js';
+import { LogDamages } from './log-damages.js';
 import { LogReader } from './log-reader.js';
 import { OwnClock } from './own-clock.js';
 import { RecordingClock } from './recording-clock.js';
@@ -46,6 +48,7 @@ const PATIENCE_MS = 1_000;
 export class KurrentEventStore implements EventStore {
   readonly #limits: Limits;
   readonly #calls: Calls;
+  readonly #damages = new LogDamages();
   readonly #log: LogReader;
   readonly #marks: TimeMarks;
   readonly #clock: RecordingClock;
@@ -53,6 +56,8 @@ export class KurrentEventStore implements EventStore {
   readonly #admission: Admission;
   readonly #growth = new AppendSignal();
   readonly #tail: Tail;
+  /** Hears from the start of the log on what is said of the life of streams; begun by whoever asks about damage. */
+  readonly #ends: Tail;
   /** Tries of one command wait for each other, so that exactly one of them writes. */
   readonly #commands = new Map<string, Promise<unknown>>();
   #identity: Promise<string> | undefined;
@@ -64,17 +69,26 @@ export class KurrentEventStore implements EventStore {
     this.#limits = { ...LIMITS, ...limits };
     this.#calls = new Calls(readAddress(url), this.#limits);
     const claims = new Claims(this.#calls, this.#limits);
-    const reader = new StreamReader(this.#calls);
-    this.#log = new LogReader(this.#calls, claims, reader);
+    const damages = this.#damages;
+    const reader = new StreamReader(this.#calls, damages);
+    this.#log = new LogReader(this.#calls, claims, reader, damages);
     this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
     this.#own = new OwnClock({ calls: this.#calls, real: clock, head: () => this.head() });
     this.#clock = new RecordingClock(this.#own.now);
-    this.#appending = new Appending({ calls: this.#calls, claims, reader, clock: this.#clock, limits: this.#limits });
+    const parts = { calls: this.#calls, limits: this.#limits };
+    this.#appending = new Appending({ ...parts, claims, reader, clock: this.#clock, damages });
     this.#admission = new Admission(this.#limits);
     this.#tail = new Tail({
-      ...{ calls: this.#calls, limits: this.#limits },
+      ...parts,
       seen: (position) => this.#growth.announce(position),
       look: () => this.head(),
+    });
+    this.#ends = new Tail({
+      ...parts,
+      calls: { subscribe: (from, passed) => this.#calls.subscribeToEnds(from, passed) },
+      from: 'start',
+      seen: (_, event) => event && damages.told(event),
+      look: () => Promise.resolve('start'),
     });
   }
 
@@ -126,6 +140,11 @@ export class KurrentEventStore implements EventStore {
     return (await this.#log.at(position))?.recordedAt;
   }
 
+  damages(): readonly Damage[] {
+    this.#ends.start();
+    return this.#damages.known.all;
+  }
+
   identity(): Promise<string> {
     this.#identity ??= logIdentity(this.#calls, this.#limits).catch((error: unknown) => {
       this.#identity = undefined;
@@ -151,6 +170,7 @@ export class KurrentEventStore implements EventStore {
   /** Lets what was taken be written, then leaves the log. */
   async close(): Promise<void> {
     this.#tail.close();
+    this.#ends.close();
     await this.#admission.close();
     await this.#calls.close();
   }

@@ -1,5 +1,5 @@
 import type { After, TestClock } from '#platform/event-store';
-import { ClockCannotBeSet, type LogRecord, type LogTarget } from '#platform/log-tools';
+import { ClockCannotBeSet, type LogRecord, type LogTarget, type Noticed } from '#platform/log-tools';
 import { readAddress } from './address.js';
 import { Calls } from './calls.js';
 import { Claims, reasonOf } from './claims.js';
@@ -8,6 +8,7 @@ import { LogRefused, LogUnavailable } from './errors.js';
 import { faultOf } from './fault-of.js';
 import { logIdentity } from './identity.js';
 import { LIMITS, type Limits } from './limits.js';
+import { LogDamages } from './log-damages.js';
 import { LogReader } from './log-reader.js';
 import { eventData } from './stored.js';
 import { StreamReader } from './stream-reader.js';
@@ -22,6 +23,7 @@ export class KurrentLog implements LogTarget {
   readonly #calls: Calls;
   readonly #claims: Claims;
   readonly #streams: StreamReader;
+  readonly #damages = new LogDamages();
   readonly #log: LogReader;
 
   /** Throws BadAddress for a connection string that it will not use. */
@@ -29,8 +31,8 @@ export class KurrentLog implements LogTarget {
     this.#limits = { ...LIMITS, ...limits };
     this.#calls = new Calls(readAddress(url), this.#limits);
     this.#claims = new Claims(this.#calls, this.#limits);
-    this.#streams = new StreamReader(this.#calls);
-    this.#log = new LogReader(this.#calls, this.#claims, this.#streams);
+    this.#streams = new StreamReader(this.#calls, this.#damages);
+    this.#log = new LogReader(this.#calls, this.#claims, this.#streams, this.#damages);
   }
 
   identity(): Promise<string> {
@@ -52,6 +54,10 @@ export class KurrentLog implements LogTarget {
 
   records(after: After, limit: number): Promise<readonly LogRecord[]> {
     return this.#log.all({ after, limit });
+  }
+
+  noticed(): Noticed {
+    return { damages: this.#damages.known.all, warnings: this.#damages.access.warnings };
   }
 
   /** Takes records that `LogCheck` found whole. Throws when a stream holds something else, or LogUnavailable: repeat it then. */

@@ -1,11 +1,20 @@
 import type { Id } from '#kernel';
-import { commandKey, type After, type EventStore, type ReadAll, type ReadStream } from '#platform/event-store';
+import {
+  commandKey,
+  DamagedHistory,
+  type After,
+  type Damage,
+  type EventStore,
+  type ReadAll,
+  type ReadStream,
+} from '#platform/event-store';
 import type { LogRecord } from '#platform/log-tools';
 import type { Position } from '@eventstore/db-client';
 import type { Calls, From, Recorded } from './calls.js';
 import type { Claims } from './claims.js';
 import { faultOf } from './fault-of.js';
-import { isForReaders, positionOf, recordOf, tokenOf } from './stored.js';
+import type { LogDamages } from './log-damages.js';
+import { tokenOf } from './stored.js';
 import { answerOf, type StreamReader } from './stream-reader.js';
 
 /** At most so many at once, with the system's events and claims between them. */
@@ -15,30 +24,42 @@ const TAIL = 16;
 
 /** The reading half of the log in KurrentDB. */
 export class LogReader {
+  /** The access of `infra/kurrentdb` lets this program read no metadata. */
+  #mayNotAsk = false;
+
   constructor(
     private readonly calls: Calls,
     private readonly claims: Claims,
     private readonly streams: StreamReader,
+    private readonly damages: LogDamages,
   ) {}
 
-  async stream(stream: Id, { from, backwards, limit }: ReadStream = {}): Promise<readonly LogRecord[]> {
+  /** Throws DamagedHistory when this is not all that was written to the stream. */
+  async stream(stream: Id, range: ReadStream = {}): Promise<readonly LogRecord[]> {
+    const { from, backwards, limit } = range;
     if (limit === 0) return [];
     const start = backwards ? await this.lastRevision(stream, from) : (from ?? 'start');
-    return (await this.calls.readStream(stream, { from: start, backwards: backwards ?? false, limit })).map(recordOf);
+    const found = await this.streams.read(stream, { from: start, backwards: backwards ?? false, limit });
+    const records = found.map((event) => this.damages.asked(event));
+    if (records.length === 0) await this.neverWas(stream);
+    return this.damages.known.whole(stream, range, records);
   }
 
   /** The server's reads begin at a position, inclusive, and know nothing of whom an event is for. */
   async all({ after, limit }: ReadAll): Promise<readonly LogRecord[]> {
     const kept: LogRecord[] = [];
-    let last = after;
-    while (kept.length < limit) {
+    let from: From<Position> = after === 'start' ? 'start' : tokenOf(after);
+    for (let last = after; kept.length < limit;) {
       const asked = Math.min(PAGE, 2 * (limit - kept.length) + 2);
-      const from: From<Position> = last === 'start' ? 'start' : tokenOf(last);
       const page = await this.calls.readAll({ from, limit: asked });
-      for (const event of page) if (isAfter(event, last) && isForReaders(event)) kept.push(recordOf(event));
-      const end = page.at(-1);
+      for (const event of page) {
+        const record = isAfter(event, last) ? this.damages.passing(event) : undefined;
+        if (record) kept.push(record);
+      }
+      const end = page.at(-1)?.position;
       if (!end || page.length < asked) break;
-      last = positionOf(end);
+      from = end;
+      last = end.commit;
     }
     return kept.slice(0, limit);
   }
@@ -65,7 +86,7 @@ export class LogReader {
   async at(position: bigint): Promise<LogRecord | undefined> {
     try {
       const [event] = await this.calls.readAll({ from: tokenOf(position), limit: 1 });
-      return event && positionOf(event) === position && isForReaders(event) ? recordOf(event) : undefined;
+      return event?.position?.commit === position ? this.damages.passing(event) : undefined;
     } catch (error) {
       if (faultOf(error) === 'missing') return undefined;
       throw error;
@@ -78,13 +99,35 @@ export class LogReader {
     for (let limit = TAIL; ; limit = Math.min(PAGE, limit * 2)) {
       const page = await this.calls.readAll({ from: next, backwards: true, limit });
       for (const event of page) {
-        const record = isForReaders(event) ? recordOf(event) : undefined;
+        const record = this.damages.passing(event);
         if (record && isSo(record)) return record;
       }
-      const last = page.at(-1);
+      const last = page.at(-1)?.position;
       if (!last || page.length < limit) return undefined;
-      next = tokenOf(positionOf(last));
+      next = last;
     }
+  }
+
+  /**
+   * A stream that was deleted softly is read as one that never was (kurrentdb.md 6, row 16): its metadata tell them apart, where they may
+   * be read; where not, what the log said of it in passing.
+   */
+  private async neverWas(stream: Id): Promise<void> {
+    const said = this.damages.ofMissing(stream) ?? (await this.metadataOf(stream));
+    if (said) throw new DamagedHistory(said);
+  }
+
+  private async metadataOf(stream: Id): Promise<Damage | undefined> {
+    if (this.#mayNotAsk) return undefined;
+    try {
+      const range = { from: 'end', backwards: true, limit: 1 } as const;
+      const [last] = await this.calls.readStream(`$$${stream}`, range);
+      if (last) this.damages.told(last);
+    } catch (error) {
+      if (faultOf(error) !== 'refused') throw error;
+      this.#mayNotAsk = true;
+    }
+    return this.damages.ofMissing(stream);
   }
 
   /** Reading backwards from beyond the end is not the same on every server. */
@@ -95,4 +138,5 @@ export class LogReader {
   }
 }
 
-const isAfter = (event: Recorded, after: After): boolean => after === 'start' || positionOf(event) > after;
+const isAfter = ({ position }: Recorded, after: After): boolean =>
+  after === 'start' || (position !== undefined && position.commit > after);

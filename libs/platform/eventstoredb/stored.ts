@@ -72,7 +72,7 @@ export const recordOf = (recorded: Recorded): LogRecord => {
   const place = `${streamId} ${String(revision)}`;
   const { data: metadata, error } = Metadata.safeParse(recorded.metadata);
   if (error || !isId(streamId) || !recorded.isJson)
-    throw new ForeignEvent(place, error?.message ?? 'no stream of ours');
+    throw new ForeignEvent(place, error ? 'without its envelope' : 'no stream of its kind');
   const { commandKey, commandIndex, commandHash, recordedAt, entry } = metadata;
   const position = positionOf(recorded);
   // The client has parsed the payload; its canonical text is what was written, since nothing else is ever written.

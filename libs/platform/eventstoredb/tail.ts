@@ -1,14 +1,16 @@
 import type { After } from '#platform/event-store';
 import type { AllStreamSubscription, Position } from '@eventstore/db-client';
-import type { Calls, From } from './calls.js';
+import type { From, Passed, Recorded } from './calls.js';
 import type { Limits } from './limits.js';
 import { jittered } from './within.js';
 
 export interface TailParts {
-  readonly calls: Pick<Calls, 'subscribe'>;
+  readonly calls: { subscribe(from: From<Position>, passed: Passed): Promise<AllStreamSubscription> };
+  /** Where it begins; by default only what comes is heard. */
+  readonly from?: From<Position>;
   readonly limits: Pick<Limits, 'resubscribeMs' | 'callMs'>;
-  /** Told each position that the log is known to reach. */
-  readonly seen: (position: bigint) => void;
+  /** Told each position that the log is known to reach, with the event at it where one was sent. */
+  readonly seen: (position: bigint, event?: Recorded) => void;
   /** Looks for what may have come while nobody listened; asked each time that the server begins to send. */
   readonly look: () => Promise<After>;
 }
@@ -18,7 +20,7 @@ export interface TailParts {
  * never opens another: this does, after a pause that grows, from the last position that was told.
  */
 export class Tail {
-  #from: From<Position> = 'end';
+  #from: From<Position>;
   #subscription: AllStreamSubscription | undefined;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
@@ -26,7 +28,9 @@ export class Tail {
   #opening = 0;
   #state: 'new' | 'open' | 'closed' = 'new';
 
-  constructor(private readonly parts: TailParts) {}
+  constructor(private readonly parts: TailParts) {
+    this.#from = parts.from ?? 'end';
+  }
 
   /** Listens from now on; once is enough. */
   start(): void {
@@ -64,7 +68,7 @@ export class Tail {
     subscription.on('close', () => this.broke(opening));
     subscription.on('confirmation', () => void this.confirmed(opening));
     subscription.on('data', ({ event }) => {
-      if (event && this.passed(opening, event.position)) this.parts.seen(event.position.commit);
+      if (event && this.passed(opening, event.position)) this.parts.seen(event.position.commit, event);
     });
     if (this.#state === 'closed' || opening !== this.#opening) this.leave();
   }

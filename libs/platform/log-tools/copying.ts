@@ -12,7 +12,7 @@ export interface LogCopy {
   readonly limit?: number;
 }
 
-export interface Copied extends Verified {
+export interface Copied extends Omit<Verified, 'warnings'> {
   readonly outcome: 'copied';
   /** How many of the events were not there before. */
   readonly added: number;

@@ -32,24 +32,22 @@ export class LogCheck {
     return this.#timeSteps;
   }
 
-  /** The next record. Answers the first thing that is wrong with it; after that the check is over. */
+  /** The next record. Answers the first thing that is wrong with it, and goes on from there: what comes next is to follow it. */
   add(record: LogRecord): Flaw | undefined {
     const reason = this.placeFlaw(record) ?? this.timeFlaw(record) ?? this.commandFlaw(record) ?? recordFlaw(record);
-    if (reason !== undefined) return { position: record.position, reason };
     this.#revisions.set(record.stream, record.revision);
     this.#last = record;
-    return undefined;
+    return reason === undefined ? undefined : { position: record.position, reason };
   }
 
   private placeFlaw({ position, stream, revision }: LogRecord): string | undefined {
     const before = this.#last?.position ?? -1n;
-    if (position <= before || (this.rules.isDense && position !== before + 1n)) {
-      return `follows position ${String(before)}, with a gap or twice`;
-    }
+    const isGap = position <= before || (this.rules.isDense && position !== before + 1n);
+    const gap = isGap ? `follows position ${String(before)}, with a gap or twice` : undefined;
     const expected = (this.#revisions.get(stream) ?? -1n) + 1n;
-    return revision === expected
-      ? undefined
-      : `${stream} has revision ${String(revision)} here, not ${String(expected)}`;
+    if (revision === expected) return gap;
+    const hole = `${stream} has revision ${String(revision)} here, not ${String(expected)}`;
+    return gap === undefined ? hole : `${gap}; ${hole}`;
   }
 
   private timeFlaw({ recordedAt }: LogRecord): string | undefined {

@@ -5,6 +5,7 @@ import { differing, differs, type NotCopied } from './log-difference.js';
 import { logPages, RecordReader, wholeCommands } from './log-pages.js';
 import type { LogRecord } from './log-record.js';
 import { EntryDigest } from './entry-digest.js';
+import { flawOf } from './log-verify.js';
 
 const LIMIT = 500;
 
@@ -65,7 +66,13 @@ class Run {
       this.#added += records.length;
       progressed(records.at(-1)?.position);
     }
-    return undefined;
+    return this.noticed();
+  }
+
+  /** What the source holds beside its records is not copied: it is told of. */
+  private noticed(): NotCopied | undefined {
+    const [damage] = this.asked.from.noticed?.().damages ?? [];
+    return damage && { outcome: 'source is not whole', ...flawOf(damage) };
   }
 
   async verify(): Promise<Copied | NotCopied> {
@@ -79,7 +86,8 @@ class Run {
     if (different) return different;
     if (this.#at !== this.end) return differs(this.end === 'start' ? 0n : this.end, 'an event is missing in the copy');
     const { entriesSha256: copySha256 } = copy.result();
-    return { outcome: 'copied', ...source.result(), copySha256, added: this.#added, timeSteps: this.#check.timeSteps };
+    const { timeSteps } = this.#check;
+    return { outcome: 'copied', ...source.result(), copySha256, added: this.#added, timeSteps };
   }
 
   /** Walks along the target, with the source beside it. */

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import type { After, TestClock } from '#platform/event-store';
+import type { After, Damage, TestClock } from '#platform/event-store';
 
 /** One event as a log holds it: texts, not values, so that it can move to another log byte for byte. */
 export interface LogRecord {
@@ -19,6 +19,12 @@ export interface LogRecord {
   readonly entry: string;
 }
 
+export interface Noticed {
+  readonly damages: readonly Damage[];
+  /** What somebody should look into, in both languages, a line each. */
+  readonly warnings: readonly string[];
+}
+
 /** A log that can be read as it is stored. */
 export interface LogSource {
   /** Tells one log from another, as the event store does. */
@@ -29,6 +35,8 @@ export interface LogSource {
   head(): Promise<After>;
   /** Reads up to `limit` records after a position, in the order of the log. */
   records(after: After, limit: number): Promise<readonly LogRecord[]>;
+  /** What was come upon beside the records that were read, where a log can hold more than them. */
+  noticed?(): Noticed;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { Damage } from '#platform/event-store';
 import { EntryDigest, type Digested } from './entry-digest.js';
 import { LogCheck, type Flaw, type LogRules } from './log-check.js';
 import { logPages } from './log-pages.js';
@@ -10,9 +11,18 @@ export type Progressed = (at: bigint, end: bigint) => void;
 export interface Verified extends Digested {
   /** How often the time of an event is earlier than that of the one before it; see `LogCheck.timeSteps`. */
   readonly timeSteps: number;
+  /** What somebody should look into, although nothing is damaged; in both languages, a line each. */
+  readonly warnings: readonly string[];
+}
+
+/** The flaw that is nearest to the start of a log, and those after it. */
+export interface Flawed extends Flaw {
+  readonly others?: readonly Flaw[];
 }
 
 const PAGE = 500;
+/** Whoever is told of so many knows what has happened to the log. */
+const MOST_FLAWS = 100;
 
 /** What is wrong with a place that its storage does not give back. */
 const broken = (error: unknown): Flaw => {
@@ -21,24 +31,33 @@ const broken = (error: unknown): Flaw => {
   return { position: error.position, reason };
 };
 
-/** Reads a log from its start to where it ends now and checks that it is whole; answers the first flaw if it is not. */
+/** Reads a log from its start to where it ends now and checks that it is whole; answers the first flaw and the others if it is not. */
 export const verifyLog = (
   log: LogSource,
   rules: LogRules,
   progressed: Progressed = () => undefined,
-): Promise<Verified | Flaw> => verified(log, rules, progressed).catch(broken);
+): Promise<Verified | Flawed> => verified(log, rules, progressed).catch(broken);
 
-const verified = async (log: LogSource, rules: LogRules, progressed: Progressed): Promise<Verified | Flaw> => {
+const verified = async (log: LogSource, rules: LogRules, progressed: Progressed): Promise<Verified | Flawed> => {
   const end = await log.head();
   const check = new LogCheck(rules);
   const digest = new EntryDigest();
+  const flaws: Flaw[] = [];
   for await (const page of logPages(readable(log), { after: 'start', end, limit: PAGE })) {
     for (const record of page) {
       const flaw = check.add(record);
-      if (flaw) return flaw;
+      if (flaw && flaws.length < MOST_FLAWS) flaws.push(flaw);
       digest.add(record);
     }
     if (end !== 'start') progressed(page.at(-1)?.position ?? end, end);
   }
-  return { ...digest.result(), timeSteps: check.timeSteps };
+  const { damages = [], warnings = [] } = log.noticed?.() ?? {};
+  const [first, ...others] = sorted([...flaws, ...damages.map(flawOf)]);
+  if (first) return { ...first, ...(others.length > 0 && { others }) };
+  return { ...digest.result(), timeSteps: check.timeSteps, warnings };
 };
+
+const sorted = (flaws: Flaw[]): readonly Flaw[] => flaws.sort((a, b) => (a.position < b.position ? -1 : 1));
+
+/** What was noticed in a log beside its records, as a flaw of it. */
+export const flawOf = ({ stream, position, reason }: Damage): Flaw => ({ position, reason: `${stream} ${reason}` });

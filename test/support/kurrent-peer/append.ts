@@ -4,7 +4,7 @@ import type { AppendFault } from './faults.js';
 import { appendAnswer, expectedBy, nameOf, proposed } from './messages.js';
 import type { PeerNode } from './peer-node.js';
 import type { Proposed } from './peer-log.js';
-import { appendTooLarge, asError, eventTooLarge, type Refusal } from './refusals.js';
+import { appendTooLarge, asError, eventTooLarge, streamDeleted, type Refusal } from './refusals.js';
 
 /** The defaults of the server until 25.0: https://docs.kurrent.io/server/v25.0/configuration/db-config.html */
 const MAX_APPEND_BYTES = 1024 * 1024;
@@ -40,12 +40,12 @@ const finish = (
   { options, events, metadata }: AppendRequest,
   answer: sendUnaryData<AppendResp>,
 ): void => {
-  const refused = peer.refuses(metadata) ?? tooLarge(events);
+  const stream = nameOf(options.getStreamIdentifier());
+  const refused = peer.refuses(metadata) ?? tooLarge(events) ?? (peer.log.isClosed(stream) ? streamDeleted(stream) : undefined);
   if (refused) {
     answer(asError(refused));
     return;
   }
-  const stream = nameOf(options.getStreamIdentifier());
   const expected = expectedBy(options);
   const fault = peer.faults.append?.(stream);
   if (fault) failing(peer, answer, fault, () => peer.log.append(stream, expected, events));

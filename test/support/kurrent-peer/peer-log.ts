@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { isDeleted, retentionIn, shown } from './retention.js';
+
 /** What a writer expects of a stream; a bigint is the revision of its last event. */
 export type Expected = bigint | 'none' | 'any' | 'exists';
 
@@ -13,6 +16,8 @@ export interface Kept extends Proposed {
   readonly stream: string;
   readonly revision: bigint;
   readonly position: bigint;
+  /** When it was written, in milliseconds. */
+  readonly at: number;
 }
 
 export type Written =
@@ -21,17 +26,22 @@ export type Written =
 
 /** Positions are byte offsets in a real log, so neither dense nor from 0: https://docs.kurrent.io/server/v25.0/features/streams.html */
 const HEADER_BYTES = 120n;
+const LAST_REVISION = 2n ** 63n - 1n;
+const TIGHT = '{"$userStreamAcl":{"$d":"$admins","$mr":"$admins","$mw":"$admins"}}';
 
 /** A log in memory with the rules of KurrentDB for one writer at a time. */
 export class PeerLog {
   readonly #all: Kept[] = [];
   readonly #streams = new Map<string, Kept[]>();
   readonly #listeners = new Set<() => void>();
+  readonly #closed = new Set<string>();
   #end = HEADER_BYTES;
 
-  constructor() {
+  constructor(private readonly clock: () => number = () => Date.now()) {
     // $all holds the system's own events too: https://docs.kurrent.io/server/v25.0/features/streams.html#system-events-and-streams
-    this.append('$users', 'none', [aSystemEvent('00000000-0000-4000-8000-000000000001')]);
+    this.append('$users', 'none', [aSystemEvent('$UserCreated', '{}')]);
+    // Set up as infra/kurrentdb says.
+    this.append('$settings', 'none', [aSystemEvent('update-default-acl', TIGHT)]);
   }
 
   /**
@@ -44,17 +54,39 @@ export class PeerLog {
     const earlier = placeOfRepeated(held, expected, events);
     const repeated = earlier && held[earlier.from + events.length - 1];
     if (repeated) return { is: 'written', last: repeated, again: true };
-    if (!matches(held, expected)) return { is: 'conflict', actual: held.at(-1)?.revision };
+    const isBegunAgain = expected === 'none' && isDeleted(this.retention(stream));
+    if (!matches(held, expected) && !isBegunAgain) return { is: 'conflict', actual: held.at(-1)?.revision };
     const kept = events.map((event, index) => this.keep(stream, BigInt(held.length + index), event));
     const last = kept.at(-1);
     if (!last) throw new Error('nothing to append');
     this.#streams.set(stream, [...held, ...kept]);
+    // What was before stays deleted (IndexWriter.cs: a write to a soft-deleted stream sets its $tb to what it begins with).
+    if (isBegunAgain) this.append(`$$${stream}`, 'any', [aSystemEvent('$metadata', `{"$tb":${String(held.length)}}`)]);
     for (const listener of [...this.#listeners]) listener();
     return { is: 'written', last, again: false };
   }
 
   stream(name: string): readonly Kept[] | undefined {
     return this.#streams.get(name);
+  }
+
+  isClosed(stream: string): boolean {
+    return this.#closed.has(stream);
+  }
+
+  /** What readers of a stream are shown of it. */
+  shown(name: string): readonly Kept[] | 'missing' | 'closed' {
+    if (this.isClosed(name)) return 'closed';
+    const held = this.#streams.get(name);
+    const retention = this.retention(name);
+    return !held || isDeleted(retention) ? 'missing' : shown(held, retention, this.clock());
+  }
+
+  /** Closes a stream for ever with a last record of its own (kurrentdb.md 6, row 17). */
+  close(stream: string, last: Proposed): void {
+    this.#closed.add(stream);
+    this.keep(stream, LAST_REVISION, last);
+    for (const listener of [...this.#listeners]) listener();
   }
 
   get all(): readonly Kept[] {
@@ -72,8 +104,12 @@ export class PeerLog {
     return () => this.#listeners.delete(listener);
   }
 
+  private retention(stream: string) {
+    return retentionIn(this.#streams.get(`$$${stream}`) ?? []);
+  }
+
   private keep(stream: string, revision: bigint, event: Proposed): Kept {
-    const kept = { ...event, stream, revision, position: this.#end };
+    const kept = { ...event, stream, revision, position: this.#end, at: this.clock() };
     this.#end += HEADER_BYTES + BigInt(event.data.length + event.metadata.length);
     this.#all.push(kept);
     return kept;
@@ -94,7 +130,7 @@ const placeOfRepeated = (held: readonly Kept[], expected: Expected, events: read
   return events.every(({ id }, index) => held[from + index]?.id === id) ? { from } : undefined;
 };
 
-const aSystemEvent = (id: string): Proposed => ({
-  ...{ id, type: '$UserCreated', contentType: 'application/json' },
-  ...{ data: Buffer.from('{}'), metadata: Buffer.from('{}') },
+const aSystemEvent = (type: string, data: string): Proposed => ({
+  ...{ id: randomUUID(), type, contentType: 'application/json' },
+  ...{ data: Buffer.from(data), metadata: Buffer.from('{}') },
 });

@@ -3,7 +3,7 @@ import { eventAnswer, filterOf, nameOf, notFoundAnswer } from './messages.js';
 import type { PeerNode } from './peer-node.js';
 import type { Kept } from './peer-log.js';
 import { failed, type ReadCall } from './read-call.js';
-import { asError, invalidPosition, type Refusal } from './refusals.js';
+import { asError, invalidPosition, streamDeleted, type Refusal } from './refusals.js';
 import { subscribe } from './subscribe.js';
 
 /** All forms of reading share one call (Streams.Read.cs of kurrent-io/KurrentDB). */
@@ -35,12 +35,18 @@ const readOnce = (peer: PeerNode, call: ReadCall, options: ReadReq.Options): voi
 const isBackwards = (options: ReadReq.Options): boolean => options.getReadDirection().valueOf() === 1;
 
 /** From a revision on, inclusive; a stream that is not there is told apart from one that is empty. */
-const inStream = (peer: PeerNode, from: ReadReq.Options.StreamOptions, backwards: boolean): Kept[] | 'missing' => {
-  const held = peer.log.stream(nameOf(from.getStreamIdentifier()));
-  if (!held) return 'missing';
-  const revision = from.hasRevision() ? Number(from.getRevision()) : undefined;
-  if (backwards) return held.slice(0, (revision ?? held.length) + 1).reverse();
-  return from.hasEnd() ? [] : held.slice(revision ?? 0);
+const inStream = (
+  peer: PeerNode,
+  from: ReadReq.Options.StreamOptions,
+  backwards: boolean,
+): Kept[] | Refusal | 'missing' => {
+  const name = nameOf(from.getStreamIdentifier());
+  const held = peer.log.shown(name);
+  if (held === 'missing') return held;
+  if (held === 'closed') return streamDeleted(name);
+  const revision = from.hasRevision() ? BigInt(from.getRevision()) : undefined;
+  if (backwards) return held.filter((one) => one.revision <= (revision ?? one.revision)).reverse();
+  return from.hasEnd() ? [] : held.filter((one) => one.revision >= (revision ?? 0n));
 };
 
 /**

@@ -29,6 +29,12 @@ export const eventTooLarge = (id: string, size: number, limit: number): Refusal 
     `Event with Id: ${id}, Size: ${String(size)}, exceeds Maximum Append Event Size of ${String(limit)}.`,
     { exception: 'maximum-append-event-size-exceeded' },
   );
+/** A stream that was closed by a tombstone, read or written (kurrentdb.md 6, row 17). */
+export const streamDeleted = (stream: string): Refusal =>
+  refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  });
 export const invalidPosition = (): Refusal =>
   refusal(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
 export const accessDenied = (): Refusal =>

@@ -16,6 +16,9 @@ export class AskFailed extends Error {
   override readonly name = 'AskFailed';
 }
 
+const damaged = ({ stream }: Ask) =>
+  new AskFailed('what is asked for rests on a damaged history', { cause: new Error(`HISTORY_DAMAGED: ${stream}`) });
+
 /** How many asks may be under way at once: as many as the log writes together. */
 const AT_ONCE = 64;
 const TRIES = 10;
@@ -74,9 +77,12 @@ export class AskDispatcher {
       signal.throwIfAborted();
       try {
         const outcome = await this.decide(ask, { actor: SYSTEM, occasion });
+        // What rests on a damaged history waits until it is mended: the answer will be another one then.
+        if (!outcome.recorded && outcome.code === 'HISTORY_DAMAGED') throw damaged(ask);
         // A lost race is no answer: it has to be decided again.
         if (outcome.recorded || outcome.code !== 'CONFLICT') return this.answered(by, { ask, occasion }, outcome);
       } catch (error) {
+        if (error instanceof AskFailed) throw error;
         this.log.warn({ ...by, stream: ask.stream, reason: reasonOf(error) }, 'nobody could be asked');
         if (isBug(error) || (failures >= TRIES && !isOutage(error)))
           throw new AskFailed(reasonOf(error), { cause: error });

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel';
-import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable } from '#platform/event-store';
+import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable, UnreadableEvent } from '#platform/event-store';
 import { ForeignOrigin, InvalidToken } from '#platform/identity';
 import { KeyStoreDamaged } from '#platform/personal-data';
 import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady, NeverRecorded } from '#platform/views';
@@ -73,6 +73,12 @@ const ERROR_TEXTS: readonly ErrorText[] = [
     code: 'UNAVAILABLE',
     en: 'This server only shows a copy; nothing was written. Ask the one that takes commands.',
     zh: '此服务器为只读副本，未写入任何内容，请向主服务器提交。',
+  },
+  {
+    of: UnreadableEvent,
+    code: 'HISTORY_DAMAGED',
+    en: 'The record of this is damaged and is not shown in part. Tell whoever runs the server.',
+    zh: '该事项的历史记录已损坏，不作部分显示。可告知系统运维人员。',
   },
   {
     of: OutcomeUnknown,

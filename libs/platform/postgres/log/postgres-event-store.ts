@@ -3,12 +3,14 @@ import {
   BasisChanged,
   CommandReused,
   GroupCommit,
+  KnownDamages,
   OutcomeUnknown,
   prepare,
   WrongVersion,
   type After,
   type Append,
   type Appended,
+  type Damage,
   type EventStore,
   type Prepared,
   type ReadAll,
@@ -37,6 +39,7 @@ export class PostgresEventStore implements EventStore {
   readonly #readers: Pool;
   readonly #log: LogReader;
   readonly #together: ReadTogether;
+  readonly #damages = new KnownDamages();
   readonly #growth = new LogGrowth(() => this.head());
   readonly #group: GroupCommit<Prepared, Answer>;
   /** Appends of which a try ended without an answer: they may be in the log, or still get there. */
@@ -62,8 +65,13 @@ export class PostgresEventStore implements EventStore {
     return answer.outcome === 'repeated' ? this.repeated(append) : appended(prepared, answer);
   }
 
-  readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]> {
-    return range ? this.#log.readStream(stream, range) : this.#together.read(stream);
+  async readStream(stream: Id, range?: ReadStream): Promise<readonly StoredEvent[]> {
+    const events = await (range ? this.#log.readStream(stream, range) : this.#together.read(stream));
+    return this.#damages.whole(stream, range ?? {}, events);
+  }
+
+  damages(): readonly Damage[] {
+    return this.#damages.all;
   }
 
   readAll(range: ReadAll): Promise<readonly StoredEvent[]> {
