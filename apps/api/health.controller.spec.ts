@@ -22,7 +22,11 @@ describe('health', () => {
   afterEach(() => app.close());
 
   let began: string | undefined;
-  const get = async (url: string, checks: readonly ReadinessCheck[] = [], probes: { alarms?: string[]; damaged?: string[] } = {}) => {
+  const get = async (
+    url: string,
+    checks: readonly ReadinessCheck[] = [],
+    probes: { alarms?: string[]; damaged?: string[] } = {},
+  ) => {
     const testing = await Test.createTestingModule({
       controllers: [HealthController, Elsewhere],
       providers: [

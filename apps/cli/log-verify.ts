@@ -25,7 +25,7 @@ export const checkedLog = async (log: LogSource, rules: LogRules, complaint: str
   const answer = await verifyLog(log, rules, shown.step('verify')).finally(shown.end);
   if (!('reason' in answer)) return answer;
   const lines = [answer, ...(answer.others ?? [])].map(lineOf);
-  throw new Failed(`${complaint}: ${lines.join('\n')}`, EXIT.proofFailed);
+  throw new Failed(`${complaint}: position 位置 ${lines.join('\nposition 位置 ')}`, EXIT.proofFailed);
 };
 
-const lineOf = ({ position, reason }: Flaw): string => `position 位置 ${String(position)}: ${reason}`;
+const lineOf = ({ position, reason }: Flaw): string => `${String(position)}: ${reason}`;

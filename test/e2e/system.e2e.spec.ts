@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
 import { VIEWS_OF_ALL } from '../../apps/api/contexts.js';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { query } from '../support/query.js';
@@ -105,6 +106,21 @@ describe('the system', () => {
       expect(entries.map(({ event }) => event)).toEqual(expect.arrayContaining(['authz_admin']));
       expect(JSON.stringify(entries)).not.toContain('account-');
     });
+  });
+
+  it('is told of an event that a superuser took away by whoever rests on it, and names the stream', async () => {
+    const { superuserUrl } = api.databaseUrls;
+    const photo = await api.photo('inspector', 'gate 2');
+    const id: string = CAST_ORGANISATIONS.unit1.id;
+    await query(superuserUrl, 'DELETE FROM log.event WHERE stream = $1 AND revision = 0', [id]);
+    const told = await api.tell('inspector', 'recordObservation', {
+      ...{ kind: 'inspection', class: 'inadequateControl', severity: 'minor', description: 'No thermometer.' },
+      ...{ place: 'Gate 2', territoryId: CAST_TERRITORIES.county1.id, subjectOrgId: id, evidence: [photo] },
+      occurredAt: undefined,
+    });
+    expect(told).toMatchObject({ code: 'HISTORY_DAMAGED' });
+    const ready: unknown = await (await fetch(`${api.address}/health/ready`)).json();
+    expect(ready).toMatchObject({ status: 'degraded', damaged: [id] });
   });
 
   it('is nothing for all others', async () => {

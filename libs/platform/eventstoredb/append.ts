@@ -78,7 +78,7 @@ export class Appending {
       const tried = await this.tryOnce(one, deadline);
       if (!('error' in tried)) return tried;
       cause = tried.error;
-      if (cause instanceof DamagedHistory) throw cause;
+      throwDamage(cause);
       if (!sent) throwAnswer(one, cause);
       sent ||= faultOf(cause) !== 'unreached';
       const known = await this.reconcile(one, cause, deadline);
@@ -146,6 +146,11 @@ interface Writing {
 
 /** Another process wrote the same command at the same time, at another instant. */
 const isOthers = ({ entry }: Writing, [first]: readonly LogRecord[]): boolean => first?.entry !== entry;
+
+/** What was taken from a stream makes every later answer about it worthless. */
+const throwDamage = (error: unknown): void => {
+  if (error instanceof DamagedHistory) throw error;
+};
 
 /** The server's own answer to a write of which no try before it can have got through. */
 const throwAnswer = ({ prepared, isFirst }: Writing, error: unknown): void => {

@@ -62,12 +62,7 @@ export class Calls {
   }
 
   /** Appends to a stream that holds exactly `expected` events; the place of the last one, as far as the server tells it. */
-  async append(
-    stream: string,
-    expected: bigint,
-    events: EventData[],
-    deadline: Deadline,
-  ): Promise<AppendResult> {
+  async append(stream: string, expected: bigint, events: EventData[], deadline: Deadline): Promise<AppendResult> {
     const ms = this.patience(deadline);
     const expectedRevision: AppendExpectedRevision = expected === 0n ? NO_STREAM : expected - 1n;
     const options = { ...this.common(), expectedRevision, deadline: Math.max(1, ms) };

@@ -41,9 +41,10 @@ export const faultOf = (error: unknown): Fault => {
   return faultByName(error) ?? CODES[codeOf(error)] ?? (UNREACHED.test(error.message) ? 'unreached' : 'unknown');
 };
 
+const CLOSED: string = ErrorType.STREAM_DELETED;
+
 /** A stream that was closed for ever by a tombstone: it can be neither read nor written. */
-export const isClosed = (error: unknown): boolean =>
-  error instanceof Error && wordIn(error, 'type') === ErrorType.STREAM_DELETED;
+export const isClosed = (error: unknown): boolean => error instanceof Error && wordIn(error, 'type') === CLOSED;
 
 const faultByName = (error: Error): Fault | undefined => {
   const { message } = error;

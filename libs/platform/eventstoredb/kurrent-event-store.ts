@@ -31,6 +31,7 @@ import { eventOf } from './stored.js';
 import { StreamReader } from './stream-reader.js';
 import { Tail } from './tail.js';
 import { TimeMarks } from './time-marks.js';
+import { Turns } from './turns.js';
 import { Deadline } from './within.js';
 
 export interface KurrentOptions {
@@ -59,7 +60,7 @@ export class KurrentEventStore implements EventStore {
   /** Hears from the start of the log on what is said of the life of streams; begun by whoever asks about damage. */
   readonly #ends: Tail;
   /** Tries of one command wait for each other, so that exactly one of them writes. */
-  readonly #commands = new Map<string, Promise<unknown>>();
+  readonly #commands = new Turns();
   #identity: Promise<string> | undefined;
   #ready: Promise<unknown> | undefined;
   readonly #own: OwnClock;
@@ -95,7 +96,7 @@ export class KurrentEventStore implements EventStore {
   async append(append: Append): Promise<Appended> {
     const prepared = prepare(append);
     const appended = await this.#admission.run(prepared.bytes, () =>
-      this.afterOthers(prepared.commandKey, async () => {
+      this.#commands.take(prepared.commandKey, async () => {
         const deadline = new Deadline(this.#limits.appendMs);
         await (this.#ready ??= this.readLastTime());
         await this.#own.runTo(append.occasion.occurredAt, this.#clock.time);
@@ -194,17 +195,6 @@ export class KurrentEventStore implements EventStore {
     } catch {
       // The append will tell that the log is not there; the next one asks again.
       this.#ready = undefined;
-    }
-  }
-
-  private async afterOthers<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#commands.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.#commands.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.#commands.get(key) === mine) this.#commands.delete(key);
     }
   }
 }

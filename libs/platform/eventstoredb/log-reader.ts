@@ -52,16 +52,17 @@ export class LogReader {
     for (let last = after; kept.length < limit;) {
       const asked = Math.min(PAGE, 2 * (limit - kept.length) + 2);
       const page = await this.calls.readAll({ from, limit: asked });
-      for (const event of page) {
-        const record = isAfter(event, last) ? this.damages.passing(event) : undefined;
-        if (record) kept.push(record);
-      }
+      kept.push(...this.forReaders(page, last));
       const end = page.at(-1)?.position;
       if (!end || page.length < asked) break;
       from = end;
       last = end.commit;
     }
     return kept.slice(0, limit);
+  }
+
+  private forReaders(page: readonly Recorded[], after: After): readonly LogRecord[] {
+    return page.flatMap((event) => (isAfter(event, after) ? (this.damages.passing(event) ?? []) : []));
   }
 
   async answerTo(command: Parameters<EventStore['answerTo']>[0]): ReturnType<EventStore['answerTo']> {

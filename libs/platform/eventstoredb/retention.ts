@@ -20,7 +20,8 @@ export const subjectOf = (metadataStream: string): string | undefined => METADAT
 /** What a stream's metadata takes away from its readers, in both languages; undefined when it takes nothing. */
 export const takenBy = (data: unknown): string | undefined => {
   const { $maxCount, $maxAge, $tb } = Metadata.safeParse(data).data ?? {};
-  if (Number($tb ?? 0) >= ALL) return 'was deleted: its events are kept back from readers 事件流已被删除，其事件不再可读';
+  if (Number($tb ?? 0) >= ALL)
+    return 'was deleted: its events are kept back from readers 事件流已被删除，其事件不再可读';
   const found = Object.entries({ $maxCount, $maxAge, $tb }).filter(([, value]) => value !== undefined);
   if (found.length === 0 || ($tb !== undefined && Number($tb) === 0 && found.length === 1)) return undefined;
   const said = found.map(([name, value]) => `${name} ${String(value)}`).join(', ');

@@ -40,14 +40,21 @@ export class LogCheck {
     return reason === undefined ? undefined : { position: record.position, reason };
   }
 
-  private placeFlaw({ position, stream, revision }: LogRecord): string | undefined {
+  private placeFlaw(record: LogRecord): string | undefined {
+    const flaws = [this.gap(record), this.hole(record)].filter((flaw) => flaw !== undefined);
+    return flaws.length > 0 ? flaws.join('; ') : undefined;
+  }
+
+  private gap({ position }: LogRecord): string | undefined {
     const before = this.#last?.position ?? -1n;
-    const isGap = position <= before || (this.rules.isDense && position !== before + 1n);
-    const gap = isGap ? `follows position ${String(before)}, with a gap or twice` : undefined;
+    const isNext = this.rules.isDense ? position === before + 1n : position > before;
+    return isNext ? undefined : `follows position ${String(before)}, with a gap or twice`;
+  }
+
+  private hole({ stream, revision }: LogRecord): string | undefined {
     const expected = (this.#revisions.get(stream) ?? -1n) + 1n;
-    if (revision === expected) return gap;
-    const hole = `${stream} has revision ${String(revision)} here, not ${String(expected)}`;
-    return gap === undefined ? hole : `${gap}; ${hole}`;
+    if (revision === expected) return undefined;
+    return `${stream} has revision ${String(revision)} here, not ${String(expected)}`;
   }
 
   private timeFlaw({ recordedAt }: LogRecord): string | undefined {

@@ -2,7 +2,7 @@ import type { Damage } from '#platform/event-store';
 import { EntryDigest, type Digested } from './entry-digest.js';
 import { LogCheck, type Flaw, type LogRules } from './log-check.js';
 import { logPages } from './log-pages.js';
-import type { LogSource } from './log-record.js';
+import type { LogRecord, LogSource, Noticed } from './log-record.js';
 import { readable, Unreadable } from './readable.js';
 
 /** Called after each page: how far it is, in positions of the log that is read, and where it will end. */
@@ -45,19 +45,29 @@ const verified = async (log: LogSource, rules: LogRules, progressed: Progressed)
   const flaws: Flaw[] = [];
   for await (const page of logPages(readable(log), { after: 'start', end, limit: PAGE })) {
     for (const record of page) {
-      const flaw = check.add(record);
-      if (flaw && flaws.length < MOST_FLAWS) flaws.push(flaw);
+      flaws.push(...flawsIn(check, record));
       digest.add(record);
     }
     if (end !== 'start') progressed(page.at(-1)?.position ?? end, end);
+    flaws.splice(MOST_FLAWS);
   }
-  const { damages = [], warnings = [] } = log.noticed?.() ?? {};
-  const [first, ...others] = sorted([...flaws, ...damages.map(flawOf)]);
-  if (first) return { ...first, ...(others.length > 0 && { others }) };
-  return { ...digest.result(), timeSteps: check.timeSteps, warnings };
+  const { damages, warnings } = noticedIn(log);
+  return flawed([...flaws, ...damages.map(flawOf)]) ?? { ...digest.result(), timeSteps: check.timeSteps, warnings };
 };
 
-const sorted = (flaws: Flaw[]): readonly Flaw[] => flaws.sort((a, b) => (a.position < b.position ? -1 : 1));
+const noticedIn = (log: LogSource): Noticed => log.noticed?.() ?? NOTHING;
+
+const NOTHING = { damages: [], warnings: [] };
+
+const flawsIn = (check: LogCheck, record: LogRecord): readonly Flaw[] => {
+  const flaw = check.add(record);
+  return flaw ? [flaw] : [];
+};
+
+const flawed = (flaws: readonly Flaw[]): Flawed | undefined => {
+  const [first, ...others] = flaws.toSorted((a, b) => (a.position < b.position ? -1 : 1));
+  return first && { ...first, ...(others.length > 0 && { others }) };
+};
 
 /** What was noticed in a log beside its records, as a flaw of it. */
 export const flawOf = ({ stream, position, reason }: Damage): Flaw => ({ position, reason: `${stream} ${reason}` });

@@ -41,7 +41,8 @@ const finish = (
   answer: sendUnaryData<AppendResp>,
 ): void => {
   const stream = nameOf(options.getStreamIdentifier());
-  const refused = peer.refuses(metadata) ?? tooLarge(events) ?? (peer.log.isClosed(stream) ? streamDeleted(stream) : undefined);
+  const refused =
+    peer.refuses(metadata) ?? tooLarge(events) ?? (peer.log.isClosed(stream) ? streamDeleted(stream) : undefined);
   if (refused) {
     answer(asError(refused));
     return;

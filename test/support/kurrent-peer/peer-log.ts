@@ -54,16 +54,13 @@ export class PeerLog {
     const earlier = placeOfRepeated(held, expected, events);
     const repeated = earlier && held[earlier.from + events.length - 1];
     if (repeated) return { is: 'written', last: repeated, again: true };
-    const isBegunAgain = expected === 'none' && isDeleted(this.retention(stream));
-    if (!matches(held, expected) && !isBegunAgain) return { is: 'conflict', actual: held.at(-1)?.revision };
+    const isBegunAgain = this.isBegunAgain(stream, expected);
+    const isExpected = isBegunAgain || matches(held, expected);
+    if (!isExpected) return { is: 'conflict', actual: held.at(-1)?.revision };
     const kept = events.map((event, index) => this.keep(stream, BigInt(held.length + index), event));
-    const last = kept.at(-1);
-    if (!last) throw new Error('nothing to append');
     this.#streams.set(stream, [...held, ...kept]);
-    // What was before stays deleted (IndexWriter.cs: a write to a soft-deleted stream sets its $tb to what it begins with).
-    if (isBegunAgain) this.append(`$$${stream}`, 'any', [aSystemEvent('$metadata', `{"$tb":${String(held.length)}}`)]);
-    for (const listener of [...this.#listeners]) listener();
-    return { is: 'written', last, again: false };
+    if (isBegunAgain) this.hideBefore(stream, held.length);
+    return { is: 'written', last: this.tell(kept), again: false };
   }
 
   stream(name: string): readonly Kept[] | undefined {
@@ -85,8 +82,7 @@ export class PeerLog {
   /** Closes a stream for ever with a last record of its own (kurrentdb.md 6, row 17). */
   close(stream: string, last: Proposed): void {
     this.#closed.add(stream);
-    this.keep(stream, LAST_REVISION, last);
-    for (const listener of [...this.#listeners]) listener();
+    this.tell([this.keep(stream, LAST_REVISION, last)]);
   }
 
   get all(): readonly Kept[] {
@@ -102,6 +98,22 @@ export class PeerLog {
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What was before stays deleted: a write to a stream that was deleted softly sets its `$tb` to what it begins with (IndexWriter.cs). */
+  private hideBefore(stream: string, revision: number): void {
+    this.append(`$$${stream}`, 'any', [aSystemEvent('$metadata', `{"$tb":${String(revision)}}`)]);
+  }
+
+  private tell(kept: readonly Kept[]): Kept {
+    const last = kept.at(-1);
+    if (!last) throw new Error('nothing to append');
+    for (const listener of [...this.#listeners]) listener();
+    return last;
+  }
+
+  private isBegunAgain(stream: string, expected: Expected): boolean {
+    return expected === 'none' && isDeleted(this.retention(stream));
   }
 
   private retention(stream: string) {

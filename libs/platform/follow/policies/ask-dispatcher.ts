@@ -16,8 +16,13 @@ export class AskFailed extends Error {
   override readonly name = 'AskFailed';
 }
 
-const damaged = ({ stream }: Ask) =>
-  new AskFailed('what is asked for rests on a damaged history', { cause: new Error(`HISTORY_DAMAGED: ${stream}`) });
+/** What rests on a damaged history waits until that is mended: the answer will be another one then. */
+class AskOnDamage extends Error {
+  override readonly name = 'AskOnDamage';
+}
+const throwDamage = ({ stream }: Ask, outcome: Outcome): void => {
+  if (!outcome.recorded && outcome.code === 'HISTORY_DAMAGED') throw new AskOnDamage(`HISTORY_DAMAGED: ${stream}`);
+};
 
 /** How many asks may be under way at once: as many as the log writes together. */
 const AT_ONCE = 64;
@@ -26,13 +31,15 @@ const TRIES = 10;
 /** Failures of the program, not of a machine: trying again later changes nothing. */
 const BUGS = new Set([
   ...['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'],
-  ...['ZodError', 'UnknownEvent', 'EventTooLarge', 'EmptyAppend', 'LooksSealed'],
+  ...['ZodError', 'UnknownEvent', 'EventTooLarge', 'EmptyAppend', 'LooksSealed', 'AskOnDamage'],
 ]);
 const isBug = (error: unknown) => error instanceof Error && BUGS.has(error.name);
 
 /** Failures of the machine: they pass when somebody mends it, however long that takes. */
 const OUTAGES = new Set(['Unavailable', 'StorageFull', 'Overloaded', 'OutcomeUnknown']);
 const isOutage = (error: unknown) => error instanceof Error && OUTAGES.has(error.name);
+
+const isHopeless = (error: unknown, failures: number) => isBug(error) || (failures >= TRIES && !isOutage(error));
 
 /** Who asks, as the program's own log tells it. */
 type Asker = { readonly policy: string } | { readonly timer: string };
@@ -77,15 +84,12 @@ export class AskDispatcher {
       signal.throwIfAborted();
       try {
         const outcome = await this.decide(ask, { actor: SYSTEM, occasion });
-        // What rests on a damaged history waits until it is mended: the answer will be another one then.
-        if (!outcome.recorded && outcome.code === 'HISTORY_DAMAGED') throw damaged(ask);
+        throwDamage(ask, outcome);
         // A lost race is no answer: it has to be decided again.
         if (outcome.recorded || outcome.code !== 'CONFLICT') return this.answered(by, { ask, occasion }, outcome);
       } catch (error) {
-        if (error instanceof AskFailed) throw error;
         this.log.warn({ ...by, stream: ask.stream, reason: reasonOf(error) }, 'nobody could be asked');
-        if (isBug(error) || (failures >= TRIES && !isOutage(error)))
-          throw new AskFailed(reasonOf(error), { cause: error });
+        if (isHopeless(error, failures)) throw new AskFailed(reasonOf(error), { cause: error });
       }
       failures++;
       await pause(backOff(failures), signal);

@@ -1,5 +1,13 @@
 import type { Text } from '#kernel';
-import { EventTooLarge, OutcomeUnknown, Overloaded, ReadOnly, StorageFull, Unavailable, UnreadableEvent } from '#platform/event-store';
+import {
+  EventTooLarge,
+  OutcomeUnknown,
+  Overloaded,
+  ReadOnly,
+  StorageFull,
+  Unavailable,
+  UnreadableEvent,
+} from '#platform/event-store';
 import { ForeignOrigin, InvalidToken } from '#platform/identity';
 import { KeyStoreDamaged } from '#platform/personal-data';
 import { BadCursor, BeyondTheLog, NotYetVisible, ViewNotReady, NeverRecorded } from '#platform/views';
