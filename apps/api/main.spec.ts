@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../test/support/fresh-database.js';
 import { startNode, type NodeProcess } from '../../test/support/node-process.js';
@@ -73,10 +75,15 @@ describe("on a server of the operator's own", () => {
 
   it('runs with both addresses and leaves the server alone', async () => {
     const { applicationUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATION_URL } = database;
-    const { line, child, ended } = run({ DATABASE_URL, DATABASE_MIGRATION_URL });
+    const DATA_DIR = temporaryFolder();
+    mkdirSync(join(DATA_DIR, 'keys'), { mode: 0o755 });
+    const { line, child, ended } = run({ DATABASE_URL, DATABASE_MIGRATION_URL, DATA_DIR });
     expect(await line(/ready in/)).toMatch(/^Sifang is ready in \d+ ms/);
+    // What the operator should see to, though it runs.
+    expect(await line(/Warning/)).toMatch(/keys can be read by others 可被他人读取/);
     child.kill('SIGTERM');
 
     expect(await ended).toBe(0);
+    removeFolder(DATA_DIR);
   });
 });

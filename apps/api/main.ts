@@ -4,6 +4,7 @@ import { createLog, type Log } from '#platform/telemetry';
 import { compileCache } from './preload.js';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
+import { lookAtStart, startLines } from './doctor/at-start.js';
 import { endOnSignal } from './end-on-signal.js';
 import type { serve } from './serve.js';
 import { startFailure } from './start-failure.js';
@@ -23,13 +24,15 @@ const start = async (config: Config, log: Log) => {
   const load = () => (loading ??= import('./serve.js'));
   const database = await openDatabase(config, log, { meanwhile: () => void load().catch(() => undefined), lost: fail });
   opened.push(database.close);
+  const looking = lookAtStart(config.dataDir, database.applicationUrl);
   const application = await load();
   const serving = await application.serve(
     { ...config, applicationUrl: database.applicationUrl, shown: settingsOf(process.env) },
     log,
   );
   opened.push(serving.close);
-  console.log(welcome(serving, Math.round(performance.now()), config));
+  const found = startLines(await looking);
+  console.log([welcome(serving, Math.round(performance.now()), config), ...found].join('\n'));
   await compileCache?.save();
 };
 

@@ -12,7 +12,7 @@ export const addDoctor = (program: Command, output: () => Output): void => {
     .option('--backup <folder>', 'how old the backup in it is, too 同时检查该备份的时间')
     .action(async (options: { backup?: string }) => {
       const { doctor } = await import('./doctor/doctor.js');
-      const { worst } = await import('./doctor/findings.js');
+      const { worst } = await import('../api/doctor/findings.js');
       const findings = await doctor(options);
       printRows(
         findings.map((one) => ({ ...one })),

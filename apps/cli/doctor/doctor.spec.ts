@@ -9,8 +9,8 @@ import { Pooler } from '../../../test/support/pooler/pooler.js';
 import { query } from '../../../test/support/query.js';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
 import { doctor } from './doctor.js';
-import { worst } from './findings.js';
-import { clock, standby } from './of-database.js';
+import { worst } from '../../api/doctor/findings.js';
+import { clock, standby } from '../../api/doctor/of-database.js';
 
 describe('sifang doctor', () => {
   let database: FreshDatabase;

@@ -3,11 +3,11 @@ import { readConfig, type Config } from '../../api/config.js';
 import { openEventLog } from '../../api/event-log.js';
 import { operatorFailure } from '../operator-failure.js';
 import { withDatabase } from '../with-database.js';
-import { about, type Finding } from './findings.js';
+import { about, type Finding } from '../../api/doctor/findings.js';
 import { backupAge } from './of-backup.js';
-import { database } from './of-database.js';
+import { database } from '../../api/doctor/of-database.js';
 import { keys, log } from './of-log.js';
-import { disk, folder, port } from './of-machine.js';
+import { disk, folder, port } from '../../api/doctor/of-machine.js';
 
 type Look = () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;
 

@@ -1,5 +1,5 @@
 import { backupTakenAt } from '#platform/embedded-postgres';
-import { about, type Finding } from './findings.js';
+import { about, type Finding } from '../../api/doctor/findings.js';
 
 const BACKUP = about({ en: 'backup', zh: '备份' });
 const HOURS_MS = 3_600_000;

@@ -4,7 +4,7 @@ import { KeyStoreOfLog } from '#platform/postgres';
 import type { Config } from '../../api/config.js';
 import { openKeys } from '../../api/keys/open-keys.js';
 import { ownKeys } from '../../api/keys/own-keys.js';
-import { about, type Finding } from './findings.js';
+import { about, type Finding } from '../../api/doctor/findings.js';
 
 const LOG = about({ en: 'log', zh: '日志' });
 const KEYS = about({ en: 'keys', zh: '密钥' });
