@@ -80,7 +80,7 @@ inBrowser('the screens of the console', () => {
     await visit.page.keyboard.press('m');
     await visit.page.getByRole('grid').waitFor();
     await visit.page.getByText('Nobody between two steps').waitFor();
-    await visit.page.getByText(/are held by .+ and .+, this one by nobody/).waitFor();
+    await visit.page.getByText(/are held by .+ and .+, this one by none of the four parties/).waitFor();
     await visit.page.keyboard.press('u');
     await visit.page.keyboard.press('Enter');
     await visit.page.getByRole('heading', { name: /出站口核验健康码/ }).waitFor();

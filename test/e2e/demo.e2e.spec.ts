@@ -30,6 +30,14 @@ interface Gap {
   readonly step: string;
   readonly between: readonly unknown[];
 }
+interface GapOfDuty {
+  readonly id: string;
+}
+interface Chained extends GapOfDuty {
+  readonly chain: unknown;
+  readonly previous: GapOfDuty | null;
+  readonly next: GapOfDuty | null;
+}
 interface Day {
   readonly year: number | null;
   readonly month: number;
@@ -89,6 +97,29 @@ describe('the demo jurisdiction, in a running server', () => {
       { organisation: { label: expect.stringContaining('U1') } },
       { organisation: { label: expect.stringContaining('U2') } },
     ]);
+  });
+
+  it('E2E-5: is one gap of the one duty, with its rule, its reason in the language asked for, and what would close it', async () => {
+    const query = `{ dutyGaps(first: 100) { edges { node { id kind parties rule zh: evidence(lang: zh) en: evidence(lang: en) suggestion { action by { label } } } } } }`;
+    const { data } = await api.ask('discipline', query);
+    const [gap, ...others] = nodesOf(data?.['dutyGaps'] as Connection<GapOfDuty>);
+    expect(others).toEqual([]);
+    expect(gap).toMatchObject({
+      ...{ kind: 'orphanStep', parties: ['territorial', 'departmental', 'unit', 'individual'], rule: 'A7' },
+      zh: expect.stringMatching(/^前后两环由.*U1.*和.*U2.*承担，这一环四方均无人。$/),
+      en: expect.stringMatching(/^The steps .* U1.* and .*U2.*, this one by none of the four parties\.$/),
+      suggestion: { action: 'extendNeighbour', by: { label: expect.stringContaining('U1') } },
+    });
+    const { data: chained } = await api.ask(
+      'discipline',
+      '{ responsibilityMatrix(first: 100) { edges { node { id chain { id at of } previous { id } next { id } } } } }',
+    );
+    const points = nodesOf(chained?.['responsibilityMatrix'] as Connection<Chained>);
+    const hole = points.find(({ id }) => id === gap?.id);
+    const [before, after] = [hole?.previous?.id, hole?.next?.id].map((id) => points.find((point) => point.id === id));
+    expect([before, hole, after].map((point) => point?.chain)).toEqual(
+      [1, 2, 3].map((at) => ({ id: before?.id, at, of: 3 })),
+    );
   });
 
   it('holds the three notices with their original digests, damage flagged, no year guessed', async () => {

@@ -8,7 +8,10 @@ import { receiptCard } from '../../libs/contexts/directives/receipt/views/receip
 import { receiptRow } from '../../libs/contexts/directives/receipt/views/receipt.row.js';
 import { dutyPointRow } from '../../libs/contexts/duties/views/duty-point-card.js';
 import { dutyPointCard } from '../../libs/contexts/duties/views/duty-point-card.view.js';
-import { gap, gapRow } from '../../libs/contexts/duties/views/gap.view.js';
+import { dutyGapsRow } from '../../libs/contexts/duties/views/duty-gaps.row.js';
+import { dutyGaps } from '../../libs/contexts/duties/views/duty-gaps.view.js';
+import { gapRow } from '../../libs/contexts/duties/views/gap.row.js';
+import { gap } from '../../libs/contexts/duties/views/gap.view.js';
 import { evidenceCard, evidenceRow } from '../../libs/contexts/evidence/views/evidence-card.view.js';
 import { findingEvents } from '../../libs/contexts/findings/finding.events.js';
 import { findingAt } from '../../libs/contexts/findings/views/deadlines.js';
@@ -46,6 +49,7 @@ const SHOWN: readonly ShownView[] = [
   { view: receiptCard, part: receiptRow },
   { view: dutyPointCard, part: dutyPointRow },
   { view: gap, part: gapRow },
+  { view: dutyGaps, part: dutyGapsRow },
   { view: evidenceCard, part: evidenceRow },
   { view: evidenceUse, part: evidenceUseRow },
   { view: findingCard, part: findingRow, show: (card: FindingCard) => findingAt(card, NOW) },

@@ -17,13 +17,11 @@ import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { GapConnection, gapList, GapsArgs } from './gap.args.js';
 import { MatrixArgs, matrixList, ResponsibilityMatrix } from './matrix.args.js';
 import { dutyPointCommands } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
 import { dutyPointRow } from './views/duty-point-card.js';
 import { dutyPointCard } from './views/duty-point-card.view.js';
-import { gap } from './views/gap.view.js';
 
 const DutyPoint = objectTypeOf(dutyPointRow);
 
@@ -65,13 +63,5 @@ export class DutyPointResolver extends Mutations {
     const { matter, placeType, directiveId, fullyHeld } = args;
     const page = narrowed(matrixList, args, viewer, { matter, placeType, directiveId, fullyHeld });
     return listOf(this.views, dutyPointCard, page, looking(viewer, args));
-  }
-
-  @MayAsk(WITHIN_REACH)
-  @Query(() => GapConnection, { description: bilingual({ en: 'What nobody holds.', zh: '责任空白。' }) })
-  gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
-    const { kind, party, matter, dutyPointId } = args;
-    const page = narrowed(gapList, args, viewer, { kind, party, matter, dutyPointId });
-    return listOf(this.views, gap, page, looking(viewer, args));
   }
 }

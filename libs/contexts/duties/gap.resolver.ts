@@ -1,19 +1,19 @@
-import { WITHIN_REACH } from '#access';
+import { type Actor, WITHIN_REACH } from '#access';
 import { bilingual } from '#kernel';
-import { type GraphqlContext, MayAsk, objectTypeOf, viewerCanOn } from '#platform/graphql';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { listOf, looking, MayAsk, narrowed, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
+import { VIEWS, type Views } from '#platform/views';
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { DutyPointCommand } from './duty-point.commands.js';
 import { dutyPoint } from './duty-point.decider.js';
-import { gapSuggestion, suggestionFor } from './gap.suggestion.js';
-import { gapRow, type Gap as GapRow } from './views/gap.view.js';
+import { DutyGapsArgs, DutyGapsConnection, dutyGapsList, GapConnection, gapList, GapsArgs } from './gap.args.js';
+import { dutyGapsRow } from './views/duty-gaps.row.js';
+import { dutyGaps } from './views/duty-gaps.view.js';
+import { gapRow } from './views/gap.row.js';
+import { gap } from './views/gap.view.js';
 
 const Gap = objectTypeOf(gapRow);
-const GapSuggestion = objectTypeOf(gapSuggestion);
-
-const seen = async ({ between }: GapRow, { labels }: GraphqlContext): Promise<GapRow['between']> => {
-  const called = await Promise.all(between.map(({ dutyPoint }) => labels.load(dutyPoint.id)));
-  return between.filter((_, index) => called[index] !== null);
-};
+const DutyGaps = objectTypeOf(dutyGapsRow);
 
 /** What fills a gap, or says that nothing is missing there. */
 const ABOUT_A_GAP = [
@@ -21,26 +21,31 @@ const ABOUT_A_GAP = [
   ...['WaiveParty', 'RepointDutyPoint', 'RetireDutyPoint'],
 ] as const satisfies readonly DutyPointCommand['type'][];
 
-/** A gap is its duty point's. */
-export const GapViewerCan = viewerCanOn({
-  type: Gap,
-  decider: dutyPoint,
-  streamOf: ({ dutyPointId }) => dutyPointId,
-  among: ABOUT_A_GAP,
-});
+const about = { decider: dutyPoint, among: ABOUT_A_GAP };
 
-/** The neighbours of a gap, as far as the reader may see them: who holds a step is for those who may see the step. */
-@Resolver(() => Gap)
+/** A gap is its duty point's. */
+export const GapViewerCan = viewerCanOn({ ...about, type: Gap, streamOf: ({ dutyPointId }) => dutyPointId });
+export const DutyGapsViewerCan = viewerCanOn({ ...about, type: DutyGaps, streamOf: ({ id }) => id });
+
+@Resolver()
 export class GapResolver {
+  constructor(@Inject(VIEWS) private readonly views: Views) {}
+
   @MayAsk(WITHIN_REACH)
-  @ResolveField('between')
-  between(@Parent() gap: GapRow, @Context() context: GraphqlContext): Promise<GapRow['between']> {
-    return seen(gap, context);
+  @Query(() => GapConnection, { description: bilingual({ en: 'What nobody holds.', zh: '责任空白。' }) })
+  gaps(@Args() args: GapsArgs, @Viewer() viewer: Actor) {
+    const { kind, party, matter, dutyPointId } = args;
+    const page = narrowed(gapList, args, viewer, { kind, party, matter, dutyPointId });
+    return listOf(this.views, gap, page, looking(viewer, args));
   }
 
   @MayAsk(WITHIN_REACH)
-  @ResolveField(() => GapSuggestion, { description: bilingual({ en: 'What would close it.', zh: '补位建议。' }) })
-  async suggestion(@Parent() gap: GapRow, @Context() context: GraphqlContext) {
-    return suggestionFor({ ...gap, between: await seen(gap, context) });
+  @Query(() => DutyGapsConnection, {
+    description: bilingual({ en: 'What nobody holds, by duty point.', zh: '责任空白（按责任点）。' }),
+  })
+  dutyGaps(@Args() args: DutyGapsArgs, @Viewer() viewer: Actor) {
+    const { kind, matter } = args;
+    const page = narrowed(dutyGapsList, args, viewer, { kind, matter });
+    return listOf(this.views, dutyGaps, page, looking(viewer, args));
   }
 }

@@ -7,6 +7,7 @@ export * from './graphql-module.js';
 export * from './input/command-input.js';
 export * from './input/id-arg.js';
 export * from './input/id-field.js';
+export { LangArgs } from './input/lang-args.js';
 export * from './input/list-args.js';
 export * from './input/looking.js';
 export * from './input/mutations.js';

@@ -2,7 +2,7 @@ import { idOf } from '#kernel';
 import type { Looking, Tally, Views } from '#platform/views';
 import { expect, it } from '@jest/globals';
 import { placeFigures, unownedDuties } from './gap-figures.js';
-import type { Gap } from './gap.view.js';
+import type { Gap } from './gap.row.js';
 
 const some = '00000000-0000-4000-8000-000000000001';
 const place = idOf('territory', some);

@@ -5,7 +5,7 @@ import text from '../../ui/text.module.css';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
 import css from './gap-list.module.css';
-import type { DutyGap, GapKind } from './gaps';
+import type { GapKind } from './gaps';
 import { isHole, markOf, marksOf } from './points';
 import type { Gap, Point } from './query';
 
@@ -16,7 +16,7 @@ const STATUS: Readonly<Record<GapKind, StatusKind>> = {
 };
 
 interface Props {
-  readonly gaps: readonly DutyGap<Gap>[];
+  readonly gaps: readonly Gap[];
   readonly points: readonly Point[];
   readonly asOf: string | undefined;
   readonly onOpen: (dutyId: string, party: Party) => void;
@@ -25,7 +25,7 @@ interface Props {
 /** What nobody answers for, the worst first; each leads to its cell. */
 export const GapList = ({ gaps, points, asOf, onOpen }: Props) => {
   const { t } = useWords();
-  const unowned = gaps.filter(({ worst }) => STATUS[worst.kind] === 'unowned').length;
+  const unowned = gaps.filter(({ kind }) => STATUS[kind] === 'unowned').length;
   return (
     <aside className={css.gaps} aria-label={t('gaps.title')}>
       <header className={css.head}>
@@ -45,7 +45,7 @@ export const GapList = ({ gaps, points, asOf, onOpen }: Props) => {
 };
 
 interface ItemProps extends Pick<Props, 'asOf' | 'onOpen'> {
-  readonly gap: DutyGap<Gap>;
+  readonly gap: Gap;
   readonly point: Point | undefined;
 }
 
@@ -54,47 +54,28 @@ const firstHole = (point: Point): Party | undefined => PARTIES.find((party) => i
 const GapItem = ({ gap, point, asOf, onOpen }: ItemProps) => {
   const { t } = useWords();
   const telling = useTelling(asOf);
-  const { worst } = gap;
   const party = (point && firstHole(point)) ?? gap.parties[0] ?? 'unit';
-  const place = worst.place ?? worst.territory.label;
+  const place = gap.place ?? gap.territory.label;
   return (
     <li className={css.item}>
       <button type="button" className={css.gap} onClick={() => onOpen(gap.id, party)}>
         <span className={css.kind}>
-          <Status kind={STATUS[worst.kind]}>{t(`gap.${worst.kind}`)}</Status>
+          <Status kind={STATUS[gap.kind]}>{t(`gap.${gap.kind}`)}</Status>
           <span className={css.age}>
             {point && <Quad marks={marksOf(point)} size={13} />}
-            {telling.since(gap.since)}
+            {telling.since(gap.detectedAt)}
           </span>
         </span>
-        <span className={css.what}>{worst.step}</span>
+        <span className={css.what}>{gap.step}</span>
         <span className={css.where}>
-          {place} · {t('gaps.rule')}
+          {place} · {t('gaps.rule', { rule: gap.rule })}
         </span>
-        <span className={css.why}>
-          <Why gap={gap} />
-        </span>
+        <span className={css.why}>{gap.evidence}</span>
         <span className={css.way}>
           <span aria-hidden>→ </span>
-          {t(`gap.way.${worst.suggestion.action}`, { who: worst.suggestion.by.label ?? '' })}
+          {t(`gap.way.${gap.suggestion.action}`, { who: gap.suggestion.by.label ?? '' })}
         </span>
       </button>
     </li>
   );
-};
-
-const Why = ({ gap: { worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
-  const { t, language } = useWords();
-  const who = worst.provisionalHolder.label ?? '';
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  switch (worst.kind) {
-    case 'orphanStep': {
-      const bodies = worst.between.map(({ organisation }) => organisation.label ?? '');
-      return t('gap.why.orphanStep', { bodies: list.format(new Set(bodies)) });
-    }
-    case 'noHolder':
-      return t('gap.why.noHolder', { parties: list.format(parties.map((party) => t(`party.${party}`))), who });
-    case 'holderInactive':
-      return t('gap.why.holderInactive', { who });
-  }
 };

@@ -1,7 +1,7 @@
 import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
 import { Failed, Skeleton } from '../../ui/states';
-import { byDuty } from './gaps';
+import { worstFirst } from './gaps';
 import { GAPS, gapsIn, MATRIX, matrixIn } from './query';
 import { Sheet } from './sheet';
 
@@ -14,5 +14,5 @@ export const Matrix = () => {
     if (read.at === 'failed') return <Failed failure={read.failure} onAgain={read.again} />;
   if (matrix.at !== 'read' || gaps.at !== 'read') return <Skeleton />;
   const { nodes, total } = matrix.data;
-  return <Sheet points={nodes} total={total} gaps={byDuty(gaps.data.nodes)} asOf={asOf} />;
+  return <Sheet points={nodes} total={total} gaps={worstFirst(gaps.data.nodes)} asOf={asOf} />;
 };

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { byDuty } from './gaps';
+import { worstFirst } from './gaps';
 import { grouped, isUnowned, marksOf } from './points';
 
 const place = { matter: 'code', step: 'scan', place: 'station', territory: { id: 'k1' } };
-const point = (id: string, previous?: string, next?: string) => ({
+const point = (id: string, chain?: string, at = 1) => ({
   ...{ id, ...place },
-  previous: previous === undefined ? null : { id: previous },
-  next: next === undefined ? null : { id: next },
+  chain: chain === undefined ? null : { id: chain, at },
 });
 const ids = (groups: readonly (readonly { readonly id: string }[])[]) =>
   groups.map((group) => group.map(({ id }) => id));
@@ -14,7 +13,7 @@ const ids = (groups: readonly (readonly { readonly id: string }[])[]) =>
 describe('duty points in the matrix', () => {
   it('stand in the order of their steps, one group for a matter at a place', () => {
     const other = { ...point('x'), place: 'market' };
-    expect(ids(grouped([point('c', 'b'), other, point('a', undefined, 'b'), point('b', 'a', 'c')]))).toEqual([
+    expect(ids(grouped([point('c', 'a', 3), other, point('a', 'a'), point('b', 'a', 2)]))).toEqual([
       ['a', 'b', 'c'],
       ['x'],
     ]);
@@ -22,10 +21,10 @@ describe('duty points in the matrix', () => {
 
   it('stand by matter or by step on demand, by their names, with those of one place still one after the other', () => {
     const points = [
-      { ...point('c', 'b'), step: '核验' },
+      { ...point('c', 'b', 2), step: '核验' },
       { ...point('x'), place: 'market', matter: '冷链', step: '查验' },
       { ...point('y'), place: 'market', step: '核验' },
-      { ...point('b', undefined, 'c'), step: '查验' },
+      { ...point('b', 'b'), step: '查验' },
     ].map((one) => ({ ...one, matter: one.id === 'x' ? '冷链' : '健康码' }));
     expect(ids(grouped(points, 'matter'))).toEqual([['b', 'c', 'y'], ['x']]);
     expect(ids(grouped(points, 'step'))).toEqual([
@@ -34,9 +33,9 @@ describe('duty points in the matrix', () => {
     ]);
   });
 
-  it('are all there, also where their links run in a circle or lead elsewhere', () => {
-    expect(ids(grouped([point('a', 'b', 'b'), point('b', 'a', 'a')]))).toEqual([['a', 'b']]);
-    expect(ids(grouped([point('a', 'gone', 'c'), point('b', 'missing')]))).toEqual([['a', 'b']]);
+  it('are all there, also where the first step of their chain lies elsewhere', () => {
+    const elsewhere = [point('b', 'gone', 3), point('x'), point('a', 'gone', 2)];
+    expect(ids(grouped(elsewhere))).toEqual([['a', 'b', 'x']]);
   });
 
   it('are unowned when one of the parties that they require is', () => {
@@ -51,25 +50,13 @@ describe('duty points in the matrix', () => {
 });
 
 describe('gaps', () => {
-  it('are one for a duty: the worst of it, since the first, with all parties that are missing', () => {
-    const of = (
-      id: string,
-      kind: 'orphanStep' | 'noHolder',
-      party: 'unit' | 'individual' | null,
-      detectedAt: string,
-    ) => ({
-      ...{ kind, party, detectedAt },
-      dutyPoint: { id },
-    });
+  it('stand with the worst first, then the oldest', () => {
     const gaps = [
-      of('one', 'noHolder', 'unit', '2022-04-01'),
-      of('two', 'noHolder', 'unit', '2022-04-03'),
-      of('two', 'orphanStep', null, '2022-04-04'),
-      of('two', 'noHolder', 'individual', '2022-04-02'),
-    ];
-    expect(byDuty(gaps).map(({ id, worst, since, parties }) => [id, worst.kind, since, parties])).toEqual([
-      ['two', 'orphanStep', '2022-04-02', ['unit', 'individual']],
-      ['one', 'noHolder', '2022-04-01', ['unit']],
-    ]);
+      { id: 'one', kind: 'noHolder', detectedAt: '2022-04-02' },
+      { id: 'two', kind: 'holderInactive', detectedAt: '2022-04-01' },
+      { id: 'three', kind: 'noHolder', detectedAt: '2022-04-01' },
+      { id: 'four', kind: 'orphanStep', detectedAt: '2022-04-03' },
+    ] as const;
+    expect(worstFirst(gaps).map(({ id }) => id)).toEqual(['four', 'three', 'one', 'two']);
   });
 });

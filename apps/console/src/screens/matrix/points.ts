@@ -2,8 +2,7 @@ import { PARTIES, type Mark, type Marks, type Party } from '../../ui/marks';
 
 interface Linked {
   readonly id: string;
-  readonly previous: { readonly id: string } | null;
-  readonly next: { readonly id: string } | null;
+  readonly chain: { readonly id: string; readonly at: number } | null;
   readonly matter: string;
   readonly step: string;
   readonly place: string | null;
@@ -41,20 +40,16 @@ export const isHole = (mark: Mark): boolean => mark === 'none' || mark === 'part
 /** Whether all that is required is held. */
 export const isWhole = (point: WithCells): boolean => !PARTIES.some((party) => isHole(markOf(point[party])));
 
-/** Steps that follow each other, from the first one on; what is linked to nothing here stays where it was. */
+/** Steps of one chain in their order, at the place of the first of them; what is linked to nothing stays where it was. */
 const inOrder = <Point extends Linked>(points: readonly Point[]): readonly Point[] => {
-  const byId = new Map(points.map((point) => [point.id, point]));
-  const placed = new Set<string>();
-  const ordered: Point[] = [];
-  const follow = (first: Point | undefined): void => {
-    for (let point = first; point && !placed.has(point.id); point = byId.get(point.next?.id ?? '')) {
-      placed.add(point.id);
-      ordered.push(point);
-    }
-  };
-  for (const point of points) if (!byId.has(point.previous?.id ?? '')) follow(point);
-  points.forEach(follow);
-  return ordered;
+  const chains = new Map<string, Point[]>();
+  for (const point of points) {
+    const key = point.chain?.id ?? point.id;
+    chains.set(key, [...(chains.get(key) ?? []), point]);
+  }
+  return [...chains.values()].flatMap((chain) =>
+    chain.toSorted((one, other) => (one.chain?.at ?? 0) - (other.chain?.at ?? 0)),
+  );
 };
 
 /** What rows may stand together by. */

@@ -49,11 +49,9 @@ export const MATRIX = graphql(
               id
               label
             }
-            previous {
+            chain {
               id
-            }
-            next {
-              id
+              at
             }
             clause {
               number
@@ -84,7 +82,7 @@ export const MATRIX = graphql(
 
 export const GAPS = graphql(`
   query Gaps($asOf: String, $after: String, $waitFor: String) {
-    gaps(first: 50, asOf: $asOf, after: $after, waitFor: $waitFor) {
+    dutyGaps(first: 50, asOf: $asOf, after: $after, waitFor: $waitFor) {
       totalCount
       pageInfo {
         hasNextPage
@@ -94,33 +92,19 @@ export const GAPS = graphql(`
         node {
           id
           kind
-          party
+          parties
           step
           place
           detectedAt
+          rule
+          evidence
           territory {
-            id
-            label
-          }
-          dutyPoint {
-            id
-          }
-          provisionalHolder {
             id
             label
           }
           suggestion {
             action
             by {
-              id
-              label
-            }
-          }
-          between {
-            dutyPoint {
-              id
-            }
-            organisation {
               id
               label
             }
@@ -132,8 +116,8 @@ export const GAPS = graphql(`
 `);
 
 export const matrixIn = ({ responsibilityMatrix }: ResultOf<typeof MATRIX>) => responsibilityMatrix;
-export const gapsIn = ({ gaps }: ResultOf<typeof GAPS>) => gaps;
+export const gapsIn = ({ dutyGaps }: ResultOf<typeof GAPS>) => dutyGaps;
 
 export type Point = ResultOf<typeof MATRIX>['responsibilityMatrix']['edges'][number]['node'];
 export type Cell = Point['territorial'];
-export type Gap = ResultOf<typeof GAPS>['gaps']['edges'][number]['node'];
+export type Gap = ResultOf<typeof GAPS>['dutyGaps']['edges'][number]['node'];

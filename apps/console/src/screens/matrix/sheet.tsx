@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { classes } from '../../ui/classes';
 import { useWords } from '../../words/use-words';
 import { GapList } from './gap-list';
-import type { DutyGap } from './gaps';
 import { Grid } from './grid';
 import { Head } from './head';
 import css from './matrix.module.css';
@@ -15,7 +14,7 @@ import { useCells } from './use-cells';
 interface Props {
   readonly points: readonly Point[];
   readonly total: number | null;
-  readonly gaps: readonly DutyGap<Gap>[];
+  readonly gaps: readonly Gap[];
   readonly asOf: string | undefined;
 }
 

@@ -3,13 +3,12 @@ import { toClipboard } from '../../lib/to-clipboard';
 import { Button } from '../../ui/button';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
-import type { DutyGap } from '../matrix/gaps';
 import css from './overview.module.css';
 import type { Gap, Overview } from './query';
 
 interface Props {
   readonly overview: Overview;
-  readonly worst: DutyGap<Gap> | undefined;
+  readonly worst: Gap | undefined;
   readonly asOf: string | undefined;
 }
 
@@ -20,9 +19,9 @@ const useBrief = ({ overview, worst, asOf }: Props): string => {
   const { unowned, open, dueSoon, overdue, recurred, orders } = overview;
   const [order] = orders;
   const gap = worst && {
-    what: [worst.worst.place ?? worst.worst.territory.label, worst.worst.step].join(' · '),
-    span: telling.since(worst.since),
-    who: worst.worst.provisionalHolder.label ?? '',
+    what: [worst.place ?? worst.territory.label, worst.step].join(' · '),
+    span: telling.since(worst.detectedAt),
+    who: worst.provisionalHolder.label ?? '',
   };
   return [
     t('brief.at', { at: telling.moment(overview.at) }),

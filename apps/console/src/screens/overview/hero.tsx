@@ -4,20 +4,18 @@ import { Status } from '../../ui/status';
 import text from '../../ui/text.module.css';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
-import type { DutyGap } from '../matrix/gaps';
 import css from './hero.module.css';
 import type { Gap } from './query';
 
 interface Props {
   readonly count: number;
-  readonly gaps: readonly DutyGap<Gap>[];
+  readonly gaps: readonly Gap[];
   /** Whether these are all gaps: otherwise nobody knows the oldest. */
   readonly isAll: boolean;
   readonly asOf: string | undefined;
 }
 
-const whereIs = ({ worst: { place, territory, matter } }: DutyGap<Gap>): string =>
-  [place ?? territory.label, matter].join(' · ');
+const whereIs = ({ place, territory, matter }: Gap): string => [place ?? territory.label, matter].join(' · ');
 
 /** The first line is a sentence, and below it the worst gap stands in its chain. */
 export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
@@ -25,7 +23,7 @@ export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
   const telling = useTelling(asOf);
   const [worst] = gaps;
   if (count === 0) return <h1 className={css.sentence}>{t('gaps.none')}</h1>;
-  const since = isAll ? gaps.map((gap) => gap.since).sort()[0] : undefined;
+  const since = isAll ? gaps.map(({ detectedAt }) => detectedAt).sort()[0] : undefined;
   return (
     <section className={css.hero} aria-label={t('home.title')}>
       <h1 className={css.sentence}>
@@ -40,9 +38,9 @@ export const Hero = ({ count, gaps, isAll, asOf }: Props) => {
   );
 };
 
-const Broken = ({ gap: { id, worst, parties } }: { readonly gap: DutyGap<Gap> }) => {
+const Broken = ({ gap }: { readonly gap: Gap }) => {
   const { t } = useWords();
-  const [before, after] = worst.between;
+  const [before, after] = gap.between;
   const step = (side: 'before' | 'after', neighbour: Gap['between'][number] | undefined): readonly ChainStep[] =>
     neighbour === undefined
       ? []
@@ -56,12 +54,12 @@ const Broken = ({ gap: { id, worst, parties } }: { readonly gap: DutyGap<Gap> })
     ...{ key: 'this', state: 'broken', name: t('home.this') },
     said: (
       <>
-        <span className={css.gone}>{worst.step}</span>
+        <span className={css.gone}>{gap.step}</span>
         <span className={css.by}>
           <Status kind="unowned">{t('home.nobody')}</Status>{' '}
-          <span className={text.note}>{t('home.fallback', { who: worst.provisionalHolder.label ?? '' })}</span>
+          <span className={text.note}>{t('home.fallback', { who: gap.provisionalHolder.label ?? '' })}</span>
         </span>
-        <Link to="/matrix" search={{ cell: `${id} ${parties[0] ?? 'unit'}` }} className={css.act}>
+        <Link to="/matrix" search={{ cell: `${gap.id} ${gap.parties[0] ?? 'unit'}` }} className={css.act}>
           {t('home.open')}
         </Link>
       </>

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page';
 import { Failed, Skeleton } from '../../ui/states';
 import { useTelling } from '../../words/use-telling';
 import { useWords } from '../../words/use-words';
-import { byDuty } from '../matrix/gaps';
+import { worstFirst } from '../matrix/gaps';
 import { Brief } from './brief';
 import { Figures } from './figures';
 import { Hero } from './hero';
@@ -50,10 +50,10 @@ const Sheet = ({ looked, asOf }: { readonly looked: Looked; readonly asOf: strin
   const { t } = useWords();
   const telling = useTelling(asOf);
   const { overview, head } = looked;
-  const gaps = byDuty(looked.gaps.edges.map(({ node }) => node));
+  const gaps = worstFirst(looked.dutyGaps.edges.map(({ node }) => node));
   return (
     <>
-      <Hero count={overview.unowned.now} gaps={gaps} isAll={!looked.gaps.pageInfo.hasNextPage} asOf={asOf} />
+      <Hero count={overview.unowned.now} gaps={gaps} isAll={!looked.dutyGaps.pageInfo.hasNextPage} asOf={asOf} />
       <Figures overview={overview} />
       <div className={css.two}>
         <div>

@@ -56,7 +56,7 @@ export const OVERVIEW = graphql(
           }
         }
       }
-      gaps(first: 50, asOf: $asOf) {
+      dutyGaps(first: 50, asOf: $asOf) {
         pageInfo {
           hasNextPage
         }
@@ -64,7 +64,7 @@ export const OVERVIEW = graphql(
           node {
             id
             kind
-            party
+            parties
             step
             place
             matter
@@ -72,9 +72,6 @@ export const OVERVIEW = graphql(
             territory {
               id
               label
-            }
-            dutyPoint {
-              id
             }
             provisionalHolder {
               id
@@ -115,4 +112,4 @@ export const WORK = graphql(`
 
 export type Looked = ResultOf<typeof OVERVIEW>;
 export type Overview = Looked['overview'];
-export type Gap = Looked['gaps']['edges'][number]['node'];
+export type Gap = Looked['dutyGaps']['edges'][number]['node'];
