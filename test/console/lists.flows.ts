@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { dutyPointsOf, findingsOf, madeList, receiptsOf } from './support/made-lists.js';
+import { dutyPointsOf, findingsOf, madeList, placesOf, receiptsOf } from './support/made-lists.js';
 import type { RunningConsole } from './support/running-console.js';
 
 const PAGE = 50;
@@ -41,6 +41,15 @@ export const listsFlows = (running: () => RunningConsole): void => {
     await visit.page.keyboard.press('Escape');
     for (let at = 0; at < 5; at++) await visit.page.keyboard.press('ArrowDown');
     expect(await visit.page.evaluate(() => document.activeElement?.getAttribute('data-at'))).toMatch(/^5:\d$/);
+    await visit.close();
+  });
+
+  it('name every place that lies in no other, however many there are', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    await madeList(visit.page, placesOf(230));
+    await visit.open('/bodies');
+    await visit.page.getByRole('link', { name: '第 229 处', exact: true }).waitFor();
+    await visit.page.getByRole('button', { name: '第 229 处 下辖' }).waitFor();
     await visit.close();
   });
 

@@ -48,7 +48,7 @@ export const dutyPointsOf = (all: number): MadeList => ({
   ...{ query: 'Matrix', field: 'responsibilityMatrix', all },
   row: (at) => ({
     ...{ id: `dutyPoint-${String(at)}`, place: `第 ${String(Math.floor(at / 10))} 处`, step: `环节 ${String(at)}` },
-    ...{ previous: null, next: null },
+    chain: null,
   }),
 });
 
@@ -64,4 +64,9 @@ export const receiptsOf = (all: number): MadeList => ({
     ...{ id: `receipt-${String(at)}`, recipient: { id: `org-${String(at)}`, label: `第 ${String(at)} 单位` } },
     acknowledgedAt: at % 2 === 0 ? '2022-04-02T00:00:00Z' : null,
   }),
+});
+
+export const placesOf = (all: number): MadeList => ({
+  ...{ query: 'PlacesBelow', field: 'territories', all },
+  row: (at) => ({ id: `territory-${String(at)}`, name: `第 ${String(at)} 处`, path: `${String(at)}/` }),
 });

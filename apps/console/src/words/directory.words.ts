@@ -28,7 +28,6 @@ export const directoryWords = words({
   'bodies.places': ['地域', 'Places'],
   'bodies.places.all': ['全部地域', 'All places'],
   'bodies.places.none': ['下无地域', 'no place below'],
-  'bodies.places.more': ['多于 100 处，只列出前 100 处', 'more than 100; 100 are shown'],
   'bodies.places.below': ['{{name}} 下辖', 'Below {{name}}'],
   'bodies.lower': ['下级机构', 'Bodies below'],
   'bodies.posts': ['岗位', 'Posts'],

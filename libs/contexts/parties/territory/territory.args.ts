@@ -3,6 +3,7 @@ import {
   CountedConnection,
   EnumField,
   enumTypeOf,
+  FlagField,
   IdField,
   ListArgs,
   type Listed,
@@ -27,6 +28,12 @@ export class TerritoriesArgs extends ListArgs(territoryList) {
   level?: Level;
   @IdField('territory', { en: 'Only those right below this one.', zh: '按上级地域筛选。', optional: true })
   parentId?: Id<'territory'>;
+  @FlagField({
+    en: 'Only those that lie in no other place, or only the others.',
+    zh: '仅最上级地域，或仅其余地域。',
+    optional: true,
+  })
+  topmost?: boolean;
   @TextField(40, { en: 'Only with this official code.', zh: '按行政区划代码筛选。', optional: true })
   code?: string;
 }

@@ -51,8 +51,8 @@ export class TerritoryResolver extends mutationsOf(territoryCommands, territory,
   @MayAsk(DIRECTORY)
   @Query(() => TerritoryConnection, { description: bilingual({ en: 'Places.', zh: '地域列表。' }) })
   territories(@Args() args: TerritoriesArgs, @Viewer() viewer: Actor) {
-    const { level, parentId, code } = args;
-    const page = narrowed(territoryList, args, viewer, { level, parentId, code });
+    const { level, parentId, topmost, code } = args;
+    const page = narrowed(territoryList, args, viewer, { level, parentId, topmost, code });
     return listOf(this.views, territoryCard, page, looking(viewer, args));
   }
 }

@@ -1,12 +1,12 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useAsOf } from '../../frame/as-of';
 import { Unread } from '../../ui/states';
 import text from '../../ui/text.module.css';
 import { useWords } from '../../words/use-words';
 import css from './bodies.module.css';
-import { PLACES_BELOW, type PlaceBelow } from './query';
+import { PLACES_BELOW, placesIn, type PlaceBelow } from './query';
 
 interface Props {
   readonly parentId: string | undefined;
@@ -18,18 +18,18 @@ interface Props {
 export const PlaceTree = ({ parentId, way }: Props) => {
   const { t } = useWords();
   const { asOf } = useAsOf();
-  const read = useRead(PLACES_BELOW, { parentId, asOf });
+  const which = parentId === undefined ? { topmost: true } : { parentId };
+  const read = useWhole(PLACES_BELOW, { parentId: undefined, topmost: undefined, asOf, ...which }, placesIn);
   if (read.at === 'failed') return <Unread onAgain={read.again} />;
   if (read.at === 'reading') return <p className={text.note}>{t('state.loading')}</p>;
-  const { edges, pageInfo } = read.data.territories;
-  const places = edges.map(({ node }) => node).filter(({ parent }) => parentId !== undefined || parent === null);
+  const { nodes: places, isWhole } = read.data;
   if (places.length === 0) return <p className={text.note}>{t('bodies.places.none')}</p>;
   return (
     <ul className={css.tree}>
       {places.map((place) => (
         <Branch key={place.id} place={place} way={way} />
       ))}
-      {pageInfo.hasNextPage && parentId !== undefined && <li className={text.note}>{t('bodies.places.more')}</li>}
+      {!isWhole && <li className={text.note}>{t('state.loading')}</li>}
     </ul>
   );
 };

@@ -2,19 +2,18 @@ import { graphql, type ResultOf } from '../../api/graphql';
 
 /** The places right below one, or those at the top. */
 export const PLACES_BELOW = graphql(`
-  query PlacesBelow($parentId: ID, $asOf: String, $waitFor: String) {
-    territories(first: 100, parentId: $parentId, asOf: $asOf, waitFor: $waitFor) {
+  query PlacesBelow($parentId: ID, $topmost: Boolean, $asOf: String, $after: String, $waitFor: String) {
+    territories(first: 100, parentId: $parentId, topmost: $topmost, asOf: $asOf, after: $after, waitFor: $waitFor) {
+      totalCount
       pageInfo {
         hasNextPage
+        endCursor
       }
       edges {
         node {
           id
           name: label
           path
-          parent {
-            id
-          }
         }
       }
     }
@@ -104,4 +103,6 @@ export type BodyPage = ResultOf<typeof BODIES>['organisations'];
 export type BodyOfList = BodyPage['edges'][number]['node'];
 export type LookedAtPlace = ResultOf<typeof PLACE>;
 export type Place = NonNullable<LookedAtPlace['territory']>;
+export const placesIn = ({ territories }: ResultOf<typeof PLACES_BELOW>) => territories;
+
 export type PlaceBelow = ResultOf<typeof PLACES_BELOW>['territories']['edges'][number]['node'];

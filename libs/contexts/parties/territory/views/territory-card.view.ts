@@ -1,5 +1,6 @@
 import {
   anId,
+  flag,
   instant,
   kept,
   named,
@@ -26,6 +27,7 @@ export const territoryRow = rowOf('Territory', 'A place in the tree of places.',
   level: word(LEVELS, 'How wide it is.', '层级。'),
   code: optional(text(40, 'Its official code, when it has one.', '行政区划代码。')),
   parent: optional(pointer('The place it lies in.', '上级地域。')),
+  topmost: flag('It lies in no other place.', '是否为最上级地域。'),
   path: text(PATH, 'The way to it from the root: UUIDs, each ended by a slash.', '自根起的路径。'),
   validFrom: instant('Since when it has been so.', '生效时间。'),
   parentId: optional(kept(anId('territory'))),
@@ -36,19 +38,20 @@ export type TerritoryCard = PartData<typeof territoryRow>;
 /** The tree of places, open to everybody who is signed in. */
 export const territoryCard = viewOf<TerritoryCard, typeof territoryEvents>({
   name: 'territory_card',
-  version: 5,
+  version: 6,
   of: territoryEvents,
   key: (_, { stream }) => stream,
   owner: 'directory',
   closed: { fields: [], to: ({ path }) => ({ people: [], owner: { territory: path, orgs: [] } }) },
   subject: { label: ({ name, nameEn }) => named(name, nameEn), path: ({ path }) => path },
-  indexes: ['level', 'parentId', 'code'],
+  indexes: ['level', 'parentId', 'topmost', 'code'],
   searched: ['name', 'nameEn'],
   named: ['name'],
   on: {
     TerritoryAdded: (_, { parentId, ...territory }, { stream }) => ({
       id: stream,
       ...territory,
+      topmost: parentId === undefined,
       ...(parentId && { parentId, parent: ref(parentId) }),
     }),
     TerritoryCorrected: (card, { code, validFrom, ...said }) =>
