@@ -30,8 +30,8 @@ const withProgress = async (gate: Gate, { url, language }: Options): Promise<Rep
 const SHOWN_BEFORE =
   'Names and passwords were shown when they were made, and are not again 登录名和密码已在创建时显示，不再重复显示';
 
-const showPasswords = async ({ door }: Gate): Promise<void> => {
-  const made = await givePasswords(door);
+const showPasswords = async ({ door }: Gate, { language }: Options): Promise<void> => {
+  const made = await givePasswords(door, language);
   if (made.length === 0) {
     console.log(SHOWN_BEFORE);
     return;
@@ -51,7 +51,7 @@ const told = async (options: Options): Promise<number> => {
     await holdToClock(gate, began);
     const { lines, exitCode } = loadSummary(await withProgress(gate, options));
     console.log(lines.join('\n'));
-    if (exitCode === 0) await showPasswords(gate);
+    if (exitCode === 0) await showPasswords(gate, options);
     return exitCode;
   };
   return withGate(work, { ...process.env, DATA_DIR: dataDirectory });

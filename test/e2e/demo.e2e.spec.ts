@@ -63,9 +63,10 @@ describe('the demo jurisdiction, in a running server', () => {
   });
 
   it('lets everybody sign in with a password that is shown once, by what the record grants them', async () => {
-    const give = () => api.atGate(({ door }) => givePasswords(door));
+    const give = () => api.atGate(({ door }) => givePasswords(door, 'en'));
     const shown = await give();
     expect(new Set(shown.map(({ password }) => password)).size).toBe(19);
+    expect(shown.map(({ name, person }) => [name, person])).toContainEqual(['an.xun', 'An Xun']);
     expect(await give()).toEqual([]);
     const post = (path: string, body: object, cookie = '') =>
       fetch(`${api.address}/${path}`, {

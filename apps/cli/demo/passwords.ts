@@ -2,14 +2,16 @@ import { accountOf } from '#contexts/grants';
 import type { CastPerson } from '#platform/identity';
 import { comparableName, oneTimePassword } from '#platform/sign-in';
 import type { Door } from '../../api/auth/door.js';
+import type { Language } from './fill.js';
 import { SIGNING_IN } from './story/accounts.js';
 
 /** Somebody of the cast, and what they sign in with. */
 interface Shown {
   readonly name: string;
-  readonly role: string;
-  readonly person: string;
   readonly password: string;
+  readonly role: string;
+  /** What they are called in the language that the story was told in. */
+  readonly person: string;
 }
 
 const nameOf = ({ name }: CastPerson): string => comparableName(name.en.replaceAll(' ', '.'));
@@ -17,11 +19,10 @@ const nameOf = ({ name }: CastPerson): string => comparableName(name.en.replaceA
 /**
  * A password for everybody of the story who has none yet. They are random, and keep: whoever loads the demo is all of these people.
  */
-export const givePasswords = async ({
-  credentials,
-  passwords,
-  now,
-}: Pick<Door, 'credentials' | 'passwords' | 'now'>): Promise<readonly Shown[]> => {
+export const givePasswords = async (
+  { credentials, passwords, now }: Pick<Door, 'credentials' | 'passwords' | 'now'>,
+  language: Language,
+): Promise<readonly Shown[]> => {
   const shown: Shown[] = [];
   for (const person of SIGNING_IN) {
     const account = accountOf(person.id);
@@ -29,7 +30,7 @@ export const givePasswords = async ({
     const [name, password] = [nameOf(person), oneTimePassword()];
     const secret = await passwords.secretOf(password);
     const isNew = await credentials.add({ account, name, secret, mustChange: false }, now());
-    if (isNew) shown.push({ name, role: person.as, person: person.name.zh, password });
+    if (isNew) shown.push({ name, password, role: person.as, person: person.name[language] });
   }
   return shown;
 };

@@ -88,7 +88,7 @@ export class RunningConsole {
 }
 
 const accountsOf = async (api: RunningApi): Promise<ReadonlyMap<string, Account>> => {
-  const shown = await api.atGate(({ door }) => givePasswords(door));
+  const shown = await api.atGate(({ door }) => givePasswords(door, 'zh'));
   const held = shown.toReversed().map(({ role, name, password }) => [role, { name, password }] as const);
   return new Map([...held, ...held.map(([, account]) => [account.name, account] as const)]);
 };
