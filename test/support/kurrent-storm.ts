@@ -1,21 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Append } from '../../libs/platform/event-store/index.js';
 import { KurrentEventStore } from '../../libs/platform/eventstoredb/index.js';
+import { anAppend } from './an-append.js';
 import { Peer } from './kurrent-peer/peer.js';
-
-const anAppend = (): Append => ({
-  stream: `thing-${randomUUID()}`,
-  expected: 0n,
-  occasion: {
-    actorId: `person-${randomUUID()}`,
-    occurredAt: '2022-03-31T09:00:00.000Z',
-    commandId: randomUUID(),
-    correlationId: randomUUID(),
-    source: 'web',
-  },
-  commandHash: createHash('sha256').update('asked').digest('hex'),
-  events: [{ type: 'ThingHappened', schemaVersion: 1, data: {} }],
-});
 
 /** Appends while the server goes away again and again: a rejection that nobody handles ends the process, and with it the spec. */
 const storm = async (rounds: number): Promise<void> => {

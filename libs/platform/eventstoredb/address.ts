@@ -1,9 +1,14 @@
 import type { Credentials } from '@eventstore/db-client';
+import { CLIENT_SETTINGS } from './limits.js';
 
-/** A connection string that this program can stand behind. */
+/** What the client was told, by the connection string or by this program. */
+export type ClientSettings = Readonly<Record<keyof typeof CLIENT_SETTINGS, number>>;
+
+/** A connection string that this program can stand behind, with every setting in it. */
 export interface Address {
   readonly url: string;
   readonly credentials: Credentials;
+  readonly settings: ClientSettings;
 }
 
 /** What is wrong with a connection string, in words for the operator; never the string itself, which may hold a password. */
@@ -35,12 +40,32 @@ export const readAddress = (url: string): Address => {
     throw new BadAddress('must look like esdb://user:password@host:2113,host:2113,host:2113?tlsCaFile=ca.pem');
   }
   const user = userOf(username, password);
-  if (hasTls(optionsIn(query))) {
-    if (user) return { url, credentials: user };
+  const options = optionsIn(query);
+  const whole = { url: withSettings(url, options), settings: settingsIn(options) };
+  if (hasTls(options)) {
+    if (user) return { ...whole, credentials: user };
     throw new BadAddress('has TLS and nobody to sign in: add user:password@ before the host');
   }
-  if (!user) return { url, credentials: NOBODY };
+  if (!user) return { ...whole, credentials: NOBODY };
   throw new BadAddress('has a password and tls=false: it would go nowhere or be read by anybody; use TLS');
+};
+
+/** Where the connection string says nothing, the client is told what is best for this program. */
+const withSettings = (url: string, options: ReadonlyMap<string, string>): string => {
+  const missing = Object.entries(CLIENT_SETTINGS).filter(([name]) => !options.has(name.toLowerCase()));
+  const added = missing.map(([name, value]) => `${name}=${String(value)}`).join('&');
+  return `${url.replace(/\/$/, '')}${url.includes('?') ? '&' : '?'}${added}`;
+};
+
+const settingsIn = (options: ReadonlyMap<string, string>): ClientSettings => {
+  const settings: Record<keyof ClientSettings, number> = { ...CLIENT_SETTINGS };
+  for (const name of Object.keys(CLIENT_SETTINGS) as (keyof ClientSettings)[]) {
+    const said = options.get(name.toLowerCase());
+    if (said === undefined) continue;
+    if (!/^\d{1,9}$/.test(said)) throw new BadAddress(`has ${name}=, which must be a whole number`);
+    settings[name] = Number(said);
+  }
+  return settings;
 };
 
 const hasTls = (options: ReadonlyMap<string, string>): boolean => {

@@ -12,9 +12,8 @@ import {
 import type { LogRecord } from '#platform/log-tools';
 import type { AppendResult, EventData } from '@eventstore/db-client';
 import type { Calls } from './calls.js';
-import { reasonOf, type Claims } from './claims.js';
-import { LogRefused, LogUnavailable } from './errors.js';
-import { actualIn, faultOf, isClosed } from './fault-of.js';
+import type { Claims } from './claims.js';
+import { actualIn, faultOf, isClosed, unavailable } from './fault-of.js';
 import type { Limits } from './limits.js';
 import type { LogDamages } from './log-damages.js';
 import type { RecordingClock } from './recording-clock.js';
@@ -28,7 +27,7 @@ interface Parts {
   readonly reader: StreamReader;
   readonly clock: RecordingClock;
   readonly damages: LogDamages;
-  readonly limits: Pick<Limits, 'tries' | 'pauseMs'>;
+  readonly limits: Pick<Limits, 'tries' | 'pauseMs' | 'longestPauseMs'>;
 }
 
 /** Carries out one append: claims its command, writes, and finds out what became of it when nobody says. */
@@ -74,7 +73,7 @@ export class Appending {
     let sent = false;
     let cause: unknown;
     for (let tries = 0; tries < limits.tries && deadline.left > 0; tries++) {
-      await pauseBefore(tries, limits.pauseMs, deadline);
+      await pauseBefore(tries, limits, deadline);
       const tried = await this.tryOnce(one, deadline);
       if (!('error' in tried)) return tried;
       cause = tried.error;
@@ -84,7 +83,7 @@ export class Appending {
       const known = await this.reconcile(one, cause, deadline);
       if (known) return known;
     }
-    throw sent ? new OutcomeUnknown(prepared.commandId, cause) : new LogUnavailable(reasonOf(cause), cause);
+    throw sent ? new OutcomeUnknown(prepared.commandId, cause) : unavailable(cause);
   }
 
   private async tryOnce(one: Writing, deadline: Deadline): Promise<Appended | { readonly error: unknown }> {
@@ -159,5 +158,5 @@ const throwAnswer = ({ prepared, isFirst }: Writing, error: unknown): void => {
   const actual = actualIn(error);
   if (fault === 'conflict' && isFirst && actual !== undefined) throw new WrongVersion(stream, expected, actual);
   if (fault === 'too-large') throw new EventTooLarge(events[0]?.type ?? '', bytes, MAX_APPEND_BYTES);
-  if (fault === 'refused') throw new LogRefused(reasonOf(error), error);
+  if (fault === 'refused') throw unavailable(error);
 };

@@ -1,7 +1,6 @@
 import {
   BACKWARDS,
   eventTypeFilter,
-  EventStoreDBClient,
   FORWARDS,
   NO_STREAM,
   streamNameFilter,
@@ -18,9 +17,11 @@ import {
   type RecordedEvent,
 } from '@eventstore/db-client';
 import type { Address } from './address.js';
-import { faultOf } from './fault-of.js';
+import { guardedStream, type Guardable } from './client-guards.js';
+import { Connection } from './connection.js';
+import { faultOf, isClosed, unavailable } from './fault-of.js';
 import type { Limits } from './limits.js';
-import { within, type Deadline } from './within.js';
+import { Deadline, pauseBefore } from './within.js';
 
 /** Where a read begins; a bigint in a stream is a revision. */
 export type From<P> = P | 'start' | 'end';
@@ -28,13 +29,22 @@ export interface Reading<P> {
   readonly from: From<P>;
   readonly backwards?: boolean;
   readonly limit?: number | undefined;
+  /** Tells what is so now: nothing is tried again. */
+  readonly once?: boolean;
 }
 
 /** One event as the client gives it: parsed already, positions optional for old servers. */
 export type Recorded = RecordedEvent | AllStreamRecordedEvent | JSONRecordedEvent;
 
-interface EventStream extends AsyncIterable<{ readonly event?: Recorded }> {
-  cancel(): Promise<void>;
+type Client = Parameters<Parameters<Connection['open']>[0]>[0];
+type EventStream = AsyncIterable<{ readonly event?: Recorded }> & Guardable & { cancel(): Promise<void> };
+
+/** What is read and for how long. */
+interface Read {
+  readonly what: string;
+  readonly open: (client: Client) => EventStream;
+  readonly deadline: Deadline;
+  readonly once?: boolean | undefined;
 }
 
 /** Every stream of the system begins with `$`, ours that are no business of readers with `_`. */
@@ -45,19 +55,18 @@ const ENDS = '^[$](metadata|streamDeleted)$';
 const CHECKPOINT_EVENTS = 1_000;
 
 /**
- * The only place that calls the client. Every call goes to the leader, has a deadline of its own here beside the server's, and
- * begins in a turn of the event loop of its own: a call that begins while another one's failure closes the channel would throw
- * where nobody can catch it.
+ * The only place that calls the client. Every call goes to the leader and has a deadline of its own here beside the server's. A
+ * read that fails is tried again for as long as it may take; a write is its caller's to try again.
  */
 export class Calls {
-  readonly #client: EventStoreDBClient;
+  readonly #connection: Connection;
   readonly #credentials: Credentials;
 
   constructor(
     { url, credentials }: Address,
-    private readonly limits: Pick<Limits, 'callMs'>,
+    private readonly limits: Pick<Limits, 'callMs' | 'readMs' | 'pauseMs' | 'longestPauseMs'>,
   ) {
-    this.#client = EventStoreDBClient.connectionString(url);
+    this.#connection = new Connection(url, limits);
     this.#credentials = credentials;
   }
 
@@ -66,37 +75,29 @@ export class Calls {
     const ms = this.patience(deadline);
     const expectedRevision: AppendExpectedRevision = expected === 0n ? NO_STREAM : expected - 1n;
     const options = { ...this.common(), expectedRevision, deadline: Math.max(1, ms) };
-    const work = turn().then(() => this.#client.appendToStream(stream, events, options));
-    return within(ms, `append to ${stream}`, work);
+    return this.#connection.call(ms, `append to ${stream}`, (client) => client.appendToStream(stream, events, options));
   }
 
-  /** The events of a stream; none when there is no such stream. */
-  async readStream(stream: string, { from, backwards, limit }: Reading<bigint>, deadline?: Deadline) {
-    const direction: Direction = backwards ? BACKWARDS : FORWARDS;
-    const options = {
-      ...this.common(),
-      direction,
-      fromRevision: from,
-      ...(limit !== undefined && { maxCount: limit }),
-    };
+  /** The events of a stream; none when there is no such stream. Throws LogUnavailable or LogRefused. */
+  async readStream(stream: string, reading: Reading<bigint>, deadline = this.forReading()) {
+    const options = { ...this.optionsOf(reading), fromRevision: reading.from };
+    const open = (client: Client) => client.readStream(stream, options);
     try {
-      return await this.collect(`read ${stream}`, () => this.#client.readStream(stream, options), deadline);
+      return await this.read({ what: `read ${stream}`, open, deadline, once: reading.once });
     } catch (error) {
       if (faultOf(error) === 'missing') return [];
       throw error;
     }
   }
 
-  /** Up to `limit` events of the whole log: forwards from a position on, or backwards before it. */
-  async readAll({ from, backwards, limit }: Reading<Position>): Promise<readonly Recorded[]> {
-    const direction: Direction = backwards ? BACKWARDS : FORWARDS;
-    const options = {
-      ...this.common(),
-      direction,
-      fromPosition: from,
-      ...(limit !== undefined && { maxCount: limit }),
-    };
-    return this.collect('read the log', () => this.#client.readAll(options));
+  /**
+   * Up to `limit` events of the whole log: forwards from a position on, or backwards before it. Throws LogUnavailable,
+   * LogRefused, or the server's word for a position where no event begins.
+   */
+  readAll(reading: Reading<Position>): Promise<readonly Recorded[]> {
+    const options = { ...this.optionsOf(reading), fromPosition: reading.from };
+    const open = (client: Client) => client.readAll(options);
+    return this.read({ what: 'read the log', open, deadline: this.forReading() });
   }
 
   /** What comes after a position (exclusive), of the streams that are for readers. `passed` is told checkpoints. */
@@ -110,33 +111,65 @@ export class Calls {
   }
 
   /** Ends what is still being read. */
-  async close(): Promise<void> {
-    await within(this.limits.callMs, 'leave the log', this.#client.dispose()).catch(() => undefined);
+  close(): Promise<void> {
+    return this.#connection.close();
   }
 
-  private async subscribed(from: From<Position>, filter: Filter): Promise<AllStreamSubscription> {
-    await turn();
-    return this.#client.subscribeToAll({ ...this.common(), fromPosition: from, filter });
+  private subscribed(from: From<Position>, filter: Filter): Promise<AllStreamSubscription> {
+    return this.#connection.open((client) => client.subscribeToAll({ ...this.common(), fromPosition: from, filter }));
   }
 
   private common() {
     return { credentials: this.#credentials, requiresLeader: true };
   }
 
-  private patience(deadline: Deadline | undefined): number {
-    return Math.min(this.limits.callMs, deadline?.left ?? Infinity);
+  private forReading(): Deadline {
+    return new Deadline(this.limits.readMs);
   }
 
-  private async collect(what: string, open: () => EventStream, deadline?: Deadline): Promise<readonly Recorded[]> {
-    await turn();
-    const stream = open();
+  private patience(deadline: Deadline): number {
+    return Math.min(this.limits.callMs, deadline.left);
+  }
+
+  private optionsOf({ backwards, limit }: Reading<unknown>) {
+    const direction: Direction = backwards ? BACKWARDS : FORWARDS;
+    return { ...this.common(), direction, ...(limit !== undefined && { maxCount: limit }) };
+  }
+
+  private async read(one: Read): Promise<readonly Recorded[]> {
+    for (let tries = 0; ; tries++) {
+      await pauseBefore(tries, this.limits, one.deadline);
+      try {
+        return await this.readOnce(one);
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault === 'missing' || isClosed(error)) throw error;
+        if (one.once || fault === 'refused' || one.deadline.left === 0) throw unavailable(error);
+      }
+    }
+  }
+
+  private async readOnce({ what, open, deadline }: Read): Promise<readonly Recorded[]> {
+    let stream: EventStream | undefined;
     try {
-      return await within(this.patience(deadline), what, all(stream));
+      return await this.#connection.call(this.patience(deadline), what, (client) => {
+        stream = guardedStream(open(client));
+        return this.all(stream);
+      });
     } catch (error) {
       // It may be stuck in connecting, and then there is nothing to cancel yet.
-      void stream.cancel().catch(() => undefined);
+      void stream?.cancel().catch(() => undefined);
       throw error;
     }
+  }
+
+  private async all(stream: EventStream): Promise<readonly Recorded[]> {
+    const events: Recorded[] = [];
+    for await (const { event } of stream) {
+      this.#connection.heard();
+      if (event) events.push(event);
+    }
+    return events;
   }
 }
 
@@ -151,11 +184,3 @@ const checkpoints = (passed: Passed) => ({
     passed(at);
   },
 });
-
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-const all = async (stream: EventStream): Promise<readonly Recorded[]> => {
-  const events: Recorded[] = [];
-  for await (const { event } of stream) if (event) events.push(event);
-  return events;
-};

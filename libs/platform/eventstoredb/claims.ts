@@ -4,8 +4,8 @@ import type { Prepared } from '#platform/event-store';
 import { jsonEvent } from '@eventstore/db-client';
 import { z } from 'zod';
 import type { Calls } from './calls.js';
-import { LogRefused, LogUnavailable } from './errors.js';
-import { faultOf } from './fault-of.js';
+import { LogUnavailable } from './errors.js';
+import { faultOf, unavailable } from './fault-of.js';
 import type { Limits } from './limits.js';
 import { pauseBefore, type Deadline } from './within.js';
 
@@ -30,7 +30,7 @@ const streamOf = (commandKey: string): string => `_command-${commandKey}`;
 export class Claims {
   constructor(
     private readonly calls: Calls,
-    private readonly limits: Pick<Limits, 'tries' | 'pauseMs'>,
+    private readonly limits: Pick<Limits, 'tries' | 'pauseMs' | 'longestPauseMs'>,
   ) {}
 
   /**
@@ -46,14 +46,14 @@ export class Claims {
     const id = randomUUID();
     const marker = jsonEvent({ id, type: 'CommandClaimed', data: { stream, commandHash, expected: String(expected) } });
     for (let tries = 0; ; tries++) {
-      await pauseBefore(tries, this.limits.pauseMs, deadline);
+      await pauseBefore(tries, this.limits, deadline);
       try {
         await this.calls.append(streamOf(commandKey), 0n, [marker], deadline);
         return undefined;
       } catch (error) {
         if (faultOf(error) === 'conflict') return this.other(commandKey, id, deadline);
-        if (faultOf(error) === 'refused') throw new LogRefused(reasonOf(error), error);
-        if (tries + 1 >= this.limits.tries || deadline.left === 0) throw new LogUnavailable(reasonOf(error), error);
+        const isOver = tries + 1 >= this.limits.tries || deadline.left === 0;
+        if (isOver || faultOf(error) === 'refused') throw unavailable(error);
       }
     }
   }
@@ -64,9 +64,7 @@ export class Claims {
   }
 
   private async other(commandKey: string, ownId: string, deadline: Deadline): Promise<Claim | undefined> {
-    const marker = await this.marker(commandKey, deadline).catch((error: unknown) => {
-      throw new LogUnavailable(reasonOf(error), error);
-    });
+    const marker = await this.marker(commandKey, deadline);
     if (!marker) throw new LogUnavailable(`${streamOf(commandKey)} is there and cannot be read`);
     return marker.id === ownId ? undefined : marker.claim;
   }
@@ -76,5 +74,3 @@ export class Claims {
     return first && { id: first.id, claim: Body.parse(first.data) };
   }
 }
-
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -8,11 +8,14 @@ export class LogUnavailable extends Unavailable {
   }
 }
 
-/** The log will not take this from this program: its password, its rights, or a certificate is wrong. Nothing was recorded. */
-export class LogRefused extends Error {
+/**
+ * The log will not take this from this program: its password, its rights, or a certificate is wrong. Nothing was recorded, and the
+ * same can be asked again when somebody mended it.
+ */
+export class LogRefused extends Unavailable {
   override readonly name = 'LogRefused';
   constructor(why: string, cause?: unknown) {
-    super(`the log refuses this program: ${why}`, { cause });
+    super(cause, `the log refuses this program: ${why}`);
   }
 }
 
@@ -21,6 +24,14 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
   constructor(what: string, ms: number) {
     super(`${what}: no answer within ${String(Math.round(ms))} ms`);
+  }
+}
+
+/** Another call got no answer, so nobody waits for one on its channel any more: what came of this one is not known. */
+export class ChannelLeft extends Error {
+  override readonly name = 'ChannelLeft';
+  constructor(silence: NoAnswer) {
+    super(`the connection was given up: ${silence.message}`, { cause: silence });
   }
 }
 

@@ -1,5 +1,5 @@
 import { ErrorType } from '@eventstore/db-client';
-import { NoAnswer } from './errors.js';
+import { ChannelLeft, LogRefused, LogUnavailable, NoAnswer } from './errors.js';
 
 /**
  * What an error of the client says about a call:
@@ -33,11 +33,13 @@ const WORDS: readonly (readonly [words: string, Fault])[] = [
 ];
 /** TLS failed before anything was said; the rest of the text is Node's or OpenSSL's. */
 const CERTIFICATE = /certificate|altnames|SSL routines|wrong version number/i;
-const UNREACHED = /^(14 UNAVAILABLE: )?(No connection established|Name resolution failed)|^Failed to discover/;
+const UNREACHED =
+  /^(14 UNAVAILABLE: )?(No connection established|Name resolution failed|Channel closed before call started)|^Failed to discover/;
 
 /** What went wrong, by type, by code, and by text where there is neither. */
 export const faultOf = (error: unknown): Fault => {
-  if (!(error instanceof Error) || error instanceof NoAnswer) return 'unknown';
+  if (!(error instanceof Error) || error instanceof NoAnswer || error instanceof ChannelLeft) return 'unknown';
+  if (error instanceof LogRefused) return 'refused';
   return faultByName(error) ?? CODES[codeOf(error)] ?? (UNREACHED.test(error.message) ? 'unreached' : 'unknown');
 };
 
@@ -45,6 +47,23 @@ const CLOSED: string = ErrorType.STREAM_DELETED;
 
 /** A stream that was closed for ever by a tombstone: it can be neither read nor written. */
 export const isClosed = (error: unknown): boolean => error instanceof Error && wordIn(error, 'type') === CLOSED;
+
+/** Whether the server itself said so. */
+export const isServers = (error: unknown): boolean => !['unreached', 'unknown'].includes(faultOf(error));
+
+/** A node that knows of no leader may be the only one that does not: another one has to be asked. */
+export const saysNoLeader = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('No leader info available');
+
+/** What a call came to that recorded nothing, in the port's own words. */
+export const unavailable = (error: unknown): LogRefused | LogUnavailable => {
+  if (error instanceof LogRefused || error instanceof LogUnavailable) return error;
+  return faultOf(error) === 'refused'
+    ? new LogRefused(reasonOf(error), error)
+    : new LogUnavailable(reasonOf(error), error);
+};
+
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const faultByName = (error: Error): Fault | undefined => {
   const { message } = error;

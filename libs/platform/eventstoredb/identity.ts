@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jsonEvent } from '@eventstore/db-client';
 import { z } from 'zod';
 import type { Calls } from './calls.js';
-import { reasonOf } from './claims.js';
-import { LogRefused, LogUnavailable } from './errors.js';
-import { faultOf } from './fault-of.js';
+import { faultOf, unavailable } from './fault-of.js';
 import type { Limits } from './limits.js';
 import { Deadline } from './within.js';
 
@@ -20,13 +18,12 @@ export const logIdentity = async (calls: Calls, limits: Pick<Limits, 'appendMs'>
   try {
     return (await known(calls, deadline)) ?? (await named(calls, deadline));
   } catch (error) {
-    if (faultOf(error) === 'refused') throw new LogRefused(reasonOf(error), error);
-    throw new LogUnavailable(reasonOf(error), error);
+    throw unavailable(error);
   }
 };
 
 const known = async (calls: Calls, deadline: Deadline): Promise<string | undefined> => {
-  const [first] = await calls.readStream(STREAM, { from: 'start', limit: 1 }, deadline);
+  const [first] = await calls.readStream(STREAM, { from: 'start', limit: 1, once: true }, deadline);
   return first && Body.parse(first.data).id;
 };
 

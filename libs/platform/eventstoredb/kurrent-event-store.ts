@@ -21,6 +21,7 @@ import { Admission } from './admission.js';
 import { Appending } from './append.js';
 import { Calls } from './calls.js';
 import { Claims } from './claims.js';
+import { FirstLook } from './first-look.js';
 import { logIdentity } from './identity.js';
 import { LIMITS, type Limits } from './limits.js';
 import { LogDamages } from './log-damages.js';
@@ -62,7 +63,7 @@ export class KurrentEventStore implements EventStore {
   /** Tries of one command wait for each other, so that exactly one of them writes. */
   readonly #commands = new Turns();
   #identity: Promise<string> | undefined;
-  #ready: Promise<unknown> | undefined;
+  readonly #look: FirstLook;
   readonly #own: OwnClock;
 
   /** Connects when it is first used. Throws BadAddress for a connection string that it will not use. */
@@ -76,6 +77,7 @@ export class KurrentEventStore implements EventStore {
     this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
     this.#own = new OwnClock({ calls: this.#calls, real: clock, head: () => this.head() });
     this.#clock = new RecordingClock(this.#own.now);
+    this.#look = new FirstLook({ log: this.#log, clock: this.#clock, own: this.#own });
     const parts = { calls: this.#calls, limits: this.#limits };
     this.#appending = new Appending({ ...parts, claims, reader, clock: this.#clock, damages });
     this.#admission = new Admission(this.#limits);
@@ -98,8 +100,7 @@ export class KurrentEventStore implements EventStore {
     const appended = await this.#admission.run(prepared.bytes, () =>
       this.#commands.take(prepared.commandKey, async () => {
         const deadline = new Deadline(this.#limits.appendMs);
-        await (this.#ready ??= this.readLastTime());
-        await this.#own.runTo(append.occasion.occurredAt, this.#clock.time);
+        await this.#look.before(append.occasion.occurredAt, deadline);
         return this.#appending.append(prepared, deadline);
       }),
     );
@@ -186,15 +187,4 @@ export class KurrentEventStore implements EventStore {
     this.#clock.observe(record.recordedAt);
     return new Unread(position, stream, type, entry.length + payload.length, () => eventOf(record));
   };
-
-  /** After a restart with a clock that was set back, the log's own last time counts. */
-  private async readLastTime(): Promise<void> {
-    try {
-      const last = await this.#log.lastBefore('end', () => true);
-      if (last) this.#clock.observe(last.recordedAt);
-    } catch {
-      // The append will tell that the log is not there; the next one asks again.
-      this.#ready = undefined;
-    }
-  }
 }

@@ -2,10 +2,10 @@ import type { After, TestClock } from '#platform/event-store';
 import { ClockCannotBeSet, type LogRecord, type LogTarget, type Noticed } from '#platform/log-tools';
 import { readAddress } from './address.js';
 import { Calls } from './calls.js';
-import { Claims, reasonOf } from './claims.js';
+import { Claims } from './claims.js';
 import { markClock, markedClock } from './clock-mark.js';
-import { LogRefused, LogUnavailable } from './errors.js';
-import { faultOf } from './fault-of.js';
+import { LogRefused } from './errors.js';
+import { faultOf, reasonOf, unavailable } from './fault-of.js';
 import { logIdentity } from './identity.js';
 import { LIMITS, type Limits } from './limits.js';
 import { LogDamages } from './log-damages.js';
@@ -81,11 +81,11 @@ export class KurrentLog implements LogTarget {
     const deadline = new Deadline(this.#limits.appendMs);
     await this.claim(command[0], deadline);
     for (let tries = 0; ; tries++) {
-      await pauseBefore(tries, this.#limits.pauseMs, deadline);
+      await pauseBefore(tries, this.#limits, deadline);
       const error = await this.tryPut(command, deadline);
       if (error === undefined || (await this.holds(command, deadline))) return;
       if (['refused', 'too-large'].includes(faultOf(error))) throw new LogRefused(reasonOf(error), error);
-      if (tries + 1 >= this.#limits.tries || deadline.left === 0) throw new LogUnavailable(reasonOf(error), error);
+      if (tries + 1 >= this.#limits.tries || deadline.left === 0) throw unavailable(error);
     }
   }
 

@@ -1,13 +1,16 @@
 /** How long things may take and how many there may be at once; milliseconds (kurrentdb.md 5.8). */
 export interface Limits {
-  /** One call: the server gives up on a write after two seconds, keep-alive notices a dead one after twenty. */
+  /** One call, and so how long silence goes unnoticed: the server gives up on a write after two seconds. */
   readonly callMs: number;
+  /** One read with all its tries: it outlasts a silent leader and the way to another one. */
+  readonly readMs: number;
   /** One append with everything it takes: its command's claim, tries and reconciling reads. */
   readonly appendMs: number;
   /** How often one write is tried before its outcome is called unknown. */
   readonly tries: number;
-  /** The first pause between tries; each next one is twice as long, give or take a half. */
+  /** The first pause between tries; each next one is twice as long up to the longest, give or take a half. */
   readonly pauseMs: number;
+  readonly longestPauseMs: number;
   /** The first and the longest pause before a lost subscription is opened again. */
   readonly resubscribeMs: readonly [number, number];
   /** How many events of one process lie between two marks of the time in the log. */
@@ -18,11 +21,26 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   callMs: 5_000,
+  readMs: 8_000,
   appendMs: 15_000,
   tries: 4,
   pauseMs: 100,
+  longestPauseMs: 500,
   resubscribeMs: [500, 30_000],
   markEvery: 1_000,
   running: 128,
   waiting: { appends: 4_096, bytes: 64 * 1024 * 1024 },
 };
+
+/**
+ * What the client is told where a connection string says nothing else. It asks one seed after the other, in any order, and waits for
+ * each as long as this (whole seconds only; its own five would cost more than the election does). Keep-alive is for connections
+ * on which nobody asks anything, since calls notice silence by themselves; below 10 s the client prints a warning at each start.
+ */
+export const CLIENT_SETTINGS = {
+  gossipTimeout: 1,
+  discoveryInterval: 100,
+  maxDiscoverAttempts: 10,
+  keepAliveInterval: 10_000,
+  keepAliveTimeout: 5_000,
+} as const;

@@ -1,21 +1,12 @@
 import type { After, RunningTestClock } from '#platform/event-store';
 import type { Calls } from './calls.js';
-import { reasonOf } from './claims.js';
 import { markedClock } from './clock-mark.js';
-import { LogRefused, LogUnavailable } from './errors.js';
-import { faultOf } from './fault-of.js';
 
 interface Parts {
   readonly calls: Calls;
   readonly real: () => Date;
   readonly head: () => Promise<After>;
 }
-
-/** Nothing was written then. */
-const failed = (error: unknown): never => {
-  const Failure = faultOf(error) === 'refused' ? LogRefused : LogUnavailable;
-  throw new Failure(reasonOf(error), error);
-};
 
 /** The clock that a log was given, looked for until the log has it or holds an event. */
 export class OwnClock {
@@ -40,6 +31,6 @@ export class OwnClock {
 
   /** Runs ahead to an act. Throws when nobody says whether there is such a clock: a story would go on at the time of today. */
   async runTo(moment: string, recorded: string): Promise<void> {
-    (await this.find(recorded).catch(failed))?.runTo(moment);
+    (await this.find(recorded))?.runTo(moment);
   }
 }

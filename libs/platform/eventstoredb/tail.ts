@@ -22,6 +22,7 @@ export interface TailParts {
 export class Tail {
   #from: From<Position>;
   #subscription: AllStreamSubscription | undefined;
+  #isConfirmed = false;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   /** Each opening has its own number: what an earlier one still says is not heard. */
@@ -39,9 +40,14 @@ export class Tail {
     void this.open();
   }
 
-  /** The log reaches further than what was told: the subscription is silent, so it is opened again. */
+  /** The log can be read, and reaches further than what was told: a silent subscription is opened again, a lost one at once. */
   suspect(): void {
-    if (this.#state === 'open' && this.#subscription !== undefined) this.broke(this.#opening);
+    // One that is being opened has a time of its own.
+    if (this.#state !== 'open' || (this.#subscription && !this.#isConfirmed)) return;
+    this.broke(this.#opening);
+    this.#failures = 0;
+    clearTimeout(this.#timer);
+    void this.open();
   }
 
   close(): void {
@@ -77,6 +83,7 @@ export class Tail {
     if (opening !== this.#opening) return;
     clearTimeout(this.#timer);
     this.#failures = 0;
+    this.#isConfirmed = true;
     const head = await this.parts.look().catch((): After => 'start');
     if (head !== 'start') this.parts.seen(head);
   }
@@ -100,5 +107,6 @@ export class Tail {
   private leave(): void {
     void this.#subscription?.unsubscribe().catch(() => undefined);
     this.#subscription = undefined;
+    this.#isConfirmed = false;
   }
 }

@@ -1,6 +1,5 @@
 import { ClockCannotBeSet } from '#platform/log-tools';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { first } from '../../../test/support/kurrent-peer/faults.js';
 import { Peer } from '../../../test/support/kurrent-peer/peer.js';
 import { timedOut } from '../../../test/support/kurrent-peer/refusals.js';
 import { aFact, anAppend, anOccasion, everything } from '../event-store/event-store.contract.js';
@@ -24,8 +23,8 @@ describe('the clock of a log for stories and trials, in KurrentDB', () => {
     await peer.stop();
   });
 
-  const storeOn = () => {
-    const store = new KurrentEventStore(peer.url, { clock: () => real });
+  const storeOn = (limits = {}) => {
+    const store = new KurrentEventStore(peer.url, { clock: () => real, limits });
     opened.push(store);
     return store;
   };
@@ -73,10 +72,13 @@ describe('the clock of a log for stories and trials, in KurrentDB', () => {
 
   it('is never passed over: an act is not recorded at the time of today because the mark could not be read', async () => {
     await logOn().startTestClock(FROM);
-    const store = storeOn();
-    peer.faults.read = first(1, { is: 'error', refusal: timedOut() }, (stream) => stream === '_log-clock');
+    const store = storeOn({ readMs: 200 });
+    const cannot = { is: 'error', refusal: timedOut() } as const;
+    peer.faults.read = (stream) => (stream === '_log-clock' ? cannot : undefined);
     const append = anAppend(at('2000-01-01T00:00:00.000Z'));
     await expect(store.append(append)).rejects.toMatchObject({ name: 'LogUnavailable' });
+    expect(peer.log.all.filter(({ stream }) => stream === append.stream)).toEqual([]);
+    peer.faults.read = undefined;
     await store.append(append);
     expect((await recorded(store))[0]?.slice(0, 10)).toBe('2022-03-01');
   });

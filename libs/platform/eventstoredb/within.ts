@@ -33,7 +33,12 @@ export const jittered = (ms: number, earlier: number, most = Infinity): number =
   Math.min(most, ms * 2 ** earlier) * (0.5 + Math.random());
 
 /** Nothing before the first try; before each next one a longer pause, never beyond the deadline. */
-export const pauseBefore = async (tries: number, ms: number, deadline: Deadline): Promise<void> => {
+export const pauseBefore = async (
+  tries: number,
+  { pauseMs, longestPauseMs }: { readonly pauseMs: number; readonly longestPauseMs: number },
+  deadline: Deadline,
+): Promise<void> => {
   if (tries === 0) return;
-  await new Promise((resolve) => setTimeout(resolve, Math.min(deadline.left, jittered(ms, tries - 1))));
+  const ms = jittered(pauseMs, tries - 1, longestPauseMs);
+  await new Promise((resolve) => setTimeout(resolve, Math.min(deadline.left, ms)));
 };

@@ -23,8 +23,9 @@ export const append =
     });
     call.on('end', () => {
       // Cut off in the middle: what there is of it is no append.
-      if (options && events.length > 0 && !call.cancelled)
-        finish(peer, { options, events, metadata: call.metadata }, answer);
+      if (!options || events.length === 0 || call.cancelled) return;
+      const request = { options, events, metadata: call.metadata };
+      peer.serve(() => finish(peer, request, answer));
     });
     call.on('error', () => undefined);
   };
@@ -49,8 +50,12 @@ const finish = (
   }
   const expected = expectedBy(options);
   const fault = peer.faults.append?.(stream);
-  if (fault) failing(peer, answer, fault, () => peer.log.append(stream, expected, events));
-  else answer(null, appendAnswer(peer.log.append(stream, expected, events), expected));
+  if (fault) {
+    failing(peer, answer, fault, () => peer.log.append(stream, expected, events));
+    return;
+  }
+  const written = peer.log.append(stream, expected, events);
+  peer.serve(() => answer(null, appendAnswer(written, expected)));
 };
 
 const failing = (peer: PeerNode, answer: sendUnaryData<AppendResp>, fault: AppendFault, write: () => unknown): void => {

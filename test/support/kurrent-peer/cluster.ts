@@ -3,7 +3,7 @@ import { ClusterInfo, EndPoint, MemberInfo } from '@eventstore/db-client/generat
 import { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import type { PeerNode } from './peer-node.js';
+import type { Member, PeerNode } from './peer-node.js';
 
 /** Which calls there are: the client asks once a connection (ServerFeatures.cs of kurrent-io/KurrentDB). */
 export const features =
@@ -25,14 +25,20 @@ export const gossip =
   (_: ServerUnaryCall<Empty, ClusterInfo>, answer: sendUnaryData<ClusterInfo>): void => {
     peer.asked.gossip += 1;
     if (peer.faults.gossip?.() === 'silence') return;
-    answer(null, new ClusterInfo().setMembersList(peer.members().map(memberOf)));
+    peer.serve(() => answer(null, new ClusterInfo().setMembersList(peer.members().map(memberOf))));
   };
 
-const memberOf = ({ host, port, isLeader }: { host: string; port: number; isLeader: boolean }): MemberInfo => {
+const STATES = {
+  leader: MemberInfo.VNodeState.LEADER,
+  follower: MemberInfo.VNodeState.FOLLOWER,
+  unknown: MemberInfo.VNodeState.UNKNOWN,
+} as const;
+
+const memberOf = ({ host, port, state }: Member): MemberInfo => {
   const member = new MemberInfo();
   member.setInstanceId(new UUID().setString('00000000-0000-4000-8000-00000000000a'));
   member.setTimeStamp('0');
   member.setIsAlive(true);
-  member.setState(isLeader ? MemberInfo.VNodeState.LEADER : MemberInfo.VNodeState.FOLLOWER);
+  member.setState(STATES[state]);
   return member.setHttpEndPoint(new EndPoint().setAddress(host).setPort(port));
 };

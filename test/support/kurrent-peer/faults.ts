@@ -14,6 +14,8 @@ export type AppendFault =
 export type ReadFault =
   | { readonly is: 'silence' }
   | { readonly is: 'error'; readonly refusal: Refusal }
+  /** An event that has neither a stream nor an id, which no server sends. */
+  | { readonly is: 'nonsense' }
   /** The stream ends as if it was complete. */
   | { readonly is: 'end' };
 

@@ -100,3 +100,9 @@ export const filterOf = (options: ReadReq.Options): ((event: Kept) => boolean) =
     return regex === '' ? prefixes.some((prefix) => text.startsWith(prefix)) : new RegExp(regex).test(text);
   };
 };
+
+export const nonsense = (): ReadResp => {
+  const event = new ReadResp.ReadEvent();
+  event.setEvent(new ReadResp.ReadEvent.RecordedEvent());
+  return new ReadResp().setEvent(event);
+};

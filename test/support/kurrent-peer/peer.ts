@@ -4,12 +4,13 @@ import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.
 import { Server, ServerCredentials, type Metadata } from '@grpc/grpc-js';
 import { append } from './append.js';
 import { batchAppend } from './batch-append.js';
+import { bind, boundTo } from './bound-port.js';
 import { features, gossip } from './cluster.js';
 import type { Faults } from './faults.js';
 import { PeerLog } from './peer-log.js';
-import type { PeerNode } from './peer-node.js';
+import type { Member, PeerNode } from './peer-node.js';
 import { read } from './read.js';
-import { noLeaderInfo, notLeader, unauthenticated, type Refusal } from './refusals.js';
+import { noLeaderInfo, notLeader, notReady, unauthenticated, type Refusal } from './refusals.js';
 
 export interface PeerOptions {
   /** The certificate and its key as PEM texts; with them the port speaks TLS. */
@@ -18,6 +19,8 @@ export interface PeerOptions {
   readonly user?: { readonly name: string; readonly password: string };
   /** The log of another node of the same cluster. */
   readonly log?: PeerLog;
+  /** What a node of a cluster gossips; without it, what it knows by itself. */
+  readonly members?: () => readonly Member[];
 }
 
 const HOST = '127.0.0.1';
@@ -29,11 +32,15 @@ const HOST = '127.0.0.1';
 export class Peer implements PeerNode {
   readonly log: PeerLog;
   readonly faults: Faults = {};
-  readonly asked = { features: 0, gossip: 0, batches: 0, faults: 0 };
+  readonly asked = { features: 0, gossip: 0, batches: 0, faults: 0, live: 0 };
+  readonly subscriptions: PeerNode['subscriptions'] = new Set();
   /** Where the leader is when this node is none; without an address nobody knows. */
   follows: { readonly port: number | undefined } | undefined;
+  /** In a cluster without a quorum a node is neither leader nor follower, and serves nobody (kurrentdb.md part 6, row 14). */
+  isReady = true;
   #server: Server | undefined;
   #port = 0;
+  #held: (() => void)[] | undefined;
 
   constructor(private readonly options: PeerOptions = {}) {
     this.log = options.log ?? new PeerLog();
@@ -51,6 +58,7 @@ export class Peer implements PeerNode {
 
   /** Listens, on the same port as before when it did. */
   async start(): Promise<this> {
+    if (this.#server) return this;
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     server.addService(StreamsService, { read: read(this), append: append(this), batchAppend: this.countBatches() });
     server.addService(GossipService, { read: gossip(this) });
@@ -61,16 +69,32 @@ export class Peer implements PeerNode {
           { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) },
         ])
       : ServerCredentials.createInsecure();
-    this.#port = await new Promise((resolve, reject) => {
-      const address = `${HOST}:${String(this.#port)}`;
-      server.bindAsync(address, credentials, (error, port) => (error ? reject(error) : resolve(port)));
-    });
     this.#server = server;
+    this.#port = await boundTo(this.#port, (port) => bind(server, credentials, port));
     return this;
+  }
+
+  /** Takes what is sent and says nothing, like a process that was stopped (kurrentdb.md part 6): no connection breaks. */
+  freeze(): void {
+    this.#held ??= [];
+  }
+
+  /** Goes on with what was sent meanwhile, whether anybody still waits for it or not. */
+  thaw(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const work of held) work();
+  }
+
+  /** Does what somebody asks for, now or as soon as it can. */
+  serve(work: () => void): void {
+    if (this.#held) this.#held.push(work);
+    else work();
   }
 
   /** Cuts every connection; the log stays. */
   stop(): Promise<void> {
+    this.#held = undefined;
     this.#server?.forceShutdown();
     this.#server = undefined;
     return Promise.resolve();
@@ -81,10 +105,12 @@ export class Peer implements PeerNode {
     this.#server?.drain(`${HOST}:${String(this.#port)}`, 0);
   }
 
-  members(): { host: string; port: number; isLeader: boolean }[] {
-    const me = { host: HOST, port: this.#port, isLeader: this.follows === undefined };
+  members(): readonly Member[] {
+    const { members } = this.options;
+    if (members) return members();
+    const me: Member = { host: HOST, port: this.#port, state: this.follows ? 'follower' : 'leader' };
     const leader = this.follows?.port;
-    return leader === undefined ? [me] : [me, { host: HOST, port: leader, isLeader: true }];
+    return leader === undefined ? [me] : [me, { host: HOST, port: leader, state: 'leader' }];
   }
 
   /** Refuses those who may not come in, and sends those who need the leader to it (requires-leader: MetadataHelpers.cs of kurrent-io/KurrentDB). */
@@ -94,6 +120,7 @@ export class Peer implements PeerNode {
       const expected = `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
       if (metadata.get('authorization')[0] !== expected) return unauthenticated();
     }
+    if (!this.isReady) return notReady();
     if (!this.follows || metadata.get('requires-leader')[0] !== 'true') return undefined;
     return this.follows.port === undefined ? noLeaderInfo() : notLeader(HOST, this.follows.port);
   }

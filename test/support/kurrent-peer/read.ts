@@ -11,18 +11,27 @@ export const read =
   (peer: PeerNode) =>
   (call: ReadCall): void => {
     call.on('error', () => undefined);
-    const options = call.request.getOptions();
-    const refused = peer.refuses(call.metadata);
-    if (refused || !options) call.emit('error', asError(refused ?? invalidPosition()));
-    else if (options.hasSubscription()) subscribe(peer, call, options);
-    else readOnce(peer, call, options);
+    peer.serve(() => answer(peer, call));
   };
+
+const answer = (peer: PeerNode, call: ReadCall): void => {
+  const options = call.request.getOptions();
+  const refused = peer.refuses(call.metadata);
+  if (refused || !options) call.emit('error', asError(refused ?? invalidPosition()));
+  else if (options.hasSubscription()) subscribe(peer, call, options);
+  else readOnce(peer, call, options);
+};
 
 const readOnce = (peer: PeerNode, call: ReadCall, options: ReadReq.Options): void => {
   const stream = options.getStream();
   const fault = peer.faults.read;
   if (fault && failed(call, fault(stream ? nameOf(stream.getStreamIdentifier()) : '$all'))) return;
-  const found = stream ? inStream(peer, stream, isBackwards(options)) : inAll(peer, options);
+  peer.serve(() => {
+    send(call, options, stream ? inStream(peer, stream, isBackwards(options)) : inAll(peer, options));
+  });
+};
+
+const send = (call: ReadCall, options: ReadReq.Options, found: Kept[] | Refusal | 'missing'): void => {
   if (Array.isArray(found)) {
     for (const event of found.slice(0, Number(options.getCount()))) call.write(eventAnswer(event));
     call.end();

@@ -5,7 +5,7 @@ import { caughtUp, checkpointAt, confirmation, eventAnswer, filterOf, nameOf } f
 import type { PeerNode } from './peer-node.js';
 import type { Kept } from './peer-log.js';
 import { failed, type ReadCall } from './read-call.js';
-import { asError, invalidPosition } from './refusals.js';
+import { asError, invalidPosition, type Refusal } from './refusals.js';
 
 /** The server's search window when the client names none (FilterOptions in streams.proto of kurrent-io/KurrentDB). */
 const WINDOW = 32;
@@ -39,6 +39,10 @@ class PeerSubscription {
   readonly #isWanted: (event: Kept) => boolean;
   readonly #window: number | undefined;
   readonly #unlisten: () => void;
+  readonly #fail = (refusal: Refusal) => {
+    this.call.emit('error', asError(refusal));
+    this.over();
+  };
 
   constructor(
     private readonly peer: PeerNode,
@@ -49,8 +53,11 @@ class PeerSubscription {
     this.#isWanted = filterOf(reading.options);
     this.#window = filter && (filter.hasMax() ? filter.getMax() : WINDOW) * filter.getCheckpointintervalmultiplier();
     this.#unlisten = peer.log.listen(() => {
-      if (this.#live) this.pump('live');
+      peer.serve(() => {
+        if (this.#live) this.pump('live');
+      });
     });
+    peer.subscriptions.add(this.#fail);
     call.on('cancelled', () => this.over());
   }
 
@@ -62,6 +69,7 @@ class PeerSubscription {
     if (!this.#open || this.stops('caught-up')) return;
     this.call.write(caughtUp());
     this.#live = true;
+    this.peer.asked.live += 1;
     this.pump('live');
   }
 
@@ -94,6 +102,7 @@ class PeerSubscription {
     this.#open = false;
     this.#live = false;
     this.#unlisten();
+    this.peer.subscriptions.delete(this.#fail);
   }
 }
 
