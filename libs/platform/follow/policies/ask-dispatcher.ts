@@ -6,6 +6,7 @@ import type { Log } from '#platform/telemetry';
 import { inOrder, type Chain } from '../loop/in-order.js';
 import { backOff, pause } from '../loop/pause.js';
 import { reasonOf } from '../loop/parked.js';
+import { isOutage } from './outages.js';
 import { occasionOf } from './reaction.js';
 
 /** Decides what a policy asks for: the same gate that people's commands go through. */
@@ -34,10 +35,6 @@ const BUGS = new Set([
   ...['ZodError', 'UnknownEvent', 'EventTooLarge', 'EmptyAppend', 'LooksSealed', 'AskOnDamage'],
 ]);
 const isBug = (error: unknown) => error instanceof Error && BUGS.has(error.name);
-
-/** Failures of the machine: they pass when somebody mends it, however long that takes. */
-const OUTAGES = new Set(['Unavailable', 'StorageFull', 'Overloaded', 'OutcomeUnknown']);
-const isOutage = (error: unknown) => error instanceof Error && OUTAGES.has(error.name);
 
 const isHopeless = (error: unknown, failures: number) => isBug(error) || (failures >= TRIES && !isOutage(error));
 
