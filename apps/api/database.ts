@@ -9,6 +9,16 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
+/** What becomes of the bundled server, as the log tells it. */
+export const toldOfServer = (log: Log) => ({
+  restarted: () => {
+    log.warn('PostgreSQL had ended and was started again');
+  },
+  waits: (error: unknown) => {
+    log.error({ error }, 'PostgreSQL ended and could not be started again yet');
+  },
+});
+
 /**
  * Opens the database that the configuration names, with the schema of this program. `meanwhile` is called when there is time for
  * other things; `lost` when the bundled server is gone for good.
@@ -25,11 +35,7 @@ export const openDatabase = async (
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
     meanwhile,
-    events: {
-      lost,
-      restarted: () => log.warn('PostgreSQL had ended and was started again'),
-      waits: (error) => log.error({ error }, 'PostgreSQL ended and could not be started again yet'),
-    },
+    events: { lost, ...toldOfServer(log) },
   });
   try {
     await migrate({ ownerUrl: server.ownerUrl, appRole: server.applicationRole });

@@ -1,3 +1,5 @@
+import { failureText } from '#platform/telemetry';
+
 /** npm passes the terminal's Ctrl-C on once more; that is not a second press. */
 const ONE_PRESS_MS = 500;
 
@@ -11,7 +13,7 @@ export const endOnSignal = (end: () => Promise<void>) => {
     end().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error);
+        console.error(failureText(error));
         process.exit(1);
       },
     );

@@ -1,11 +1,12 @@
 // First: what it changes is for all that is loaded after it.
 import './preload.js';
-import { createLog, type Log } from '#platform/telemetry';
+import { createLog, failureText, type Log } from '#platform/telemetry';
 import { compileCache } from './preload.js';
 import { readConfig, type Config } from './config.js';
 import { openDatabase } from './database.js';
 import { lookAtStart, startLines } from './doctor/at-start.js';
 import { endOnSignal } from './end-on-signal.js';
+import { endOnUncaught } from './end-on-uncaught.js';
 import type { serve } from './serve.js';
 import { startFailure } from './start-failure.js';
 import { settingsOf } from './system/settings-of.js';
@@ -38,13 +39,15 @@ const start = async (config: Config, log: Log) => {
 
 /** The operator reads what to set; only a fault of the program's own shows where it happened. */
 const fail = (error: unknown) => {
-  console.error(startFailure(error) ?? error);
+  console.error(startFailure(error) ?? failureText(error));
   void closeAll().finally(() => process.exit(1));
 };
 
 const main = async () => {
   const config = readConfig(process.env);
-  const started = start(config, createLog(config.logLevel));
+  const log = createLog(config.logLevel);
+  endOnUncaught(log);
+  const started = start(config, log);
   endOnSignal(async () => {
     await started.catch(() => undefined);
     await closeAll();

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Server } from 'node:tls';
-import { NestLog, type Log } from '#platform/telemetry';
+import { FrameworkLog, type Log } from '#platform/telemetry';
 import { httpAdapter, watchHeaders } from '#platform/graphql';
 import { SENTRY, type Sentry } from '#platform/security';
 import { NestFactory } from '@nestjs/core';
@@ -28,7 +28,7 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   const { host, tls: paths, trustedProxies } = settings.network ?? LOOPBACK;
   const tls = paths && (await TlsFiles.open(paths));
   const adapter = httpAdapter({ tls: tls?.first, trustedProxies });
-  const options = { logger: new NestLog(log), abortOnError: false };
+  const options = { logger: new FrameworkLog(log), abortOnError: false };
   // Before the application is made, so that the operator reads one line when there is no log, or when its keys are not here.
   const events = await openEventLog(settings);
   const keys = await openOwnKeys(settings, events).catch(leaving(events));

@@ -1,3 +1,4 @@
+import { failureText } from '#platform/telemetry';
 import { Presets, SingleBar } from 'cli-progress';
 import { withGate, type Gate } from './accounts/gate.js';
 import { HELP, optionsFrom, Usage, type Options } from './demo/arguments.js';
@@ -5,11 +6,11 @@ import type { Report } from './demo/load.js';
 import { loadSummary } from './demo/load-summary.js';
 import { givePasswords } from './demo/passwords.js';
 import { reached } from './demo/reached.js';
-import { CannotGoOn } from './demo/server.js';
 import { story } from './demo/story/index.js';
 import { beginStoryClock, holdToClock } from './demo/story-clock.js';
 import { tell } from './demo/tell.js';
-import { Failed } from './failed.js';
+import { EXIT, Failed } from './failed.js';
+import { operatorFailure } from './operator-failure.js';
 import { printRows } from './output.js';
 
 /** Progress goes to standard error, and only to a terminal. */
@@ -69,9 +70,8 @@ main().then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    if (error instanceof Usage) console.error(`${error.message}\n\n${HELP}`);
-    else if (error instanceof CannotGoOn || error instanceof Failed) console.error(error.message);
-    else console.error(error);
-    process.exitCode = error instanceof Usage ? 2 : 1;
+    console.error(operatorFailure(error) ?? failureText(error));
+    process.exitCode = error instanceof Failed ? error.exitCode : EXIT.failed;
+    if (error instanceof Usage) console.error(`\n${HELP}`);
   },
 );

@@ -26,6 +26,7 @@ export const codeOf = async (error: unknown): Promise<number> => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   // Not before it is needed: help comes at once.
   const { operatorFailure } = await import('./operator-failure.js');
-  console.error(operatorFailure(error) ?? error);
+  const { failureText } = await import('#platform/telemetry');
+  console.error(operatorFailure(error) ?? failureText(error));
   return error instanceof Failed ? error.exitCode : EXIT.failed;
 };

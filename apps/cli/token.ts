@@ -1,4 +1,5 @@
 import { developmentKeys } from '#platform/identity';
+import { failureLine } from '#platform/telemetry';
 import { tokenCommand } from './token-command.js';
 
 // Words for people go to standard error; the token is the last line of standard output.
@@ -11,7 +12,7 @@ tokenCommand(process.argv.slice(2), () => developmentKeys(set === '' ? '.data' :
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(`No token: ${error instanceof Error ? error.message : 'unknown failure'}`);
+    console.error(`No token: ${failureLine(error)}`);
     process.exitCode = 1;
   },
 );

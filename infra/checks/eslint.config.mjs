@@ -4,6 +4,7 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { begunAtOnce } from './begun-at-once.mjs';
+import { caughtInFull } from './caught-in-full.mjs';
 import { importGroups } from './import-groups.mjs';
 
 const restricted = (selector, message) => ({ selector, message });
@@ -61,13 +62,18 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   {
-    plugins: { sifang: { rules: { 'import-groups': importGroups, 'begun-at-once': begunAtOnce } } },
+    plugins: {
+      sifang: {
+        rules: { 'import-groups': importGroups, 'begun-at-once': begunAtOnce, 'caught-in-full': caughtInFull },
+      },
+    },
     rules: {
       complexity: ['error', 8],
       'max-lines': ['error', 200],
       'no-restricted-syntax': ['error', ...everywhere],
       'sifang/import-groups': 'error',
       'sifang/begun-at-once': 'error',
+      'sifang/caught-in-full': 'error',
       eqeqeq: 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
@@ -106,7 +112,21 @@ export default defineConfig(
       },
     },
   },
-  { files: specs, rules: { 'max-lines': 'off', 'no-restricted-syntax': ['error', ...everywhere, inSpecs] } },
+  {
+    files: ['**/*.ts'],
+    ignores: ['libs/platform/telemetry/log.ts', ...specs],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'pino', message: 'one log for all: it knows what may be written' }],
+    },
+  },
+  {
+    files: specs,
+    rules: {
+      'max-lines': 'off',
+      'sifang/caught-in-full': 'off',
+      'no-restricted-syntax': ['error', ...everywhere, inSpecs],
+    },
+  },
   {
     files: pureLibraries,
     ignores: specs,

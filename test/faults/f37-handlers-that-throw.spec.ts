@@ -36,7 +36,7 @@ import {
 } from '#platform/event-store';
 import { PolicyRunner, ViewFollower } from '#platform/follow';
 import { PERSONAL_DATA } from '#platform/personal-data';
-import type { Log } from '#platform/telemetry';
+import { createLog } from '#platform/telemetry';
 import { ViewRegistry } from '#platform/views';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
@@ -78,8 +78,7 @@ const standing = (log: readonly StoredEvent[], time: VirtualTime) =>
 /** What was told at the level of errors: position and stream, for whoever watches. */
 const listening = () => {
   const errors: unknown[] = [];
-  const quiet = () => undefined;
-  const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields: unknown) => void errors.push(fields) };
+  const log = createLog('error', { to: { write: (line) => void errors.push(JSON.parse(line)) } });
   return { log, errors };
 };
 
@@ -183,7 +182,7 @@ describe('F37: a handler that throws', () => {
       });
 
       expect(await store.parked()).toMatchObject([{ follower: name, stream: bad.stream, position: bad.position }]);
-      expect(errors).toMatchObject([{ follower: name, stream: bad.stream, error: 'TypeError: planted' }]);
+      expect(errors).toMatchObject([{ follower: name, stream: bad.stream, error: { name: 'TypeError' } }]);
       // Every directive that was issued has recipients, and so asks for something.
       const others = simulated.filter((event) => event.stream !== bad.stream && event.type === 'DirectiveIssued');
       expect(others.filter(({ eventId }) => !causes.has(eventId))).toEqual([]);

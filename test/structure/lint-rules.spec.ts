@@ -8,6 +8,8 @@ import { tempTree } from '../support/temp-tree.js';
 const core = 'libs/contexts/first/first';
 const branches = Array.from({ length: 8 }, (_, n) => `  if (n === ${String(n)}) return 'n${String(n)}';`).join('\n');
 
+const A_LOG = 'interface Log {\n  error(facts: object, message: string): void;\n}\n';
+
 /** A file that breaks one house rule, and the ESLint rule that has to say so. */
 const planted: Readonly<Record<string, readonly [rule: string, code: string]>> = {
   [`${core}.decider.ts`]: ['no-restricted-syntax', 'export const chance = Math.random();'],
@@ -44,6 +46,19 @@ const planted: Readonly<Record<string, readonly [rule: string, code: string]>> =
     'sifang/begun-at-once',
     'export const two = async (a: () => Promise<number>, b: (n: number) => Promise<number>) =>\n  Promise.all([a(), b(await a())]);',
   ],
+  'libs/platform/a/parts.ts': [
+    'sifang/caught-in-full',
+    `${A_LOG}export const tell = (log: Log, error: Error) => {\n  log.error({ why: error.message }, 'it failed');\n};`,
+  ],
+  'libs/platform/a/inside.ts': [
+    'sifang/caught-in-full',
+    `${A_LOG}export const tell = (on: { log: Log }, error: unknown) => {\n  on.log.error({ stream: 's' }, \`it failed: \${String(error)}\`);\n};`,
+  ],
+  'libs/platform/a/printed.ts': [
+    'sifang/caught-in-full',
+    'export const tell = (error: unknown) => {\n  console.error(error);\n};',
+  ],
+  'libs/platform/a/another.ts': ['no-restricted-imports', "import { pino } from 'pino';\nexport const log = pino();"],
   'libs/platform/a/skipped.spec.ts': ['no-restricted-syntax', "it.skip('is never run', () => undefined);"],
   'libs/platform/a/only.spec.ts': ['no-restricted-syntax', "describe.only('alone', () => undefined);"],
 };
@@ -57,6 +72,7 @@ const innocent: Readonly<Record<string, string>> = {
     "import { Field, ObjectType } from '@nestjs/graphql';\n\n@ObjectType()\nexport class Row {\n  @Field(() => String) id!: string;\n}\n",
   'libs/platform/a/together.ts':
     'export const two = (a: () => Promise<number>) => Promise.all([a(), (async () => (await a()) + 1)()]);\n',
+  'libs/platform/a/whole.ts': `${A_LOG}export const tell = (log: Log, error: unknown) => {\n  log.error({ stream: 's', error }, 'it failed');\n};\n`,
   'libs/contexts/first/first.resolver.ts': 'export const now = () => new Date();\n',
 };
 

@@ -37,7 +37,7 @@ export class Upkeep implements OnApplicationBootstrap, BeforeApplicationShutdown
       const counts = new PostgresMinuteCounts(queryPool(this.pool), this.door.digest);
       await counts.forgetBefore(new Date(this.door.now().getTime() - LONG_OVER_MS));
     } catch (error) {
-      this.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'upkeep waits');
+      this.log.warn({ error }, 'upkeep waits');
     }
   }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { EXIT, Failed } from '../failed.js';
 import type { Language } from './fill.js';
 
 export const HELP = `npm run demo [-- --url http://127.0.0.1:4000] [--data-dir .data] [--language zh]
@@ -14,8 +15,11 @@ its API, by the accounts of its people. Doing it again changes nothing.
 Exit code 0: everything is there; 1: something was refused, or the server cannot be reached; 2: wrong usage.`;
 
 /** A mistake in how the command was called. */
-export class Usage extends Error {
+export class Usage extends Failed {
   override readonly name = 'Usage';
+  constructor(message: string) {
+    super(message, EXIT.usage);
+  }
 }
 
 export interface Options {

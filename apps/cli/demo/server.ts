@@ -1,4 +1,5 @@
 import type { CastPerson } from '#platform/identity';
+import { Failed } from '../failed.js';
 import type { FileSaid } from './evidence.js';
 import type { Filled } from './fill.js';
 import type { Step } from './step.js';
@@ -21,6 +22,6 @@ export interface Server {
 }
 
 /** The demo ends here; the message says what to do, in both languages. */
-export class CannotGoOn extends Error {
+export class CannotGoOn extends Failed {
   override readonly name: string = 'CannotGoOn';
 }

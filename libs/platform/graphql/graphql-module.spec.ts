@@ -251,7 +251,7 @@ describe('the API', () => {
       expect(JSON.stringify(errors)).not.toContain('password');
       const logged = api.lines.filter(({ level }) => level === 'error');
       expect(logged).toHaveLength(1);
-      expect(logged[0]?.fields).toMatchObject({ correlationId, error: 'TypeError' });
+      expect(logged[0]?.fields).toMatchObject({ correlationId, error: { name: 'TypeError' } });
       expect(JSON.stringify(logged)).not.toContain('password');
     });
   });

@@ -5,7 +5,7 @@ import type { Log } from '#platform/telemetry';
 import { issuedTo } from './issued-to.js';
 import { IssuerUnavailable } from './issuer-fetch.js';
 import type { Issuer } from './issuer.js';
-import { allSaid, NotVouched } from './not-vouched.js';
+import { NotVouched } from './not-vouched.js';
 
 type No = 'TOO_MANY_ATTEMPTS' | 'ISSUER_UNAVAILABLE' | 'LOGOUT_NOT_VALID';
 
@@ -65,7 +65,7 @@ export class BackChannelLogout {
     } catch (error) {
       if (error instanceof NotVouched) return 'LOGOUT_NOT_VALID';
       if (!(error instanceof IssuerUnavailable)) throw error;
-      this.needs.log.warn({ error: allSaid(error) }, 'the issuer of OIDC_ISSUER does not answer as one');
+      this.needs.log.warn({ error }, 'the issuer of OIDC_ISSUER does not answer as one');
       return 'ISSUER_UNAVAILABLE';
     }
   }

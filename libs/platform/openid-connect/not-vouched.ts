@@ -44,7 +44,3 @@ export const meaningOf = (error: unknown): IssuerUnavailable | NotVouched => {
     ? new IssuerUnavailable(kind, { cause: error })
     : new NotVouched(word === 'access_denied', kind);
 };
-
-/** All that an error and its causes say, for the log: of an issuer, not of a person. */
-export const allSaid = (error: unknown): string =>
-  error instanceof Error ? [error.message, allSaid(error.cause)].filter((text) => text !== '').join(': ') : '';

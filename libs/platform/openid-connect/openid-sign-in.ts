@@ -16,7 +16,7 @@ import { BEGUN_MS, checksOf, type Begun, type BegunSignIns } from './begun-sign-
 import { issuedTo } from './issued-to.js';
 import { IssuerUnavailable } from './issuer-fetch.js';
 import type { Issuer, Vouched } from './issuer.js';
-import { allSaid, NotVouched } from './not-vouched.js';
+import { NotVouched } from './not-vouched.js';
 import type { OpenIdRefusal } from './openid.refusals.js';
 import type { PinnedSubjects } from './pinned-subjects.js';
 
@@ -142,11 +142,11 @@ export class OpenIdSignIn {
   /** What is said to them; what the operator may want to know is in the log of the process. */
   private why(error: unknown): Extract<Refusal, 'ISSUER_UNAVAILABLE' | 'ISSUER_SAID_NO' | 'ANSWER_NOT_VALID'> {
     if (error instanceof IssuerUnavailable) {
-      this.needs.log.warn({ error: allSaid(error) }, 'the issuer of OIDC_ISSUER does not answer as one');
+      this.needs.log.warn({ error }, 'the issuer of OIDC_ISSUER does not answer as one');
       return 'ISSUER_UNAVAILABLE';
     }
     if (!(error instanceof NotVouched)) throw error;
-    if (!error.isTheirNo) this.needs.log.warn({ kind: error.kind }, 'an answer of OIDC_ISSUER did not hold');
+    if (!error.isTheirNo) this.needs.log.warn({ error }, 'an answer of OIDC_ISSUER did not hold');
     return error.isTheirNo ? 'ISSUER_SAID_NO' : 'ANSWER_NOT_VALID';
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { After, UnreadEvent } from '#platform/event-store';
 import { Batch } from '../fold/fold-batch.js';
+import { nowWaits } from '../loop/parked.js';
 import type { Work } from '../loop/follow-loop.js';
 import { FollowedTable } from '../fold/followed-table.js';
 import { compareAfter } from '../loop/position.js';
@@ -75,7 +76,10 @@ export class BuildTerm {
         next.ask(table, this.lease);
         const change = await batch.change(table, this.lease);
         buffer.add(table, change);
-        for (const { stream } of change.parked) table.held.add(stream);
+        for (const one of change.parked) {
+          table.held.add(one.stream);
+          this.parts.log.error(nowWaits(one), 'a stream waits: a view cannot fold it');
+        }
         await setImmediate();
       }
       batch = next;

@@ -16,6 +16,7 @@ export const parkAt = (follower: string, event: Pick<StoredEvent, 'stream' | 'po
   stream: event.stream,
   position: event.position,
   error: reasonOf(error),
+  why: error,
 });
 
 /** What a view has to do with some events: those that change rows, and streams that it cannot read. */

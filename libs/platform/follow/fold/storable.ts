@@ -1,4 +1,5 @@
 import type { AnyView } from '#kernel';
+import { CannotFollow } from '../loop/cannot-follow.js';
 import type { OwnedRow } from './view-change.js';
 
 /** In JSON text: an escaped NUL, or half of a surrogate pair. No database takes these as text. */
@@ -9,15 +10,15 @@ const LONGEST = 500;
 /** Throws when a store would have to refuse the row: better one stream held back than the whole batch, for ever. */
 export const checkStorable = (view: AnyView, { key, owner, text }: OwnedRow, row: object): void => {
   if (isUnstorable(text) || isUnstorable(JSON.stringify([key, owner]))) {
-    throw new Error('the row holds a character that cannot be stored');
+    throw new CannotFollow('the row holds a character that cannot be stored');
   }
   if (owner !== 'directory' && !/^$|\/$/.test(owner.territory)) {
-    throw new Error('the territory path of the owner is not closed by a slash');
+    throw new CannotFollow('the territory path of the owner is not closed by a slash');
   }
-  if (key.length > LONGEST) throw new Error('the key is too long to be looked up');
+  if (key.length > LONGEST) throw new CannotFollow('the key is too long to be looked up');
   const fields = row as Readonly<Record<string, unknown>>;
   const long = (view.indexes ?? []).find((field) => isLong(fields[field]));
-  if (long !== undefined) throw new Error(`${long} is too long to be looked up`);
+  if (long !== undefined) throw new CannotFollow(`${long} is too long to be looked up`);
 };
 
 /** Most rows hold no such escape at all. */

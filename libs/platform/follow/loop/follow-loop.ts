@@ -78,7 +78,11 @@ export class FollowLoop<L extends Lease> {
     for (let failures = 0; !signal.aborted;) {
       try {
         this.#nap = new AbortController();
-        if (await this.lead(() => (failures = 0))) continue;
+        const progressed = () => {
+          if (failures > 0) this.log.info({ follower: this.job.name, failures }, 'a follower goes on');
+          failures = 0;
+        };
+        if (await this.lead(progressed)) continue;
         await pause(STANDBY_MS, AbortSignal.any([signal, this.#nap.signal]));
       } catch (error) {
         if (this.#stop.signal.aborted) return;

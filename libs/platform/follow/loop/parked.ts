@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import { failureLine } from '#platform/telemetry';
 
 /** A stream that a view or a policy cannot get past; its later events wait, those of other streams do not. */
 export interface Parked {
@@ -8,7 +9,14 @@ export interface Parked {
   /** Of the first event that is held back. */
   readonly position: bigint;
   readonly error: string;
+  /** What was thrown, where that was just now: it is told to the process's log, and not kept. */
+  readonly why?: unknown;
 }
+
+/** What the process's log says of a stream that waits from now on. */
+export const nowWaits = ({ follower, stream, position, why }: Parked) => ({
+  ...{ follower, stream, position: String(position), error: why },
+});
 
 /** One entry for each stream: the one that lies nearest to the start. */
 export const earliest = (all: readonly Parked[]): readonly Parked[] => {
@@ -21,7 +29,4 @@ export const earliest = (all: readonly Parked[]): readonly Parked[] => {
 };
 
 /** What is kept of an error: its name and message on one line, never data of the event. */
-export const reasonOf = (error: unknown): string => {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.replaceAll('\0', '').replace(/\s+/g, ' ').slice(0, 500);
-};
+export const reasonOf = (error: unknown): string => failureLine(error).replaceAll('\0', '');

@@ -5,7 +5,6 @@ import type { StoredEvent } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { inOrder, type Chain } from '../loop/in-order.js';
 import { backOff, pause } from '../loop/pause.js';
-import { reasonOf } from '../loop/parked.js';
 import { isOutage } from './outages.js';
 import { occasionOf } from './reaction.js';
 
@@ -85,8 +84,8 @@ export class AskDispatcher {
         // A lost race is no answer: it has to be decided again.
         if (outcome.recorded || outcome.code !== 'CONFLICT') return this.answered(by, { ask, occasion }, outcome);
       } catch (error) {
-        this.log.warn({ ...by, stream: ask.stream, reason: reasonOf(error) }, 'nobody could be asked');
-        if (isHopeless(error, failures)) throw new AskFailed(reasonOf(error), { cause: error });
+        this.log.warn({ ...by, stream: ask.stream, error }, 'nobody could be asked');
+        if (isHopeless(error, failures)) throw new AskFailed('it cannot be asked for', { cause: error });
       }
       failures++;
       await pause(backOff(failures), signal);

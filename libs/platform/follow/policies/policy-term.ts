@@ -3,7 +3,7 @@ import { asUnread, UnreadableEvent, type After, type EventStore, type UnreadEven
 import type { Log } from '#platform/telemetry';
 import { parkAt } from '../fold/select-events.js';
 import { heldBack } from '../loop/held-back.js';
-import type { Parked } from '../loop/parked.js';
+import { nowWaits, type Parked } from '../loop/parked.js';
 import { compareAfter } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
 import { AskFailed, type AskDispatcher } from './ask-dispatcher.js';
@@ -95,10 +95,7 @@ export class PolicyTerm {
   private async park(parked: Parked): Promise<void> {
     await this.lease.park(parked);
     this.#held.add(parked.stream);
-    this.parts.log.error(
-      { ...parked, position: String(parked.position) },
-      'a stream waits: a policy cannot react to it',
-    );
+    this.parts.log.error(nowWaits(parked), 'a stream waits: a policy cannot react to it');
   }
 
   /** What parked streams held back is asked for now, in the order of the log: the cause may be gone since the last term. */

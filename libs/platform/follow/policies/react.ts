@@ -1,5 +1,6 @@
 import { isProcess, type AnyProcess, type AnyReactor, type Ask } from '#kernel';
 import type { EventStore, StoredEvent } from '#platform/event-store';
+import { CannotFollow } from '../loop/cannot-follow.js';
 import { pause } from '../loop/pause.js';
 import type { ViewStore } from '../views/view-store.js';
 import { AskFailed } from './ask-dispatcher.js';
@@ -48,7 +49,9 @@ const remembered = async (
           follower === view.name && stream === event.stream && position <= event.position,
       );
       if (waits)
-        throw new AskFailed(`a process cannot react`, { cause: new Error(`${view.name} waits for this stream`) });
+        throw new AskFailed(`a process cannot react`, {
+          cause: new CannotFollow(`${view.name} waits for this stream`),
+        });
       return new Map([...rows].map(([key, { text }]) => [key, JSON.parse(text) as object]));
     }
     await pause(LOOK_MS, signal);

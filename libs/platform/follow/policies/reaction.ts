@@ -14,6 +14,7 @@ import {
   type Occasion,
 } from '#kernel';
 import { uuidV5, type StoredEvent } from '#platform/event-store';
+import { CannotFollow } from '../loop/cannot-follow.js';
 import { rightful } from './rightful.js';
 
 /** Whether a policy or a process has something to say about an event. */
@@ -62,7 +63,7 @@ const declared = (reactor: AnyReactor, { stream }: StoredEvent, asks: readonly A
   for (const ask of asks) {
     const { kind } = ask.decider;
     rightful(reactor, stream, ask);
-    if (!deciders.some((one) => one.kind === kind)) throw new Error(`${name} does not say that it asks ${kind}`);
+    if (!deciders.some((one) => one.kind === kind)) throw new CannotFollow(`${name} does not say that it asks ${kind}`);
   }
   return asks;
 };

@@ -1,4 +1,5 @@
 import type { Ask, Id, Rights } from '#kernel';
+import { CannotFollow } from '../loop/cannot-follow.js';
 
 interface Reacting {
   readonly name: string;
@@ -9,6 +10,7 @@ interface Reacting {
 export const rightful = ({ name, rights }: Reacting, heard: Id, { stream, command: { type } }: Ask): void => {
   if (!rights) return;
   const right = Object.hasOwn(rights, type) ? rights[type] : undefined;
-  if (!right) throw new Error(`${name} does not say by which right it asks for ${type}`);
-  if (right === 'ownStream' && stream !== heard) throw new Error(`${name} writes elsewhere than it says: ${type}`);
+  if (!right) throw new CannotFollow(`${name} does not say by which right it asks for ${type}`);
+  if (right === 'ownStream' && stream !== heard)
+    throw new CannotFollow(`${name} writes elsewhere than it says: ${type}`);
 };

@@ -1,6 +1,7 @@
 import type { AnyTimer } from '#kernel';
 import type { Clock } from '#platform/decide';
 import type { After, EventStore } from '#platform/event-store';
+import { CannotFollow } from '../loop/cannot-follow.js';
 import { parkAt } from '../fold/select-events.js';
 import { inOrder } from '../loop/in-order.js';
 import { pause } from '../loop/pause.js';
@@ -141,7 +142,7 @@ const namesOf = (terms: readonly TimerTerm[]) => terms.map(({ timer }) => timer.
 const askOf = ({ name, asks }: AnyTimer, { ask: { kind, stream, command } }: DueRow) => {
   const decider = asks.find((one) => one.kind === kind);
   if (!decider)
-    throw new AskFailed('a timer cannot ask', { cause: new Error(`${name} does not ask ${kind} any more`) });
+    throw new AskFailed('a timer cannot ask', { cause: new CannotFollow(`${name} does not ask ${kind} any more`) });
   return { decider, stream, command };
 };
 

@@ -103,11 +103,11 @@ describe('what events make due', () => {
       [stream, NOON],
       [other, TWO],
     ]);
-    expect(parked).toEqual([{ follower: 'weigh on time', stream, position: 1n, error: 'Error: no shelf nowhere' }]);
+    expect(parked).toMatchObject([{ follower: 'weigh on time', stream, position: 1n, error: 'Error: no …' }]);
   });
 
   it.each([
-    ['a moment that is none', packed({ shelf: 'noon' }), /for no moment: noon/],
+    ['a moment that is none', packed({ shelf: 'noon' }), /for no moment$/],
     ['a moment in another form', packed({ shelf: '2022-03-31T12:00:00Z' }), /for no moment/],
     ['a key that is too long', packed({ shelf: NOON, label: 'a'.repeat(201) }), /cannot be stored/],
   ])('makes a stream wait that sets %s', async (_, fact, error) => {

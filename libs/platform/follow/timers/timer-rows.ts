@@ -1,5 +1,6 @@
 import { kindOf, type AnyTimer, type Due, type Message } from '#kernel';
 import type { StoredEvent } from '#platform/event-store';
+import { CannotFollow } from '../loop/cannot-follow.js';
 import { rightful } from '../policies/rightful.js';
 import type { DueRow } from './due-row.js';
 
@@ -45,9 +46,11 @@ const rowOf = (timer: AnyTimer, event: StoredEvent, due: Due): DueRow => {
 /** Better one stream held back than a store that has to refuse a whole batch, for ever. */
 const check = ({ name, asks }: AnyTimer, { key, at, ask }: Due): void => {
   const { kind } = ask.decider;
-  if (!asks.some((decider) => decider.kind === kind)) throw new Error(`${name} does not say that it asks ${kind}`);
-  if (!isInstant(at)) throw new Error(`${name} sets something for no moment: ${at}`);
-  if (key.length > LONGEST_KEY || UNSTORABLE.test(key)) throw new Error(`${name} sets a key that cannot be stored`);
+  if (!asks.some((decider) => decider.kind === kind))
+    throw new CannotFollow(`${name} does not say that it asks ${kind}`);
+  if (!isInstant(at)) throw new CannotFollow(`${name} sets something for no moment`);
+  if (key.length > LONGEST_KEY || UNSTORABLE.test(key))
+    throw new CannotFollow(`${name} sets a key that cannot be stored`);
 };
 
 /** A moment in the one form whose texts have the order of time. */

@@ -361,8 +361,8 @@ describe('the timer runner', () => {
     // What comes later waits behind it, whatever it is.
     await append(events, bad, [moved(late)]);
     await pass(5_000);
-    expect(await store.parked()).toEqual([
-      { follower: 'weigh on time', stream: bad, position: 1n, error: `Error: no shelf ${late}` },
+    expect(await store.parked()).toMatchObject([
+      { follower: 'weigh on time', stream: bad, position: 1n, error: 'Error: no …' },
     ]);
 
     broken.clear();

@@ -2,7 +2,7 @@ import type { AnyTimer, Id } from '#kernel';
 import { asUnread, type After, type EventStore } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { heldBack } from '../loop/held-back.js';
-import type { Parked } from '../loop/parked.js';
+import { nowWaits, type Parked } from '../loop/parked.js';
 import { compareAfter, isPast } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
 import type { Follower } from '../loop/side-by-side.js';
@@ -82,10 +82,7 @@ export class TimerTerm implements Follower {
 
   private hold(parked: Parked): void {
     this.#held.add(parked.stream);
-    this.parts.log.error(
-      { ...parked, position: String(parked.position) },
-      'a stream waits: a timer cannot go on with it',
-    );
+    this.parts.log.error(nowWaits(parked), 'a stream waits: a timer cannot go on with it');
   }
 
   /** Parked streams are folded on from where they wait: the cause may be gone since the last term. */

@@ -4,6 +4,7 @@ import type { ViewRegistry } from '#platform/views';
 import { Batch } from '../fold/fold-batch.js';
 import type { Work } from '../loop/follow-loop.js';
 import type { FollowedTable } from '../fold/followed-table.js';
+import { nowWaits } from '../loop/parked.js';
 import { compareAfter, isPast } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
 import { redo } from './redo.js';
@@ -112,7 +113,7 @@ export class ViewTerm {
     for (const { table, parked } of step.changes) {
       for (const one of parked) {
         this.tableOf(one.follower, table.build)?.held.add(one.stream);
-        this.parts.log.error({ ...one, position: String(one.position) }, 'a stream waits: a view cannot fold it');
+        this.parts.log.error(nowWaits(one), 'a stream waits: a view cannot fold it');
       }
     }
   }

@@ -14,19 +14,12 @@ const BAD_ARGUMENT: Told = {
   text: { en: 'An argument that is required is missing or null.', zh: '必填参数缺失或为空。' },
 };
 
-const frames = (error: Error) => error.stack?.split('\n').filter((line) => line.startsWith('    at '));
-
 const causeOf = (error: unknown): unknown => (error instanceof GraphQLError ? (error.originalError ?? error) : error);
 
-/** What happened stays in the log, under a number that the client may quote. Messages may hold what somebody typed: debug only. */
-const mask = (log: Log, cause: unknown): Told => {
+/** What happened stays in the log, under a number that the client may quote. */
+const mask = (log: Log, error: unknown): Told => {
   const correlationId = randomUUID();
-  const known = cause instanceof Error ? { error: cause.name, frames: frames(cause) } : { error: typeof cause };
-  log.error({ correlationId, ...known }, 'request failed');
-  log.debug(
-    { correlationId, message: cause instanceof Error ? cause.message : String(cause) },
-    'request failed because',
-  );
+  log.error({ correlationId, error }, 'request failed');
   return { code: 'INTERNAL_SERVER_ERROR', text: MASKED, correlationId };
 };
 

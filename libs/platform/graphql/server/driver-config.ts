@@ -1,4 +1,4 @@
-import type { Log } from '#platform/telemetry';
+import { FrameworkLog, type Log } from '#platform/telemetry';
 import type { Views } from '#platform/views';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -28,6 +28,8 @@ export const driverConfig = (
   buildSchemaOptions: { skipCheck: true },
   context: httpContext(bearers, views),
   formatError: formatError(log),
+  // Its own would print what it caught on standard output.
+  logger: new FrameworkLog(log),
   documentStore: documents,
   validationRules: [limitsRule],
   parseOptions: { maxLexicalTokens: MAX_TOKENS },

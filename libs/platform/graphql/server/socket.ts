@@ -26,7 +26,7 @@ const keepAlive = (socket: WebSocket): NodeJS.Timeout => {
 /** Speaks the graphql-ws protocol over one connection. A send is done when the operating system took it: slow clients are felt. */
 export const attach = (socket: WebSocket, opened: Opened, log: Log): void => {
   const failed = (error: unknown) => {
-    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'websocket closed after an error');
+    log.warn({ error }, 'websocket closed after an error');
     socket.close(INTERNAL_ERROR, 'Internal server error');
   };
   const send = (data: string) =>

@@ -55,7 +55,7 @@ export class NoticeQueues {
       if (!this.signal.aborted) events.forEach(tell);
       return true;
     } catch (error) {
-      this.parts.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'notices wait');
+      this.parts.log.warn({ error }, 'notices wait');
       await pause(RETRY_MS, undefined, { signal: this.signal }).catch(() => undefined);
       return false;
     }

@@ -105,10 +105,7 @@ export class RecordedFeed implements OnModuleDestroy {
       try {
         after = await this.step(after, queues, signal);
       } catch (error) {
-        this.log.warn(
-          { after: String(after), error: error instanceof Error ? error.name : typeof error },
-          'feed waits',
-        );
+        this.log.warn({ after: String(after), error }, 'feed waits');
         await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -12,7 +12,7 @@ import { ANYBODY } from '#access';
 import { CLOCK, Possible, RIGHTS, STREAMS } from '#platform/decide';
 import { EVENT_STORE } from '#platform/event-store';
 import { SENTRY, type Sentry } from '#platform/security';
-import { LOG, type Log } from '#platform/telemetry';
+import { createLog, LOG, type Log } from '#platform/telemetry';
 import { VIEWS } from '#platform/views';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -45,10 +45,11 @@ const ASLEEP: Watching = {
 };
 
 const collecting = (lines: Line[]): Log => {
-  const at = (level: string) => (fields: unknown) => {
-    lines.push({ level, fields });
+  const write = (text: string) => {
+    const fields = JSON.parse(text) as { readonly level: number };
+    lines.push({ level: fields.level >= 50 ? 'error' : 'other', fields });
   };
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  return createLog('debug', { to: { write } });
 };
 
 const EXAMPLES = [

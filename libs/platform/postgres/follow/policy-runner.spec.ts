@@ -176,7 +176,7 @@ describe('the policy runner', () => {
     const because = async () => (await weighings(target)).map(({ data }) => data['kilos']);
     expect(await because()).toEqual([1]);
     expect(await runner.parked()).toEqual([
-      { follower: 'weigh after move', stream: bad, position: 1n, error: 'Error: no shelf b' },
+      { follower: 'weigh after move', stream: bad, position: 1n, error: 'Error: no …' },
     ]);
 
     broken.clear();

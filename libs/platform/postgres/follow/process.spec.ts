@@ -164,8 +164,8 @@ describe('a process', () => {
     expect(await kilos(good)).toEqual([1]);
     const waiting = (await runner.parked()).map(({ stream, error }) => [stream, error]);
     expect(waiting).toEqual([
-      [bad, 'Error: shelf_content waits for this stream'],
-      [burnt, expect.stringContaining('no fire')],
+      [bad, 'CannotFollow: shelf_content waits for this stream'],
+      [burnt, 'Error: no …'],
     ]);
   });
 });

@@ -92,7 +92,7 @@ describe('the view follower', () => {
       await caughtUp();
 
       expect(await follower.parked()).toEqual([
-        { follower: 'box_card', stream: bad, position: 1n, error: 'Error: no box bad' },
+        { follower: 'box_card', stream: bad, position: 1n, error: 'Error: no …' },
       ]);
       expect(await world.rows('box_card_v1')).toMatchObject([{ key: good }]);
       expect(await world.rows('shelf_board_v1')).toMatchObject([{ key: 'a' }, { key: 'a' }, { key: 'b' }]);
