@@ -50,7 +50,7 @@ const BESIDE_EMMETT: readonly Comparison[] = [
 const SPREAD: Goal = { direction: '<=', ratio: 3.5 };
 
 /** Our log: each client appends to streams of its own. */
-const ours = (store: PostgresEventStore, clients: number): Promise<Measured> => {
+export const appending = (store: PostgresEventStore, clients: number): Promise<Measured> => {
   const places = Array.from({ length: clients }, () => ({ stream: `finding-${randomUUID()}` as Id, expected: 0n }));
   let n = 0;
   return closedLoop(clients, async (client) => {
@@ -68,7 +68,6 @@ const rates = (rounds: Rounds) =>
 const spreads = (rounds: Rounds) => rounds.map(({ ours }) => ({ ours: ours.p99, theirs: ours.p50 }));
 
 const measure = async (database: EmbeddedPostgres): Promise<readonly Result[]> => {
-  await migrate({ ownerUrl: database.ownerUrl, appRole: database.applicationRole });
   await withClient(database.ownerUrl, (owner) =>
     owner.query(RIVAL_TABLE.replaceAll(':app_role', database.applicationRole)),
   );
@@ -79,7 +78,7 @@ const measure = async (database: EmbeddedPostgres): Promise<readonly Result[]> =
     const theirs = await rival(database);
     const rounds = await interleaved(
       ROUNDS,
-      () => ours(store, clients),
+      () => appending(store, clients),
       () => theirs.measure(),
     );
     await theirs.close();
@@ -91,17 +90,21 @@ const measure = async (database: EmbeddedPostgres): Promise<readonly Result[]> =
   return results;
 };
 
+/** Gives a piece of work an empty log on a server of its own. */
+export const withLog = async <T>(work: (database: EmbeddedPostgres) => Promise<T>): Promise<T> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sifang-bench-'));
+  const database = await startEmbeddedPostgres({ dataDir });
+  try {
+    await migrate({ ownerUrl: database.ownerUrl, appRole: database.applicationRole });
+    return await work(database);
+  } finally {
+    await database.stop();
+    for (const folder of [database.folder, dataDir]) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 export const append: Bench = {
   title: 'Appends to the log beside other ways to store the same events, on the same server (fsync on)',
   columns: ['log', 'beside'],
-  run: async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'sifang-bench-'));
-    const database = await startEmbeddedPostgres({ dataDir });
-    try {
-      return await measure(database);
-    } finally {
-      await database.stop();
-      for (const folder of [database.folder, dataDir]) rmSync(folder, { recursive: true, force: true });
-    }
-  },
+  run: () => withLog(measure),
 };

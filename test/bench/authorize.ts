@@ -90,6 +90,6 @@ export const authorize: Bench = {
   columns: ['with rights', 'always allowed'],
   run: async (pace = USUAL): Promise<readonly Result[]> => [
     await decisions(pace),
-    ...(await withApi((ours) => withApi((theirs) => whole(ours, theirs, pace), ALWAYS))),
+    ...(await withApi((ours) => withApi((theirs) => whole(ours, theirs, pace), { node: ALWAYS }))),
   ],
 };

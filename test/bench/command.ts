@@ -8,7 +8,7 @@ import { SOURCES } from './server-process.js';
 import { storyWorld, tokenOf } from './story-world.js';
 import { withApi, type Api } from './with-api.js';
 
-const PACE: Pace = { rounds: 5, ms: 2_000, warmMs: 4_000 };
+export const PACE: Pace = { rounds: 5, ms: 2_000, warmMs: 4_000 };
 
 /** The goals for many clients and for few, so that speed for many is not paid for by those who come alone. */
 const GOALS = [
@@ -47,7 +47,7 @@ const startTheirs = async ({ database, beside }: Api) => {
   return beside([...SOURCES, 'test/bench/plain-insert.ts', database.applicationUrl]);
 };
 
-const measure = async (api: Api, pace: Pace): Promise<readonly Result[]> => {
+export const mutations = async (api: Api, pace: Pace): Promise<readonly Result[]> => {
   await storyWorld(api, [PEOPLE.inspector]);
   const theirs = await startTheirs(api);
   const authorization = `Bearer ${await tokenOf(PEOPLE.inspector, api)}`;
@@ -75,5 +75,5 @@ export const command: Bench = {
   title:
     'A whole mutation over HTTP beside a plain Fastify handler that inserts one like row in the same PostgreSQL (fsync on)',
   columns: ['API', 'plain'],
-  run: (pace = PACE) => withApi((api) => measure(api, pace)),
+  run: (pace = PACE) => withApi((api) => mutations(api, pace)),
 };

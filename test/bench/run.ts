@@ -8,6 +8,7 @@ import { oracle } from './oracle.js';
 import { query } from './query.js';
 import { rebuild } from './rebuild.js';
 import { replay } from './replay.js';
+import { setups } from './setups.js';
 import { scale } from './scale.js';
 import { window } from './window.js';
 
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   rebuild,
   replay,
   scale,
+  setups,
   window,
 };
 

@@ -18,8 +18,16 @@ export interface Api {
   readonly beside: (args: readonly string[]) => Promise<ServerProcess>;
 }
 
-/** Starts everything, hands it out, and clears it away whatever happens; `node` is what Node is told before the API's own file. */
-export const withApi = async <T>(work: (api: Api) => Promise<T>, node: readonly string[] = []): Promise<T> => {
+/** How the API is started. */
+interface Setup {
+  /** What Node is told before the API's own file. */
+  readonly node?: readonly string[];
+  /** What stands between the API and its database. */
+  readonly through?: (url: string) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+}
+
+/** Starts everything, hands it out, and clears it away whatever happens. */
+export const withApi = async <T>(work: (api: Api) => Promise<T>, { node = [], through }: Setup = {}): Promise<T> => {
   execFileSync(process.execPath, [join(root, 'infra/build.mjs')]);
   const dataDir = temporaryFolder();
   const closers: (() => unknown)[] = [
@@ -40,9 +48,11 @@ export const withApi = async <T>(work: (api: Api) => Promise<T>, node: readonly 
       },
       () => database.stop(),
     );
+    const between = await through?.(database.applicationUrl);
+    if (between) closers.push(between.stop);
     const server = await start([...node, 'dist/apps/api/main.js'], {
       ...{ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', DATA_DIR: dataDir },
-      ...{ DATABASE_URL: database.applicationUrl, DATABASE_MIGRATION_URL: database.ownerUrl },
+      ...{ DATABASE_URL: between?.url ?? database.applicationUrl, DATABASE_MIGRATION_URL: database.ownerUrl },
     });
     const beside: Api['beside'] = (args) => start(args, {});
     const place = {
