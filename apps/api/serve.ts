@@ -31,7 +31,9 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   const options = { logger: new FrameworkLog(log), abortOnError: false };
   // Before the application is made, so that the operator reads one line when there is no log, or when its keys are not here.
   const events = await openEventLog(settings);
-  const keys = await openOwnKeys(settings, events).catch(leaving(events));
+  const returned = (keys: number) =>
+    log.warn({ keys }, 'keys that had been erased were here again, as after a restore: they are erased again');
+  const keys = await openOwnKeys(settings, events, returned).catch(leaving(events));
   const module = AppModule.with({ ...settings, events, keys, tls }, log);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options).catch(leaving(events, keys));
   watchHeaders(app.getHttpServer(), app.get<Sentry>(SENTRY));

@@ -75,14 +75,18 @@ describe('sifang keys verify', () => {
     await keys.erase('person-2');
     keys.lose('person-3');
 
-    expect(await verifyKeys(events, keys)).toEqual({
+    expect(await verifyKeys(events, keys, [])).toEqual({
       events: 5,
       keys: 1,
       erased: 1,
-      missing: [
-        { stream: 'person-3', position: '2', key: expect.any(String) },
-        { stream: `${evidenceEvents.kind}-1`, position: '3', key: keyId },
+      wrong: [
+        { is: 'missing 缺失', stream: 'person-3', position: '2', key: expect.any(String) },
+        { is: 'missing 缺失', stream: `${evidenceEvents.kind}-1`, position: '3', key: keyId },
       ],
+    });
+    const { id } = await keys.keyFor('person-1');
+    expect((await verifyKeys(events, keys, [{ id, stream: 'person-1', at: NOON }])).wrong).toContainEqual({
+      ...{ is: 'back after its erasure 擦除后重现', stream: 'person-1', position: '0', key: id },
     });
   });
 });

@@ -26,8 +26,8 @@ export const addKeys = (program: Command, output: () => Output): void => {
     )
     .action(async () => {
       const { keysVerify } = await import('./keys-verify.js');
-      const { missing, ...row } = await keysVerify();
-      printRows([...missing.map((one) => ({ ...one })), { ...row, missing: missing.length }], output());
-      if (missing.length > 0) process.exitCode = EXIT.proofFailed;
+      const { wrong, ...row } = await keysVerify();
+      printRows([...wrong.map((one) => ({ ...one })), { ...row, wrong: wrong.length }], output());
+      if (wrong.length > 0) process.exitCode = EXIT.proofFailed;
     });
 };

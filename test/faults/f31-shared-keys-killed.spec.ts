@@ -46,7 +46,7 @@ describe('F31 one of two processes is killed that share their keys', () => {
   const isSound = async () => {
     const { address } = machines.other;
     expect(await violations({ url: machines.log.superuserUrl, told, views: VIEWS_OF_ALL, address })).toEqual([]);
-    expect((await machines.verified()).missing).toEqual([]);
+    expect((await machines.verified()).wrong).toEqual([]);
   };
 
   it('while it makes keys: whatever was answered has its key, and the other one never falters', async () => {

@@ -18,7 +18,7 @@ import { openPool, queryPool, type OneQuery, type Pool } from '#platform/postgre
 import DataLoader from 'dataloader';
 import { KEY_SCHEMA } from './key-schema.js';
 import { asKept, type KeptRow, type Row } from './key-rows.js';
-import { BY_IDS, ERASE, EVERY, MAKE, OF_STREAMS, TAKE_OVER } from './statements.js';
+import { BY_IDS, ERASE, EVERY, KEPT_OF, MAKE, OF_STREAMS, TAKE_OVER } from './statements.js';
 
 const PAGE = 1_000;
 /** Before every id. */
@@ -100,6 +100,10 @@ export class PostgresKeyStore implements KeptKeys {
       after = rows.at(-1)?.id ?? after;
       if (rows.length < PAGE) return;
     }
+  }
+
+  async keptOf(streams: readonly string[]): Promise<readonly WrappedKey[]> {
+    return (await this.#ask<KeptRow>(KEPT_OF, [streams])).map(asKept);
   }
 
   async takeOver(keys: readonly WrappedKey[]): Promise<void> {

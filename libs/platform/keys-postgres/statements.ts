@@ -14,6 +14,9 @@ export const ERASE = `UPDATE sifang_keys.data_key SET wrapped = NULL, erased_at 
 /** Every key after one id, in the order of their ids. */
 export const EVERY = `SELECT id, stream, wrapped, erased_at FROM sifang_keys.data_key WHERE id > $1 ORDER BY id LIMIT $2`;
 
+/** Every key of some streams, whole or erased. */
+export const KEPT_OF = `SELECT id, stream, wrapped, erased_at FROM sifang_keys.data_key WHERE stream = ANY ($1) ORDER BY id`;
+
 /** Takes keys over, in their order: ids, streams, wrapped keys or null, and when they were erased or null. */
 export const TAKE_OVER = `
   INSERT INTO sifang_keys.data_key AS mine (id, stream, wrapped, erased_at, is_first)

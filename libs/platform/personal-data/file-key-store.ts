@@ -96,6 +96,11 @@ export class FileKeyStore implements KeptKeys {
     yield* keysIn(this.file);
   }
 
+  async keptOf(streams: readonly string[]): Promise<readonly WrappedKey[]> {
+    await this.file.readOn(this.take);
+    return streams.flatMap((stream) => this.among(this.#byStream.of(stream)).filter((one) => one.stream === stream));
+  }
+
   async takeOver(keys: readonly WrappedKey[]): Promise<void> {
     await this.file.readOn(this.take);
     const known = (id: string) => this.among(this.#byId.of(id)).find((one) => one.id === id);

@@ -1,4 +1,5 @@
 export { decrypt, encrypt } from './cipher.js';
+export * from './erased-key.js';
 export * from './errors.js';
 export * from './file-key-store.js';
 export * from './key-store.js';

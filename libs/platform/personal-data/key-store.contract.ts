@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '#kernel';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { erasedAmong } from './erased-key.js';
 import { erasedMark } from './key-lines.js';
 import type { KeptKeys, WrappedKey } from './key-store.js';
 
@@ -104,6 +105,13 @@ export const keyStoreContract = (name: string, aPlace: () => Promise<KeyPlace>):
       for await (const keys of from.everyKey()) first.push(...keys);
       expect(first.map(({ id }) => id).sort()).toEqual([kept.id, gone.id, next.id].sort());
       expect(first.find(({ id }) => id === gone.id)?.wrapped).toBe(erasedMark(NOON));
+
+      expect((await from.keptOf([aStream(2), aStream(3)])).map(({ id }) => id).sort()).toEqual(
+        [gone.id, next.id].sort(),
+      );
+      expect(erasedAmong(await from.keptOf([aStream(1), aStream(2)]))).toEqual([
+        { id: gone.id, stream: aStream(2), at: NOON },
+      ]);
 
       const to = await (await elsewhere()).open();
       opened.push(to);

@@ -38,6 +38,8 @@ export interface KeptKeys extends KeyStore {
   check(): void;
   /** Every key that was ever made, encrypted as it is kept or as what says that it was erased, in portions. */
   everyKey(): AsyncIterable<readonly WrappedKey[]>;
+  /** The same of some streams only. */
+  keptOf(streams: readonly string[]): Promise<readonly WrappedKey[]>;
   /** Takes over keys of another store with the same master key; those that are here already stay, but are erased where they are there. */
   takeOver(keys: readonly WrappedKey[]): Promise<void>;
   close(): Promise<void>;

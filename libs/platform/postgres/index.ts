@@ -12,6 +12,7 @@ export * from './follow/postgres-policy-store.js';
 export * from './follow/postgres-timer-store.js';
 export * from './follow/postgres-view-builds.js';
 export * from './follow/postgres-view-store.js';
+export * from './log/erased-keys-of-log.js';
 export * from './log/key-store-of-log.js';
 export * from './log/postgres-event-store.js';
 export * from './log/postgres-log-source.js';

@@ -69,7 +69,7 @@ export class TwoMachines {
     const events = new PostgresEventStore(this.log.applicationUrl);
     const store = await this.open();
     try {
-      return await verifyKeys(events, store);
+      return await verifyKeys(events, store, []);
     } finally {
       await store.close();
       await events.close();

@@ -225,8 +225,8 @@ describe('a view that is built beside the one that is read', () => {
     await query(
       ownerUrl,
       `DROP FUNCTION log.append_together, log.append_one, log.start_test_clock, log.test_time, log.stale,
-         log.append_together_relying, log.append_events_relying, log.own_key_store;
-       DROP TABLE log.test_clock, log.key_store; DROP SCHEMA sign_in, security CASCADE`,
+         log.append_together_relying, log.append_events_relying, log.own_key_store, log.record_erased_keys;
+       DROP TABLE log.test_clock, log.key_store, log.erased_key; DROP SCHEMA sign_in, security CASCADE`,
     );
     await migrate({ ownerUrl, appRole: 'sifang_app' });
 

@@ -140,7 +140,14 @@ describe("what the application's role may do beside its own tables", () => {
     const granted = rows.filter((row: { granted: boolean }) => row.granted).map((row: { name: string }) => row.name);
     expect(granted.sort()).toEqual([
       ...['log.append_events', 'log.append_events_relying', 'log.append_one', 'log.append_together'],
-      ...['log.append_together_relying', 'log.own_key_store', 'log.position_at', 'log.test_time', 'security.forget'],
+      ...[
+        'log.append_together_relying',
+        'log.own_key_store',
+        'log.position_at',
+        'log.record_erased_keys',
+        'log.test_time',
+        'security.forget',
+      ],
       ...['view.create_indexes', 'view.create_table', 'view.drop_table', 'view.serve_table'],
     ]);
   });
