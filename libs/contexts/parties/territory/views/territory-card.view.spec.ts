@@ -16,8 +16,14 @@ it('shows a place with its level, its parent and its path', () => {
     parentId,
     parent: { id: parentId },
     path: countyPath,
+    topmost: false,
     validFrom: '2000-01-01T00:00:00.000Z',
   });
+});
+
+it('knows a place that lies in no other', () => {
+  const id = the('territory', 1);
+  expect(rowsAfter(territoryCard, id, aTerritory({})).get(id)?.topmost).toBe(true);
 });
 
 it('lets everybody look up places', () => {
