@@ -27,7 +27,8 @@ import {
   organisationCard,
   organisationRow,
 } from '../../libs/contexts/parties/organisation/views/organisation-card.view.js';
-import { personCard, personRow } from '../../libs/contexts/parties/person/views/person-card.view.js';
+import { personRow } from '../../libs/contexts/parties/person/views/person-card.row.js';
+import { personCard } from '../../libs/contexts/parties/person/views/person-card.view.js';
 import { territoryCard, territoryRow } from '../../libs/contexts/parties/territory/views/territory-card.view.js';
 import { catalogues } from '../support/catalogues.js';
 import { unshownFields, type ShownView } from '../support/shown-fields.js';

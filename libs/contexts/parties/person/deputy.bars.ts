@@ -1,6 +1,6 @@
 import { barBesideOf, barOf, barredBeside, barredBy, doersOf, refused, type KnownReader } from '#kernel';
 import type { DeputyRefusal } from './deputy.refusals.js';
-import type { PersonState } from './person.state.js';
+import { isPresent, type PersonState } from './person.state.js';
 
 type Code = DeputyRefusal | 'POST_NOT_HELD';
 
@@ -29,8 +29,8 @@ const aboutAnother = barBeside<Theirs>('relation', { en: 'about another', zh: '�
   isOwn ? 'OWN_ABSENCE' : undefined,
 );
 
-export const inAPost = bar('stage', { en: 'while they hold a post', zh: '现任职务' }, ({ appointments }) =>
-  appointments.some(({ to }) => to === undefined) ? undefined : refused('POST_NOT_HELD', 'postId'),
+const inAPost = bar('stage', { en: 'while they hold a post', zh: '现任职务' }, ({ appointments }) =>
+  appointments.some(isPresent) ? undefined : refused('POST_NOT_HELD', 'postId'),
 );
 
 const withDeputy = bar('stage', { en: 'while a deputy is named', zh: '已指定B角' }, ({ deputies }, { occurredAt }) =>

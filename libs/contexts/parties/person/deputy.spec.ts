@@ -1,7 +1,17 @@
 import { decide, type Id, type Message } from '#kernel';
 import { aLog, by, specification, withClaims } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
-import { aDeputy, aDeparture, anAbsence, anAdmin, anAppointment, aPerson, the } from '../parties.examples.js';
+import {
+  aDeputy,
+  aDeparture,
+  anAbsence,
+  anAdmin,
+  anAppointment,
+  anEnd,
+  aPerson,
+  cityPath,
+  the,
+} from '../parties.examples.js';
 import { alsoAway, deputyKey, postsActedIn } from './deputy.pairs.js';
 import { actsFor } from './deputy.state.js';
 import { person } from './person.decider.js';
@@ -75,6 +85,22 @@ describe('the deputy of a post', () => {
     given(aPerson(), anAppointment(), aDeputy())
       .when({ type: 'EndDeputy', data: { postId: the('post', 7) } })
       .thenRefused('NO_DEPUTY', 'postId');
+  });
+
+  it('A6: is named for a post, and its holder told away, until an end that was told ahead has come', () => {
+    const leaving = aDeparture({ to: '2022-06-01T00:00:00.000Z' });
+    const [stillThere, gone] = [
+      given(aPerson(), anAppointment(), leaving),
+      given(aPerson(), anAppointment(), leaving, anEnd(leaving.data)),
+    ];
+    stillThere.when(name()).then(aDeputy());
+    stillThere.when(report()).then(anAbsence());
+    stillThere.when(name({ from: leaving.data.to })).thenRefused('POST_NOT_HELD', 'postId');
+    gone.when(name()).thenRefused('POST_NOT_HELD', 'postId');
+    const owner = { territory: cityPath, orgs: [the('organisation')], register: true };
+    const asked = { type: 'NameDeputy', data: { postId, deputyId: wu }, facts: facts.NameDeputy } as const;
+    expect(person.owner(stillThere.state(), asked)).toEqual(owner);
+    expect(person.owner(gone.state(), asked)).toEqual({ ...owner, orgs: [] });
   });
 
   it('SD4: is not whoever names them, and nobody enters the absence in which they would act', () => {

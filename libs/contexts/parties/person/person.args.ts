@@ -1,7 +1,7 @@
 import { bilingual, type Id } from '#kernel';
 import { CountedConnection, IdField, ListArgs, objectTypeOf, type Listed } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
-import { personRow, type PersonCard } from './views/person-card.view.js';
+import { personRow, type PersonCard } from './views/person-card.row.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of persons.', zh: '人员列表。' }) })
 export class PersonConnection extends CountedConnection(objectTypeOf(personRow), 'PersonCard') {}

@@ -1,6 +1,6 @@
 import { barBesideOf, barOf, barredBeside, doersOf, refused, type KnownReader } from '#kernel';
 import { stays } from '../staying.js';
-import { deputyBars, inAPost } from './deputy.bars.js';
+import { deputyBars } from './deputy.bars.js';
 import type { PersonRefusal } from './person.refusals.js';
 import type { PersonState } from './person.state.js';
 
@@ -38,6 +38,13 @@ const notTheirOwnNextOne = barBeside<Whose>(
   ({ appointments }, _, { isOwn }) => (isOwn && appointments.length > 0 ? 'OWN_POST' : undefined),
 );
 
+const withoutEnd = bar(
+  'stage',
+  { en: 'while they hold a post without an end', zh: '现任职务（未登记离任）' },
+  ({ appointments }) =>
+    appointments.some(({ to }) => to === undefined) ? undefined : refused('POST_NOT_HELD', 'postId'),
+);
+
 const everInAPost = bar('stage', { en: 'once they held a post', zh: '有任职记录' }, ({ appointments }) =>
   appointments.length > 0 ? undefined : refused('POST_NOT_HELD', 'postId'),
 );
@@ -45,7 +52,7 @@ const everInAPost = bar('stage', { en: 'once they held a post', zh: '有任职�
 /** What stands in the way of appointing, and of what is said of an appointment. */
 export const personBars = {
   HoldPost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwnNextOne),
-  LeavePost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, inAPost),
+  LeavePost: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, withoutEnd),
   CorrectAppointment: barredBeside<PersonState, PersonRefusal, Whose>(whose, notTheirOwn, byWhoStays, everInAPost),
   ...deputyBars,
 };

@@ -22,7 +22,8 @@ import { PersonConnection, PersonsArgs } from './person.args.js';
 import { personCommands } from './person.commands.js';
 import { person } from './person.decider.js';
 import { wantedBy } from './person.wanted.js';
-import { personCard, personRow, type PersonCard } from './views/person-card.view.js';
+import { personRow, type PersonCard } from './views/person-card.row.js';
+import { personCard } from './views/person-card.view.js';
 
 const Person = objectTypeOf(personRow);
 

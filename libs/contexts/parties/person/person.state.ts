@@ -53,20 +53,23 @@ const put = (
 const each = (state: PersonState, change: (held: Appointment) => Appointment): PersonState =>
   state.is === 'registered' ? { ...state, appointments: state.appointments.map(change) } : state;
 
+/** A6: an end that is told ahead of time has not come: until then the post is theirs. */
+export const isPresent = ({ isOver }: Appointment): boolean => isOver !== true;
+
 /** Whose a person is: of the bodies of the present appointments, and of the place of the latest one. */
 export const ownerOf = (state: PersonState): Owner | undefined =>
   state.is === 'new'
     ? undefined
     : {
         territory: state.appointments.at(-1)?.territoryPath ?? '',
-        orgs: state.appointments.filter(({ to }) => to === undefined).map(({ orgId }) => orgId),
+        orgs: state.appointments.filter(isPresent).map(({ orgId }) => orgId),
         register: true,
       };
 
 /** Whose it is to say who stands in for somebody in this post: of the body that it belongs to, and of no other body of theirs. */
 export const ownerOfPost = (state: PersonState, postId: Id<'post'>): Owner | undefined => {
   const held =
-    state.is === 'new' ? undefined : state.appointments.find((one) => one.postId === postId && one.to === undefined);
+    state.is === 'new' ? undefined : state.appointments.find((one) => one.postId === postId && isPresent(one));
   return held ? { territory: held.territoryPath, orgs: [held.orgId], register: true } : ownerOf(state);
 };
 

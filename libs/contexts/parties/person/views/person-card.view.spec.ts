@@ -4,6 +4,7 @@ import {
   aDeparture,
   aDeputy,
   anAbsence,
+  anEnd,
   anAppointment,
   aPerson,
   cityPath,
@@ -43,6 +44,7 @@ describe('a person’s card', () => {
       ],
       territoryPath: countyPath,
       orgs: [the('organisation', 2)],
+      over: [{ postId: the('post'), to: '2022-03-01T00:00:00.000Z' }],
     });
   });
 
@@ -51,6 +53,27 @@ describe('a person’s card', () => {
     const card = rowsAfter(personCard, id, aPerson(), anAppointment(), second, aDeparture()).get(id);
     expect(card?.orgs).toEqual([the('organisation')]);
     expect(card?.territoryPath).toBe(cityPath);
+  });
+
+  it('A6: belongs to a body until the end that was told ahead of time has come', () => {
+    const ahead = aDeparture({ to: '2022-06-01T00:00:00.000Z' });
+    const orgsAfter = (...events: readonly PersonEvent[]) =>
+      rowsAfter(personCard, id, aPerson(), anAppointment(), ahead, ...events).get(id)?.orgs;
+    expect(orgsAfter()).toEqual([the('organisation')]);
+    expect(orgsAfter(anEnd(ahead.data))).toEqual([]);
+    const again = anAppointment({ from: '2022-07-01T00:00:00.000Z' });
+    expect(orgsAfter(anEnd(ahead.data), again)).toEqual([the('organisation')]);
+  });
+
+  it('F9: A6: belongs to a body again where an end is put right that has not come', () => {
+    const past = aDeparture({ to: '2022-03-01T00:00:00.000Z' });
+    const was = { from: anAppointment().data.from, to: past.data.to };
+    const right = { postId: the('post'), was, from: was.from, to: '2022-06-01T00:00:00.000Z', reason: 'x' };
+    const corrected = { type: 'AppointmentCorrected', data: right } as const;
+    const orgsAfter = (...events: readonly PersonEvent[]) =>
+      rowsAfter(personCard, id, aPerson(), anAppointment(), past, ...events).get(id)?.orgs;
+    expect([orgsAfter(), orgsAfter(corrected)]).toEqual([[], [the('organisation')]]);
+    expect(orgsAfter(corrected, anEnd({ to: right.to }))).toEqual([]);
   });
 
   it('F9: has the name and the periods that were put right', () => {
