@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Id } from '#kernel';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { openOwnKeys } from '../../apps/api/keys/own-keys.js';
 import { verifyKeys } from '../../apps/cli/keys-verify.js';
+import { fillDisks } from '../support/full-disk.js';
 import { query } from '../support/query.js';
 import { RunningApi } from '../support/running-api.js';
 import { soon } from '../support/soon.js';
@@ -38,6 +40,17 @@ describe('the keys of a log', () => {
   it('are known to the database', async () => {
     const rows = await query(api.databaseUrls.ownerUrl, 'SELECT log, store FROM log.key_store');
     expect(rows).toEqual([{ log: expect.any(String), store: expect.any(String) }]);
+  });
+
+  it('that find no room on the disk are refused by name, with what they were for, and made once there is some', async () => {
+    const asked = { id: `person-${randomUUID()}`, name: 'Invented Person', occurredAt: undefined };
+    const head = () => query(api.databaseUrls.ownerUrl, 'SELECT max(position)::text AS head FROM log.event');
+    const before = await head();
+    const makeRoom = await fillDisks();
+    await expect(api.tell('admin', 'registerPerson', asked)).rejects.toThrow('STORAGE_FULL');
+    makeRoom();
+    expect(await head()).toEqual(before);
+    expect(await api.tell('admin', 'registerPerson', asked)).toMatchObject({ id: asked.id });
   });
 
   it('that were erased stay so where an older copy of them is brought back', async () => {
