@@ -94,6 +94,19 @@ export const looksFlows = (running: () => RunningConsole): void => {
     await visit.close();
   });
 
+  it('say of a place what its duty points lack, and nothing of a place that has none', async () => {
+    const visit = await running().visit({ language: 'zh', as: 'hq' });
+    await visit.open('/');
+    const places = visit.page.getByRole('table', { name: '各地四方责任' });
+    const said = async (place: string) =>
+      (await places.getByRole('row', { name: place }).getByRole('cell').allInnerTexts())
+        .slice(1)
+        .map((cell) => cell.replace(/^(属地|部门|单位|个人|责任点)\s*/, '').trim());
+    expect(await said('K1县')).toEqual([...Array<string>(4).fill('⊘1'), '4']);
+    expect(await said('K2县')).toEqual([...Array<string>(4).fill('–'), '0']);
+    await visit.close();
+  });
+
   it('give the overview as a few lines of text, to be passed on by message', async () => {
     const visit = await running().visit({ language: 'zh', as: 'hq' });
     await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);

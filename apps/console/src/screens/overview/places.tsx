@@ -23,7 +23,7 @@ export const Places = ({ places }: Pick<Overview, 'places'>) => {
               {PARTIES.map((party) => (
                 <td key={party}>
                   <span className={css.name}>{t(`party.${party}`)}</span>
-                  {lacking[party] > 0 ? <Status kind="unowned">{lacking[party]}</Status> : t('home.places.all')}
+                  <Share of={dutyPoints} lacking={lacking[party]} />
                 </td>
               ))}
               <td>
@@ -37,4 +37,11 @@ export const Places = ({ places }: Pick<Overview, 'places'>) => {
       <p className={text.note}>{t('home.places.note')}</p>
     </Sec>
   );
+};
+
+/** Where there is no duty point, nothing is held whole. */
+const Share = ({ of, lacking }: { readonly of: number; readonly lacking: number }) => {
+  const { t } = useWords();
+  if (lacking > 0) return <Status kind="unowned">{lacking}</Status>;
+  return of > 0 ? t('home.places.all') : <span className={text.note}>–</span>;
 };
