@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { query } from '../../../test/support/query.js';
@@ -63,6 +63,15 @@ describe('the bundled PostgreSQL', () => {
     );
 
     expect(row).toEqual({ encoding: 'UTF8', timezone: 'UTC', length: 2, ordered: true, upper: 'É', provider: 'b' });
+  });
+
+  it('writes what went wrong to its log, without the row that it went wrong with', async () => {
+    await query(server.ownerUrl, `CREATE TABLE nameless (name text CHECK (name = ''))`);
+    const naming = query(server.ownerUrl, 'INSERT INTO nameless VALUES ($1)', ['Invented Person']);
+    await expect(naming).rejects.toThrow('violates check constraint');
+    const log = () => readFileSync(join(dataDir, 'postgres', 'server.log'), 'utf8');
+    await soon(() => expect(log()).toContain('violates check constraint'));
+    expect(log()).not.toContain('Invented');
   });
 
   it('comes back with its rows, on the same address, after a stop', async () => {

@@ -116,4 +116,6 @@ const ALWAYS = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // Its log is a file that is kept: no rows in it, which the details of an error may show.
+  log_error_verbosity: 'terse',
 };

@@ -19,6 +19,7 @@ import {
 import type { Address } from './address.js';
 import { guardedStream, type Guardable } from './client-guards.js';
 import { Connection } from './connection.js';
+import { NoAnswer } from './errors.js';
 import { faultOf, isClosed, unavailable } from './fault-of.js';
 import type { Limits } from './limits.js';
 import { Deadline, pauseBefore } from './within.js';
@@ -137,6 +138,7 @@ export class Calls {
   }
 
   private async read(one: Read): Promise<readonly Recorded[]> {
+    let why: unknown;
     for (let tries = 0; ; tries++) {
       await pauseBefore(tries, this.limits, one.deadline);
       try {
@@ -144,7 +146,9 @@ export class Calls {
       } catch (error) {
         const fault = faultOf(error);
         if (fault === 'missing' || isClosed(error)) throw error;
-        if (one.once || fault === 'refused' || one.deadline.left === 0) throw unavailable(error);
+        // That time ran out in the end says less than what came before it.
+        if (why === undefined || !(error instanceof NoAnswer)) why = error;
+        if (one.once || fault === 'refused' || one.deadline.left === 0) throw unavailable(why);
       }
     }
   }

@@ -123,6 +123,8 @@ describe('a log that is not there', () => {
     const append = anAppend();
     await expect(store.append(append)).rejects.toMatchObject({ name: 'LogUnavailable' });
     await expect(store.identity()).rejects.toMatchObject({ name: 'LogUnavailable' });
+    // Why it is not there, and not only that time ran out.
+    await expect(store.head()).rejects.toThrow('ECONNREFUSED');
     await store.grown('start', new AbortController().signal);
     await peer.start();
     expect(await store.append(append)).toMatchObject({ revision: 0n, repeated: false });
