@@ -9,8 +9,10 @@ import { childrenOf } from '../support/process-tree.js';
 import { soon, until } from '../support/soon.js';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder.js';
 import { apiClient, isReady, newPeople, type ApiClient } from './support/api-work.js';
+import { askOn } from './support/asking.js';
+import { heardBy, saysWhatToDo } from './support/heard.js';
 import { violations } from './support/invariants.js';
-import { counted } from './support/told.js';
+import { counted, type Told } from './support/told.js';
 import { write } from './support/writers.js';
 
 // The whole program starts here, on machines that may be busy.
@@ -62,7 +64,11 @@ describe('F02 the whole PostgreSQL is killed', () => {
         return answer;
       },
     };
-    const writing = write({ writers: 4, work: newPeople(counting), more: () => on, tries: 10_000 });
+    const listening = heardBy(counting);
+    const so: Told[] = [];
+    const more = () => on;
+    const writing = write({ writers: 4, work: newPeople(listening.client), more, tries: 10_000, to: so });
+    const asking = Promise.all([1, 2].map(() => askOn(listening.client, () => so.at(-1), more)));
     for (let cycle = 0; cycle < times(1, 30); cycle++) {
       const before = answers;
       await until(() => answers > before + 20);
@@ -73,10 +79,11 @@ describe('F02 the whole PostgreSQL is killed', () => {
     }
     on = false;
     const told = await writing;
+    await asking;
 
     expect(counted(told)).toEqual({ acked: told.length, refused: 0, unknown: 0, later: 0 });
-    // Never "something went wrong": each failure had a name.
-    expect(told.flatMap(({ reasons }) => reasons)).not.toContain('INTERNAL_SERVER_ERROR');
+    // Never "something went wrong", neither to a command nor to a query: each failure said what to do.
+    expect(listening.heard.filter((one) => !saysWhatToDo(one))).toEqual([]);
     const { application } = JSON.parse(readFileSync(join(dataDir, 'postgres/credentials.json'), 'utf8')) as {
       application: string;
     };

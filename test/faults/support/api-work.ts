@@ -38,7 +38,11 @@ export interface ApiClient {
   readonly actorId: Id<'person'>;
   readonly token: string;
   /** Asks and answers the status and the body; throws when the connection breaks. */
-  ask(query: string, variables: object): Promise<{ readonly status: number; readonly body: unknown }>;
+  ask(
+    query: string,
+    variables: object,
+    language?: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
 /** A client of the API in the administrator's name. The address is asked for each time, because a server that starts again may have another. */
@@ -49,10 +53,10 @@ export const apiClient = async (dataDir: string, address: () => string, timeoutM
   return {
     actorId: admin.id,
     token,
-    ask: async (query, variables) => {
+    ask: async (query, variables, language = 'en') => {
       const response = await fetch(`${address()}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        headers: { 'content-type': 'application/json', 'accept-language': language, authorization: `Bearer ${token}` },
         body: JSON.stringify({ query, variables }),
         signal: AbortSignal.timeout(timeoutMs),
       });

@@ -23,6 +23,8 @@ export interface Writers {
   readonly tries?: number;
   /** How long a writer waits before it sends a command again. */
   readonly pauseMs?: number;
+  /** Where what they heard is kept while they go on. */
+  readonly to?: Told[];
 }
 
 const TRIES = 200;
@@ -30,7 +32,7 @@ const PAUSE_MS = 25;
 
 /** So many clients that send commands, each one after the other and each until it knows the outcome; tells what every one heard. */
 export const write = async (options: Writers): Promise<readonly Told[]> => {
-  const all: Told[] = [];
+  const { to: all = [] } = options;
   const writer = async (number: number) => {
     for (let done = 0; options.more(done, number); done++) {
       const commandId = randomUUID();
