@@ -3,7 +3,9 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { PostgresEventStore } from '#platform/postgres';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openOwnKeys } from '../../api/keys/own-keys.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
 import { Pooler } from '../../../test/support/pooler/pooler.js';
 import { query } from '../../../test/support/query.js';
@@ -86,6 +88,17 @@ describe('sifang doctor', () => {
     };
     writeFileSync(join(dataDir, 'manifest.json'), JSON.stringify({ ...manifest, folders: [], files: [] }));
     expect(await of('backup', look({}, dataDir))).toMatch(/^warning: .*2026-01-01/);
+  });
+
+  it('tells keys that are here again after their erasure', async () => {
+    const events = new PostgresEventStore(database.applicationUrl);
+    const keys = await openOwnKeys({ dataDir, keyStore: undefined, applicationUrl: database.applicationUrl }, events);
+    const { id } = await keys.keyFor('person-1');
+    await keys.close();
+    await events.close();
+    const erased = `INSERT INTO log.erased_key SELECT id::text, $1, 'person-1', now() FROM log.identity`;
+    await query(database.ownerUrl, erased, [id]);
+    expect(await of('keys', look())).toMatch(/^warning: .*here again .*\(1\)/);
   });
 
   it('takes a server of ours on the port for what it is', async () => {

@@ -14,7 +14,7 @@ export const log = async (events: Pick<EventStore, 'head' | 'identity'>): Promis
   LOG.ok(`${await events.identity()}, up to ${String(await events.head())} 至`);
 
 const areBack = (where: string, count: number): Finding =>
-  KEYS.warning(`${where}: ${String(count)} keys are here again that had been erased 已擦除的密钥重新出现`, {
+  KEYS.warning(`${where}: keys are here again that had been erased (${String(count)}) 已擦除的密钥重新出现`, {
     en: 'start the API, which erases them again before it shows anything',
     zh: '请启动服务，启动时会先行再次擦除',
   });
