@@ -1,3 +1,4 @@
+import { failureLine } from '#platform/telemetry';
 import type { Finding } from './findings.js';
 import { database } from './of-database.js';
 import { disk, folder } from './of-machine.js';
@@ -16,7 +17,7 @@ export const lookAtStart = async (dataDir: string, applicationUrl: string): Prom
 const notLooked = (reason: unknown): Finding => ({
   check: 'start 启动检查',
   state: 'warning',
-  found: reason instanceof Error ? (reason.message.split('\n')[0] ?? '') : String(reason),
+  found: failureLine(reason),
   todo: 'run sifang doctor 请执行 sifang doctor',
 });
 

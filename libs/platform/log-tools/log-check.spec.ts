@@ -51,6 +51,12 @@ describe('the check of a log', () => {
     ],
     ['an entry written otherwise', changed(1, ({ entry }) => ({ entry: `${entry} ` })), 1n, /entry is not canonical/],
     ['an entry that is none', changed(1, () => ({ entry: '{}' })), 1n, /cannot be read/],
+    [
+      'a payload that is none, of which it repeats nothing',
+      changed(1, () => ({ payload: 'Person' })),
+      1n,
+      /^(?!.*Person).*cannot be read/,
+    ],
     ['another type', changed(1, () => ({ type: 'ThingUnhappened' })), 1n, /the type in its entry/],
     [
       'another stream in the entry',

@@ -1,4 +1,5 @@
 import { canonical, parseEntry, commandKey, eventIdOf, sha256Hex } from '#platform/event-store';
+import { failureLine } from '#platform/telemetry';
 import type { LogRecord } from './log-record.js';
 import { SeenKeys } from './seen-keys.js';
 
@@ -85,7 +86,7 @@ export const recordFlaw = (record: LogRecord): string | undefined => {
     if (canonical(JSON.parse(record.entry)) !== record.entry) return 'its entry is not canonical';
     return disagreement(record);
   } catch (error) {
-    return `its entry or payload cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return `its entry or payload cannot be read: ${failureLine(error)}`;
   }
 };
 
