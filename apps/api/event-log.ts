@@ -1,11 +1,12 @@
+import type { Text } from '#kernel';
 import type { EventStore } from '#platform/event-store';
 import type { KeptKeys } from '#platform/personal-data';
 import { CannotStart, isPrimary, PostgresEventStore, queryPool, type Pool } from '#platform/postgres';
 import type { Settings } from './config.js';
 import type { TlsFiles } from './network/tls-files.js';
 
-/** The log, with the way to leave it. */
-export type EventLog = EventStore & { close(): Promise<void> };
+/** The log, with the way to leave it, and how long it is waited for where that is not PostgreSQL's to say. */
+export type EventLog = EventStore & { readonly patience?: Text; close(): Promise<void> };
 
 /** What the application is made of: its settings, the log and its keys, which are open. */
 export interface Opened extends Settings {

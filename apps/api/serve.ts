@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Server } from 'node:tls';
+import type { Text } from '#kernel';
 import { FrameworkLog, type Log } from '#platform/telemetry';
 import { httpAdapter, watchHeaders } from '#platform/graphql';
 import { SENTRY, type Sentry } from '#platform/security';
@@ -19,6 +20,8 @@ export interface Serving {
   readonly address: string;
   /** Whether the console is there to be served. */
   readonly hasConsole: boolean;
+  /** How long a log outside PostgreSQL is waited for. */
+  readonly patience: Text | undefined;
   /** Answers what was asked already, then ends. */
   readonly close: () => Promise<void>;
 }
@@ -53,7 +56,7 @@ export const serve = async (settings: Settings, log: Log): Promise<Serving> => {
   try {
     await app.listen(settings.port, host);
     const hasConsole = app.get<ConsoleFiles>(CONSOLE).isBuilt;
-    return { address: await addressOf(app, tls), hasConsole, close };
+    return { address: await addressOf(app, tls), hasConsole, patience: events.patience, close };
   } catch (error) {
     await close();
     throw listenProblem(error, { host, port: settings.port }) ?? error;

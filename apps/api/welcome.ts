@@ -11,7 +11,7 @@ const waysIn = (config: Pick<Config, 'production' | 'network' | 'openId'>): read
 
 /** What the operator sees once it runs: where, and what to try next; in production there is no playground to try it in. */
 export const welcome = (
-  serving: Pick<Serving, 'address' | 'hasConsole'>,
+  serving: Pick<Serving, 'address' | 'hasConsole' | 'patience'>,
   milliseconds: number,
   config: Pick<Config, 'production' | 'network' | 'openId'>,
 ): string => {
@@ -24,6 +24,7 @@ export const welcome = (
     ...(config.production ? [] : [`  GraphiQL      ${address}/graphiql`]),
     `  Health 健康   ${address}/health/ready`,
     `  Sign in 登录  ${waysIn(config).join(' · ')}`,
+    ...(serving.patience ? [`  Log 日志      ${serving.patience.en} ${serving.patience.zh}`] : []),
     '  Next 下一步   npm run demo   (loads the demo jurisdiction · 载入演示数据)',
     '  Stop 停止     Ctrl-C',
   ].join('\n');

@@ -144,11 +144,10 @@ export class Calls {
       try {
         return await this.readOnce(one);
       } catch (error) {
-        const fault = faultOf(error);
-        if (fault === 'missing' || isClosed(error)) throw error;
+        if (isAnswer(error)) throw error;
         // That time ran out in the end says less than what came before it.
         if (why === undefined || !(error instanceof NoAnswer)) why = error;
-        if (one.once || fault === 'refused' || one.deadline.left === 0) throw unavailable(why);
+        if (isOver(one, error)) throw unavailable(why);
       }
     }
   }
@@ -176,6 +175,12 @@ export class Calls {
     return events;
   }
 }
+
+/** There is nothing at the place, or the stream was closed: asking again changes nothing. */
+const isAnswer = (error: unknown): boolean => faultOf(error) === 'missing' || isClosed(error);
+
+const isOver = ({ once, deadline }: Read, error: unknown): boolean =>
+  once === true || deadline.left === 0 || faultOf(error) === 'refused';
 
 /** Told where a subscription is. */
 export type Passed = (at: Position) => void;

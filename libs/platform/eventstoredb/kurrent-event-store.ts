@@ -1,4 +1,4 @@
-import type { Id } from '#kernel';
+import type { Id, Text } from '#kernel';
 import {
   AppendSignal,
   isBeyond,
@@ -27,6 +27,7 @@ import { LIMITS, type Limits } from './limits.js';
 import { LogDamages } from './log-damages.js';
 import { LogReader } from './log-reader.js';
 import { OwnClock } from './own-clock.js';
+import { patienceOf } from './patience.js';
 import { RecordingClock } from './recording-clock.js';
 import { eventOf } from './stored.js';
 import { StreamReader } from './stream-reader.js';
@@ -48,6 +49,8 @@ const PATIENCE_MS = 1_000;
  * for each process: the client shares state between its instances.
  */
 export class KurrentEventStore implements EventStore {
+  /** How long it is waited for, for the operator. */
+  readonly patience: Text;
   readonly #limits: Limits;
   readonly #calls: Calls;
   readonly #damages = new LogDamages();
@@ -69,7 +72,9 @@ export class KurrentEventStore implements EventStore {
   /** Connects when it is first used. Throws BadAddress for a connection string that it will not use. */
   constructor(url: string, { clock = () => new Date(), limits = {} }: KurrentOptions = {}) {
     this.#limits = { ...LIMITS, ...limits };
-    this.#calls = new Calls(readAddress(url), this.#limits);
+    const address = readAddress(url);
+    this.patience = patienceOf(this.#limits, address.settings);
+    this.#calls = new Calls(address, this.#limits);
     const claims = new Claims(this.#calls, this.#limits);
     const damages = this.#damages;
     const reader = new StreamReader(this.#calls, damages);
