@@ -1,6 +1,7 @@
 import type { After } from '#platform/event-store';
 import { createLog } from '#platform/telemetry';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../../../../test/support/soon.js';
 import { livesIn, VirtualTime } from '../../../../test/simulation/virtual-time.js';
 import { FollowLoop } from './follow-loop.js';
 import { CheckpointWatch } from './checkpoint-watch.js';
@@ -132,4 +133,30 @@ describe('a follower that others share their process with', () => {
       { at: 59, head: 9n },
     ]);
   });
+});
+
+it('a follower that failed says so, and that it goes on', async () => {
+  const lines: { readonly msg: string; readonly failures: number }[] = [];
+  const log = createLog('info', {
+    to: { write: (line) => void lines.push(JSON.parse(line) as (typeof lines)[number]) },
+  });
+  let failing = 2;
+  const lease = () =>
+    failing-- > 0 ? Promise.reject(new Error('no answer')) : Promise.resolve({ release: () => Promise.resolve() });
+  const job = { name: 'spec', lease, begin: () => Promise.resolve(() => Promise.resolve('start' as const)) };
+  const grown = (_: After, signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+  const follower = new FollowLoop(job, { grown }, log);
+  follower.start();
+  await until(() => lines.some(({ msg }) => msg === 'a follower goes on'));
+  await follower.stop();
+  expect(lines.map(({ msg, failures }) => [msg, failures])).toEqual([
+    ['a follower failed and starts over', 1],
+    ['a follower failed and starts over', 2],
+    ['a follower goes on', 2],
+  ]);
 });
