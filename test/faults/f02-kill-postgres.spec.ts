@@ -48,7 +48,7 @@ describe('F02 the whole PostgreSQL is killed', () => {
 
   it('comes back by itself, with everything that was answered, while the API stays up', async () => {
     const { PATH, TMPDIR } = process.env;
-    const env = { PATH, TMPDIR, PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir };
+    const env = { PATH, TMPDIR, PORT: '0', LOG_LEVEL: 'info', DATA_DIR: dataDir, RATE_LIMITS: 'off' };
     const { child, line, ended } = startNode('apps/api/main.ts', [], { env });
     const ready = JSON.parse(await line(/PostgreSQL is ready/)) as Ready;
     folder = ready.folder;

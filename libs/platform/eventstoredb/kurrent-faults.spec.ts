@@ -117,8 +117,12 @@ describe('an append whose outcome nobody says', () => {
 });
 
 describe('a log that is not there', () => {
+  /** Nobody is waited for here. */
+  const limits = { ...QUICK, callMs: 1_000, readMs: 600 };
+
   it('says so when nothing was recorded, and takes the same command later', async () => {
-    const { peer, store } = await aWorld();
+    const peer = await aPeer();
+    const store = aStoreAt(peer.url, { limits });
     await peer.stop();
     const append = anAppend();
     await expect(store.append(append)).rejects.toMatchObject({ name: 'LogUnavailable' });
@@ -133,7 +137,7 @@ describe('a log that is not there', () => {
   it('is given up when it never answers, also before the first byte', async () => {
     const { peer } = await aWorld();
     peer.faults.gossip = () => 'silence';
-    const store = aStoreAt(`esdb+discover://127.0.0.1:${String(peer.port)}?tls=false`);
+    const store = aStoreAt(`esdb+discover://127.0.0.1:${String(peer.port)}?tls=false`, { limits });
     await expect(store.append(anAppend())).rejects.toMatchObject({ name: 'LogUnavailable' });
     await expect(store.readStream(aStream())).rejects.toMatchObject({ name: 'LogUnavailable' });
   });
@@ -161,7 +165,8 @@ describe('a log that is not there', () => {
   });
 
   it('is waited for while nobody knows its leader', async () => {
-    const { peer, store } = await aWorld();
+    const peer = await aPeer();
+    const store = aStoreAt(peer.url, { limits });
     peer.follows = { port: undefined };
     const append = anAppend();
     await expect(store.append(append)).rejects.toMatchObject({ name: 'LogUnavailable' });
