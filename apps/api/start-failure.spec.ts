@@ -66,7 +66,8 @@ describe('a start that cannot work', () => {
     for (const code of ['ENOSPC', 'EDQUOT']) expectLine(startFailure(Object.assign(new Error(code), { code })));
     const full = Object.assign(new Error('write'), { code: 'ENOSPC' });
     expect(startFailure(new StorageFull(full))).toMatch(/^DATA_DIR: a file in it is on a full disk/);
-    expect(startFailure(Object.assign(new Error('connect'), { code: 'EACCES' }))).toBeUndefined();
+    expect(startFailure(Object.assign(new Error('connect'), { code: 'EACCES' }))).not.toMatch(/DATA_DIR/);
+    expect(startFailure(Object.assign(new Error('open'), { code: 'ENOENT', path: '/x' }))).toBeUndefined();
   });
 
   it('tells where the log holds what cannot be read, whatever the reason says', () => {

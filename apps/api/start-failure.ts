@@ -1,6 +1,7 @@
 import { StorageFull, UnreadableEvent } from '#platform/event-store';
 import { KeyStoreDamaged } from '#platform/personal-data';
 import { CannotStart } from '#platform/postgres';
+import { databaseFailure } from './database-failure.js';
 
 const WHY: Readonly<Record<string, string>> = {
   ENOTDIR: 'is not a folder: set DATA_DIR to one 不是目录，请将 DATA_DIR 设为目录',
@@ -35,5 +36,5 @@ export const startFailure = (error: unknown): string | undefined => {
   if (error instanceof CannotStart) return error.message;
   if (error instanceof UnreadableEvent) return unreadable(error);
   if (error instanceof KeyStoreDamaged) return `${error.setting}: ${error.message}`;
-  return ofDisk(error instanceof StorageFull ? error.cause : error);
+  return ofDisk(error instanceof StorageFull ? error.cause : error) ?? databaseFailure(error);
 };
