@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAST_ORGANISATIONS, CAST_TERRITORIES } from '#platform/identity';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VIEWS_OF_ALL } from '../../apps/api/contexts.js';
 import { founding } from '../../apps/cli/demo/story/founding.js';
 import { query } from '../support/query.js';

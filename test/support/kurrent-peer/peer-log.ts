@@ -74,7 +74,7 @@ export class PeerLog {
   /** What readers of a stream are shown of it. */
   shown(name: string): readonly Kept[] | 'missing' | 'closed' {
     if (this.isClosed(name)) return 'closed';
-    const held = this.#streams.get(name);
+    const held = this.stream(name);
     const retention = this.retention(name);
     return !held || isDeleted(retention) ? 'missing' : shown(held, retention, this.clock());
   }

@@ -10,13 +10,16 @@ import type { PolicyLease, PolicyStore } from './policy-store.js';
 import { PolicyTerm } from './policy-term.js';
 import { SideBySide } from '../loop/side-by-side.js';
 
+/** What policies need of the log. */
+export type PolicyLog = Pick<EventStore, 'head' | 'scan' | 'readStream' | 'grown'>;
+
 export interface PolicyRunning {
   /** Policies and processes. */
   readonly policies: readonly AnyReactor[];
   /** Where the memories of processes are kept: the store of the views. */
   readonly memory: Pick<ViewStore, 'rowsAt' | 'parked'>;
   readonly store: PolicyStore;
-  readonly events: EventStore;
+  readonly events: PolicyLog;
   readonly decide: DecideAsk;
   readonly log: Log;
   /** Told how far a policy has come, each time that changes. */

@@ -1,4 +1,4 @@
-import type { AnyReactor, Id } from '#kernel';
+import { isProcess, type AnyReactor, type Id } from '#kernel';
 import { asUnread, UnreadableEvent, type After, type EventStore, type UnreadEvent } from '#platform/event-store';
 import type { Log } from '#platform/telemetry';
 import { parkAt } from '../fold/select-events.js';
@@ -6,6 +6,7 @@ import { heldBack } from '../loop/held-back.js';
 import { nowWaits, type Parked } from '../loop/parked.js';
 import { compareAfter } from '../loop/position.js';
 import { ReadAhead } from '../loop/read-ahead.js';
+import { BatchStates } from './batch-states.js';
 import { AskFailed, type AskDispatcher } from './ask-dispatcher.js';
 import type { PolicyLease } from './policy-store.js';
 import { asksFor, type ReactionSources } from './react.js';
@@ -14,7 +15,7 @@ import { concerns } from './reaction.js';
 const BATCH = 500;
 
 export interface PolicyTerms extends ReactionSources {
-  readonly events: EventStore;
+  readonly events: Pick<EventStore, 'head' | 'readStream'>;
   /** What all of them read the log with. */
   readonly scans: Pick<EventStore, 'scan'>;
   readonly dispatcher: AskDispatcher;
@@ -27,6 +28,9 @@ export interface PolicyTerms extends ReactionSources {
 export class PolicyTerm {
   readonly #ahead: ReadAhead;
   readonly #held: Set<Id>;
+  readonly #states: BatchStates | undefined;
+  /** How far events were looked at: the checkpoint comes after. */
+  #passed: After;
   #begun = false;
 
   private constructor(
@@ -36,6 +40,8 @@ export class PolicyTerm {
     private readonly from: { at: After; readonly parked: readonly Parked[] },
   ) {
     this.#ahead = new ReadAhead(parts.scans, BATCH);
+    this.#states = isProcess(policy) ? undefined : new BatchStates(policy, parts.events);
+    this.#passed = from.at;
     this.#held = new Set(from.parked.map(({ stream }) => stream));
   }
 
@@ -60,14 +66,20 @@ export class PolicyTerm {
   async turn(signal: AbortSignal): Promise<After | undefined> {
     if (!this.#begun) await this.retry(signal);
     const { events, isEnd } = await this.#ahead.after(this.at);
-    for (const event of events) {
-      signal.throwIfAborted();
-      if (!concerns(this.policy, event) || this.#held.has(event.stream)) continue;
-      await this.ask(event, signal);
-      await this.move(event.position);
-    }
-    await this.move(events.at(-1)?.position ?? this.at);
+    this.#states?.begin(events, (stream) => this.#held.has(stream));
+    for (const event of events) await this.react(event, signal);
+    await this.move((this.#passed = events.at(-1)?.position ?? this.at));
     return isEnd ? this.at : undefined;
+  }
+
+  /** Where nothing is asked for the checkpoint may wait: looking again asks for nothing again. */
+  private async react(event: UnreadEvent, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (!concerns(this.policy, event) || this.#held.has(event.stream)) return;
+    const answer = await this.ask(event, signal);
+    this.#passed = event.position;
+    // A process may wait for its memory, and nobody should wait for that who waits for less.
+    if (answer !== 'nothing' || isProcess(this.policy)) await this.move(event.position);
   }
 
   private async move(to: After): Promise<void> {
@@ -78,17 +90,19 @@ export class PolicyTerm {
   }
 
   /** A policy that throws makes its stream wait, and nobody else. */
-  private async ask(unread: UnreadEvent, signal: AbortSignal): Promise<boolean> {
+  private async ask(unread: UnreadEvent, signal: AbortSignal): Promise<'nothing' | 'answered' | 'parked'> {
     const { policy, parts } = this;
     try {
       const event = unread.read();
-      const asks = await asksFor(policy, event, parts, signal);
+      const asks = await asksFor(policy, event, { ...parts, states: this.#states }, signal);
+      // What comes now may take long, and whoever waits for what was before it need not.
+      if (asks.length > 0) await this.move(this.#passed);
       await parts.dispatcher.all(policy, event, asks, signal);
-      return true;
+      return asks.length > 0 ? 'answered' : 'nothing';
     } catch (error) {
       if (!(error instanceof AskFailed || error instanceof UnreadableEvent)) throw error;
       await this.park(parkAt(policy.name, unread, error instanceof AskFailed ? error.cause : error));
-      return false;
+      return 'parked';
     }
   }
 
@@ -114,7 +128,7 @@ export class PolicyTerm {
     const waiting = await heldBack(this.parts.events, parked, this.at);
     if (!waiting) return false;
     for (const event of waiting) {
-      if (concerns(this.policy, event) && !(await this.ask(asUnread(event), signal))) return false;
+      if (concerns(this.policy, event) && (await this.ask(asUnread(event), signal)) === 'parked') return false;
     }
     return true;
   }

@@ -4,7 +4,8 @@ import { CannotFollow } from '../loop/cannot-follow.js';
 import { pause } from '../loop/pause.js';
 import type { ViewStore } from '../views/view-store.js';
 import { AskFailed } from './ask-dispatcher.js';
-import { asksOf, asksOfProcess, rowsNamed } from './reaction.js';
+import type { BatchStates } from './batch-states.js';
+import { asksAfter, asksOf, asksOfProcess, rowsNamed } from './reaction.js';
 
 /** How often it is looked whether the memory of a process has come to an event. */
 const LOOK_MS = 25;
@@ -14,13 +15,15 @@ export interface ReactionSources {
   readonly events: Pick<EventStore, 'readStream'>;
   /** Where the memories of processes are kept. */
   readonly memory: Pick<ViewStore, 'rowsAt' | 'parked'>;
+  /** What is known of the streams of a policy's batch. */
+  readonly states?: Pick<BatchStates, 'after'> | undefined;
 }
 
 /** What is asked for because of an event. Throws AskFailed when that cannot be found out, and the signal's reason when told to stop. */
 export const asksFor = async (
   reactor: AnyReactor,
   event: StoredEvent,
-  { events, memory }: ReactionSources,
+  { events, memory, states }: ReactionSources,
   signal: AbortSignal,
 ): Promise<readonly Ask[]> => {
   if (isProcess(reactor)) {
@@ -28,6 +31,8 @@ export const asksFor = async (
     const rows = await remembered({ process: reactor, event, keys }, memory, signal);
     return attempt(() => asksOfProcess(reactor, event, (key) => rows.get(key)));
   }
+  const known = await states?.after(event);
+  if (known) return attempt(() => asksAfter(reactor, event, known.state));
   const history = await events.readStream(event.stream, { limit: Number(event.revision) + 1 });
   return attempt(() => asksOf(reactor, event, history));
 };

@@ -27,12 +27,20 @@ export const concerns = (reactor: AnyReactor, { stream, type }: Pick<StoredEvent
 
 /** What a policy asks for because of an event; `history` is the event's stream, up to and with the event. Pure; throws on bugs. */
 export const asksOf = (policy: AnyPolicy, event: StoredEvent, history: readonly StoredEvent[]): readonly Ask[] => {
-  const state = history.reduce<unknown>(
-    (before, each) => evolve(policy.of, before, decode(policy.of.events, each), each),
-    policy.of.initial,
+  return asksAfter(
+    policy,
+    event,
+    history.reduce<unknown>((before, each) => after(policy, before, each), policy.of.initial),
   );
-  return declared(policy, event, policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? []);
 };
+
+/** What an event of its stream makes of a state of the stream. Pure; throws on bugs. */
+export const after = ({ of }: AnyPolicy, state: unknown, event: StoredEvent): unknown =>
+  evolve(of, state, decode(of.events, event), event);
+
+/** What a policy asks for because of an event, by the state of the event's stream right after it. Pure; throws on bugs. */
+export const asksAfter = (policy: AnyPolicy, event: StoredEvent, state: unknown): readonly Ask[] =>
+  declared(policy, event, policy.on[event.type]?.(decode(policy.of.events, event).data, state, event) ?? []);
 
 /** The rows of a process that an event names. Pure; throws on bugs. */
 export const rowsNamed = ({ memory }: AnyProcess, event: StoredEvent): readonly string[] => {
