@@ -14,6 +14,9 @@ import { eventData } from './stored.js';
 import { StreamReader } from './stream-reader.js';
 import { Deadline, pauseBefore } from './within.js';
 
+/** How many commands are claimed ahead of those whose events are written. */
+const AHEAD = 100;
+
 /**
  * A log in KurrentDB as it is stored, to be read, or to take another log's records: one command after the other, each claimed like
  * a new one, so that an application on this log knows them all. Nobody else may write to it meanwhile.
@@ -62,15 +65,15 @@ export class KurrentLog implements LogTarget {
 
   /** Takes records that `LogCheck` found whole. Throws when a stream holds something else, or LogUnavailable: repeat it then. */
   async put(records: readonly LogRecord[]): Promise<void> {
-    let command: LogRecord[] = [];
-    for (const record of records) {
-      if (record.commandIndex === 0 && command.length > 0) {
-        await this.putCommand(command);
-        command = [];
-      }
-      command.push(record);
+    const commands = commandsIn(records);
+    let claimed = this.claimAll(commands.slice(0, AHEAD));
+    for (let at = 0; at < commands.length; at += AHEAD) {
+      await claimed;
+      claimed = this.claimAll(commands.slice(at + AHEAD, at + 2 * AHEAD));
+      // Heard of when its turn comes, unless a write fails before.
+      claimed.catch(() => undefined);
+      for (const command of commands.slice(at, at + AHEAD)) await this.putCommand(command);
     }
-    if (command.length > 0) await this.putCommand(command);
   }
 
   close(): Promise<void> {
@@ -79,7 +82,6 @@ export class KurrentLog implements LogTarget {
 
   private async putCommand(command: readonly LogRecord[]): Promise<void> {
     const deadline = new Deadline(this.#limits.appendMs);
-    await this.claim(command[0], deadline);
     for (let tries = 0; ; tries++) {
       await pauseBefore(tries, this.#limits, deadline);
       const error = await this.tryPut(command, deadline);
@@ -87,6 +89,11 @@ export class KurrentLog implements LogTarget {
       if (['refused', 'too-large'].includes(faultOf(error))) throw new LogRefused(reasonOf(error), error);
       if (tries + 1 >= this.#limits.tries || deadline.left === 0) throw unavailable(error);
     }
+  }
+
+  /** Side by side: the order of claims means nothing, and one without its events is what a try leaves that broke off. */
+  private async claimAll(commands: readonly (readonly LogRecord[])[]): Promise<void> {
+    await Promise.all(commands.map(([first]) => this.claim(first, new Deadline(this.#limits.appendMs))));
   }
 
   private async claim(first: LogRecord | undefined, deadline: Deadline): Promise<void> {
@@ -120,3 +127,14 @@ export class KurrentLog implements LogTarget {
     return held.length === command.length;
   }
 }
+
+/** Records by their commands, whose events stand together. */
+const commandsIn = (records: readonly LogRecord[]): readonly (readonly LogRecord[])[] => {
+  const commands: LogRecord[][] = [];
+  for (const record of records) {
+    const command = commands.at(-1);
+    if (command && record.commandIndex > 0) command.push(record);
+    else commands.push([record]);
+  }
+  return commands;
+};

@@ -25,7 +25,7 @@ export const append =
       // Cut off in the middle: what there is of it is no append.
       if (!options || events.length === 0 || call.cancelled) return;
       const request = { options, events, metadata: call.metadata };
-      peer.serve(() => finish(peer, request, answer));
+      peer.arrive(() => finish(peer, request, answer));
     });
     call.on('error', () => undefined);
   };

@@ -18,6 +18,7 @@ export interface PeerNode {
   readonly asked: { features: number; gossip: number; batches: number; faults: number; live: number };
   /** Those that are open; each ends in an error when it is told so. */
   readonly subscriptions: Set<(refusal: Refusal) => void>;
+  arrive(work: () => void): void;
   serve(work: () => void): void;
   refuses(metadata: Metadata): Refusal | undefined;
   cut(): void;

@@ -38,6 +38,8 @@ export class Peer implements PeerNode {
   follows: { readonly port: number | undefined } | undefined;
   /** In a cluster without a quorum a node is neither leader nor follower, and serves nobody (kurrentdb.md part 6, row 14). */
   isReady = true;
+  /** How long every call waits before it is served, as if the server was far away. */
+  waitMs = 0;
   #server: Server | undefined;
   #port = 0;
   #held: (() => void)[] | undefined;
@@ -90,6 +92,12 @@ export class Peer implements PeerNode {
   serve(work: () => void): void {
     if (this.#held) this.#held.push(work);
     else work();
+  }
+
+  /** Begins with what somebody asks for when it has come here. */
+  arrive(work: () => void): void {
+    if (this.waitMs > 0) setTimeout(() => this.serve(work), this.waitMs);
+    else this.serve(work);
   }
 
   /** Cuts every connection; the log stays. */

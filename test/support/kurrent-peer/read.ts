@@ -11,7 +11,7 @@ export const read =
   (peer: PeerNode) =>
   (call: ReadCall): void => {
     call.on('error', () => undefined);
-    peer.serve(() => answer(peer, call));
+    peer.arrive(() => answer(peer, call));
   };
 
 const answer = (peer: PeerNode, call: ReadCall): void => {
