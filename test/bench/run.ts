@@ -4,6 +4,7 @@ import { authorize } from './authorize.js';
 import { QUICK, type Bench, type Result } from './bench.js';
 import { command } from './command.js';
 import { console as consoleBench } from './console.js';
+import { kurrent } from './kurrent.js';
 import { oracle } from './oracle.js';
 import { query } from './query.js';
 import { rebuild } from './rebuild.js';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   authorize,
   command,
   console: consoleBench,
+  kurrent,
   oracle,
   query,
   rebuild,

@@ -66,13 +66,12 @@ export class KurrentLog implements LogTarget {
   /** Takes records that `LogCheck` found whole. Throws when a stream holds something else, or LogUnavailable: repeat it then. */
   async put(records: readonly LogRecord[]): Promise<void> {
     const commands = commandsIn(records);
-    let claimed = this.claimAll(commands.slice(0, AHEAD));
-    for (let at = 0; at < commands.length; at += AHEAD) {
-      await claimed;
-      claimed = this.claimAll(commands.slice(at + AHEAD, at + 2 * AHEAD));
-      // Heard of when its turn comes, unless a write fails before.
-      claimed.catch(() => undefined);
-      for (const command of commands.slice(at, at + AHEAD)) await this.putCommand(command);
+    const claimed = commands.slice(0, AHEAD).map((command) => this.claim(command[0]));
+    for (const [place, command] of commands.entries()) {
+      await claimed[place];
+      // One by one from here on: what they cost is paid while the server is busy with the events.
+      claimed.push(...commands.slice(place + AHEAD, place + AHEAD + 1).map(([first]) => this.claim(first)));
+      await this.putCommand(command);
     }
   }
 
@@ -91,14 +90,20 @@ export class KurrentLog implements LogTarget {
     }
   }
 
-  /** Side by side: the order of claims means nothing, and one without its events is what a try leaves that broke off. */
-  private async claimAll(commands: readonly (readonly LogRecord[])[]): Promise<void> {
-    await Promise.all(commands.map(([first]) => this.claim(first, new Deadline(this.#limits.appendMs))));
+  /**
+   * The order of claims means nothing, and one without its events is what a try leaves that broke off: they go ahead, side by side. What
+   * goes wrong with one is heard of when its turn comes.
+   */
+  private claim(first: LogRecord | undefined): Promise<void> {
+    const claiming = this.claimOne(first);
+    claiming.catch(() => undefined);
+    return claiming;
   }
 
-  private async claim(first: LogRecord | undefined, deadline: Deadline): Promise<void> {
+  private async claimOne(first: LogRecord | undefined): Promise<void> {
     if (first?.commandHash === undefined) throw new Error('the first event of a command is missing');
     const { stream, revision: expected, commandKey, commandHash } = first;
+    const deadline = new Deadline(this.#limits.appendMs);
     const claim = await this.#claims.claim({ commandKey, commandHash, stream, expected }, deadline);
     if (!claim || (claim.commandHash === commandHash && claim.stream === stream)) return;
     throw new Error(`${stream} ${String(expected)}: its command was claimed for something else`);
