@@ -6,7 +6,8 @@ import { readConfig } from '../api/config.js';
 import { checkedLog } from './log-verify.js';
 import { DENSE } from './open-log.js';
 import { Failed } from './failed.js';
-import { showProgress, type ProgressShown } from './progress.js';
+import type { ProgressShown } from './progress-lines.js';
+import { showProgress } from './progress.js';
 
 const MEGABYTE = 1_000_000;
 

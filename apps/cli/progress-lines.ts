@@ -1,4 +1,9 @@
-import type { ProgressShown } from './progress.js';
+/** Progress as it is shown on standard error: a bar on a terminal, elsewhere a line now and then. */
+export interface ProgressShown {
+  /** How much is done by now, and how much there is if that has changed. */
+  to(done: number, total?: number): void;
+  end(): void;
+}
 
 /** How often a line is written, in milliseconds: what is over sooner needs none. */
 const EVERY_MS = 10_000;

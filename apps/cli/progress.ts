@@ -1,12 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { progressLines } from './progress-lines.js';
-
-/** Progress as it is shown on standard error: a bar on a terminal, elsewhere a line now and then. */
-export interface ProgressShown {
-  /** How much is done by now, and how much there is if that has changed. */
-  to(done: number, total?: number): void;
-  end(): void;
-}
+import { progressLines, type ProgressShown } from './progress-lines.js';
 
 /** A bar with rate and remaining time; `label` says what is being done. */
 export const showProgress = (label: string, total: number): ProgressShown => {

@@ -1,4 +1,5 @@
-import { showProgress, type ProgressShown } from './progress.js';
+import type { ProgressShown } from './progress-lines.js';
+import { showProgress } from './progress.js';
 
 /** One progress bar after the other, in positions of a log. */
 export const showSteps = <Step extends string>(labels: Readonly<Record<Step, string>>) => {
