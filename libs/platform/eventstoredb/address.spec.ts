@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAddress } from './address.js';
-import { CLIENT_SETTINGS } from './limits.js';
+import { CLIENT_SETTINGS } from './client-settings.js';
 
 describe('a connection string', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { Credentials } from '@eventstore/db-client';
-import { CLIENT_SETTINGS } from './limits.js';
+import { CLIENT_SETTINGS } from './client-settings.js';
 
 /** What the client was told, by the connection string or by this program. */
 export type ClientSettings = Readonly<Record<keyof typeof CLIENT_SETTINGS, number>>;

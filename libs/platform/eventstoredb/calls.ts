@@ -1,9 +1,7 @@
 import {
   BACKWARDS,
-  eventTypeFilter,
   FORWARDS,
   NO_STREAM,
-  streamNameFilter,
   type AllStreamRecordedEvent,
   type AppendExpectedRevision,
   type AppendResult,
@@ -17,11 +15,12 @@ import {
   type RecordedEvent,
 } from '@eventstore/db-client';
 import type { Address } from './address.js';
-import { guardedStream, type Guardable } from './client-guards.js';
+import { guardedStream, type Guardable } from './guarded-stream.js';
 import { Connection } from './connection.js';
 import { NoAnswer } from './errors.js';
 import { faultOf, isClosed, unavailable } from './fault-of.js';
 import type { Limits } from './limits.js';
+import { forReaders, ofEnds, type Passed } from './subscription-filters.js';
 import { Deadline, pauseBefore } from './within.js';
 
 /** Where a read begins; a bigint in a stream is a revision. */
@@ -47,13 +46,6 @@ interface Read {
   readonly deadline: Deadline;
   readonly once?: boolean | undefined;
 }
-
-/** Every stream of the system begins with `$`, ours that are no business of readers with `_`. */
-const READERS_STREAMS = '^[^$_]';
-/** How the server and its tools write down that events of a stream are kept back, or that it ends. */
-const ENDS = '^[$](metadata|streamDeleted)$';
-/** A subscription tells where it is at least every so many events, also when none of them is for us. */
-const CHECKPOINT_EVENTS = 1_000;
 
 /**
  * The only place that calls the client. Every call goes to the leader and has a deadline of its own here beside the server's. A
@@ -103,12 +95,12 @@ export class Calls {
 
   /** What comes after a position (exclusive), of the streams that are for readers. `passed` is told checkpoints. */
   subscribe(from: From<Position>, passed: Passed): Promise<AllStreamSubscription> {
-    return this.subscribed(from, streamNameFilter({ regex: READERS_STREAMS, ...checkpoints(passed) }));
+    return this.subscribed(from, forReaders(passed));
   }
 
   /** The same of what is said about the life of streams, in the log of all of them. */
   subscribeToEnds(from: From<Position>, passed: Passed): Promise<AllStreamSubscription> {
-    return this.subscribed(from, eventTypeFilter({ regex: ENDS, ...checkpoints(passed) }));
+    return this.subscribed(from, ofEnds(passed));
   }
 
   /** Ends what is still being read. */
@@ -181,15 +173,3 @@ const isAnswer = (error: unknown): boolean => faultOf(error) === 'missing' || is
 
 const isOver = ({ once, deadline }: Read, error: unknown): boolean =>
   once === true || deadline.left === 0 || faultOf(error) === 'refused';
-
-/** Told where a subscription is. */
-export type Passed = (at: Position) => void;
-
-const checkpoints = (passed: Passed) => ({
-  maxSearchWindow: CHECKPOINT_EVENTS,
-  checkpointInterval: 1,
-  // A rejection here would end the subscription without a word (kurrentdb.md 2, row 6): nothing in it can fail.
-  checkpointReached: (_: AllStreamSubscription, at: Position) => {
-    passed(at);
-  },
-});

@@ -1,12 +1,11 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { guardedClient, guardedStream, type GuardedClient } from './client-guards.js';
+import { guardedClient, type GuardedClient } from './guarded-client.js';
+import { guardedStream } from './guarded-stream.js';
 import { ChannelLeft, NoAnswer } from './errors.js';
 import { isServers, saysNoLeader } from './fault-of.js';
 import type { Limits } from './limits.js';
+import { Waiting } from './waiting.js';
 import { within } from './within.js';
-
-/** What waits for the server on a channel; it is told when nobody waits there any more. */
-type Waiting = (reason: Error) => void;
 
 /** A stream that is open for as long as its server is heard. */
 type Open = ReturnType<EventStoreDBClient['subscribeToAll']>;
@@ -18,7 +17,7 @@ type Open = ReturnType<EventStoreDBClient['subscribeToAll']>;
  */
 export class Connection {
   readonly #guarded: GuardedClient;
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiting = new Waiting();
   #heard = performance.now();
 
   constructor(
@@ -43,7 +42,7 @@ export class Connection {
       const answer = await within(
         ms,
         what,
-        this.unlessLeft(() => turn().then(() => begin(this.#guarded.client))),
+        this.#waiting.unlessLeft(() => turn().then(() => begin(this.#guarded.client))),
       );
       this.heard();
       return answer;
@@ -79,20 +78,7 @@ export class Connection {
 
   private leave(silence: NoAnswer): void {
     this.#guarded.leaveChannel();
-    for (const left of [...this.#waiting]) left(new ChannelLeft(silence));
-  }
-
-  private async unlessLeft<T>(work: () => Promise<T>): Promise<T> {
-    let left: Waiting | undefined;
-    const leaving = new Promise<never>((_, reject) => {
-      left = reject;
-      this.#waiting.add(reject);
-    });
-    try {
-      return await Promise.race([work(), leaving]);
-    } finally {
-      if (left) this.#waiting.delete(left);
-    }
+    this.#waiting.leave(new ChannelLeft(silence));
   }
 }
 

@@ -27,9 +27,8 @@ export class FirstLook {
   }
 
   private async look(occurredAt: string): Promise<void> {
-    const { own, clock } = this.parts;
     await (this.#ready ??= this.readLastTime());
-    await own.runTo(occurredAt, clock.time);
+    await this.parts.own.runTo(occurredAt, this.parts.clock.time);
   }
 
   /** After a restart with a clock that was set back, the log's own last time counts. */

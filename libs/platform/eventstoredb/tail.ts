@@ -1,7 +1,8 @@
 import type { After } from '#platform/event-store';
 import type { AllStreamSubscription, Position } from '@eventstore/db-client';
-import type { From, Passed, Recorded } from './calls.js';
+import type { From, Recorded } from './calls.js';
 import type { Limits } from './limits.js';
+import type { Passed } from './subscription-filters.js';
 import { jittered } from './within.js';
 
 export interface TailParts {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CLIENT_SETTINGS } from '../../../libs/platform/eventstoredb/limits.js';
+import { CLIENT_SETTINGS } from '../../../libs/platform/eventstoredb/client-settings.js';
 import type { PeerCluster } from '../kurrent-peer/peer-cluster.js';
 import { notReady } from '../kurrent-peer/refusals.js';
 
