@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { failureOf, failureText, type Failure } from './failure.js';
+import { failureText } from './failure-text.js';
+import { failureOf, type Failure } from './failure.js';
 
 /** What somebody typed, and what opens doors: nothing of either is ever written. */
 const TYPED = 'Invented Person was ill at gate 2';

@@ -60,20 +60,3 @@ export const failureOf = (thrown: unknown): Failure => failure(thrown, 1);
 export const inShort = ({ name, code, message }: Failure): Failure => ({
   ...{ name, ...(code !== undefined && { code }), ...(message !== undefined && { message }) },
 });
-
-const headOf = ({ name, message }: Failure): string => (message === undefined ? name : `${name}: ${message}`);
-
-const textOf = (one: Failure): readonly string[] => [
-  headOf(one),
-  ...(one.frames ?? []).map((frame) => `    at ${frame}`),
-  ...[...(one.cause ? [one.cause] : []), ...(one.causes ?? [])].flatMap((cause) => {
-    const [head = '', ...rest] = textOf(cause);
-    return [`caused by ${head}`, ...rest];
-  }),
-];
-
-/** What was thrown, for a person to read: a fault of the program's own, with the places that it came through. */
-export const failureText = (thrown: unknown): string => textOf(failureOf(thrown)).join('\n');
-
-/** What was thrown, on one line. */
-export const failureLine = (thrown: unknown): string => headOf(failureOf(thrown));

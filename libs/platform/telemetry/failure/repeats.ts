@@ -1,4 +1,5 @@
 import type { Failure } from './failure.js';
+import { signatureOf } from './signature.js';
 
 /** After so long without it, the same failure is news again; and in so long, a row of it is told at least once. */
 export const NEWS_AGAIN_MS = 10 * 60_000;
@@ -15,16 +16,6 @@ interface Row {
 /** What is told of a failure now: for the first time, or how often it was there in a row. */
 export type Count = 'first' | { readonly times: number; readonly isDue: boolean };
 
-const isStep = (times: number): boolean => Number.isInteger(Math.log2(times));
-
-/** Ids and counts in a text make no other failure of it. */
-const withoutNumbers = (text = ''): string => text.replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/g, '#');
-
-const signatureOf = (one: Failure): string => {
-  const behind = [...(one.cause ? [one.cause] : []), ...(one.causes ?? [])].map(signatureOf);
-  return JSON.stringify([one.name, one.code, withoutNumbers(one.message), one.frames?.[0], behind]);
-};
-
 /** Counts failures in a row, each by what failed; a row is told at its start, then whenever it has doubled, or has not been told for long. */
 export class Repeats {
   readonly #rows = new Map<string, Row>();
@@ -39,7 +30,7 @@ export class Repeats {
     }
     row.times += 1;
     row.lastAt = now;
-    const isDue = isStep(row.times) || now - row.toldAt >= NEWS_AGAIN_MS;
+    const isDue = Number.isInteger(Math.log2(row.times)) || now - row.toldAt >= NEWS_AGAIN_MS;
     if (isDue) row.toldAt = now;
     return { times: row.times, isDue };
   }
