@@ -32,6 +32,7 @@ const policy: AnyPolicy = {
 describe('a policy that follows the log', () => {
   let memory: MemoryEventStore;
   let reads: Id[];
+  let from: (bigint | undefined)[];
   let atOnce: { now: number; most: number };
   let moves: After[];
   let parked: Parked[];
@@ -39,13 +40,14 @@ describe('a policy that follows the log', () => {
   let running: PolicyRunner | undefined;
   beforeEach(() => {
     memory = new MemoryEventStore();
-    [reads, moves, parked, asked] = [[], [], [], []];
+    [reads, from, moves, parked, asked] = [[], [], [], [], []];
     atOnce = { now: 0, most: 0 };
   });
   afterEach(() => running?.stop());
 
   const readStream: EventStore['readStream'] = async (stream, range) => {
     reads.push(stream);
+    from.push(range?.from);
     atOnce.most = Math.max(atOnce.most, ++atOnce.now);
     await new Promise((resolve) => setImmediate(resolve));
     atOnce.now -= 1;
@@ -119,6 +121,24 @@ describe('a policy that follows the log', () => {
     await run(checkpoint);
     expect(asked.map(([, count]) => count)).toEqual(Array.from({ length: 1_200 }, (_, n) => n + 1));
     expect(reads).toEqual([stream]);
+  });
+
+  it('reads on from where it saw a stream last, when batches brought of it what says nothing to the policy', async () => {
+    const stream = aBox();
+    await append(memory, stream, [packed(), moved('a')]);
+    await append(memory, aBox(), [packed(), ...Array.from({ length: 197 }, () => weighed())]);
+    await append(
+      memory,
+      stream,
+      Array.from({ length: 600 }, () => boxFact('BoxOpened', {})),
+    );
+    await append(memory, stream, [moved('b')]);
+    await run('start');
+    expect(asked).toEqual([
+      [stream, 1],
+      [stream, 2],
+    ]);
+    expect([reads, from]).toEqual([[stream], [2n]]);
   });
 
   it('moves its checkpoint for what it asked for, and once for all that it had nothing to ask about', async () => {
