@@ -10,7 +10,7 @@ import { AppModule } from './app.module.js';
 import type { Settings } from './config.js';
 import { CONSOLE, type ConsoleFiles } from './console/console-files.js';
 import { openEventLog } from './event-log.js';
-import { openOwnKeys } from './keys/own-keys.js';
+import { openOwnKeys } from './keys/open-own-keys.js';
 import { listenProblem } from './listen-problem.js';
 import { LOOPBACK } from './network/network.js';
 import { TlsFiles } from './network/tls-files.js';

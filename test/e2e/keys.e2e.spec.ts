@@ -6,7 +6,7 @@ import { ERASED, FileKeyStore } from '#platform/personal-data';
 import { ErasedKeysOfLog, PostgresEventStore } from '#platform/postgres';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { founding } from '../../apps/cli/demo/story/founding.js';
-import { openOwnKeys } from '../../apps/api/keys/own-keys.js';
+import { openOwnKeys } from '../../apps/api/keys/open-own-keys.js';
 import { verifyKeys } from '../../apps/cli/keys-verify.js';
 import { fillDisks } from '../support/full-disk.js';
 import { query } from '../support/query.js';

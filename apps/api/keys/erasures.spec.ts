@@ -1,7 +1,8 @@
 import { FileKeyStore, KEY_ERASED, type ErasedKey } from '#platform/personal-data';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { removeFolder, temporaryFolder } from '../../../test/support/temporary-folder.js';
-import { eraseAgain, onRecord, recordAll } from './erasures.js';
+import { eraseAgain, recordAll } from './erasures.js';
+import { onRecord } from './on-record.js';
 
 const NOON = new Date('2022-03-31T12:00:00.000Z');
 

@@ -1,10 +1,7 @@
 import type { EventStore, StoredEvent } from '#platform/event-store';
-import { keyIdsIn, type KeptKeys, type KeyStore } from '#platform/personal-data';
-import { ErasedKeysOfLog, KeyStoreOfLog } from '#platform/postgres';
-import type { Settings } from '../config.js';
-import { eraseAgain, erasuresOf, onRecord, recordAll } from './erasures.js';
+import { keyIdsIn, type KeyStore } from '#platform/personal-data';
+import type { KeyStoreOfLog } from '#platform/postgres';
 import { lacks, notTheLogs, type Kept } from './keys-refusals.js';
-import { openKeys } from './open-keys.js';
 
 /** So many events at either end of the log are looked at when a process starts. */
 const LOOKED_AT = 250;
@@ -14,7 +11,7 @@ interface OfLog extends Kept {
   readonly owners: Pick<KeyStoreOfLog, 'find'>;
 }
 
-interface Place extends Kept {
+export interface Place extends Kept {
   readonly events: Pick<EventStore, 'identity' | 'readAll' | 'latest'>;
   readonly owners: Pick<KeyStoreOfLog, 'find' | 'take'>;
 }
@@ -54,29 +51,4 @@ const firstLacking = async (
 const isLacking = async (keys: Pick<KeyStore, 'find'>, { data }: StoredEvent): Promise<boolean> => {
   for (const id of keyIdsIn(data)) if (!(await keys.find(id))) return true;
   return false;
-};
-
-/**
- * Opens the keys that the settings name, for the log that they belong to. What was destroyed in them is on record beside the log, and is
- * destroyed again where a copy from before has brought it back: `returned` is told how much that was. Throws as `openKeys` and `ownKeys` do; nothing is open then.
- */
-export const openOwnKeys = async (
-  settings: Pick<Settings, 'dataDir' | 'keyStore' | 'applicationUrl'>,
-  events: Place['events'],
-  returned: (keys: number) => void = () => undefined,
-): Promise<KeptKeys> => {
-  const { keys, ...where } = await openKeys(settings);
-  try {
-    const owners = new KeyStoreOfLog(settings.applicationUrl);
-    const log = await events.identity();
-    const erasures = erasuresOf(log, new ErasedKeysOfLog(settings.applicationUrl));
-    if ((await owners.find(log)) === undefined) await recordAll(keys, erasures);
-    await ownKeys(keys, { events, owners, ...where });
-    const again = await eraseAgain(keys, erasures);
-    if (again > 0) returned(again);
-    return onRecord(keys, erasures);
-  } catch (error) {
-    await keys.close();
-    throw error;
-  }
 };

@@ -9,7 +9,7 @@ import { doorOf, type Door } from '../../api/auth/door.js';
 import type { Settings } from '../../api/config.js';
 import { STREAMS_OF_ALL } from '../../api/contexts.js';
 import { openEventLog, type EventLog } from '../../api/event-log.js';
-import { openOwnKeys } from '../../api/keys/own-keys.js';
+import { openOwnKeys } from '../../api/keys/open-own-keys.js';
 import { watchedCommands } from '../../api/security/watched-commands.js';
 import { keptSecurityLog } from '../../api/security/kept-security-log.js';
 import { withDatabase, type Workplace } from '../with-database.js';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { PostgresEventStore } from '#platform/postgres';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openOwnKeys } from '../../api/keys/own-keys.js';
+import { openOwnKeys } from '../../api/keys/open-own-keys.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/fresh-database.js';
 import { Pooler } from '../../../test/support/pooler/pooler.js';
 import { query } from '../../../test/support/query.js';

@@ -6,7 +6,8 @@ import { withDatabase } from '../with-database.js';
 import { about, type Finding } from '../../api/doctor/findings.js';
 import { backupAge } from './of-backup.js';
 import { database } from '../../api/doctor/of-database.js';
-import { keys, log } from './of-log.js';
+import { keys } from './of-keys.js';
+import { log } from './of-log.js';
 import { disk, folder, port } from '../../api/doctor/of-machine.js';
 
 type Look = () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;

@@ -6,7 +6,7 @@ import { startTestClock } from '../log-test-clock.js';
 import { showProgress } from '../progress.js';
 import { withDatabase, type Workplace } from '../with-database.js';
 import { POLICIES_OF_ALL } from '../../api/contexts.js';
-import { openOwnKeys } from '../../api/keys/own-keys.js';
+import { openOwnKeys } from '../../api/keys/open-own-keys.js';
 import { AnotherStory, Maker } from './maker.js';
 import { OrderedWriter } from './ordered-writer.js';
 import { PolicyMark } from './policy-mark.js';
