@@ -41,7 +41,9 @@ export const restoreBackup = async (folder: string, isEachChecked: boolean) => {
     let checked: object = {};
     const verify = async (log: LogSource) => {
       bar.end();
-      if (isEachChecked) checked = await checkedLog(log, DENSE, 'nothing was restored 未恢复');
+      if (!isEachChecked) return;
+      const { warnings: _, ...row } = await checkedLog(log, DENSE, 'nothing was restored 未恢复');
+      checked = row;
     };
     const { log, withKeys } = await restore({ dataDir, folder, verify, progressed: bar.progressed }).catch(
       brokeOff('nothing was restored 未恢复'),
