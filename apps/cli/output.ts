@@ -8,13 +8,13 @@ export interface Output {
 type Cell = string | number | bigint | boolean | undefined;
 type Row = Readonly<Record<string, Cell>>;
 
-/** Prints rows that share their columns on standard output. Chinese counts two places in a table. */
+/** Prints rows on standard output, with the columns of all of them. Chinese counts two places in a table. */
 export const printRows = (rows: readonly Row[], { isJson }: Output): void => {
   if (isJson) {
     console.log(JSON.stringify(rows, (_, value: unknown) => jsonValue(value), 2));
     return;
   }
-  const head = Object.keys(rows[0] ?? {});
+  const head = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => head.map((name) => String(row[name] ?? '')));
   if (process.stdout.isTTY) {
     console.log(asTable(head, cells));
