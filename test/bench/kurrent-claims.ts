@@ -1,47 +1,31 @@
-import { EventStoreDBClient, streamNameFilter } from '@eventstore/db-client';
-import { OPTIONS } from './kurrent-bare.js';
+import type { After } from '#platform/event-store';
+import { KurrentEventStore, KurrentLog } from '#platform/eventstoredb';
 
-const PAGE = 2_000;
+/** As many as followers read at once. */
+const PAGE = 500;
 
-/** Events a second of one reading of the log. */
-const rate = async (read: () => Promise<number>): Promise<number> => {
+type NextPage = (after: After) => Promise<readonly { readonly position: bigint }[]>;
+
+/** Events a second of one reading of the log to its end. */
+const rate = async (next: NextPage): Promise<number> => {
   const began = performance.now();
-  const events = await read();
-  return (1_000 * events) / (performance.now() - began);
+  let events = 0;
+  for (let after: After = 'start'; ;) {
+    const page = await next(after);
+    events += page.length;
+    if (page.length < PAGE) return (1_000 * events) / (performance.now() - began);
+    after = page.at(-1)?.position ?? after;
+  }
 };
 
-/** Page by page, claims and the system's records along with it, as the adapter reads. */
-export const pages = (url: string): Promise<number> =>
-  rate(async () => {
-    const client = EventStoreDBClient.connectionString(url);
-    let events = 0;
-    let from: 'start' | { commit: bigint; prepare: bigint } = 'start';
-    for (let isOver = false; !isOver;) {
-      let count = 0;
-      for await (const { event } of client.readAll({ ...OPTIONS, fromPosition: from, maxCount: PAGE })) {
-        count += 1;
-        if (!event) continue;
-        if (!/^[$_]/.test(event.streamId)) events += 1;
-        from = event.position;
-      }
-      isOver = count < PAGE;
-    }
-    await client.dispose();
-    return events;
-  });
+/** As followers read: the server leaves out claims for whoever is far behind. */
+export const asFollowers = async (url: string): Promise<number> => {
+  const store = new KurrentEventStore(url);
+  return rate((after) => store.scan({ after, limit: PAGE })).finally(() => store.close());
+};
 
-/** One catch-up subscription whose server leaves out what is not for readers, until it has caught up. */
-export const filtered = (url: string): Promise<number> =>
-  rate(async () => {
-    const client = EventStoreDBClient.connectionString(url);
-    const filter = streamNameFilter({ regex: '^[^$_]', maxSearchWindow: 1_000, checkpointInterval: 1 });
-    const subscription = client.subscribeToAll({ ...OPTIONS, fromPosition: 'start', filter });
-    let events = 0;
-    await new Promise<void>((resolve) => {
-      subscription.on('data', () => (events += 1));
-      subscription.on('caughtUp', resolve);
-    });
-    await subscription.unsubscribe();
-    await client.dispose();
-    return events;
-  });
+/** As the tools of the log read: claims and the system's records along with it. */
+export const withClaims = async (url: string): Promise<number> => {
+  const log = new KurrentLog(url);
+  return rate((after) => log.records(after, PAGE)).finally(() => log.close());
+};

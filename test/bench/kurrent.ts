@@ -6,7 +6,7 @@ import { aBox, append, moved, packed } from '../support/boxes.js';
 import { anAppend } from './appends.js';
 import { interleaved, resultOf, type Bench, type Result, type Round } from './bench.js';
 import { bareAppends } from './kurrent-bare.js';
-import { filtered, pages } from './kurrent-claims.js';
+import { asFollowers, withClaims } from './kurrent-claims.js';
 import { secondsToFollow } from './kurrent-policies.js';
 import { startPeer, type PeerApart } from './peer-apart.js';
 
@@ -96,10 +96,10 @@ const claims = () =>
     await filled(store, 5 * COMMANDS);
     const rounds = await interleaved(
       ROUNDS,
-      () => filtered(peer.url),
-      () => pages(peer.url),
+      () => asFollowers(peer.url),
+      () => withClaims(peer.url),
     );
-    return resultOf('reading without claims, beside with them, events/s', 'events/s', rounds, {
+    return resultOf('reading as followers do, beside reading past claims, events/s', 'events/s', rounds, {
       direction: '>=',
       ratio: 2,
     });

@@ -103,6 +103,14 @@ export class Calls {
     return this.subscribed(from, ofEnds(passed));
   }
 
+  /** What there is for readers after a position (exclusive), to be read at one's own pace. */
+  readAlong(from: Position): Promise<AllStreamSubscription> {
+    const filter = forReaders(() => undefined);
+    return this.#connection.openToRead((client) =>
+      client.subscribeToAll({ ...this.common(), fromPosition: from, filter }),
+    );
+  }
+
   /** Ends what is still being read. */
   close(): Promise<void> {
     return this.#connection.close();

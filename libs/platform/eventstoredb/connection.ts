@@ -54,14 +54,20 @@ export class Connection {
     }
   }
 
-  /** A stream that stays open; it ends in an error when the channel is left. */
+  /** A stream that stays open, and tells as it comes; it ends in an error when the channel is left. */
   async open(begin: (client: EventStoreDBClient) => Open): Promise<Open> {
+    const stream = await this.openToRead(begin);
+    stream.on('data', this.heard);
+    return stream;
+  }
+
+  /** The same for whoever reads it at their own pace. */
+  async openToRead(begin: (client: EventStoreDBClient) => Open): Promise<Open> {
     await turn();
     const stream = guardedStream(begin(this.#guarded.client));
     const left = (reason: Error) => stream.destroy(reason);
     this.#waiting.add(left);
     stream.once('close', () => this.#waiting.delete(left));
-    stream.on('data', this.heard);
     return stream;
   }
 

@@ -28,6 +28,7 @@ import { LogDamages } from './log-damages.js';
 import { LogReader } from './log-reader.js';
 import { OwnClock } from './own-clock.js';
 import { patienceOf } from './patience.js';
+import { ReadAlongs } from './read-alongs.js';
 import { RecordingClock } from './recording-clock.js';
 import { eventOf } from './stored.js';
 import { StreamReader } from './stream-reader.js';
@@ -54,6 +55,7 @@ export class KurrentEventStore implements EventStore {
   readonly #limits: Limits;
   readonly #calls: Calls;
   readonly #damages = new LogDamages();
+  readonly #alongs: ReadAlongs;
   readonly #log: LogReader;
   readonly #marks: TimeMarks;
   readonly #clock: RecordingClock;
@@ -78,7 +80,8 @@ export class KurrentEventStore implements EventStore {
     const claims = new Claims(this.#calls, this.#limits);
     const damages = this.#damages;
     const reader = new StreamReader(this.#calls, damages);
-    this.#log = new LogReader(this.#calls, claims, reader, damages);
+    this.#alongs = new ReadAlongs((from) => this.#calls.readAlong(from));
+    this.#log = new LogReader(this.#calls, claims, reader, damages, this.#alongs);
     this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
     this.#own = new OwnClock({ calls: this.#calls, real: clock, head: () => this.head() });
     this.#clock = new RecordingClock(this.#own.now);
@@ -178,6 +181,7 @@ export class KurrentEventStore implements EventStore {
   async close(): Promise<void> {
     this.#tail.close();
     this.#ends.close();
+    this.#alongs.close();
     await this.#admission.close();
     await this.#calls.close();
   }

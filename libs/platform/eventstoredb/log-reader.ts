@@ -13,6 +13,7 @@ import type { Position } from '@eventstore/db-client';
 import type { Calls, From, Recorded } from './calls.js';
 import type { Claims } from './claims.js';
 import { faultOf } from './fault-of.js';
+import type { ReadAlongs } from './read-alongs.js';
 import type { LogDamages } from './log-damages.js';
 import { tokenOf } from './stored.js';
 import { answerOf, type StreamReader } from './stream-reader.js';
@@ -21,6 +22,9 @@ import { answerOf, type StreamReader } from './stream-reader.js';
 const PAGE = 2_000;
 /** The last event for readers is seldom far from the end. */
 const TAIL = 16;
+
+/** For whoever has to come by everything that the log holds. */
+const PAGES_ONLY = { after: () => Promise.resolve([]), expect: () => undefined };
 
 /** The reading half of the log in KurrentDB. */
 export class LogReader {
@@ -32,6 +36,7 @@ export class LogReader {
     private readonly claims: Claims,
     private readonly streams: StreamReader,
     private readonly damages: LogDamages,
+    private readonly alongs: Pick<ReadAlongs, 'after' | 'expect'> = PAGES_ONLY,
   ) {}
 
   /** Throws DamagedHistory when this is not all that was written to the stream. */
@@ -45,8 +50,19 @@ export class LogReader {
     return this.damages.known.whole(stream, range, records);
   }
 
-  /** The server's reads begin at a position, inclusive, and know nothing of whom an event is for. */
+  /** Whoever is far behind reads along with what the server sends for readers alone, as far as that comes; the rest is read in pages. */
   async all({ after, limit }: ReadAll): Promise<readonly LogRecord[]> {
+    const along = await this.alongs.after(after, limit);
+    const kept = this.forReaders(along, after);
+    const rest = await this.pages(positionOf(along.at(-1)) ?? after, limit - kept.length);
+    const records = [...kept, ...rest];
+    const last = records.at(-1)?.position;
+    if (records.length === limit && last !== undefined) this.alongs.expect(last, limit);
+    return records;
+  }
+
+  /** The server's reads begin at a position, inclusive, and know nothing of whom an event is for. */
+  private async pages(after: After, limit: number): Promise<readonly LogRecord[]> {
     const kept: LogRecord[] = [];
     let from: From<Position> = after === 'start' ? 'start' : tokenOf(after);
     for (let last = after; kept.length < limit;) {
@@ -138,6 +154,8 @@ export class LogReader {
     return from < count ? from : 'end';
   }
 }
+
+const positionOf = (event: Recorded | undefined): bigint | undefined => event?.position?.commit;
 
 const isAfter = ({ position }: Recorded, after: After): boolean =>
   after === 'start' || (position !== undefined && position.commit > after);
