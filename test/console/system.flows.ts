@@ -7,7 +7,7 @@ const DAY = 24 * 3_600_000;
 interface Overview {
   readonly data: {
     readonly overview: { readonly at: string };
-    readonly gaps: { readonly edges: readonly { readonly node: { readonly detectedAt: string } }[] };
+    readonly dutyGaps: { readonly edges: readonly { readonly node: { readonly detectedAt: string } }[] };
   };
 }
 
@@ -51,8 +51,8 @@ export const systemFlows = (running: () => RunningConsole): void => {
     );
     await visit.open('/');
     const answer = await answered;
-    const { overview, gaps } = ((await answer.json()) as Overview).data;
-    const since = gaps.edges.map(({ node }) => Date.parse(node.detectedAt)).sort()[0] ?? 0;
+    const { overview, dutyGaps } = ((await answer.json()) as Overview).data;
+    const since = dutyGaps.edges.map(({ node }) => Date.parse(node.detectedAt)).sort()[0] ?? 0;
     const days = Math.floor((Date.parse(overview.at) - since) / DAY);
     await visit.page.getByText(`最早的已 ${String(days)} 天`).waitFor();
     expect(days).toBeLessThan(30);
