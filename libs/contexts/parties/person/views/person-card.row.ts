@@ -72,8 +72,8 @@ export const personRow = rowOf('Person', 'An office-holder or worker.', '人员�
   corrections: list(part(correction, 'What was put right, in order.', '历次更正（按先后）。')),
   territoryPath: kept(aTerritoryPath()),
   orgs: kept(z.array(anId('organisation'))),
-  /** The ends that have come, of those that were told. */
-  over: kept(z.array(z.object({ postId: anId('post'), to: z.string() }))),
+  /** Which of the appointments, by their place in the list, are over: an end that was told ahead has not come. */
+  over: kept(z.array(z.number())),
 });
 
 export type PersonCard = PartData<typeof personRow>;

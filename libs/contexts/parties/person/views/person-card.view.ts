@@ -40,29 +40,29 @@ export const personCard = viewOf<PersonCard, typeof personEvents>({
         territoryPath,
         orgs: [...card.orgs, orgId],
       },
-    PostLeft: (card, { postId, to }, { recordedAt }) => {
-      if (!card) return undefined;
-      const left = card.appointments.find((held) => held.postId === postId && held.to === undefined);
-      const appointments = card.appointments.map((held) => (held === left ? { ...held, to } : held));
-      return ending({ ...card, appointments }, { postId, to }, recordedAt);
-    },
+    PostLeft: (card, { postId, to }, { recordedAt }) =>
+      card &&
+      changed(card, (one) =>
+        one.held.postId === postId && one.held.to === undefined
+          ? { held: { ...one.held, to }, isOver: one.isOver || !isAhead(to, recordedAt) }
+          : one,
+      ),
     PersonCorrected: (card, { reason, name, nameEn }, at) => {
       if (!card) return undefined;
       const { nameEn: _, ...rest } = putRight(card, reason, at);
       return { ...rest, name, ...(nameEn && { nameEn }) };
     },
-    AppointmentCorrected: (card, { postId, was, from, to, reason }, at) => {
-      if (!card) return undefined;
-      const held = card.appointments.find((one) => one.postId === postId && one.from === was.from);
-      if (!held) return putRight(card, reason, at);
-      const appointments = card.appointments.map((one) => (one === held ? put(held, from, to) : one));
-      const right = { ...putRight(card, reason, at), appointments };
-      const isMoved = held.to !== undefined && to !== undefined && to !== held.to;
-      return isMoved
-        ? ending({ ...right, over: card.over.filter(isOther(held)) }, { postId, to }, at.recordedAt)
-        : right;
-    },
-    PostEnded: (card, end) => card && over(card, end),
+    AppointmentCorrected: (card, { postId, was, from, to, reason }, at) =>
+      card &&
+      changed(putRight(card, reason, at), (one) => {
+        if (one.held.postId !== postId || one.held.from !== was.from) return one;
+        const held = put(one.held, from, to);
+        if (held.to === undefined || held.to === one.held.to) return { held, isOver: one.isOver };
+        return { held, isOver: !isAhead(held.to, at.recordedAt) };
+      }),
+    PostEnded: (card, { postId, to }) =>
+      card &&
+      changed(card, (one) => (one.held.postId === postId && one.held.to === to ? { ...one, isOver: true } : one)),
     DeputyNamed: (card, { postId, deputyId, from: told }, { recordedAt }) => {
       const from = later(told, recordedAt);
       const named = { postId, deputy: ref(deputyId), from };
@@ -82,28 +82,25 @@ const putRight = (card: PersonCard, reason: string, { actorId, occurredAt: at }:
   corrections: [...card.corrections, { person: ref(actorId), at, reason }],
 });
 
-type End = PersonCard['over'][number];
+interface Period {
+  readonly held: AppointmentCard;
+  /** Its end has come; one that is told ahead of time has not (A6). */
+  readonly isOver: boolean;
+}
 
-const isOther =
-  ({ postId, to }: Pick<AppointmentCard, 'postId' | 'to'>) =>
-  (end: End): boolean =>
-    end.postId !== postId || end.to !== to;
-
-/** The bodies of the present appointments; an end that is told ahead of time has not come (A6). */
-const belonging = (card: PersonCard): PersonCard => ({
-  ...card,
-  orgs: card.appointments
-    .filter((held) => card.over.every(isOther(held)))
-    .map(({ organisation }) => organisation.id)
-    .filter((id) => isId('organisation', id)),
-});
-
-const over = (card: PersonCard, { postId, to }: End): PersonCard =>
-  belonging({ ...card, over: [...card.over.filter(isOther({ postId, to })), { postId, to }] });
-
-/** An end as it was told: it has come, or it comes. */
-const ending = (card: PersonCard, end: End, recordedAt: string): PersonCard =>
-  isAhead(end.to, recordedAt) ? belonging(card) : over(card, end);
+/** The same card with each period as this makes of it; they belong to the bodies of those that are not over. */
+const changed = (card: PersonCard, change: (one: Period) => Period): PersonCard => {
+  const periods = card.appointments.map((held, place) => change({ held, isOver: card.over.includes(place) }));
+  return {
+    ...card,
+    appointments: periods.map(({ held }) => held),
+    over: periods.flatMap(({ isOver }, place) => (isOver ? [place] : [])),
+    orgs: periods
+      .filter(({ isOver }) => !isOver)
+      .map(({ held }) => held.organisation.id)
+      .filter((id) => isId('organisation', id)),
+  };
+};
 
 /** The period as it is; it ends only where it had an end. */
 const put = (held: AppointmentCard, from: string, to = held.to): AppointmentCard => ({
