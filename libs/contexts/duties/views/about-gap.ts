@@ -63,3 +63,26 @@ export const ownerOfGap = ({ territoryPath, orgs }: Pick<Detected, 'territoryPat
   territory: territoryPath,
   orgs,
 });
+
+/** What else happens to a duty point: whether it opens or closes a gap is told by an event of its own. */
+export const NOT_OF_GAPS = {
+  StepUnlinked: 'ignore',
+  DutyPointDefined: 'ignore',
+  StepLinked: 'ignore',
+  LinkProposed: 'ignore',
+  LinkProposalClosed: 'ignore',
+  LinkOffered: 'ignore',
+  LinkAccepted: 'ignore',
+  LinkRefused: 'ignore',
+  PartyAssigned: 'ignore',
+  AssignmentAccepted: 'ignore',
+  AssignmentEnded: 'ignore',
+  TransferProposed: 'ignore',
+  TransferSigned: 'ignore',
+  AssignmentTransferred: 'ignore',
+  HolderBecameInactive: 'ignore',
+  PartyWaived: 'ignore',
+  BasisEnded: 'ignore',
+  DutyRepointed: 'ignore',
+  DutyPointRetired: 'ignore',
+} as const;

@@ -2,7 +2,7 @@ import { viewOf } from '#kernel';
 import { dutyPointEvents } from '../duty-point.events.js';
 import { righted } from '../duty-point.righted.js';
 import type { GapKind } from '../duty-point.words.js';
-import { ownerOfGap, whereIs } from './about-gap.js';
+import { NOT_OF_GAPS, ownerOfGap, whereIs } from './about-gap.js';
 import type { DutyGaps, OpenGap } from './duty-gaps.row.js';
 
 type Where = Omit<DutyGaps, 'kind' | 'parties' | 'detectedAt' | 'open'>;
@@ -53,24 +53,6 @@ export const dutyGaps = viewOf<DutyGaps, typeof dutyPointEvents>({
       ),
     DutyPointCorrected: (row, { matter, step, place, placeType }) =>
       row && righted<DutyGaps>(row, { matter, step, place, placeType }),
-    StepUnlinked: 'ignore',
-    DutyPointDefined: 'ignore',
-    StepLinked: 'ignore',
-    LinkProposed: 'ignore',
-    LinkProposalClosed: 'ignore',
-    LinkOffered: 'ignore',
-    LinkAccepted: 'ignore',
-    LinkRefused: 'ignore',
-    PartyAssigned: 'ignore',
-    AssignmentAccepted: 'ignore',
-    AssignmentEnded: 'ignore',
-    TransferProposed: 'ignore',
-    TransferSigned: 'ignore',
-    AssignmentTransferred: 'ignore',
-    HolderBecameInactive: 'ignore',
-    PartyWaived: 'ignore',
-    BasisEnded: 'ignore',
-    DutyRepointed: 'ignore',
-    DutyPointRetired: 'ignore',
+    ...NOT_OF_GAPS,
   },
 });

@@ -2,7 +2,7 @@ import { type Id, viewOf } from '#kernel';
 import { dutyPointEvents } from '../duty-point.events.js';
 import { righted } from '../duty-point.righted.js';
 import { GAP_KINDS, PARTIES } from '../duty-point.words.js';
-import { ownerOfGap, whereIs } from './about-gap.js';
+import { NOT_OF_GAPS, ownerOfGap, whereIs } from './about-gap.js';
 import type { Gap } from './gap.row.js';
 
 interface GapName {
@@ -45,24 +45,6 @@ export const gap = viewOf<Gap, typeof dutyPointEvents>({
     GapResolved: () => undefined,
     DutyPointCorrected: (row, { matter, step, place, placeType }) =>
       row && righted<Gap>(row, { matter, step, place, placeType }),
-    StepUnlinked: 'ignore',
-    DutyPointDefined: 'ignore',
-    StepLinked: 'ignore',
-    LinkProposed: 'ignore',
-    LinkProposalClosed: 'ignore',
-    LinkOffered: 'ignore',
-    LinkAccepted: 'ignore',
-    LinkRefused: 'ignore',
-    PartyAssigned: 'ignore',
-    AssignmentAccepted: 'ignore',
-    AssignmentEnded: 'ignore',
-    TransferProposed: 'ignore',
-    TransferSigned: 'ignore',
-    AssignmentTransferred: 'ignore',
-    HolderBecameInactive: 'ignore',
-    PartyWaived: 'ignore',
-    BasisEnded: 'ignore',
-    DutyRepointed: 'ignore',
-    DutyPointRetired: 'ignore',
+    ...NOT_OF_GAPS,
   },
 });
