@@ -30,9 +30,11 @@ export const evidenceSeen = async (
   seen: Seen,
   language: keyof Text,
 ): Promise<string> => {
-  const beside = await neighboursSeen(gap, seen);
-  const bodies = await Promise.all(beside.map(({ organisation }) => seen(organisation.id)));
-  const meanwhile = await seen(gap.provisionalHolder.id);
-  const neighbours = bodies.flatMap((body) => body ?? []);
+  const [steps, bodies, meanwhile] = await Promise.all([
+    Promise.all(gap.between.map(({ dutyPoint }) => seen(dutyPoint.id))),
+    Promise.all(gap.between.map(({ organisation }) => seen(organisation.id))),
+    seen(gap.provisionalHolder.id),
+  ]);
+  const neighbours = bodies.flatMap((body, place) => (steps[place] === null ? [] : (body ?? [])));
   return evidenceOf({ kind: gap.kind, parties, neighbours, meanwhile }, language);
 };
