@@ -141,6 +141,17 @@ describe('a policy that follows the log', () => {
     expect([reads, from]).toEqual([[stream], [2n]]);
   });
 
+  it('folds no batch that left out an event of the stream: it asks the log how the stream stood', async () => {
+    const stream = aBox();
+    await append(memory, stream, [packed(), moved('a'), moved('b'), moved('c'), moved('d')]);
+    const leftOut = (await memory.readStream(stream))[2];
+    await run('start', {
+      scan: async (range) => (await memory.scan(range)).filter(({ position }) => position !== leftOut?.position),
+    });
+    expect(asked).toEqual([1, 3, 4].map((count) => [stream, count]));
+    expect(reads).toEqual([stream, stream]);
+  });
+
   it('moves its checkpoint for what it asked for, and once for all that it had nothing to ask about', async () => {
     await append(memory, aBox(), [packed(), ...Array.from({ length: 100 }, () => weighed())]);
     const before = await memory.head();
