@@ -80,7 +80,7 @@ export class KurrentEventStore implements EventStore {
     const claims = new Claims(this.#calls, this.#limits);
     const damages = this.#damages;
     const reader = new StreamReader(this.#calls, damages);
-    this.#alongs = new ReadAlongs((from) => this.#calls.readAlong(from));
+    this.#alongs = new ReadAlongs((from) => this.#calls.readAlong(from), this.#limits);
     this.#log = new LogReader(this.#calls, claims, reader, damages, this.#alongs);
     this.#marks = new TimeMarks(this.#calls, this.#log, this.#limits);
     this.#own = new OwnClock({ calls: this.#calls, real: clock, head: () => this.head() });

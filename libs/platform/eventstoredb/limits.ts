@@ -13,6 +13,10 @@ export interface Limits {
   readonly longestPauseMs: number;
   /** The first and the longest pause before a lost subscription is opened again. */
   readonly resubscribeMs: readonly [number, number];
+  /** How long nothing comes along a subscription that is read before the log is read in pages instead. */
+  readonly silenceMs: number;
+  /** How long such a subscription is kept for whoever does other things between two pages. */
+  readonly idleMs: number;
   /** How many events of one process lie between two marks of the time in the log. */
   readonly markEvery: number;
   readonly running: number;
@@ -27,6 +31,8 @@ export const LIMITS: Limits = {
   pauseMs: 100,
   longestPauseMs: 500,
   resubscribeMs: [500, 30_000],
+  silenceMs: 1_000,
+  idleMs: 5_000,
   markEvery: 1_000,
   running: 128,
   waiting: { appends: 4_096, bytes: 64 * 1024 * 1024 },

@@ -9,6 +9,9 @@ import { KurrentEventStore } from './kurrent-event-store.js';
 
 const EVENTS = 650;
 const PAGE = 100;
+/** A busy machine is silent for a while, too: nobody gives up where nothing is wrong, and soon where something is. */
+const PATIENT = { silenceMs: 60_000, idleMs: 60_000 };
+const IMPATIENT = { silenceMs: 300 };
 
 /** Kinds of ends that a subscription can come to at any of its phases. */
 const FAULTS: readonly SubscriptionFault[] = [{ is: 'silence' }, { is: 'error', refusal: notReady() }, { is: 'end' }];
@@ -30,7 +33,7 @@ describe('a reader who is far behind', () => {
   });
   afterAll(() => peer.stop());
   beforeEach(() => {
-    store = new KurrentEventStore(peer.url);
+    store = new KurrentEventStore(peer.url, { limits: PATIENT });
     [sent, pages] = [0, 0];
     peer.faults.subscription = (phase) => {
       if (phase === 'catching-up') sent += 1;
@@ -66,6 +69,11 @@ describe('a reader who is far behind', () => {
   });
 
   describe.each(PHASES)('whose subscription fails when it is %s', (phase) => {
+    beforeEach(async () => {
+      await store.close();
+      store = new KurrentEventStore(peer.url, { limits: IMPATIENT });
+    });
+
     it.each(FAULTS)('reads all there is, once and in order: $is', async (fault) => {
       let nth = 0;
       peer.faults.subscription = (one) => {

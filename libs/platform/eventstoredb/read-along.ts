@@ -1,9 +1,6 @@
 import type { AllStreamSubscription } from '@eventstore/db-client';
 import type { Recorded } from './calls.js';
 
-/** How long nothing may come before whoever reads asks in another way. */
-const SILENCE_MS = 1_000;
-
 /** What wakes whoever waits; after all but the first, nothing more is waited for. */
 const SAID = ['readable', 'caughtUp', 'end', 'close', 'error'] as const;
 
@@ -15,7 +12,11 @@ export class ReadAlong {
   #isOver = false;
   #wake: () => void = () => undefined;
 
-  constructor(private readonly subscription: AllStreamSubscription) {
+  /** Waits for what comes next for at most so many milliseconds. */
+  constructor(
+    private readonly subscription: AllStreamSubscription,
+    private readonly silenceMs: number,
+  ) {
     for (const said of SAID)
       subscription.on(said, () => {
         this.#isOver ||= said !== 'readable';
@@ -43,7 +44,7 @@ export class ReadAlong {
 
   private hears(): Promise<boolean> {
     return new Promise((resolve) => {
-      const silence = setTimeout(resolve, SILENCE_MS, false);
+      const silence = setTimeout(resolve, this.silenceMs, false);
       this.#wake = () => {
         clearTimeout(silence);
         resolve(true);

@@ -2,12 +2,12 @@ import type { After } from '#platform/event-store';
 import type { AllStreamSubscription, Position } from '@eventstore/db-client';
 import { LRUCache } from 'lru-cache';
 import type { Recorded } from './calls.js';
+import type { Limits } from './limits.js';
 import { ReadAlong } from './read-along.js';
 import { tokenOf } from './stored.js';
 
-/** How many readers far behind there are at once, and for how long one may do other things between two pages. */
+/** How many readers far behind there are at once. */
 const MOST = 8;
-const IDLE_MS = 5_000;
 /** Whoever asks for less is not far behind. */
 const MANY = 100;
 
@@ -19,16 +19,21 @@ type Subscribe = (from: Position) => Promise<AllStreamSubscription>;
  */
 export class ReadAlongs {
   /** By the position from which somebody is expected to read on; opened when they come. */
-  readonly #expected = new LRUCache<bigint, { readonly along?: ReadAlong }>({
-    max: MOST,
-    ttl: IDLE_MS,
-    ttlAutopurge: true,
-    dispose: ({ along }, _, why) => {
-      if (why !== 'delete') along?.end();
-    },
-  });
+  readonly #expected: LRUCache<bigint, { readonly along?: ReadAlong }>;
 
-  constructor(private readonly subscribe: Subscribe) {}
+  constructor(
+    private readonly subscribe: Subscribe,
+    private readonly limits: Pick<Limits, 'silenceMs' | 'idleMs'>,
+  ) {
+    this.#expected = new LRUCache({
+      max: MOST,
+      ttl: limits.idleMs,
+      ttlAutopurge: true,
+      dispose: ({ along }, _, why) => {
+        if (why !== 'delete') along?.end();
+      },
+    });
+  }
 
   /** A page was full: whoever read it comes back for the next one. */
   expect(position: bigint, limit: number): void {
@@ -61,6 +66,6 @@ export class ReadAlongs {
 
   private async open(position: bigint): Promise<ReadAlong | undefined> {
     const subscription = await this.subscribe(tokenOf(position)).catch(() => undefined);
-    return subscription && new ReadAlong(subscription);
+    return subscription && new ReadAlong(subscription, this.limits.silenceMs);
   }
 }
