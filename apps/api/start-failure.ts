@@ -1,4 +1,4 @@
-import { StorageFull, UnreadableEvent } from '#platform/event-store';
+import { isDiskFull, StorageFull, UnreadableEvent } from '#platform/event-store';
 import { KeyStoreDamaged } from '#platform/personal-data';
 import { CannotStart } from '#platform/postgres';
 import { databaseFailure } from './database-failure.js';
@@ -15,15 +15,12 @@ const WHY: Readonly<Record<string, string>> = {
   EDQUOT: 'is beyond the quota of its disk: make room 超出磁盘配额，请清理空间',
 };
 
-/** A file that is open has no path any more when there is no room to write to it. */
-const FULL = ['ENOSPC', 'EDQUOT'];
-
 /** An error of the operating system's, wherever it was made. */
 const ofDisk = (error: unknown): string | undefined => {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  const code = String(error.code);
-  if (!('path' in error) && !FULL.includes(code)) return undefined;
-  const why = WHY[code];
+  // A file that is open has no path any more when there is no room to write to it.
+  if (!('path' in error) && !isDiskFull(error)) return undefined;
+  const why = WHY[String(error.code)];
   return why && `DATA_DIR: ${'path' in error ? String(error.path) : 'a file in it'} ${why}`;
 };
 

@@ -1,4 +1,5 @@
 export * from './canonical.js';
+export * from './disk-full.js';
 export * from './entry.js';
 export * from './errors.js';
 export * from './event-store.js';

@@ -1,6 +1,6 @@
 import { constants, fstatSync, readSync, statSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { StorageFull } from '#platform/event-store';
+import { isDiskFull, StorageFull } from '#platform/event-store';
 
 const NEW_LINE = 0x0a;
 const PIECE_BYTES = 1 << 20;
@@ -122,12 +122,9 @@ export class KeyFile {
   }
 }
 
-const FULL = ['ENOSPC', 'EDQUOT'];
-
 /** Says of a disk that is full that it is; throws everything else as it is. */
 const saysFull = (error: unknown): never => {
-  const isFull = error instanceof Error && 'code' in error && FULL.includes(String(error.code));
-  throw isFull ? new StorageFull(error) : error;
+  throw isDiskFull(error) ? new StorageFull(error) : error;
 };
 
 /** How many bytes the whole lines in a piece take. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { isDiskFull } from '#platform/event-store';
 import { StoreFull } from './evidence-store.js';
 
-const FULL = ['ENOSPC', 'EDQUOT'];
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
@@ -11,7 +11,7 @@ export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT'
 
 /** Says of a disk that is full that it is; throws everything else as it is. */
 export const saysFull = (error: unknown): never => {
-  if (FULL.includes(String(codeOf(error)))) throw new StoreFull('the disk is full', { cause: error });
+  if (isDiskFull(error)) throw new StoreFull('the disk is full', { cause: error });
   throw error;
 };
 
