@@ -32,24 +32,28 @@ const broken = (error: unknown): Flaw => {
 };
 
 /** Reads a log from its start to where it ends now and checks that it is whole; answers the first flaw and the others if it is not. */
-export const verifyLog = (
+export const verifyLog = async (
   log: LogSource,
   rules: LogRules,
   progressed: Progressed = () => undefined,
-): Promise<Verified | Flawed> => verified(log, rules, progressed).catch(broken);
-
-const verified = async (log: LogSource, rules: LogRules, progressed: Progressed): Promise<Verified | Flawed> => {
+): Promise<Verified | Flawed> => {
   const end = await log.head();
   const check = new LogCheck(rules);
   const digest = new EntryDigest();
   const flaws: Flaw[] = [];
-  for await (const page of logPages(readable(log), { after: 'start', end, limit: PAGE })) {
+  const look = (page: readonly LogRecord[]) => {
     for (const record of page) {
       flaws.push(...flawsIn(check, record));
       digest.add(record);
     }
     if (end !== 'start') progressed(page.at(-1)?.position ?? end, end);
     flaws.splice(MOST_FLAWS);
+  };
+  try {
+    for await (const page of logPages(readable(log), { after: 'start', end, limit: PAGE })) look(page);
+  } catch (error) {
+    // What was found before such a place is told, too.
+    flaws.push(broken(error));
   }
   const { damages, warnings } = noticedIn(log);
   return flawed([...flaws, ...damages.map(flawOf)]) ?? { ...digest.result(), timeSteps: check.timeSteps, warnings };

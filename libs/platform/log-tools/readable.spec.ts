@@ -31,6 +31,17 @@ describe('the check of a log with a broken page', () => {
     });
   });
 
+  it('names what was found before it, too', async () => {
+    const whole = damaged([777n]);
+    const records: LogSource['records'] = async (after, limit) =>
+      (await whole.records(after, limit)).map((one) => (one.position === 3n ? { ...one, revision: 9n } : one));
+    const answer = await verifyLog({ ...whole, records }, RULES);
+    expect(answer).toMatchObject({
+      position: 3n,
+      others: [{ position: 777n, reason: expect.stringMatching(/damaged/) }],
+    });
+  });
+
   it('finds nothing where nothing is broken, and blames no record for a server that is gone', async () => {
     expect(await verifyLog(damaged([]), RULES)).not.toHaveProperty('reason');
     await expect(verifyLog(damaged([3n], true), RULES)).rejects.toThrow('no connection');
