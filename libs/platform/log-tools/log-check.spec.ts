@@ -83,6 +83,7 @@ describe('the check of a log', () => {
   ])('finds %s', (_, records, position, reason) => {
     const flaw = flawIn(records);
     expect(flaw).toEqual({ position, reason: expect.stringMatching(reason) });
+    expect(flaw?.reason).toMatch(/\p{Script=Han}/u);
   });
 
   it('finds a command that was recorded twice, also in another stream', () => {

@@ -49,28 +49,31 @@ export class LogCheck {
   private gap({ position }: LogRecord): string | undefined {
     const before = this.#last?.position ?? -1n;
     const isNext = this.rules.isDense ? position === before + 1n : position > before;
-    return isNext ? undefined : `follows position ${String(before)}, with a gap or twice`;
+    return isNext ? undefined : `follows position ${String(before)}, with a gap or twice 位置不连续或重复`;
   }
 
   private hole({ stream, revision }: LogRecord): string | undefined {
     const expected = (this.#revisions.get(stream) ?? -1n) + 1n;
     if (revision === expected) return undefined;
-    return `${stream} has revision ${String(revision)} here, not ${String(expected)}`;
+    return `${stream} has revision ${String(revision)} here, not ${String(expected)} 版本应为 ${String(expected)}`;
   }
 
   private timeFlaw({ recordedAt }: LogRecord): string | undefined {
     const earlier = this.#last?.recordedAt ?? '';
     if (recordedAt >= earlier) return undefined;
     this.#timeSteps += 1;
-    return this.rules.isDense ? `recorded at ${recordedAt}, before the one before it (${earlier})` : undefined;
+    return this.rules.isDense
+      ? `recorded at ${recordedAt}, before the one before it (${earlier}) 登记时间早于前一事件`
+      : undefined;
   }
 
   private commandFlaw(record: LogRecord): string | undefined {
     const { commandKey, commandIndex, commandHash } = record;
-    if ((commandIndex === 0) !== HASH.test(commandHash ?? '')) return 'only the first event of a command has its hash';
-    if (commandIndex === 0) return this.#commands.add(commandKey) ? undefined : `command ${commandKey} came before`;
+    if ((commandIndex === 0) !== HASH.test(commandHash ?? '')) return FIRST_ALONE;
+    if (commandIndex === 0)
+      return this.#commands.add(commandKey) ? undefined : `command ${commandKey} came before 该操作已有记录`;
     if (this.#last && goesOn(this.#last, record)) return undefined;
-    return `event ${String(commandIndex)} of command ${commandKey} stands apart from the one before it`;
+    return `event ${String(commandIndex)} of command ${commandKey} stands apart from the one before it 同一操作的事件不相连`;
   }
 }
 
@@ -78,15 +81,17 @@ const goesOn = (last: LogRecord, { commandKey, commandIndex, stream }: LogRecord
   last.commandKey === commandKey && last.commandIndex === commandIndex - 1 && last.stream === stream;
 
 const HASH = /^[0-9a-f]{64}$/;
+const FIRST_ALONE = 'only the first event of a command has its hash 只有操作的首个事件带有摘要';
 
 /** What a record says that its own texts do not. */
 export const recordFlaw = (record: LogRecord): string | undefined => {
   try {
-    if (canonical(JSON.parse(record.payload)) !== record.payload) return 'its payload is not canonical';
-    if (canonical(JSON.parse(record.entry)) !== record.entry) return 'its entry is not canonical';
+    if (canonical(JSON.parse(record.payload)) !== record.payload)
+      return 'its payload is not canonical 内容不是规范格式';
+    if (canonical(JSON.parse(record.entry)) !== record.entry) return 'its entry is not canonical 条目不是规范格式';
     return disagreement(record);
   } catch (error) {
-    return `its entry or payload cannot be read: ${failureLine(error)}`;
+    return `its entry or payload cannot be read 条目或内容无法读取: ${failureLine(error)}`;
   }
 };
 
@@ -106,5 +111,5 @@ const disagreement = (record: LogRecord): string | undefined => {
   const differing = pairs.find(([, inEntry, beside]) => inEntry !== beside);
   if (!differing) return undefined;
   const [what, inEntry, beside] = differing;
-  return `the ${what} in its entry is ${String(inEntry)}, beside it ${String(beside)}`;
+  return `the ${what} in its entry is ${String(inEntry)}, beside it ${String(beside)} 条目与旁列字段不一致`;
 };

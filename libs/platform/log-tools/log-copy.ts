@@ -48,8 +48,9 @@ class Run {
     const { from, to } = this.asked;
     const [ours, theirs] = await Promise.all([from.testClock(), to.testClock()]);
     if (ours?.from === theirs?.from) return undefined;
-    if (!ours) return differs(0n, 'the target has a clock of its own, and the source has none');
-    if ((await to.head()) !== 'start') return differs(0n, 'the source has a clock of its own, and the target another');
+    if (!ours) return differs(0n, 'the target has a clock of its own, and the source has none 目标另设时钟，来源未设');
+    if ((await to.head()) !== 'start')
+      return differs(0n, 'the source has a clock of its own, and the target another 来源与目标的时钟不同');
     await to.startTestClock(ours.from);
     return undefined;
   }
@@ -84,7 +85,8 @@ class Run {
       return differing(ours, theirs);
     });
     if (different) return different;
-    if (this.#at !== this.end) return differs(this.end === 'start' ? 0n : this.end, 'an event is missing in the copy');
+    if (this.#at !== this.end)
+      return differs(this.end === 'start' ? 0n : this.end, 'an event is missing in the copy 副本缺少事件');
     const { entriesSha256: copySha256 } = copy.result();
     const { timeSteps } = this.#check;
     return { outcome: 'copied', ...source.result(), copySha256, added: this.#added, timeSteps };
@@ -101,7 +103,7 @@ class Run {
     for await (const page of logPages(to, { after: 'start', end: await to.head(), limit: this.#limit })) {
       for (const theirs of page) {
         const ours = await source.next();
-        if (!ours) return differs(theirs.position, 'the target goes on where the source ends');
+        if (!ours) return differs(theirs.position, 'the target goes on where the source ends 目标多于来源');
         const found = look(ours, theirs);
         if (found) return found;
       }

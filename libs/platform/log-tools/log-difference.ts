@@ -20,5 +20,11 @@ const SAME = [
 /** What of the copy is not what the source has there; everything but the position moves along. */
 export const differing = (ours: LogRecord, theirs: LogRecord): NotCopied | undefined => {
   const name = SAME.find((field) => ours[field] !== theirs[field]);
-  return name && differs(theirs.position, `the ${name} is not that of position ${String(ours.position)} of the source`);
+  return (
+    name &&
+    differs(
+      theirs.position,
+      `the ${name} is not that of position ${String(ours.position)} of the source 与来源该位置的事件不一致`,
+    )
+  );
 };
