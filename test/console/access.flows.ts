@@ -1,11 +1,7 @@
 import { expect, it } from '@jest/globals';
+import { inEach, LOOKS, pictured } from './support/looks.js';
 import type { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
-
-const LOOKS = [
-  { language: 'zh', theme: 'light', width: 1440 },
-  { language: 'en', theme: 'dark', width: 390 },
-] as const;
 
 /** Nothing that people would stumble over, asks of others, or scrolls sideways. */
 const expectClean = async (visit: Visit): Promise<void> => {
@@ -23,13 +19,11 @@ export const accessFlows = (running: () => RunningConsole): void => {
     { name: 'accounts-denied', path: '/access/accounts', as: 'inspector' },
     { name: 'me', path: '/me', as: 'inspector' },
   ])('have no barrier, ask nobody else, and fit: $name', async ({ name, path, as }) => {
-    for (const look of LOOKS) {
-      const visit = await running().visit({ ...look, as });
+    await inEach(LOOKS, running(), as, async (visit, look) => {
       await visit.open(path);
       await expectClean(visit);
-      await visit.picture(`${name}-${look.language}-${look.theme}-${String(look.width)}`);
-      await visit.close();
-    }
+      await visit.picture(pictured(name, look));
+    });
   });
 
   const open = async (visit: Visit, path: string): Promise<Visit['page']> => {

@@ -1,29 +1,24 @@
 import { expect, it } from '@jest/globals';
+import { inEach, LOOKS, pictured } from './support/looks.js';
 import type { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
 
-const LOOKS = [
-  {
-    look: { language: 'zh', theme: 'light', width: 1440 },
-    words: {
-      ...{ below: 'P省 下辖', city: 'Q市', body: 'Q市指挥部', who: '凌掌', holds: '在任' },
-      ...{ main: '主导航', people: '人员', name: '姓名或拼音首字母', nobody: '没有符合条件的人员' },
-    },
+const WORDS = {
+  zh: {
+    ...{ below: 'P省 下辖', city: 'Q市', body: 'Q市指挥部', who: '凌掌', holds: '在任' },
+    ...{ main: '主导航', people: '人员', name: '姓名或拼音首字母', nobody: '没有符合条件的人员' },
   },
-  {
-    look: { language: 'en', theme: 'dark', width: 390 },
-    words: {
-      ...{ below: 'Below Province P', city: 'City Q', body: 'Headquarters of City Q', who: 'Ling Zhang' },
-      ...{
-        holds: 'in post',
-        main: 'Main',
-        people: 'People',
-        name: 'Name or pinyin initials',
-        nobody: 'Nobody is called so',
-      },
+  en: {
+    ...{
+      below: 'Below Province P',
+      city: 'City Q',
+      body: 'Headquarters of City Q',
+      who: 'Ling Zhang',
+      holds: 'in post',
     },
+    ...{ main: 'Main', people: 'People', name: 'Name or pinyin initials', nobody: 'Nobody is called so' },
   },
-] as const;
+};
 
 const fits = async (visit: Visit): Promise<void> => {
   expect([await visit.barriers(), await visit.sideways(), visit.foreign, visit.complaints]).toEqual([[], 0, [], []]);
@@ -32,12 +27,12 @@ const fits = async (visit: Visit): Promise<void> => {
 /** What is done in the directory of places, bodies and people: on the server that the other screens are looked at on. */
 export const directoryFlows = (running: () => RunningConsole): void => {
   it('go from a place to a body, to who holds its posts, and back', async () => {
-    for (const { look, words } of LOOKS) {
-      const visit = await running().visit({ ...look, as: 'hq' });
+    await inEach(LOOKS, running(), 'hq', async (visit, look) => {
       const { page } = visit;
+      const words = WORDS[look.language];
       const looked = async (screen: string) => {
         await fits(visit);
-        await visit.picture(`${screen}-${look.language}-${look.theme}-${String(look.width)}`);
+        await visit.picture(pictured(screen, look));
       };
       await visit.open('/bodies');
       await page.getByRole('button', { name: words.below }).click();
@@ -65,8 +60,7 @@ export const directoryFlows = (running: () => RunningConsole): void => {
       await box.fill('lz');
       await box.press('Enter');
       await page.getByRole('link', { name: words.who }).waitFor();
-      await visit.close();
-    }
+    });
   });
 
   it('say who may not change the directory, and that a past moment changes nothing', async () => {

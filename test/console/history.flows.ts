@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { inEach, pictured } from './support/looks.js';
 import { eventsOf, madeList } from './support/made-lists.js';
 import type { RunningConsole } from './support/running-console.js';
 
@@ -25,15 +26,13 @@ const placeOf = async (console: RunningConsole, list: keyof typeof LISTS, like: 
 export const historyFlows = (running: () => RunningConsole): void => {
   it('tell a whole record, in both languages and themes, wide and narrow', async () => {
     const path = await placeOf(running(), 'findings', /班次/);
-    for (const look of LOOKS) {
-      const visit = await running().visit({ ...look, as: 'discipline' });
+    await inEach(LOOKS, running(), 'discipline', async (visit, look) => {
       await visit.open(path);
       await visit.page.locator('[data-position]').first().waitFor();
       expect(await visit.barriers()).toEqual([]);
       expect([await visit.sideways(), visit.foreign, visit.complaints]).toEqual([0, [], []]);
-      await visit.picture(`history-${look.language}-${look.theme}-${String(look.width)}`);
-      await visit.close();
-    }
+      await visit.picture(pictured('history', look));
+    });
   });
 
   it('go through a record by keys alone: events, moments, views, comparison and check', async () => {

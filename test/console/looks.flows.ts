@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { CATALOGUE } from '../../apps/console/src/words/catalogue';
+import { inEach } from './support/looks.js';
 import type { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
 
@@ -60,8 +61,7 @@ export const looksFlows = (running: () => RunningConsole): void => {
   it.each(PATHS)(
     'fit at 200 %, in large text and in longer words, all of them translated: $path',
     async ({ path, as }) => {
-      for (const language of ['zh', 'en'] as const) {
-        const visit = await running().visit({ language, as });
+      await inEach([{ language: 'zh' }, { language: 'en' }], running(), as, async (visit, { language }) => {
         await visit.open(path);
         expect(await untranslated(visit)).toEqual([]);
         await visit.page.setViewportSize(ZOOMED);
@@ -73,8 +73,7 @@ export const looksFlows = (running: () => RunningConsole): void => {
         await stretch(visit);
         await visit.picture(`stretched${path.replaceAll('/', '-')}-${language}`);
         expect([await visit.sideways(), await cutOff(visit)]).toEqual([0, []]);
-        await visit.close();
-      }
+      });
     },
   );
 

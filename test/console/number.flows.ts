@@ -1,17 +1,13 @@
 import { expect, it } from '@jest/globals';
+import { LOOKS, pictured } from './support/looks.js';
 import type { RunningConsole } from './support/running-console.js';
 
 /** The number that people call a finding by, wherever one is named: on the server that the other screens are looked at on. */
 export const numberFlows = (running: () => RunningConsole): void => {
-  const LOOKS = [
-    { language: 'zh', theme: 'light', width: 1440 },
-    { language: 'en', theme: 'dark', width: 390 },
-  ] as const;
-
   it.each(LOOKS)('call a finding by its number, and find it by that: $language', async (look) => {
     const visit = await running().visit({ ...look, as: 'supervision' });
     const { page } = visit;
-    const named = `numbers-${look.language}-${look.theme}-${String(look.width)}`;
+    const named = pictured('numbers', look);
     await visit.open('/findings');
     const numbers = (await page.locator('tbody').innerText()).match(/WT-2025-\d{4}/g) ?? [];
     expect(numbers.length).toBe(await page.locator('tbody tr').count());

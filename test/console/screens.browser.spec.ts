@@ -17,6 +17,7 @@ import { numberFlows } from './number.flows.js';
 import { orderFlows } from './orders.flows.js';
 import { similarFlows } from './similar.flows.js';
 import { systemFlows } from './system.flows.js';
+import { IN_CHINESE, inEach, LOOKS, pictured } from './support/looks.js';
 import { RunningConsole } from './support/running-console.js';
 import type { Visit } from './support/visit.js';
 
@@ -41,11 +42,6 @@ const SCREENS = [
   { name: 'nothing-here', path: '/nowhere', as: 'inspector' },
 ];
 
-const LOOKS = [
-  { language: 'zh', theme: 'light', width: 1440 },
-  { language: 'en', theme: 'dark', width: 390 },
-] as const;
-
 inBrowser('the screens of the console', () => {
   let console: RunningConsole;
   beforeAll(async () => {
@@ -63,14 +59,12 @@ inBrowser('the screens of the console', () => {
   });
 
   it.each(SCREENS)('have no barrier, ask nobody else, and fit: $name', async ({ name, path, as }) => {
-    for (const look of LOOKS) {
-      const visit = await console.visit({ ...look, as });
+    await inEach(LOOKS, console, as, async (visit, look) => {
       await visit.open(path);
       expect(await visit.barriers()).toEqual([]);
       expect([await visit.sideways(), visit.foreign, visit.complaints]).toEqual([0, [], []]);
-      await visit.picture(`${name}-${look.language}-${look.theme}-${String(look.width)}`);
-      await visit.close();
-    }
+      await visit.picture(pictured(name, look));
+    });
   });
 
   it('show the duty that nobody holds, and open its cell by keys alone', async () => {
@@ -199,8 +193,7 @@ inBrowser('the screens of the console', () => {
   const note = (visit: Visit) => visit.page.getByRole('form').getByRole('textbox').first();
 
   it('say at the field what is missing', async () => {
-    for (const look of LOOKS) {
-      const visit = await console.visit({ ...look, language: 'zh', as: 'supervision' });
+    await inEach(IN_CHINESE, console, 'supervision', async (visit, look) => {
       await openForm(visit, /^改派/);
       await visit.page.getByLabel('整改标准').fill('每班登记均须合计');
       await visit.page.getByRole('button', { name: '改派', exact: true }).click();
@@ -208,9 +201,8 @@ inBrowser('the screens of the console', () => {
       expect(await visit.page.getByLabel('理由').getAttribute('aria-invalid')).toBe('true');
       await visit.page.getByText('不是刚才发生的').click();
       expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
-      await visit.picture(`finding-form-zh-${look.theme}-${String(look.width)}`);
-      await visit.close();
-    }
+      await visit.picture(pictured('finding-form', look));
+    });
   });
 
   it('keep what is typed while a file is on its way, and wait for the file', async () => {
@@ -321,8 +313,7 @@ inBrowser('the screens of the console', () => {
   });
 
   it('report a fix from the inbox, and show meanwhile what the verifier will see', async () => {
-    for (const look of LOOKS) {
-      const visit = await console.visit({ ...look, language: 'zh', as: 'chu.kou' });
+    await inEach(IN_CHINESE, console, 'chu.kou', async (visit, look) => {
       await visit.open('/inbox');
       await visit.page.getByRole('button', { name: '填报完成' }).click();
       await visit.page.getByRole('button', { name: '报完成', exact: true }).click();
@@ -330,9 +321,8 @@ inBrowser('the screens of the console', () => {
       await visit.page.getByLabel('问题根源').fill('交接表没有合计栏');
       await visit.page.getByRole('complementary').getByText('交接表没有合计栏').waitFor();
       expect([await visit.barriers(), await visit.sideways(), visit.complaints]).toEqual([[], 0, []]);
-      await visit.picture(`complete-zh-${look.theme}-${String(look.width)}`);
-      await visit.close();
-    }
+      await visit.picture(pictured('complete', look));
+    });
   });
 
   historyFlows(() => console);

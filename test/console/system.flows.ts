@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { countOf } from './support/asked.js';
+import { inEach, LOOKS, pictured } from './support/looks.js';
 import type { RunningConsole } from './support/running-console.js';
 
 const DAY = 24 * 3_600_000;
@@ -10,11 +11,6 @@ interface Overview {
     readonly dutyGaps: { readonly edges: readonly { readonly node: { readonly detectedAt: string } }[] };
   };
 }
-
-const LOOKS = [
-  { language: 'zh', theme: 'light', width: 1440 },
-  { language: 'en', theme: 'dark', width: 390 },
-] as const;
 
 interface Trouble {
   readonly data: {
@@ -70,14 +66,12 @@ export const systemFlows = (running: () => RunningConsole): void => {
     { name: 'system-security-none', path: '/system/security?event=sys_monitor_disabled', as: 'auditor' },
     { name: 'system-denied', path: '/system', as: 'inspector' },
   ])('have no barrier, ask nobody else, and fit: $name', async ({ name, path, as }) => {
-    for (const look of LOOKS) {
-      const visit = await running().visit({ ...look, as });
+    await inEach(LOOKS, running(), as, async (visit, look) => {
       await visit.open(path);
       expect(await visit.barriers()).toEqual([]);
       expect([await visit.sideways(), visit.foreign, visit.complaints]).toEqual([0, [], []]);
-      await visit.picture(`${name}-${look.language}-${look.theme}-${String(look.width)}`);
-      await visit.close();
-    }
+      await visit.picture(pictured(name, look));
+    });
   });
 
   it('show what is wrong with the server first, and what is behind before the rest', async () => {
