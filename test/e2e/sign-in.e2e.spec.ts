@@ -13,7 +13,9 @@ const member = (as: string) => {
   if (!found) throw new Error(`nobody is ${as}`);
   return found;
 };
-const clerk = member('unit');
+const [clerk, inspector] = [member('unit'), member('inspector')];
+const LOCKED = 'Too many failures: for a quarter of an hour no password is taken for this name.';
+const hashed = (password: string) => new Passwords().secretOf(password);
 const FIRST = 'first password, told once';
 const OWN = 'a password of my very own';
 const { unit1 } = CAST_ORGANISATIONS;
@@ -43,7 +45,7 @@ describe('signing in', () => {
       }),
     ).toMatchObject({ events: [{ type: 'GrantMade' }] });
     pool = openPool({ url: api.databaseUrls.applicationUrl, name: 'spec', max: 1 });
-    const secret = await new Passwords().secretOf(FIRST);
+    const secret = await hashed(FIRST);
     const credential = { account: accountOf(clerk.id), name: 'tian.bao', secret, mustChange: true };
     expect(await new PostgresCredentials(queryPool(pool)).add(credential, new Date())).toBe(true);
   });
@@ -84,6 +86,34 @@ describe('signing in', () => {
       403,
       'FORBIDDEN',
     ]);
+  });
+
+  it('is shut for a name after ten failures, with the same answer for who it is and who is not, and says for how long', async () => {
+    const knock = (name: string, password: string) =>
+      fetch(`${api.address}/auth/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': randomUUID() },
+        body: JSON.stringify({ name, password }),
+      });
+    const { account, name, secret } = { account: accountOf(inspector.id), name: 'an.xun', secret: await hashed(FIRST) };
+    const credentials = new PostgresCredentials(queryPool(pool));
+    expect(await credentials.add({ account, name, secret, mustChange: true }, new Date())).toBe(true);
+    const answers = [];
+    for (const [called, last] of [
+      [name, FIRST],
+      ['nobody.of.all', 'wrong'],
+    ] as const) {
+      for (let time = 0; time < 10; time++) expect((await knock(called, 'wrong')).status).toBe(401);
+      const shut = await knock(called, last);
+      answers.push([shut.status, shut.headers.get('retry-after'), shut.headers.get('set-cookie'), await shut.json()]);
+    }
+    expect(answers[0]).toEqual([
+      429,
+      '900',
+      null,
+      { errors: [{ message: LOCKED, extensions: { code: 'SIGN_IN_LOCKED', retryAfter: 900 } }] },
+    ]);
+    expect(answers[1]).toEqual(answers[0]);
   });
 
   it('lets nobody do anything before they have chosen a password of their own', async () => {

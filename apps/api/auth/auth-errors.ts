@@ -34,6 +34,7 @@ export const AUTH_TEXTS = {
 export type AuthCode = keyof typeof AUTH_TEXTS;
 
 const STATUS: Partial<Record<AuthCode, number>> = {
+  SIGN_IN_LOCKED: 429,
   TOO_MANY_ATTEMPTS: 429,
   SESSION_NOT_FOUND: 404,
   TOKEN_NOT_FOUND: 404,
@@ -80,7 +81,7 @@ export const statusOf = (code: AuthCode): number =>
 
 /** After how many seconds to try again, where that helps. */
 export const retryAfterOf = (code: AuthCode): number | undefined =>
-  code === 'TOO_MANY_ATTEMPTS' ? LET_GO_AFTER_S : undefined;
+  code === 'TOO_MANY_ATTEMPTS' || code === 'SIGN_IN_LOCKED' ? LET_GO_AFTER_S : undefined;
 
 /** A no of the door, in the language of whoever reads it; `path` leads to the field that is at fault. */
 export const authError = (code: AuthCode, language: string | undefined, ...path: readonly string[]): SaidNo =>

@@ -14,6 +14,7 @@ import {
 } from '#platform/postgres';
 import type { SecurityLog } from '#platform/security';
 import {
+  Guesses,
   LocalSignIn,
   Passwords,
   ServiceSignIn,
@@ -65,6 +66,7 @@ export const doorOf = ({ pool, events, personal, securityLog, present }: Behind,
   const passwords = new Passwords();
   const standings = standingsIn(events, present);
   const digest = (text: string) => Buffer.from(personal.fingerprint(text), 'hex');
+  const guesses = new Guesses({ attempts, digest, now });
   const isEnabled = async (account: Id<'account'>) =>
     (await standings.of(account, undefined, now().toISOString())) !== undefined;
   const accessTokens = new PostgresAccessTokens(ask);
@@ -72,7 +74,8 @@ export const doorOf = ({ pool, events, personal, securityLog, present }: Behind,
   const tokens = new TokenKeeper({ tokens: accessTokens, passwords, standings, securityLog, now });
   const issuer = new ServiceTokens(() => digest('key of service tokens'), now);
   return {
-    ...{ credentials, sessions, standings, passwords, attempts, securityLog, isEnabled, digest, now, tokens, issuer },
+    ...{ credentials, sessions, standings, passwords, attempts, guesses, securityLog, isEnabled, digest, now },
+    ...{ tokens, issuer },
     /** Whom an issuer knows by which account. */
     pinsOf: (issuerUrl: string) => new PostgresPins(ask, issuerUrl),
     /** The posts of others that somebody may choose now, because those are away. */
@@ -81,8 +84,8 @@ export const doorOf = ({ pool, events, personal, securityLog, present }: Behind,
     unpinned: (account: Id<'account'>) => unpinnedOf(new LogFacts(events), account),
     /** What ends without anybody ending it. */
     swept,
-    services: new ServiceSignIn({ keeper: tokens, issuer, passwords, attempts, securityLog, digest, now }),
-    signIn: new LocalSignIn({ credentials, passwords, attempts, securityLog, isEnabled, digest, now }),
+    services: new ServiceSignIn({ keeper: tokens, issuer, passwords, guesses, securityLog, now }),
+    signIn: new LocalSignIn({ credentials, passwords, attempts, guesses, securityLog, isEnabled, now }),
     keeper: new SessionKeeper({ sessions, standings, securityLog, now }),
   };
 };

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
-import { DOOR } from './door.js';
+import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { signedIn, type WebDoor } from './signed-in.js';
 
@@ -26,7 +26,8 @@ export class PasswordController {
     const { keeper, securityLog } = this.door;
     const { session, standing } = await signedIn(this.door, request);
     const { account, id } = session;
-    const against = await changeOwnPassword(this.door, account, { current, next });
+    const from = fromOf(this.door, request.ip);
+    const against = await changeOwnPassword(this.door, account, { current, next, from });
     if (against) throw authError(against.code, language, against.path);
     const now = this.door.now();
     await keeper.endAll(account, 'PASSWORD_CHANGED', { but: id });

@@ -7,7 +7,7 @@ import { signInName } from './checked.js';
 import { withGate, type Gate } from './gate.js';
 import { recordedOr, toldNo } from './refused.js';
 import { toldNewPassword } from './secrets.js';
-import { admitted, inTheirName } from './signed-in.js';
+import { admitted, fromHere, inTheirName } from './signed-in.js';
 
 /** Who acts, where they hold several posts. */
 interface In {
@@ -53,11 +53,12 @@ const accountNamed = async ({ door }: Gate, signIn: string): Promise<Id<'account
 /** Gives somebody another password for their next sign-in, and ends what they have open. */
 export const resetAccount = (signIn: string, as: In) =>
   acting(as, async (gate, actor) => {
-    const { credentials, keeper, passwords, securityLog, now } = gate.door;
+    const { credentials, guesses, keeper, passwords, securityLog, now } = gate.door;
     const stream = await accountNamed(gate, signIn);
     recordedOr(await gate.decide({ decider: accounts, stream, command: { type: 'ResetAccount', data: {} }, actor }));
     const password = oneTimePassword();
     await credentials.change(stream, { secret: await passwords.secretOf(password), mustChange: true }, now());
+    await guesses.forget(signInName(signIn));
     await keeper.endAll(stream, 'PASSWORD_RESET', { by: actor.actorId });
     securityLog.add('user_updated', { account: stream, by: actor.actorId }, now());
     return { name: signInName(signIn), oneTimePassword: password };
@@ -112,7 +113,8 @@ export const listAccounts = (as: In) =>
 export const ownPassword = () =>
   withGate(async (gate) => {
     const { account, password: current } = await admitted(gate);
-    const against = await changeOwnPassword(gate.door, account, { current, next: await toldNewPassword() });
+    const next = await toldNewPassword();
+    const against = await changeOwnPassword(gate.door, account, { current, next, from: fromHere(gate.door) });
     if (against) throw toldNo(against.code, { ...PASSWORD_FAULTS, ...SIGN_IN_REFUSALS }[against.code]);
     await gate.door.keeper.endAll(account, 'PASSWORD_CHANGED');
     gate.door.securityLog.add('authn_password_change', { account }, gate.door.now());

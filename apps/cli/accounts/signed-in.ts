@@ -1,15 +1,18 @@
 import type { Actor } from '#access';
 import { SIGN_IN_REFUSALS, type Admitted, type HeldPost } from '#platform/sign-in';
+import { fromOf } from '../../api/auth/door.js';
 import { EXIT, Failed } from '../failed.js';
 import type { Gate } from './gate.js';
 import { toldNo } from './refused.js';
 import { toldName, toldPassword } from './secrets.js';
 
+/** Where commands come from, as it may be kept. */
+export const fromHere = (door: Gate['door']): string => fromOf(door, 'command line');
+
 /** Lets in whoever knows their name and password, by the same rules as over the network. */
 export const admitted = async ({ door }: Gate): Promise<Admitted & { readonly password: string }> => {
   const [name, password] = [await toldName(), await toldPassword()];
-  const from = door.digest('command line').toString('base64url').slice(0, 22);
-  const answer = await door.signIn.admit({ name, password, from });
+  const answer = await door.signIn.admit({ name, password, from: fromHere(door) });
   if ('refused' in answer) throw toldNo(answer.refused, SIGN_IN_REFUSALS[answer.refused]);
   return { ...answer, password };
 };

@@ -4,6 +4,7 @@ export * from './attempts.js';
 export * from './choose-post.js';
 export * from './common-passwords.js';
 export * from './credentials.js';
+export * from './guesses.js';
 export * from './local-sign-in.js';
 export * from './lock-out.js';
 export * from './one-time-password.js';

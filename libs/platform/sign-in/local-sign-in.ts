@@ -2,7 +2,8 @@ import type { Id } from '#kernel';
 import type { SecurityLog } from '#platform/security';
 import type { Attempts } from './attempts.js';
 import type { Credential, Credentials } from './credentials.js';
-import { failed, isReached, LIMITS, longAgo } from './lock-out.js';
+import type { Guesses } from './guesses.js';
+import { LIMITS, longAgo } from './lock-out.js';
 import type { Passwords } from './passwords.js';
 import { comparableName } from './sign-in-name.js';
 import type { SignInRefusal } from './sign-in.refusals.js';
@@ -22,16 +23,16 @@ export interface Admitted {
 }
 
 type Answer = Admitted | { readonly refused: SignInRefusal };
+type Guessed = Exclude<Awaited<ReturnType<Guesses['look']>>, object>;
 
 interface Needs {
   readonly credentials: Credentials;
   readonly passwords: Passwords;
-  readonly attempts: Attempts;
+  readonly guesses: Pick<Guesses, 'look'>;
+  readonly attempts: Pick<Attempts, 'forgetBefore'>;
   readonly securityLog: SecurityLog;
   /** Whether the log says that this account may be used. */
   readonly isEnabled: (account: Id<'account'>) => Promise<boolean>;
-  /** A digest that says nothing to those without the key of this installation. */
-  readonly digest: (text: string) => Buffer;
   readonly now: () => Date;
 }
 
@@ -40,52 +41,43 @@ export class LocalSignIn {
   constructor(private readonly needs: Needs) {}
 
   async admit({ name, password, from }: Knocking): Promise<Answer> {
-    const { attempts, credentials, passwords, digest } = this.needs;
+    const { credentials, guesses, passwords } = this.needs;
+    const called = comparableName(name);
+    const found = await guesses.look({ name: called, from }, async () => {
+      const credential = await credentials.named(called);
+      return (await passwords.isBehind(password, credential?.secret)) ? credential : undefined;
+    });
+    return typeof found === 'object'
+      ? this.enter(found.right, from)
+      : this.refuse(found, await credentials.named(called), from);
+  }
+
+  private async refuse(guessed: Guessed, credential: Credential | undefined, from: string): Promise<Answer> {
+    const { credentials, securityLog } = this.needs;
     const now = this.needs.now();
-    if (await isReached(attempts, digest(`from ${from}`), LIMITS.address, now)) {
-      this.needs.securityLog.add('excess_rate_limit_exceeded', { from, operation: 'sign-in' }, now);
+    if (guessed === 'addressShut') {
+      securityLog.add('excess_rate_limit_exceeded', { from, operation: 'sign-in' }, now);
       return { refused: 'TOO_MANY_ATTEMPTS' };
     }
-    const credential = await credentials.named(comparableName(name));
-    const isRight = await passwords.isBehind(password, credential?.secret);
-    if (!credential || !isRight) return this.fail(credential, from, now);
-    return this.enter(credential, from, now);
-  }
-
-  private async fail(credential: Credential | undefined, from: string, now: Date): Promise<Answer> {
-    const { attempts, credentials, digest, securityLog } = this.needs;
-    await failed(attempts, digest(`from ${from}`), LIMITS.address, now);
     const about = { from, ...(credential && { account: credential.account }) };
-    securityLog.add('authn_login_fail', about, now);
-    if (credential) {
-      const until = await failed(attempts, digest(credential.account), LIMITS.account, now);
-      if (until) {
-        await credentials.lock(credential.account, until);
-        securityLog.add('authn_login_lock', about, now);
-      }
+    const isShut = guessed === 'nameShut';
+    securityLog.add('authn_login_fail', { ...about, ...(isShut && { code: 'SIGN_IN_LOCKED' }) }, now);
+    if (credential && guessed === 'last') {
+      await credentials.lock(credential.account, new Date(now.getTime() + LIMITS.account.withinMs));
+      securityLog.add('authn_login_lock', about, now);
     }
-    return { refused: 'SIGN_IN_FAILED' };
+    return { refused: isShut ? 'SIGN_IN_LOCKED' : 'SIGN_IN_FAILED' };
   }
 
-  private async enter({ account, lockedUntil, mustChange }: Credential, from: string, now: Date): Promise<Answer> {
-    const { attempts, digest, securityLog } = this.needs;
-    const code = await this.shut(account, lockedUntil, now);
-    if (code) {
-      securityLog.add('authn_login_fail', { account, from, code }, now);
-      return { refused: code };
+  private async enter({ account, mustChange }: Credential, from: string): Promise<Answer> {
+    const { attempts, isEnabled, securityLog } = this.needs;
+    const now = this.needs.now();
+    if (!(await isEnabled(account))) {
+      securityLog.add('authn_login_fail', { account, from, code: 'ACCOUNT_DISABLED' }, now);
+      return { refused: 'ACCOUNT_DISABLED' };
     }
-    await attempts.forget(digest(account));
     await attempts.forgetBefore(longAgo(now));
     securityLog.add('authn_login_success', { account, from }, now);
     return { account, mustChange };
-  }
-
-  private async shut(
-    account: Id<'account'>,
-    lockedUntil: Date | undefined,
-    now: Date,
-  ): Promise<SignInRefusal | undefined> {
-    if (lockedUntil && lockedUntil > now) return 'SIGN_IN_LOCKED';
-    return (await this.needs.isEnabled(account)) ? undefined : 'ACCOUNT_DISABLED';
   }
 }

@@ -1,38 +1,59 @@
 import type { Id } from '#kernel';
+import type { SecurityLog } from '#platform/security';
 import { commonPasswords } from './common-passwords.js';
-import type { Credentials } from './credentials.js';
+import type { Credential, Credentials } from './credentials.js';
+import type { Guesses } from './guesses.js';
 import { comparablePassword, passwordFault, type PasswordFault } from './password-rules.js';
 import type { Passwords } from './passwords.js';
+import type { SignInRefusal } from './sign-in.refusals.js';
 
 /** The password that somebody has, and the one that they want. */
-export interface Choice {
+interface Passed {
   readonly current: string;
   readonly next: string;
 }
 
+/** The same, and where they come from, as it may be kept. */
+export interface Choice extends Passed {
+  readonly from: string;
+}
+
 /** What stands against another password, and in which field. */
 export interface Against {
-  readonly code: PasswordFault | 'SIGN_IN_FAILED';
-  readonly path: keyof Choice;
+  readonly code: PasswordFault | Extract<SignInRefusal, 'SIGN_IN_FAILED' | 'SIGN_IN_LOCKED' | 'TOO_MANY_ATTEMPTS'>;
+  readonly path: keyof Passed;
 }
 
 interface Needs {
   readonly credentials: Credentials;
   readonly passwords: Passwords;
+  readonly guesses: Pick<Guesses, 'look' | 'forget'>;
+  readonly securityLog: SecurityLog;
   readonly now: () => Date;
 }
 
-const against = async (
-  { credentials, passwords }: Needs,
+const NO = {
+  wrong: 'SIGN_IN_FAILED',
+  last: 'SIGN_IN_FAILED',
+  nameShut: 'SIGN_IN_LOCKED',
+  addressShut: 'TOO_MANY_ATTEMPTS',
+} as const;
+
+/** Whose password it is, if they know it: who sits at somebody else's browser may not guess it there either. */
+const proved = async (
+  { credentials, guesses, passwords, securityLog, now }: Needs,
   account: Id<'account'>,
-  { current, next }: Choice,
-): Promise<Against | undefined> => {
-  const credential = await credentials.of(account);
-  const isRight = await passwords.isBehind(current, credential?.secret);
-  if (!credential || !isRight) return { code: 'SIGN_IN_FAILED', path: 'current' };
-  if (comparablePassword(next) === comparablePassword(current)) return { code: 'PASSWORD_SAME', path: 'next' };
-  const code = passwordFault(next, credential.name, await commonPasswords());
-  return code && { code, path: 'next' };
+  { current, from }: Choice,
+): Promise<Credential | Against> => {
+  const name = (await credentials.of(account))?.name ?? account;
+  const found = await guesses.look({ name, from }, async () => {
+    const credential = await credentials.of(account);
+    return (await passwords.isBehind(current, credential?.secret)) ? credential : undefined;
+  });
+  if (typeof found === 'object') return found.right;
+  const code = NO[found];
+  securityLog.add('authn_login_fail', { account, from, operation: 'password', code }, now());
+  return { code, path: 'current' };
 };
 
 /** Gives somebody the password that they chose; or says what stands against it. */
@@ -41,9 +62,14 @@ export const changeOwnPassword = async (
   account: Id<'account'>,
   choice: Choice,
 ): Promise<Against | undefined> => {
-  const no = await against(needs, account, choice);
-  if (no) return no;
-  const secret = await needs.passwords.secretOf(choice.next);
+  const credential = await proved(needs, account, choice);
+  if ('code' in credential) return credential;
+  const { current, next } = choice;
+  if (comparablePassword(next) === comparablePassword(current)) return { code: 'PASSWORD_SAME', path: 'next' };
+  const code = passwordFault(next, credential.name, await commonPasswords());
+  if (code) return { code, path: 'next' };
+  const secret = await needs.passwords.secretOf(next);
   await needs.credentials.change(account, { secret, mustChange: false }, needs.now());
+  await needs.guesses.forget(credential.name);
   return undefined;
 };

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { comparablePassword } from './password-rules.js';
+import { Turns } from './turns.js';
 
 /** Argon2id with 19 MiB, two passes, one lane: what OWASP's cheat sheet on password storage asks for at least. */
 const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -9,18 +10,17 @@ const AT_ONCE = 2;
 
 /** Makes secrets from passwords and compares them. */
 export class Passwords {
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #turns = new Turns(AT_ONCE);
 
   /** The secret to keep for a password: Argon2id in the PHC string format. */
   secretOf(password: string): Promise<string> {
-    return this.inTurn(() => hash(comparablePassword(password), COSTS));
+    return this.#turns.take(() => hash(comparablePassword(password), COSTS));
   }
 
   /** Whether this is the password behind a secret. Without a secret it takes as long, and is never so. */
   async isBehind(password: string, secret: string | null | undefined): Promise<boolean> {
     const against = secret ?? (await this.nobodys());
-    const fits = await this.inTurn(() => verify(against, comparablePassword(password)));
+    const fits = await this.#turns.take(() => verify(against, comparablePassword(password)));
     return fits && typeof secret === 'string';
   }
 
@@ -28,16 +28,5 @@ export class Passwords {
 
   private nobodys(): Promise<string> {
     return (this.#nobodys ??= this.secretOf(crypto.randomUUID()));
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running += 1;
-    try {
-      return await work();
-    } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
-    }
   }
 }

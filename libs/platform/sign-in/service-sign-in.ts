@@ -1,6 +1,5 @@
 import type { SecurityLog } from '#platform/security';
-import type { Attempts } from './attempts.js';
-import { failed, isReached, LIMITS } from './lock-out.js';
+import type { Guesses } from './guesses.js';
 import type { Passwords } from './passwords.js';
 import type { ServiceTokens } from './service-tokens.js';
 import type { TokenKeeper } from './token-keeper.js';
@@ -17,11 +16,12 @@ interface Needs {
   readonly keeper: Pick<TokenKeeper, 'seen'>;
   readonly issuer: Pick<ServiceTokens, 'issue'>;
   readonly passwords: Passwords;
-  readonly attempts: Attempts;
+  readonly guesses: Pick<Guesses, 'look'>;
   readonly securityLog: SecurityLog;
-  readonly digest: (text: string) => Buffer;
   readonly now: () => Date;
 }
+
+const OPERATION = 'token';
 
 /** Gives a short token to service accounts that know their secret. It takes as long for those that are none. */
 export class ServiceSignIn {
@@ -32,27 +32,23 @@ export class ServiceSignIn {
     clientSecret,
     from,
   }: Client): Promise<{ readonly token: string } | { readonly refused: 'CLIENT_FAILED' | 'TOO_MANY_ATTEMPTS' }> {
-    const { attempts, digest, issuer, keeper, passwords, securityLog } = this.needs;
+    const { guesses, issuer, keeper, passwords, securityLog } = this.needs;
+    const found = await guesses.look({ name: `client ${clientId}`, from }, async () => {
+      const client = await keeper.seen(clientId);
+      return (await passwords.isBehind(clientSecret, client?.token.secret)) ? client : undefined;
+    });
     const now = this.needs.now();
-    const [place, name] = [digest(`from ${from}`), digest(`client ${clientId}`)];
-    if (
-      (await isReached(attempts, place, LIMITS.address, now)) ||
-      (await isReached(attempts, name, LIMITS.account, now))
-    ) {
-      securityLog.add('excess_rate_limit_exceeded', { from, operation: 'token' }, now);
-      return { refused: 'TOO_MANY_ATTEMPTS' };
+    if (typeof found === 'object') {
+      const { account } = found.right.token;
+      securityLog.add('authn_login_success', { account, from, operation: OPERATION }, now);
+      return { token: await issuer.issue(clientId) };
     }
-    const known = await keeper.seen(clientId);
-    const isRight = await passwords.isBehind(clientSecret, known?.token.secret);
-    const about = { from, operation: 'token', ...(known && { account: known.token.account }) };
-    if (!known || !isRight) {
-      await failed(attempts, place, LIMITS.address, now);
-      await failed(attempts, name, LIMITS.account, now);
-      securityLog.add('authn_login_fail', about, now);
+    if (found === 'wrong' || found === 'last') {
+      const account = (await keeper.seen(clientId))?.token.account;
+      securityLog.add('authn_login_fail', { from, operation: OPERATION, ...(account && { account }) }, now);
       return { refused: 'CLIENT_FAILED' };
     }
-    await attempts.forget(name);
-    securityLog.add('authn_login_success', about, now);
-    return { token: await issuer.issue(clientId) };
+    securityLog.add('excess_rate_limit_exceeded', { from, operation: OPERATION }, now);
+    return { refused: 'TOO_MANY_ATTEMPTS' };
   }
 }

@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { idOf, type Id } from '#kernel';
 import { BufferedSecurityLog } from '#platform/security';
-import { comparableName, LIMITS, LocalSignIn, Passwords, SESSION_LIMITS, type Issued } from '#platform/sign-in';
+import {
+  changeOwnPassword,
+  comparableName,
+  Guesses,
+  LIMITS,
+  LocalSignIn,
+  Passwords,
+  SESSION_LIMITS,
+  type Issued,
+} from '#platform/sign-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/fresh-database.js';
 import { queryPool, type OneQuery } from '../connect/one-query.js';
@@ -56,6 +65,7 @@ describe('the door', () => {
     let account = anAccount();
     let credentials: PostgresCredentials;
     let door: LocalSignIn;
+    let guesses: Guesses;
     let securityLog: BufferedSecurityLog;
     const knock = (password = PASSWORD, called = name, from = name) => door.admit({ name: called, password, from });
     const words = async () => {
@@ -76,9 +86,10 @@ describe('the door', () => {
       expect(await credentials.add({ account, name, secret, mustChange: true }, now)).toBe(true);
       const kept = new PostgresSecurityLog(ask);
       securityLog = new BufferedSecurityLog({ write: (entries) => kept.write(entries), tell: () => undefined });
+      const attempts = new PostgresAttempts(ask);
+      guesses = new Guesses({ attempts, digest, now: () => now });
       door = new LocalSignIn({
-        ...{ credentials, passwords, digest },
-        attempts: new PostgresAttempts(ask),
+        ...{ credentials, passwords, guesses, attempts },
         securityLog,
         isEnabled: () => Promise.resolve(enabled),
         now: () => now,
@@ -105,13 +116,58 @@ describe('the door', () => {
       );
     });
 
-    it('locks an account after ten failures in a quarter of an hour, and says so only to who knows the password', async () => {
+    it('locks an account after ten failures in a quarter of an hour, and then tells nobody whether a password is right', async () => {
       for (let time = 0; time < LIMITS.account.most; time++) await knock('wrong', name, randomUUID());
-      expect(await knock('wrong')).toEqual({ refused: 'SIGN_IN_FAILED' });
-      expect(await knock()).toEqual({ refused: 'SIGN_IN_LOCKED' });
-      expect(await words()).toContain('authn_login_lock');
+      const answers = [await knock('wrong', name, 'there'), await knock(PASSWORD, name, 'elsewhere')];
+      expect(answers).toEqual(answers.map(() => ({ refused: 'SIGN_IN_LOCKED' })));
+      expect((await credentials.of(account))?.lockedUntil).toEqual(later(15 * MINUTE));
+      expect((await words()).filter((word) => word === 'authn_login_lock')).toHaveLength(1);
       now = later(15 * MINUTE);
+      expect(await knock('wrong', name, 'there')).toEqual({ refused: 'SIGN_IN_FAILED' });
       expect(await knock()).toMatchObject({ account });
+    });
+
+    it('locks a name that nobody has as one that somebody has, however it is written', async () => {
+      const nobody = `nobody.${randomUUID().slice(0, 8)}`;
+      for (let time = 0; time < LIMITS.account.most; time++)
+        expect(await knock('wrong', nobody.toUpperCase(), randomUUID())).toEqual({ refused: 'SIGN_IN_FAILED' });
+      expect(await knock('wrong', nobody, randomUUID())).toEqual({ refused: 'SIGN_IN_LOCKED' });
+    });
+
+    it('is not longer locked for those who go on guessing, and open at once with another password', async () => {
+      const wrong = () => knock('wrong', name, randomUUID());
+      for (let time = 0; time < LIMITS.account.most; time++) await wrong();
+      now = later(14 * MINUTE);
+      expect(await wrong()).toEqual({ refused: 'SIGN_IN_LOCKED' });
+      now = later(MINUTE);
+      for (let time = 0; time < LIMITS.account.most; time++)
+        expect(await wrong()).toEqual({ refused: 'SIGN_IN_FAILED' });
+      await guesses.forget(name);
+      expect(await wrong()).toEqual({ refused: 'SIGN_IN_FAILED' });
+      expect(await knock()).toMatchObject({ account });
+    });
+
+    it('counts guesses side by side as it counts them one after the other', async () => {
+      const all = Array.from({ length: 30 }, () => knock('wrong', name, randomUUID()));
+      const answers = await Promise.all([...all, knock(PASSWORD, name, randomUUID())]);
+      expect(answers.at(-1)).toEqual({ refused: 'SIGN_IN_LOCKED' });
+      const looked = answers.filter((answer) => 'refused' in answer && answer.refused === 'SIGN_IN_FAILED').length;
+      expect(looked).toBeGreaterThanOrEqual(LIMITS.account.most);
+      expect(looked).toBeLessThanOrEqual(LIMITS.account.most + 1);
+    });
+
+    it('takes guesses at the password of who is signed in for guesses at the door, and tells of them', async () => {
+      const change = (current: string) =>
+        changeOwnPassword({ credentials, passwords, guesses, securityLog, now: () => now }, account, {
+          ...{ current, next: 'another one of my own', from: randomUUID() },
+        });
+      for (let time = 0; time < LIMITS.account.most; time++)
+        expect(await change('wrong')).toEqual({ code: 'SIGN_IN_FAILED', path: 'current' });
+      expect(await change(PASSWORD)).toEqual({ code: 'SIGN_IN_LOCKED', path: 'current' });
+      expect(await knock()).toEqual({ refused: 'SIGN_IN_LOCKED' });
+      expect((await words()).at(0)).toBe('authn_login_fail');
+      now = later(15 * MINUTE);
+      expect(await change(PASSWORD)).toBeUndefined();
     });
 
     it('does not count failures from before a success, or from long ago', async () => {
