@@ -62,11 +62,13 @@ describe('HTTPS of its own', () => {
     expect(await health(FIRST.cert)).toMatchObject({ status: 'ok' });
     const { serialNumber } = await shown();
 
-    write({ cert: SECOND.cert });
-    expect(await health(FIRST.cert)).toMatchObject({ status: 'degraded', alarms: ['tls-files'] });
-    write({ cert: 'nothing' });
-    expect(await health(FIRST.cert)).toMatchObject({ status: 'degraded', alarms: ['tls-files'] });
-    expect((await shown()).serialNumber).toBe(serialNumber);
+    const chain = FIRST.cert + SECOND.cert;
+    const halfWritten = [FIRST.cert.length + 5, FIRST.cert.length + 300].map((end) => ({ cert: chain.slice(0, end) }));
+    for (const useless of [{ cert: SECOND.cert }, { cert: 'nothing' }, { cert: '' }, { key: '' }, ...halfWritten]) {
+      write({ ...FIRST, ...useless });
+      expect(await health(FIRST.cert)).toMatchObject({ status: 'degraded', alarms: ['tls-files'] });
+      expect((await shown()).serialNumber).toBe(serialNumber);
+    }
 
     write(SECOND);
     await get('metrics', FIRST.cert);

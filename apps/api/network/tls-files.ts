@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type Server } from 'node:tls';
 import { CannotStart } from '#platform/postgres';
@@ -13,10 +14,17 @@ type Paths = NonNullable<Network['tls']>;
 
 export const TLS_FILES = Symbol('TlsFiles');
 
-/** Throws where a file cannot be read, or the two do not belong together. */
+const BLOCK = /-----BEGIN ([^-]+)-----[^-]+-----END \1-----/g;
+
+/** Whether nothing was begun that is not ended: TLS takes a chain that is still being written for a shorter one. */
+const isWhole = (pem: string): boolean => !/^-/m.test(pem.replaceAll(BLOCK, ''));
+
+/** Throws where a file cannot be read or is not whole, or the two do not belong together. TLS itself takes an empty file for none. */
 const pairIn = async (paths: Paths): Promise<Pair> => {
   const [cert, key] = await Promise.all([readFile(paths.cert, 'utf8'), readFile(paths.key, 'utf8')]);
   createSecureContext({ cert, key });
+  const belong = new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
+  if (!belong || !isWhole(cert)) throw new Error('not whole, or of two kinds');
   return { cert, key };
 };
 
