@@ -64,6 +64,17 @@ describe('every mutation', () => {
     },
   );
 
+  it.each(mutations)('T17: $type takes nothing that is the server’s to say', async ({ type, forged }) => {
+    expect(forged.length).toBeGreaterThan(20);
+    for (const { input, path } of forged) {
+      const { errors } = await post(type, input);
+      expect(errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'BAD_USER_INPUT', path: ['input', ...path] },
+      ]);
+    }
+    expect(decided).toEqual([]);
+  });
+
   it.each(mutations)(
     'W7: $type takes no text that hides something, but that of others',
     async ({ type, hiding, kept }) => {

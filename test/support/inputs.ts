@@ -96,6 +96,33 @@ const hidingInputs = (fields: Shape): readonly Bad[] =>
     hidingIn(name, field).map(({ input, path }) => ({ input: { ...goodInput(fields), ...input }, path })),
   );
 
+/** What the server alone knows or decides of an act and of what it is done to. */
+const SERVER_SAYS = [
+  ...['actor', 'actorId', 'orgId', 'unitId', 'postId', 'personId', 'capacity', 'onBehalfOf', 'roles', 'scope'],
+  ...['owner', 'territory', 'territoryPath', 'status', 'stage', 'version', 'revision', 'position', 'stream', 'type'],
+  ...['recordedAt', 'recordedBy', 'createdBy', 'eventId', 'commandHash', 'correlationId', 'closedOut'],
+];
+
+const forgedIn = (name: string, { holds, list }: Field): readonly Bad[] => {
+  if (holds.is !== 'part') return [];
+  const at = list ? [name, '0'] : [name];
+  return forgedInputs(holds.of.fields).map(({ input, path }) => ({
+    input: { [name]: list ? [input] : input },
+    path: [...at, ...path],
+  }));
+};
+
+/** Inputs of these fields that say a single thing more, which is the server's to say: each of those, at every depth. */
+const forgedInputs = (fields: Shape): readonly Bad[] => {
+  const taken = new Set(Object.keys(fields));
+  const here = SERVER_SAYS.filter((name) => !taken.has(name)).map((name) => ({
+    input: Object.fromEntries([[name, 'x']]),
+    path: [name],
+  }));
+  const within = Object.entries(fields).flatMap(([name, field]) => forgedIn(name, field));
+  return [...here, ...within].map(({ input, path }) => ({ input: { ...goodInput(fields), ...input }, path }));
+};
+
 /** What every command says about itself. */
 const said: Shape = {
   commandId: formed(36, /^[0-9a-f-]{36}$/, '', ''),
@@ -109,7 +136,7 @@ const subject = ({ kind }: Commands, { begins, elsewhere }: CommandDeclaration):
   elsewhere || begins === 'derived' ? {} : { id: id(kind, '', '') };
 
 /**
- * A good input of this command, every way in which a single value of it can be bad, and every way in which one of its texts can hold
+ * A good input of this command, every way in which a single value of it can be bad or can be one that only the server says, and every way in which one of its texts can hold
  * what nobody sees: refused where it is the actor's own words (`hiding`), kept where it is the text of others (`kept`).
  */
 export const inputsOf = (commands: Commands, declared: CommandDeclaration) => {
@@ -118,7 +145,7 @@ export const inputsOf = (commands: Commands, declared: CommandDeclaration) => {
   const hiding = hidingInputs(fields);
   const isOfOthers = ({ path: [name = ''] }: Bad) => verbatim && Object.hasOwn(takes, name);
   return {
-    ...{ good: goodInput(fields), bad: badInputs(fields) },
+    ...{ good: goodInput(fields), bad: badInputs(fields), forged: forgedInputs(fields) },
     ...{ hiding: hiding.filter((one) => !isOfOthers(one)), kept: hiding.filter(isOfOthers) },
   };
 };
