@@ -161,6 +161,16 @@ describe('deciding', () => {
     }
   });
 
+  it('T12: refuses a command id that was used for the same for another reason, or in another name', async () => {
+    const same = occasion();
+    await fill(1, { occasion: same });
+    const somebody = 'person-00000000-0000-4000-8000-000000000009';
+    for (const other of [{ reason: 'It ran dry' }, { onBehalfOf: somebody }] as const) {
+      expect(await fill(1, { occasion: { ...same, ...other } })).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    }
+    expect(await store.readStream(stream)).toHaveLength(1);
+  });
+
   it('decides a lost race again, so that fifty at once never overfill', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => fill(1)));
     expect(answers.filter(({ recorded }) => recorded)).toHaveLength(2);

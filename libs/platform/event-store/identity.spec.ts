@@ -43,14 +43,16 @@ describe('the hash of a command', () => {
     expect(one).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('differs when the stream, the type, the data or the time differ', () => {
+  it('T12: differs when the stream, the type, the data, the time, the reason or who it is done for differ', () => {
     const hashes = [
       commandHash(stream, { type: 'Do', data: {} }, when),
       commandHash(`${stream}1`, { type: 'Do', data: {} }, when),
       commandHash(stream, { type: 'Undo', data: {} }, when),
       commandHash(stream, { type: 'Do', data: { a: 1 } }, when),
       commandHash(stream, { type: 'Do', data: {} }, { occurredAt: '2022-03-31T09:00:00.001Z' }),
+      commandHash(stream, { type: 'Do', data: {} }, { ...when, reason: 'Because' }),
+      commandHash(stream, { type: 'Do', data: {} }, { ...when, onBehalfOf: actorId }),
     ];
-    expect(new Set(hashes).size).toBe(5);
+    expect(new Set(hashes).size).toBe(hashes.length);
   });
 });
