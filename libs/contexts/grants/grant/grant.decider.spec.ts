@@ -185,6 +185,13 @@ describe('SD5: there is always somebody who can administer', () => {
       .then({ type: 'GrantEnded', data: end.data });
   });
 
+  it('SD4: nobody becomes one by being appointed: it is granted by name', () => {
+    const toAPost = { grantee: { postId: the('post'), orgId: the('organisation') } };
+    given()
+      .when(grantRole({ role: 'admin', territoryId: undefined, ...toAPost }))
+      .thenRefused('ADMINISTRATION_BY_NAME', 'postId');
+  });
+
   it('what is no administration, or only proposed, anybody may give up', () => {
     const { grantee } = toThemselves;
     given(aGrant({ grantee })).when(end).then({ type: 'GrantEnded', data: end.data });

@@ -17,6 +17,10 @@ export const GRANT_REFUSALS = {
     en: 'Administration has no set end: another administrator ends it, so that somebody is always left.',
     zh: '系统管理权限不设截止时间，须由其他系统管理员终止，以确保始终有人管理。',
   },
+  ADMINISTRATION_BY_NAME: {
+    en: 'Administration is granted to a person, not to a post: two say who administers, and one who is appointed.',
+    zh: '系统管理权限须授予本人，不得授予岗位：系统管理员须两人决定，任职则由一人办理。',
+  },
   GRANTED_ALREADY: { en: 'They have this already, or it waits for approval.', zh: '已有相同授权，或正待批准。' },
   ROLES_EXCLUDE_EACH_OTHER: {
     en: 'Administrators hold no other role, and nobody supervises and reports for a unit at once.',

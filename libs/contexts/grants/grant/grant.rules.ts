@@ -34,7 +34,14 @@ export const needsTwo = (role: GrantedRole, { territory }: GrantFacts): boolean 
 export const isOwn = (grantee: Grantee, doers: readonly Id[], posts: OwnPosts): boolean =>
   'personId' in grantee ? doers.includes(grantee.personId) : posts.includes(grantee.postId);
 
-const granteeFault = (grantee: Grantee, doers: readonly Id[], { isThere, ownPosts }: GrantFacts): No | undefined => {
+const granteeFault = (
+  role: GrantedRole,
+  grantee: Grantee,
+  doers: readonly Id[],
+  { isThere, ownPosts }: GrantFacts,
+): No | undefined => {
+  // SD4: two say who administers, and one who is appointed to a post.
+  if (role === 'admin' && 'postId' in grantee) return refused('ADMINISTRATION_BY_NAME', 'postId');
   if (!isThere) return refused('GRANTEE_NOT_FOUND', 'personId' in grantee ? 'personId' : 'postId');
   return isOwn(grantee, doers, ownPosts) ? refused('OWN_GRANT') : undefined;
 };
@@ -52,12 +59,12 @@ export const wantedBy = (
   doers: readonly Id[],
   facts: GrantFacts,
 ): No | { readonly grantee: Grantee; readonly reach: Reach; readonly reason: string } => {
-  const { grantee, reason } = asked;
+  const { grantee, reason, role } = asked;
   if (!grantee) return refused('GRANTEE_UNCLEAR', 'personId');
   if (!reason) return refused('REASON_REQUIRED', 'reason');
   const off = periodFault(asked);
   if (off) return off;
-  const against = granteeFault(grantee, doers, facts);
+  const against = granteeFault(role, grantee, doers, facts);
   if (against) return against;
   const over = reachOf(asked, facts);
   return 'refused' in over ? over : { grantee, reach: over.reach, reason };
