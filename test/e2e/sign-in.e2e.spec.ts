@@ -205,4 +205,16 @@ describe('signing in', () => {
     expect(codes(await ask(third, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
     expect(codes(await post('auth/sign-in', { name: 'tian.bao', password: OWN }))).toEqual([401, 'ACCOUNT_DISABLED']);
   });
+
+  it('T29: does not go on once the account is open again, though nobody asked for anything in between', async () => {
+    const change = (name: string) => api.tell('admin', name, { id: accountOf(clerk.id), reason: 'On leave' });
+    await change('enableAccount');
+    const cookie = await signIn();
+    expect(await ask(cookie, '{ head }')).toMatchObject({ status: 200 });
+    expect([await change('disableAccount'), await change('enableAccount')]).toMatchObject([
+      { events: [{ type: 'AccountDisabled' }] },
+      { events: [{ type: 'AccountEnabled' }] },
+    ]);
+    expect(codes(await ask(cookie, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+  });
 });

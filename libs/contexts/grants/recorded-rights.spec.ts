@@ -38,25 +38,35 @@ describe('what somebody may do by the record', () => {
   it('is what the log grants them, and the post that they act in', async () => {
     expect(await grantsIn(held(aGrant()))).toEqual([inspector]);
     const post = grantsOf(the('post', 5));
-    const unit = aGrant({ role: 'unitHead', reach: { orgId: the('organisation') } });
-    const log = { ...held(aGrant()), [post]: [unit] };
+    const log = { ...held(aGrant()), [post]: [aGrant({ role: 'hq' })] };
     expect(await grantsIn(log)).toEqual([inspector]);
-    expect(await grantsIn(log, { ...lin, postId: the('post', 5) })).toEqual([
-      inspector,
-      { role: 'unit-head', orgId: the('organisation') },
-    ]);
+    expect(await grantsIn(log, { ...lin, postId: the('post', 5) })).toEqual([inspector, { ...inspector, role: 'hq' }]);
   });
 
   it('SD4: is what the post has where they act for another, but for administering, and nothing that either has by name', async () => {
     const post = grantsOf(the('post', 5));
     const unit = aGrant({ role: 'unitHead', reach: { orgId: the('organisation') } });
     const admin = aGrant({ number: 2, role: 'admin', reach: { nowhere: true } });
-    const log = { ...held(aGrant()), [grantsOf(the('person', 7))]: [aGrant()], [post]: [unit, admin] };
+    const log = { ...account, [grantsOf(the('person', 7))]: [aGrant()], [post]: [unit, admin] };
     const wu = { ...lin, postId: the('post', 5) };
-    expect((await grantsIn(log, wu))?.map(({ role }) => role)).toEqual(['inspector', 'unit-head', 'admin']);
+    expect((await grantsIn(log, wu))?.map(({ role }) => role)).toEqual(['unit-head', 'admin']);
     expect((await grantsIn(log, { ...wu, onBehalfOf: the('person', 7) }))?.map(({ role }) => role)).toEqual([
       'unit-head',
     ]);
+  });
+
+  it('SD4: is nothing that the post has where what they have by name excludes it, however that came together', async () => {
+    const post = grantsOf(the('post', 5));
+    const unit = aGrant({ role: 'unitHead', reach: { orgId: the('organisation') } });
+    const hq = aGrant({ number: 2, role: 'hq' });
+    const admin = aGrant({ role: 'admin', reach: { nowhere: true } });
+    const roles = async (byName: readonly Message[]) => {
+      const log = { ...held(...byName), [post]: [unit, hq] };
+      return (await grantsIn(log, { ...lin, postId: the('post', 5) }))?.map(({ role }) => role);
+    };
+    expect(await roles([admin])).toEqual(['admin']);
+    expect(await roles([aGrant()])).toEqual(['inspector', 'hq']);
+    expect(await roles([aGrant(), anEnd()])).toEqual(['unit-head', 'hq']);
   });
 
   it('is nothing that waits for approval, or has ended', async () => {
@@ -100,6 +110,32 @@ describe('how somebody stands who comes', () => {
     const opened = { type: 'AccountEnabled', data: { reason: 'Is back' } };
     expect(await standing(added, shut, opened)).toMatchObject({ personId: the('person') });
     expect(await standing()).toBeUndefined();
+  });
+
+  it('T29: tells what ended before it began anew', async () => {
+    const opened = { type: 'AccountEnabled', data: { reason: 'Is back' } };
+    const again = aGrant({ number: 2 });
+    const post = {
+      postId: the('post', 5),
+      orgId: the('organisation'),
+      territoryPath: '',
+      territoryId: the('territory'),
+    };
+    const log = {
+      [the('account')]: [added, shut, opened],
+      [grantsOf(the('person'))]: [aGrant(), anEnd(), again],
+      [the('person')]: [
+        { type: 'PersonRegistered', data: {} },
+        { type: 'PostHeld', data: { ...post, from: SINCE } },
+        { type: 'PostLeft', data: { postId: post.postId, to: recordedAt } },
+        { type: 'PostHeld', data: { ...post, from: recordedAt } },
+      ],
+    };
+    const chosen = { postId: post.postId };
+    expect(await standingOf(source(log), the('account'), { chosen, at: LATER })).toMatchObject({
+      grants: [inspector],
+      ended: { account: 1, post: 1, roles: ['inspector'] },
+    });
   });
 
   it('is another standing once the account is freed of a sign-in service’s name for them', async () => {

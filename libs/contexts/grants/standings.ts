@@ -1,7 +1,14 @@
-import { actsFor, personStream, postsActedIn, postsHeldAt, type Appointment } from '#contexts/parties';
-import type { Id, StateSource } from '#kernel';
+import {
+  actsFor,
+  personStream,
+  postsActedIn,
+  postsHeldAt,
+  type Appointment,
+  type PersonState,
+} from '#contexts/parties';
+import type { Id, Role, StateSource } from '#kernel';
 import { accountStream, holderOf } from './account/account.state.js';
-import { grantedAt } from './granted-at.js';
+import { countingAt, endedBy, heldBy } from './granted-at.js';
 
 /** A post of somebody, as far as who signs in has to know. */
 const heldPost = ({ postId, orgId, territoryId }: Appointment) => ({ postId, orgId, territoryId });
@@ -11,6 +18,27 @@ interface InPost {
   readonly postId: Id<'post'>;
   readonly onBehalfOf?: Id<'person'> | undefined;
 }
+
+/** The post that somebody chose, where it is another's and they act in it. */
+const actedIn = (
+  { postId, onBehalfOf }: Partial<InPost>,
+  principal: PersonState | undefined,
+  deputy: { readonly deputy: PersonState; readonly deputyId: Id<'person'> },
+  at: string,
+) =>
+  principal && onBehalfOf
+    ? postsHeldAt(principal, at)
+        .filter((theirs) => theirs.postId === postId && actsFor({ principal, ...deputy }, theirs, at))
+        .map((theirs) => ({ ...heldPost(theirs), onBehalfOf }))
+    : [];
+
+/** How often somebody had left a post by a moment: they may be in it again. */
+const timesLeft = (person: PersonState, post: Id<'post'> | undefined, at: string): number =>
+  person.is === 'new' ? 0 : person.appointments.filter(({ postId, to }) => postId === post && to && to <= at).length;
+
+/** What ended so far of what somebody rests on; nothing where nothing did. */
+const endings = (account: number, post: number, roles: readonly Role[]) =>
+  account + post + roles.length > 0 && { ended: { account, post, roles } };
 
 /**
  * How the owner of an account stands at a moment: the posts that they hold, and what they have in one of them. The number of an account
@@ -23,27 +51,21 @@ export const standingOf = async (
 ) => {
   const personId = holderOf(account);
   const { postId: post, onBehalfOf } = chosen ?? {};
-  const [owned, person, principal, grants] = await Promise.all([
+  const [owned, person, principal, held] = await Promise.all([
     source.state(accountStream, account),
     source.state(personStream, personId),
-    onBehalfOf && source.state(personStream, onBehalfOf),
-    grantedAt(source, { personId, post, onBehalfOf }, [at]),
+    onBehalfOf ? source.state(personStream, onBehalfOf) : undefined,
+    heldBy(source, { personId, post, onBehalfOf }),
   ]);
   if (owned.is !== 'enabled') return undefined;
-  const posts = postsHeldAt(person, at).map(heldPost);
-  const forAnother =
-    principal && onBehalfOf
-      ? postsHeldAt(principal, at)
-          .filter((held) => held.postId === post)
-          .filter((held) => actsFor({ principal, deputy: person, deputyId: personId }, held, at))
-          .map((held) => ({ ...heldPost(held), onBehalfOf }))
-      : [];
+  const forAnother = actedIn(chosen ?? {}, principal, { deputy: person, deputyId: personId }, at);
   return {
     personId,
-    posts,
-    grants,
+    posts: postsHeldAt(person, at).map(heldPost),
+    grants: countingAt(held, [at]),
     ...(forAnother.length > 0 && { forAnother }),
     ...(owned.unpinned && { unpinned: owned.unpinned }),
+    ...endings(owned.shut ?? 0, timesLeft(person, post, at), endedBy(held, at)),
   };
 };
 

@@ -30,7 +30,21 @@ describe('what ends a session', () => {
     expect(why({ ...standing, unpinned: 0 })).toBeUndefined();
     expect(why({ ...standing, unpinned: 1 })).toBe('ACCOUNT_UNPINNED');
     expect(why({ ...standing, unpinned: 1, grants: [] })).toBe('GRANTS_CHANGED');
+    expect(why({ ...standing, unpinned: 1, ended: { account: 0, post: 0, roles: [] } })).toBe('ACCOUNT_UNPINNED');
     const once = fingerprintOf({ ...standing, unpinned: 1 });
     expect(endedBy({ standing: once, chosen: post(1) }, { ...standing, unpinned: 2 })).toBe('ACCOUNT_UNPINNED');
+  });
+
+  it('T29: is the end of what it rests on, also where the same began anew before anybody asked', () => {
+    const ended = { account: 1, post: 1, roles: ['unit'] } as const;
+    const since = (now: Partial<typeof ended>) => {
+      const stood = { standing: fingerprintOf({ ...standing, ended }), chosen: post(1) };
+      return endedBy(stood, { ...standing, ended: { ...ended, ...now } });
+    };
+    expect(since({})).toBeUndefined();
+    expect(since({ account: 2 as 1 })).toBe('ACCOUNT_DISABLED');
+    expect(since({ post: 2 as 1 })).toBe('POST_ENDED');
+    expect(since({ roles: ['unit', 'unit'] as never })).toBe('GRANTS_CHANGED');
+    expect(why({ ...standing, ended: { account: 1, post: 0, roles: [] } })).toBe('ACCOUNT_DISABLED');
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { endedSince, endingsPart } from './endings.js';
 import { isSamePost, type Chosen, type SessionEnd } from './sessions.js';
 import type { Standing } from './standing.js';
 
@@ -9,9 +10,12 @@ const postsOf = ({ personId, posts }: Standing): string =>
 
 const rightsOf = (standing: Standing): string => `${postsOf(standing)}.${digest(standing.grants)}`;
 
-/** Stands for how somebody stood: any change of posts or grants, and being freed of an issuer's name for them, makes it another one. */
+/**
+ * Stands for how somebody stood: any change of posts or grants, and being freed of an issuer's name for them, makes it another one. So
+ * does what ended and began anew: nobody may have asked for anything in between.
+ */
 export const fingerprintOf = (standing: Standing): string =>
-  [rightsOf(standing), ...(standing.unpinned ? [standing.unpinned] : [])].join('.');
+  [rightsOf(standing), ...(standing.unpinned ? [standing.unpinned] : []), ...endingsPart(standing.ended)].join('.');
 
 /** What a session rests on: how its owner stood, and in which post they act. */
 interface Rests {
@@ -22,11 +26,17 @@ interface Rests {
 const isIn = (chosen: Chosen, { posts, forAnother = [] }: Standing): boolean =>
   [...posts, ...forAnother].some((post) => isSamePost(post, chosen));
 
+/** Which of all that a session rests on is another. */
+const changed = (before: string, now: Standing): SessionEnd | undefined => {
+  if (fingerprintOf(now) === before) return undefined;
+  if (!before.startsWith(`${postsOf(now)}.`)) return 'POSTS_CHANGED';
+  if (!before.startsWith(rightsOf(now))) return 'GRANTS_CHANGED';
+  return endedSince(before, now.ended) ?? 'ACCOUNT_UNPINNED';
+};
+
 /** What ends a session, by how its owner stands now; undefined while nothing does. */
 export const endedBy = ({ standing: before, chosen }: Rests, now: Standing | undefined): SessionEnd | undefined => {
   if (!now) return 'ACCOUNT_DISABLED';
   if (chosen && !isIn(chosen, now)) return chosen.onBehalfOf ? 'ACTING_ENDED' : 'POST_ENDED';
-  if (fingerprintOf(now) === before) return undefined;
-  if (!before.startsWith(`${postsOf(now)}.`)) return 'POSTS_CHANGED';
-  return before.startsWith(rightsOf(now)) ? 'ACCOUNT_UNPINNED' : 'GRANTS_CHANGED';
+  return changed(before, now);
 };

@@ -1,5 +1,6 @@
 import type { Granted } from '#access';
 import type { Id } from '#kernel';
+import type { Endings } from './endings.js';
 import type { Chosen } from './sessions.js';
 
 /** A post that somebody holds now. */
@@ -19,6 +20,8 @@ export interface Standing {
   readonly grants: readonly Granted[];
   /** How often the account was freed of the one whom a sign-in service knew it by. */
   readonly unpinned?: number;
+  /** Left out where nothing ended. */
+  readonly ended?: Endings;
 }
 
 /** Reads from the log how the owner of an account stands. */

@@ -12,6 +12,7 @@ const personId = idOf('person', uuid(1));
 const orgId = idOf('organisation', uuid(1));
 const post = { postId: idOf('post', uuid(1)), orgId, territoryId: idOf('territory', uuid(1)) };
 const chosen = { postId: post.postId, orgId };
+const NOTHING = { account: 0, post: 0, roles: [] };
 const DAY = 24 * 60 * 60_000;
 const START = Date.parse('2026-01-05T01:00:00.000Z');
 
@@ -130,6 +131,15 @@ describe('a personal token', () => {
     ['the account is shut', () => void (isOpen = false)],
     ['the post ends', () => void (standing = { ...standing, posts: [] })],
     ['a grant of it ends', () => void (standing = { ...standing, grants: standing.grants.slice(0, 1) })],
+    [
+      'the account was shut, and is open again',
+      () => void (standing = { ...standing, ended: { ...NOTHING, account: 1 } }),
+    ],
+    ['the post ended, and is held again', () => void (standing = { ...standing, ended: { ...NOTHING, post: 1 } })],
+    [
+      'a grant of it ended, and the same was made',
+      () => void (standing = { ...standing, ended: { ...NOTHING, roles: ['unit'] } }),
+    ],
   ])('T29: is dead with the next request once %s, for good', async (_, happens) => {
     const told = await secret();
     const before = standing;
@@ -142,7 +152,7 @@ describe('a personal token', () => {
 
   it('outlives a grant that it was not made on', async () => {
     const told = await secret({ roles: ['unit'] });
-    standing = { ...standing, grants: standing.grants.slice(0, 1) };
+    standing = { ...standing, grants: standing.grants.slice(0, 1), ended: { ...NOTHING, roles: ['unit-head'] } };
     expect(await keeper.seen(told)).toBeDefined();
   });
 

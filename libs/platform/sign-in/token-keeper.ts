@@ -4,6 +4,7 @@ import type { Id, Role } from '#kernel';
 import type { SecurityLog } from '#platform/security';
 import type { AccessToken, AccessTokens, TokenScope } from './access-tokens.js';
 import { actingIn } from './acting-in.js';
+import { endingsOf } from './endings.js';
 import type { Passwords } from './passwords.js';
 import { digestOf, newSecret } from './secrets.js';
 import type { Chosen } from './sessions.js';
@@ -50,6 +51,12 @@ const restingOn = (grants: readonly Granted[], roles: readonly Role[]): readonly
     .filter(({ role }) => roles.includes(role))
     .map(({ role, territory = '-', orgId = '-' }) => `${role} ${territory} ${orgId}`);
 
+/** What a token of these roles rests on: their grants, and that nothing of it ended, be it to begin anew at once. */
+const restingOnAll = ({ ended }: Standing, grants: readonly Granted[], roles: readonly Role[]): readonly string[] => [
+  endingsOf(roles, ended),
+  ...restingOn(grants, roles),
+];
+
 /** What stands against a token of any roles that is to last so long. */
 const cannotHave = ({ onBehalfOf }: Chosen, left: number): TokenRefusal | undefined => {
   // What is lent to a person for a time is not lent on to a program.
@@ -86,16 +93,16 @@ export class TokenKeeper {
 
   private async keep(
     { account, shown, secret }: Pick<AccessToken, 'account' | 'secret'> & { readonly shown: string },
-    { chosen, standing: { grants } }: InPost,
+    { chosen, standing }: InPost,
     { name, scope, roles: named, endsAt }: Wanted,
   ): Promise<AccessToken | NoToken> {
     const madeAt = this.needs.now();
     const no = cannotHave(chosen, endsAt.getTime() - madeAt.getTime());
     if (no) return { refused: no };
-    const held = [...new Set(rolesOf({ grants }))];
+    const held = [...new Set(rolesOf(standing))];
     const roles = named ?? held;
     if (named?.length === 0 || !roles.every((role) => held.includes(role))) return { refused: 'ROLE_NOT_HELD' };
-    const restsOn = restingOn(grants, roles);
+    const restsOn = restingOnAll(standing, standing.grants, roles);
     const token = { id: randomUUID(), account, name, scope, roles, restsOn, chosen, madeAt, endsAt, secret };
     if (!(await this.needs.tokens.add(digestOf(shown), token, MOST_TOKENS))) return { refused: 'TOO_MANY_TOKENS_HELD' };
     this.needs.securityLog.add('authn_token_created', { account }, madeAt);
@@ -110,7 +117,7 @@ export class TokenKeeper {
     const { account, chosen, roles, restsOn } = token;
     const standing = await this.needs.standings.of(account, chosen, now.toISOString());
     const actor = standing && actingIn(standing, chosen, roles);
-    const stands = new Set(restingOn(actor?.grants ?? [], roles));
+    const stands = new Set(actor && restingOnAll(standing, actor.grants, roles));
     if (!actor || !restsOn.every((grant) => stands.has(grant))) return this.over(token, now);
     return { token, actor };
   }

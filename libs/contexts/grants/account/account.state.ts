@@ -8,6 +8,8 @@ export type AccountState =
       readonly personId: Id<'person'>;
       /** How often it was freed of the one whom a sign-in service knows it by. */
       readonly unpinned?: number;
+      /** How often it was shut. */
+      readonly shut?: number;
     };
 
 /** The account of a person: each has one at most. */
@@ -28,7 +30,8 @@ export const accountStream: Stream<AccountState, AccountEvent> = {
   evolve: {
     AccountAdded: (_, { personId }) => ({ is: 'enabled', personId }),
     AccountReset: (state) => state,
-    AccountDisabled: (state) => (state.is === 'new' ? state : { ...state, is: 'disabled' }),
+    AccountDisabled: (state) =>
+      state.is === 'new' ? state : { ...state, is: 'disabled', shut: (state.shut ?? 0) + 1 },
     AccountUnpinned: (state) => (state.is === 'new' ? state : { ...state, unpinned: (state.unpinned ?? 0) + 1 }),
     AccountEnabled: (state) => (state.is === 'new' ? state : { ...state, is: 'enabled' }),
   },
