@@ -163,6 +163,8 @@ describe('signing in by an issuer', () => {
     await visitor.go(begin());
     const before = visitor.cookies(home.url);
     const elsewhere = { cookies: () => before };
+    // Whoever signs in beside that session ends it: it is left open as in another window.
+    visitor.forget(home.url);
     await visitor.go(begin());
     expect((await ask('{ head }', elsewhere)).status).toBe(200);
     const out = async (cookie: string) => {

@@ -190,6 +190,28 @@ describe('signing in', () => {
     expect((await to('GET', '', third)).status).toBe(401);
   });
 
+  it('T29: begins another session with another secret, and ends the one that the browser had', async () => {
+    const first = await signIn();
+    const { cookie: second } = await post('auth/sign-in', { name: 'tian.bao', password: OWN }, holding(first));
+    expect(holding(second)).not.toEqual(holding(first));
+    expect(codes(await ask(first, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await ask(second, '{ head }')).toMatchObject({ status: 200 });
+    const failed = await post('auth/sign-in', { name: 'tian.bao', password: 'wrong' }, holding(second));
+    expect([failed.status, failed.cookie]).toEqual([401, undefined]);
+    expect(await ask(second, '{ head }')).toMatchObject({ status: 200 });
+  });
+
+  it('T29: is nothing beside a token: who shows one is in no session, whatever their browser holds', async () => {
+    const cookie = await signIn();
+    const endsAt = new Date(Date.now() + 60_000).toISOString();
+    const make = (headers: Record<string, string>) =>
+      post('auth/tokens', { name: 'Report', scope: 'write', endsAt }, { ...holding(cookie), ...headers });
+    expect(codes(await make({ authorization: 'Bearer nobody' }))).toEqual([401, 'UNAUTHENTICATED']);
+    const { status, body } = await make({});
+    expect(status).toBe(201);
+    expect(codes(await make({ authorization: `Bearer ${String(body['token'])}` }))).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
   it('T29: ends at once for all browsers when they sign out, when a role ends, or when the account is shut', async () => {
     const [one, other] = [await signIn(), await signIn()];
     expect((await post('auth/sign-out', {}, holding(one))).cookie).toMatch(/^sifang=; Max-Age=0;/);

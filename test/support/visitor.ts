@@ -38,6 +38,11 @@ export class Visitor {
     return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** Lets go of what it holds for this address. */
+  forget(url: string): void {
+    this.#cookies.delete(new URL(url).hostname + new URL(url).port);
+  }
+
   private keep(url: string, response: Response): void {
     const { hostname, port } = new URL(url);
     const jar = this.#cookies.get(hostname + port) ?? new Map<string, string>();

@@ -3,13 +3,13 @@ import { localPath, SIGNED_IN_PATH } from '#platform/openid-connect';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { authError, AUTH_TEXTS, retryAfterOf, statusOf, type AuthCode } from './auth-errors.js';
+import { beginSession } from './begin-session.js';
 import { begunCookie, begunIn, noBegunCookie } from './begun-cookie.js';
 import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { issuerCookie } from './issuer-cookie.js';
 import { OPENID_DOOR, type OpenIdDoor } from './openid-door.js';
 import { page, wantsPage } from './page.js';
-import { sessionCookie } from './session-cookie.js';
 import type { WebDoor } from './signed-in.js';
 
 const AGAIN = { href: '/auth/oidc', text: { en: 'Begin again', zh: '重新登录' } };
@@ -56,9 +56,9 @@ export class OpenIdController {
     const search = new URL(request.url, 'http://ours.invalid').search;
     const admitted = await this.openId.signIn.finish({ held, search, from: fromOf(this.door, request.ip) });
     if ('refused' in admitted) return this.no(admitted.refused, request, reply);
-    const secret = await this.door.keeper.begin(admitted.account, { issued: admitted.issued });
+    const how = { issued: admitted.issued };
+    const secret = await beginSession(this.door, admitted.account, { request, reply, how });
     if (secret === undefined) return this.no('ACCOUNT_DISABLED', request, reply);
-    void reply.header('set-cookie', sessionCookie(secure, secret));
     void reply.header('set-cookie', issuerCookie(secure, admitted.idToken));
     return lead(reply, admitted.to);
   }

@@ -6,11 +6,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bodyOf } from './asked.js';
 import { authError, CHOICE_AT } from './auth-errors.js';
+import { beginSession } from './begin-session.js';
 import { DOOR, fromOf } from './door.js';
 import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { issuerIn, noIssuerCookie } from './issuer-cookie.js';
 import { OPENID_DOOR, type OpenIdDoor } from './openid-door.js';
-import { noCookie, sessionCookie } from './session-cookie.js';
+import { noCookie } from './session-cookie.js';
 import { inSession, signedIn, type WebDoor } from './signed-in.js';
 
 const SignIn = z.strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) });
@@ -39,9 +40,8 @@ export class SignInController {
     const admitted = await this.door.signIn.admit({ name, password, from });
     if ('refused' in admitted) throw authError(admitted.refused, language);
     const { account, mustChange } = admitted;
-    const secret = await this.door.keeper.begin(account, { mustChange });
+    const secret = await beginSession(this.door, account, { request, reply, how: { mustChange } });
     if (secret === undefined) throw authError('ACCOUNT_DISABLED', language);
-    void reply.header('set-cookie', sessionCookie(this.door.origin.isSecure(request), secret));
     const begun = await this.door.keeper.seen(secret);
     const { posts = [] } = begun?.standing ?? {};
     return {

@@ -14,13 +14,13 @@ type InPost = Pick<InSession, 'session' | 'standing'> & {
   readonly chosen: NonNullable<InSession['session']['chosen']>;
 };
 
-/** Who asks, in a session of a browser; undefined where there is none: a token makes no other. */
+/** Who asks, in a session of a browser; undefined where there is none: a token makes no other, be a cookie beside it or not. */
 export const inSession = async (
   { keeper, origin }: Pick<WebDoor, 'keeper' | 'origin'>,
   request: FastifyRequest,
 ): Promise<InSession | undefined> => {
-  const { cookie } = origin.shownBy(request);
-  return cookie === undefined ? undefined : keeper.seen(cookie);
+  const { token, cookie } = origin.shownBy(request);
+  return token !== undefined || cookie === undefined ? undefined : keeper.seen(cookie);
 };
 
 /** The same. Throws UNAUTHENTICATED where there is no session. */

@@ -34,6 +34,7 @@ export interface Issued {
 /** Why a session ended. */
 export type SessionEnd =
   | 'SIGNED_OUT'
+  | 'SIGNED_IN_ANEW'
   | 'ENDED_BY_OWNER'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET'
