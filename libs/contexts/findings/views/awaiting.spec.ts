@@ -71,13 +71,25 @@ describe('findings that wait for somebody', () => {
       waysToAwait(viewer('lead', 'commander')).find(({ where }) => where.status === status)?.unless;
 
     it('whoever recorded a grave one does not confirm it', () => {
-      expect(barsAt('observed')).toEqual([{ severity: ['major', 'critical'], parts: `recorded ${me}` }]);
+      expect(barsAt('observed')).toEqual([{ severity: ['major', 'critical'], parts: [`recorded ${me}`] }]);
     });
 
     it('whoever recorded, confirmed, ordered, reported or verified it does not close it', () => {
       const parts = ['recorded', 'confirmed', 'ordered', 'reported', 'verified'].map((part) => `${part} ${me}`);
-      expect(barsAt('verified')).toEqual([{ parts }, { verifierIds: me }]);
-      expect(barsAt('underVerification')).toEqual([{ parts: `reported ${me}` }]);
+      expect(barsAt('verified')).toEqual([{ parts }, { verifierIds: [me] }]);
+      expect(barsAt('underVerification')).toEqual([{ parts: [`reported ${me}`] }]);
+    });
+
+    it('SD6: nor does whoever stands in for them', () => {
+      const deputy = { ...viewer('lead', 'commander'), onBehalfOf: some.inspector };
+      const unless = (status: string) =>
+        waysToAwait(deputy)
+          .find(({ where }) => where.status === status)
+          ?.unless?.flatMap((one) => Object.values(one));
+      expect(unless('observed')?.flat()).toContain(`recorded ${some.inspector}`);
+      expect(unless('underVerification')?.flat()).toContain(`reported ${some.inspector}`);
+      for (const had of [`verified ${some.inspector}`, some.inspector])
+        expect(unless('verified')?.flat()).toContain(had);
     });
 
     it('and the card knows who has had which part, whoever they stood in for, in every round', () => {

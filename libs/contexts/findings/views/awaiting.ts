@@ -1,5 +1,5 @@
 import { hasOneOf, type Actor } from '#access';
-import type { Role } from '#kernel';
+import { doersOf, type Role } from '#kernel';
 import type { Way, Where as Narrowed } from '#platform/views';
 import { findingCommands } from '../finding.commands.js';
 import { askedBy, nextSteps, type FindingPart, type FindingStep } from '../finding.course.js';
@@ -44,13 +44,17 @@ const AWAITED: { readonly [T in FindingStep]: boolean } = {
   RecordLookBack: false,
 };
 
-const had = (part: Part) => (viewer: Actor) => `${part} ${viewer.actorId}`;
+/** A part of whoever looks, or of whom they stand in for (SD6). */
+const had = (part: Part) => (viewer: Actor) => doersOf(viewer).map((doer) => `${part} ${doer}`);
 
 /** SD1: what of a finding keeps somebody from a step, although it is theirs by role and by stake. */
 const BARRED: { readonly [T in FindingStep]?: (viewer: Actor) => readonly Where[] } = {
   ConfirmFinding: (viewer) => [{ severity: ['major', 'critical'], parts: had('recorded')(viewer) }],
   PassVerification: (viewer) => [{ parts: had('reported')(viewer) }],
-  ApproveCloseOut: (viewer) => [{ parts: everyPart.map((part) => had(part)(viewer)) }, { verifierIds: viewer.actorId }],
+  ApproveCloseOut: (viewer) => [
+    { parts: everyPart.flatMap((part) => had(part)(viewer)) },
+    { verifierIds: doersOf(viewer) },
+  ],
 };
 
 const mayAsk = (viewer: Actor, step: FindingStep): boolean => {
