@@ -8,7 +8,11 @@ const QUERY = `query ($head: String) {
   receipts(awaiting: me, waitFor: $head) { totalCount }
   requests(awaiting: me, waitFor: $head) { totalCount }
   dutyPoints: responsibilityMatrix(awaiting: me, waitFor: $head) { totalCount }
-  me { work { findings receipts requests dutyPoints directives grants } }
+  directives(awaiting: me, status: signOffPending, waitFor: $head) { totalCount }
+  grants(awaiting: me, waitFor: $head) { totalCount }
+  imports: noticeImports(awaiting: me, waitFor: $head) { totalCount }
+  lateEntries(awaiting: me, waitFor: $head) { totalCount }
+  me { work { findings receipts requests dutyPoints directives grants imports lateEntries } }
 }`;
 
 const POSSIBLE = `query ($head: String, $only: [String!], $asOf: String) {
@@ -45,7 +49,27 @@ describe('the work of me', () => {
   }, 180_000);
   afterAll(() => api.stop());
 
-  it('counts in each list what `awaiting: me` shows there', async () => {
+  /** What waits for somebody else of the same body: each is theirs to confirm or approve who did not bring it about (SD4). */
+  const bringAbout = async () => {
+    const { data } = await api.ask('admin', '{ territories(first: 100) { edges { node { id level } } } }');
+    const { territories } = data as unknown as { territories: { edges: { node: { id: string; level: string } }[] } };
+    const county = territories.edges.find(({ node }) => node.level === 'county')?.node.id;
+    const me = async (as: 'hq' | 'lead') =>
+      ((await api.ask(as, '{ me { person { id } } }')).data?.['me'] as { person: { id: string } }).person.id;
+    const granted = { personId: await me('lead'), role: 'auditor', territoryId: county, from: '2030-01-01T00:00:00Z' };
+    const done = [
+      await api.tell('admin', 'grantRole', { ...granted, reason: 'Audits' }),
+      await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' }),
+      await api.tell('hq', 'registerLateEntry', {
+        ...{ number: 'ZB-7', what: 'By telephone', reason: 'No network', takenBy: await me('hq') },
+        happenedAt: new Date().toISOString(),
+      }),
+    ];
+    expect(done.map(({ code }) => code)).toEqual([undefined, undefined, undefined]);
+  };
+
+  it('counts in each list what `awaiting: me` shows there, and SD4: not to who brought it about', async () => {
+    await bringAbout();
     const head = (await api.ask('admin', '{ head }')).data?.['head'];
     const found: Record<string, number>[] = [];
     for (const { as } of CAST) {
@@ -58,7 +82,13 @@ describe('the work of me', () => {
     }
     // It would prove nothing if nothing awaited anybody.
     const all = (name: string) => found.reduce((sum, work) => sum + (work[name] ?? 0), 0);
-    expect(all('findings')).toBeGreaterThan(0);
+    for (const list of ['findings', 'imports', 'lateEntries']) expect([list, all(list)]).not.toEqual([list, 0]);
+    const of = (as: (typeof CAST)[number]['as']) => found[CAST.findIndex((one) => one.as === as)];
+    expect([of('hq'), of('commander')]).toMatchObject([
+      { imports: 0, lateEntries: 0 },
+      { imports: 1, lateEntries: 1 },
+    ]);
+    expect(of('admin')).toMatchObject({ grants: 0 });
   });
 
   const possible = async (as: (typeof CAST)[number]['as'], variables: Record<string, unknown>, language = 'en') => {

@@ -3,6 +3,7 @@ import { directivesAwaited } from '#contexts/directives/directives.module';
 import { dutiesAwaited } from '#contexts/duties/duties.module';
 import { findingsAwaited } from '#contexts/findings/findings.module';
 import { grantsAwaited, meRow } from '#contexts/grants/grants.module';
+import { importsAwaited } from '#contexts/imports/imports.module';
 import { bilingual } from '#kernel';
 import { type CountAwaited, MayAsk, objectTypeOf, Viewer } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
@@ -18,6 +19,7 @@ const COUNTED: Readonly<Record<keyof Work, CountAwaited>> = {
   ...directivesAwaited,
   ...dutiesAwaited,
   ...grantsAwaited,
+  ...importsAwaited,
 };
 
 /** How much awaits whoever asks. */

@@ -1,11 +1,12 @@
 import { context } from '#platform/context';
+import { awaitedIn } from '#platform/graphql';
 import { account } from './account/account.decider.js';
 import { AccountResolver, AccountViewerCan } from './account/account.resolver.js';
 import { accountCard } from './account/views/account.view.js';
 import { grants as grantDecider } from './grant/grant.decider.js';
 import { successorsTakeOver } from './grant/grant.policy.js';
 import { GrantResolver, GrantViewerCan } from './grant/grant.resolver.js';
-import { toApprove } from './grant/grants-to-approve.loader.js';
+import { grantsAwaiting } from './grant/views/awaiting.js';
 import { grant } from './grant/views/grant.view.js';
 import { grantsCard } from './grant/views/grants-card.view.js';
 import { MeResolver } from './me/me.resolver.js';
@@ -22,4 +23,4 @@ export const grants = context({
 });
 
 /** What is counted as waiting for somebody. */
-export const grantsAwaited = { grants: toApprove };
+export const grantsAwaited = { grants: awaitedIn(grant, grantsAwaiting) };

@@ -22,12 +22,18 @@ import { documentName } from './document-name.js';
 import { ImportConnection, importList, NoticeImportsArgs } from './import.args.js';
 import { importCommands } from './import.commands.js';
 import { notice } from './import.decider.js';
-import { importCard } from './views/import-card.view.js';
+import { importCard, importCardRow } from './views/import-card.view.js';
 import { importRow, noticeImport } from './views/notice-import.view.js';
 
 const NoticeImport = objectTypeOf(importRow);
 
 export const ImportViewerCan = viewerCanOn({ type: NoticeImport, decider: notice, streamOf: ({ id }) => id });
+
+export const ImportCardViewerCan = viewerCanOn({
+  type: objectTypeOf(importCardRow),
+  decider: notice,
+  streamOf: ({ id }) => id,
+});
 
 /** The digest is the server's own, and the stream's id follows from it and the body: the same bytes are one import. */
 const Mutations = mutationsOf(importCommands, notice, {

@@ -1,9 +1,12 @@
 import { context } from '#platform/context';
+import { awaitedIn } from '#platform/graphql';
 import { notice } from './import.decider.js';
-import { ImportResolver, ImportViewerCan } from './import.resolver.js';
+import { ImportCardViewerCan, ImportResolver, ImportViewerCan } from './import.resolver.js';
 import { lateEntry } from './late-entry/late-entry.decider.js';
 import { LateEntryResolver, LateEntryViewerCan } from './late-entry/late-entry.resolver.js';
+import { lateEntriesAwaiting } from './late-entry/views/awaiting.js';
 import { lateEntryCard } from './late-entry/views/late-entry.view.js';
+import { importsAwaiting } from './views/awaiting.js';
 import { importCard } from './views/import-card.view.js';
 import { noticeImport } from './views/notice-import.view.js';
 
@@ -13,5 +16,11 @@ export const imports = context({
   views: [noticeImport, importCard, lateEntryCard],
   policies: [],
   timers: [],
-  resolvers: [ImportResolver, ImportViewerCan, LateEntryResolver, LateEntryViewerCan],
+  resolvers: [ImportResolver, ImportViewerCan, ImportCardViewerCan, LateEntryResolver, LateEntryViewerCan],
 });
+
+/** What is counted as waiting for somebody. */
+export const importsAwaited = {
+  imports: awaitedIn(importCard, importsAwaiting),
+  lateEntries: awaitedIn(lateEntryCard, lateEntriesAwaiting),
+};

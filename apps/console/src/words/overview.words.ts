@@ -31,6 +31,8 @@ export const overviewWords = words({
   'home.work.receipts': ['待签收的部署', 'Orders to sign for'],
   'home.work.dutyPoints': ['待认领或移交的责任', 'Duties to accept or hand over'],
   'home.work.grants': ['待批准的授权', 'Grants to approve'],
+  'home.work.imports': ['待确认的导入', 'Imports to confirm'],
+  'home.work.lateEntries': ['待确认的补录', 'Late entries to confirm'],
   'home.orders': ['最近部署的传达', 'How the latest orders came down'],
   'home.orders.none': ['没有执行中的部署。', 'No order is in force.'],
   'home.orders.what': ['部署', 'Order'],

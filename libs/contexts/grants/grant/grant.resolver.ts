@@ -1,15 +1,15 @@
 import { type Actor, DIRECTORY } from '#access';
 import { bilingual, type Id } from '#kernel';
-import { listOf, looking, MayAsk, mutationsOf, objectTypeOf, paging, Viewer, viewerCanOn } from '#platform/graphql';
+import { listOf, looking, MayAsk, mutationsOf, narrowed, objectTypeOf, Viewer, viewerCanOn } from '#platform/graphql';
 import { VIEWS, type Views } from '#platform/views';
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { GrantConnection, GrantsArgs } from './grant.args.js';
+import { GrantConnection, grantList, GrantsArgs } from './grant.args.js';
 import { grantCommands, type Grantee } from './grant.commands.js';
 import { grants } from './grant.decider.js';
 import { grantsOf, onlyNumbered, type GrantsState } from './grant.state.js';
-import { grant, grantRow, type GrantRow } from './views/grant.view.js';
+import { grant, grantRow } from './views/grant.view.js';
 
 interface Named {
   readonly personId?: Id<'person'> | undefined;
@@ -55,7 +55,9 @@ export class GrantResolver extends Mutations {
   @Query(() => GrantConnection, { description: bilingual({ en: 'Who is granted which role.', zh: '授权列表。' }) })
   grants(@Args() args: GrantsArgs, @Viewer() viewer: Actor) {
     const { role, status, personId, postId, territoryId, orgId } = args;
-    const page = paging<GrantRow>(args, { role, status, granteeId: personId ?? postId, territoryId, orgId });
+    const page = narrowed(grantList, args, viewer, {
+      ...{ role, status, granteeId: personId ?? postId, territoryId, orgId },
+    });
     return listOf(this.views, grant, page, looking(viewer, args));
   }
 }

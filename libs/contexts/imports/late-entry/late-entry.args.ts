@@ -2,6 +2,7 @@ import { bilingual } from '#kernel';
 import { CountedConnection, EnumField, enumTypeOf, ListArgs, type Listed, objectTypeOf } from '#platform/graphql';
 import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { LATE_ENTRY_STATUSES, type LateEntryStatus } from './late-entry.words.js';
+import { lateEntriesAwaiting } from './views/awaiting.js';
 import { lateEntryRow, type LateEntryCard } from './views/late-entry.view.js';
 
 @ObjectType({ description: bilingual({ en: 'A page of late entries.', zh: '补录登记列表。' }) })
@@ -15,6 +16,8 @@ export const lateEntryList: Listed<LateEntryCard, 'happened' | 'registered'> = {
     registered: { en: 'Registered', zh: '登记时间' },
   },
   dates: { happened: 'happenedFrom', registered: 'registeredAt' },
+  awaiting: { en: 'Only those that the viewer is to confirm.', zh: '仅待我确认的补录。' },
+  awaits: lateEntriesAwaiting,
 };
 
 @ArgsType()

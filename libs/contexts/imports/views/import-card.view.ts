@@ -2,6 +2,7 @@ import {
   anId,
   aTerritoryPath,
   count,
+  doersOf,
   flag,
   instant,
   kept,
@@ -14,6 +15,7 @@ import {
   viewOf,
   type PartData,
 } from '#kernel';
+import { z } from 'zod';
 import { importEvents } from '../import.events.js';
 
 /** What of an import stands in a list: without its texts, which are long. */
@@ -33,6 +35,8 @@ export const importCardRow = rowOf(
     confirmedBy: optional(pointer('Who confirmed it.', '确认人。')),
     territoryPath: kept(aTerritoryPath()),
     orgId: kept(anId('organisation')),
+    /** Who took it in, and in whose name: they do not confirm it (SD4). */
+    party: kept(z.array(z.string())),
   },
 );
 
@@ -41,20 +45,22 @@ export type ImportCard = PartData<typeof importCardRow>;
 /** An import belongs to the body that took it in. */
 export const importCard = viewOf<ImportCard, typeof importEvents>({
   name: 'import_card',
-  version: 1,
+  version: 2,
   of: importEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgId }) => ({ territory: territoryPath, orgs: [orgId] }),
-  indexes: ['confirmed', 'importedAt'],
+  indexes: ['confirmed', 'importedAt', 'orgId'],
+  lists: ['party'],
   searched: ['fileName'],
   on: {
-    NoticeImported: (_, { fileName, documents, importedBy }, { stream, occurredAt: importedAt }) => ({
+    NoticeImported: (_, { fileName, documents, importedBy }, { stream, occurredAt: importedAt, ...act }) => ({
       id: stream,
       ...{ fileName, importedAt, documents },
       importedBy: ref(importedBy.orgId),
       ...{ questions: 0, confirmed: false },
       territoryPath: importedBy.territoryPath,
       orgId: importedBy.orgId,
+      party: [...doersOf(act)],
     }),
     DocumentFound: (row, { questions }) => row && { ...row, questions: row.questions + questions.length },
     ImportConfirmed: (row, _, { occurredAt: confirmedAt, actorId }) =>

@@ -105,6 +105,8 @@ export const WORK = graphql(`
         receipts
         dutyPoints
         grants
+        imports
+        lateEntries
       }
     }
   }

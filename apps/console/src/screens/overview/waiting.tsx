@@ -6,7 +6,10 @@ import { useWords } from '../../words/use-words';
 import css from './overview.module.css';
 import { WORK } from './query';
 
-const LISTS = ['directives', 'requests', 'findings', 'receipts', 'dutyPoints', 'grants'] as const;
+const LISTS = [
+  ...(['directives', 'requests', 'findings', 'receipts'] as const),
+  ...(['dutyPoints', 'grants', 'imports', 'lateEntries'] as const),
+] as const;
 
 /** What waits for whoever looks, by the lists that hold it; those that have a screen lead there. */
 export const Waiting = () => {

@@ -1,14 +1,16 @@
 import { hasOneOf, type Actor } from '#access';
+import { doersOf } from '#kernel';
+import type { Way } from '#platform/views';
 import { grantCommands } from '../grant.commands.js';
 import type { GrantRow } from './grant.view.js';
 
 const { ApproveGrant } = grantCommands.declared;
 
-/** Whether somebody may approve grants at all. */
-export const mayApprove = (viewer: Actor): boolean => hasOneOf(viewer, ApproveGrant.who);
-
-/** Whether a proposed grant is one that somebody else has to approve: not who proposed it, nor who it is for. */
-export const isForOthers = (
-  { actorId }: Actor,
-  { proposedBy, granteeId }: Pick<GrantRow, 'proposedBy' | 'granteeId'>,
-): boolean => proposedBy.id !== actorId && granteeId !== actorId;
+/** SD4: grants that somebody else has to approve: not who proposed them, nor whom they are for, by name or by the post they act in. */
+export const grantsAwaiting = (viewer: Actor): readonly Way<GrantRow>[] => {
+  const doers = doersOf(viewer);
+  const own = viewer.postId ? [...doers, viewer.postId] : doers;
+  return hasOneOf(viewer, ApproveGrant.who)
+    ? [{ where: { status: 'proposed' }, unless: [{ proposedById: doers }, { granteeId: own }] }]
+    : [];
+};

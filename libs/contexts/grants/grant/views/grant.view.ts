@@ -42,6 +42,7 @@ export const grantRow = rowOf('Grant', 'A role that somebody was granted, or wai
   endedAt: optional(instant('When it ended.', '终止时间。')),
   because: closed(sealed(shownText('Why it was not approved, or ended.', '不予批准或终止的理由。'))),
   granteeId: kept(anyId()),
+  proposedById: kept(anyId()),
   territoryId: kept(anyId().optional()),
   territoryPath: kept(aTerritoryPath().optional()),
   orgId: kept(anId('organisation').optional()),
@@ -65,6 +66,7 @@ const begun =
       ...('orgId' in reach && { organisation: ref(reach.orgId), orgId: reach.orgId }),
       status,
       proposedBy: ref(actorId),
+      proposedById: actorId,
       proposedAt: recordedAt,
     };
   };
@@ -72,7 +74,7 @@ const begun =
 /** Every grant there ever was; who may do what is no secret to those who work here, why they may is. */
 export const grant = viewOf<GrantRow, typeof grantEvents>({
   name: 'granted',
-  version: 2,
+  version: 3,
   of: grantEvents,
   key: ({ data: { number } }, { stream }) => `${stream}/${String(number)}`,
   owner: 'directory',
@@ -83,7 +85,7 @@ export const grant = viewOf<GrantRow, typeof grantEvents>({
       owner: { territory: territoryPath, orgs: orgId ? [orgId] : [] },
     }),
   },
-  indexes: ['role', 'status', 'granteeId', 'territoryId', 'orgId'],
+  indexes: ['role', 'status', 'granteeId', 'proposedById', 'territoryId', 'orgId'],
   on: {
     GrantProposed: begun('proposed'),
     GrantMade: begun('granted'),

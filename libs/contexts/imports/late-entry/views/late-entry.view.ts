@@ -16,6 +16,7 @@ import {
   word,
   type PartData,
 } from '#kernel';
+import { z } from 'zod';
 import { lateEntryEvents } from '../late-entry.events.js';
 import { LATE_ENTRY_KINDS, LATE_ENTRY_STATUSES } from '../late-entry.words.js';
 
@@ -41,6 +42,8 @@ export const lateEntryRow = rowOf('LateEntry', 'What was registered to be told l
   refusal: optional(sealed(text(1000, 'Why it was refused.', '不予确认的理由。'))),
   territoryPath: kept(aTerritoryPath()),
   orgId: kept(anId('organisation')),
+  /** Who registered it, in whose name, and who took it: they do not confirm it (SD4). */
+  party: kept(z.array(z.string())),
 });
 
 export type LateEntryCard = PartData<typeof lateEntryRow>;
@@ -48,18 +51,19 @@ export type LateEntryCard = PartData<typeof lateEntryRow>;
 /** A late entry belongs to the body that registered it. */
 export const lateEntryCard = viewOf<LateEntryCard, typeof lateEntryEvents>({
   name: 'late_entry',
-  version: 1,
+  version: 2,
   of: lateEntryEvents,
   key: (_, { stream }) => stream,
   owner: ({ territoryPath, orgId }) => ({ territory: territoryPath, orgs: [orgId] }),
   subject: { label: ({ number, photoSha256 }) => named(number ?? photoSha256 ?? '') },
-  indexes: ['status', 'happenedFrom', 'registeredAt'],
+  indexes: ['status', 'happenedFrom', 'registeredAt', 'orgId'],
+  lists: ['party'],
   searched: ['number'],
   on: {
     LateEntryRegistered: (
       _,
       { count: holds, takenBy, about, registeredBy: { orgId, territoryPath }, ...entry },
-      { stream, recordedAt, actorId },
+      { stream, recordedAt, actorId, onBehalfOf },
     ) => ({
       id: stream,
       status: 'registered',
@@ -69,6 +73,7 @@ export const lateEntryCard = viewOf<LateEntryCard, typeof lateEntryEvents>({
       ...{ holds, told: 0, body: ref(orgId), orgId, territoryPath },
       registeredAt: recordedAt,
       registeredBy: ref(actorId),
+      party: [actorId, onBehalfOf, takenBy].filter((one) => one !== undefined),
     }),
     LateEntryConfirmed: (row, _, { recordedAt: decidedAt, actorId }) =>
       row && { ...row, status: 'confirmed', decidedAt, decidedBy: ref(actorId) },
