@@ -23,8 +23,8 @@ const SENTENCES: Readonly<Record<Reason, Text>> = {
     zh: '按任职记录，您在此时或所述时间未担任所代表机构的该岗位。',
   },
   COMMAND_ID_REUSED: {
-    en: 'This command id was used before, for something else.',
-    zh: '该命令编号已用于其他内容。',
+    en: 'Something else was sent before under this command id, and is recorded: look at the record, and act anew where that is needed.',
+    zh: '此命令编号此前已用于其他内容并已登记：可先查看记录，需要时重新办理。',
   },
   OCCURRED_IN_FUTURE: { en: 'It cannot have happened in the future.', zh: '发生时间不能晚于现在。' },
   TOO_LATE_TO_DATE: {
