@@ -29,8 +29,12 @@ it('monitors read how far behind followers are, without a token', async () => {
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   await app.init();
   const { statusCode, headers, payload } = await app.inject({ url: '/metrics' });
+  const elsewhere = await app.inject({ url: '/metrics', remoteAddress: '192.0.2.1' });
+  const mapped = await app.inject({ url: '/metrics', remoteAddress: '::ffff:127.0.0.1' });
   await app.close();
 
+  expect([elsewhere.statusCode, mapped.statusCode]).toEqual([404, 200]);
+  expect(elsewhere.payload).not.toContain('sifang_');
   expect(statusCode).toBe(200);
   expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
   expect(payload.split('\n').filter((line) => line.startsWith('sifang'))).toEqual([

@@ -34,6 +34,7 @@ describe('the network', () => {
     [{ ...OPEN }, OPEN_SAID],
     [{ ...OPEN, ...FILES, NODE_ENV: 'test' }, OPEN_SAID],
     [{ ...OPEN, PUBLIC_URL: 'http://sifang.example.org' }, OPEN_SAID],
+    [{ ...OPEN, ...FILES, PUBLIC_URL: 'http://sifang.example.org' }, OPEN_SAID],
     [{ ...OPEN, HOST: '127.evil.example', ...FILES, NODE_ENV: '' }, OPEN_SAID],
     [{ HOST: 'a b' }, /^HOST must be an address of this machine, like 127\.0\.0\.1 or 0\.0\.0\.0 须为.+$/],
     [{ TLS_CERT: 'cert.pem' }, /^TLS_KEY is missing: set TLS_CERT and TLS_KEY, or neither .*都不设置$/],
@@ -56,8 +57,10 @@ describe('the network', () => {
   });
 
   it('tells this machine from others', () => {
-    expect(['127.0.0.1', '127.1.2.3', '::1', 'localhost'].every(isLoopback)).toBe(true);
-    expect(['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'localhost.example'].some(isLoopback)).toBe(false);
+    expect(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1', 'localhost'].every(isLoopback)).toBe(true);
+    expect(
+      ['0.0.0.0', '::', '10.0.0.1', '::ffff:10.0.0.1', '127.evil.example', 'localhost.example'].some(isLoopback),
+    ).toBe(false);
   });
 
   it('T29: has development tokens on this machine only, never in production', () => {

@@ -15,13 +15,15 @@ export interface Network {
 /** This machine alone, and nobody between. */
 export const LOOPBACK: Network = { host: '127.0.0.1', trustedProxies: [] };
 
-/** Whether an address is reached from this machine only. */
-export const isLoopback = (host: string): boolean =>
-  ['localhost', '::1', '[::1]'].includes(host) || (isIP(host) === 4 && host.startsWith('127.'));
+/** Whether an address is reached from this machine only; one that listens by IPv6 writes those of IPv4 so. */
+export const isLoopback = (host: string): boolean => {
+  const address = host.replace(/^::ffff:/, '');
+  return ['localhost', '::1', '[::1]'].includes(host) || (isIP(address) === 4 && address.startsWith('127.'));
+};
 
-/** Whether people come by HTTPS. */
+/** Whether people come by HTTPS: by what they type, where that is set. */
 export const saysHttps = ({ tls, publicUrl }: Pick<Network, 'tls' | 'publicUrl'>): boolean =>
-  tls !== undefined || publicUrl?.startsWith('https:') === true;
+  publicUrl === undefined ? tls !== undefined : publicUrl.startsWith('https:');
 
 /** Development tokens are for this machine alone: never in production, never at another address, never behind a public one. */
 export const takesDevelopmentTokens = ({
