@@ -61,7 +61,7 @@ const adapters = ({ applicationUrl, events, keys, dataDir, tls, ...settings }: O
   { provide: POOL, useFactory: () => openPool({ url: applicationUrl, name: 'views', max: 10 }) },
   { provide: EVENT_STORE, useValue: events },
   { provide: TLS_FILES, useValue: tls },
-  { provide: OWN_ORIGIN, useValue: new OwnOrigin(settings.network?.publicUrl) },
+  { provide: OWN_ORIGIN, useValue: new OwnOrigin(settings.network?.publicUrl, tls !== undefined) },
   { provide: KEY_STORE, useValue: keys },
   {
     provide: PERSONAL_DATA,

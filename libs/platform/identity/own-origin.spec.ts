@@ -29,6 +29,12 @@ describe('the own origin', () => {
     expect(new OwnOrigin(`https://${host}`).isOf(sent)).toBe(isOwn);
   });
 
+  it('is no page that came without TLS, where there is TLS of its own', () => {
+    const isOwn = (scheme: string) =>
+      new OwnOrigin(undefined, true).isOf({ origin: `${scheme}://${host}:4000`, host: `${host}:4000` });
+    expect([isOwn('https'), isOwn('http')]).toEqual([true, false]);
+  });
+
   it('is asked of those whom a cookie lets in, and of nobody with a token', () => {
     const foreign = { origin: 'https://elsewhere.example', host, ...JSON_TYPE };
     const holding = (presented: { token?: string; cookie?: string }) => () => {

@@ -17,17 +17,20 @@ export class ForeignOrigin extends Error {
 
 export const OWN_ORIGIN = Symbol('OwnOrigin');
 
-const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+const urlOf = (origin: string): URL | undefined => (URL.canParse(origin) ? new URL(origin) : undefined);
 
 /** Whether this content type is JSON. */
 export const isJson = (type = ''): boolean => /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(type);
 
 /**
  * Tells pages of our own from those of others: browsers say from where a page asks, and hold cookies for whoever asks. Where the
- * address under which browsers know us is not set, it is the one that they asked.
+ * address under which browsers know us is not set, it is the one that they asked; with TLS of our own no page of ours came without.
  */
 export class OwnOrigin {
-  constructor(readonly publicUrl?: string) {}
+  constructor(
+    readonly publicUrl?: string,
+    private readonly hasTls = false,
+  ) {}
 
   /** Whether a page of our own sent this, or no page: what says no origin is JSON, which no form can send. */
   isOf({ origin, host, 'content-type': type }: Sent): boolean {
@@ -50,6 +53,8 @@ export class OwnOrigin {
   }
 
   private isOwn(origin: string, host: string | undefined): boolean {
-    return this.publicUrl === undefined ? host !== undefined && hostOf(origin) === host : origin === this.publicUrl;
+    if (this.publicUrl !== undefined) return origin === this.publicUrl;
+    const from = urlOf(origin);
+    return host !== undefined && from?.host === host && (!this.hasTls || from.protocol === 'https:');
   }
 }
