@@ -10,6 +10,7 @@ import {
   HQ_J,
   HQ_Y,
 } from '../../libs/contexts/directives/directives.examples.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, inEachRole, type Compared } from '../support/possible.js';
 import { OWN, said, SAYS, states, world } from '../support/possible-directives.js';
 
@@ -31,6 +32,10 @@ describe('what everybody may do with a directive', () => {
 
   it('is what each command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred('directive', [found]);
   });
 
   it('is yes for every command of people, each of which is done, and no for every reason that a bar gives', () => {

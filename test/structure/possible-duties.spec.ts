@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { dutyPoint } from '../../libs/contexts/duties/duty-point.decider.js';
 import { occasion, some } from '../../libs/contexts/duties/duty-point.examples.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, inEachRole, type Compared } from '../support/possible.js';
 import { elsewhere, said, SAYS, states, world } from '../support/possible-duties.js';
 
@@ -26,6 +27,10 @@ describe('what everybody may do with a duty point', () => {
 
   it('is what each command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred('dutyPoint', [found]);
   });
 
   it('is yes for every command of people, each of which is done, and no for every reason that a bar gives', () => {

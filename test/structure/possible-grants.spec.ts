@@ -17,6 +17,7 @@ import {
   aProposal,
   the,
 } from '../../libs/contexts/grants/grants.examples.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, inEachRole, type Compared } from '../support/possible.js';
 
 const place = { orgId: the('organisation'), territoryId: the('territory'), territoryPath: '' };
@@ -110,6 +111,10 @@ describe.each(TOLD)(
 
     it('is what each command answers, whatever is said', () => {
       expect(found.breaches).toEqual([]);
+    });
+
+    it('is barred from each command by each of its own bars', () => {
+      expectBarred(decider.kind, [found]);
     });
 
     it('is yes for every command of people, each of which is done, and no for every reason that a bar gives', () => {

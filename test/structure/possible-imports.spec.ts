@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
 import { notice } from '../../libs/contexts/imports/import.decider.js';
 import type { ImportState } from '../../libs/contexts/imports/import.state.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, inEachRole, type Compared } from '../support/possible.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-00000000000${String(n)}`;
@@ -49,6 +50,10 @@ describe('what everybody may do with an import', () => {
 
   it('is what the command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred('import', [found]);
   });
 
   it('is yes and no for every reason that a bar gives', () => {

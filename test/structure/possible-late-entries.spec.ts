@@ -16,6 +16,7 @@ import {
   registrar,
   the,
 } from '../../libs/contexts/imports/late-entry/late-entry.examples.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, type Compared } from '../support/possible.js';
 import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 
@@ -48,6 +49,10 @@ describe('what everybody may do with a late entry', () => {
 
   it('is what each command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred('lateEntry', [found]);
   });
 
   it('is yes for every command of people, and no for every reason that a bar gives', () => {

@@ -19,6 +19,7 @@ import {
 } from '../../libs/contexts/parties/parties.examples.js';
 import { person } from '../../libs/contexts/parties/person/person.decider.js';
 import { territory } from '../../libs/contexts/parties/territory/territory.decider.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, inEachRole, type Compared } from '../support/possible.js';
 
 const SECOND = the('organisation', 2);
@@ -119,6 +120,10 @@ describe.each(TOLD)('what everybody may do with a $decider.kind', ({ decider, st
 
   it('is what each command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred(decider.kind, [found]);
   });
 
   it('is yes for every command of people, each of which is done, and no for every reason that a bar gives', () => {

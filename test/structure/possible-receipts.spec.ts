@@ -1,5 +1,5 @@
 import { actorWith, type Actor } from '#access';
-import { evolve, idOf, type Id, type Message } from '#kernel';
+import { evolve, idOf, type Id, type Message, type StateSource } from '#kernel';
 import { actOf, aLog } from '#kernel/testing';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { STREAMS_OF_ALL } from '../../apps/api/contexts.js';
@@ -16,6 +16,7 @@ import {
 import { receipt } from '../../libs/contexts/directives/receipt/receipt.decider.js';
 import { aDelivery, anAcknowledgement, aReturn } from '../../libs/contexts/directives/receipt/receipt.examples.js';
 import type { ReceiptState } from '../../libs/contexts/directives/receipt/receipt.state.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, type Compared } from '../support/possible.js';
 import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 
@@ -26,8 +27,8 @@ const body = ({ territoryId, territoryPath, territoryLevel }: Omit<typeof CITY_Y
 const bodies = [CITY_Y, COUNTY_K1, { ...HQ_J, receiptId: RECEIPT, territoryLevel: 'province' as const }];
 const order: readonly Message[] = [aDirective(), aRequest(), anIssue(CITY_Y)];
 const gone = { type: 'DirectiveRevoked', data: { reason: 'No more' } };
-const worldWhere = (...more: readonly Message[]) =>
-  aLog({ ...Object.fromEntries(bodies.map((one) => [one.orgId, body(one)])), [the('directive')]: [...order, ...more] });
+const worldOf = (there: typeof bodies, ...more: readonly Message[]) =>
+  aLog({ ...Object.fromEntries(there.map((one) => [one.orgId, body(one)])), [the('directive')]: [...order, ...more] });
 
 const after = (...past: readonly Message[]) =>
   past.reduce<ReceiptState>((state, event) => evolve(receipt, state, event, actOf(aClerk)), receipt.initial);
@@ -69,15 +70,21 @@ const said = (type: string): readonly unknown[] => SAID[type] ?? [];
 
 describe('what everybody may do with a receipt', () => {
   const found: Compared[] = [];
+  /** Where nobody registered the bodies: what is said names none that is there. */
+  let unregistered: Compared;
   beforeAll(async () => {
-    for (const world of [worldWhere(), worldWhere(gone)]) {
-      const scene = { decider: receipt, stream: RECEIPT, states, world, streams: STREAMS_OF_ALL, actors, said };
-      found.push(await compared({ ...scene, now: '2022-03-18T00:00:00.000Z' }));
-    }
+    const scene = { decider: receipt, stream: RECEIPT, states, streams: STREAMS_OF_ALL, actors, said };
+    const comparing = (world: StateSource) => compared({ ...scene, world, now: '2022-03-18T00:00:00.000Z' });
+    for (const world of [worldOf(bodies), worldOf(bodies, gone)]) found.push(await comparing(world));
+    unregistered = await comparing(worldOf([]));
   });
 
   it('is what each command answers, whatever is said', () => {
     expect(found.flatMap(({ breaches }) => breaches)).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred('receipt', [...found, unregistered]);
   });
 
   it('is yes for every command of people, and no for every reason that a bar gives', () => {

@@ -106,6 +106,8 @@ export interface Compared {
   readonly breaches: readonly string[];
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
+  /** The same by command: a code that stands in the way of two is not met for both because it is met for one. */
+  readonly barred: readonly (readonly [type: string, code: string])[];
   /** What was done at least once: a "yes" to which everything is refused proves nothing. */
   readonly accepted: ReadonlySet<string>;
   readonly count: number;
@@ -145,6 +147,7 @@ export const compared = async (given: Scene): Promise<Compared> => {
     breaches: [...some(found.map(({ breach }) => breach))],
     yes: some(found.map(({ type, code }) => (code ? undefined : type))),
     no: some(found.map(({ code }) => code)),
+    barred: found.flatMap(({ type, code }) => (code === undefined ? [] : [[type, code] as const])),
     accepted: some(found.map(({ type, answers }) => (answers.includes(undefined) ? type : undefined))),
     count: found.reduce((sum, { answers }) => sum + answers.length, 0),
   };
