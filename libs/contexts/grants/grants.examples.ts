@@ -1,3 +1,4 @@
+import type { Level } from '#contexts/parties';
 import { idOf, type DataOf, type Id, type Occasion } from '#kernel';
 import type { GrantAsked } from './grant/grant.commands.js';
 import type { GrantEvent } from './grant/grant.events.js';
@@ -31,11 +32,12 @@ export const facts = (changed: Partial<GrantFacts> = {}): GrantFacts => ({
   ...changed,
 });
 
-const standing = (level: 'city' | 'township') =>
+const standing = (level: Level) =>
   ({ is: 'standing', level, path: cityPath, entry: { name: 'A place', validFrom: SINCE } }) as const;
 
-export const overACity = facts({ territory: standing('city') });
-export const overATownship = facts({ territory: standing('township') });
+export const over = (level: Level): GrantFacts => facts({ territory: standing(level) });
+export const overACity = over('city');
+export const overATownship = over('township');
 export const forABody = facts({
   body: {
     is: 'active',

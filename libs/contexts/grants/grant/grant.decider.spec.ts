@@ -1,3 +1,4 @@
+import { LEVELS, type Level } from '#contexts/parties';
 import { anId, anInstant, personalFields, shapeOf } from '#kernel';
 import { by, keepsTheLaws, specification, valuesOf } from '#kernel/testing';
 import { describe, expect, it } from '@jest/globals';
@@ -12,6 +13,7 @@ import {
   aRequest,
   facts,
   forABody,
+  over,
   overACity,
   overATownship,
   SINCE,
@@ -147,6 +149,22 @@ describe('SD4: nobody approves their own request', () => {
     given(aProposal()).when(refuse, other).then({ type: 'GrantRefused', data: refuse.data });
   });
 
+  it.each(Object.keys(LEVELS.words) as Level[])('by the level of the place: over a %s', (level) => {
+    const isWide = ['nation', 'province', 'city', 'county', 'developmentZone'].includes(level);
+    given()
+      .when(grantRole(), {}, { GrantRole: over(level) })
+      .then(isWide ? aProposal() : aGrant());
+  });
+
+  it('also where one of somebody else waits beside it', () => {
+    const theirs = by({ actorId: the('person', 91) }, aProposal({ number: 2, role: 'lead' }));
+    given(aProposal(), theirs).when(approve).thenRefused('OWN_PROPOSAL');
+    given(aProposal(), theirs).when(refuse).thenRefused('OWN_PROPOSAL');
+    given(aProposal(), theirs)
+      .when({ type: 'ApproveGrant', data: { number: 2 } })
+      .then(anApproval(2));
+  });
+
   it('so does an administrator’s', () => {
     const admin = { role: 'admin', territoryId: undefined } as const;
     given()
@@ -173,6 +191,16 @@ describe('SD5: there is always somebody who can administer', () => {
       .then({ type: 'GrantEnded', data: end.data });
     given(aGrant(toThemselves)).when(end).thenRefused('OWN_ADMINISTRATION');
     given(aGrant(toThemselves)).when(end, other).then({ type: 'GrantEnded', data: end.data });
+  });
+
+  it('also where something of theirs stands beside it that anybody may end', () => {
+    const { grantee } = toThemselves;
+    given(aGrant(toThemselves), aProposal({ number: 2, role: 'admin', reach, grantee }))
+      .when(end)
+      .thenRefused('OWN_ADMINISTRATION');
+    given(aGrant({ role: 'admin', reach }), aProposal({ number: 2 }))
+      .when(end, {}, { EndGrant: { posts: [], stays: false } })
+      .thenRefused('OWN_END_AHEAD');
   });
 
   it('so is one by a post that they hold', () => {
