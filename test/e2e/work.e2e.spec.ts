@@ -1,6 +1,7 @@
-import { CAST } from '#platform/identity';
+import { CAST, CAST_TERRITORIES } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { story } from '../../apps/cli/demo/story/index.js';
+import { AskedOfPostgres } from '../support/asked-of-postgres.js';
 import { RunningApi } from '../support/running-api.js';
 
 const QUERY = `query ($head: String) {
@@ -51,12 +52,10 @@ describe('the work of me', () => {
 
   /** What waits for somebody else of the same body: each is theirs to confirm or approve who did not bring it about (SD4). */
   const bringAbout = async () => {
-    const { data } = await api.ask('admin', '{ territories(first: 100) { edges { node { id level } } } }');
-    const { territories } = data as unknown as { territories: { edges: { node: { id: string; level: string } }[] } };
-    const county = territories.edges.find(({ node }) => node.level === 'county')?.node.id;
+    const territoryId = CAST_TERRITORIES.county1.id;
     const me = async (as: 'hq' | 'lead') =>
       ((await api.ask(as, '{ me { person { id } } }')).data?.['me'] as { person: { id: string } }).person.id;
-    const granted = { personId: await me('lead'), role: 'auditor', territoryId: county, from: '2030-01-01T00:00:00Z' };
+    const granted = { personId: await me('lead'), role: 'auditor', territoryId, from: '2030-01-01T00:00:00Z' };
     const done = [
       await api.tell('admin', 'grantRole', { ...granted, reason: 'Audits' }),
       await api.tell('hq', 'importNotice', { fileName: 'notice.txt', text: 'Q市指挥部通知' }),
@@ -137,5 +136,32 @@ describe('the work of me', () => {
     expect(then.length).toBeGreaterThan(0);
     for (const { viewerCan } of then)
       expect(viewerCan.every(({ allowed, code }) => !allowed && code === 'IN_THE_PAST')).toBe(true);
+  });
+
+  it('asks PostgreSQL as often for fifty findings as for one, with every command of each', async () => {
+    const seen = { kind: 'inspection', class: 'inadequateControl', severity: 'minor', evidence: [] };
+    const said = { ...seen, territoryId: CAST_TERRITORIES.county1.id, description: 'No thermometer' };
+    for (let gate = 1; gate <= 50; gate++) {
+      const told = await api.tell('inspector', 'recordObservation', { ...said, place: `Gate ${String(gate)}` });
+      expect(told.code).toBeUndefined();
+    }
+    const head = (await api.ask('admin', '{ head }')).data?.['head'];
+    const query = `query ($first: Int!, $head: String) {
+      findings(first: $first, waitFor: $head) { edges { node { id viewerCan { command allowed code } } } }
+    }`;
+    const statements = new AskedOfPostgres();
+    statements.start();
+    const asked = async (first: number) => {
+      const { data, errors } = await api.ask('lead', query, { first, head });
+      expect(errors).toEqual([]);
+      expect((data as unknown as Findings).findings.edges.length).toBe(first);
+      return statements.take().length;
+    };
+    // Views follow the log: what is waited for is asked for once more by whoever asks first.
+    await asked(1);
+    const [one, fifty] = [await asked(1), await asked(50)];
+    statements.stop();
+    expect({ fifty }).toEqual({ fifty: one });
+    expect(one).toBeLessThanOrEqual(6);
   });
 });
