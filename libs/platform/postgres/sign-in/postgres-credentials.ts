@@ -1,5 +1,5 @@
 import { idOf, uuidOf, type Id } from '#kernel';
-import type { Credential, Credentials } from '#platform/sign-in';
+import { isName, type Credential, type Credentials } from '#platform/sign-in';
 import type { QueryResultRow } from 'pg';
 import type { OneQuery } from '../connect/one-query.js';
 
@@ -26,6 +26,8 @@ export class PostgresCredentials implements Credentials {
   constructor(private readonly ask: OneQuery) {}
 
   async named(name: string): Promise<Credential | undefined> {
+    // What cannot be a name, nobody has: some of it PostgreSQL would not even take.
+    if (!isName(name)) return undefined;
     const sql = `SELECT ${FIELDS} FROM sign_in.credential WHERE name = $1`;
     return (await this.ask<CredentialLine>(sql, [name])).map(credentialOf)[0];
   }

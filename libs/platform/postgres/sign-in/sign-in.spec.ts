@@ -108,9 +108,10 @@ describe('the door', () => {
       expect(await words()).toEqual(['authn_login_success', 'authn_login_success']);
     });
 
-    it('says the same of a wrong password, of a name that nobody has, and of an account without a password', async () => {
+    it('says the same of a wrong password, of a name that nobody has or can have, and of an account without a password', async () => {
       await credentials.add({ account: anAccount(), name: `${name}.x`, secret: undefined, mustChange: false }, now);
-      const answers = [await knock('wrong'), await knock('wrong', 'nobody'), await knock('wrong', `${name}.x`)];
+      const names = [name, 'nobody', `${name}.x`, `${name}\0`, '\ud800', `${name}'--`, 'x'.repeat(200)];
+      const answers = await Promise.all(names.map((called) => knock('wrong\0\ud800', called)));
       expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
         new Set(['{"refused":"SIGN_IN_FAILED"}']),
       );
