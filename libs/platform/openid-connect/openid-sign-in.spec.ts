@@ -75,7 +75,7 @@ describe('signing in by an issuer', () => {
         named: (name) => Promise.resolve(name === CREDENTIAL.name ? { ...CREDENTIAL, mustChange } : undefined),
         change: (account, { secret }) => (done.push(['change', account, secret]), Promise.resolve()),
       },
-      sessions: { endAll: (account) => (done.push(['endAll', account]), Promise.resolve(1)) },
+      keeper: { endAll: (account, why) => (done.push(['endAll', account, why]), Promise.resolve(1)) },
       pinned: { hold: (account, subject) => (done.push(['hold', account, subject]), Promise.resolve(held)) },
       attempts,
       securityLog: {
@@ -129,7 +129,11 @@ describe('signing in by an issuer', () => {
     expect(done).toEqual([holding]);
     mustChange = true;
     expect(await back()).toMatchObject({ account: ACCOUNT });
-    expect(done).toEqual([...[holding, holding], ['endAll', ACCOUNT], ['change', ACCOUNT, undefined]]);
+    expect(done).toEqual([
+      ...[holding, holding],
+      ['change', ACCOUNT, undefined],
+      ['endAll', ACCOUNT, 'PASSWORD_CHANGED'],
+    ]);
   });
 
   it('asks the issuer for what belongs to this browser', async () => {

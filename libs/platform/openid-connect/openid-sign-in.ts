@@ -8,7 +8,7 @@ import {
   type Attempts,
   type Credentials,
   type Issued,
-  type Sessions,
+  type SessionKeeper,
   type SignInRefusal,
 } from '#platform/sign-in';
 import type { Log } from '#platform/telemetry';
@@ -49,7 +49,7 @@ interface Needs {
   readonly issuer: Pick<Issuer, 'beginning' | 'vouched'>;
   readonly begun: BegunSignIns;
   readonly credentials: Pick<Credentials, 'named' | 'change'>;
-  readonly sessions: Pick<Sessions, 'endAll'>;
+  readonly keeper: Pick<SessionKeeper, 'endAll'>;
   readonly pinned: Pick<PinnedSubjects, 'hold'>;
   readonly attempts: Attempts;
   readonly securityLog: SecurityLog;
@@ -135,8 +135,8 @@ export class OpenIdSignIn {
 
   /** A password for the first time that was never used is of no use any more, and neither is what was begun with it. */
   private async withoutPassword(account: Id<'account'>): Promise<void> {
-    await this.needs.sessions.endAll(account);
     await this.needs.credentials.change(account, { secret: undefined, mustChange: false }, this.needs.now());
+    await this.needs.keeper.endAll(account, 'PASSWORD_CHANGED');
   }
 
   /** What is said to them; what the operator may want to know is in the log of the process. */
