@@ -342,4 +342,13 @@ describe('a personal token', () => {
     await api.tell('admin', 'disableAccount', { id: accountOf(clerk.id), reason: 'On leave' });
     expect(codes(await ask(another))).toEqual([401, 'UNAUTHENTICATED']);
   });
+
+  it('has a name that is text, or is not made', async () => {
+    await api.tell('admin', 'enableAccount', { id: accountOf(clerk.id), reason: 'Back' });
+    mine = await signIn(api);
+    for (const name of ['a\u0000b', '\ud800', ' ', 'x'.repeat(101), '']) {
+      expect(codes(await make({ name }))).toEqual([400, 'BAD_USER_INPUT']);
+    }
+    expect((await make({ name: ' 报表 ' })).body).toMatchObject({ name: '报表' });
+  });
 });

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '#kernel';
+import { isText, tidy } from '#platform/graphql';
 import { Public } from '#platform/identity';
 import { TOKEN_SCOPES, type AccessToken, type TokenRefusal } from '#platform/sign-in';
 import { Controller, Delete, Get, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
@@ -11,8 +12,12 @@ import { FromOwnOrigin } from './from-own-origin.guard.js';
 import { signedInPost, type WebDoor } from './signed-in.js';
 
 const role = z.custom<Role>((value) => typeof value === 'string' && value !== 'system' && Object.hasOwn(ROLES, value));
+const LONGEST_NAME = 100;
 const Wanted = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: z
+    .string()
+    .transform(tidy)
+    .refine((name) => isText(name, LONGEST_NAME)),
   scope: z.enum(TOKEN_SCOPES),
   roles: z.array(role).min(1).max(12).optional(),
   endsAt: z.iso.datetime().transform((text) => new Date(text)),
