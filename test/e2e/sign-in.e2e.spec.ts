@@ -228,7 +228,7 @@ describe('signing in', () => {
     expect(codes(await post('auth/sign-in', { name: 'tian.bao', password: OWN }))).toEqual([401, 'ACCOUNT_DISABLED']);
   });
 
-  it('T29: does not go on once the account is open again, though nobody asked for anything in between', async () => {
+  it('T29: does not go on once the account is open again, or was reset, though nobody asked for anything in between', async () => {
     const change = (name: string) => api.tell('admin', name, { id: accountOf(clerk.id), reason: 'On leave' });
     await change('enableAccount');
     const cookie = await signIn();
@@ -238,5 +238,10 @@ describe('signing in', () => {
       { events: [{ type: 'AccountEnabled' }] },
     ]);
     expect(codes(await ask(cookie, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
+    const after = await signIn();
+    expect(await ask(after, '{ head }')).toMatchObject({ status: 200 });
+    const reset = await api.tell('admin', 'resetAccount', { id: accountOf(clerk.id) });
+    expect(reset).toMatchObject({ events: [{ type: 'AccountReset' }] });
+    expect(codes(await ask(after, '{ head }'))).toEqual([401, 'UNAUTHENTICATED']);
   });
 });

@@ -45,6 +45,7 @@ const letIn = async (
   const known = await door.credentials.of(owner);
   if (!known?.mustChange) throw founded();
   await door.credentials.change(owner, { secret, mustChange: true }, now);
+  await door.guesses.forget(known.name);
   return { name: known.name, password };
 };
 

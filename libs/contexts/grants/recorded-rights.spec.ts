@@ -138,6 +138,11 @@ describe('how somebody stands who comes', () => {
     });
   });
 
+  it('is another standing once somebody else ended the password', async () => {
+    const reset = { type: 'AccountReset', data: {} };
+    expect(await standing(added, reset, reset)).toMatchObject({ grants: [inspector], reset: 2 });
+  });
+
   it('is another standing once the account is freed of a sign-in service’s name for them', async () => {
     const freed = { type: 'AccountUnpinned', data: { reason: 'Another number of staff' } };
     expect(await standing(added, freed, freed)).toMatchObject({ grants: [inspector], unpinned: 2 });

@@ -7,7 +7,7 @@ import {
   type PersonState,
 } from '#contexts/parties';
 import type { Id, Role, StateSource } from '#kernel';
-import { accountStream, holderOf } from './account/account.state.js';
+import { accountStream, holderOf, type AccountState } from './account/account.state.js';
 import { countingAt, endedBy, heldBy } from './granted-at.js';
 
 /** A post of somebody, as far as who signs in has to know. */
@@ -35,6 +35,12 @@ const actedIn = (
 /** How often somebody had left a post by a moment: they may be in it again. */
 const timesLeft = (person: PersonState, post: Id<'post'> | undefined, at: string): number =>
   person.is === 'new' ? 0 : person.appointments.filter(({ postId, to }) => postId === post && to && to <= at).length;
+
+/** How often an account was changed so that what began before ends. */
+const changesOf = ({ unpinned, reset }: Exclude<AccountState, { readonly is: 'new' }>) => ({
+  ...(unpinned && { unpinned }),
+  ...(reset && { reset }),
+});
 
 /** What ended so far of what somebody rests on; nothing where nothing did. */
 const endings = (account: number, post: number, roles: readonly Role[]) =>
@@ -64,7 +70,7 @@ export const standingOf = async (
     posts: postsHeldAt(person, at).map(heldPost),
     grants: countingAt(held, [at]),
     ...(forAnother.length > 0 && { forAnother }),
-    ...(owned.unpinned && { unpinned: owned.unpinned }),
+    ...changesOf(owned),
     ...endings(owned.shut ?? 0, timesLeft(person, post, at), endedBy(held, at)),
   };
 };

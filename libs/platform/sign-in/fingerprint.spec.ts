@@ -35,6 +35,17 @@ describe('what ends a session', () => {
     expect(endedBy({ standing: once, chosen: post(1) }, { ...standing, unpinned: 2 })).toBe('ACCOUNT_UNPINNED');
   });
 
+  it('is another password that somebody else gave them', () => {
+    expect(why({ ...standing, reset: 1 })).toBe('PASSWORD_RESET');
+    const all = { ...standing, unpinned: 1, reset: 2, ended: { account: 1, post: 0, roles: [] } };
+    const since = (now: Partial<Standing>) =>
+      endedBy({ standing: fingerprintOf(all), chosen: post(1) }, { ...all, ...now });
+    expect(since({})).toBeUndefined();
+    expect(since({ reset: 3 })).toBe('PASSWORD_RESET');
+    expect(since({ unpinned: 2 })).toBe('ACCOUNT_UNPINNED');
+    expect(since({ reset: 3, ended: { account: 2, post: 0, roles: [] } })).toBe('ACCOUNT_DISABLED');
+  });
+
   it('T29: is the end of what it rests on, also where the same began anew before anybody asked', () => {
     const ended = { account: 1, post: 1, roles: ['unit'] } as const;
     const since = (now: Partial<typeof ended>) => {

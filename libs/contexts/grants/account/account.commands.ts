@@ -8,18 +8,23 @@ export const accountCommands = commandsOf(
   'account',
   { subject: { en: 'Which account.', zh: '账号编号。' } },
   {
-    AddAccount: command('Lets a person sign in.', '为人员开通账号。', {
-      // The system adds the first one of an empty log.
-      who: ['admin', 'system'],
-      at: ['new'],
-      begins: 'derived',
-      takes: { personId: id('person', 'Who.', '人员编号。') },
-      as: to<{ readonly personId: Id<'person'> }>(),
-    }),
-    ResetAccount: command('Lets a person choose a new password.', '重置密码。', {
-      who: ['admin'],
-      at: ['enabled', 'disabled'],
-    }),
+    AddAccount: command(
+      'Lets a person sign in; name and password are given by `sifang account add` at the server.',
+      '为人员开通账号；登录名和密码在服务器上以 sifang account add 发放。',
+      {
+        // The system adds the first one of an empty log.
+        who: ['admin', 'system'],
+        at: ['new'],
+        begins: 'derived',
+        takes: { personId: id('person', 'Who.', '人员编号。') },
+        as: to<{ readonly personId: Id<'person'> }>(),
+      },
+    ),
+    ResetAccount: command(
+      'Ends their sessions; another password is given by `sifang account reset` at the server.',
+      '结束其全部会话；新密码在服务器上以 sifang account reset 发放。',
+      { who: ['admin'], at: ['enabled', 'disabled'] },
+    ),
     DisableAccount: command('Shuts a person out, at once.', '立即停用账号。', {
       who: ['admin'],
       at: ['enabled'],

@@ -10,6 +10,8 @@ export type AccountState =
       readonly unpinned?: number;
       /** How often it was shut. */
       readonly shut?: number;
+      /** How often somebody else ended its password. */
+      readonly reset?: number;
     };
 
 /** The account of a person: each has one at most. */
@@ -29,7 +31,7 @@ export const accountStream: Stream<AccountState, AccountEvent> = {
   seenBy: ({ is }) => (is === 'new' ? undefined : ACCOUNT_OWNER),
   evolve: {
     AccountAdded: (_, { personId }) => ({ is: 'enabled', personId }),
-    AccountReset: (state) => state,
+    AccountReset: (state) => (state.is === 'new' ? state : { ...state, reset: (state.reset ?? 0) + 1 }),
     AccountDisabled: (state) =>
       state.is === 'new' ? state : { ...state, is: 'disabled', shut: (state.shut ?? 0) + 1 },
     AccountUnpinned: (state) => (state.is === 'new' ? state : { ...state, unpinned: (state.unpinned ?? 0) + 1 }),
