@@ -50,7 +50,10 @@ describe('every list of the schema', () => {
 
   it('can be asked for what waits for the viewer, where somebody is waited for', () => {
     const waits = lists.filter(({ takes }) => takes.includes('awaiting')).map(({ field }) => field.name);
-    expect(waits.sort()).toEqual(['directives', 'findings', 'receipts', 'requests', 'responsibilityMatrix']);
+    expect(waits.sort()).toEqual([
+      ...['directives', 'findings', 'grants', 'lateEntries', 'noticeImports', 'receipts', 'requests'],
+      'responsibilityMatrix',
+    ]);
   });
 
   it.each([
