@@ -19,7 +19,7 @@ const leader: Sight = {
   actor: {
     actorId: 'person-00000000-0000-4000-8000-000000000001',
     orgId: 'organisation-00000000-0000-4000-8000-000000000001',
-    grants: [{ role: 'lead', territory: 'p7/' }],
+    grants: [{ role: 'lead', territory: 'r/p7/' }],
   },
 };
 
@@ -54,15 +54,15 @@ beforeAll(async () => {
   const { applicationUrl } = database;
   const run = (sql: string) => query(applicationUrl, sql);
   const aside = tableName(table);
-  // One row in fifty lies in each place; rows are as large as real ones, whose tables are dear to read whole.
-  const columns = `n, 'p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL, '[]', ''`;
+  // One row in fifty lies in each place, and all in the place that holds these; rows are as large as real ones, whose tables are dear to read whole.
+  const columns = `n, 'r/p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL, '[]', ''`;
   // All of them changed in the end, and none before.
   const changed = `n + ${ROWS}`;
   await makeTable(applicationUrl, table, async () => {
     const numbers = `FROM generate_series(1, ${ROWS}) n`;
     await run(`INSERT INTO ${aside} SELECT n::text, ${changed}, ${columns} ${numbers}`);
     await run(`INSERT INTO ${pastOf(aside)} SELECT n::text, n, ${columns}, ${changed} ${numbers}`);
-    await run(`INSERT INTO ${reachOf(aside)} SELECT territory, born, key FROM ${aside}`);
+    await run(`INSERT INTO ${reachOf(aside)} SELECT unnest(ARRAY[territory, 'r/']), born, key FROM ${aside}`);
   });
   await showTable(applicationUrl, table);
   const name = servingTable(card);
@@ -77,8 +77,9 @@ describe.each([
 ])('%s', (_, at) => {
   it.each<[string, Sight]>([
     ['of a place and an organisation', leader],
-    ['of a place', { actor: { ...leader.actor, grants: [{ role: 'inspector', territory: 'p7/' }] } }],
-    ['within a place', { ...everywhere, within: 'p7/' }],
+    ['of a place', { actor: { ...leader.actor, grants: [{ role: 'inspector', territory: 'r/p7/' }] } }],
+    ['of a place that holds all others', { actor: { ...leader.actor, grants: [{ role: 'lead', territory: 'r/' }] } }],
+    ['within a place', { ...everywhere, within: 'r/p7/' }],
   ])('reads of a list %s little more than it shows, however many rows there are', async (_, looking) => {
     const asked = new ViewQuery(card, looking, at);
     const sql = asked.page({ first: 4 });
@@ -114,13 +115,13 @@ it.each([
 it('shows nothing of a territory to somebody whose own path only begins like it', async () => {
   const asked = new ViewQuery(
     card,
-    { actor: { ...leader.actor, grants: [{ role: 'lead', territory: 'p' }] }, within: 'p7/' },
+    { actor: { ...leader.actor, grants: [{ role: 'lead', territory: 'r/p' }] }, within: 'r/p7/' },
     undefined,
   );
   expect(await query(database.superuserUrl, asked.page({ first: 4 }), asked.values.all)).toEqual([]);
 });
 
 it('shows nothing within a path that is not closed', async () => {
-  const asked = new ViewQuery(card, { ...everywhere, within: 'p7' }, undefined);
+  const asked = new ViewQuery(card, { ...everywhere, within: 'r/p7' }, undefined);
   expect(await query(database.superuserUrl, asked.page({ first: 4 }), asked.values.all)).toEqual([]);
 });

@@ -110,7 +110,8 @@ export class ViewQuery {
     const { reach, found, tables } = this.#sources;
     const columns = 'born, key, row, territory, orgs, directory';
     const versions = tables.map(({ table, when }) => {
-      const conditions = ['key = row_key', 'born = born_at', ...when].join(' AND ');
+      // It follows from the key, which alone leads to the row: taken for one more of its own, it would let a single row be guessed.
+      const conditions = ['key = row_key', 'CASE WHEN born = born_at THEN true ELSE false END', ...when].join(' AND ');
       return `SELECT ${columns} FROM ${table} WHERE ${conditions}`;
     });
     // Seldom false of what was found. Were it seen through, its range of paths would be guessed to hold one row or none, and all
