@@ -11,6 +11,7 @@ import { aConfirmation, anObservation, as, at, later, some } from '../../libs/co
 import { everyPart } from '../../libs/contexts/findings/finding.parts.js';
 import type { FindingState } from '../../libs/contexts/findings/finding.state.js';
 import { dataFor } from '../../libs/kernel/testing/made-up.js';
+import { expectBarred } from '../support/barred.js';
 import { compared, type Compared } from '../support/possible.js';
 import { ROLES_OF_PEOPLE } from '../support/roles-of-people.js';
 
@@ -122,6 +123,10 @@ describe('what everybody may do with a finding, over its whole course', () => {
 
   it('is what each command answers, whatever is said', () => {
     expect(found.breaches).toEqual([]);
+  });
+
+  it('is barred from each command by each of its own bars', () => {
+    expectBarred('finding', [found]);
   });
 
   it('is yes for every command, and no for what stands in the way beside its stage', () => {
