@@ -4,16 +4,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from './session-cookie.js';
 import { inSession, type WebDoor } from './signed-in.js';
 
+type How = NonNullable<Parameters<SessionKeeper['begin']>[1]>;
+
 /** How somebody came, and the request in which they did. */
 interface Coming {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly how: Parameters<SessionKeeper['begin']>[1];
+  readonly how: Required<Pick<How, 'issued'>> | Required<Pick<How, 'mustChange' | 'isStill'>>;
 }
 
 /**
  * Lets a browser in: gives it another secret, and ends the session that it had, which nobody could end by it any more. [ASVS 5.0 7.2.4]
- * Undefined where the account is shut.
+ * Undefined where the account is shut, or what let them in ended meanwhile.
  */
 export const beginSession = async (
   { keeper, origin }: Pick<WebDoor, 'keeper' | 'origin'>,

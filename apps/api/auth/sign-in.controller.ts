@@ -1,6 +1,6 @@
 import { anId } from '#kernel';
 import { Public } from '#platform/identity';
-import { choosePost } from '#platform/sign-in';
+import { choosePost, type Admitted } from '#platform/sign-in';
 import { Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -39,16 +39,21 @@ export class SignInController {
     const from = fromOf(this.door, request.ip);
     const admitted = await this.door.signIn.admit({ name, password, from });
     if ('refused' in admitted) throw authError(admitted.refused, language);
-    const { account, mustChange } = admitted;
-    const secret = await beginSession(this.door, account, { request, reply, how: { mustChange } });
-    if (secret === undefined) throw authError('ACCOUNT_DISABLED', language);
-    const begun = await this.door.keeper.seen(secret);
+    const begun = await this.door.keeper.seen(await this.begin(admitted, request, reply));
     const { posts = [] } = begun?.standing ?? {};
     return {
-      mustChange,
+      mustChange: admitted.mustChange,
       posts: posts.map(({ postId, orgId }) => ({ postId, orgId })),
       chosen: begun?.session.chosen ?? null,
     };
+  }
+
+  private async begin(admitted: Admitted, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const { account, mustChange } = admitted;
+    const isStill = () => this.door.signIn.isStill(admitted);
+    const secret = await beginSession(this.door, account, { request, reply, how: { mustChange, isStill } });
+    if (secret !== undefined) return secret;
+    throw authError((await isStill()) ? 'ACCOUNT_DISABLED' : 'SIGN_IN_FAILED', request.headers['accept-language']);
   }
 
   @Post('post')

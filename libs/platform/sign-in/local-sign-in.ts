@@ -20,6 +20,8 @@ export interface Knocking {
 export interface Admitted {
   readonly account: Id<'account'>;
   readonly mustChange: boolean;
+  /** What their password was compared with. */
+  readonly secret: string | undefined;
 }
 
 type Answer = Admitted | { readonly refused: SignInRefusal };
@@ -52,6 +54,11 @@ export class LocalSignIn {
       : this.refuse(found, await credentials.named(called), from);
   }
 
+  /** Whether the password that let them in is theirs still: asked when they are in, or who ends one in between misses them. */
+  async isStill({ account, secret }: Pick<Admitted, 'account' | 'secret'>): Promise<boolean> {
+    return (await this.needs.credentials.of(account))?.secret === secret;
+  }
+
   private async refuse(guessed: Guessed, credential: Credential | undefined, from: string): Promise<Answer> {
     const { credentials, securityLog } = this.needs;
     const now = this.needs.now();
@@ -69,7 +76,7 @@ export class LocalSignIn {
     return { refused: isShut ? 'SIGN_IN_LOCKED' : 'SIGN_IN_FAILED' };
   }
 
-  private async enter({ account, mustChange }: Credential, from: string): Promise<Answer> {
+  private async enter({ account, mustChange, secret }: Credential, from: string): Promise<Answer> {
     const { attempts, isEnabled, securityLog } = this.needs;
     const now = this.needs.now();
     if (!(await isEnabled(account))) {
@@ -78,6 +85,6 @@ export class LocalSignIn {
     }
     await attempts.forgetBefore(longAgo(now));
     securityLog.add('authn_login_success', { account, from }, now);
-    return { account, mustChange };
+    return { account, mustChange, secret };
   }
 }

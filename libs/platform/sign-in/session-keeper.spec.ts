@@ -76,6 +76,19 @@ describe('a session', () => {
     });
   });
 
+  it('T29: does not begin where what let its owner in ended while it began', async () => {
+    let kept = 0;
+    const isStill = () => {
+      kept = sessions.kept.size;
+      return Promise.resolve(false);
+    };
+    expect(await keeper.begin(account, { isStill })).toBeUndefined();
+    // Looked at when it was there already: whoever ends a password ends every session that is.
+    expect([kept, sessions.kept.size]).toEqual([1, 0]);
+    expect(words).toEqual(['session_created', 'session_expired']);
+    expect(await keeper.begin(account, { isStill: () => Promise.resolve(true) })).toBeDefined();
+  });
+
   it('acts in no post while another password has to be chosen', async () => {
     const secret = (await keeper.begin(account, { mustChange: true })) ?? '';
     expect(await keeper.seen(secret)).toMatchObject({ standing: { personId }, actor: undefined });

@@ -29,6 +29,8 @@ interface Beginning {
   readonly mustChange?: boolean;
   /** Where an issuer vouched for them. */
   readonly issued?: Issued;
+  /** Whether what let them in holds still; asked when the session is there. */
+  readonly isStill?: () => Promise<boolean>;
 }
 
 interface Needs {
@@ -44,9 +46,13 @@ export class SessionKeeper {
 
   /**
    * Begins a session and gives what its browser is to hold; nothing else is ever told it. Who holds one post acts in it at once,
-   * unless they have to choose another password first.
+   * unless they have to choose another password first. Undefined where the account is shut, or what let them in ended meanwhile: whoever
+   * ends a password ends the sessions after it, and this one was perhaps not there yet. (T29)
    */
-  async begin(account: Id<'account'>, { mustChange = false, issued }: Beginning = {}): Promise<string | undefined> {
+  async begin(
+    account: Id<'account'>,
+    { mustChange = false, issued, isStill }: Beginning = {},
+  ): Promise<string | undefined> {
     const { sessions, standings, securityLog } = this.needs;
     const now = this.needs.now();
     const standing = await standings.of(account, undefined, now.toISOString());
@@ -56,6 +62,10 @@ export class SessionKeeper {
     const session = { id: randomUUID(), account, standing: fingerprintOf(standing), beganAt: now, endsAt };
     await sessions.begin(digestOf(secret), session, issued);
     securityLog.add('session_created', { account }, now);
+    if (isStill && !(await isStill())) {
+      await this.end(account, session.id, 'PASSWORD_CHANGED');
+      return undefined;
+    }
     if (!mustChange) await this.chooseOnly(session, standing);
     return secret;
   }

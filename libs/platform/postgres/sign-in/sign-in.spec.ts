@@ -7,6 +7,7 @@ import {
   Guesses,
   LIMITS,
   LocalSignIn,
+  type Admitted,
   Passwords,
   SESSION_LIMITS,
   type Issued,
@@ -97,15 +98,22 @@ describe('the door', () => {
     });
 
     it('lets in who knows it, under any form of the name, and says that it has to be changed', async () => {
-      expect(await knock(PASSWORD, name.toUpperCase())).toEqual({ account, mustChange: true });
+      expect(await knock(PASSWORD, name.toUpperCase())).toMatchObject({ account, mustChange: true });
       await securityLog.flush();
       await credentials.change(
         account,
         { secret: await passwords.secretOf('another one of my own'), mustChange: false },
         now,
       );
-      expect(await knock('another one of my own')).toEqual({ account, mustChange: false });
+      expect(await knock('another one of my own')).toMatchObject({ account, mustChange: false });
       expect(await words()).toEqual(['authn_login_success', 'authn_login_success']);
+    });
+
+    it('T29: tells of a password that let somebody in whether it is theirs still', async () => {
+      const admitted = (await knock()) as Admitted;
+      expect(await door.isStill(admitted)).toBe(true);
+      await credentials.change(account, { secret: await passwords.secretOf(PASSWORD), mustChange: true }, now);
+      expect(await door.isStill(admitted)).toBe(false);
     });
 
     it('says the same of a wrong password, of a name that nobody has or can have, and of an account without a password', async () => {
