@@ -4,6 +4,14 @@ import { uuidOf } from '#kernel';
 import { CAST_ORGANISATIONS } from '#platform/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, type Client } from 'graphql-ws';
+import {
+  allowInsecureRequests,
+  clientCredentialsGrant,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  type ClientAuth,
+} from 'openid-client';
 import { WebSocket } from 'ws';
 import { clerk, codes, openDoor, send, signIn, type Said } from '../support/browser.js';
 import { RunningApi } from '../support/running-api.js';
@@ -142,6 +150,25 @@ describe('a personal token', () => {
       expect(await observe(String(body['access_token']), 'A fence is down')).toMatchObject({ id: expect.anything() });
       const looking = await short(await service({ scope: 'read' }));
       expect(codes(await ask(looking, OBSERVE, { input: observation() }))).toEqual([403, 'TOKEN_READS_ONLY']);
+    });
+
+    it('is given to any client of OAuth, by form or JSON, with its secret there or in its header', async () => {
+      const { clientId, clientSecret } = await service();
+      const server = { issuer: api.address, token_endpoint: `${api.address}/auth/token` };
+      const asking = (how: ClientAuth) => {
+        const client = new Configuration(server, clientId, undefined, how);
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- It is marked so to stand out: here the server is on loopback.
+        allowInsecureRequests(client);
+        return clientCredentialsGrant(client);
+      };
+      for (const shown of [ClientSecretPost, ClientSecretBasic]) {
+        const { access_token: token, expires_in: seconds } = await asking(shown(clientSecret));
+        expect([await ask(token), seconds]).toMatchObject([{ status: 200 }, 600]);
+        await expect(asking(shown('wrong'))).rejects.toMatchObject({ status: 401 });
+      }
+      const form = new URLSearchParams({ grant_type: 'password', client_id: clientId, client_secret: clientSecret });
+      const other = await fetch(server.token_endpoint, { method: 'POST', body: form });
+      expect([other.status, await other.json()]).toMatchObject([400, { error: 'invalid_request' }]);
     });
 
     it('is given for nothing else, and is none when it was changed', async () => {

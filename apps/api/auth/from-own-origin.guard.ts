@@ -18,8 +18,13 @@ export class FromOwnOrigin implements CanActivate {
   canActivate(execution: ExecutionContext): boolean {
     const { method, headers, ip, url } = execution.switchToHttp().getRequest<FastifyRequest>();
     if (bearer(headers.authorization) !== undefined || this.origin.isOf(headers)) return true;
-    if (headers.origin === undefined && method !== 'POST') return true;
+    if (headers.origin === undefined && this.mayComeUnsaid(method)) return true;
     this.sentry.foreign(url.startsWith('/evidence/') ? 'evidence' : 'auth', ip);
     throw authError('FORBIDDEN', headers['accept-language']);
+  }
+
+  /** Whether something that says no origin, and is no JSON, may come from no page at all. */
+  protected mayComeUnsaid(method: string): boolean {
+    return method !== 'POST';
   }
 }

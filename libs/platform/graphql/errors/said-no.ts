@@ -13,9 +13,15 @@ export const saidNo = (
 export class SaidNo extends HttpException {
   constructor(
     readonly told: Told<string>,
-    language: string | undefined,
+    private readonly language: string | undefined,
     status: number,
+    more: object = {},
   ) {
-    super(saidNo(told, language), status);
+    super({ ...more, ...saidNo(told, language) }, status);
+  }
+
+  /** The same with what else a protocol wants beside the errors. */
+  with(more: object): SaidNo {
+    return new SaidNo(this.told, this.language, this.getStatus(), more);
   }
 }
