@@ -135,6 +135,15 @@ describe('loading the demo', () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it('ends with the first refusal beside what it ends with: the one may come of the other', async () => {
+    const refused = { __typename: 'Refused', code: 'CONFLICT', message: 'Somebody was faster.', path: [] };
+    const server = await running({ addTerritory: { data: { outcome: refused } }, draftDirective: { errors } });
+    const steps = STEPS.filter(({ name }) => name !== 'a body').map((one) => ({ ...one, input: {} }));
+    await expect(load(steps, reach(server), { language: 'en' })).rejects.toThrow(
+      /--data-dir.* ✗ a place: CONFLICT: Somebody was faster\./s,
+    );
+  });
+
   it('goes on with another token for who has another role than when theirs was made', async () => {
     const answers: Record<string, object> = { addTerritory: { errors } };
     const server = await running(answers);

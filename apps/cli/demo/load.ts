@@ -1,5 +1,5 @@
 import { filesIn, filled, nameOf, NotMade, type Language } from './fill.js';
-import type { Answer, Server } from './server.js';
+import { CannotGoOn, type Answer, type Server } from './server.js';
 import type { Step } from './step.js';
 
 /** In which language the story is told, and who hears how far it is. */
@@ -28,6 +28,12 @@ export interface Report {
 const AFTER_START = -1n;
 const positionOf = (text: string | undefined): bigint => (text === undefined ? AFTER_START : BigInt(text));
 
+/** What ends the story, with the first refusal before it: the one may well come of the other. */
+const after = ([first]: readonly Failed[], error: unknown): unknown =>
+  error instanceof CannotGoOn && first
+    ? new CannotGoOn(`${error.message} ✗ ${first.step.name}: ${first.code}: ${first.message}`)
+    : error;
+
 /**
  * Tells the story to a server, step by step. Every command carries the id of its step, so telling it again changes nothing: the log
  * answers as before. A refusal does not end the story; what needs the refused step is left out with it.
@@ -39,7 +45,9 @@ export const load = async (steps: readonly Step[], server: Server, { language, o
   const failed: Failed[] = [];
   let [added, held] = [0, 0];
   for (const step of steps) {
-    const answer = await answerTo(step, server, { ids, language });
+    const answer = await answerTo(step, server, { ids, language }).catch((error: unknown) => {
+      throw after(failed, error);
+    });
     if (answer.is === 'refused') {
       failed.push({ step, ...answer });
     } else {
