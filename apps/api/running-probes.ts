@@ -52,7 +52,7 @@ export class RunningProbes extends HealthProbes implements OnApplicationBootstra
       evidenceProbe(() => evidence.quarantined(), store),
       standbyProbe(() => lookAtStandbys(queryPool(pool))),
       droppedProbe(securityLog),
-      ...(tls ? [tlsProbe(tls)] : []),
+      ...(tls ? [tlsProbe(tls, clock)] : []),
       ...(openId ? [issuerProbe(openId.issuer)] : []),
     ];
     super(probes, log);

@@ -15,6 +15,7 @@ describe('HTTPS of its own', () => {
   let database: FreshDatabase;
   let folder = '';
   let serving: Serving;
+  const open: Serving[] = [];
   beforeAll(async () => {
     database = await storyDatabase();
   });
@@ -23,7 +24,8 @@ describe('HTTPS of its own', () => {
     folder = temporaryFolder();
     write(FIRST);
   });
-  afterEach(() => {
+  afterEach(async () => {
+    for (const one of open.splice(0)) await one.close();
     removeFolder(folder);
   });
 
@@ -58,6 +60,7 @@ describe('HTTPS of its own', () => {
 
   it('serves by the files, and by renewed ones without a restart; what is of no use is an alarm and changes nothing', async () => {
     serving = await start();
+    open.push(serving);
     expect(serving.address).toMatch(/^https:/);
     expect(await health(FIRST.cert)).toMatchObject({ status: 'ok' });
     const { serialNumber } = await shown();
@@ -76,7 +79,6 @@ describe('HTTPS of its own', () => {
     expect(await health(SECOND.cert)).toMatchObject({ status: 'ok' });
     await expect(get('health/live', FIRST.cert)).rejects.toThrow(/self-signed/);
     await expect(asked(serving.address.replace('https', 'http'), {})).rejects.toThrow();
-    await serving.close();
   });
 
   it.each([

@@ -52,6 +52,11 @@ export class TlsFiles {
     return this.pair;
   }
 
+  /** When the certificate in use ends, in milliseconds since 1970. */
+  get endsAt(): number {
+    return Date.parse(new X509Certificate(this.pair.cert).validTo);
+  }
+
   /** The server that is to be handed what is renewed. */
   servedBy(server: Pick<Server, 'setSecureContext'>): void {
     this.#server = server;
