@@ -52,7 +52,10 @@ export const lateFlows = (running: () => RunningConsole): void => {
     const one = new URL(entry.url()).pathname;
 
     const leader = await running().visit({ language: 'en', theme: 'dark', width: 390, as: 'commander' });
-    await leader.open('/late-entries?status=registered');
+    await leader.open('/');
+    await leader.page.getByRole('link', { name: 'Late entries to confirm' }).click();
+    await leader.page.waitForURL('**/late-entries?status=registered');
+    await leader.page.getByRole('link', { name: '电-7' }).waitFor();
     await leader.page.keyboard.press('j');
     await leader.page.keyboard.press('Enter');
     await leader.page.waitForURL(`**${one}`);
