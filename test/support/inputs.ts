@@ -136,8 +136,8 @@ const subject = ({ kind }: Commands, { begins, elsewhere }: CommandDeclaration):
   elsewhere || begins === 'derived' ? {} : { id: id(kind, '', '') };
 
 /**
- * A good input of this command, every way in which a single value of it can be bad or can be one that only the server says, and every way in which one of its texts can hold
- * what nobody sees: refused where it is the actor's own words (`hiding`), kept where it is the text of others (`kept`).
+ * A good input of this command, every way in which a single value of it can be bad or can be one that only the server says, and every
+ * way in which one of its texts can hold what nobody sees: refused where it is the actor's own words (`hiding`), kept where it is the text of others (`kept`).
  */
 export const inputsOf = (commands: Commands, declared: CommandDeclaration) => {
   const { takes = {}, verbatim = false } = declared;

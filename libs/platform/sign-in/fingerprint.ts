@@ -13,8 +13,8 @@ const rightsOf = (standing: Standing): string => `${postsOf(standing)}.${digest(
 const resetPart = ({ reset = 0 }: Standing): readonly string[] => (reset > 0 ? [`r${String(reset)}`] : []);
 
 /**
- * Stands for how somebody stood: any change of posts or grants, being freed of an issuer's name for them, and another's reset of their password, makes it another one. So
- * does what ended and began anew: nobody may have asked for anything in between.
+ * Stands for how somebody stood: any change of posts or grants, being freed of an issuer's name for them, and another's reset of their
+ * password makes it another one. So does what ended and began anew: nobody may have asked for anything in between.
  */
 export const fingerprintOf = (standing: Standing): string =>
   [

@@ -21,8 +21,8 @@ interface Needs {
 const AT_ONCE = 2;
 
 /**
- * Looks at guesses of passwords and secrets, as long as there were not too many failures. Then a right one is answered as a wrong one is, so that it is no use to
- * go on; and a name that nobody has as one that somebody has.
+ * Looks at guesses of passwords and secrets, as long as there were not too many failures. Then a right one is answered as a wrong one is,
+ * so that it is no use to go on; and a name that nobody has as one that somebody has.
  */
 export class Guesses {
   readonly #turns = new Turns(AT_ONCE);

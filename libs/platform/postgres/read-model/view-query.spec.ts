@@ -54,7 +54,8 @@ beforeAll(async () => {
   const { applicationUrl } = database;
   const run = (sql: string) => query(applicationUrl, sql);
   const aside = tableName(table);
-  // One row in fifty lies in each place, and all in the place that holds these; rows are as large as real ones, whose tables are dear to read whole.
+  // One row in fifty lies in each place, and all in the place that holds these; rows are as large as real ones, whose tables are dear to
+  // read whole.
   const columns = `n, 'r/p' || n % ${PLACES} || '/', '{}'::text[], false, repeat('x', 2000), 'a', 'false', NULL, NULL, '[]', ''`;
   // All of them changed in the end, and none before.
   const changed = `n + ${ROWS}`;
