@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PEOPLE } from '../../apps/cli/demo/cast.js';
+import { query } from '../support/query.js';
 import { acts, allowed, authorised, type Asking } from './authorize-world.js';
 import { interleaved, resultOf, type Bench, type Pace, type Result } from './bench.js';
 import { closedLoop } from './closed-loop.js';
@@ -57,6 +58,8 @@ const asking = async (api: Api) => {
   return {
     run: (what: What, ms: number) => () =>
       closedLoop(CLIENTS, () => ask(ASKED[what]), { ms, spent: () => api.server.cpu() }),
+    /** As the server does by itself within minutes: a log as young as this one has no statistics yet, and is read without them. */
+    analysed: () => query(api.database.ownerUrl, 'VACUUM (ANALYZE)'),
     close: () => {
       client.close();
     },
@@ -67,6 +70,8 @@ const whole = async (ours: Api, theirs: Api, { rounds, ms, warmMs }: Pace): Prom
   const [with_, without] = [await asking(ours), await asking(theirs)];
   const results: Result[] = [];
   for (const what of ['mutations', 'pages of findings'] as const) {
+    await with_.analysed();
+    await without.analysed();
     await interleaved(1, with_.run(what, warmMs), without.run(what, warmMs));
     const measured = await interleaved(rounds, with_.run(what, ms), without.run(what, ms));
     const of = (figure: 'perSecond' | 'each') =>
