@@ -31,40 +31,36 @@ describe('on a network', () => {
   const [block] = blocksRunBy(HERE);
   const { PATH, TMPDIR, HOME } = process.env;
 
-  (there ? it : it.skip)(
-    'goes as README says, in both languages: HTTPS, and pages of its own',
-    async () => {
-      expect(blocksRunBy(HERE, 'README.zh-CN.md').map(({ text }) => text)).toEqual([block?.text]);
-      mkdirSync(join(cwd, '.data'));
-      const port = await freePort();
-      // What the last command would start with, one variable a line; no other host is asked here.
-      const words = (block?.text ?? '').replace('192.168.1.20', '127.0.0.1').replace(':4000', `:${port}`);
-      const script = words.replace('npm start', 'env');
-      const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
-        cwd,
-        env: { PATH },
-        encoding: 'utf8',
-      });
-      expect(run.status).toBe(0);
-      const set: NodeJS.ProcessEnv = Object.fromEntries(
-        [...run.stdout.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const),
-      );
-      expect(set).toMatchObject({ HOST: '0.0.0.0', NODE_ENV: 'production' });
+  (there ? it : it.skip)('goes as README says, in both languages: HTTPS, and pages of its own', async () => {
+    expect(blocksRunBy(HERE, 'README.zh-CN.md').map(({ text }) => text)).toEqual([block?.text]);
+    mkdirSync(join(cwd, '.data'));
+    const port = await freePort();
+    // What the last command would start with, one variable a line; no other host is asked here.
+    const words = (block?.text ?? '').replace('192.168.1.20', '127.0.0.1').replace(':4000', `:${port}`);
+    const script = words.replace('npm start', 'env');
+    const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+      cwd,
+      env: { PATH },
+      encoding: 'utf8',
+    });
+    expect(run.status).toBe(0);
+    const set: NodeJS.ProcessEnv = Object.fromEntries(
+      [...run.stdout.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const),
+    );
+    expect(set).toMatchObject({ HOST: '0.0.0.0', NODE_ENV: 'production' });
 
-      const server = startNode('apps/api/main.ts', [], {
-        cwd,
-        env: { ...set, TMPDIR, HOME, PORT: port, LOG_LEVEL: 'silent' },
-      });
-      const url = `https://127.0.0.1:${port}`;
-      expect(await server.line(/GraphQL/)).toContain(`${url}/graphql`);
-      const ca = readFileSync(join(cwd, '.data/cert.pem'), 'utf8');
-      const knock = (origin: string) =>
-        asked(`${url}/auth/sign-in`, { body: { name: 'a', password: 'b' }, headers: { origin }, ca });
-      expect((await asked(`${url}/health/ready`, { method: 'GET', ca })).status).toBe(200);
-      expect([(await knock(url)).status, (await knock(url.replace('https', 'http'))).status]).toEqual([401, 403]);
-      server.child.kill('SIGTERM');
-      expect(await server.ended).toBe(0);
-    },
-    60_000,
-  );
+    const server = startNode('apps/api/main.ts', [], {
+      cwd,
+      env: { ...set, TMPDIR, HOME, PORT: port, LOG_LEVEL: 'silent' },
+    });
+    const url = `https://127.0.0.1:${port}`;
+    expect(await server.line(/GraphQL/)).toContain(`${url}/graphql`);
+    const ca = readFileSync(join(cwd, '.data/cert.pem'), 'utf8');
+    const knock = (origin: string) =>
+      asked(`${url}/auth/sign-in`, { body: { name: 'a', password: 'b' }, headers: { origin }, ca });
+    expect((await asked(`${url}/health/ready`, { method: 'GET', ca })).status).toBe(200);
+    expect([(await knock(url)).status, (await knock(url.replace('https', 'http'))).status]).toEqual([401, 403]);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
 });
