@@ -168,7 +168,11 @@ describe('a personal token', () => {
       }
       const form = new URLSearchParams({ grant_type: 'password', client_id: clientId, client_secret: clientSecret });
       const other = await fetch(server.token_endpoint, { method: 'POST', body: form });
-      expect([other.status, await other.json()]).toMatchObject([400, { error: 'invalid_request' }]);
+      expect([other.status, await other.json()]).toMatchObject([400, { error: 'unsupported_grant_type' }]);
+      form.set('grant_type', 'client_credentials');
+      form.delete('client_secret');
+      const half = await fetch(server.token_endpoint, { method: 'POST', body: form });
+      expect([half.status, await half.json()]).toMatchObject([400, { error: 'invalid_request' }]);
     });
 
     it('is given for nothing else, and is none when it was changed', async () => {

@@ -1,3 +1,4 @@
+import type { SaidNo } from '#platform/graphql';
 import { z } from 'zod';
 
 /** The words of OAuth's client credentials; others are left alone, as the protocol wants it. [RFC 6749 §3.2, §4.4.2] */
@@ -7,10 +8,11 @@ export const ClientCredentials = z.object({
   client_secret: z.string().min(1).max(200),
 });
 
-/** What the protocol calls a no, where it has a word for it. [RFC 6749 §5.2] */
-export const OAUTH_ERRORS: Readonly<Record<string, string>> = {
-  CLIENT_FAILED: 'invalid_client',
-  BAD_USER_INPUT: 'invalid_request',
+/** What the protocol calls a no about this field, where it has a word for it. [RFC 6749 §5.2] */
+export const oauthError = ({ code, at: [field] = [] }: Pick<SaidNo['told'], 'code' | 'at'>): string | undefined => {
+  if (code === 'CLIENT_FAILED') return 'invalid_client';
+  if (code !== 'BAD_USER_INPUT') return undefined;
+  return field === 'grant_type' ? 'unsupported_grant_type' : 'invalid_request';
 };
 
 const unescaped = (text: string): string | undefined => {

@@ -1,11 +1,11 @@
-import { Public } from '#platform/identity';
 import { SaidNo } from '#platform/graphql';
+import { Public } from '#platform/identity';
 import { SERVICE_TOKEN_SECONDS } from '#platform/sign-in';
 import { Controller, Header, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bodyOf } from './asked.js';
 import { authError } from './auth-errors.js';
-import { clientInHeader, ClientCredentials, OAUTH_ERRORS } from './client-credentials.js';
+import { clientInHeader, ClientCredentials, oauthError } from './client-credentials.js';
 import { DOOR, fromOf, type Door } from './door.js';
 import { FromNoPage } from './from-no-page.guard.js';
 
@@ -28,7 +28,7 @@ export class TokenController {
       // RFC 6749, 5.2: in the way in which the client said who it is.
       if (status === 401 && request.headers.authorization)
         void reply.header('www-authenticate', 'Basic realm="sifang"');
-      throw error.with({ error: OAUTH_ERRORS[error.told.code] });
+      throw error.with({ error: oauthError(error.told) });
     }
   }
 
