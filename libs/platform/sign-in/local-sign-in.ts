@@ -3,7 +3,7 @@ import type { SecurityLog } from '#platform/security';
 import type { Attempts } from './attempts.js';
 import type { Credential, Credentials } from './credentials.js';
 import type { Guesses } from './guesses.js';
-import { LIMITS, longAgo } from './lock-out.js';
+import { lockOut, longAgo } from './lock-out.js';
 import type { Passwords } from './passwords.js';
 import { comparableName } from './sign-in-name.js';
 import type { SignInRefusal } from './sign-in.refusals.js';
@@ -60,7 +60,7 @@ export class LocalSignIn {
   }
 
   private async refuse(guessed: Guessed, credential: Credential | undefined, from: string): Promise<Answer> {
-    const { credentials, securityLog } = this.needs;
+    const { securityLog } = this.needs;
     const now = this.needs.now();
     if (guessed === 'addressShut') {
       securityLog.add('excess_rate_limit_exceeded', { from, operation: 'sign-in' }, now);
@@ -69,10 +69,7 @@ export class LocalSignIn {
     const about = { from, ...(credential && { account: credential.account }) };
     const isShut = guessed === 'nameShut';
     securityLog.add('authn_login_fail', { ...about, ...(isShut && { code: 'SIGN_IN_LOCKED' }) }, now);
-    if (credential && guessed === 'last') {
-      await credentials.lock(credential.account, new Date(now.getTime() + LIMITS.account.withinMs));
-      securityLog.add('authn_login_lock', about, now);
-    }
+    if (credential && guessed === 'last') await lockOut(this.needs, { account: credential.account, from }, now);
     return { refused: isShut ? 'SIGN_IN_LOCKED' : 'SIGN_IN_FAILED' };
   }
 

@@ -1,4 +1,7 @@
+import type { Id } from '#kernel';
+import type { SecurityLog } from '#platform/security';
 import type { Attempts } from './attempts.js';
+import type { Credentials } from './credentials.js';
 
 /** So many failures within so long, and it is shut for that long. */
 export interface Limit {
@@ -31,4 +34,20 @@ export const isReached = async (attempts: Attempts, key: Buffer, limit: Limit, n
 export const failed = async (attempts: Attempts, key: Buffer, limit: Limit, now: Date): Promise<Date | undefined> => {
   const count = await attempts.add(key, now, since(limit, now));
   return count >= limit.most ? new Date(now.getTime() + limit.withinMs) : undefined;
+};
+
+/** What a lock is written with. */
+interface Locking {
+  readonly credentials: Pick<Credentials, 'lock'>;
+  readonly securityLog: SecurityLog;
+}
+
+/** Writes down that an account is locked by the last failure allowed, for those who look after accounts. */
+export const lockOut = async (
+  { credentials, securityLog }: Locking,
+  about: { readonly account: Id<'account'>; readonly from: string },
+  now: Date,
+): Promise<void> => {
+  await credentials.lock(about.account, new Date(now.getTime() + LIMITS.account.withinMs));
+  securityLog.add('authn_login_lock', about, now);
 };

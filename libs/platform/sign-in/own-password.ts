@@ -3,6 +3,7 @@ import type { SecurityLog } from '#platform/security';
 import { commonPasswords } from './common-passwords.js';
 import type { Credential, Credentials } from './credentials.js';
 import type { Guesses } from './guesses.js';
+import { lockOut } from './lock-out.js';
 import { comparablePassword, passwordFault, type PasswordFault } from './password-rules.js';
 import type { Passwords } from './passwords.js';
 import type { SignInRefusal } from './sign-in.refusals.js';
@@ -41,10 +42,11 @@ const NO = {
 
 /** Whose password it is, if they know it: who sits at somebody else's browser may not guess it there either. */
 const proved = async (
-  { credentials, guesses, passwords, securityLog, now }: Needs,
+  needs: Needs,
   account: Id<'account'>,
   { current, from }: Choice,
 ): Promise<Credential | Against> => {
+  const { credentials, guesses, passwords, securityLog, now } = needs;
   const name = (await credentials.of(account))?.name ?? account;
   const found = await guesses.look({ name, from }, async () => {
     const credential = await credentials.of(account);
@@ -53,6 +55,7 @@ const proved = async (
   if (typeof found === 'object') return found.right;
   const code = NO[found];
   securityLog.add('authn_login_fail', { account, from, operation: 'password', code }, now());
+  if (found === 'last') await lockOut(needs, { account, from }, now());
   return { code, path: 'current' };
 };
 

@@ -175,6 +175,8 @@ describe('the door', () => {
       expect(await change(PASSWORD)).toEqual({ code: 'SIGN_IN_LOCKED', path: 'current' });
       expect(await knock()).toEqual({ refused: 'SIGN_IN_LOCKED' });
       expect((await words()).at(0)).toBe('authn_login_fail');
+      expect((await words()).filter((word) => word === 'authn_login_lock')).toHaveLength(1);
+      expect((await credentials.of(account))?.lockedUntil).toEqual(later(15 * MINUTE));
       now = later(15 * MINUTE);
       expect(await change(PASSWORD)).toBeUndefined();
     });
