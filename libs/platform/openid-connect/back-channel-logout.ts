@@ -1,6 +1,6 @@
 import type { Id } from '#kernel';
 import type { SecurityLog } from '#platform/security';
-import { failed, isReached, LIMITS, longAgo, type Attempts, type Sessions } from '#platform/sign-in';
+import { addressKey, failed, isReached, LIMITS, longAgo, type Attempts, type Sessions } from '#platform/sign-in';
 import type { Log } from '#platform/telemetry';
 import { issuedTo } from './issued-to.js';
 import { IssuerUnavailable } from './issuer-fetch.js';
@@ -39,7 +39,7 @@ export class BackChannelLogout {
   async take(token: string, from: string): Promise<No | undefined> {
     const { attempts, digest, securityLog } = this.needs;
     const now = this.needs.now();
-    const place = digest(`from ${from}`);
+    const place = addressKey(digest, from);
     if (await isReached(attempts, place, LIMITS.address, now)) {
       securityLog.add('excess_rate_limit_exceeded', { from, operation: OPERATION }, now);
       return 'TOO_MANY_ATTEMPTS';

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel';
 import type { SecurityLog } from '#platform/security';
 import {
+  addressKey,
   comparableName,
   failed,
   isReached,
@@ -80,7 +81,7 @@ export class OpenIdSignIn {
   async finish({ held, search, from }: Back): Promise<In | No> {
     const { attempts, digest, securityLog } = this.needs;
     const now = this.needs.now();
-    const place = digest(`from ${from}`);
+    const place = addressKey(digest, from);
     if (await isReached(attempts, place, LIMITS.address, now)) {
       securityLog.add('excess_rate_limit_exceeded', { from, operation: OPERATION }, now);
       return { refused: 'TOO_MANY_ATTEMPTS' };

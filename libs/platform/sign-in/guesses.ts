@@ -1,5 +1,5 @@
 import type { Attempts } from './attempts.js';
-import { failed, isReached, LIMITS } from './lock-out.js';
+import { addressKey, failed, isReached, LIMITS } from './lock-out.js';
 import { Turns } from './turns.js';
 
 /** Whose secret it is, and where the guess comes from: as both may be kept in digests. */
@@ -65,7 +65,7 @@ export class Guesses {
     return 'nameShut';
   }
 
-  private readonly ofAddress = (from: string): Buffer => this.needs.digest(`from ${from}`);
+  private readonly ofAddress = (from: string): Buffer => addressKey(this.needs.digest, from);
   private readonly ofName = (name: string): Buffer => this.needs.digest(`name ${name}`);
   private readonly shutName = (name: string): Buffer => this.needs.digest(`shut ${name}`);
 }

@@ -24,6 +24,9 @@ export const LET_GO_AFTER_S = QUARTER_HOUR / 1000;
 export const longAgo = (now: Date): Date =>
   new Date(now.getTime() - Math.max(...Object.values(LIMITS).map(({ withinMs }) => withinMs)));
 
+/** By what attempts from one address count together, whatever was tried. */
+export const addressKey = (digest: (text: string) => Buffer, from: string): Buffer => digest(`from ${from}`);
+
 const since = ({ withinMs }: Limit, now: Date): Date => new Date(now.getTime() - withinMs);
 
 /** Whether the limit is reached already. */
