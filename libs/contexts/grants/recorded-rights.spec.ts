@@ -134,13 +134,13 @@ describe('how somebody stands who comes', () => {
     const chosen = { postId: post.postId };
     expect(await standingOf(source(log), the('account'), { chosen, at: LATER })).toMatchObject({
       grants: [inspector],
-      ended: { account: 1, post: 1, roles: ['inspector'] },
+      ended: { account: 1, post: 1, roles: ['inspector'], password: 0 },
     });
   });
 
   it('is another standing once somebody else ended the password', async () => {
     const reset = { type: 'AccountReset', data: {} };
-    expect(await standing(added, reset, reset)).toMatchObject({ grants: [inspector], reset: 2 });
+    expect(await standing(added, reset, reset)).toMatchObject({ grants: [inspector], ended: { password: 2 } });
   });
 
   it('is another standing once the account is freed of a sign-in service’s name for them', async () => {

@@ -36,15 +36,12 @@ const actedIn = (
 const timesLeft = (person: PersonState, post: Id<'post'> | undefined, at: string): number =>
   person.is === 'new' ? 0 : person.appointments.filter(({ postId, to }) => postId === post && to && to <= at).length;
 
-/** How often an account was changed so that what began before ends. */
-const changesOf = ({ unpinned, reset }: Exclude<AccountState, { readonly is: 'new' }>) => ({
-  ...(unpinned && { unpinned }),
-  ...(reset && { reset }),
-});
-
 /** What ended so far of what somebody rests on; nothing where nothing did. */
-const endings = (account: number, post: number, roles: readonly Role[]) =>
-  account + post + roles.length > 0 && { ended: { account, post, roles } };
+const endings = (
+  { shut: account = 0, reset: password = 0 }: Exclude<AccountState, { readonly is: 'new' }>,
+  post: number,
+  roles: readonly Role[],
+) => account + password + post + roles.length > 0 && { ended: { account, post, roles, password } };
 
 /**
  * How the owner of an account stands at a moment: the posts that they hold, and what they have in one of them. The number of an account
@@ -70,8 +67,8 @@ export const standingOf = async (
     posts: postsHeldAt(person, at).map(heldPost),
     grants: countingAt(held, [at]),
     ...(forAnother.length > 0 && { forAnother }),
-    ...changesOf(owned),
-    ...endings(owned.shut ?? 0, timesLeft(person, post, at), endedBy(held, at)),
+    ...(owned.unpinned && { unpinned: owned.unpinned }),
+    ...endings(owned, timesLeft(person, post, at), endedBy(held, at)),
   };
 };
 

@@ -9,13 +9,23 @@ export interface Endings {
   readonly post: number;
   /** The roles of the grants that ended. */
   readonly roles: readonly Role[];
+  /** How often somebody else ended the password: what a token does not rest on. */
+  readonly password: number;
 }
 
-const NOTHING: Endings = { account: 0, post: 0, roles: [] };
+const NOTHING: Endings = { account: 0, post: 0, roles: [], password: 0 };
 
-const WHY = ['ACCOUNT_DISABLED', 'POST_ENDED', 'GRANTS_CHANGED'] as const satisfies readonly SessionEnd[];
+const WHY = [
+  ...(['ACCOUNT_DISABLED', 'POST_ENDED', 'GRANTS_CHANGED'] as const),
+  'PASSWORD_RESET',
+] as const satisfies readonly SessionEnd[];
 
-const counts = ({ account, post, roles }: Endings): readonly number[] => [account, post, roles.length];
+const counts = ({ account, post, roles, password }: Endings): readonly number[] => [
+  account,
+  post,
+  roles.length,
+  password,
+];
 
 /** Stands for what ended: no part where nothing did. */
 export const endingsPart = (ended: Endings | undefined): readonly string[] =>
@@ -29,4 +39,4 @@ export const endedSince = (before: string, ended = NOTHING): SessionEnd | undefi
 
 /** Stands for what ended of all that something of these roles rests on. */
 export const endingsOf = (roles: readonly Role[], ended = NOTHING): string =>
-  `ended ${counts({ ...ended, roles: ended.roles.filter((role) => roles.includes(role)) }).join(' ')}`;
+  `ended ${counts({ ...ended, password: 0, roles: ended.roles.filter((role) => roles.includes(role)) }).join(' ')}`;

@@ -8,6 +8,7 @@ const post = (n: number, of = n) => ({
   ...{ postId: idOf('post', uuid(n)), orgId: idOf('organisation', uuid(of)) },
   territoryId: undefined,
 });
+const NOTHING = { account: 0, post: 0, roles: [], password: 0 };
 const standing: Standing = { personId: idOf('person', uuid(1)), posts: [post(1), post(2)], grants: [{ role: 'unit' }] };
 
 describe('what ends a session', () => {
@@ -30,24 +31,25 @@ describe('what ends a session', () => {
     expect(why({ ...standing, unpinned: 0 })).toBeUndefined();
     expect(why({ ...standing, unpinned: 1 })).toBe('ACCOUNT_UNPINNED');
     expect(why({ ...standing, unpinned: 1, grants: [] })).toBe('GRANTS_CHANGED');
-    expect(why({ ...standing, unpinned: 1, ended: { account: 0, post: 0, roles: [] } })).toBe('ACCOUNT_UNPINNED');
+    expect(why({ ...standing, unpinned: 1, ended: NOTHING })).toBe('ACCOUNT_UNPINNED');
     const once = fingerprintOf({ ...standing, unpinned: 1 });
     expect(endedBy({ standing: once, chosen: post(1) }, { ...standing, unpinned: 2 })).toBe('ACCOUNT_UNPINNED');
   });
 
   it('is another password that somebody else gave them', () => {
-    expect(why({ ...standing, reset: 1 })).toBe('PASSWORD_RESET');
-    const all = { ...standing, unpinned: 1, reset: 2, ended: { account: 1, post: 0, roles: [] } };
+    expect(why({ ...standing, ended: { ...NOTHING, password: 1 } })).toBe('PASSWORD_RESET');
+    const ended = { ...NOTHING, account: 1, password: 2 };
+    const all = { ...standing, unpinned: 1, ended };
     const since = (now: Partial<Standing>) =>
       endedBy({ standing: fingerprintOf(all), chosen: post(1) }, { ...all, ...now });
     expect(since({})).toBeUndefined();
-    expect(since({ reset: 3 })).toBe('PASSWORD_RESET');
+    expect(since({ ended: { ...ended, password: 3 } })).toBe('PASSWORD_RESET');
     expect(since({ unpinned: 2 })).toBe('ACCOUNT_UNPINNED');
-    expect(since({ reset: 3, ended: { account: 2, post: 0, roles: [] } })).toBe('ACCOUNT_DISABLED');
+    expect(since({ ended: { ...ended, account: 2, password: 3 } })).toBe('ACCOUNT_DISABLED');
   });
 
   it('T29: is the end of what it rests on, also where the same began anew before anybody asked', () => {
-    const ended = { account: 1, post: 1, roles: ['unit'] } as const;
+    const ended = { ...NOTHING, account: 1, post: 1, roles: ['unit'] } as const;
     const since = (now: Partial<typeof ended>) => {
       const stood = { standing: fingerprintOf({ ...standing, ended }), chosen: post(1) };
       return endedBy(stood, { ...standing, ended: { ...ended, ...now } });
@@ -56,6 +58,6 @@ describe('what ends a session', () => {
     expect(since({ account: 2 as 1 })).toBe('ACCOUNT_DISABLED');
     expect(since({ post: 2 as 1 })).toBe('POST_ENDED');
     expect(since({ roles: ['unit', 'unit'] as never })).toBe('GRANTS_CHANGED');
-    expect(why({ ...standing, ended: { account: 1, post: 0, roles: [] } })).toBe('ACCOUNT_DISABLED');
+    expect(why({ ...standing, ended: { ...NOTHING, account: 1 } })).toBe('ACCOUNT_DISABLED');
   });
 });

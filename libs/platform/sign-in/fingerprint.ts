@@ -10,19 +10,12 @@ const postsOf = ({ personId, posts }: Standing): string =>
 
 const rightsOf = (standing: Standing): string => `${postsOf(standing)}.${digest(standing.grants)}`;
 
-const resetPart = ({ reset = 0 }: Standing): readonly string[] => (reset > 0 ? [`r${String(reset)}`] : []);
-
 /**
  * Stands for how somebody stood: any change of posts or grants, being freed of an issuer's name for them, and another's reset of their
  * password makes it another one. So does what ended and began anew: nobody may have asked for anything in between.
  */
 export const fingerprintOf = (standing: Standing): string =>
-  [
-    rightsOf(standing),
-    ...(standing.unpinned ? [standing.unpinned] : []),
-    ...resetPart(standing),
-    ...endingsPart(standing.ended),
-  ].join('.');
+  [rightsOf(standing), ...(standing.unpinned ? [standing.unpinned] : []), ...endingsPart(standing.ended)].join('.');
 
 /** What a session rests on: how its owner stood, and in which post they act. */
 interface Rests {
@@ -38,8 +31,7 @@ const changed = (before: string, now: Standing): SessionEnd | undefined => {
   if (fingerprintOf(now) === before) return undefined;
   if (!before.startsWith(`${postsOf(now)}.`)) return 'POSTS_CHANGED';
   if (!before.startsWith(rightsOf(now))) return 'GRANTS_CHANGED';
-  const isReset = resetPart(now).some((part) => !before.split('.').slice(2).includes(part));
-  return endedSince(before, now.ended) ?? (isReset ? 'PASSWORD_RESET' : 'ACCOUNT_UNPINNED');
+  return endedSince(before, now.ended) ?? 'ACCOUNT_UNPINNED';
 };
 
 /** What ends a session, by how its owner stands now; undefined while nothing does. */

@@ -20,8 +20,6 @@ export interface Standing {
   readonly grants: readonly Granted[];
   /** How often the account was freed of the one whom a sign-in service knew it by. */
   readonly unpinned?: number;
-  /** How often somebody else ended the password of the account. */
-  readonly reset?: number;
   /** Left out where nothing ended. */
   readonly ended?: Endings;
 }

@@ -12,7 +12,7 @@ const personId = idOf('person', uuid(1));
 const orgId = idOf('organisation', uuid(1));
 const post = { postId: idOf('post', uuid(1)), orgId, territoryId: idOf('territory', uuid(1)) };
 const chosen = { postId: post.postId, orgId };
-const NOTHING = { account: 0, post: 0, roles: [] };
+const NOTHING = { account: 0, post: 0, roles: [], password: 0 };
 const DAY = 24 * 60 * 60_000;
 const START = Date.parse('2026-01-05T01:00:00.000Z');
 
@@ -150,9 +150,13 @@ describe('a personal token', () => {
     expect(words).toEqual(['authn_token_created', 'authn_token_revoked']);
   });
 
-  it('outlives a grant that it was not made on', async () => {
+  it('outlives a grant that it was not made on, and a password', async () => {
     const told = await secret({ roles: ['unit'] });
-    standing = { ...standing, grants: standing.grants.slice(0, 1), ended: { ...NOTHING, roles: ['unit-head'] } };
+    standing = {
+      ...standing,
+      grants: standing.grants.slice(0, 1),
+      ended: { ...NOTHING, roles: ['unit-head'], password: 1 },
+    };
     expect(await keeper.seen(told)).toBeDefined();
   });
 
